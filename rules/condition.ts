@@ -1,0 +1,72 @@
+/**
+ * What a document demands of a nomination, as data. A condition is judged in `eligibility.ts`; each carries its citation and the
+ * sentences that users read.
+ */
+import type { Citation } from './citation.ts';
+
+interface ConditionBase {
+  /** Kebab-case, unique within its award; it names the finding. */
+  readonly id: string;
+  readonly cite: Citation;
+  /** The demand in a few Chinese words: `须为具有独立法人资格的单位`. */
+  readonly demand: string;
+  /** What would mend it, one Chinese sentence without the full stop. */
+  readonly mend: string;
+}
+
+/** A cell of the unit's or the nominee's own row must hold what the document asks. A blank cell is not yet known. */
+export interface FactCondition extends ConditionBase {
+  readonly kind: 'fact';
+  readonly of: 'member-unit' | 'nominee';
+  readonly heading: string;
+  readonly test: FactTest;
+  /** Scopes to which the condition does not apply. */
+  readonly exceptScopes?: readonly string[];
+}
+
+export type FactTest =
+  | { readonly is: 'yes' | 'no' }
+  | { readonly oneOf: readonly string[]; readonly unknownIf?: readonly string[] }
+  | { readonly atLeast: number }
+  | { readonly atMost: number };
+
+/** One of several facts is enough. */
+export interface AnyOfCondition extends ConditionBase {
+  readonly kind: 'any-of';
+  readonly conditions: readonly FactCondition[];
+}
+
+/** The nominee's unit stands in the roster of member units, under the name that was nominated. */
+export interface MemberUnitCondition extends ConditionBase {
+  readonly kind: 'member-unit';
+}
+
+/** The basic points that the association gave reach the scheme's threshold. Bonus points are not counted. */
+export interface BasicPointsCondition extends ConditionBase {
+  readonly kind: 'basic-points';
+}
+
+/** Every veto item is confirmed as not occurred. */
+export interface VetoCondition extends ConditionBase {
+  readonly kind: 'veto';
+}
+
+/** The same unit is nominated, and eligible, for another award. */
+export interface ParentAwardCondition extends ConditionBase {
+  readonly kind: 'parent-award';
+  readonly award: string;
+}
+
+/** A matter for people: no program answers it. Whoever signs the approval form confirms it. */
+export interface JudgementCondition extends ConditionBase {
+  readonly kind: 'judgement';
+}
+
+export type Condition =
+  | FactCondition
+  | AnyOfCondition
+  | MemberUnitCondition
+  | BasicPointsCondition
+  | VetoCondition
+  | ParentAwardCondition
+  | JudgementCondition;

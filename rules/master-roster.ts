@@ -1,0 +1,158 @@
+/**
+ * The master roster (总名册): the columns that every scheme's roster has, and the rows as `rules/` sees them. Further columns come
+ * with the scheme (`RosterLayout`). Rows are numbered as in the sheet, from 1.
+ */
+import type { Facts, RosterColumn } from './roster-column.ts';
+import type { Scheme } from './scheme.ts';
+
+export const SHEET = {
+  scheme: '说明',
+  memberUnits: '会员单位',
+  scores: '评分',
+  nominees: '推荐名单',
+  overrides: '名额调整',
+  sequence: '行业序列',
+} as const;
+
+export type SheetKey = keyof typeof SHEET;
+
+export const MEMBER_UNIT_COLUMNS = [
+  { heading: '编号', type: 'text', about: '会员单位的唯一编号，其他各表用它指认单位' },
+  { heading: '全称', type: 'text', about: '单位全称，与公章一致' },
+  { heading: '所属', type: 'text', about: '所属区（局）或内保处，用名额分配表中的名称' },
+  { heading: '行业序列', type: 'text', about: '“行业序列”表中的名称，造册时按该表的顺序排列' },
+] as const satisfies readonly RosterColumn[];
+
+export const SCORE_COLUMNS = [
+  { heading: '编号', type: 'text', about: '会员单位的编号' },
+  { heading: '全称', type: 'text', optional: true, about: '便于查看，不参与计算' },
+  { heading: '基本得分（自评）', type: 'points', about: '单位自评的基本得分项合计' },
+  { heading: '加分（自评）', type: 'points', about: '单位自评的加分项合计' },
+  { heading: '基本得分（协会）', type: 'points', about: '内保处/科评分的基本得分项合计，参评资格以它为准' },
+  { heading: '加分（协会）', type: 'points', about: '市/区企保协会评分的加分项合计' },
+] as const satisfies readonly RosterColumn[];
+
+/** The words for the three states of a veto item, in cells. A blank cell is not yet confirmed. */
+export const VETO_WORDS = { clear: '未发生', occurred: '发生', open: '未确认' } as const;
+
+export type VetoState = keyof typeof VETO_WORDS;
+
+export const NOMINEE_COLUMNS = [
+  { heading: '奖项', type: 'text', about: '奖项名称' },
+  { heading: '单位编号', type: 'text', about: '会员单位的编号' },
+  { heading: '单位名称', type: 'text', about: '推荐时填写的单位全称' },
+  { heading: '受奖集体', type: 'text', about: '集体奖填写单位或保卫机构（含治安组织），个人奖留空' },
+  { heading: '姓名', type: 'text', about: '个人奖填写，集体奖留空' },
+  { heading: '性别', type: 'choice', choices: ['男', '女'], about: '个人奖填写' },
+  { heading: '出生年月', type: 'month', about: '个人奖填写，如 1975-03' },
+  { heading: '身份证号', type: 'id-number', about: '个人奖为本人的，集体奖为主要负责人的；单元格必须是文本格式' },
+  { heading: '联系电话', type: 'phone' },
+  { heading: '职务', type: 'text', about: '个人奖填写职务全称' },
+  { heading: '主要事迹', type: 'text', about: '简明扼要，填事例、数据，不要空白或照抄材料' },
+] as const satisfies readonly RosterColumn[];
+
+export const OVERRIDE_COLUMNS = [
+  { heading: '所属', type: 'text', about: '名额分配表中的区（局）或内保处' },
+  { heading: '奖项', type: 'text' },
+  { heading: '名额', type: 'integer' },
+  { heading: '理由', type: 'text', about: '必填，会印在名额表的说明里' },
+] as const satisfies readonly RosterColumn[];
+
+export const SEQUENCE_COLUMNS = [{ heading: '行业序列', type: 'text' }] as const satisfies readonly RosterColumn[];
+
+/** Heading of the score column of veto item `index` (from 0): `否决项1`. */
+export function vetoHeading(index: number): string {
+  return `否决项${index + 1}`;
+}
+
+/** Every column that the sheet has under this scheme, in the order in which the sample writes them. */
+export function columnsOf(sheet: Exclude<SheetKey, 'scheme'>, scheme: Scheme): readonly RosterColumn[] {
+  switch (sheet) {
+    case 'memberUnits':
+      return [...MEMBER_UNIT_COLUMNS, ...scheme.roster.memberUnits];
+    case 'nominees':
+      return [...NOMINEE_COLUMNS, ...scheme.roster.nominees];
+    case 'scores':
+      return [...SCORE_COLUMNS, ...scheme.scoreSheet.vetoItems.map((item, index) => vetoColumn(item.text, index))];
+    case 'overrides':
+      return OVERRIDE_COLUMNS;
+    case 'sequence':
+      return SEQUENCE_COLUMNS;
+  }
+}
+
+function vetoColumn(text: string, index: number): RosterColumn {
+  return { heading: vetoHeading(index), type: 'choice', choices: Object.values(VETO_WORDS), about: text };
+}
+
+/** A place in the master roster; `workbook/` turns it into a cell address. */
+export interface CellRef {
+  readonly sheet: Exclude<SheetKey, 'scheme'>;
+  /** Row of the sheet, from 1. */
+  readonly row: number;
+  readonly heading: string;
+}
+
+export interface MemberUnit {
+  readonly row: number;
+  readonly number: string;
+  readonly name: string;
+  readonly district: string;
+  readonly sequence: string;
+  /** All columns of the row, the ones above included. */
+  readonly facts: Facts;
+}
+
+/** Points as they stand in the cells; null is blank. */
+export interface ScoreRow {
+  readonly row: number;
+  readonly unitNumber: string;
+  readonly selfBasic: number | null;
+  readonly selfBonus: number | null;
+  readonly associationBasic: number | null;
+  readonly associationBonus: number | null;
+  /** In the order of the scheme's veto items. */
+  readonly vetoes: readonly VetoState[];
+}
+
+export interface Nominee {
+  readonly row: number;
+  /** The award's name as written; it may be unknown to the scheme. */
+  readonly award: string;
+  readonly unitNumber: string;
+  readonly unitName: string;
+  /** 受奖集体 of a collective, 姓名 of a person. */
+  readonly name: string;
+  readonly sex: string;
+  /** `YYYY-MM`, or empty. */
+  readonly birthMonth: string;
+  readonly idNumber: string;
+  readonly position: string;
+  readonly deeds: string;
+  readonly facts: Facts;
+}
+
+export interface OverrideRow {
+  readonly row: number;
+  readonly district: string;
+  readonly award: string;
+  readonly places: number | null;
+  readonly reason: string;
+}
+
+/** A cell that could not be read as its column asks. `message` is the Chinese sentence, with file, sheet and cell. */
+export interface CellProblem {
+  readonly cell: CellRef;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface MasterRoster {
+  readonly memberUnits: readonly MemberUnit[];
+  readonly scores: readonly ScoreRow[];
+  readonly nominees: readonly Nominee[];
+  readonly overrides: readonly OverrideRow[];
+  /** 市政府行业序列 as the staff keep it, first to last. */
+  readonly sequence: readonly string[];
+  readonly problems: readonly CellProblem[];
+}

@@ -1,0 +1,20 @@
+/** What may stand in a column of the master roster. */
+export type ColumnType = 'text' | 'yes-no' | 'integer' | 'points' | 'month' | 'date' | 'choice' | 'id-number' | 'phone';
+
+/** One column of a sheet, found by its heading. */
+export interface RosterColumn {
+  readonly heading: string;
+  readonly type: ColumnType;
+  /** The words allowed in a `choice` column. */
+  readonly choices?: readonly string[];
+  /** The sheet may lack this column; cells then read as blank. */
+  readonly optional?: boolean;
+  /** One Chinese sentence for the manual and for the cell note of the heading. */
+  readonly about?: string;
+}
+
+/** A cell as read: `yes-no` gives a boolean, `integer` and `points` a number, the rest text; null is blank or unreadable. */
+export type FactValue = string | number | boolean | null;
+
+/** The cells of one row by heading. */
+export type Facts = ReadonlyMap<string, FactValue>;

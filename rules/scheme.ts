@@ -1,0 +1,220 @@
+/**
+ * A scheme is one edition of one notice (评优办法), as data. These are its types; `schemes/` reads them from `templates/<scheme>/*.yaml`
+ * and lets none through without its citations. Ids that become keys of JSON output (awards) are camelCase, all others kebab-case.
+ */
+import type { Citation, Cited } from './citation.ts';
+import type { Condition } from './condition.ts';
+import type { Ratio, Rounding } from './ratio.ts';
+import type { RosterColumn } from './roster-column.ts';
+
+export interface Scheme {
+  readonly id: string;
+  readonly title: string;
+  /** The year or term that the notice names. */
+  readonly edition: string;
+  readonly issuer: string;
+  readonly documents: readonly SchemeDocument[];
+  /** In the document's order. */
+  readonly scopes: readonly Scope[];
+  /** In the document's order. */
+  readonly districts: readonly District[];
+  /** In the document's order: rosters and tables follow it. */
+  readonly awards: readonly Award[];
+  readonly stages: readonly Stage[];
+  /** The last day, `YYYY-MM-DD`, for what has to be handed in. */
+  readonly deadline: Cited<string>;
+  /** Copies of each form that the document asks for. */
+  readonly formCopies: Cited<number>;
+  readonly errata: readonly Erratum[];
+  readonly roster: RosterLayout;
+  readonly quota: QuotaRules;
+  readonly scoreSheet: ScoreSheet;
+  readonly prize: PrizeRules;
+  readonly forms: readonly ApprovalForm[];
+}
+
+export interface SchemeDocument {
+  readonly key: string;
+  readonly title: string;
+  /** How a citation names it: `沪企保协（2024）39号`. */
+  readonly shortTitle: string;
+  /** Its text in the scheme's folder; quotes are looked up there. Absent for documents that are not in the folder, such as a standard. */
+  readonly source?: string;
+}
+
+export interface Scope {
+  readonly id: string;
+  readonly name: string;
+  readonly cite: Citation;
+}
+
+export interface District {
+  /** As in the document: `浦东`. */
+  readonly name: string;
+  readonly scope: string;
+  /** False where the document gives no number of members, so that no quota follows from it. */
+  readonly countsMembers: boolean;
+  readonly cite: Citation;
+}
+
+export interface Award {
+  readonly id: string;
+  readonly name: string;
+  readonly recipient: 'collective' | 'person';
+  /** Heads before staff, units before departments, within a roster. From 1. */
+  readonly rosterOrder: number;
+  readonly conditions: readonly Condition[];
+  readonly cite: Citation;
+}
+
+export interface Stage {
+  readonly name: string;
+  readonly cite: Citation;
+}
+
+/** A misprint of the document and the reading that is used. */
+export interface Erratum {
+  readonly where: string;
+  readonly printed: string;
+  readonly read: string;
+  readonly reason: string;
+  readonly cite: Citation;
+}
+
+/** The columns that this scheme's roster has beyond those that every roster has (`master-roster.ts`). */
+export interface RosterLayout {
+  readonly memberUnits: readonly RosterColumn[];
+  readonly nominees: readonly RosterColumn[];
+}
+
+export interface QuotaRules {
+  readonly ratios: readonly QuotaRatio[];
+  readonly overrides: readonly QuotaOverride[];
+  readonly table: { readonly title: string; readonly subtotalScope: string; readonly cite: Citation };
+  /** The table that the document prints, to hold the formula against. */
+  readonly published: readonly PublishedQuota[];
+}
+
+/** The places of `award` in districts of `scope`: `ratio` of the members or of the places of another award, rounded. */
+export interface QuotaRatio {
+  readonly scope: string;
+  readonly award: string;
+  readonly of: 'members' | { readonly award: string };
+  readonly ratio: Cited<Ratio>;
+  readonly rounding: Cited<Rounding>;
+}
+
+export interface QuotaOverride {
+  readonly district: string;
+  readonly award: string;
+  readonly places: Cited<number>;
+  readonly reason: string;
+}
+
+export interface PublishedQuota {
+  readonly district: string;
+  /** Null where the document prints `-`. */
+  readonly members: number | null;
+  /** By award id; 0 where the document prints `-`. */
+  readonly places: Readonly<Record<string, number>>;
+}
+
+export interface ScoreSheet {
+  readonly title: string;
+  readonly preamble: string;
+  /** The smallest difference between two scores. */
+  readonly step: Cited<Ratio>;
+  readonly categories: readonly ScoreCategory[];
+  readonly bonus: ScoreCategory;
+  readonly vetoItems: readonly VetoItem[];
+  /** Basic points from which a unit may take part, in steps; bonus points are not counted. */
+  readonly threshold: Cited<number>;
+  /** Headings of the two score columns, for the basic and the bonus items. */
+  readonly columns: { readonly basic: ScoreColumns; readonly bonus: ScoreColumns };
+  readonly cite: Citation;
+}
+
+export interface ScoreColumns {
+  readonly self: string;
+  readonly association: string;
+}
+
+export interface ScoreCategory {
+  readonly id: string;
+  readonly name: string;
+  /** In steps, as every maximum and credit of the sheet. */
+  readonly maximum: Cited<number>;
+  readonly items: readonly ScoreItem[];
+}
+
+export interface ScoreItem {
+  readonly id: string;
+  readonly text: string;
+  readonly maximum: number;
+  readonly credit: Credit;
+  readonly cite: Citation;
+}
+
+/**
+ * What lies between nothing and the maximum: `full-or-none` names nothing between, so that a value there is only a warning;
+ * `named` lists the credits that the text names; `each` counts occurrences; `open` leaves it to the scorer.
+ */
+export type Credit =
+  | { readonly kind: 'full-or-none' }
+  | { readonly kind: 'named'; readonly choices: readonly NamedCredit[] }
+  | { readonly kind: 'each'; readonly points: number; readonly of: string }
+  | { readonly kind: 'open' };
+
+export interface NamedCredit {
+  readonly points: number;
+  readonly when: string;
+}
+
+export interface VetoItem {
+  readonly id: string;
+  readonly text: string;
+  readonly cite: Citation;
+}
+
+export interface PrizeRules {
+  readonly amounts: readonly PrizeAmount[];
+  /** `award` is never paid beside `besides` of the same unit. */
+  readonly exclusions: readonly PrizeExclusion[];
+  /** The same merit is not paid at a second level. */
+  readonly levelExclusion: { readonly statement: string; readonly cite: Citation };
+  /** The first payer whose condition holds pays. */
+  readonly payers: readonly PrizePayer[];
+}
+
+export interface PrizeAmount {
+  readonly award: string;
+  /** In fen (1/100 yuan). */
+  readonly fen: Cited<number>;
+}
+
+export interface PrizeExclusion {
+  readonly award: string;
+  readonly besides: string;
+  readonly cite: Citation;
+}
+
+export interface PrizePayer {
+  /** The name of the association; `{{所属}}` stands for the unit's district. */
+  readonly name: string;
+  /** A yes-no column of the unit that must hold; absent on the last, which pays for the rest. */
+  readonly memberHeading?: string;
+  readonly cite: Citation;
+}
+
+/** The printed form of one award. */
+export interface ApprovalForm {
+  readonly award: string;
+  readonly annex: string;
+  readonly title: string;
+  /** File in the scheme's `forms/` folder, and the sheet in it. */
+  readonly workbook: string;
+  readonly sheet: string;
+  /** Placeholders whose name is not the heading of a roster column: placeholder → heading. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly cite: Citation;
+}

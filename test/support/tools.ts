@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+
+/** Programs that some tests need and a bare machine may lack. */
+const PROBES = {
+  soffice: ['soffice', '--version'],
+  chromium: ['chromium', '--version'],
+  xmllint: ['xmllint', '--version'],
+  pdftotext: ['pdftotext', '-v'],
+  pdfinfo: ['pdfinfo', '-v'],
+  openssl: ['openssl', 'version'],
+  openpyxl: ['/usr/bin/python3', '-c', 'import openpyxl'],
+  xlsxwriter: ['/usr/bin/python3', '-c', 'import xlsxwriter'],
+  lxml: ['/usr/bin/python3', '-c', 'import lxml'],
+} as const;
+
+export type Tool = keyof typeof PROBES;
+
+const found = new Map<Tool, boolean>();
+
+/**
+ * Whether a program that a test needs is absent. Use as `describe.skipIf(missing('soffice'))`: the reporter then names what was
+ * skipped. In CI (`CI=true`) nothing may be skipped, so there a missing tool throws.
+ */
+export function missing(...tools: Tool[]): boolean {
+  const absent = tools.filter((tool) => !isPresent(tool));
+  if (absent.length === 0) return false;
+  if (process.env['CI'] === 'true') throw new Error(`CI must have: ${absent.join(', ')}`);
+  console.warn(`SKIPPED for want of ${absent.join(', ')}`);
+  return true;
+}
+
+function isPresent(tool: Tool): boolean {
+  let present = found.get(tool);
+  if (present === undefined) {
+    const [command, ...args] = PROBES[tool];
+    present = spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+    found.set(tool, present);
+  }
+  return present;
+}

@@ -1,0 +1,31 @@
+import { constants, crc32 as zlibCrc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** One output buffer serves most parts; a larger one would be paid for by every small part. */
+const LARGEST_CHUNK = 16 * 1024 * 1024;
+
+/**
+ * Unpacks raw deflate data.
+ *
+ * Stops as soon as the output would pass `maxBytes`.
+ * @throws {RangeError} when there is more than `maxBytes`
+ * @throws {Error} when the data is damaged or ends early
+ */
+export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  const unpacked = inflateRawSync(bytes, {
+    maxOutputLength: maxBytes + 1,
+    // One byte more than needed, else zlib takes a second buffer to learn that nothing follows.
+    chunkSize: Math.min(Math.max(maxBytes + 1, constants.Z_MIN_CHUNK), LARGEST_CHUNK),
+  });
+  if (unpacked.length > maxBytes) throw new RangeError(`more than ${maxBytes} bytes`);
+  return unpacked;
+}
+
+/** Packs as raw deflate data. `level` 0 (store) to 9 (smallest), zlib's 6 unless told. */
+export function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
+  return deflateRawSync(bytes, { level });
+}
+
+/** CRC-32 as zip files use it, an unsigned 32-bit number. */
+export function crc32(bytes: Uint8Array): number {
+  return zlibCrc32(bytes);
+}

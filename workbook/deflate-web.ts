@@ -1,0 +1,40 @@
+import { Inflate, deflateSync } from 'fflate';
+
+export { crc32 } from './crc32.ts';
+
+/** Packed bytes taken at a time. Deflate grows data at most 1032 times, so at most 17 MB come before the next count. */
+const SLICE = 16 * 1024;
+
+/**
+ * Unpacks raw deflate data.
+ *
+ * Stops soon after the output passes `maxBytes`.
+ * @throws {RangeError} when there is more than `maxBytes`
+ * @throws {Error} when the data is damaged or ends early
+ */
+export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const inflate = new Inflate((piece) => {
+    length += piece.length;
+    if (length > maxBytes) throw new RangeError(`more than ${maxBytes} bytes`);
+    pieces.push(piece);
+  });
+  for (let at = 0; at < bytes.length || at === 0; at += SLICE) {
+    inflate.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
+  }
+  const unpacked = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    unpacked.set(piece, at);
+    at += piece.length;
+  }
+  return unpacked;
+}
+
+/** Packs as raw deflate data. `level` 0 (store) to 9 (smallest), 6 unless told. */
+export function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
+  // fflate's levels are 0 to 9 as literal types.
+  const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+  return deflateSync(bytes, { level: levels[level] ?? 6 });
+}
