@@ -2,39 +2,44 @@
 import type { Citation } from './citation.ts';
 import type { CellRef } from './master-roster.ts';
 
-/** Rules that hold for every scheme; the others are the ids of the scheme's own conditions. */
-export const COMMON_RULES = [
+/** Faults in the form of the workbook. No notice rules them, so they carry no citation. */
+export const FORMAT_RULES = [
   'unreadable-cell',
   'duplicate-unit-number',
   'unknown-district',
   'unknown-award',
+  'score-row-unknown',
+  'score-row-twice',
+  'override-invalid',
+  'sequence-unknown',
+] as const;
+
+/** Rules that many notices have; one applies where the scheme's `checks` cites it. */
+export const CITED_RULES = [
+  'over-quota',
+  'unused-places',
   'unit-name-differs',
   'same-unit-two-names',
   'nominated-twice',
   'field-missing',
   'deeds-empty',
   'deeds-copied',
-  'id-number-missing',
   'id-number-malformed',
   'id-number-birth',
   'id-number-sex',
-  'score-row-unknown',
-  'score-row-twice',
   'score-out-of-range',
-  'override-invalid',
-  'sequence-unknown',
-  'over-quota',
-  'unused-places',
 ] as const;
 
-export type CommonRule = (typeof COMMON_RULES)[number];
+export type FormatRule = (typeof FORMAT_RULES)[number];
+export type CitedRule = (typeof CITED_RULES)[number];
 
 export interface Finding {
-  /** A common rule, or the id of the scheme's condition that it concerns. */
-  readonly rule: CommonRule | (string & {});
+  /** A rule from the lists above, or the id of the scheme's condition that is not met. */
+  readonly rule: FormatRule | CitedRule | (string & {});
   /** A violation stands in the way; a question is open until somebody answers it. */
   readonly severity: 'violation' | 'question';
-  readonly cite: Citation;
+  /** Null for faults in the form of the workbook. */
+  readonly cite: Citation | null;
   /** The cell to look at first, then others that belong to it. */
   readonly where: readonly [CellRef, ...CellRef[]];
   /** What is wrong, in words without the place: `基本得分 84 分，低于 85 分`. */

@@ -88,8 +88,8 @@ function vetoColumn(text: string, index: number): RosterColumn {
 /** A place in the master roster; `workbook/` turns it into a cell address. */
 export interface CellRef {
   readonly sheet: Exclude<SheetKey, 'scheme'>;
-  /** Row of the sheet, from 1. */
-  readonly row: number;
+  /** Row of the sheet, from 1; null is the heading itself, for what concerns the whole column. */
+  readonly row: number | null;
   readonly heading: string;
 }
 

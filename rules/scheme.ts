@@ -4,6 +4,7 @@
  */
 import type { Citation, Cited } from './citation.ts';
 import type { Condition } from './condition.ts';
+import type { CitedRule } from './finding.ts';
 import type { Ratio, Rounding } from './ratio.ts';
 import type { RosterColumn } from './roster-column.ts';
 
@@ -26,6 +27,8 @@ export interface Scheme {
   /** Copies of each form that the document asks for. */
   readonly formCopies: Cited<number>;
   readonly errata: readonly Erratum[];
+  /** The rules of `finding.ts` that this notice gives cause for, each with its clause. */
+  readonly checks: Readonly<Partial<Record<CitedRule, Citation>>>;
   readonly roster: RosterLayout;
   readonly quota: QuotaRules;
   readonly scoreSheet: ScoreSheet;
@@ -63,6 +66,8 @@ export interface Award {
   readonly recipient: 'collective' | 'person';
   /** Heads before staff, units before departments, within a roster. From 1. */
   readonly rosterOrder: number;
+  /** Headings of 推荐名单 that must be filled in for this award. */
+  readonly requiredFields: readonly string[];
   readonly conditions: readonly Condition[];
   readonly cite: Citation;
 }
@@ -180,8 +185,8 @@ export interface PrizeRules {
   readonly amounts: readonly PrizeAmount[];
   /** `award` is never paid beside `besides` of the same unit. */
   readonly exclusions: readonly PrizeExclusion[];
-  /** The same merit is not paid at a second level. */
-  readonly levelExclusion: { readonly statement: string; readonly cite: Citation };
+  /** Who has the prize of this scheme is not paid again at the level that this yes-no column of the unit tells of. */
+  readonly levelExclusion: { readonly heading: string; readonly statement: string; readonly cite: Citation };
   /** The first payer whose condition holds pays. */
   readonly payers: readonly PrizePayer[];
 }

@@ -1,0 +1,166 @@
+/** 资格审查: the whole master roster against the scheme. Every finding, and for each nominee all reasons. */
+import { checkDeeds } from './checks/deeds.ts';
+import { checkIdNumbers } from './checks/id-numbers.ts';
+import { checkNominatedTwice } from './checks/nominated-twice.ts';
+import { checkNominees } from './checks/nominees.ts';
+import { readOverrides } from './checks/overrides.ts';
+import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
+import { checkScores } from './checks/scores.ts';
+import { checkUnits } from './checks/units.ts';
+import { judgeNominees, type Eligibility } from './eligibility.ts';
+import type { Finding } from './finding.ts';
+import type { CellRef, MasterRoster } from './master-roster.ts';
+import { allocateQuotas, countMembers, type QuotaTable } from './quota.ts';
+import { indexRoster, type RosterIndex } from './roster-index.ts';
+import type { Scheme } from './scheme.ts';
+
+export interface RosterCheck {
+  readonly index: RosterIndex;
+  readonly quota: QuotaTable;
+  /** In the order of the quota table. */
+  readonly places: readonly PlaceUsage[];
+  /** Violations first, then by sheet and row. */
+  readonly findings: readonly Finding[];
+  /** Every nominee of a known award, in the roster's order. */
+  readonly nominees: readonly NomineeCheck[];
+}
+
+export interface NomineeCheck extends Eligibility {
+  /** All conditions hold and no violation concerns the nominee's row, unit or scores: the nomination may go on. */
+  readonly cleared: boolean;
+  /** The violations and questions that concern it. */
+  readonly findings: readonly Finding[];
+}
+
+/** Checks a roster. Pure: the same roster gives the same findings in the same order. */
+export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
+  const index = indexRoster(scheme, roster);
+  const overrides = readOverrides(index);
+  const quota = allocateQuotas(scheme, countMembers(roster.memberUnits), overrides.overrides);
+  const places = countPlaces(index, quota);
+  const eligibilities = judgeNominees(index);
+  const findings = sortFindings(
+    mergeFindings([
+      ...findUnreadableCells(roster),
+      ...checkUnits(index),
+      ...checkScores(index),
+      ...checkNominees(index),
+      ...checkNominatedTwice(index),
+      ...checkDeeds(index),
+      ...checkIdNumbers(index),
+      ...overrides.findings,
+      ...checkPlaces(index, places),
+      ...findUnmetConditions(eligibilities),
+    ]),
+  );
+  return { index, quota, places, findings, nominees: assignFindings(index, eligibilities, findings) };
+}
+
+function findUnreadableCells(roster: MasterRoster): Finding[] {
+  return roster.problems.map(({ cell, message }) => ({
+    rule: 'unreadable-cell',
+    severity: 'violation',
+    cite: null,
+    where: [cell],
+    message,
+    found: '无法读取',
+    mend: '按该列的要求重新填写这个单元格',
+  }));
+}
+
+function findUnmetConditions(eligibilities: readonly Eligibility[]): Finding[] {
+  return eligibilities.flatMap(({ nominee, reasons }) =>
+    reasons
+      .filter(({ answer }) => answer !== 'yes')
+      .map(({ condition, answer, where, message, found }): Finding => {
+        const own: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
+        return {
+          rule: condition.id,
+          severity: answer === 'no' ? 'violation' : 'question',
+          cite: condition.cite,
+          where: isSameCell(where, own) ? [where] : [where, own],
+          message,
+          found,
+          mend: condition.mend,
+        };
+      }),
+  );
+}
+
+/**
+ * One finding per rule and cell: a unit with several nominees is reported once, with all of them. A cell that is blank because it could not be
+ * read, or that already breaks a rule of the form, is not asked about a second time.
+ */
+function mergeFindings(findings: readonly Finding[]): Finding[] {
+  const merged = new Map<string, Finding>();
+  const faulty = new Set<string>();
+  for (const finding of findings) {
+    const cell = cellKey(finding.where[0]);
+    const key = finding.where[0].row === null ? `${finding.message}` : `${finding.rule} ${cell}`;
+    const earlier = merged.get(key);
+    if (earlier) {
+      const more = finding.where.filter((each) => !earlier.where.some((known) => isSameCell(known, each)));
+      merged.set(key, { ...earlier, where: [...earlier.where, ...more] });
+    } else if (finding.severity === 'violation' || !faulty.has(cell)) {
+      merged.set(key, finding);
+      if (finding.severity === 'violation') faulty.add(cell);
+    }
+  }
+  return [...merged.values()];
+}
+
+const SHEET_ORDER: readonly CellRef['sheet'][] = ['memberUnits', 'scores', 'nominees', 'overrides', 'sequence'];
+
+function sortFindings(findings: readonly Finding[]): Finding[] {
+  const rank = ({ severity, where: [{ sheet, row }] }: Finding) =>
+    [severity === 'violation' ? 0 : 1, SHEET_ORDER.indexOf(sheet), row ?? Infinity] as const;
+  return findings
+    .map((finding) => ({ finding, rank: rank(finding) }))
+    .sort(({ rank: a }, { rank: b }) => a[0] - b[0] || a[1] - b[1] || compareRows(a[2], b[2]))
+    .map(({ finding }) => finding);
+}
+
+/** Infinity minus itself is no number. */
+function compareRows(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+function assignFindings(
+  index: RosterIndex,
+  eligibilities: readonly Eligibility[],
+  findings: readonly Finding[],
+): NomineeCheck[] {
+  const byRow = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    for (const key of new Set(finding.where.map(rowKey))) {
+      const known = byRow.get(key);
+      if (known) known.push(finding);
+      else byRow.set(key, [finding]);
+    }
+  }
+  return eligibilities.map((eligibility) => {
+    const { nominee, unit } = eligibility;
+    const score = index.scoreByUnit.get(nominee.unitNumber);
+    const rows: (CellRef | null)[] = [
+      { sheet: 'nominees', row: nominee.row, heading: '' },
+      unit && { sheet: 'memberUnits', row: unit.row, heading: '' },
+      score ? { sheet: 'scores', row: score.row, heading: '' } : null,
+    ];
+    const own = new Set(rows.flatMap((row) => (row ? (byRow.get(rowKey(row)) ?? []) : [])));
+    const concerns = [...own].filter((finding) => finding.where.some(({ row }) => row !== null));
+    const cleared = eligibility.answer === 'yes' && concerns.every(({ severity }) => severity === 'question');
+    return { ...eligibility, cleared, findings: concerns };
+  });
+}
+
+function cellKey({ sheet, row, heading }: CellRef): string {
+  return `${sheet} ${row ?? ''} ${heading}`;
+}
+
+function rowKey({ sheet, row }: CellRef): string {
+  return `${sheet} ${row ?? ''}`;
+}
+
+function isSameCell(a: CellRef, b: CellRef): boolean {
+  return a.sheet === b.sheet && a.row === b.row && a.heading === b.heading;
+}

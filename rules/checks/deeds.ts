@@ -1,0 +1,73 @@
+/** 主要事迹: not blank, and not copied. */
+import type { Finding } from '../finding.ts';
+import type { CellRef, Nominee } from '../master-roster.ts';
+import type { RosterIndex } from '../roster-index.ts';
+import { textKey } from '../same-text.ts';
+import { whenCited } from './cited.ts';
+
+/** What people write in place of an account. */
+const PLACEHOLDERS = new Set(
+  ['无', '略', '同上', '见材料', '见附件', '详见材料', '详见附件', '另附', '待补'].map(textKey),
+);
+
+/** Findings about the accounts of deeds in 推荐名单. */
+export function* checkDeeds(index: RosterIndex): Iterable<Finding> {
+  yield* findEmptyDeeds(index);
+  yield* findCopiedDeeds(index);
+}
+
+function isEmpty(nominee: Nominee): boolean {
+  const key = textKey(nominee.deeds);
+  return key === '' || PLACEHOLDERS.has(key);
+}
+
+function* findEmptyDeeds(index: RosterIndex): Iterable<Finding> {
+  yield* whenCited(index, 'deeds-empty', function* (cite, rule) {
+    for (const nominee of index.roster.nominees) {
+      if (!isEmpty(nominee)) continue;
+      yield {
+        rule,
+        severity: 'violation',
+        cite,
+        where: [cellOf(nominee)],
+        message: nominee.deeds ? `主要事迹只写了“${nominee.deeds}”` : '主要事迹为空白',
+        found: nominee.deeds || '空白',
+        mend: '填写简明扼要的事迹，如事例、数据',
+      };
+    }
+  });
+}
+
+/** Two accounts that differ only in punctuation and in the names of nominee and unit are one account. */
+function* findCopiedDeeds(index: RosterIndex): Iterable<Finding> {
+  yield* whenCited(index, 'deeds-copied', function* (cite, rule) {
+    const firstByText = new Map<string, Nominee>();
+    for (const nominee of index.roster.nominees) {
+      if (isEmpty(nominee)) continue;
+      const key = deedsKey(nominee);
+      const first = firstByText.get(key);
+      if (!first) {
+        firstByText.set(key, nominee);
+        continue;
+      }
+      yield {
+        rule,
+        severity: 'violation',
+        cite,
+        where: [cellOf(nominee), cellOf(first)],
+        message: `主要事迹与第 ${first.row} 行“${first.name}”的相同`,
+        found: `${nominee.deeds.slice(0, 20)}…`,
+        mend: '各自写自己的事迹，不要照抄',
+      };
+    }
+  });
+}
+
+function deedsKey(nominee: Nominee): string {
+  const names = [nominee.unitName, nominee.name].map(textKey).filter((name) => name !== '');
+  return names.reduce((text, name) => text.replaceAll(name, ''), textKey(nominee.deeds));
+}
+
+function cellOf(nominee: Nominee): CellRef {
+  return { sheet: 'nominees', row: nominee.row, heading: '主要事迹' };
+}

@@ -1,0 +1,50 @@
+/** 身份证号: well-formed, and in agreement with 出生年月 and 性别. Nothing here shows a number. */
+import type { CitedRule, Finding } from '../finding.ts';
+import { ID_NUMBER_FAULT, readIdNumber } from '../id-number.ts';
+import type { CellRef, Nominee } from '../master-roster.ts';
+import type { RosterIndex } from '../roster-index.ts';
+
+const HIDDEN = '（不显示身份证号）';
+
+/** Findings about the ID numbers of 推荐名单. A blank one is a missing field. */
+export function* checkIdNumbers(index: RosterIndex): Iterable<Finding> {
+  for (const nominee of index.roster.nominees) {
+    if (nominee.idNumber === '') continue;
+    yield* checkIdNumber(index, nominee);
+  }
+}
+
+function* checkIdNumber(index: RosterIndex, nominee: Nominee): Iterable<Finding> {
+  const reading = readIdNumber(nominee.idNumber);
+  if (reading.faults.length > 0) {
+    const message = reading.faults.map((fault) => ID_NUMBER_FAULT[fault]).join('；');
+    yield* report(index, 'id-number-malformed', [cellOf(nominee, '身份证号')], message, HIDDEN, '对照身份证原件更正');
+    return;
+  }
+  if (index.awardByName.get(nominee.award)?.recipient !== 'person') return;
+  const mend = '对照身份证原件更正其中一处';
+  if (nominee.birthMonth !== '' && nominee.birthMonth !== reading.birthMonth) {
+    const where = [cellOf(nominee, '出生年月'), cellOf(nominee, '身份证号')] as const;
+    yield* report(index, 'id-number-birth', where, '出生年月与身份证号中的不一致', nominee.birthMonth, mend);
+  }
+  if (nominee.sex !== '' && nominee.sex !== reading.sex) {
+    const where = [cellOf(nominee, '性别'), cellOf(nominee, '身份证号')] as const;
+    yield* report(index, 'id-number-sex', where, '性别与身份证号中的不一致', nominee.sex, mend);
+  }
+}
+
+function* report(
+  index: RosterIndex,
+  rule: CitedRule,
+  where: Finding['where'],
+  message: string,
+  found: string,
+  mend: string,
+): Iterable<Finding> {
+  const cite = index.scheme.checks[rule];
+  if (cite) yield { rule, severity: 'violation', cite, where, message, found, mend };
+}
+
+function cellOf(nominee: Nominee, heading: string): CellRef {
+  return { sheet: 'nominees', row: nominee.row, heading };
+}

@@ -1,0 +1,69 @@
+/** 推荐名单: what each row must hold, apart from the conditions of its award. */
+import type { Finding } from '../finding.ts';
+import type { CellRef, Nominee } from '../master-roster.ts';
+import type { RosterIndex } from '../roster-index.ts';
+import { whenCited } from './cited.ts';
+
+/** Findings about single rows of 推荐名单. */
+export function* checkNominees(index: RosterIndex): Iterable<Finding> {
+  yield* findUnknownAwards(index);
+  yield* findDifferentUnitNames(index);
+  yield* findMissingFields(index);
+}
+
+function* findUnknownAwards({ roster, awardByName, scheme }: RosterIndex): Iterable<Finding> {
+  for (const nominee of roster.nominees) {
+    if (awardByName.has(nominee.award)) continue;
+    yield {
+      rule: 'unknown-award',
+      severity: 'violation',
+      cite: null,
+      where: [cellOf(nominee, '奖项')],
+      message: `奖项“${nominee.award}”不在本次评选之列`,
+      found: nominee.award || '空白',
+      mend: `改为以下奖项之一：${scheme.awards.map(({ name }) => name).join('、')}`,
+    };
+  }
+}
+
+function* findDifferentUnitNames(index: RosterIndex): Iterable<Finding> {
+  yield* whenCited(index, 'unit-name-differs', function* (cite, rule) {
+    for (const nominee of index.roster.nominees) {
+      const unit = index.unitByNumber.get(nominee.unitNumber);
+      if (!unit || unit.name === nominee.unitName) continue;
+      yield {
+        rule,
+        severity: 'violation',
+        cite,
+        where: [cellOf(nominee, '单位名称'), { sheet: 'memberUnits', row: unit.row, heading: '全称' }],
+        message: `单位名称“${nominee.unitName}”与会员单位表中编号“${unit.number}”的全称“${unit.name}”不一致`,
+        found: nominee.unitName || '空白',
+        mend: '核对公章，把两处改为同一全称；如编号填错，更正单位编号',
+      };
+    }
+  });
+}
+
+function* findMissingFields(index: RosterIndex): Iterable<Finding> {
+  yield* whenCited(index, 'field-missing', function* (cite, rule) {
+    for (const nominee of index.roster.nominees) {
+      for (const heading of index.awardByName.get(nominee.award)?.requiredFields ?? []) {
+        const value = nominee.facts.get(heading) ?? null;
+        if (value !== null && value !== '') continue;
+        yield {
+          rule,
+          severity: 'violation',
+          cite,
+          where: [cellOf(nominee, heading)],
+          message: `没有填写${heading}`,
+          found: '空白',
+          mend: `补填${heading}`,
+        };
+      }
+    }
+  });
+}
+
+function cellOf(nominee: Nominee, heading: string): CellRef {
+  return { sheet: 'nominees', row: nominee.row, heading };
+}

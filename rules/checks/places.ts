@@ -1,0 +1,82 @@
+/** 名额: nominees against places, per district and award. */
+import type { Finding } from '../finding.ts';
+import type { CellRef, Nominee } from '../master-roster.ts';
+import { explainQuotaCell, type QuotaTable } from '../quota.ts';
+import type { RosterIndex } from '../roster-index.ts';
+import type { Award, District } from '../scheme.ts';
+import { whenCited } from './cited.ts';
+
+/** Places and nominees of one district and award. */
+export interface PlaceUsage {
+  readonly district: District;
+  readonly award: Award;
+  readonly places: number;
+  /** In the roster's order. */
+  readonly nominees: readonly Nominee[];
+  /** How the places came about. */
+  readonly explanation: string;
+}
+
+/** Every district and award of the scheme with its nominees; nominees of unknown units, districts or awards are in none. */
+export function countPlaces(index: RosterIndex, quota: QuotaTable): PlaceUsage[] {
+  const nominees = new Map<string, Nominee[]>();
+  for (const nominee of index.roster.nominees) {
+    const district = index.unitByNumber.get(nominee.unitNumber)?.district;
+    const award = index.awardByName.get(nominee.award);
+    if (district === undefined || !award) continue;
+    const key = placeKey(district, award);
+    const group = nominees.get(key);
+    if (group) group.push(nominee);
+    else nominees.set(key, [nominee]);
+  }
+  return quota.rows.flatMap(({ district, cells }) =>
+    index.scheme.awards.flatMap((award) => {
+      const cell = cells.get(award.id);
+      if (!cell) return [];
+      const group = nominees.get(placeKey(district.name, award)) ?? [];
+      return [{ district, award, places: cell.places, nominees: group, explanation: explainQuotaCell(cell) }];
+    }),
+  );
+}
+
+/** Findings about districts with more nominees than places, or fewer. */
+export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]): Iterable<Finding> {
+  yield* whenCited(index, 'over-quota', function* (cite, rule) {
+    for (const usage of usages) {
+      const [first, ...rest] = usage.nominees.slice(usage.places);
+      if (!first) continue;
+      yield {
+        rule,
+        severity: 'violation',
+        cite,
+        where: [cellOf(first), ...rest.map(cellOf), ...usage.nominees.slice(0, usage.places).map(cellOf)],
+        message: `${usage.district.name}${usage.award.name}推荐 ${usage.nominees.length} 个，名额 ${usage.places} 个（${usage.explanation}），超出 ${rest.length + 1} 个`,
+        found: String(usage.nominees.length),
+        mend: '由推荐单位确定撤下哪些，或在“名额调整”表写明调整及理由；在此之前这一组都不出审批表',
+      };
+    }
+  });
+  yield* whenCited(index, 'unused-places', function* (cite, rule) {
+    for (const usage of usages) {
+      const unused = usage.places - usage.nominees.length;
+      if (unused <= 0) continue;
+      yield {
+        rule,
+        severity: 'question',
+        cite,
+        where: [{ sheet: 'nominees', row: null, heading: '奖项' }],
+        message: `${usage.district.name}${usage.award.name}名额 ${usage.places} 个（${usage.explanation}），推荐 ${usage.nominees.length} 个，空余 ${unused} 个`,
+        found: String(usage.nominees.length),
+        mend: '补充推荐，或确认放弃空余名额',
+      };
+    }
+  });
+}
+
+function placeKey(district: string, award: Award): string {
+  return `${award.id} ${district}`;
+}
+
+function cellOf(nominee: Nominee): CellRef {
+  return { sheet: 'nominees', row: nominee.row, heading: '奖项' };
+}

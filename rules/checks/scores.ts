@@ -1,0 +1,78 @@
+/** 评分: rows of no unit, of one unit twice, and points that the score sheet cannot give. */
+import type { Finding } from '../finding.ts';
+import type { ScoreRow } from '../master-roster.ts';
+import { formatSteps, toSteps } from '../points.ts';
+import type { RosterIndex } from '../roster-index.ts';
+import { maximumPoints } from '../score-sheet.ts';
+import { whenCited } from './cited.ts';
+
+/** Findings about the rows of 评分. */
+export function* checkScores(index: RosterIndex): Iterable<Finding> {
+  yield* findStrayRows(index);
+  yield* findImpossiblePoints(index);
+}
+
+function* findStrayRows({ roster, unitByNumber, scoreByUnit }: RosterIndex): Iterable<Finding> {
+  for (const score of roster.scores) {
+    const where = { sheet: 'scores', row: score.row, heading: '编号' } as const;
+    if (!unitByNumber.has(score.unitNumber)) {
+      yield {
+        rule: 'score-row-unknown',
+        severity: 'violation',
+        cite: null,
+        where: [where],
+        message: `编号“${score.unitNumber}”不在会员单位表中`,
+        found: score.unitNumber || '空白',
+        mend: '更正编号，或删去这一行',
+      };
+    }
+    const first = scoreByUnit.get(score.unitNumber);
+    if (first && first !== score) {
+      yield {
+        rule: 'score-row-twice',
+        severity: 'violation',
+        cite: null,
+        where: [where, { ...where, row: first.row }],
+        message: `编号“${score.unitNumber}”在第 ${first.row} 行已有评分`,
+        found: score.unitNumber,
+        mend: '确定以哪一行为准，删去另一行',
+      };
+    }
+  }
+}
+
+function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
+  yield* whenCited(index, 'score-out-of-range', function* (cite, rule) {
+    const sheet = index.scheme.scoreSheet;
+    const maximum = maximumPoints(sheet);
+    for (const score of index.roster.scores) {
+      for (const { heading, points, most } of pointsOf(score, maximum)) {
+        if (points === null) continue;
+        const steps = toSteps(points, sheet.step.value);
+        if (steps !== null && steps >= 0 && steps <= most) continue;
+        const top = formatSteps(most, sheet.step.value);
+        yield {
+          rule,
+          severity: 'violation',
+          cite,
+          where: [{ sheet: 'scores', row: score.row, heading }],
+          message:
+            steps === null
+              ? `${heading} ${points} 不是计分单位 ${formatSteps(1, sheet.step.value)} 的整数倍`
+              : `${heading} ${points} 不在 0 到 ${top} 之间`,
+          found: String(points),
+          mend: `对照评分指标更正为 0 到 ${top} 之间的得分`,
+        };
+      }
+    }
+  });
+}
+
+function pointsOf(score: ScoreRow, maximum: { basic: number; bonus: number }) {
+  return [
+    { heading: '基本得分（自评）', points: score.selfBasic, most: maximum.basic },
+    { heading: '加分（自评）', points: score.selfBonus, most: maximum.bonus },
+    { heading: '基本得分（协会）', points: score.associationBasic, most: maximum.basic },
+    { heading: '加分（协会）', points: score.associationBonus, most: maximum.bonus },
+  ];
+}

@@ -1,0 +1,99 @@
+/** 会员单位: rows that count a unit twice, or into no district. */
+import type { Finding } from '../finding.ts';
+import type { CellRef, MemberUnit } from '../master-roster.ts';
+import type { RosterIndex } from '../roster-index.ts';
+import { looseUnitKey, textKey } from '../same-text.ts';
+import { whenCited } from './cited.ts';
+
+/** Findings about the rows of 会员单位. */
+export function* checkUnits(index: RosterIndex): Iterable<Finding> {
+  yield* findDuplicateNumbers(index);
+  yield* findUnknownDistricts(index);
+  yield* findUnknownSequences(index);
+  yield* findTwoNames(index);
+}
+
+function* findDuplicateNumbers({ roster, unitByNumber }: RosterIndex): Iterable<Finding> {
+  for (const unit of roster.memberUnits) {
+    const first = unitByNumber.get(unit.number);
+    if (!first || first === unit) continue;
+    yield {
+      rule: 'duplicate-unit-number',
+      severity: 'violation',
+      cite: null,
+      where: [cellOf(unit, '编号'), cellOf(first, '编号')],
+      message: `编号“${unit.number}”与第 ${first.row} 行“${first.name}”的编号相同`,
+      found: unit.number,
+      mend: '给两家单位不同的编号；如是同一单位，删去多余的一行',
+    };
+  }
+}
+
+function* findUnknownDistricts({ roster, districtByName, scheme }: RosterIndex): Iterable<Finding> {
+  for (const unit of roster.memberUnits) {
+    if (districtByName.has(unit.district)) continue;
+    yield {
+      rule: 'unknown-district',
+      severity: 'violation',
+      cite: null,
+      where: [cellOf(unit, '所属')],
+      message: `所属“${unit.district}”不是名额分配表中的名称`,
+      found: unit.district || '空白',
+      mend: `改为以下名称之一：${scheme.districts.map(({ name }) => name).join('、')}`,
+    };
+  }
+}
+
+/** Only of nominated units: the sequence serves the rosters, and nobody else stands in them. */
+function* findUnknownSequences({ roster, unitByNumber }: RosterIndex): Iterable<Finding> {
+  const known = new Set(roster.sequence);
+  const nominated = new Set(roster.nominees.map(({ unitNumber }) => unitNumber));
+  for (const number of nominated) {
+    const unit = unitByNumber.get(number);
+    if (!unit || known.has(unit.sequence)) continue;
+    yield {
+      rule: 'sequence-unknown',
+      severity: 'question',
+      cite: null,
+      where: [cellOf(unit, '行业序列')],
+      message: unit.sequence ? `行业序列“${unit.sequence}”不在“行业序列”表中` : '行业序列为空白',
+      found: unit.sequence || '空白',
+      mend: '填写“行业序列”表中的名称，或把该名称补入表中；在此之前名册把它排在最后',
+    };
+  }
+}
+
+/** The same name under two numbers is a violation; names alike but for city and legal form are a question. */
+function* findTwoNames(index: RosterIndex): Iterable<Finding> {
+  yield* whenCited(index, 'same-unit-two-names', function* (cite, rule) {
+    const byName = new Map<string, MemberUnit>();
+    const byLooseName = new Map<string, MemberUnit>();
+    for (const unit of index.roster.memberUnits) {
+      const same = claim(byName, textKey(unit.name), unit);
+      const alike = claim(byLooseName, looseUnitKey(unit.name), unit);
+      const other = same ?? alike;
+      if (!other || other.number === unit.number) continue;
+      yield {
+        rule,
+        severity: same ? 'violation' : 'question',
+        cite,
+        where: [cellOf(unit, '全称'), cellOf(other, '全称')],
+        message: `“${unit.name}”与第 ${other.row} 行“${other.name}”${same ? '是同一单位名称' : '很可能是同一单位'}`,
+        found: unit.name,
+        mend: same ? '同一单位只保留一行和一个编号' : '核对营业执照；如是同一单位，只保留一行和一个编号',
+      };
+    }
+  });
+}
+
+/** The unit that held the key before, if any; the first keeps it. */
+function claim(units: Map<string, MemberUnit>, key: string, unit: MemberUnit): MemberUnit | undefined {
+  if (key === '') return undefined;
+  const holder = units.get(key);
+  if (!holder) units.set(key, unit);
+  return holder;
+}
+
+function cellOf(unit: MemberUnit, heading: string): CellRef {
+  return { sheet: 'memberUnits', row: unit.row, heading };
+}

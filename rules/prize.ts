@@ -1,0 +1,82 @@
+/** 奖金: who is paid what, by whom, and what is not paid twice. Amounts are fen. */
+import type { NomineeCheck, RosterCheck } from './check-roster.ts';
+import type { Citation } from './citation.ts';
+import type { MemberUnit, Nominee } from './master-roster.ts';
+import type { Award, Scheme } from './scheme.ts';
+
+export interface Prize {
+  readonly nominee: Nominee;
+  readonly award: Award;
+  readonly unit: MemberUnit;
+  /** 0 where a no-duplicate rule applies. */
+  readonly fen: number;
+  /** Null where the roster does not tell whose member the unit is. */
+  readonly payer: string | null;
+  /** What was decided beyond the amount, each with its clause. */
+  readonly notes: readonly { readonly text: string; readonly cite: Citation }[];
+}
+
+export interface PrizeTable {
+  /** Cleared nominees only, in the order of the awards, then of the roster. */
+  readonly prizes: readonly Prize[];
+  readonly totalFen: number;
+  /** In the order of first payment. */
+  readonly byPayer: ReadonlyMap<string | null, { readonly count: number; readonly fen: number }>;
+}
+
+/** The prizes of all nominees that the check has cleared. */
+export function awardPrizes(scheme: Scheme, check: RosterCheck): PrizeTable {
+  const cleared = check.nominees.filter((nominee) => nominee.cleared);
+  const awardsOfUnit = new Map<string, Set<string>>();
+  for (const { award, nominee } of cleared) {
+    const awards = awardsOfUnit.get(nominee.unitNumber) ?? new Set();
+    awardsOfUnit.set(nominee.unitNumber, awards.add(award.id));
+  }
+  const prizes = scheme.awards.flatMap((award) =>
+    cleared
+      .filter((nominee) => nominee.award === award)
+      .flatMap((nominee) => awardPrize(scheme, nominee, awardsOfUnit.get(nominee.nominee.unitNumber) ?? new Set())),
+  );
+  const byPayer = new Map<string | null, { count: number; fen: number }>();
+  for (const { payer, fen } of prizes) {
+    if (fen === 0) continue;
+    const sum = byPayer.get(payer) ?? { count: 0, fen: 0 };
+    byPayer.set(payer, { count: sum.count + 1, fen: sum.fen + fen });
+  }
+  return { prizes, totalFen: prizes.reduce((sum, { fen }) => sum + fen, 0), byPayer };
+}
+
+/** `2000`, `0.50`: fen as yuan, exactly. */
+export function formatYuan(fen: number): string {
+  const cents = fen % 100;
+  return cents === 0 ? String(fen / 100) : `${Math.trunc(fen / 100)}.${String(cents).padStart(2, '0')}`;
+}
+
+function awardPrize(scheme: Scheme, { nominee, award, unit }: NomineeCheck, ofUnit: ReadonlySet<string>): Prize[] {
+  const amount = scheme.prize.amounts.find((each) => each.award === award.id);
+  if (!amount || !unit) return [];
+  const notes: { text: string; cite: Citation }[] = [];
+  const exclusion = scheme.prize.exclusions.find((each) => each.award === award.id && ofUnit.has(each.besides));
+  if (exclusion) {
+    const besides = scheme.awards.find(({ id }) => id === exclusion.besides)?.name ?? exclusion.besides;
+    notes.push({ text: `本单位已获${besides}奖金，${award.name}奖金不重复发放`, cite: exclusion.cite });
+  }
+  const { levelExclusion } = scheme.prize;
+  if (unit.facts.get(levelExclusion.heading) === true && !exclusion) {
+    notes.push({ text: levelExclusion.statement, cite: levelExclusion.cite });
+  }
+  const payer = exclusion ? { name: null } : findPayer(scheme, unit);
+  if ('blank' in payer) {
+    notes.push({ text: `“${payer.blank}”为空白，发放单位待定`, cite: payer.cite });
+  }
+  return [{ nominee, award, unit, fen: exclusion ? 0 : amount.fen.value, payer: payer.name, notes }];
+}
+
+function findPayer(scheme: Scheme, unit: MemberUnit): { name: string } | { name: null; blank: string; cite: Citation } {
+  for (const payer of scheme.prize.payers) {
+    const isMember = payer.memberHeading === undefined ? true : unit.facts.get(payer.memberHeading);
+    if (isMember === true) return { name: payer.name.replaceAll('{{所属}}', unit.district) };
+    if (isMember !== false && payer.memberHeading) return { name: null, blank: payer.memberHeading, cite: payer.cite };
+  }
+  throw new RangeError('the last payer of a scheme pays for the rest; schemes/ lets no other list through');
+}

@@ -1,0 +1,16 @@
+/** Texts that people write differently and mean the same. */
+
+/** Full-width to half-width, no white space, no brackets or punctuation, lower case. */
+export function textKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}]/gu, '')
+    .toLowerCase();
+}
+
+/** As `textKey`, and without what units leave off their own names: the city in front, the legal form behind. */
+export function looseUnitKey(name: string): string {
+  return textKey(name)
+    .replace(/^上海市?/, '')
+    .replace(/(股份有限公司|有限责任公司|有限公司|公司)$/, '');
+}

@@ -1,0 +1,43 @@
+/** 结论: the sentences that explain a decision, to the unit that lost as well. */
+import type { Answer } from './answer.ts';
+import type { NomineeCheck } from './check-roster.ts';
+import { VETO_WORDS, type ScoreRow } from './master-roster.ts';
+import type { RosterIndex } from './roster-index.ts';
+
+export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
+  yes: '符合参评条件',
+  no: '不符合参评条件',
+  unknown: '尚不能确定',
+};
+
+/** `基本得分 96 分，加分 12 分，否决项 3 发生：不符合参评条件（……）`, with every reason that stands in the way. */
+export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string {
+  const score = index.scoreByUnit.get(nominee.nominee.unitNumber);
+  const why = nominee.reasons.filter(({ answer }) => answer !== 'yes').map(({ message }) => message);
+  const further = nominee.findings
+    .filter(({ severity, message }) => severity === 'violation' && !why.includes(message))
+    .map(({ message }) => message);
+  const verdict =
+    nominee.answer === 'yes' && !nominee.cleared ? '推荐有误，更正前不通过' : ANSWER_WORDS[nominee.answer];
+  const because = [...why, ...further];
+  return `${describeScore(score)}：${verdict}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
+}
+
+/** `基本得分 96 分，加分 12 分，否决项 3 发生` of the association's scores. */
+export function describeScore(score: ScoreRow | undefined): string {
+  if (!score) return '未评分';
+  return [
+    score.associationBasic === null ? '基本得分未评' : `基本得分 ${score.associationBasic} 分`,
+    score.associationBonus === null ? '加分未评' : `加分 ${score.associationBonus} 分`,
+    describeVetoes(score),
+  ].join('，');
+}
+
+function describeVetoes({ vetoes }: ScoreRow): string {
+  const numbers = (state: (typeof vetoes)[number]) =>
+    vetoes.flatMap((each, index) => (each === state ? [index + 1] : [])).join('、');
+  const occurred = numbers('occurred');
+  const open = numbers('open');
+  const parts = [occurred && `否决项 ${occurred} ${VETO_WORDS.occurred}`, open && `否决项 ${open} ${VETO_WORDS.open}`];
+  return parts.filter((part) => part !== '').join('，') || `否决项均${VETO_WORDS.clear}`;
+}
