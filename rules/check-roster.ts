@@ -88,15 +88,19 @@ function findUnmetConditions(eligibilities: readonly Eligibility[]): Finding[] {
 }
 
 /**
- * One finding per rule and cell: a unit with several nominees is reported once, with all of them. A cell that is blank because it could not be
- * read, or that already breaks a rule of the form, is not asked about a second time.
+ * One finding per rule and cell: a unit with several nominees is reported once, with all of them. Nothing more is said of a cell that could
+ * not be read, and no question is asked about one that breaks a rule.
  */
 function mergeFindings(findings: readonly Finding[]): Finding[] {
   const merged = new Map<string, Finding>();
   const faulty = new Set<string>();
+  const unreadable = new Set(
+    findings.filter(({ rule }) => rule === 'unreadable-cell').map(({ where: [cell] }) => cellKey(cell)),
+  );
   for (const finding of findings) {
     const cell = cellKey(finding.where[0]);
-    const key = finding.where[0].row === null ? `${finding.message}` : `${finding.rule} ${cell}`;
+    if (finding.rule !== 'unreadable-cell' && unreadable.has(cell)) continue;
+    const key = finding.where[0].row === null ? finding.message : `${finding.rule} ${cell}`;
     const earlier = merged.get(key);
     if (earlier) {
       const more = finding.where.filter((each) => !earlier.where.some((known) => isSameCell(known, each)));

@@ -5,11 +5,12 @@
 import { all, any, type Answer } from './answer.ts';
 import type { AnyOfCondition, Condition, FactCondition, ParentAwardCondition } from './condition.ts';
 import { VETO_WORDS, vetoHeading, type CellRef, type MemberUnit, type Nominee } from './master-roster.ts';
-import { formatSteps, toSteps } from './points.ts';
+import { toSteps } from './points.ts';
 import type { FactValue } from './roster-column.ts';
 import { nominationKey, type RosterIndex } from './roster-index.ts';
 import type { Award } from './scheme.ts';
-import { answerVeto } from './veto.ts';
+import { judgeBasicPoints } from './score-verdict.ts';
+import { judgeVetoes } from './veto.ts';
 
 /** What one condition says of one nominee. */
 export interface Reason {
@@ -87,9 +88,11 @@ function answerMemberUnit(condition: Condition, unit: MemberUnit | null, nominee
   };
 }
 
-function appliesTo(condition: FactCondition, unit: MemberUnit, index: RosterIndex): boolean {
+/** A condition of some scopes only is not asked of a unit whose district, and so whose scope, is unknown. */
+function appliesTo({ exceptScopes }: FactCondition, unit: MemberUnit, index: RosterIndex): boolean {
+  if (!exceptScopes) return true;
   const scope = index.districtByName.get(unit.district)?.scope;
-  return scope === undefined || !(condition.exceptScopes ?? []).includes(scope);
+  return scope !== undefined && !exceptScopes.includes(scope);
 }
 
 function answerFact(condition: FactCondition, unit: MemberUnit, nominee: Nominee): Reason {
@@ -135,9 +138,8 @@ function testFact(test: FactCondition['test'], value: FactValue): Answer {
 }
 
 function answerBasicPoints(condition: Condition, { index, nominee }: Subject): Reason {
-  const { threshold, step } = index.scheme.scoreSheet;
+  const { step } = index.scheme.scoreSheet;
   const score = index.scoreByUnit.get(nominee.unitNumber);
-  const line = formatSteps(threshold.value, step.value);
   if (!score) {
     const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
     return { condition, answer: 'unknown', where, message: '评分表中没有该单位', found: '空白' };
@@ -151,9 +153,7 @@ function answerBasicPoints(condition: Condition, { index, nominee }: Subject): R
   const { answer, message } =
     steps === null
       ? { answer: 'unknown' as const, message: `基本得分 ${points} 分不合计分单位` }
-      : steps >= threshold.value
-        ? { answer: 'yes' as const, message: `基本得分 ${points} 分，达到 ${line} 分` }
-        : { answer: 'no' as const, message: `基本得分 ${points} 分，低于 ${line} 分` };
+      : judgeBasicPoints(index.scheme.scoreSheet, steps);
   return { condition, answer, where, message, found: String(points) };
 }
 
@@ -164,20 +164,13 @@ function answerVetoItems(condition: Condition, { index, nominee }: Subject): Rea
     const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
     return [{ condition, answer: 'unknown', where, message: '否决项尚未确认', found: '空白' }];
   }
-  const reasons = items.map((item, position): Reason => {
-    const state = score.vetoes[position] ?? 'open';
-    return {
-      condition,
-      answer: answerVeto(state),
-      where: { sheet: 'scores', row: score.row, heading: vetoHeading(position) },
-      message: `否决项 ${position + 1}（${item.text}）${VETO_WORDS[state]}`,
-      found: VETO_WORDS[state],
-    };
-  });
-  const notClear = reasons.filter(({ answer }) => answer !== 'yes');
-  return notClear.length > 0
-    ? notClear
-    : reasons.slice(0, 1).map((reason) => ({ ...reason, message: `${items.length} 项否决项均确认未发生` }));
+  return judgeVetoes(items, score.vetoes).map(({ position, state, answer, message }) => ({
+    condition,
+    answer,
+    where: { sheet: 'scores', row: score.row, heading: vetoHeading(position) },
+    message,
+    found: VETO_WORDS[state],
+  }));
 }
 
 function answerParentAward(condition: ParentAwardCondition, { index, nominee, judgeParent }: Subject): Reason {

@@ -14,6 +14,9 @@ export const SHEET = {
   sequence: '行业序列',
 } as const;
 
+/** In sheet 说明 the cell right of this one names the scheme. */
+export const SCHEME_LABEL = '方案编号';
+
 export type SheetKey = keyof typeof SHEET;
 
 export const MEMBER_UNIT_COLUMNS = [

@@ -63,6 +63,8 @@ export interface District {
 export interface Award {
   readonly id: string;
   readonly name: string;
+  /** The award's column heading in the quota table: `责任人`. */
+  readonly shortName: string;
   readonly recipient: 'collective' | 'person';
   /** Heads before staff, units before departments, within a roster. From 1. */
   readonly rosterOrder: number;

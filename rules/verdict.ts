@@ -1,8 +1,9 @@
 /** 结论: the sentences that explain a decision, to the unit that lost as well. */
 import type { Answer } from './answer.ts';
 import type { NomineeCheck } from './check-roster.ts';
-import { VETO_WORDS, type ScoreRow } from './master-roster.ts';
+import type { ScoreRow } from './master-roster.ts';
 import type { RosterIndex } from './roster-index.ts';
+import { describeVetoStates } from './veto.ts';
 
 export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   yes: '符合参评条件',
@@ -29,15 +30,6 @@ export function describeScore(score: ScoreRow | undefined): string {
   return [
     score.associationBasic === null ? '基本得分未评' : `基本得分 ${score.associationBasic} 分`,
     score.associationBonus === null ? '加分未评' : `加分 ${score.associationBonus} 分`,
-    describeVetoes(score),
+    describeVetoStates(score.vetoes),
   ].join('，');
-}
-
-function describeVetoes({ vetoes }: ScoreRow): string {
-  const numbers = (state: (typeof vetoes)[number]) =>
-    vetoes.flatMap((each, index) => (each === state ? [index + 1] : [])).join('、');
-  const occurred = numbers('occurred');
-  const open = numbers('open');
-  const parts = [occurred && `否决项 ${occurred} ${VETO_WORDS.occurred}`, open && `否决项 ${open} ${VETO_WORDS.open}`];
-  return parts.filter((part) => part !== '').join('，') || `否决项均${VETO_WORDS.clear}`;
 }

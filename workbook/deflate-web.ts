@@ -13,6 +13,7 @@ const SLICE = 16 * 1024;
  * @throws {Error} when the data is damaged or ends early
  */
 export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  if (bytes.length === 0) throw new Error('no data');
   const pieces: Uint8Array[] = [];
   let length = 0;
   const inflate = new Inflate((piece) => {
@@ -20,7 +21,7 @@ export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
     if (length > maxBytes) throw new RangeError(`more than ${maxBytes} bytes`);
     pieces.push(piece);
   });
-  for (let at = 0; at < bytes.length || at === 0; at += SLICE) {
+  for (let at = 0; at < bytes.length; at += SLICE) {
     inflate.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
   }
   const unpacked = new Uint8Array(length);

@@ -1,0 +1,80 @@
+/** The messages between the page and the worker of the desk. */
+import { UnusableInput } from '../../rules/unusable-input.ts';
+import type { Desk, DeskClient } from './desk.ts';
+
+export interface DeskRequest {
+  readonly id: number;
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+/** `unusable` is a sentence for the user; `defect` a fault of the program. */
+export type DeskReply =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly fault: 'unusable' | 'defect'; readonly message: string };
+
+/** Answers a request on the desk. */
+export function answerRequest(desk: Desk, { id, method, args }: DeskRequest): DeskReply {
+  try {
+    const member: unknown = Reflect.get(desk, method);
+    if (typeof member !== 'function') throw new TypeError(`the desk has no ${method}`);
+    return { id, value: Reflect.apply(member, desk, args) as unknown };
+  } catch (error) {
+    const fault = error instanceof UnusableInput ? 'unusable' : 'defect';
+    return { id, fault, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What a client needs of a worker. */
+export interface DeskPort {
+  postMessage(request: DeskRequest): void;
+  addEventListener(type: 'message', listener: (event: { data: DeskReply }) => void): void;
+  addEventListener(type: 'error', listener: (event: { message: string }) => void): void;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The desk behind a worker. Calls are answered in their order; a fault of the worker itself ends all that wait. */
+export function connectDesk(port: DeskPort): DeskClient {
+  const waiting = new Map<number, Waiting>();
+  let broken: Error | null = null;
+  let next = 1;
+  port.addEventListener('message', ({ data }) => {
+    const call = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('value' in data) call?.resolve(data.value);
+    else call?.reject(data.fault === 'unusable' ? new UnusableInput(data.message) : new Error(data.message));
+  });
+  port.addEventListener('error', ({ message }) => {
+    broken = new Error(`the desk's worker: ${message}`);
+    for (const { reject } of waiting.values()) reject(broken);
+    waiting.clear();
+  });
+  const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (broken) {
+        reject(broken);
+        return;
+      }
+      const id = next;
+      next += 1;
+      waiting.set(id, { resolve, reject });
+      port.postMessage({ id, method, args });
+    });
+  const methods = new Map<string, (...args: unknown[]) => Promise<unknown>>();
+  // The proxy gives exactly the methods of `Desk`, each turned into a message: that is what `DeskClient` says.
+  return new Proxy({} as DeskClient, {
+    get(_, name) {
+      // A promise that is resolved with the client asks it for `then`.
+      if (typeof name !== 'string' || name === 'then') return undefined;
+      const known = methods.get(name);
+      if (known) return known;
+      const method = (...args: unknown[]) => call(name, args);
+      methods.set(name, method);
+      return method;
+    },
+  });
+}

@@ -1,0 +1,117 @@
+/**
+ * The desk: where workbooks are opened, read, checked and written, apart from the page so that nothing blocks it. It runs in a worker
+ * (`desk-worker.ts`) and talks in plain data; tests use it as it is.
+ */
+import type { Scheme } from '../../rules/scheme.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+import { openWorkbook, type WorkbookFile } from '../../workbook/open-workbook.ts';
+import { patchWorkbook, type WorkbookChange } from '../../workbook/patch-workbook.ts';
+import { readSchemeId, type RosterWorkbook } from '../../workbook/read-master-roster.ts';
+import type { SheetContent } from '../../workbook/sheet-content.ts';
+import type { WorkbookAbout } from '../host/port.ts';
+import type { GridBlock } from './grid-block.ts';
+import { reportRoster, type RosterReport } from './roster-report.ts';
+import type { SchemeShelf } from './scheme-shelf.ts';
+import { SheetStore } from './sheet-store.ts';
+import { viewRows, viewSheet, type GridRow, type GridSize } from './grid-view.ts';
+
+/** The same from outside a worker: every answer is waited for. */
+export type DeskClient = {
+  readonly [Name in keyof Desk as Desk[Name] extends (...args: never[]) => unknown ? Name : never]: Desk[Name] extends (
+    ...args: infer Args
+  ) => infer Result
+    ? (...args: Args) => Promise<Result>
+    : never;
+};
+
+export class Desk {
+  private bytes = new Uint8Array();
+  private file: WorkbookFile | null = null;
+  private store = new SheetStore();
+  private lastRead: SheetContent | null = null;
+
+  constructor(private readonly shelf: SchemeShelf) {}
+
+  /** Opens a file instead of whatever was open. @throws {IntakeError} */
+  openFile(bytes: Uint8Array, fileName: string): WorkbookAbout {
+    this.file = openWorkbook(bytes, fileName);
+    this.bytes = bytes;
+    this.lastRead = null;
+    return {
+      fileName,
+      sheets: this.file.sheets.map(({ name, state }) => ({ name, isVisible: state === 'visible' })),
+      properties: this.file.customProperties,
+    };
+  }
+
+  /** Reads a sheet of the open file. */
+  readSheet(name: string): SheetContent {
+    if (this.lastRead?.name !== name) this.lastRead = this.workbook().readSheet(name);
+    return this.lastRead;
+  }
+
+  /** Changes cells of the open file: the copy that `saveFile` gives has them. */
+  changeFile(changes: readonly WorkbookChange[]): void {
+    const { fileName } = this.workbook();
+    const bytes = patchWorkbook(this.bytes, fileName, changes);
+    this.openFile(bytes, fileName);
+  }
+
+  saveFile(): Uint8Array {
+    this.workbook();
+    return this.bytes;
+  }
+
+  /** How large a sheet of the open file is, for a view that shows a part of it at a time. */
+  sizeOf(name: string): GridSize {
+    return viewSheet(this.readSheet(name));
+  }
+
+  /** What the cells of some rows show, from `first` to `last`. */
+  rowsOf(name: string, first: number, last: number): GridRow[] {
+    return viewRows(this.readSheet(name), first, last);
+  }
+
+  /** Begins a workbook that is open in Excel: its sheets come in blocks. */
+  openStore(fileName: string): void {
+    this.store = new SheetStore();
+    this.store.fileName = fileName;
+    this.file = null;
+  }
+
+  clearRows(name: string, first: number, last: number): void {
+    this.store.clearRows(name, first, last);
+  }
+
+  dropSheet(name: string): void {
+    this.store.drop(name);
+  }
+
+  putBlock(name: string, block: GridBlock): void {
+    this.store.putBlock(name, block);
+  }
+
+  schemeIds(): readonly string[] {
+    return this.shelf.ids;
+  }
+
+  /** @throws {UnusableInput} when there is none of that id */
+  findScheme(id: string): Scheme {
+    return this.shelf.find(id);
+  }
+
+  /** Checks the master roster that was opened. @throws {UnusableInput} when it names no scheme of this pane, or lacks sheets or headings */
+  reportRoster(): RosterReport {
+    const source = this.source();
+    return reportRoster(source, this.shelf.find(readSchemeId(source)));
+  }
+
+  private source(): RosterWorkbook {
+    return this.file ?? this.store;
+  }
+
+  private workbook(): WorkbookFile {
+    if (this.file === null) throw new UnusableInput('还没有打开文件，请先打开一个 .xlsx 文件。');
+    return this.file;
+  }
+}

@@ -1,0 +1,149 @@
+/** What the panels show of a checked master roster: plain data, small enough to come from the worker at every change. */
+import { describeCitation } from '../../rules/citation.ts';
+import { checkRoster, type NomineeCheck, type RosterCheck } from '../../rules/check-roster.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { proveVerdict } from '../../rules/verdict.ts';
+import { addressOf, type RosterAddresses } from '../../workbook/roster-addresses.ts';
+import { readMasterRoster, type RosterWorkbook } from '../../workbook/read-master-roster.ts';
+
+/** A cell of the workbook to jump to; `label` is `推荐名单!A12`. */
+export interface Target {
+  readonly sheet: string;
+  readonly address: string;
+}
+
+export interface NomineeView {
+  /** 受奖集体 or 姓名, and the unit: `某厂 张某`. */
+  readonly label: string;
+  readonly target: Target;
+  /** The verdict in one sentence; empty for one that is cleared. */
+  readonly verdict: string;
+  readonly state: 'cleared' | 'not-eligible' | 'open' | 'faulty';
+}
+
+export interface PlaceView {
+  readonly district: string;
+  readonly awardId: string;
+  readonly award: string;
+  readonly places: number;
+  readonly explanation: string;
+  /** The reason of a place that people set by hand. */
+  readonly override: string | null;
+  /** In the roster's order. */
+  readonly nominees: readonly NomineeView[];
+}
+
+export interface DistrictView {
+  readonly name: string;
+  readonly members: number | null;
+  readonly places: readonly PlaceView[];
+}
+
+export interface FindingView {
+  /** Stable while the finding stands, so that lists keep their place. */
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Finding['severity'];
+  readonly message: string;
+  readonly found: string;
+  readonly mend: string;
+  readonly citation: string | null;
+  /** The cell to look at first, then others. */
+  readonly targets: readonly [Target, ...Target[]];
+}
+
+export interface RosterReport {
+  readonly schemeId: string;
+  readonly schemeTitle: string;
+  readonly awards: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
+  readonly districts: readonly DistrictView[];
+  /** All places, all nominees in them, and how many of those are cleared. */
+  readonly totals: { readonly members: number; readonly places: number; readonly nominated: number; readonly cleared: number };
+  /** Nominees of districts or awards that the scheme does not know stand in no place. */
+  readonly unplaced: number;
+  readonly findings: readonly FindingView[];
+}
+
+/**
+ * Reads and checks a master roster.
+ * @throws {UnusableInput} when a sheet or a heading is missing
+ */
+export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterReport {
+  const { roster, addresses } = readMasterRoster(workbook, scheme);
+  const check = checkRoster(scheme, roster);
+  const districts = viewDistricts(check, addresses);
+  const places = districts.flatMap((district) => district.places);
+  const nominated = places.reduce((sum, place) => sum + place.nominees.length, 0);
+  const titles = new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle]));
+  return {
+    schemeId: scheme.id,
+    schemeTitle: scheme.title,
+    awards: scheme.awards.map(({ id, name, shortName }) => ({ id, name, shortName })),
+    districts,
+    totals: {
+      members: check.quota.total.members,
+      places: check.quota.grandTotal,
+      nominated,
+      cleared: check.nominees.filter(({ cleared }) => cleared).length,
+    },
+    unplaced: roster.nominees.length - nominated,
+    findings: check.findings.map((finding) => viewFinding(finding, addresses, titles)),
+  };
+}
+
+function viewDistricts(check: RosterCheck, addresses: RosterAddresses): DistrictView[] {
+  const checks = new Map(check.nominees.map((nominee) => [nominee.nominee, nominee]));
+  return check.quota.rows.map(({ district, members, cells }) => ({
+    name: district.name,
+    members,
+    places: check.places.filter((place) => place.district === district).map(({ award, places, explanation, nominees }) => ({
+      district: district.name,
+      awardId: award.id,
+      award: award.name,
+      places,
+      explanation,
+      override: cells.get(award.id)?.override?.reason ?? null,
+      nominees: nominees.map((nominee) => viewNominee(check, nominee, checks.get(nominee), addresses)),
+    })),
+  }));
+}
+
+function viewNominee(
+  check: RosterCheck,
+  nominee: Nominee,
+  judged: NomineeCheck | undefined,
+  addresses: RosterAddresses,
+): NomineeView {
+  const names = [nominee.unitName, nominee.name].filter((name) => name !== '');
+  const target = targetOf(addresses, { sheet: 'nominees', row: nominee.row, heading: '奖项' });
+  const label = [...new Set(names)].join(' ') || `第 ${nominee.row} 行`;
+  if (judged?.cleared === true) return { label, target, verdict: '', state: 'cleared' };
+  const state = { yes: 'faulty', no: 'not-eligible', unknown: 'open' } as const;
+  return {
+    label,
+    target,
+    verdict: judged ? proveVerdict(check.index, judged) : '',
+    state: judged ? state[judged.answer] : 'faulty',
+  };
+}
+
+function viewFinding(
+  { rule, severity, cite, where, message, found, mend }: Finding,
+  addresses: RosterAddresses,
+  titles: ReadonlyMap<string, string>,
+): FindingView {
+  const [first, ...others] = where;
+  const targets = [targetOf(addresses, first), ...others.map((cell) => targetOf(addresses, cell))] as const;
+  const citation = cite && describeCitation(cite, titles);
+  const key = `${rule} ${targets[0].sheet} ${targets[0].address} ${message}`;
+  return { key, rule, severity, message, found, mend, citation, targets: [...targets] };
+}
+
+function targetOf(addresses: RosterAddresses, cell: CellRef): Target {
+  const address = addressOf(addresses, cell);
+  // A column that the sheet lacks gives only the row.
+  const row = /^第(\d+)行$/.exec(address)?.[1];
+  return { sheet: SHEET[cell.sheet], address: row === undefined ? address : `A${row}` };
+}

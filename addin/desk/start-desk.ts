@@ -1,0 +1,7 @@
+import { connectDesk } from './desk-messages.ts';
+import type { DeskClient } from './desk.ts';
+
+/** Starts the worker of the desk. The reader of workbooks, zod and yaml are in it alone, so the page loads none of them. */
+export function startDesk(): DeskClient {
+  return connectDesk(new Worker(new URL('./desk-worker.ts', import.meta.url), { name: 'desk' }));
+}

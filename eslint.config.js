@@ -1,0 +1,115 @@
+import js from '@eslint/js';
+import officeAddins from 'eslint-plugin-office-addins';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** A room may import from the rooms named; everything else outside itself is an error. */
+function layer(room, { rooms, packages, message }) {
+  const outside = ['rules', 'schemes', 'workbook', 'scripts', 'addin', 'test', 'bench'].filter(
+    (other) => other !== room && !rooms.includes(other),
+  );
+  const patterns = [{ group: outside.flatMap((other) => [`**/${other}/**`]), message }];
+  if (packages) patterns.push({ regex: packages, message });
+  return patterns;
+}
+
+const NO_PACKAGES = '^(?!\\.)';
+const NO_EXCELJS = '^exceljs';
+
+export default defineConfig(
+  { ignores: ['dist', 'out', 'node_modules'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      // eslint's own rule misreads generators that delegate
+      'require-yield': 'off',
+    },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['rules/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: layer('rules', { rooms: [], packages: NO_PACKAGES, message: 'rules/ imports only rules/.' }) },
+      ],
+    },
+  },
+  {
+    files: ['schemes/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: layer('schemes', {
+            rooms: ['rules'],
+            packages: '^(?!\\.|zod$|yaml$)',
+            message: 'schemes/ imports rules/, zod and yaml.',
+          }),
+        },
+      ],
+    },
+  },
+  {
+    files: ['workbook/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: layer('workbook', { rooms: ['rules'], message: 'workbook/ imports rules/ only.' }) },
+      ],
+    },
+  },
+  {
+    files: ['scripts/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: layer('scripts', {
+            rooms: ['rules', 'schemes', 'workbook'],
+            packages: NO_EXCELJS,
+            message: 'scripts/ is a door: it imports rules/, schemes/ and workbook/, and never exceljs.',
+          }),
+        },
+      ],
+    },
+  },
+  {
+    files: ['addin/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: layer('addin', {
+            rooms: ['rules', 'schemes', 'workbook'],
+            packages: NO_EXCELJS,
+            message: 'addin/ is a door: it imports rules/, schemes/ and workbook/, and never exceljs.',
+          }),
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name="Excel"][property.name="run"]',
+          message: 'Only addin/host/excel/ calls Excel.run.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['addin/host/excel/**/*.ts'],
+    plugins: { 'office-addins': officeAddins },
+    rules: { ...officeAddins.configs.recommended.rules, 'no-restricted-syntax': 'off' },
+  },
+);

@@ -1,0 +1,46 @@
+/** `awards.yaml` → awards, each with the conditions that name it, in the order of the file. */
+import type { Condition, FactCondition, FactTest } from '../rules/condition.ts';
+import type { Award } from '../rules/scheme.ts';
+import type { Cite } from './cite.ts';
+import type { AwardsShape, ConditionShape, FactShape } from './shapes/awards.ts';
+
+export function buildAwards({ awards, conditions }: AwardsShape, cite: Cite): Award[] {
+  return awards.map((award) => ({
+    ...award,
+    cite: cite(award.cite),
+    conditions: conditions
+      .filter((condition) => condition.awards.includes(award.id))
+      .map((condition) => buildCondition(condition, cite)),
+  }));
+}
+
+type Base = Pick<FactCondition, 'id' | 'cite' | 'demand' | 'mend'>;
+
+function buildCondition(condition: ConditionShape, cite: Cite): Condition {
+  const { id, demand, mend } = condition;
+  const base: Base = { id, demand, mend, cite: cite(condition.cite) };
+  switch (condition.kind) {
+    case 'fact':
+      return { ...buildFact(base, condition), exceptScopes: condition.exceptScopes };
+    case 'any-of':
+      return { ...base, kind: 'any-of', conditions: condition.conditions.map((fact) => buildFact(base, fact)) };
+    case 'parent-award':
+      return { ...base, kind: 'parent-award', award: condition.award };
+    default:
+      return { ...base, kind: condition.kind };
+  }
+}
+
+/** A fact of an `any-of` condition has the id, the words and the citation of the whole. */
+function buildFact(base: Base, fact: FactShape): FactCondition {
+  return { ...base, kind: 'fact', of: fact.of, heading: fact.heading, test: buildTest(fact) };
+}
+
+/** The shape has made sure that there is exactly one test. */
+function buildTest({ is, oneOf, unknownIf, atLeast, atMost }: FactShape): FactTest {
+  if (is !== undefined) return { is };
+  if (oneOf !== undefined) return { oneOf, unknownIf };
+  if (atLeast !== undefined) return { atLeast };
+  if (atMost !== undefined) return { atMost };
+  throw new Error('a fact without a test has passed its shape');
+}

@@ -1,0 +1,50 @@
+/** The pieces that the shapes of all files share. Every message is Chinese: authors read it as it stands. */
+import { z } from 'zod';
+import { parseRatio } from '../../rules/ratio.ts';
+
+export const text = z.string().regex(/\S/, { error: '不能是空白，请补写' });
+
+/** A phrase that a sentence is made of. */
+export const phrase = text.regex(/[^。]$/, { error: '句末不写句号，请删去' });
+
+export const kebabId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: '标识只用小写字母、数字和连字符，如 basic-points' });
+
+/** Ids of awards become keys of JSON output. */
+export const awardId = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, { error: '奖项标识以小写字母开头，只用字母和数字，如 advancedUnit' });
+
+/** Far above any real count, and low enough for exact products with every ratio. */
+const MOST = 1_000_000;
+
+export const count = z
+  .int()
+  .min(0, { error: '不能小于 0' })
+  .max(MOST, { error: `不能大于 ${MOST}` });
+
+export const ordinal = count.min(1, { error: '从 1 起' });
+
+/** Points as the document prints them; they become steps when the scheme is built. */
+export const points = z
+  .number()
+  .min(0, { error: '不能小于 0' })
+  .max(MOST, { error: `不能大于 ${MOST}` });
+
+export const ratio = z.string().transform((written, context) => {
+  const read = parseRatio(written);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: `比例“${written}”读不出，请写成两个整数的分数，如 3/100` });
+  return z.NEVER;
+});
+
+/** `document` may be left out: then it is the first of the scheme's documents. */
+export const cite = z.strictObject({ document: text.optional(), clause: text, quote: text });
+
+export type CiteShape = z.infer<typeof cite>;
+
+/** A list with at least one item. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.array(item).min(1, { error: '至少要有一项' });
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { cite, count, listOf, text } from './parts.ts';
+
+/** `prize.yaml`; money is written in whole yuan, so that it cannot be mistaken. */
+export const prizeShape = z.strictObject({
+  amounts: z.array(z.strictObject({ award: text, yuan: count, cite })),
+  exclusions: z.array(z.strictObject({ award: text, besides: text, cite })),
+  levelExclusion: z.strictObject({ heading: text, statement: text, cite }),
+  payers: listOf(z.strictObject({ name: text, memberHeading: text.optional(), cite })),
+});
+
+export type PrizeShape = z.infer<typeof prizeShape>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { cite, count, listOf, ratio, text } from './parts.ts';
+
+const printed = z.union([count, z.literal('-')], { error: "应为 0 或正整数，原表印“-”的写 '-'" });
+
+const published = z.strictObject({
+  awards: listOf(text),
+  rows: listOf(
+    z.tuple([text, printed], printed, { error: '一行应为：各区名称、会员单位数，然后依 awards 的次序写名额' }),
+  ),
+  cite,
+});
+
+/** What the document itself adds up. */
+const total = z.strictObject({
+  /** Only districts of this scope; all where left out. */
+  scope: text.optional(),
+  members: count.optional(),
+  places: z.record(text, count).optional(),
+  collectives: count.optional(),
+  persons: count.optional(),
+  grandTotal: count.optional(),
+  cite,
+});
+
+/** `quota.yaml` */
+export const quotaShape = z.strictObject({
+  ratios: listOf(z.strictObject({ scope: text, award: text, of: text, ratio, cite })),
+  rounding: z.strictObject({ value: z.enum(['floor', 'ceil', 'half-up']), cite }),
+  overrides: z.array(z.strictObject({ district: text, award: text, places: count, reason: text, cite })),
+  table: z.strictObject({ title: text, subtotalScope: text, cite }),
+  published,
+  totals: z.array(total),
+});
+
+export type QuotaShape = z.infer<typeof quotaShape>;
+export type TotalShape = z.infer<typeof total>;

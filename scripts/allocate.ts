@@ -1,0 +1,50 @@
+import { explainQuotaCell, type QuotaCell, type QuotaSum, type QuotaTable } from '../rules/quota.ts';
+import type { Finding } from '../rules/finding.ts';
+import { writeQuotaTable } from '../workbook/write-quota-table.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { loadRoster } from './load-roster.ts';
+import { deliver, type OutputOptions } from './deliver.ts';
+import { describeFindings } from './describe-finding.ts';
+import { say } from './terminal.ts';
+
+/** Faults that would make the table itself wrong. */
+const QUOTA_RULES: ReadonlySet<string> = new Set(['unknown-district', 'duplicate-unit-number', 'override-invalid']);
+
+/** `allocate R.xlsx --out F.xlsx`: 附件1 and how each of its cells came about. */
+export async function allocate(path: string, options: OutputOptions): Promise<ExitCode> {
+  const loaded = await loadRoster(path);
+  const { quota } = loaded.check;
+  await deliver(options, {
+    file: () => writeQuotaTable(loaded.scheme, quota),
+    json: () => toJson(quota),
+  });
+  const faults = loaded.check.findings.filter(concernsQuota);
+  for (const line of describeFindings(faults, loaded)) say(line);
+  return faults.length > 0 ? EXIT.violations : EXIT.fine;
+}
+
+function concernsQuota({ rule, where: [{ sheet }] }: Finding): boolean {
+  return QUOTA_RULES.has(rule) || (rule === 'unreadable-cell' && (sheet === 'memberUnits' || sheet === 'overrides'));
+}
+
+function toJson(quota: QuotaTable) {
+  return {
+    rows: quota.rows.map(({ district, members, cells }) => ({
+      district: district.name,
+      members,
+      quotas: mapCells(cells, (cell) => cell.places),
+      explain: mapCells(cells, (cell) => ({ sentence: explainQuotaCell(cell), ...cell })),
+    })),
+    subtotal: sumToJson(quota.subtotal),
+    total: sumToJson(quota.total),
+    grandTotal: quota.grandTotal,
+  };
+}
+
+function mapCells<T>(cells: ReadonlyMap<string, QuotaCell>, show: (cell: QuotaCell) => T): Record<string, T> {
+  return Object.fromEntries([...cells].map(([award, cell]) => [award, show(cell)]));
+}
+
+function sumToJson({ members, places }: QuotaSum) {
+  return { members, quotas: Object.fromEntries(places) };
+}

@@ -1,0 +1,54 @@
+import { proveVerdict } from '../rules/verdict.ts';
+import { writeCheckReport } from '../workbook/write-check-report.ts';
+import { deliver, type OutputOptions } from './deliver.ts';
+import { findingToJson } from './describe-finding.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { say } from './terminal.ts';
+
+/** `check R.xlsx --out F.xlsx`: every violation and open question, and one proof line per nominee. */
+export async function check(path: string, options: OutputOptions): Promise<ExitCode> {
+  const loaded = await loadRoster(path);
+  await deliver(options, {
+    file: () => writeCheckReport(loaded.scheme, loaded.check, loaded.addresses, loaded.fileName),
+    json: () => toJson(loaded),
+  });
+  const { violations, questions, cleared, nominees } = summarise(loaded);
+  say(`推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处。`);
+  return violations > 0 ? EXIT.violations : EXIT.fine;
+}
+
+function summarise({ check: { findings, nominees, index } }: LoadedRoster) {
+  const violations = findings.filter(({ severity }) => severity === 'violation').length;
+  return {
+    nominees: index.roster.nominees.length,
+    cleared: nominees.filter(({ cleared }) => cleared).length,
+    violations,
+    questions: findings.length - violations,
+  };
+}
+
+function toJson(loaded: LoadedRoster) {
+  const { check: result } = loaded;
+  return {
+    scheme: loaded.scheme.id,
+    summary: summarise(loaded),
+    findings: result.findings.map((finding) => findingToJson(finding, loaded)),
+    nominees: result.nominees.map((each) => ({
+      row: each.nominee.row,
+      award: each.award.id,
+      district: each.unit?.district ?? null,
+      unit: each.nominee.unitName,
+      name: each.nominee.name,
+      answer: each.answer,
+      cleared: each.cleared,
+      proof: proveVerdict(result.index, each),
+    })),
+    places: result.places.map(({ district, award, places, nominees }) => ({
+      district: district.name,
+      award: award.id,
+      places,
+      used: nominees.length,
+    })),
+  };
+}

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { copyFile, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UnusableInput } from '../rules/unusable-input.ts';
+
+/** Given 1,000 files in one call, LibreOffice converted 247 and reported success. */
+const FILES_PER_CALL = 100;
+/** Milliseconds: a start, and for each file of up to 600 sheets. */
+const START_LIMIT = 60_000;
+const FILE_LIMIT = 60_000;
+
+/** Where LibreOffice is when it is not on the PATH. */
+const USUAL_PLACES = [
+  'C:\\Program Files\\LibreOffice\\program\\soffice.com',
+  'C:\\Program Files (x86)\\LibreOffice\\program\\soffice.com',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  '/usr/lib/libreoffice/program/soffice',
+  '/opt/libreoffice/program/soffice',
+];
+
+/**
+ * Converts workbooks to PDF with LibreOffice, each to a file of the same name in the folder, which must exist. A PDF is put in
+ * its place only when it is whole.
+ * @param onProgress called after each call of LibreOffice with the files done and all
+ * @param soffice the program to run, or null for none; looked for unless given
+ * @returns the paths of the PDFs, in the order of the files
+ * @throws {UnusableInput} when LibreOffice is not installed, takes too long, or leaves a file out
+ * @throws {Error} when two files would give PDFs of one name
+ */
+export async function convertToPdf(
+  files: readonly string[],
+  folder: string,
+  onProgress: (done: number, total: number) => void,
+  soffice?: string | null,
+): Promise<string[]> {
+  const targets = files.map((file) => join(folder, `${basename(file, extname(file))}.pdf`));
+  if (new Set(targets).size < files.length) throw new Error('two workbooks would give PDFs of one name');
+  const program = soffice === undefined ? await findSoffice() : soffice;
+  if (program === null) {
+    throw new UnusableInput(
+      '没有找到 LibreOffice，无法生成 PDF：请先安装 LibreOffice，或去掉 --pdf 后用 Excel、WPS 打开工作簿另存为 PDF。',
+    );
+  }
+  for (let from = 0; from < files.length; from += FILES_PER_CALL) {
+    const to = Math.min(from + FILES_PER_CALL, files.length);
+    await convertSome(files.slice(from, to), targets.slice(from, to), program);
+    onProgress(to, files.length);
+  }
+  return targets;
+}
+
+/** The path of LibreOffice's program, from the folders of the PATH or the usual places, or null. */
+export async function findSoffice(
+  path = process.env['PATH'] ?? '',
+  usualPlaces: readonly string[] = USUAL_PLACES,
+): Promise<string | null> {
+  const names = process.platform === 'win32' ? ['soffice.com', 'soffice.exe'] : ['soffice', 'libreoffice'];
+  const onPath = path
+    .split(delimiter)
+    .flatMap((folder) => (folder === '' ? [] : names.map((name) => join(folder, name))));
+  for (const place of [...onPath, ...usualPlaces]) {
+    if (await isFile(place)) return place;
+  }
+  return null;
+}
+
+async function convertSome(files: readonly string[], targets: readonly string[], soffice: string): Promise<void> {
+  // A profile of its own: LibreOffice refuses a second run on the profile of a window that is open.
+  const work = await mkdtemp(join(tmpdir(), 'pingyou-pdf-'));
+  try {
+    // Numbered copies, for two files from different folders may have the same name.
+    const sources = await Promise.all(
+      files.map(async (file, index) => {
+        const source = join(work, `${index}.xlsx`);
+        await copyFile(file, source);
+        return source;
+      }),
+    );
+    const profile = `-env:UserInstallation=${pathToFileURL(join(work, 'profile')).href}`;
+    const flags = ['--headless', '--norestore', '--convert-to', 'pdf', '--outdir', work];
+    await run(soffice, [profile, ...flags, ...sources], START_LIMIT + files.length * FILE_LIMIT);
+    const found = new Set(await readdir(work));
+    const left = files.filter((_, index) => !found.has(`${index}.pdf`));
+    if (left.length > 0) {
+      const names = left
+        .slice(0, 3)
+        .map((file) => basename(file))
+        .join('、');
+      throw new UnusableInput(
+        `LibreOffice 没有转换 ${left.length} 个文件（${names}${left.length > 3 ? ' 等' : ''}），请用 Excel 或 WPS 打开这些文件另存为 PDF。`,
+      );
+    }
+    for (const [index, target] of targets.entries()) {
+      // Beside the target first: the temporary folder may be on another disk, where a rename is no single step.
+      await copyFile(join(work, `${index}.pdf`), `${target}.part`);
+      await rename(`${target}.part`, target);
+    }
+  } finally {
+    await rm(work, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function run(program: string, args: readonly string[], limit: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'ignore', timeout: limit, killSignal: 'SIGKILL', windowsHide: true });
+    child.on('error', () => {
+      reject(new UnusableInput(`LibreOffice（${program}）无法启动，请重新安装 LibreOffice，或去掉 --pdf。`));
+    });
+    child.on('exit', (_, signal) => {
+      if (signal === null) resolve();
+      else
+        reject(
+          new UnusableInput(
+            `LibreOffice 转换 PDF 超过 ${Math.round(limit / 1000)} 秒或被中断，请减少份数再试，或去掉 --pdf。`,
+          ),
+        );
+    });
+  });
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EACCES'].includes(String(error.code)))
+      return false;
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Finding } from '../rules/finding.ts';
+import { SHEET } from '../rules/master-roster.ts';
+import { addressOf } from '../workbook/roster-addresses.ts';
+import type { LoadedRoster } from './load-roster.ts';
+
+/** One Chinese sentence for each finding: file, sheet, cell, what is wrong and what would mend it. */
+export function describeFindings(findings: readonly Finding[], { fileName, addresses }: LoadedRoster): string[] {
+  return findings.map(({ rule, where: [cell], message, mend }) =>
+    rule === 'unreadable-cell'
+      ? message
+      : `${fileName}“${SHEET[cell.sheet]}”${addressOf(addresses, cell)}：${message}；${mend}。`,
+  );
+}
+
+/** A finding for programs: places as sheet and address. */
+export function findingToJson(finding: Finding, { addresses }: LoadedRoster) {
+  const cells = finding.where.map((cell) => ({ sheet: SHEET[cell.sheet], cell: addressOf(addresses, cell) }));
+  const { rule, severity, cite, message, found, mend } = finding;
+  return { rule, severity, ...cells[0], message, found, mend, cite, cells };
+}

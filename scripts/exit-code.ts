@@ -1,0 +1,10 @@
+/** What a command's exit code says. */
+export const EXIT = {
+  fine: 0,
+  /** The rules are violated somewhere; the output says where. */
+  violations: 1,
+  /** The input or the usage is unusable; nothing was written. */
+  unusable: 2,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

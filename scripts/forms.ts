@@ -1,0 +1,66 @@
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { stampWorkbook } from '../workbook/stamp.ts';
+import { convertToPdf } from './convert-to-pdf.ts';
+import type { OutputOptions } from './deliver.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { OutputFolder } from './output-folder.ts';
+import { planForms, type FormPlan, type FormsRequest } from './plan-forms.ts';
+import { readFormTemplates } from './scheme-folder.ts';
+import { printJson, say, showProgress } from './terminal.ts';
+
+export interface FormsOptions extends OutputOptions, Omit<FormsRequest, 'draft'> {
+  readonly draft?: boolean;
+  readonly pdf?: boolean;
+}
+
+/** `forms R.xlsx --out DIR`: the approval forms, stamped from the scheme's templates. */
+export async function forms(path: string, options: FormsOptions): Promise<ExitCode> {
+  if (options.out === undefined) throw new UnusableInput('没有说明审批表写到哪里；请加 --out 和文件夹名。');
+  const loaded = await loadRoster(path);
+  const made = await makeForms(loaded, { ...options, out: options.out });
+  if (options.json)
+    printJson({ files: made.files, forms: made.plan.printed.length, skipped: skippedToJson(made.plan) });
+  return made.plan.skipped.length > 0 ? EXIT.violations : EXIT.fine;
+}
+
+/**
+ * Stamps the forms into a folder, one file at a time, and says who got none and why.
+ * @returns the paths of the files, PDF included, and the plan
+ */
+export async function makeForms(
+  { scheme, check }: LoadedRoster,
+  options: FormsOptions & { readonly out: string },
+): Promise<{ files: readonly string[]; plan: FormPlan }> {
+  const templates = await readFormTemplates(scheme);
+  const plan = planForms(scheme, check, templates, { ...options, draft: options.draft ?? false });
+  const folder = await OutputFolder.open(options.out, options.force ?? false);
+  for (const { name } of plan.files) await folder.refuseForeign(name);
+  let done = 0;
+  for (const { name, template, pages } of plan.files) {
+    await folder.write(name, stampWorkbook(template, pages));
+    done += pages.length;
+    showProgress('正在生成审批表', done, plan.printed.length * options.copies);
+  }
+  await folder.close();
+  if (options.pdf) await addPdfs(folder, options.out);
+  for (const { nominee, reason } of plan.skipped) {
+    say(`推荐名单第 ${nominee.row} 行“${nominee.name}”没有出审批表：${reason}。`);
+  }
+  return { files: folder.written, plan };
+}
+
+async function addPdfs(folder: OutputFolder, out: string): Promise<void> {
+  const workbooks = [...folder.written];
+  await convertToPdf(workbooks, out, (done) => showProgress('正在转成 PDF', done, workbooks.length));
+}
+
+function skippedToJson({ skipped }: FormPlan) {
+  return skipped.map(({ nominee, reason, findings }) => ({
+    row: nominee.row,
+    award: nominee.award,
+    name: nominee.name,
+    reason,
+    findings: findings.map(({ rule, message }) => ({ rule, message })),
+  }));
+}

@@ -1,0 +1,109 @@
+/** The command line: `pingyou <command>`. Each command has a file of its own; here stand their names, options and help. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { allocate } from './allocate.ts';
+import { check } from './check.ts';
+import { checkSchemesCommand } from './check-schemes-command.ts';
+import { demo } from './demo.ts';
+import { EXIT } from './exit-code.ts';
+import { forms } from './forms.ts';
+import { makeAll } from './make-all.ts';
+import { notice } from './notice.ts';
+import { FORM_GROUPINGS } from './plan-forms.ts';
+import { prizes } from './prizes.ts';
+import { rosters } from './rosters.ts';
+import { sample } from './sample.ts';
+import { say } from './terminal.ts';
+import { describeUsageError } from './usage-error.ts';
+
+const program = new Command('pingyou')
+  .description('评优台：从总名册到名额表、资格审查、审批表、名册、公示和奖金表')
+  .usage('<命令> [选项]')
+  .helpOption('-h, --help', '显示用法')
+  .helpCommand('help [命令]', '显示某个命令的用法')
+  .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
+  .configureOutput({ outputError: () => undefined })
+  .exitOverride()
+  .showSuggestionAfterError(false);
+
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+};
+
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .helpOption('-h, --help', '显示用法')
+    .option('--json', '把结果以 JSON 写到标准输出')
+    .option('--force', '覆盖不是本软件生成的同名文件');
+}
+
+function rosterCommand(name: string, description: string, out: string): Command {
+  return command(name, description).argument('<总名册.xlsx>', '总名册').option(`--out <${out}>`, '输出位置');
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('应为 1 到 99 的整数');
+  return Number(text);
+}
+
+function readSeed(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('应为 0 到 999999999 的整数');
+  return Number(text);
+}
+
+let exitCode: number = EXIT.fine;
+
+function run<A extends unknown[]>(action: (...args: A) => Promise<number>): (...args: A) => Promise<void> {
+  return async (...args) => {
+    exitCode = await action(...args);
+  };
+}
+
+command('sample', '生成一份虚构的总名册')
+  .requiredOption('--out <文件.xlsx>', '输出位置')
+  .option('--flawed', '含每一种违规各一处')
+  .option('--seed <整数>', '随机种子', readSeed, 2024)
+  .option('--scheme <编号>', '评选方案', 'shanghai-security-2024')
+  .action(run(sample));
+rosterCommand('allocate', '名额分配表（附件1）及每格的算法说明', '文件.xlsx').action(run(allocate));
+rosterCommand('check', '资格审查：全部违规、待确认事项和逐人结论', '文件.xlsx').action(run(check));
+rosterCommand('forms', '审批表（附件4-7）', '文件夹')
+  .addOption(new Option('--by <方式>', '分册方式').choices(FORM_GROUPINGS).default('district'))
+  .option('--only <名称...>', '只出这些区、奖项、单位编号或单位名称的')
+  .option('--copies <份数>', '每份审批表印几份', readCount, 1)
+  .option('--pdf', '同时用 LibreOffice 转成 PDF')
+  .option('--draft', '未通过审查的也出，标明“草稿”')
+  .action(run(forms));
+rosterCommand('rosters', '先进集体、先进个人名册', '文件.xlsx').action(run(rosters));
+rosterCommand('notice', '公示名单（只有名称和姓名）', '文件.xlsx').action(run(notice));
+rosterCommand('prizes', '奖金发放表', '文件.xlsx').action(run(prizes));
+rosterCommand('all', '一次生成以上全部', '文件夹')
+  .option('--copies <份数>', '每份审批表印几份', readCount, 1)
+  .option('--pdf', '同时用 LibreOffice 把审批表转成 PDF')
+  .action(run(makeAll));
+command('demo', '用虚构的总名册演示全部命令').requiredOption('--out <文件夹>', '输出位置').action(run(demo));
+command('check-schemes', '检查评选方案的数据').action(run(checkSchemesCommand));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) say(describeUsageError(error));
+    exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
+  } else if (error instanceof UnusableInput) {
+    say(error.message);
+    exitCode = EXIT.unusable;
+  } else {
+    say(
+      `程序内部出错，没有写出结果；请把这一行发给维护人员：${error instanceof Error ? error.message : String(error)}`,
+    );
+    if (process.env['PINGYOU_DEBUG'] && error instanceof Error) say(error.stack ?? '');
+    exitCode = EXIT.unusable;
+  }
+}
+process.exitCode = exitCode;

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { awardPrizes } from '../rules/prize.ts';
+import { composePublicNotice } from '../rules/public-notice.ts';
+import { listRosters } from '../rules/roster.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { writeCheckReport } from '../workbook/write-check-report.ts';
+import { writePrizeTable } from '../workbook/write-prize-table.ts';
+import { writePublicNotice } from '../workbook/write-public-notice.ts';
+import { writeQuotaTable } from '../workbook/write-quota-table.ts';
+import { writeRosters } from '../workbook/write-rosters.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { makeForms } from './forms.ts';
+import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { OutputFolder } from './output-folder.ts';
+import { printJson, say } from './terminal.ts';
+
+export interface AllOptions {
+  readonly out?: string;
+  readonly copies: number;
+  readonly pdf?: boolean;
+  readonly json?: boolean;
+  readonly force?: boolean;
+}
+
+/** `all R.xlsx --out DIR`: every output of a master roster, which is read and checked once. */
+export async function makeAll(path: string, options: AllOptions): Promise<ExitCode> {
+  if (options.out === undefined) throw new UnusableInput('没有说明结果写到哪里；请加 --out 和文件夹名。');
+  const loaded = await loadRoster(path);
+  const files = await makeEverything(loaded, options.out, options);
+  if (options.json) printJson({ files });
+  else for (const file of files) say(`  ${file}`);
+  return loaded.check.findings.some(({ severity }) => severity === 'violation') ? EXIT.violations : EXIT.fine;
+}
+
+/** Writes every output into a folder; the paths of the files, in the order in which they were made. */
+export async function makeEverything(
+  loaded: LoadedRoster,
+  out: string,
+  options: Pick<AllOptions, 'copies' | 'pdf' | 'force'>,
+): Promise<string[]> {
+  const { scheme, check, addresses, fileName } = loaded;
+  const outputs: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
+    ['名额分配表.xlsx', () => writeQuotaTable(scheme, check.quota)],
+    ['资格审查.xlsx', () => writeCheckReport(scheme, check, addresses, fileName)],
+    ['名册.xlsx', () => writeRosters(scheme, listRosters(check))],
+    ['公示名单.xlsx', () => writePublicNotice(scheme, composePublicNotice(check))],
+    ['奖金发放表.xlsx', () => writePrizeTable(scheme, awardPrizes(scheme, check))],
+  ];
+  const folder = await OutputFolder.open(out, options.force ?? false);
+  for (const [name] of outputs) await folder.refuseForeign(name);
+  for (const [name, write] of outputs) {
+    await folder.write(name, await write());
+    say(`已生成 ${name}`);
+  }
+  await folder.close();
+  const forms = await makeForms(loaded, { ...options, out: join(out, '审批表'), by: 'district' });
+  return [...folder.written, ...forms.files];
+}

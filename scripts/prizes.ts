@@ -1,0 +1,27 @@
+import { awardPrizes, formatYuan, type Prize } from '../rules/prize.ts';
+import { writePrizeTable } from '../workbook/write-prize-table.ts';
+import { deliver, type OutputOptions } from './deliver.ts';
+import type { ExitCode } from './exit-code.ts';
+import { sayLeftOut } from './left-out.ts';
+import { loadRoster } from './load-roster.ts';
+import { say } from './terminal.ts';
+
+/** `prizes R.xlsx --out F.xlsx`: who is paid what by which association. */
+export async function prizes(path: string, options: OutputOptions): Promise<ExitCode> {
+  const { scheme, check } = await loadRoster(path);
+  const table = awardPrizes(scheme, check);
+  await deliver(options, {
+    file: () => writePrizeTable(scheme, table),
+    json: () => ({
+      totalFen: table.totalFen,
+      byPayer: [...table.byPayer].map(([payer, sum]) => ({ payer, ...sum })),
+      prizes: table.prizes.map(toJson),
+    }),
+  });
+  say(`奖金合计 ${formatYuan(table.totalFen)} 元。`);
+  return sayLeftOut(check);
+}
+
+function toJson({ nominee, award, unit, fen, payer, notes }: Prize) {
+  return { row: nominee.row, award: award.id, unit: unit.name, name: nominee.name, fen, payer, notes };
+}

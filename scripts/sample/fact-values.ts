@@ -1,0 +1,79 @@
+/** Values of cells that meet, or miss, what a condition asks. The generator makes them from the condition; it never judges one. */
+import type { Condition, FactCondition, FactTest } from '../../rules/condition.ts';
+import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
+import type { Award } from '../../rules/scheme.ts';
+import type { Random } from './random.ts';
+
+/** How far above a line a passing number may lie; some lie on it. */
+const SPREAD = 20;
+
+/** @param hint what the row is about; of several options one that shares two characters with it goes before the first */
+export function passingValue(test: FactTest, random: Random, hint: string): FactValue {
+  if ('is' in test) return test.is === 'yes';
+  if ('oneOf' in test) return findSuiting(test.oneOf, hint) ?? test.oneOf[0] ?? null;
+  return 'atLeast' in test ? test.atLeast + random.integer(0, SPREAD) : test.atMost - random.integer(0, SPREAD);
+}
+
+/** A value of the column that plainly misses the test, numbers by one; null where every choice of the column passes. */
+export function failingValue(test: FactTest, column: RosterColumn): FactValue {
+  if ('is' in test) return test.is !== 'yes';
+  if ('oneOf' in test) {
+    const options = column.choices ?? ['不在所列之内'];
+    return options.find((option) => !test.oneOf.includes(option) && !test.unknownIf?.includes(option)) ?? null;
+  }
+  return 'atLeast' in test ? test.atLeast - 1 : test.atMost + 1;
+}
+
+/** A value that says nothing about any condition. */
+export function anyValue(column: RosterColumn, random: Random, hint: string): FactValue {
+  switch (column.type) {
+    case 'yes-no':
+      return random.chance(4, 5);
+    case 'choice':
+      return anyChoice(column.choices ?? [], random, hint);
+    case 'integer':
+    case 'points':
+      return random.integer(5, 400);
+    case 'month':
+      return `${random.integer(1996, 2019)}-0${random.integer(1, 9)}`;
+    case 'date':
+      return `${random.integer(1996, 2019)}-0${random.integer(1, 9)}-1${random.integer(0, 9)}`;
+    case 'text':
+    case 'id-number':
+    case 'phone':
+      return `虚构的${column.heading}`;
+  }
+}
+
+/** The cells that a condition looks at, in a scope to which it applies; other conditions look at none. */
+export function listFacts(condition: Condition, scope: string): readonly FactCondition[] {
+  if (condition.kind === 'any-of') return condition.conditions;
+  return condition.kind === 'fact' && !(condition.exceptScopes ?? []).includes(scope) ? [condition] : [];
+}
+
+/** Sets the cells of a row that the award's conditions look at to values that pass. */
+export function meetConditions(
+  row: Map<string, FactValue>,
+  award: Award,
+  of: FactCondition['of'],
+  scope: string,
+  random: Random,
+  hint: string,
+): void {
+  for (const condition of award.conditions) {
+    const facts = listFacts(condition, scope).filter((fact) => fact.of === of);
+    // One of several is enough; the others keep what they have.
+    const enough = condition.kind === 'any-of' && facts.length > 0 ? [random.pick(facts)] : facts;
+    for (const { heading, test } of enough) row.set(heading, passingValue(test, random, hint));
+  }
+}
+
+/** Mostly the first one, which lists put first because it is the common one. */
+function anyChoice(choices: readonly string[], random: Random, hint: string): FactValue {
+  return findSuiting(choices, hint) ?? (random.chance(4, 5) ? (choices[0] ?? null) : random.pick(choices));
+}
+
+function findSuiting(options: readonly string[], hint: string): string | undefined {
+  const pairs = Array.from({ length: Math.max(0, hint.length - 1) }, (_, at) => hint.slice(at, at + 2));
+  return options.find((option) => pairs.some((pair) => option.includes(pair)));
+}

@@ -1,0 +1,64 @@
+/** A flaw that the sample plants, and the sample as those who plant it see it. */
+import type { Finding } from '../../rules/finding.ts';
+import type { SheetKey } from '../../rules/master-roster.ts';
+import type { Award, District, Scheme } from '../../rules/scheme.ts';
+import type { SampleUnit } from './plan.ts';
+import type { Random } from './random.ts';
+import type { Row, RowMaker } from './rows.ts';
+
+export type SampleTables = Record<Exclude<SheetKey, 'scheme'>, Row[]>;
+
+/** A unit with its rows. */
+export interface PlacedUnit {
+  readonly unit: SampleUnit;
+  readonly facts: Row;
+  readonly score: Row;
+}
+
+export interface PlacedNominee {
+  readonly award: Award;
+  readonly unit: SampleUnit;
+  readonly row: Row;
+}
+
+export interface Sample {
+  readonly scheme: Scheme;
+  readonly random: Random;
+  readonly make: RowMaker;
+  readonly makeUnit: (district: District) => SampleUnit;
+  readonly units: readonly PlacedUnit[];
+  readonly nominees: readonly PlacedNominee[];
+  /** In the order of the sheets; whoever plants a flaw adds rows at the end, takes rows out or changes them. */
+  readonly tables: SampleTables;
+}
+
+/** What the check must find: rule, severity, and the first cell that it names. */
+export interface PlantedFlaw {
+  readonly rule: Finding['rule'];
+  readonly severity: Finding['severity'];
+  readonly sheet: keyof SampleTables;
+  /** Row of the sheet, from 1; null is the heading, for what concerns the whole column. */
+  readonly row: number | null;
+  readonly heading: string;
+}
+
+/** A flaw while rows may still move. */
+export interface RowFlaw extends Omit<PlantedFlaw, 'row'> {
+  readonly row: Row | null;
+}
+
+/** @throws RangeError when a flaw's row is not in its sheet any more */
+export function numberFlaw(tables: SampleTables, flaw: RowFlaw): PlantedFlaw {
+  if (flaw.row === null) return { ...flaw, row: null };
+  const index = tables[flaw.sheet].indexOf(flaw.row);
+  if (index < 0) throw new RangeError(`the row of ${flaw.rule} is gone`);
+  return { ...flaw, row: index + 2 };
+}
+
+export function violation(rule: string, sheet: keyof SampleTables, row: Row | null, heading: string): RowFlaw {
+  return { rule, severity: 'violation', sheet, row, heading };
+}
+
+export function question(rule: string, sheet: keyof SampleTables, row: Row | null, heading: string): RowFlaw {
+  return { rule, severity: 'question', sheet, row, heading };
+}

@@ -1,0 +1,71 @@
+/** The sample: a master roster of full size, all of it invented, that fills every place of a scheme. */
+import type { Scheme } from '../../rules/scheme.ts';
+import { plantCitedFlaws } from './cited-flaws.ts';
+import { plantConditionFlaws } from './condition-flaws.ts';
+import { numberFlaw, type PlantedFlaw, type Sample, type SampleTables } from './flaw.ts';
+import { plantFormatFlaws } from './format-flaws.ts';
+import { makeUnitMaker, planSample } from './plan.ts';
+import { makeRandom } from './random.ts';
+import { makeRowMaker } from './rows.ts';
+import { SAMPLE_SEQUENCE } from './unit-names.ts';
+import { findVictims } from './victims.ts';
+
+export interface SampleRoster {
+  readonly tables: SampleTables;
+  /** Sentences for 说明, so that nobody takes the file for a real one. */
+  readonly remarks: readonly string[];
+  /** What the check must find in it, and nothing else; empty unless asked for. */
+  readonly flaws: readonly PlantedFlaw[];
+}
+
+const INVENTED =
+  '本文件的单位、人员、得分和事迹全部是虚构的样例：身份证号用的是从未分配的地区代码 990000，电话以无法拨通的 000 开头，不属于任何人。';
+const FLAWED = '本文件有意含有每一种违规，供试用资格审查。';
+
+/**
+ * Makes the sample. The same scheme, seed and `flawed` give the same rows.
+ * @param options.flawed plants a breach of every rule and condition that the scheme has
+ * @throws RangeError where the scheme's districts are too small for its places, or for the flaws
+ */
+export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed: boolean }): SampleRoster {
+  const sample = makeSample(scheme, options.seed);
+  if (!options.flawed) return { tables: sample.tables, remarks: [INVENTED], flaws: [] };
+  const victims = findVictims(sample);
+  const flaws = [
+    ...plantConditionFlaws(sample, victims),
+    ...plantFormatFlaws(sample, victims),
+    ...plantCitedFlaws(sample, victims),
+  ];
+  return {
+    tables: sample.tables,
+    remarks: [INVENTED, FLAWED],
+    flaws: flaws.map((flaw) => numberFlaw(sample.tables, flaw)),
+  };
+}
+
+function makeSample(scheme: Scheme, seed: number): Sample {
+  const random = makeRandom(seed);
+  const make = makeRowMaker(scheme, random);
+  const makeUnit = makeUnitMaker(scheme, random);
+  const plan = planSample(scheme, random, makeUnit);
+  const units = plan.units.map((unit) => {
+    const awards = plan.nominations.filter((each) => each.unit === unit).map(({ award }) => award);
+    return { unit, facts: make.memberUnit(unit, awards), score: make.score(unit, awards) };
+  });
+  const nominees = plan.nominations.map(({ award, unit }) => ({ award, unit, row: make.nominee(unit, award) }));
+  return {
+    scheme,
+    random,
+    make,
+    makeUnit,
+    units,
+    nominees,
+    tables: {
+      memberUnits: units.map(({ facts }) => facts),
+      scores: units.map(({ score }) => score),
+      nominees: nominees.map(({ row }) => row),
+      overrides: [],
+      sequence: SAMPLE_SEQUENCE.map((name) => new Map([['行业序列', name]])),
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** What the commands say to people. Progress and sentences go to standard error; standard output is for results, so that `--json` can be piped. */
+
+/** Shows `正在生成审批表 120/589` on one line of the terminal; elsewhere only the last state. */
+export function showProgress(label: string, done: number, total: number): void {
+  const isLast = done >= total;
+  if (process.stderr.isTTY) process.stderr.write(`\r${label} ${done}/${total}${isLast ? '\n' : ''}`);
+  else if (isLast) process.stderr.write(`${label} ${done}/${total}\n`);
+}
+
+/** One sentence for the person at the terminal. */
+export function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** The result of a command: one JSON value on standard output. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}

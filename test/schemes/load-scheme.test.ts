@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { isMap, isSeq, parseDocument, type Document } from 'yaml';
+import { describeFault, type SchemeFault } from '../../schemes/fault.ts';
+import { formatPath, type FieldPath } from '../../schemes/yaml-file.ts';
+import { changeFile, faultsOf, mustLoad, shanghaiFiles, SHANGHAI, textOf } from './shanghai-files.ts';
+
+const YAML_FILES = ['scheme', 'roster', 'quota', 'score-sheet', 'awards', 'prize', 'forms'].map(
+  (name) => `${name}.yaml`,
+);
+
+/** The path of the first map of each kind; the items of a list are of one kind if they have the same keys. */
+function listMaps(document: Document): FieldPath[] {
+  const kinds = new Map<string, FieldPath>();
+  const visit = (node: unknown, path: FieldPath) => {
+    if (isMap(node)) {
+      const keys = node.items.map(({ key }) => String(key));
+      const kind = `${path.filter((step) => typeof step === 'string').join('.')}: ${keys.join(',')}`;
+      if (!kinds.has(kind)) kinds.set(kind, path);
+      node.items.forEach(({ value }, index) => {
+        visit(value, [...path, keys[index] ?? '']);
+      });
+    }
+    if (isSeq(node)) {
+      node.items.forEach((item, index) => {
+        visit(item, [...path, index]);
+      });
+    }
+  };
+  visit(document.contents, []);
+  return [...kinds.values()];
+}
+
+const documentOf = (file: string) => parseDocument(textOf(file));
+
+const maps = YAML_FILES.flatMap((file) =>
+  listMaps(documentOf(file)).map((path) => ({ file, path, field: formatPath(path) })),
+);
+
+describe('loadScheme', () => {
+  test('loads the Shanghai scheme', () => {
+    expect(mustLoad(shanghaiFiles).id).toBe(SHANGHAI);
+  });
+
+  test('a scheme with steps of half a point has twice as many steps as points', () => {
+    const { scoreSheet } = mustLoad(changeFile('score-sheet.yaml', 'value: 1/1', 'value: 1/2'));
+    expect(scoreSheet.threshold.value).toBe(170);
+    expect(scoreSheet.categories[0]?.items[0]).toMatchObject({
+      maximum: 16,
+      credit: { choices: [{ points: 16 }, { points: 10 }] },
+    });
+    expect(scoreSheet.bonus.items[2]?.credit).toMatchObject({ points: 2 });
+  });
+
+  test('a threshold of half points loads where the step allows it', () => {
+    const half = changeFile('score-sheet.yaml', 'value: 1/1', 'value: 1/2');
+    const text = (half.get('score-sheet.yaml') ?? '').replace('points: 85\n', 'points: 84.5\n');
+    expect(mustLoad(half.set('score-sheet.yaml', text)).scoreSheet.threshold.value).toBe(169);
+  });
+
+  test('white space in a quote does not count', () => {
+    const files = changeFile('prize.yaml', 'quote: 集体2000元', 'quote: 集体 2000　元');
+    expect(mustLoad(files).prize.amounts[0]?.fen.value).toBe(200_000);
+  });
+
+  test.each(YAML_FILES)('a scheme without %s is refused, with the name of the file', (file) => {
+    const files = new Map(shanghaiFiles);
+    files.delete(file);
+    expect(faultsOf(files)).toEqual([{ file, line: null, field: '', message: `方案缺少 ${file}，请补上这个文件` }]);
+  });
+
+  test('a YAML file that no part of the program reads is refused', () => {
+    const files = new Map(shanghaiFiles).set('prizes.yaml', '');
+    expect(faultsOf(files)).toMatchObject([{ file: 'prizes.yaml', line: null }]);
+  });
+
+  test.each(YAML_FILES)('an empty %s is refused', (file) => {
+    expect(faultsOf(new Map(shanghaiFiles).set(file, ''))).toMatchObject([{ file, line: 1, field: '' }]);
+  });
+
+  test('a file that is no YAML is refused together with the faults of the others', () => {
+    const files = changeFile('prize.yaml', 'amounts:', 'amounts: [').set('quota.yaml', 'ratios: 1\nratios: 2\n');
+    expect(new Set(faultsOf(files).map(({ file }) => file))).toEqual(new Set(['prize.yaml', 'quota.yaml']));
+  });
+
+  test('all faults are listed, each file from top to bottom', () => {
+    const files = changeFile('quota.yaml', 'places: 0', 'places: -1');
+    const text = (files.get('quota.yaml') ?? '')
+      .replace('ratio: 3/100', 'ratio: 3%')
+      .replace('members: 5208', 'members: x');
+    const lines = faultsOf(files.set('quota.yaml', text)).map(({ line }) => line ?? 0);
+    expect(lines).toHaveLength(3);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+  });
+});
+
+describe('every field of every file', () => {
+  /** Records with free keys; a key too many there points to no award, column or check. */
+  test.each(maps)('$file $field: a key too many is refused at its place', ({ file, path }) => {
+    const document = documentOf(file);
+    document.setIn([...path, 'surplus'], 1);
+    const field = formatPath([...path, 'surplus']);
+    const faults = faultsOf(new Map(shanghaiFiles).set(file, document.toString()));
+    expect(faults.map((fault) => [fault.file, fault.field])).toContainEqual([file, field]);
+    expectPlainChinese(faults);
+  });
+
+  const cited = maps.filter(({ file, path }) => documentOf(file).hasIn([...path, 'cite']));
+
+  test('the citations are found', () => {
+    expect(cited.length).toBeGreaterThan(25);
+  });
+
+  test.each(cited)(
+    '$file $field: a figure or condition without its citation is refused at its place',
+    ({ file, path }) => {
+      const document = documentOf(file);
+      document.deleteIn([...path, 'cite']);
+      const faults = faultsOf(new Map(shanghaiFiles).set(file, document.toString()));
+      expect(faults).toContainEqual(expect.objectContaining({ file, field: formatPath([...path, 'cite']) }));
+      expectPlainChinese(faults);
+    },
+  );
+});
+
+describe('describeFault', () => {
+  test('names file, line and field', () => {
+    const fault = { file: 'quota.yaml', line: 8, field: 'ratios[2].ratio', message: '缺少“ratio”，请补写' };
+    expect(describeFault(fault)).toBe('quota.yaml 第 8 行 ratios[2].ratio：缺少“ratio”，请补写');
+  });
+
+  test('leaves out the line and the field where there are none', () => {
+    expect(describeFault({ file: 'prize.yaml', line: null, field: '', message: '缺少' })).toBe('prize.yaml：缺少');
+  });
+});
+
+/** No message of a library shines through. */
+function expectPlainChinese(faults: readonly SchemeFault[]): void {
+  for (const { message } of faults) {
+    expect(message).toMatch(/[一-龥]{2}/);
+    expect(message).not.toMatch(/Invalid|expected|received|undefined|。$/i);
+  }
+}

@@ -1,0 +1,112 @@
+/** Draws the blank score sheet, from which each unit's own is stamped. */
+import type { Row, Worksheet } from 'exceljs';
+import { readRange } from './cell-address.ts';
+import { toCellText } from './cell-text.ts';
+import { toColumnWidth } from './column-widths.ts';
+import { countLines } from './fit-text.ts';
+import { newWorkbook, packWorkbook } from './new-workbook.ts';
+import { setUpPrint } from './print-setup.ts';
+import type { LayoutCell } from './score-sheet-cell.ts';
+import { addHighlights } from './score-sheet-highlights.ts';
+import { STAMPED, type ScoreSheetLayout } from './score-sheet-layout.ts';
+import { COLUMN_WIDTHS, LEAST_HEIGHT, lookOf, styleOf } from './score-sheet-looks.ts';
+import { COLUMN } from './score-sheet-places.ts';
+import { addValidations } from './score-sheet-validation.ts';
+
+/** The bytes of the blank: a template with the placeholders 单位名称 and 编号. The same layout gives the same bytes. */
+export async function buildScoreSheet(layout: ScoreSheetLayout): Promise<Uint8Array> {
+  const workbook = newWorkbook(layout.scheme.scoreSheet.title);
+  const sheet = workbook.addWorksheet(layout.sheetName);
+  for (const [letters, width] of COLUMN_WIDTHS) sheet.getColumn(letters).width = toColumnWidth(width);
+  for (const cell of layout.cells) drawCell(sheet, cell);
+  setHeights(sheet, layout);
+  addValidations(sheet, layout);
+  addHighlights(sheet, layout);
+  setUpPage(sheet, layout);
+  await sheet.protect('', { selectLockedCells: true, selectUnlockedCells: true, objects: false, scenarios: false });
+  return packWorkbook(workbook);
+}
+
+function drawCell(sheet: Worksheet, cell: LayoutCell): void {
+  const style = styleOf(cell);
+  const range = readRange(cell.range);
+  if (!range) throw new Error(`the layout has no such range: ${cell.range}`);
+  for (let row = range.first.row; row <= range.last.row; row += 1) {
+    for (let column = range.first.column; column <= range.last.column; column += 1) {
+      sheet.getCell(row, column).style = style;
+    }
+  }
+  const target = sheet.getCell(cell.address);
+  const { content } = cell;
+  if (content.kind === 'fixed')
+    target.value = typeof content.value === 'string' ? toCellText(content.value) : content.value;
+  if (content.kind === 'formula') target.value = { formula: content.formula, result: content.blankResult };
+  if (content.kind === 'stamped') target.value = `{{${content.placeholder}}}`;
+  if (cell.note !== undefined) target.note = toCellText(cell.note);
+  if (cell.range !== cell.address) sheet.mergeCells(cell.range);
+}
+
+/** Noto CJK, which stands in where 宋体 is not installed, takes 1.448 of the size for a line. */
+const LINE_HEIGHT = 1.45;
+const ROW_PADDING = 5;
+
+/** Each row as high as its longest text needs. Texts merged over several rows have room enough. */
+function setHeights(sheet: Worksheet, { cells }: ScoreSheetLayout): void {
+  for (const cell of cells) {
+    const range = readRange(cell.range);
+    if (!range || range.first.row !== range.last.row) continue;
+    const row = sheet.getRow(range.first.row);
+    const text = cell.content.kind === 'fixed' ? String(cell.content.value) : '';
+    const { fontSize } = lookOf(cell);
+    const width = [...COLUMN_WIDTHS.values()]
+      .slice(range.first.column - 1, range.last.column)
+      .reduce((sum, each) => sum + each, 0);
+    const height = countLines(text, fontSize, width) * fontSize * LINE_HEIGHT + ROW_PADDING;
+    row.height = Math.max(row.height ?? 0, height, LEAST_HEIGHT[cell.look] ?? 0);
+  }
+}
+
+function setUpPage(sheet: Worksheet, layout: ScoreSheetLayout): void {
+  setUpPrint(sheet, 'portrait', { first: layout.headingRow, last: layout.headingRow });
+  sheet.pageSetup.printArea = `${COLUMN.category}$1:${COLUMN.association}$${layout.signatureRow}`;
+  // Colours are for the screen; on paper it is the form as the document prints it.
+  sheet.pageSetup.blackAndWhite = true;
+  // A loose second page still tells whose it is.
+  sheet.headerFooter.oddFooter = `&L&"宋体,常规"&9编号 {{${STAMPED.unitNumber}}}${sheet.headerFooter.oddFooter ?? ''}`;
+  sheet.views = [{ showGridLines: false }];
+  for (const row of rowsBeforeBreaks(sheet, layout)) row.addPageBreak();
+}
+
+/** Points of a page between its margins. */
+const PAGE_HEIGHT = 842 - 72 * (0.75 + 0.75);
+
+/** The last row of each page but the last: a category is never torn. */
+function rowsBeforeBreaks(sheet: Worksheet, layout: ScoreSheetLayout): Row[] {
+  const heightOf = (first: number, last: number) => {
+    let height = 0;
+    for (let row = first; row <= last; row += 1) height += sheet.getRow(row).height ?? 0;
+    return height;
+  };
+  const titles = heightOf(layout.headingRow, layout.headingRow);
+  const ends = [
+    layout.headingRow,
+    ...layout.categories.map(({ lastRow }) => lastRow),
+    layout.basicRow,
+    layout.totalRow,
+    layout.totalRow + layout.vetoes.length,
+    layout.signatureRow,
+  ];
+  const breaks: Row[] = [];
+  let used = 0;
+  let first = 1;
+  for (const last of ends) {
+    const height = heightOf(first, last);
+    if (used + height > PAGE_HEIGHT) {
+      breaks.push(sheet.getRow(first - 1));
+      used = titles;
+    }
+    used += height;
+    first = last + 1;
+  }
+  return breaks;
+}

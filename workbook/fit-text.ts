@@ -1,0 +1,110 @@
+/** Room for text in a cell or merged range, in points, and the size that the template gives it. */
+export interface TextBox {
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+}
+
+/** The size that fits and the lines it takes, or how many characters are too many even at the smallest size. */
+export type TextFit = { readonly fontSize: number; readonly lines: number } | { readonly excess: number };
+
+/** 小四 down to the smallest that an office reads on paper. */
+const SIZES = [12, 11, 10.5, 10, 9, 8];
+/** Noto CJK, which stands in where 仿宋 and 宋体 are not installed, takes 1.448 of the size; 仿宋 itself about 1.2. */
+const LINE_HEIGHT = 1.45;
+/** What programs leave free at the left and right edge, and at the top and bottom, in points. */
+const SIDE_PADDING = 5;
+const END_PADDING = 1;
+/** Programs round the advance of each character differently on screen and on paper. */
+const WIDTH_SAFETY = 0.98;
+
+/**
+ * The largest of the template's size, 12, 11, 10.5, 10, 9 and 8 points at which the text, wrapped, is wholly inside the box. A
+ * smaller size is taken sooner than a word or number is broken.
+ *
+ * Widths are estimates on the safe side, for there is no font to ask.
+ */
+export function fitText(text: string, box: TextBox): TextFit {
+  const sizes = [box.fontSize, ...SIZES.filter((size) => size < box.fontSize)];
+  const fits = sizes.flatMap((fontSize): { fontSize: number; lines: number; breaksWord: boolean }[] => {
+    const { lines, breaksWord } = breakLines(text, fontSize, box.width);
+    return lines <= capacity(fontSize, box.height) ? [{ fontSize, lines, breaksWord }] : [];
+  });
+  const best = fits.find(({ breaksWord }) => !breaksWord) ?? fits[0];
+  if (best !== undefined) return { fontSize: best.fontSize, lines: best.lines };
+  return { excess: countExcess(text, box, sizes.at(-1) ?? box.fontSize) };
+}
+
+/** Lines of that size that the height holds; one line always fits, as a row is never lower than its template's font. */
+function capacity(fontSize: number, height: number): number {
+  return Math.max(1, Math.floor((height - END_PADDING) / (fontSize * LINE_HEIGHT)));
+}
+
+function countExcess(text: string, box: TextBox, fontSize: number): number {
+  const chars = Array.from(text);
+  const room = capacity(fontSize, box.height);
+  let fitting = 0;
+  let tooMany = chars.length;
+  while (tooMany - fitting > 1) {
+    const middle = (fitting + tooMany) >> 1;
+    if (countLines(chars.slice(0, middle).join(''), fontSize, box.width) <= room) fitting = middle;
+    else tooMany = middle;
+  }
+  return chars.length - fitting;
+}
+
+/** Lines that the text takes when wrapped at the width (points). Line breaks in the text count. */
+export function countLines(text: string, fontSize: number, width: number): number {
+  return breakLines(text, fontSize, width).lines;
+}
+
+/** How the text falls into lines when wrapped at the width (points). Line breaks in the text count. */
+export function breakLines(text: string, fontSize: number, width: number): { lines: number; breaksWord: boolean } {
+  const ems = (Math.max(width - SIDE_PADDING, fontSize) * WIDTH_SAFETY) / fontSize;
+  let lines = 0;
+  let breaksWord = false;
+  for (const paragraph of text.split(/\r\n|\r|\n/)) {
+    lines += 1;
+    let used = 0;
+    for (const piece of paragraph.match(UNBREAKABLE) ?? []) {
+      const needed = measure(piece);
+      if (used + needed <= ems) {
+        used += needed;
+      } else if (piece.trim() === '') {
+        used = ems;
+      } else {
+        if (used > 0) lines += 1;
+        const broken = Math.max(0, Math.ceil(needed / ems) - 1);
+        lines += broken;
+        used = needed - broken * ems;
+        breaksWord ||= broken > 0;
+      }
+    }
+  }
+  return { lines, breaksWord };
+}
+
+const OPENING = '（《“‘【〔「『〈(\\[{';
+const CLOSING = '，。、；：？！）》”’】〕」』〉…—·,.;:?!)\\]}%％';
+const NARROW = '\\u0021-\\u02AF';
+/** What stays together on a line: a word or one Chinese character, with the marks that may not start or end a line. */
+const UNBREAKABLE = new RegExp(
+  `[\\t ]+|[${OPENING}]*(?:[${NARROW}]+|[^${NARROW}\\t ])[${CLOSING}]*|[${OPENING}]+`,
+  'gu',
+);
+
+function measure(text: string): number {
+  let ems = 0;
+  for (const char of text) ems += charWidth(char);
+  return ems;
+}
+
+/** Width in ems: the wider of 仿宋 and the Noto fonts that stand in for it. */
+function charWidth(char: string): number {
+  const code = char.codePointAt(0) ?? 0;
+  if (code >= 0x2b0 || '§¨°±·×÷'.includes(char)) return 1;
+  if (char === ' ') return 0.5;
+  if (/[mw@%MW]/.test(char)) return 0.95;
+  if (/[A-Z#&+<=>~]/.test(char)) return 0.72;
+  return 0.56;
+}

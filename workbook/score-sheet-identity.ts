@@ -1,0 +1,32 @@
+/** What a score sheet says of itself in its custom document properties, so that a returned file can be told from any other. */
+import type { ScoreSheetLayout } from './score-sheet-layout.ts';
+
+export const SHEET_PROPERTY = {
+  scheme: 'pingyou.scheme',
+  edition: 'pingyou.edition',
+  unitNumber: 'pingyou.unit',
+  /** Fingerprint of the blank. */
+  blank: 'pingyou.blank',
+} as const;
+
+/** The properties of one unit's sheet. `blank` is the layout's fingerprint. */
+export function describeSheet(layout: ScoreSheetLayout, blank: string, unitNumber: string): Record<string, string> {
+  return {
+    [SHEET_PROPERTY.scheme]: layout.scheme.id,
+    [SHEET_PROPERTY.edition]: layout.scheme.edition,
+    [SHEET_PROPERTY.unitNumber]: unitNumber,
+    [SHEET_PROPERTY.blank]: blank,
+  };
+}
+
+/** SHA-256, in hexadecimal, over everything in the layout but colours: two blanks with the same one ask the same in the same cells. */
+export async function fingerprintBlank({ scheme, sheetName, cells }: ScoreSheetLayout): Promise<string> {
+  const text = JSON.stringify([
+    scheme.id,
+    scheme.edition,
+    sheetName,
+    cells.map(({ range, content }) => [range, content]),
+  ]);
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,70 @@
+/** Marks a worksheet as a draft. */
+import { decodeXmlText, escapeXml, findElements, isTrue, readAttribute, type XmlElement } from './stamp-xml.ts';
+
+/** 草稿 at the right of the header, bold and red: it prints, and lies beside the heading of the form. */
+const markOf = (size: number): string => `&"宋体,Bold"&${size}&KFF0000草稿`;
+
+/** Points. LibreOffice cuts a header that is higher than its room above the sheet. */
+const LARGEST = 36;
+const SMALLEST = 14;
+const LINE_HEIGHT = 1.45;
+const POINTS_PER_INCH = 72;
+/** Excel's own margins, in inches. */
+const DEFAULT_TOP = 0.75;
+const DEFAULT_HEADER = 0.3;
+
+/** The texts of an element `headerFooter`, in the order that the format asks for. */
+const TEXTS = ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'];
+
+/** What may stand before `headerFooter`, nearest first. */
+const BEFORE = ['pageSetup', 'pageMargins', 'printOptions', 'hyperlinks', 'dataValidations', 'mergeCells'];
+
+/** The worksheet with the mark in every header that it prints. */
+export function markAsDraft(xml: string): string {
+  const [data] = findElements(xml, 'sheetData');
+  const [customViews] = findElements(xml, 'customSheetViews');
+  // Custom views hold headers of their own, which are not those of the sheet.
+  const from = customViews?.end ?? data?.end ?? 0;
+  const rest = xml.slice(from);
+  const [old] = findElements(rest, 'headerFooter');
+  const at = old?.start ?? endOfFirst(rest, BEFORE);
+  const element = writeHeaders(old, data?.prefix ?? '', markOf(chooseSize(rest)));
+  return xml.slice(0, from) + rest.slice(0, at) + element + rest.slice(old?.end ?? at);
+}
+
+function writeHeaders(old: XmlElement | undefined, prefix: string, mark: string): string {
+  const attributes = old?.attributes ?? '';
+  const marked = new Set(['oddHeader']);
+  if (isTrue(readAttribute(attributes, 'differentOddEven'))) marked.add('evenHeader');
+  if (isTrue(readAttribute(attributes, 'differentFirst'))) marked.add('firstHeader');
+  const texts = TEXTS.map((name) => {
+    const [element] = findElements(old?.inner ?? '', name);
+    const text = decodeXmlText(element?.inner ?? '');
+    const written = marked.has(name) ? addMark(text, mark) : text;
+    return written === '' ? '' : `<${prefix}${name}>${escapeXml(written)}</${prefix}${name}>`;
+  });
+  return `<${prefix}headerFooter${attributes}>${texts.join('')}</${prefix}headerFooter>`;
+}
+
+/** Adds the mark to the right part of a header, which comes last. */
+function addMark(header: string, mark: string): string {
+  const hasRight = /(?:^|[^&])(?:&&)*&R/.test(header);
+  return header + (hasRight ? '\n' : '&R') + mark;
+}
+
+/** The largest size that has room between the header's margin and the top margin. */
+function chooseSize(xml: string): number {
+  const attributes = findElements(xml, 'pageMargins')[0]?.attributes ?? '';
+  const top = Number(readAttribute(attributes, 'top') ?? DEFAULT_TOP);
+  const header = Number(readAttribute(attributes, 'header') ?? DEFAULT_HEADER);
+  const size = Math.floor(((top - header) * POINTS_PER_INCH) / LINE_HEIGHT);
+  return Math.min(LARGEST, Math.max(SMALLEST, size));
+}
+
+function endOfFirst(xml: string, names: readonly string[]): number {
+  for (const name of names) {
+    const end = findElements(xml, name).at(-1)?.end;
+    if (end !== undefined) return end;
+  }
+  return 0;
+}

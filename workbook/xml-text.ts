@@ -1,0 +1,54 @@
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+// XML allows no control characters but tab, line feed and return, and not the two last code points of the first plane.
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/**
+ * The text of an XML part: UTF-8, or UTF-16 with its byte order mark. Undefined when it is neither, claims another encoding or
+ * holds a character that XML forbids.
+ */
+export function decodeXml(bytes: Uint8Array): string | undefined {
+  const utf16 = utf16Of(bytes);
+  let text: string;
+  try {
+    text = utf16 === undefined ? UTF8.decode(bytes) : new TextDecoder(utf16, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined; // The decoder's one error is a wrong byte, which is what undefined says.
+  }
+  if (FORBIDDEN.test(text)) return undefined;
+  const claimed = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
+  const wanted = utf16 === undefined ? /^utf-?8$/i : /^utf-?16(le|be)?$/i;
+  return claimed === undefined || wanted.test(claimed) ? text : undefined;
+}
+
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** Replaces the five named entities and numeric ones; undefined when there is any other, or a bare `&`. */
+export function decodeEntities(text: string): string | undefined {
+  let faults = 0;
+  const replace = (_: string, hex?: string, decimal?: string, name?: string): string => {
+    const character =
+      name === undefined ? fromCode(hex === undefined ? Number(decimal) : parseInt(hex, 16)) : NAMED.get(name);
+    if (character === undefined) faults += 1;
+    return character ?? '';
+  };
+  const decoded = text.replace(/&(?:#x([0-9a-fA-F]{1,6});|#([0-9]{1,7});|([a-z]{2,4});)?/g, replace);
+  return faults === 0 ? decoded : undefined;
+}
+
+function fromCode(code: number): string | undefined {
+  if (!(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) return undefined;
+  const character = String.fromCodePoint(code);
+  return FORBIDDEN.test(character) ? undefined : character;
+}
