@@ -1,16 +1,13 @@
-/** Bundles the command line into dist/. Run by `npm ci` (prepare) and `npm run build:cli`. */
-import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
+/** Bundles the command line into dist/. Run by `npm ci` (prepare), `npm run build:cli` and the tests. */
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
-await mkdir('dist', { recursive: true });
-for (const name of await readdir('dist')) {
-  if (name.endsWith('.js')) await rm(`dist/${name}`);
-}
-await build({
+const { outputFiles } = await build({
   entryPoints: { pingyou: 'scripts/main.ts' },
   outdir: 'dist',
+  write: false,
   bundle: true,
-  splitting: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
@@ -21,4 +18,16 @@ await build({
     js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
   },
 });
-await chmod('dist/pingyou.js', 0o755);
+
+await mkdir('dist', { recursive: true });
+const names = outputFiles.map(({ path }) => basename(path));
+for (const name of await readdir('dist')) {
+  if (name.endsWith('.js') && !names.includes(name)) await rm(join('dist', name));
+}
+// Renamed into place, so that a command that runs meanwhile finds the old bundle or the new one.
+for (const { path, contents } of outputFiles) {
+  const beside = `${path}.${process.pid}.tmp`;
+  await writeFile(beside, contents);
+  await chmod(beside, 0o755);
+  await rename(beside, path);
+}

@@ -38,12 +38,12 @@ export async function listSchemeIds(templatesFolder = TEMPLATES_FOLDER): Promise
  */
 export async function findScheme(id: string, templatesFolder = TEMPLATES_FOLDER): Promise<Scheme> {
   const ids = await listSchemeIds(templatesFolder);
-  if (!ids.includes(id)) throw new UnusableInput(`没有“${id}”这个评优办法，请从以下各项中选用：${ids.join('、')}。`);
+  if (!ids.includes(id)) throw new UnusableInput(`没有“${id}”这个评选方案，请从以下各项中选用：${ids.join('、')}。`);
   const result = loadScheme(await readSchemeFolder(path.join(templatesFolder, id)));
   if ('scheme' in result) return result.scheme;
   const [first] = result.faults;
   throw new UnusableInput(
-    `评优办法“${id}”有 ${result.faults.length} 处错误，第一处是 ${first ? describeFault(first) : ''}；请先运行 check-schemes 并改正。`,
+    `评选方案“${id}”有 ${result.faults.length} 处错误，第一处是 ${first ? describeFault(first) : ''}；请先运行 check-schemes 并改正。`,
   );
 }
 
@@ -60,7 +60,7 @@ export async function readFormTemplates(
     if (templates.has(workbook)) continue;
     const template = await readFormTemplate(path.join(templatesFolder, scheme.id), workbook);
     if (!template) {
-      throw new UnusableInput(`评优办法“${scheme.id}”缺少审批表模板 forms/${workbook}，请把它放回原处。`);
+      throw new UnusableInput(`评选方案“${scheme.id}”缺少审批表模板 forms/${workbook}，请把它放回原处。`);
     }
     templates.set(workbook, template);
   }

@@ -1,6 +1,6 @@
 /** Draws the blank score sheet, from which each unit's own is stamped. */
 import type { Row, Worksheet } from 'exceljs';
-import { readRange } from './cell-address.ts';
+import { readRange, type CellRange } from './cell-address.ts';
 import { toCellText } from './cell-text.ts';
 import { toColumnWidth } from './column-widths.ts';
 import { countLines } from './fit-text.ts';
@@ -29,10 +29,9 @@ export async function buildScoreSheet(layout: ScoreSheetLayout): Promise<Uint8Ar
 
 function drawCell(sheet: Worksheet, cell: LayoutCell): void {
   const style = styleOf(cell);
-  const range = readRange(cell.range);
-  if (!range) throw new Error(`the layout has no such range: ${cell.range}`);
-  for (let row = range.first.row; row <= range.last.row; row += 1) {
-    for (let column = range.first.column; column <= range.last.column; column += 1) {
+  const { first, last } = rangeOf(cell);
+  for (let row = first.row; row <= last.row; row += 1) {
+    for (let column = first.column; column <= last.column; column += 1) {
       sheet.getCell(row, column).style = style;
     }
   }
@@ -50,20 +49,42 @@ function drawCell(sheet: Worksheet, cell: LayoutCell): void {
 const LINE_HEIGHT = 1.45;
 const ROW_PADDING = 5;
 
-/** Each row as high as its longest text needs. Texts merged over several rows have room enough. */
+/** Rows as high as their texts need; a text merged over several rows makes the last of them higher where they are too low. */
 function setHeights(sheet: Worksheet, { cells }: ScoreSheetLayout): void {
-  for (const cell of cells) {
-    const range = readRange(cell.range);
-    if (!range || range.first.row !== range.last.row) continue;
-    const row = sheet.getRow(range.first.row);
-    const text = cell.content.kind === 'fixed' ? String(cell.content.value) : '';
-    const { fontSize } = lookOf(cell);
-    const width = [...COLUMN_WIDTHS.values()]
-      .slice(range.first.column - 1, range.last.column)
-      .reduce((sum, each) => sum + each, 0);
-    const height = countLines(text, fontSize, width) * fontSize * LINE_HEIGHT + ROW_PADDING;
-    row.height = Math.max(row.height ?? 0, height, LEAST_HEIGHT[cell.look] ?? 0);
+  const byRows = [...cells].sort((a, b) => countRows(a) - countRows(b));
+  for (const cell of byRows) {
+    const { first, last } = rangeOf(cell);
+    const row = sheet.getRow(last.row);
+    const above = heightOfRows(sheet, first.row, last.row - 1);
+    const own = row.height ?? 0;
+    row.height = Math.max(own, textHeight(cell) - above, LEAST_HEIGHT[cell.look] ?? 0);
   }
+}
+
+function countRows(cell: LayoutCell): number {
+  const { first, last } = rangeOf(cell);
+  return last.row - first.row;
+}
+
+function textHeight(cell: LayoutCell): number {
+  const { first, last } = rangeOf(cell);
+  const text = cell.content.kind === 'fixed' ? String(cell.content.value) : '';
+  const { fontSize } = lookOf(cell);
+  const widths = [...COLUMN_WIDTHS.values()].slice(first.column - 1, last.column);
+  const width = widths.reduce((sum, each) => sum + each, 0);
+  return countLines(text, fontSize, width) * fontSize * LINE_HEIGHT + ROW_PADDING;
+}
+
+function heightOfRows(sheet: Worksheet, first: number, last: number): number {
+  let height = 0;
+  for (let row = first; row <= last; row += 1) height += sheet.getRow(row).height ?? 0;
+  return height;
+}
+
+function rangeOf(cell: LayoutCell): CellRange {
+  const range = readRange(cell.range);
+  if (!range) throw new Error(`the layout has no such range: ${cell.range}`);
+  return range;
 }
 
 function setUpPage(sheet: Worksheet, layout: ScoreSheetLayout): void {
@@ -82,12 +103,7 @@ const PAGE_HEIGHT = 842 - 72 * (0.75 + 0.75);
 
 /** The last row of each page but the last: a category is never torn. */
 function rowsBeforeBreaks(sheet: Worksheet, layout: ScoreSheetLayout): Row[] {
-  const heightOf = (first: number, last: number) => {
-    let height = 0;
-    for (let row = first; row <= last; row += 1) height += sheet.getRow(row).height ?? 0;
-    return height;
-  };
-  const titles = heightOf(layout.headingRow, layout.headingRow);
+  const titles = heightOfRows(sheet, layout.headingRow, layout.headingRow);
   const ends = [
     layout.headingRow,
     ...layout.categories.map(({ lastRow }) => lastRow),
@@ -100,7 +116,7 @@ function rowsBeforeBreaks(sheet: Worksheet, layout: ScoreSheetLayout): Row[] {
   let used = 0;
   let first = 1;
   for (const last of ends) {
-    const height = heightOf(first, last);
+    const height = heightOfRows(sheet, first, last);
     if (used + height > PAGE_HEIGHT) {
       breaks.push(sheet.getRow(first - 1));
       used = titles;

@@ -6,8 +6,10 @@ export interface WidthRange {
   readonly max: number;
 }
 
-/** What programs leave free at both sides of a text together, the border, and their rounding. */
-const PADDING = 12;
+/** What programs leave free at both sides of a text together, and the border. */
+const PADDING = 8;
+/** Programs round the advance of each character differently on screen and on paper. */
+const SLACK = 1.03;
 
 /** Width of a text on one line: East-Asian characters are square, others about half as wide. */
 export function textWidth(text: string, fontSize: number): number {
@@ -29,7 +31,7 @@ export function fitWidths(
 ): number[] {
   const widths = ranges.map(({ min, max }, column) => {
     const longest = rows.reduce((most, row) => Math.max(most, textWidth(row[column] ?? '', fontSize)), 0);
-    return Math.min(Math.max(longest + PADDING, min), max);
+    return Math.min(Math.max(longest * SLACK + PADDING, min), max);
   });
   const isOpen = ({ min, max }: WidthRange) => max > min;
   const spare = pageWidth - sum(widths);

@@ -26,12 +26,14 @@ const WIDTH_SAFETY = 0.98;
  */
 export function fitText(text: string, box: TextBox): TextFit {
   const sizes = [box.fontSize, ...SIZES.filter((size) => size < box.fontSize)];
-  const fits = sizes.flatMap((fontSize): { fontSize: number; lines: number; breaksWord: boolean }[] => {
+  let withBrokenWord: TextFit | undefined;
+  for (const fontSize of sizes) {
     const { lines, breaksWord } = breakLines(text, fontSize, box.width);
-    return lines <= capacity(fontSize, box.height) ? [{ fontSize, lines, breaksWord }] : [];
-  });
-  const best = fits.find(({ breaksWord }) => !breaksWord) ?? fits[0];
-  if (best !== undefined) return { fontSize: best.fontSize, lines: best.lines };
+    if (lines > capacity(fontSize, box.height)) continue;
+    if (!breaksWord) return { fontSize, lines };
+    withBrokenWord ??= { fontSize, lines };
+  }
+  if (withBrokenWord !== undefined) return withBrokenWord;
   return { excess: countExcess(text, box, sizes.at(-1) ?? box.fontSize) };
 }
 

@@ -26,7 +26,7 @@ const RULE_NAMES: Readonly<Record<FormatRule | CitedRule, string>> = {
 };
 
 /** Name of a finding's rule; a condition of the scheme is named by what it demands. */
-export function nameRule(scheme: Scheme, { rule, cite }: Finding): string {
+export function nameRule(scheme: Scheme, { rule, cite }: Pick<Finding, 'rule' | 'cite'>): string {
   if (isListed(rule)) return RULE_NAMES[rule];
   const conditions = scheme.awards.flatMap((award) => award.conditions).filter(({ id }) => id === rule);
   // Awards may demand different things under one id; the citation tells them apart.

@@ -15,10 +15,13 @@ export interface CellChange extends CellPlace {
   readonly value: string | number | null;
 }
 
-/** A cell with a formula was to be overwritten. */
-export class FormulaInTheWay extends Error {
-  constructor(readonly address: string) {
-    super(`${address} holds a formula`);
+/** A cell was to be changed that must not be. */
+export class CellRefused extends Error {
+  constructor(
+    readonly address: string,
+    readonly why: 'formula' | 'locked',
+  ) {
+    super(`${address}: ${why}`);
   }
 }
 
@@ -27,11 +30,16 @@ export class FormulaInTheWay extends Error {
  * column. Stored results of formulas are dropped, because they may rest on what changed: the next program computes them.
  * Shared strings are left alone; new text stands in the cell itself.
  * @param changes at most one a cell
- * @throws {FormulaInTheWay}
+ * @param isLocked by the format of the cell (`s`)
+ * @throws {CellRefused} for a cell that is locked or holds a formula
  * @throws {RangeError} for a number that is not finite
  */
-export function patchSheet(xml: string, changes: readonly CellChange[]): string {
-  return new SheetPatcher(xml, changes).patch();
+export function patchSheet(
+  xml: string,
+  changes: readonly CellChange[],
+  isLocked: (style: number) => boolean = () => false,
+): string {
+  return new SheetPatcher(xml, changes, isLocked).patch();
 }
 
 interface OpenRow {
@@ -63,6 +71,7 @@ class SheetPatcher {
   constructor(
     private readonly xml: string,
     changes: readonly CellChange[],
+    private readonly isLocked: (style: number) => boolean,
   ) {
     this.waiting = [...changes].sort((a, b) => a.row - b.row || a.column - b.column);
   }
@@ -154,14 +163,14 @@ class SheetPatcher {
     const kind = readAttribute(formula.attributes, 't');
     if (block === undefined || (kind !== 'array' && kind !== 'dataTable')) return;
     const hit = this.waiting.find((change) => isInRange(change, block));
-    if (hit !== undefined) throw new FormulaInTheWay(cellAddress(hit));
+    if (hit !== undefined) throw new CellRefused(cellAddress(hit), 'formula');
   }
 
   private closeCell(cell: OpenCell, end: number): void {
     const { tag, place, formula, result } = cell;
     const [next] = this.waiting;
     if (next !== undefined && next.row === place.row && next.column === place.column) {
-      if (formula) throw new FormulaInTheWay(cellAddress(place));
+      if (formula) throw new CellRefused(cellAddress(place), 'formula');
       this.waiting.shift();
       const style = readAttribute(tag.attributes, 's');
       this.edits.push({ start: tag.start, end, text: this.writeCell(next, style) });
@@ -204,6 +213,7 @@ class SheetPatcher {
 
   private writeCell({ row, column, value }: CellChange, style: string | undefined): string {
     const { prefix } = this;
+    if (this.isLocked(Number(style ?? 0))) throw new CellRefused(cellAddress({ row, column }), 'locked');
     const head = `<${prefix}c r="${columnLetters(column)}${row}"${style === undefined ? '' : ` s="${style}"`}`;
     if (value === null) return `${head}/>`;
     if (typeof value === 'number') {

@@ -5,8 +5,10 @@ import { INTAKE_LIMITS, type IntakeLimits } from './intake-limits.ts';
 import { openWorkbook, type WorkbookFile } from './open-workbook.ts';
 import { readRelations } from './part-relations.ts';
 import { askForCalculation } from './patch-calculation.ts';
-import { FormulaInTheWay, patchSheet, type CellChange } from './patch-sheet.ts';
+import { CellRefused, patchSheet, type CellChange } from './patch-sheet.ts';
 import { quote } from './quote.ts';
+import { PLAIN_STYLE } from './read-styles.ts';
+import type { SheetContent } from './sheet-content.ts';
 import { decodeXml } from './xml-text.ts';
 import { findEntries, type ZipEntry } from './zip-directory.ts';
 import { ZipReader } from './zip-reader.ts';
@@ -20,11 +22,15 @@ export interface WorkbookChange {
   readonly value: string | number | null;
 }
 
+/** A locked cell of a protected sheet was to be changed, which no spreadsheet program would let a user do. */
+export class LockedCell extends UnusableInput {}
+
 /**
  * A copy of a workbook with some cells changed. Only the touched sheets and the order to compute are written anew; every other part is copied
  * packed as it is, so drawings, controls, validations, properties and pictures all survive.
  * @param changes the last one of a cell counts
  * @throws {IntakeError} when the file would not be read either
+ * @throws {LockedCell} for a locked cell of a protected sheet
  * @throws {UnusableInput} for a sheet that is not there, or a cell with a formula
  */
 export function patchWorkbook(
@@ -38,9 +44,9 @@ export function patchWorkbook(
   const rewritten = new Map<string, string>();
   for (const [sheet, cells] of groupBySheet(changes)) {
     // Reading it proves that the part is well formed and its cells in order, on which the patching relies.
-    workbook.readSheet(sheet);
+    const content = workbook.readSheet(sheet);
     const partName = partOf(workbook, sheet);
-    rewritten.set(partName.toLowerCase(), patchOneSheet(readXml(zip, partName), cells, fileName, sheet));
+    rewritten.set(partName.toLowerCase(), patchOneSheet(readXml(zip, partName), cells, content));
   }
   if (rewritten.size > 0) {
     const main = readRelations(zip, '').find(({ type }) => type === 'officeDocument')?.target ?? '';
@@ -68,14 +74,15 @@ function partOf(workbook: WorkbookFile, name: string): string {
   return workbook.sheets.find((sheet) => sheet.name === name)?.partName ?? '';
 }
 
-function patchOneSheet(xml: string, cells: readonly CellChange[], fileName: string, sheet: string): string {
+function patchOneSheet(xml: string, cells: readonly CellChange[], content: SheetContent): string {
+  const { fileName, name, styles, isProtected } = content;
   try {
-    return patchSheet(xml, cells);
+    return patchSheet(xml, cells, (style) => isProtected && (styles[style] ?? PLAIN_STYLE).locked);
   } catch (error) {
-    if (!(error instanceof FormulaInTheWay)) throw error;
-    throw new UnusableInput(
-      `文件${quote(fileName)}工作表${quote(sheet)}的 ${error.address} 单元格是公式，不能改写，请改填公式所引用的单元格。`,
-    );
+    if (!(error instanceof CellRefused)) throw error;
+    const place = `文件${quote(fileName)}工作表${quote(name)}的 ${error.address} 单元格`;
+    if (error.why === 'locked') throw new LockedCell(`${place}已锁定，不能改写，请改填没有锁定的单元格。`);
+    throw new UnusableInput(`${place}是公式，不能改写，请改填公式所引用的单元格。`);
   }
 }
 

@@ -22,6 +22,8 @@ export function setUpPrint(
 ): void {
   sheet.pageSetup = {
     ...sheet.pageSetup,
+    // exceljs declares A4 in a const enum, which is not there when the program runs.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
     paperSize: 9,
     orientation,
     fitToPage: true,

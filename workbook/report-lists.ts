@@ -28,11 +28,11 @@ const FINDING_COLUMNS = [
   { heading: '单元格', min: 46, max: 56 },
   { heading: '栏目', min: 46, max: 58 },
   { heading: '现状', min: 46, max: 70 },
-  { heading: '具体情况', min: 110, max: 150 },
+  { heading: '具体情况', min: 110, max: 145 },
   { heading: '更正办法', min: 90, max: 120 },
   { heading: '相关单元格', min: 66, max: 66 },
-  { heading: '依据', min: 60, max: 80 },
-  { heading: '原文', min: 80, max: 120 },
+  { heading: '依据', min: 60, max: 122 },
+  { heading: '原文', min: 80, max: 110 },
 ] as const;
 
 /** 问题清单: one row for each finding, with the cell to look at. */

@@ -10,7 +10,11 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A nominee that is not cleared is refused where something is wrong, and open where something is merely not known yet. */
-export function outcomeOf({ cleared, answer, findings }: NomineeCheck): Outcome['id'] {
+export function outcomeOf({
+  cleared,
+  answer,
+  findings,
+}: Pick<NomineeCheck, 'cleared' | 'answer' | 'findings'>): Outcome['id'] {
   if (cleared) return 'cleared';
   const isWrong = answer === 'no' || findings.some(({ severity }) => severity === 'violation');
   return isWrong ? 'refused' : 'open';

@@ -81,7 +81,7 @@ function writeVetoes(places: ScoreSheetPlaces, role: Role): string {
   const comma = `IF(AND(${occurredCount}>0,${openCount}>0),"，","")`;
   const isOpen = (cell: string) => `AND(${cell}<>"${occurred}",${cell}<>"${clear}")`;
   const openPart = `IF(${openCount}>0,"否决项 "&${numbers(isOpen)}&" ${open}","")`;
-  const clearPart = `IF(${occurredCount}+${openCount}=0,"否决项均${clear}","")`;
+  const clearPart = `IF(COUNTIF(${states},"${clear}")=${places.vetoes.length},"否决项均${clear}","")`;
   return `${occurredPart}&${comma}&${openPart}&${clearPart}`;
 }
 

@@ -60,21 +60,21 @@ export function layOutScoreSheet(scheme: Scheme): ScoreSheetLayout {
 const HINT = '黄色格由单位填写，蓝色格由评分方填写，填好后颜色变浅；其余单元格已锁定。右侧两列只供查看，不打印。';
 
 function layOutTop({ title, preamble, cite, columns }: ScoreSheet, places: ScoreSheetPlaces): LayoutCell[] {
-  const { category, maximum, association, selfSum, associationSum } = COLUMN;
+  const { category, text, maximum, self, association, selfSum, associationSum } = COLUMN;
   const across = (row: number) => spanColumns(`${category}${row}`, association);
   return [
-    fixedCell(across(1), 'annex', cite.clause),
+    fixedCell(spanColumns(`${category}1`, text), 'annex', cite.clause),
+    fixedCell(`${maximum}1`, 'caption', '编号'),
+    stampedCell(spanColumns(places.unitNumberCell, association), STAMPED.unitNumber),
     fixedCell(`${selfSum}1:${associationSum}5`, 'hint', HINT),
     fixedCell(across(2), 'title', title),
     fixedCell(across(3), 'preamble', preamble),
-    fixedCell(`${category}4`, 'caption', '单位名称（盖章）：'),
-    stampedCell(places.unitNameCell, STAMPED.unitName),
-    fixedCell(`${maximum}4`, 'caption', '编号：'),
-    stampedCell(spanColumns(places.unitNumberCell, association), STAMPED.unitNumber),
+    fixedCell(`${category}4`, 'caption', '单位名称\n（盖章）：'),
+    stampedCell(spanColumns(places.unitNameCell, association), STAMPED.unitName),
     fixedCell(`${category}5`, 'caption', '填表人：'),
     inputCell(places.fillerCell, 'self', 'filler'),
-    fixedCell(`${maximum}5`, 'caption', '填表日期：'),
-    inputCell(spanColumns(places.dateCell, association), 'self', 'date'),
+    fixedCell(spanColumns(`${maximum}5`, self), 'caption', '填表日期：'),
+    inputCell(places.dateCell, 'self', 'date'),
     ...layOutHeadings(places.headingRow, columns.basic),
     fixedCell(`${selfSum}${places.headingRow}`, 'heading', '自评小计'),
     fixedCell(`${associationSum}${places.headingRow}`, 'heading', '评分小计'),
@@ -130,7 +130,7 @@ function layOutSignatures(row: number): LayoutCell[] {
     fixedCell(
       spanColumns(`${COLUMN.maximum}${row}`, COLUMN.association),
       'signature',
-      `评分人（签名）：\n${'　'.repeat(7)}${date}`,
+      `评分人（签名）：\n${'　'.repeat(5)}${date}`,
     ),
   ];
 }

@@ -6,11 +6,11 @@ import { COLUMN, type Role } from './score-sheet-places.ts';
 
 /** In points; the five columns of the form fill the width of the page. */
 export const COLUMN_WIDTHS: ReadonlyMap<string, number> = new Map([
-  [COLUMN.category, 66],
-  [COLUMN.text, 240],
-  [COLUMN.maximum, 42],
-  [COLUMN.self, 64],
-  [COLUMN.association, 73],
+  [COLUMN.category, 64],
+  [COLUMN.text, 268],
+  [COLUMN.maximum, 36],
+  [COLUMN.self, 54],
+  [COLUMN.association, 63],
   [COLUMN.selfSum, 60],
   [COLUMN.associationSum, 60],
 ]);
@@ -19,13 +19,13 @@ const PANEL: Look = { ...LOOK.center, fontSize: 9, tone: 'group' };
 
 const LOOKS: Readonly<Record<CellLook, Look>> = {
   annex: { ...LOOK.line, fontName: '黑体', fontSize: 12 },
-  title: LOOK.title,
+  title: { ...LOOK.title, fontSize: 16 },
   preamble: LOOK.subtitle,
   caption: LOOK.line,
   filled: { ...LOOK.line, fontName: '宋体' },
   heading: LOOK.heading,
-  category: { ...LOOK.center, fontName: '黑体' },
-  text: LOOK.text,
+  category: { ...LOOK.center, fontName: '黑体', fontSize: 10 },
+  text: { ...LOOK.text, fontSize: 10 },
   figure: LOOK.center,
   sum: LOOK.sum,
   panel: PANEL,
@@ -38,13 +38,13 @@ const LOOKS: Readonly<Record<CellLook, Look>> = {
 
 /** Least heights of rows, by what stands in them, in points. */
 export const LEAST_HEIGHT: Readonly<Partial<Record<CellLook, number>>> = {
-  title: 36,
-  filled: 30,
-  heading: 30,
-  figure: 22,
-  sum: 24,
-  reason: 34,
-  signature: 48,
+  title: 28,
+  filled: 26,
+  heading: 26,
+  figure: 20,
+  sum: 22,
+  reason: 30,
+  signature: 40,
 };
 
 /** Fills of input cells: strong while blank, hardly there when filled in. */
@@ -53,7 +53,7 @@ export const INPUT_FILL: Readonly<Record<Role, { readonly blank: string; readonl
   association: { blank: 'FFDDEBF7', filled: 'FFF6FAFD' },
 };
 
-const DATE_FORMAT = 'yyyy"年"m"月"d"日"';
+const DATE_FORMAT = 'yyyy-mm-dd';
 /** Keeps a unit number such as 0012 a text. */
 const TEXT_FORMAT = '@';
 const UNDERLINE = { bottom: { style: 'thin', color: { argb: 'FF000000' } } } as const;

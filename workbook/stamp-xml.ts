@@ -16,17 +16,17 @@ export interface XmlElement {
 }
 
 const ATTRIBUTES = `((?:[^"'>/]|"[^"]*"|'[^']*')*)`;
-const patterns = new Map<string, RegExp>();
+const elementPatterns = new Map<string, RegExp>();
 
 /**
  * All elements with one of these local names (`'c'`, `'f|formula'`), whatever their prefix, in order. Elements of one name
  * must not be nested in each other.
  */
 export function findElements(xml: string, names: string): XmlElement[] {
-  let pattern = patterns.get(names);
+  let pattern = elementPatterns.get(names);
   if (pattern === undefined) {
     pattern = new RegExp(`<([\\w.-]+:)?(${names})(?=[\\s/>])${ATTRIBUTES}(?:/>|>([\\s\\S]*?)</\\1?\\2\\s*>)`, 'g');
-    patterns.set(names, pattern);
+    elementPatterns.set(names, pattern);
   }
   return [...xml.matchAll(pattern)].map((match) => {
     const [whole, prefix = '', name = '', attributes = '', inner] = match;
@@ -37,9 +37,16 @@ export function findElements(xml: string, names: string): XmlElement[] {
   });
 }
 
+const attributePatterns = new Map<string, RegExp>();
+
 /** The value of an attribute by its local name, decoded. */
 export function readAttribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  let pattern = attributePatterns.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    attributePatterns.set(name, pattern);
+  }
+  const match = pattern.exec(attributes);
   return match === null ? undefined : decodeXmlText(match[1] ?? match[2] ?? '');
 }
 

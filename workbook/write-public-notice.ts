@@ -13,6 +13,9 @@ const ENTRY_SIZE = 9.5;
 /** Two entries stand side by side, each over four columns: number, name, the rest of a department's name, unit. In points. */
 const SIDE = { number: 28, name: 50, department: 32 };
 
+/** Two square blanks, as a Chinese paragraph begins. */
+const INDENT = '\u3000\u3000';
+
 type Layout = 'unit' | 'person' | 'department';
 /** Columns that name and unit of an entry take; 0 is no cell. */
 const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: number }>> = {
@@ -30,7 +33,7 @@ export async function writePublicNotice(scheme: Scheme, groups: readonly NoticeG
   const pen = new SheetPen(sheet, [...side, ...side]);
 
   pen.writeLine('公  示', { ...LOOK.title, fontSize: 22 }, 48);
-  for (const text of composeText(scheme, groups)) pen.writeLine(`　　${text}`, LOOK.paragraph);
+  for (const text of composeText(scheme, groups)) pen.writeLine(INDENT + text, LOOK.paragraph);
   for (const [index, group] of groups.entries()) {
     pen.skip(10);
     pen.writeLine(
@@ -56,7 +59,7 @@ function composeText(scheme: Scheme, groups: readonly NoticeGroup[]): string[] {
   return [
     `${basis}经推荐、审核，拟对${counts}予以表彰。现将名单公示如下。`,
     '公示时间：　　　　年　　月　　日至　　　　年　　月　　日。',
-    `对公示对象有异议的，请在公示期内向${scheme.issuer}反映，并提供真实姓名和具体情况。联系电话：　　　　　　　　。`,
+    `对公示对象有异议的，请在公示期内向${scheme.issuer}反映，并提供真实姓名和具体情况。联系电话：${INDENT.repeat(4)}。`,
   ];
 }
 

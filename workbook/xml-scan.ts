@@ -1,4 +1,5 @@
 import { IntakeError, type IntakeCode } from './intake-error.ts';
+import { isNameCode, isNameStart } from './xml-names.ts';
 import { decodeEntities, decodeXml } from './xml-text.ts';
 
 /** What `next` found: a start tag, an end tag, text between tags, or the end of the document. */
@@ -365,22 +366,4 @@ export class XmlScanner {
     const found = this.xml.indexOf(wanted, from);
     return found === -1 ? this.fail('damaged', '内容不完整') : found + wanted.length;
   }
-}
-
-/** ASCII characters of names: 2 may begin one, 1 may only follow. */
-const NAME_CODES = new Uint8Array(128);
-for (const code of codesOf('-.0123456789')) NAME_CODES[code] = 1;
-for (const code of codesOf(':_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')) NAME_CODES[code] = 2;
-
-function codesOf(characters: string): number[] {
-  return Array.from(characters, (character) => character.charCodeAt(0));
-}
-
-function isNameStart(code: number): boolean {
-  return code < 128 ? NAME_CODES[code] === 2 : code >= 128;
-}
-
-/** Also false for NaN, the code behind the end of the text. */
-function isNameCode(code: number): boolean {
-  return code < 128 ? NAME_CODES[code] !== 0 : code >= 128;
 }

@@ -1,6 +1,7 @@
 /** The messages between the page and the worker of the desk. */
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import type { Desk, DeskClient } from './desk.ts';
+import { HostError } from '../host/host-error.ts';
+import type { DeskClient } from './desk.ts';
 
 export interface DeskRequest {
   readonly id: number;
@@ -8,21 +9,14 @@ export interface DeskRequest {
   readonly args: readonly unknown[];
 }
 
-/** `unusable` is a sentence for the user; `defect` a fault of the program. */
+/** `unusable` and `locked` bring a sentence for the user; `defect` is a fault of the program. */
 export type DeskReply =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly fault: 'unusable' | 'defect'; readonly message: string };
+  | { readonly id: number; readonly fault: 'unusable' | 'locked' | 'defect'; readonly message: string };
 
-/** Answers a request on the desk. */
-export function answerRequest(desk: Desk, { id, method, args }: DeskRequest): DeskReply {
-  try {
-    const member: unknown = Reflect.get(desk, method);
-    if (typeof member !== 'function') throw new TypeError(`the desk has no ${method}`);
-    return { id, value: Reflect.apply(member, desk, args) as unknown };
-  } catch (error) {
-    const fault = error instanceof UnusableInput ? 'unusable' : 'defect';
-    return { id, fault, message: error instanceof Error ? error.message : String(error) };
-  }
+function toError(fault: 'unusable' | 'locked' | 'defect', message: string): Error {
+  if (fault === 'locked') return new HostError('protected', message);
+  return fault === 'unusable' ? new UnusableInput(message) : new Error(message);
 }
 
 /** What a client needs of a worker. */
@@ -46,7 +40,7 @@ export function connectDesk(port: DeskPort): DeskClient {
     const call = waiting.get(data.id);
     waiting.delete(data.id);
     if ('value' in data) call?.resolve(data.value);
-    else call?.reject(data.fault === 'unusable' ? new UnusableInput(data.message) : new Error(data.message));
+    else call?.reject(toError(data.fault, data.message));
   });
   port.addEventListener('error', ({ message }) => {
     broken = new Error(`the desk's worker: ${message}`);

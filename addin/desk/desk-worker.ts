@@ -1,6 +1,7 @@
 /** The worker of the desk, with the schemes of `templates/` built in. */
+import { answerRequest } from './answer-request.ts';
 import { Desk } from './desk.ts';
-import { answerRequest, type DeskReply, type DeskRequest } from './desk-messages.ts';
+import type { DeskReply, DeskRequest } from './desk-messages.ts';
 import { SchemeShelf } from './scheme-shelf.ts';
 
 /** The part of webpack's `import.meta` that is used here: the texts of all files below a folder. */

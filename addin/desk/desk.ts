@@ -25,7 +25,7 @@ export type DeskClient = {
 };
 
 export class Desk {
-  private bytes = new Uint8Array();
+  private bytes: Uint8Array = new Uint8Array();
   private file: WorkbookFile | null = null;
   private store = new SheetStore();
   private lastRead: SheetContent | null = null;

@@ -76,7 +76,7 @@ export interface WorkbookHost {
   /** Shows a cell to the user, its sheet in front. */
   select(sheet: string, address: string): Promise<void>;
   isProtected(sheet: string): Promise<boolean>;
-  /** Colours cells and adds notes, beside those that are marked already. */
+  /** Colours cells and adds notes, instead of all marks that there were. */
   mark(marks: readonly Mark[]): Promise<MarkCount>;
   /** Takes away every mark of this pane, also those of an earlier day; the sheets are as they were before. */
   unmark(): Promise<void>;

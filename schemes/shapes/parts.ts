@@ -20,7 +20,7 @@ export const awardId = z
 const MOST = 1_000_000;
 
 export const count = z
-  .int()
+  .int({ error: ({ code }) => (code === 'too_big' || code === 'too_small' ? `不能大于 ${MOST}` : undefined) })
   .min(0, { error: '不能小于 0' })
   .max(MOST, { error: `不能大于 ${MOST}` });
 

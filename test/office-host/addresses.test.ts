@@ -23,8 +23,7 @@ describe('addresses', () => {
   });
 
   it('refuses what lies beyond the sheet or is no address', () => {
-    for (const address of ['', 'A0', 'A1048577', 'XFE1', 'A1:B', '1', 'A', 'A1:B2:C3', '表!A1', 'A-1']) {
-      if (address === 'A' || address === '1') continue;
+    for (const address of ['', 'A0', 'A1048577', 'XFE1', 'A1:B', 'A1:B2:C3', '表!A1', 'A-1']) {
       expect(() => parseBlock(address), address).toThrow(expect.objectContaining({ code: 'InvalidArgument' }) as Error);
     }
   });

@@ -1,6 +1,6 @@
 import type { ExcelHost } from './excel-host.ts';
 import { Arguments, isHostObject, type Argument, type HostObject } from './host-object.ts';
-import { identityOf, query, wireName } from './query.ts';
+import { asJson, identityOf, query, wireName } from './query.ts';
 import { serviceObject } from './objects/services.ts';
 import { workbookType } from './objects/workbook.ts';
 import { ActionType, HostError, HostGap, PathType } from './wire.ts';
@@ -63,9 +63,11 @@ class BatchRun {
       case ActionType.Instantiate:
         return object && identityOf(object);
       case ActionType.Query:
-      case ActionType.QueryAsJson:
-        this.#note(object, `load(${action.QueryInfo?.Select?.join(', ') ?? ''})`, 'reads');
+        this.#noteLoad(object, action);
         return query(object, action.QueryInfo ?? {});
+      case ActionType.QueryAsJson:
+        this.#noteLoad(object, action);
+        return asJson(query(object, action.QueryInfo ?? {}));
       case ActionType.Method:
         return this.#call(object, action);
       case ActionType.SetProperty:
@@ -83,6 +85,10 @@ class BatchRun {
   #note(object: HostObject | null, words: string, kind?: 'reads' | 'writes'): void {
     this.record.words.push(`${object?.typeName ?? 'null object'}.${words}`);
     if (kind) this.record[kind] = true;
+  }
+
+  #noteLoad(object: HostObject | null, action: Action): void {
+    this.#note(object, `load(${action.QueryInfo?.Select?.join(', ') ?? ''})`, 'reads');
   }
 
   #set(object: HostObject | null, name: string, value: Argument): null {

@@ -153,7 +153,7 @@ export class ExcelHost {
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < 3;) {
       await new Promise((resolve) => setTimeout(resolve, 0));
-      quiet = this.#inFlight === 0 && this.events.waiting === 0 ? quiet + 1 : 0;
+      quiet = this.#inFlight === this.#gate.waiting && this.events.waiting === 0 ? quiet + 1 : 0;
     }
   }
 

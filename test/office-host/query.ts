@@ -21,6 +21,16 @@ export function query(object: HostObject | null, info: QueryInfo): Wire {
   return { _Items: listed.map((item) => readProperties(item, names)) };
 }
 
+/** The same for a caller who takes it as it is: names without their capital, and without the fields that name the object. */
+export function asJson(value: Wire): Wire {
+  if (Array.isArray(value)) return value.map(asJson);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([name]) => name === '_Items' || !name.startsWith('_'));
+  return Object.fromEntries(fields.map(([name, field]) => [jsonName(name), asJson(field)]));
+}
+
+const jsonName = (name: string) => (name === '_Items' ? 'items' : name.charAt(0).toLowerCase() + name.slice(1));
+
 function readProperties(object: HostObject, names: string[]): { [name: string]: Wire } {
   const answer: { [name: string]: Wire } = { ...identityOf(object) };
   if (names.length === 0 || names.includes('*')) {

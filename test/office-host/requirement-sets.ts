@@ -3,6 +3,7 @@ const OTHER_SETS: { readonly [name: string]: string } = {
   DialogApi: '1.2',
   SharedRuntime: '1.1',
   DelayForCellEdit: '1.1',
+  RichApiRuntime: '1.2',
 };
 
 /** All sets of a host, by name. */

@@ -94,13 +94,24 @@ describe('loadScheme', () => {
 });
 
 describe('every field of every file', () => {
-  /** Records with free keys; a key too many there points to no award, column or check. */
   test.each(maps)('$file $field: a key too many is refused at its place', ({ file, path }) => {
     const document = documentOf(file);
     document.setIn([...path, 'surplus'], 1);
     const field = formatPath([...path, 'surplus']);
     const faults = faultsOf(new Map(shanghaiFiles).set(file, document.toString()));
     expect(faults.map((fault) => [fault.file, fault.field])).toContainEqual([file, field]);
+    expectPlainChinese(faults);
+  });
+
+  test.each(maps)('$file $field: blank fields are each refused at their place', ({ file, path }) => {
+    const document = documentOf(file);
+    const map = document.getIn(path);
+    // without its kind, nothing else of a map can be judged
+    const keys = isMap(map) ? map.items.map(({ key }) => String(key)).filter((key) => !/^(kind|type)$/.test(key)) : [];
+    for (const key of keys) document.setIn([...path, key], null);
+    const faults = faultsOf(new Map(shanghaiFiles).set(file, document.toString()));
+    const fields = keys.map((key) => formatPath([...path, key]));
+    expect(faults.map((fault) => fault.field)).toEqual(expect.arrayContaining(fields));
     expectPlainChinese(faults);
   });
 

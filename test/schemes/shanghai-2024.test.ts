@@ -1,6 +1,7 @@
 /** The Shanghai scheme against the notice itself, whose tables are parsed here a second time. */
 import { describe, expect, test } from 'vitest';
 import type { Citation } from '../../rules/citation.ts';
+import type { ScoreItem } from '../../rules/scheme.ts';
 import { listItems } from '../../rules/score-sheet.ts';
 import { mustLoad, shanghaiFiles, textOf } from './shanghai-files.ts';
 
@@ -92,7 +93,7 @@ describe('score sheet', () => {
   test('there are 31 basic items of 100 points, 5 bonus items of 30 and 5 veto items', () => {
     const { categories, bonus, vetoItems } = scheme.scoreSheet;
     const basic = categories.flatMap(({ items }) => items);
-    const sum = (items: typeof basic) => items.reduce((total, { maximum }) => total + maximum, 0);
+    const sum = (items: readonly ScoreItem[]) => items.reduce((total, { maximum }) => total + maximum, 0);
     expect([basic.length, sum(basic)]).toEqual([31, 100]);
     expect([bonus.items.length, sum(bonus.items)]).toEqual([5, 30]);
     expect(vetoItems).toHaveLength(5);

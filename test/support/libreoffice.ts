@@ -33,7 +33,7 @@ export async function readValues(bytes: Uint8Array): Promise<CellValues> {
     sheet.eachRow((row) => {
       row.eachCell((cell) => {
         if (cell.master !== cell) return;
-        const value = cell.formula ? cell.result : cell.value;
+        const value = plainValue(cell);
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
           values.set(cell.address, value);
         } else if (value !== null && value !== undefined) {
@@ -44,6 +44,12 @@ export async function readValues(bytes: Uint8Array): Promise<CellValues> {
     sheets.set(sheet.name, values);
   }
   return sheets;
+}
+
+/** LibreOffice saves a text in two fonts where one lacks some characters. */
+function plainValue(cell: ExcelJS.Cell): unknown {
+  if (cell.formula) return cell.result;
+  return cell.type === ExcelJS.ValueType.RichText ? cell.text : cell.value;
 }
 
 /** The text of each printed page, laid out as on paper. Needs pdftotext besides. */

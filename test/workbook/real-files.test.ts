@@ -56,18 +56,19 @@ for path, options in [(sys.argv[1], {}), (sys.argv[2], {'constant_memory': True,
 /** What is read of a file, in the form in which openpyxl's reading is given. */
 function show(path: string): ShownCells {
   const workbook = openWorkbook(readFileSync(path), path);
-  const sheets = workbook.sheets.map(({ name }) => {
-    const cells = workbook.readSheet(name).rows.flatMap(({ number, cells }) =>
-      // openpyxl tells no empty text.
-      cells.flatMap((cell) =>
-        cell.kind === 'text' && cell.text === ''
-          ? []
-          : [[cellAddress({ row: number, column: cell.column }), showCell(cell)]],
-      ),
-    );
-    return [name, Object.fromEntries(cells)];
-  });
-  return Object.fromEntries(sheets) as ShownCells;
+  const shown: ShownCells = {};
+  for (const { name } of workbook.sheets) {
+    const sheet: ShownCells[string] = {};
+    for (const { number, cells } of workbook.readSheet(name).rows) {
+      for (const cell of cells) {
+        const address = cellAddress({ row: number, column: cell.column });
+        // openpyxl does not tell of an empty text.
+        if (cell.kind !== 'text' || cell.text !== '') sheet[address] = showCell(cell);
+      }
+    }
+    shown[name] = sheet;
+  }
+  return shown;
 }
 
 function showCell(cell: Cell): [string, string | number | boolean] {

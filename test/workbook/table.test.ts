@@ -57,7 +57,7 @@ describe('reading a table by its headings', () => {
       ['A1'],
       [],
       [' ', '　', null, null, '以下空白'],
-      ...Array(500).fill([]),
+      ...Array<[]>(500).fill([]),
       ['A2'],
     ]);
     expect(table.rows.map(({ row }) => row)).toEqual([2, 505]);

@@ -29,7 +29,7 @@ function allocate(overrides: RosterOverride[] = []): QuotaTable {
 function rowsOf(values: CellValues, sheet: string, first: number, last: number): (string | number | boolean)[][] {
   const cells = values.get(sheet) ?? new Map<string, string | number | boolean>();
   return Array.from({ length: last - first + 1 }, (_, index) =>
-    [...'ABCDEFGHIJKL'].flatMap((column) => cells.get(`${column}${first + index}`) ?? []),
+    Array.from('ABCDEFGHIJKL').flatMap((column) => cells.get(`${column}${first + index}`) ?? []),
   );
 }
 

@@ -1,0 +1,51 @@
+import { readRange } from '../../../workbook/cell-address.ts';
+import type { ChangeHint, RowSpan } from '../port.ts';
+import type { ExcelContext } from './excel-context.ts';
+
+/**
+ * Listens to every sheet: edits, and from ExcelApi 1.9 on also recalculation, which `onChanged` leaves out. An event is a hint only: Excel gives no
+ * details for some edits, so what changed is always read anew.
+ */
+export async function watchSheets(
+  excel: ExcelContext,
+  listener: (hint: ChangeHint) => void,
+): Promise<() => Promise<void>> {
+  return excel.run(async (context) => {
+    const sheets = context.workbook.worksheets;
+    sheets.load('items/id,items/name');
+    await context.sync();
+    const names = new Map(sheets.items.map(({ id, name }) => [id, name]));
+    const changed = (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
+      const sheet = names.get(event.worksheetId) ?? null;
+      const rows = event.changeType === 'RangeEdited' ? rowsOf(event.address) : null;
+      listener({ sheet, rows });
+      return Promise.resolve();
+    };
+    const handlers: OfficeExtension.EventHandlerResult<never>[] = [];
+    if (excel.has('1.9')) {
+      handlers.push(asHandler(sheets.onChanged.add(changed)));
+      const calculated = ({ worksheetId }: Excel.WorksheetCalculatedEventArgs): Promise<void> => {
+        listener({ sheet: names.get(worksheetId) ?? null, rows: null });
+        return Promise.resolve();
+      };
+      handlers.push(asHandler(sheets.onCalculated.add(calculated)));
+    } else {
+      for (const sheet of sheets.items) handlers.push(asHandler(sheet.onChanged.add(changed)));
+    }
+    await context.sync();
+    return async () => {
+      for (const handler of handlers) await excel.remove(handler);
+    };
+  });
+}
+
+/** Which events a handler gets does not matter for its removal. */
+function asHandler<Args>(handler: OfficeExtension.EventHandlerResult<Args>): OfficeExtension.EventHandlerResult<never> {
+  return handler as OfficeExtension.EventHandlerResult<never>;
+}
+
+/** The rows of `B5`, `B5:C9` or `$B$5`; null for whole columns, several areas and anything else. */
+function rowsOf(address: string): RowSpan | null {
+  const range = readRange(address.replace(/^.*!/, '').replaceAll('$', ''));
+  return range ? { first: range.first.row, last: range.last.row } : null;
+}

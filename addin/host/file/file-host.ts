@@ -1,0 +1,137 @@
+/** A workbook opened from disk in the browser. It stays on this machine: the desk reads it, and the copy to save comes from there. */
+import { cellAddress, isInRange, readAddress, type CellRange } from '../../../workbook/cell-address.ts';
+import type { WorkbookChange } from '../../../workbook/patch-workbook.ts';
+import type { SheetContent } from '../../../workbook/sheet-content.ts';
+import type { DeskClient } from '../../desk/desk.ts';
+import { HostError } from '../host-error.ts';
+import { mergeMarks } from '../merge-marks.ts';
+import type { BlockWrite, ChangeHint, Mark, MarkCount, WorkbookAbout, WorkbookHost } from '../port.ts';
+
+/** What the grid beside the panels shows. */
+export interface FileView {
+  readonly selection: { readonly sheet: string; readonly address: string } | null;
+  readonly marks: readonly Mark[];
+  /** Counts up with every change of cells. */
+  readonly version: number;
+  /** Changed since it was opened or saved. */
+  readonly isDirty: boolean;
+}
+
+export class FileHost implements WorkbookHost {
+  readonly kind = 'file';
+  private view: FileView = { selection: null, marks: [], version: 0, isDirty: false };
+  private readonly hintListeners = new Set<(hint: ChangeHint) => void>();
+  private readonly viewListeners = new Set<() => void>();
+
+  private constructor(
+    readonly desk: DeskClient,
+    private readonly about: WorkbookAbout,
+  ) {}
+
+  /** @throws {UnusableInput} when the file is no workbook that can be read */
+  static async open(desk: DeskClient, bytes: Uint8Array, fileName: string): Promise<FileHost> {
+    return new FileHost(desk, await desk.openFile(bytes, fileName));
+  }
+
+  describe(): Promise<WorkbookAbout> {
+    return Promise.resolve(this.about);
+  }
+
+  readBlocks(
+    blocks: readonly { sheet: string; range: CellRange }[],
+  ): Promise<readonly (SheetContent | null)[]> {
+    return Promise.all(
+      blocks.map(async ({ sheet, range }) => {
+        if (!this.about.sheets.some(({ name }) => name === sheet)) return null;
+        return cutOut(await this.desk.readSheet(sheet), range);
+      }),
+    );
+  }
+
+  /** The desk reads the file by itself. */
+  fillDesk(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** What Excel would refuse, a locked cell of a protected sheet, is refused here too. */
+  async writeCells(blocks: readonly BlockWrite[]): Promise<void> {
+    await this.desk.changeFile(blocks.flatMap(listChanges));
+    this.show({ version: this.view.version + 1, isDirty: true });
+    for (const sheet of new Set(blocks.map((block) => block.sheet))) {
+      for (const listener of this.hintListeners) listener({ sheet, rows: null });
+    }
+  }
+
+  watch(listener: (hint: ChangeHint) => void): Promise<() => Promise<void>> {
+    this.hintListeners.add(listener);
+    return Promise.resolve(() => {
+      this.hintListeners.delete(listener);
+      return Promise.resolve();
+    });
+  }
+
+  select(sheet: string, address: string): Promise<void> {
+    if (!this.about.sheets.some(({ name }) => name === sheet)) {
+      return Promise.reject(new HostError('gone', `文件里没有工作表“${sheet}”，请核对打开的文件。`));
+    }
+    this.show({ selection: { sheet, address } });
+    return Promise.resolve();
+  }
+
+  async isProtected(sheet: string): Promise<boolean> {
+    return (await this.desk.readSheet(sheet)).isProtected;
+  }
+
+  /** Colours the grid beside the panels; the file itself keeps its formats. */
+  mark(marks: readonly Mark[]): Promise<MarkCount> {
+    const cells = mergeMarks(marks);
+    this.show({ marks: cells });
+    return Promise.resolve({ coloured: cells.length, noted: cells.length });
+  }
+
+  unmark(): Promise<void> {
+    this.show({ marks: [] });
+    return Promise.resolve();
+  }
+
+  readonly save = (): Promise<Uint8Array> => this.desk.saveFile();
+
+  /** Tells the grid that the copy was saved. */
+  noteSaved(): void {
+    this.show({ isDirty: false });
+  }
+
+  /** For `useSyncExternalStore`. */
+  readonly getView = (): FileView => this.view;
+
+  readonly subscribeView = (listener: () => void): (() => void) => {
+    this.viewListeners.add(listener);
+    return () => this.viewListeners.delete(listener);
+  };
+
+  private show(change: Partial<FileView>): void {
+    this.view = { ...this.view, ...change };
+    for (const listener of this.viewListeners) listener();
+  }
+
+}
+
+function listChanges({ sheet, address, values }: BlockWrite): WorkbookChange[] {
+  const corner = readAddress(address);
+  if (!corner) throw new RangeError(`no address: ${address}`);
+  return values.flatMap((row, rowIndex) =>
+    row.map((value, columnIndex) => ({
+      sheet,
+      address: cellAddress({ row: corner.row + rowIndex, column: corner.column + columnIndex }),
+      value,
+    })),
+  );
+}
+
+function cutOut(sheet: SheetContent, range: CellRange): SheetContent {
+  const rows = sheet.rows.flatMap(({ number, cells }) => {
+    const inside = cells.filter(({ column }) => isInRange({ row: number, column }, range));
+    return inside.length === 0 ? [] : [{ number, cells: inside }];
+  });
+  return { ...sheet, rows };
+}

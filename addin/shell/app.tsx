@@ -1,0 +1,104 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import { startDesk } from '../desk/start-desk.ts';
+import type { DeskClient } from '../desk/desk.ts';
+import type { OfficeLibrary } from '../host/excel/excel-context.ts';
+import { ExcelHost } from '../host/excel/excel-host.ts';
+import { FileHost } from '../host/file/file-host.ts';
+import type { WorkbookHost } from '../host/port.ts';
+import { FaultBar } from './fault-bar.tsx';
+import { FileStart } from './file-start.tsx';
+import { isInsideOffice, readPageTraces } from './find-office.ts';
+import { loadOffice } from './load-office.ts';
+import { Progress } from './progress.tsx';
+import { useTheme } from './use-theme.ts';
+import { WorkbookPage } from './workbook-page.tsx';
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  faults: { padding: '8px 12px', display: 'grid', gap: '8px' },
+});
+
+type Stage = 'connecting' | 'no-office' | 'choosing' | 'opening' | 'open';
+
+/** The whole pane: finds out where it runs, and opens a workbook. */
+export function App() {
+  const styles = useStyles();
+  const [stage, setStage] = useState<Stage>(() => (isInsideOffice(readPageTraces(window)) ? 'connecting' : 'choosing'));
+  const [library, setLibrary] = useState<OfficeLibrary | null>(null);
+  const [opened, setOpened] = useState<{ host: WorkbookHost; desk: DeskClient } | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  const theme = useTheme(library?.Office ?? null);
+
+  const connect = useCallback(async () => {
+    setFault(null);
+    setStage('connecting');
+    try {
+      const office = await loadOffice();
+      const desk = startDesk();
+      setLibrary(office);
+      setOpened({ desk, host: new ExcelHost(office, desk) });
+      setStage('open');
+    } catch (error) {
+      setFault(error);
+      setStage('no-office');
+    }
+  }, []);
+
+  const open = async (file: File) => {
+    setFault(null);
+    setStage('opening');
+    try {
+      const desk = startDesk();
+      const host = await FileHost.open(desk, new Uint8Array(await file.arrayBuffer()), file.name);
+      setOpened({ desk, host });
+      setStage('open');
+    } catch (error) {
+      setFault(error);
+      setStage('choosing');
+    }
+  };
+
+  useEffect(() => {
+    if (isInsideOffice(readPageTraces(window))) void connect();
+  }, [connect]);
+
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      {fault !== null && (
+        <div className={styles.faults}>
+          <FaultBar
+            fault={fault}
+            action={stage === 'no-office' ? { label: '重试', run: () => void connect() } : undefined}
+            onDismiss={() => {
+              setFault(null);
+            }}
+          />
+        </div>
+      )}
+      {stage === 'connecting' && <Progress label="正在连接 Excel……" />}
+      {stage === 'opening' && <Progress label="正在打开文件……" />}
+      {(stage === 'choosing' || stage === 'no-office') && <FileStart onFile={(file) => void open(file)} />}
+      {stage === 'open' && opened && (
+        <WorkbookPage
+          key={stage}
+          host={opened.host}
+          desk={opened.desk}
+          onClose={
+            opened.host.kind === 'file'
+              ? () => {
+                  setOpened(null);
+                  setStage('choosing');
+                }
+              : undefined
+          }
+        />
+      )}
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { describeFault } from './describe-fault.ts';
+
+export interface FaultBarProps {
+  readonly fault: unknown;
+  readonly onDismiss?: () => void;
+  /** A way on. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** An error with what to do about it. */
+export function FaultBar({ fault, onDismiss, action }: FaultBarProps) {
+  const { title, message } = describeFault(fault);
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle>
+        {message}
+      </MessageBarBody>
+      {(action ?? onDismiss) && (
+        <MessageBarActions
+          containerAction={
+            onDismiss && (
+              <Button aria-label="关闭提示" appearance="transparent" icon={<DismissRegular />} onClick={onDismiss} />
+            )
+          }
+        >
+          {action && <Button onClick={action.run}>{action.label}</Button>}
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { useId, useRef, useState, type DragEvent } from 'react';
+
+const useStyles = makeStyles({
+  page: { maxWidth: '560px', margin: '0 auto', padding: '24px 16px', display: 'grid', gap: '16px' },
+  zone: {
+    display: 'grid',
+    justifyItems: 'center',
+    gap: '12px',
+    padding: '32px 16px',
+    textAlign: 'center',
+    border: `2px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  over: { border: `2px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
+  icon: { fontSize: '40px', color: tokens.colorBrandForeground1 },
+  facts: { display: 'grid', gap: '8px', margin: '0', padding: '0', listStyleType: 'none' },
+  fact: { display: 'flex', gap: '8px', alignItems: 'start', color: tokens.colorNeutralForeground2 },
+});
+
+export interface FileStartProps {
+  readonly onFile: (file: File) => void;
+}
+
+/** Where a workbook is chosen when there is no Excel around the page. */
+export function FileStart({ onFile }: FileStartProps) {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const inputId = useId();
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) onFile(file);
+  };
+  return (
+    <div className={styles.page}>
+      <div
+        className={mergeClasses(styles.zone, isOver && styles.over)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => {
+          setOver(false);
+        }}
+        onDrop={drop}
+      >
+        <DocumentTableRegular className={styles.icon} aria-hidden />
+        <Title3 as="h2">打开评分表或总名册</Title3>
+        <Text>选一个 .xlsx 文件，或把文件拖到这里。</Text>
+        <label htmlFor={inputId} hidden>
+          选择 .xlsx 文件
+        </label>
+        <input
+          ref={input}
+          id={inputId}
+          type="file"
+          hidden
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          onChange={({ target }) => {
+            const [file] = target.files ?? [];
+            if (file) onFile(file);
+            target.value = '';
+          }}
+        />
+        <Button appearance="primary" icon={<FolderOpenRegular />} onClick={() => input.current?.click()}>
+          打开文件
+        </Button>
+      </div>
+      <ul className={styles.facts}>
+        <li className={styles.fact}>
+          <LockClosedRegular fontSize={20} aria-hidden />
+          <Text>文件只在这台电脑上打开，不上传到任何地方；断网也能用。</Text>
+        </li>
+        <li className={styles.fact}>
+          <DocumentTableRegular fontSize={20} aria-hidden />
+          <Text>原文件不会改动；填好以后用“保存副本”存成新文件。</Text>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** What kind of workbook is open: a master roster, score sheets, or something else. */
+import { SHEET } from '../../rules/master-roster.ts';
+import { textKey } from '../../rules/same-text.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+import { SHEET_PROPERTY } from '../../workbook/score-sheet-identity.ts';
+import type { SheetContent } from '../../workbook/sheet-content.ts';
+import type { DeskClient } from '../desk/desk.ts';
+import type { SheetInfo, WorkbookAbout, WorkbookHost } from '../host/port.ts';
+
+export interface FoundScoreSheet {
+  readonly sheet: SheetInfo;
+  readonly scheme: Scheme;
+}
+
+export type Recognised =
+  | { readonly kind: 'roster' }
+  | { readonly kind: 'score-sheets'; readonly found: readonly [FoundScoreSheet, ...FoundScoreSheet[]] }
+  | { readonly kind: 'unknown' };
+
+/** The title of a score sheet stands in its first rows, also where somebody has put a line above. */
+const TOP = { first: { row: 1, column: 1 }, last: { row: 8, column: 8 } };
+/** A workbook of all forms has hundreds of sheets; those of interest stand in front. */
+const MOST_SHEETS = 30;
+
+/**
+ * A roster is known by its sheets, a score sheet by the scheme that the workbook's properties name, and else by the title that a scheme gives it.
+ * @throws {UnusableInput} when the workbook names a scheme that this pane does not have
+ */
+export async function recognise(host: WorkbookHost, desk: DeskClient, about: WorkbookAbout): Promise<Recognised> {
+  const names = new Set(about.sheets.map(({ name }) => name));
+  if (names.has(SHEET.memberUnits) && names.has(SHEET.nominees)) return { kind: 'roster' };
+  const sheets = about.sheets.slice(0, MOST_SHEETS);
+  const tops = await host.readBlocks(sheets.map(({ name }) => ({ sheet: name, range: TOP })));
+  const named = about.properties.get(SHEET_PROPERTY.scheme);
+  const schemes = named === undefined ? await loadSchemes(desk) : [await desk.findScheme(named)];
+  const found = sheets.flatMap((sheet, index): FoundScoreSheet[] => {
+    const top = tops[index];
+    const scheme = top && schemes.find((each) => hasTitle(top, each.scoreSheet.title));
+    return scheme ? [{ sheet, scheme }] : [];
+  });
+  const [first, ...others] = found;
+  return first ? { kind: 'score-sheets', found: [first, ...others] } : { kind: 'unknown' };
+}
+
+/** A scheme of this pane that has faults is no reason to leave the others unrecognised; it is told when a workbook names it. */
+async function loadSchemes(desk: DeskClient): Promise<Scheme[]> {
+  const ids = await desk.schemeIds();
+  const schemes = await Promise.all(
+    ids.map((id) =>
+      desk.findScheme(id).catch((error: unknown) => {
+        if (error instanceof UnusableInput) return null;
+        throw error;
+      }),
+    ),
+  );
+  return schemes.filter((scheme) => scheme !== null);
+}
+
+function hasTitle({ rows }: SheetContent, title: string): boolean {
+  const wanted = textKey(title);
+  return rows.some(({ cells }) => cells.some((cell) => cell.kind === 'text' && textKey(cell.text) === wanted));
+}

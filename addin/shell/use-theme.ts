@@ -1,0 +1,42 @@
+import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+
+/** Chinese system fonts first; nothing is fetched. */
+const FONTS = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif";
+
+/**
+ * Light or dark as the host is: Excel's own background where it tells one, else the system's choice. High contrast needs no theme of ours: under forced
+ * colours the browser paints, and Fluent leaves it to it.
+ */
+export function useTheme(office: typeof Office | null): Theme {
+  const [isDark, setDark] = useState(() => prefersDark(office));
+  useEffect(() => {
+    const update = () => {
+      setDark(prefersDark(office));
+    };
+    update();
+    const query = matchMedia('(prefers-color-scheme: dark)');
+    query.addEventListener('change', update);
+    return () => {
+      query.removeEventListener('change', update);
+    };
+  }, [office]);
+  useEffect(() => {
+    document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
+  }, [isDark]);
+  return { ...(isDark ? webDarkTheme : webLightTheme), fontFamilyBase: FONTS };
+}
+
+function prefersDark(office: typeof Office | null): boolean {
+  // Excel on the web tells no theme.
+  const theme = office?.context.officeTheme as Office.OfficeTheme | undefined;
+  const background = theme?.bodyBackgroundColor;
+  if (background) return isDarkColour(background);
+  return matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** By the brightness that the eye sees, of `#RRGGBB`. */
+export function isDarkColour(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}

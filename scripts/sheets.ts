@@ -1,0 +1,117 @@
+import type { MemberUnit } from '../rules/master-roster.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import {
+  openScoreSheets,
+  planScoreSheets,
+  type PlannedSheet,
+  type StampScoreSheet,
+} from '../workbook/stamp-score-sheets.ts';
+import type { OutputOptions } from './deliver.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { OutputFolder } from './output-folder.ts';
+import { printJson, say, showProgress } from './terminal.ts';
+
+export interface SheetsOptions extends OutputOptions {
+  /** Districts to make sheets for; all when absent. */
+  readonly district?: readonly string[];
+}
+
+/** A row of 会员单位 that got no sheet, and why. */
+interface LeftOut {
+  readonly unit: MemberUnit;
+  readonly reason: string;
+}
+
+/** `sheets R.xlsx --out DIR`: the score sheet of every member unit, in a folder for each district. */
+export async function sheets(path: string, options: SheetsOptions): Promise<ExitCode> {
+  if (options.out === undefined) throw new UnusableInput('没有说明评分表写到哪里；请加 --out 和文件夹名。');
+  const loaded = await loadRoster(path);
+  const units = selectUnits(loaded, options.district);
+  const unusable = units.flatMap((unit): LeftOut[] => {
+    const reason = whyUnusable(unit, loaded);
+    return reason === null ? [] : [{ unit, reason }];
+  });
+  const refused = new Set(unusable.map(({ unit }) => unit));
+  const folder = await OutputFolder.open(options.out, options.force ?? false);
+  const unstamped = await writeSheets(
+    folder,
+    planScoreSheets(units.filter((unit) => !refused.has(unit))),
+    await openScoreSheets(loaded.scheme),
+  );
+
+  const leftOut = [...unusable, ...unstamped].sort((a, b) => a.unit.row - b.unit.row);
+  for (const { unit, reason } of leftOut) say(`会员单位第 ${unit.row} 行“${unit.name}”没有出评分表：${reason}`);
+  say(`已在 ${options.out} 生成 ${folder.written.length} 份评分表。`);
+  if (options.json) {
+    const skipped = leftOut.map(({ unit, reason }) => ({ row: unit.row, number: unit.number, reason }));
+    printJson({ files: [...folder.written].sort(), skipped });
+  }
+  return leftOut.length > 0 ? EXIT.violations : EXIT.fine;
+}
+
+function selectUnits(
+  { scheme, roster }: LoadedRoster,
+  districts: readonly string[] | undefined,
+): readonly MemberUnit[] {
+  if (!districts) return roster.memberUnits;
+  const unknown = districts.filter((name) => !scheme.districts.some((district) => district.name === name));
+  if (unknown.length > 0) {
+    const known = scheme.districts.map(({ name }) => name).join('、');
+    throw new UnusableInput(`名额分配表中没有“${unknown.join('、')}”；--district 可填：${known}。`);
+  }
+  return roster.memberUnits.filter((unit) => districts.includes(unit.district));
+}
+
+/** A sheet that cannot be told from another's when it comes back must not go out. */
+function whyUnusable(unit: MemberUnit, { check }: LoadedRoster): string | null {
+  if (unit.number === '') return '编号为空白，请补填。';
+  if (unit.name === '') return '全称为空白，请补填。';
+  const first = check.index.unitByNumber.get(unit.number);
+  if (first !== unit) return `编号“${unit.number}”与第 ${first?.row ?? 0} 行相同，请改用不同的编号。`;
+  if (!check.index.districtByName.has(unit.district)) return `所属“${unit.district}”不是名额分配表中的名称，请更正。`;
+  return null;
+}
+
+/** Files being written while the next are stamped. */
+const WRITERS = 4;
+
+/** @returns the units whose name the sheet cannot hold */
+async function writeSheets(
+  folder: OutputFolder,
+  planned: readonly PlannedSheet[],
+  stamp: StampScoreSheet,
+): Promise<LeftOut[]> {
+  const unstamped: LeftOut[] = [];
+  let done = 0;
+  function* stampAll() {
+    for (const { unit, name } of planned) {
+      const bytes = tryStamp(unit);
+      if (bytes) yield { name, bytes };
+      else done += 1;
+    }
+  }
+  const tryStamp = (unit: MemberUnit): Uint8Array | null => {
+    try {
+      return stamp(unit);
+    } catch (error) {
+      if (!(error instanceof UnusableInput)) throw error;
+      unstamped.push({ unit, reason: error.message });
+      return null;
+    }
+  };
+  // A writer that fails ends the common supply, and with it the other writers.
+  const supply = stampAll();
+  const write = async () => {
+    for (const { name, bytes } of supply) {
+      await folder.write(name, bytes);
+      done += 1;
+      showProgress('正在生成评分表', done, planned.length);
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: WRITERS }, write));
+  await folder.close();
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return unstamped;
+}

@@ -1,0 +1,127 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+import { checkSchemes, describeSchemesCheck } from '../../scripts/check-schemes.ts';
+import { findScheme, readFormTemplates, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+
+const ID = 'shanghai-security-2024';
+let templates = '';
+
+beforeEach(async () => {
+  templates = await mkdtemp(path.join(tmpdir(), 'schemes-'));
+  await cp(path.join(TEMPLATES_FOLDER, ID), path.join(templates, ID), { recursive: true });
+});
+
+afterEach(async () => {
+  await rm(templates, { recursive: true });
+});
+
+async function change(file: string, found: string, replacement: string): Promise<void> {
+  const target = path.join(templates, ID, file);
+  const text = await readFile(target, 'utf8');
+  expect(text).toContain(found);
+  await writeFile(target, text.replace(found, replacement));
+}
+
+async function sentenceOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof UnusableInput) return error.message;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('checkSchemes', () => {
+  test('finds nothing in the schemes of the product, form workbooks included', async () => {
+    const check = await checkSchemes();
+    expect(check.ids).toContain(ID);
+    expect(check.faults).toEqual([]);
+    expect(describeSchemesCheck(check)).toMatch(/^已检查 \d+ 个评选方案（.+），没有错误。$/);
+  });
+
+  test('names scheme, file, line and field', async () => {
+    await change('quota.yaml', 'ratio: 3/100', 'ratio: 3%');
+    const check = await checkSchemes(templates);
+    expect(check.faults).toMatchObject([{ file: `${ID}/quota.yaml`, field: 'ratios[0].ratio' }]);
+    const [first, last] = describeSchemesCheck(check).split('\n');
+    expect(first).toMatch(/^shanghai-security-2024\/quota\.yaml 第 \d+ 行 ratios\[0\]\.ratio：比例“3%”读不出，.+。$/);
+    expect(last).toContain('共 1 处错误');
+  });
+
+  test('a folder without scheme.yaml is a fault', async () => {
+    await rm(path.join(templates, ID, 'scheme.yaml'));
+    const { faults } = await checkSchemes(templates);
+    expect(faults).toMatchObject([{ file: `${ID}/scheme.yaml`, line: null }]);
+  });
+
+  test('a form workbook that is missing is a fault of forms.yaml', async () => {
+    await rm(path.join(templates, ID, 'forms', 'approval-forms.xlsx'));
+    const { faults } = await checkSchemes(templates);
+    expect(faults.map(({ file, field }) => `${file} ${field}`)).toEqual(
+      [0, 1, 2, 3].map((index) => `${ID}/forms.yaml forms[${index}].workbook`),
+    );
+  });
+
+  test('a form workbook that is none is a fault of its own', async () => {
+    await writeFile(path.join(templates, ID, 'forms', 'approval-forms.xlsx'), 'no workbook');
+    const { faults } = await checkSchemes(templates);
+    expect(faults).toMatchObject([{ file: `${ID}/forms/approval-forms.xlsx`, line: null }]);
+    expect(faults[0]?.message).toContain('approval-forms.xlsx');
+  });
+
+  test('a field that the form workbook lacks is a fault', async () => {
+    await change('forms.yaml', '所在单位: 单位名称', '工作单位: 单位名称');
+    const { faults } = await checkSchemes(templates);
+    expect(faults.map(({ field }) => field)).toEqual(['forms[2].sheet', 'forms[2].fields.工作单位']);
+  });
+
+  test('a scheme under another folder name is a fault', async () => {
+    await cp(path.join(templates, ID), path.join(templates, 'shanghai-security-2025'), { recursive: true });
+    const { ids, faults } = await checkSchemes(templates);
+    expect(ids).toEqual([ID, 'shanghai-security-2025']);
+    expect(faults).toMatchObject([{ file: 'shanghai-security-2025/scheme.yaml', field: 'id' }]);
+  });
+});
+
+describe('findScheme', () => {
+  test('loads the scheme of the id', async () => {
+    expect((await findScheme(ID)).id).toBe(ID);
+  });
+
+  test.each(['shanghai-security-2025', '', '..', `../templates/${ID}`, 'Shanghai-Security-2024'])(
+    'refuses the unknown id “%s” and lists the known ones',
+    async (id) => {
+      expect(await sentenceOf(findScheme(id, templates))).toBe(`没有“${id}”这个评选方案，请从以下各项中选用：${ID}。`);
+    },
+  );
+
+  test('refuses a scheme with faults and names the first', async () => {
+    await change('quota.yaml', 'ratio: 3/100', 'ratio: 3%');
+    const sentence = await sentenceOf(findScheme(ID, templates));
+    expect(sentence).toContain('有 1 处错误，第一处是 quota.yaml 第');
+    expect(sentence).toContain('ratios[0].ratio');
+  });
+});
+
+describe('readFormTemplates', () => {
+  test('opens the workbook of the four forms', async () => {
+    const opened = await readFormTemplates(await findScheme(ID));
+    expect([...opened.keys()]).toEqual(['approval-forms.xlsx']);
+    expect(opened.get('approval-forms.xlsx')?.sheets.map(({ name }) => name)).toEqual([
+      '附件4',
+      '附件5',
+      '附件6',
+      '附件7',
+    ]);
+  });
+
+  test('refuses a scheme whose workbook is missing', async () => {
+    await rm(path.join(templates, ID, 'forms', 'approval-forms.xlsx'));
+    const sentence = await sentenceOf(readFormTemplates(await findScheme(ID, templates), templates));
+    expect(sentence).toContain('缺少审批表模板 forms/approval-forms.xlsx');
+  });
+});
