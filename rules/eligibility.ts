@@ -68,7 +68,7 @@ function answerCondition(condition: Condition, unit: MemberUnit | null, subject:
     case 'fact':
       return appliesTo(condition, unit, subject.index) ? [answerFact(condition, unit, subject.nominee)] : [];
     case 'any-of':
-      return [answerAnyOf(condition, unit, subject.nominee)];
+      return [answerAnyOf(condition, unit, subject)];
     case 'basic-points':
       return [answerBasicPoints(condition, subject)];
     case 'veto':
@@ -112,8 +112,10 @@ function answerFact(condition: FactCondition, unit: MemberUnit, nominee: Nominee
   };
 }
 
-function answerAnyOf(condition: AnyOfCondition, unit: MemberUnit, nominee: Nominee): Reason {
-  const reasons = condition.conditions.map((each) => answerFact(each, unit, nominee));
+function answerAnyOf(condition: AnyOfCondition, unit: MemberUnit, { index, nominee }: Subject): Reason {
+  const reasons = condition.conditions
+    .filter((each) => appliesTo(each, unit, index))
+    .map((each) => answerFact(each, unit, nominee));
   const answer = any(reasons.map((reason) => reason.answer));
   const found = reasons.map((reason) => `“${reason.where.heading}”为${reason.found}`).join('，');
   const first = reasons.find((reason) => reason.answer === answer);

@@ -66,17 +66,17 @@ function awardPrize(scheme: Scheme, { nominee, award, unit }: NomineeCheck, ofUn
     notes.push({ text: levelExclusion.statement, cite: levelExclusion.cite });
   }
   const payer = exclusion ? { name: null } : findPayer(scheme, unit);
-  if ('blank' in payer) {
-    notes.push({ text: `“${payer.blank}”为空白，发放单位待定`, cite: payer.cite });
-  }
+  if ('why' in payer) notes.push({ text: `${payer.why}，发放单位待定`, cite: payer.cite });
   return [{ nominee, award, unit, fen: exclusion ? 0 : amount.fen.value, payer: payer.name, notes }];
 }
 
-function findPayer(scheme: Scheme, unit: MemberUnit): { name: string } | { name: null; blank: string; cite: Citation } {
-  for (const payer of scheme.prize.payers) {
-    const isMember = payer.memberHeading === undefined ? true : unit.facts.get(payer.memberHeading);
-    if (isMember === true) return { name: payer.name.replaceAll('{{所属}}', unit.district) };
-    if (isMember !== false && payer.memberHeading) return { name: null, blank: payer.memberHeading, cite: payer.cite };
+function findPayer(scheme: Scheme, unit: MemberUnit): { name: string } | { name: null; why: string; cite: Citation } {
+  const scope = scheme.districts.find(({ name }) => name === unit.district)?.scope ?? '';
+  for (const { name, memberHeading, exceptScopes, cite } of scheme.prize.payers) {
+    if (exceptScopes?.includes(scope)) return { name: null, why: `${unit.district}没有对应的协会`, cite };
+    const isMember = memberHeading === undefined ? true : unit.facts.get(memberHeading);
+    if (isMember === true) return { name: name.replaceAll('{{所属}}', unit.district) };
+    if (isMember !== false && memberHeading) return { name: null, why: `“${memberHeading}”为空白`, cite };
   }
   throw new RangeError('the last payer of a scheme pays for the rest; schemes/ lets no other list through');
 }

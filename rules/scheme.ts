@@ -210,6 +210,8 @@ export interface PrizePayer {
   readonly name: string;
   /** A yes-no column of the unit that must hold; absent on the last, which pays for the rest. */
   readonly memberHeading?: string;
+  /** Scopes whose units it does not pay for. */
+  readonly exceptScopes?: readonly string[];
   readonly cite: Citation;
 }
 

@@ -21,7 +21,7 @@ function buildCondition(condition: ConditionShape, cite: Cite): Condition {
   const base: Base = { id, demand, mend, cite: cite(condition.cite) };
   switch (condition.kind) {
     case 'fact':
-      return { ...buildFact(base, condition), exceptScopes: condition.exceptScopes };
+      return buildFact(base, condition);
     case 'any-of':
       return { ...base, kind: 'any-of', conditions: condition.conditions.map((fact) => buildFact(base, fact)) };
     case 'parent-award':
@@ -33,7 +33,14 @@ function buildCondition(condition: ConditionShape, cite: Cite): Condition {
 
 /** A fact of an `any-of` condition has the id, the words and the citation of the whole. */
 function buildFact(base: Base, fact: FactShape): FactCondition {
-  return { ...base, kind: 'fact', of: fact.of, heading: fact.heading, test: buildTest(fact) };
+  return {
+    ...base,
+    kind: 'fact',
+    of: fact.of,
+    heading: fact.heading,
+    test: buildTest(fact),
+    exceptScopes: fact.exceptScopes,
+  };
 }
 
 /** The shape has made sure that there is exactly one test. */

@@ -52,7 +52,9 @@ export async function makeForms(
 
 async function addPdfs(folder: OutputFolder, out: string): Promise<void> {
   const workbooks = [...folder.written];
-  await convertToPdf(workbooks, out, (done) => showProgress('正在转成 PDF', done, workbooks.length));
+  await convertToPdf(workbooks, out, (done) => {
+    showProgress('正在转成 PDF', done, workbooks.length);
+  });
 }
 
 function skippedToJson({ skipped }: FormPlan) {

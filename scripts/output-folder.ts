@@ -28,7 +28,7 @@ export class OutputFolder {
   static async open(path: string, force: boolean): Promise<OutputFolder> {
     const folder = resolve(path);
     const text = await readIfThere(join(folder, RECORD));
-    return new OutputFolder(folder, force, text ? readRecord(text, folder) : new Map());
+    return new OutputFolder(folder, force, text ? readRecord(text, folder) : new Map<string, string>());
   }
 
   /**

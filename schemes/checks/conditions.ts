@@ -27,12 +27,7 @@ export function checkConditions(raw: RawScheme): void {
         checkFact(part, [...path, 'conditions', position], fact, names);
       });
     }
-    if (condition.kind === 'fact') {
-      checkFact(part, path, condition, names);
-      condition.exceptScopes?.forEach((scope, position) => {
-        checkName(part, [...path, 'exceptScopes', position], scope, names.scopes);
-      });
-    }
+    if (condition.kind === 'fact') checkFact(part, path, condition, names);
   });
   checkParentCircles(part);
 }
@@ -40,6 +35,9 @@ export function checkConditions(raw: RawScheme): void {
 function checkFact(part: Part<unknown>, path: FieldPath, fact: FactShape, names: Names): void {
   const columns = fact.of === 'member-unit' ? names.memberUnitColumns : names.nomineeColumns;
   checkName(part, [...path, 'heading'], fact.heading, columns.keys());
+  fact.exceptScopes?.forEach((scope, position) => {
+    checkName(part, [...path, 'exceptScopes', position], scope, names.scopes);
+  });
   const column = columns.get(fact.heading);
   if (column) checkTest(part, path, fact, column);
 }

@@ -65,7 +65,7 @@ function checkQuota({ quota }: RawScheme, { scopes, districts, awards }: Names):
   });
 }
 
-function checkPrize({ prize }: RawScheme, { awards, memberUnitColumns }: Names): void {
+function checkPrize({ prize }: RawScheme, { awards, scopes, memberUnitColumns }: Names): void {
   prize.data.amounts.forEach(({ award }, index) => {
     checkName(prize, ['amounts', index, 'award'], award, awards);
   });
@@ -75,7 +75,10 @@ function checkPrize({ prize }: RawScheme, { awards, memberUnitColumns }: Names):
   });
   const yesNo = [...memberUnitColumns.values()].filter(({ type }) => type === 'yes-no').map(({ heading }) => heading);
   checkName(prize, ['levelExclusion', 'heading'], prize.data.levelExclusion.heading, yesNo);
-  prize.data.payers.forEach(({ memberHeading }, index, { length }) => {
+  prize.data.payers.forEach(({ memberHeading, exceptScopes }, index, { length }) => {
+    exceptScopes?.forEach((scope, at) => {
+      checkName(prize, ['payers', index, 'exceptScopes', at], scope, scopes);
+    });
     const isLast = index === length - 1;
     if (memberHeading !== undefined) checkName(prize, ['payers', index, 'memberHeading'], memberHeading, yesNo);
     if (isLast && memberHeading !== undefined) {

@@ -21,6 +21,7 @@ const fact = {
   unknownIf: listOf(text).optional(),
   atLeast: z.number().optional(),
   atMost: z.number().optional(),
+  exceptScopes: listOf(text).optional(),
 };
 
 export type FactShape = z.infer<z.ZodObject<typeof fact>>;
@@ -35,9 +36,7 @@ const ONE_TEST = { error: '须写且只写 is、oneOf、atLeast、atMost 中的�
 const condition = z.discriminatedUnion(
   'kind',
   [
-    z
-      .strictObject({ ...base, ...fact, kind: z.literal('fact'), exceptScopes: listOf(text).optional() })
-      .refine(hasOneTest, ONE_TEST),
+    z.strictObject({ ...base, ...fact, kind: z.literal('fact') }).refine(hasOneTest, ONE_TEST),
     z.strictObject({
       ...base,
       kind: z.literal('any-of'),

@@ -6,7 +6,9 @@ export const prizeShape = z.strictObject({
   amounts: z.array(z.strictObject({ award: text, yuan: count, cite })),
   exclusions: z.array(z.strictObject({ award: text, besides: text, cite })),
   levelExclusion: z.strictObject({ heading: text, statement: text, cite }),
-  payers: listOf(z.strictObject({ name: text, memberHeading: text.optional(), cite })),
+  payers: listOf(
+    z.strictObject({ name: text, memberHeading: text.optional(), exceptScopes: z.array(text).optional(), cite }),
+  ),
 });
 
 export type PrizeShape = z.infer<typeof prizeShape>;

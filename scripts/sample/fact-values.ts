@@ -47,8 +47,8 @@ export function anyValue(column: RosterColumn, random: Random, hint: string): Fa
 
 /** The cells that a condition looks at, in a scope to which it applies; other conditions look at none. */
 export function listFacts(condition: Condition, scope: string): readonly FactCondition[] {
-  if (condition.kind === 'any-of') return condition.conditions;
-  return condition.kind === 'fact' && !(condition.exceptScopes ?? []).includes(scope) ? [condition] : [];
+  const facts = condition.kind === 'any-of' ? condition.conditions : condition.kind === 'fact' ? [condition] : [];
+  return facts.filter(({ exceptScopes }) => !exceptScopes?.includes(scope));
 }
 
 /** Sets the cells of a row that the award's conditions look at to values that pass. */

@@ -51,7 +51,9 @@ describe('readIdNumber', () => {
     ['29 February of a common year', make('19750229', '001'), 'birth-date'],
     ['month 13', make('19751301', '001'), 'birth-date'],
     ['day 0', make('19750300', '001'), 'birth-date'],
-  ])('refuses %s', (_, number, fault) => expect(readIdNumber(number).faults).toContain(fault));
+  ])('refuses %s', (_, number, fault) => {
+    expect(readIdNumber(number).faults).toContain(fault);
+  });
 
   it('refuses a lower-case x', () => {
     const withX = Array.from({ length: 100 }, (_, n) => make('19750312', String(n).padStart(3, '0'))).find((number) =>

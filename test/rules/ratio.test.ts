@@ -10,8 +10,11 @@ describe('parseRatio', () => {
     expect(parseRatio('0/1')).toEqual(of(0, 1));
   });
 
-  it.each(['3', '3%', '0.03', '3/0', '3/-1', ' 3/100', '3/100 ', '1e1/10', '12345678901/1', ''])('refuses %j', (text) =>
-    expect(parseRatio(text)).toBeNull(),
+  it.each(['3', '3%', '0.03', '3/0', '3/-1', ' 3/100', '3/100 ', '1e1/10', '12345678901/1', ''])(
+    'refuses %j',
+    (text) => {
+      expect(parseRatio(text)).toBeNull();
+    },
   );
 });
 
@@ -23,7 +26,9 @@ describe('round', () => {
     [of(0, 100), 0],
     [of(49, 100), 0],
     [of(50, 100), 1],
-  ])('rounds a half up: %j', (exact, whole) => expect(round(exact, 'half-up')).toBe(whole));
+  ])('rounds a half up: %j', (exact, whole) => {
+    expect(round(exact, 'half-up')).toBe(whole);
+  });
 
   it('tells half-up from floor and ceil just below, at and just above a whole number', () => {
     expect([of(299, 100), of(300, 100), of(301, 100)].map((exact) => round(exact, 'floor'))).toEqual([2, 3, 3]);
@@ -73,7 +78,9 @@ describe('formatRatio', () => {
     [of(1, 8), '0.125'],
     [of(7, 3), '7/3'],
     [of(0, 100), '0'],
-  ])('writes %j as %s', (exact, text) => expect(formatRatio(exact)).toBe(text));
+  ])('writes %j as %s', (exact, text) => {
+    expect(formatRatio(exact)).toBe(text);
+  });
 
   it('writes percentages', () => {
     expect(formatPercent(of(3, 100))).toBe('3%');

@@ -1,0 +1,63 @@
+import { makeStyles, Radio, RadioGroup, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { DeskClient } from '../../desk/desk.ts';
+import type { WorkbookHost } from '../../host/port.ts';
+import type { FoundScoreSheet } from '../../shell/recognise.ts';
+import { ScorePanel } from './score-panel.tsx';
+
+const useStyles = makeStyles({
+  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  choice: { padding: '12px', display: 'grid', gap: '8px' },
+});
+
+export interface ScorePageProps {
+  readonly host: WorkbookHost;
+  readonly desk: DeskClient;
+  readonly found: readonly [FoundScoreSheet, ...FoundScoreSheet[]];
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** The panel of a score sheet; where a workbook holds several, the user says which one. */
+export default function ScorePage({ host, desk, found, onFault }: ScorePageProps) {
+  const styles = useStyles();
+  const [chosen, setChosen] = useState<FoundScoreSheet | null>(found.length === 1 ? found[0] : null);
+  return (
+    <>
+      <TabList className={styles.tabs} selectedValue="score">
+        <Tab value="score" id="tab-score" aria-controls="panel-score">
+          评分
+        </Tab>
+      </TabList>
+      <div role="tabpanel" id="panel-score" aria-labelledby="tab-score">
+        {found.length > 1 && (
+          <div className={styles.choice}>
+            <Text weight="semibold" id="which-sheet">
+              这份工作簿里有 {found.length} 张评分表，请选一张
+            </Text>
+            <RadioGroup
+              aria-labelledby="which-sheet"
+              value={chosen?.sheet.name ?? ''}
+              onChange={(_, { value }) => {
+                setChosen(found.find(({ sheet }) => sheet.name === value) ?? null);
+              }}
+            >
+              {found.map(({ sheet }) => (
+                <Radio key={sheet.name} value={sheet.name} label={sheet.isVisible ? sheet.name : `${sheet.name}（隐藏）`} />
+              ))}
+            </RadioGroup>
+          </div>
+        )}
+        {chosen && (
+          <ScorePanel
+            key={chosen.sheet.name}
+            host={host}
+            desk={desk}
+            scheme={chosen.scheme}
+            sheet={chosen.sheet.name}
+            onFault={onFault}
+          />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { Badge, CounterBadge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { DeskClient } from '../desk/desk.ts';
+import type { Target } from '../desk/roster-report.ts';
+import type { Mark, MarkCount, WorkbookHost } from '../host/port.ts';
+import { CheckPanel } from '../panels/check/check-panel.tsx';
+import { QuotaPanel } from '../panels/quota/quota-panel.tsx';
+import { FaultBar } from '../shell/fault-bar.tsx';
+import { Progress } from '../shell/progress.tsx';
+import { LiveRoster } from './live-roster.ts';
+
+const useStyles = makeStyles({
+  tabs: {
+    position: 'sticky',
+    top: '48px',
+    zIndex: 1,
+    display: 'flex',
+    alignItems: 'center',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  reading: { marginLeft: 'auto', marginRight: '12px' },
+  fault: { padding: '8px 12px' },
+});
+
+type Panel = 'quota' | 'check';
+
+export interface RosterPageProps {
+  readonly host: WorkbookHost;
+  readonly desk: DeskClient;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** The panels of a master roster. */
+export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
+  const styles = useStyles();
+  const [live] = useState(() => new LiveRoster(host, desk));
+  const { report, fault, isReading } = useSyncExternalStore(live.subscribe, live.getState);
+  const [panel, setPanel] = useState<Panel>('quota');
+
+  useEffect(() => {
+    void live.start();
+    return () => {
+      live.stop().catch(onFault);
+    };
+  }, [live, onFault]);
+
+  const jump = ({ sheet, address }: Target) => {
+    host.select(sheet, address).catch(onFault);
+  };
+  const mark = (marks: readonly Mark[]): Promise<MarkCount> => host.mark(marks);
+  const violations = report?.findings.filter(({ severity }) => severity === 'violation').length ?? 0;
+
+  return (
+    <>
+      <div className={styles.tabs}>
+        <TabList
+          selectedValue={panel}
+          onTabSelect={(_, { value }) => {
+            setPanel(value === 'check' ? 'check' : 'quota');
+          }}
+        >
+          <Tab value="quota" id="tab-quota" aria-controls="panel-roster">
+            名额
+          </Tab>
+          <Tab value="check" id="tab-check" aria-controls="panel-roster">
+            审查{' '}
+            {violations > 0 && (
+              <CounterBadge count={violations} overflowCount={999} size="small" color="danger" aria-label={`${violations} 项不符`} />
+            )}
+          </Tab>
+        </TabList>
+        {report !== null && isReading && (
+          <Badge className={styles.reading} appearance="outline" role="status">
+            更新中
+          </Badge>
+        )}
+      </div>
+      {fault !== null && (
+        <div className={styles.fault}>
+          <FaultBar fault={fault} action={{ label: '重新读取', run: () => void live.refresh() }} />
+        </div>
+      )}
+      <div role="tabpanel" id="panel-roster" aria-labelledby={`tab-${panel}`}>
+        {report === null && isReading && <Progress label="正在读取总名册……" />}
+        {report !== null && panel === 'quota' && <QuotaPanel report={report} onJump={jump} />}
+        {report !== null && panel === 'check' && (
+          <CheckPanel
+            report={report}
+            marksAre={host.kind === 'file' ? 'shown-here' : 'in-the-sheet'}
+            onJump={jump}
+            onMark={mark}
+            onUnmark={() => host.unmark()}
+            onFault={onFault}
+          />
+        )}
+      </div>
+    </>
+  );
+}

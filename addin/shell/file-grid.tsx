@@ -1,0 +1,184 @@
+import { makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { columnLetters, readAddress } from '../../workbook/cell-address.ts';
+import type { GridRow, GridSize } from '../desk/grid-view.ts';
+import type { FileHost } from '../host/file/file-host.ts';
+import type { WorkbookAbout } from '../host/port.ts';
+
+const ROW_HEIGHT = 26;
+/** Rows read at a time. */
+const PAGE = 60;
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: '320px' },
+  head: { display: 'flex', alignItems: 'center', gap: '8px', padding: '8px 12px' },
+  scroll: { flexGrow: 1, overflow: 'auto', height: '320px', '@media (min-width: 900px)': { height: 'auto' } },
+  table: { borderCollapse: 'separate', borderSpacing: 0, fontSize: tokens.fontSizeBase200, tableLayout: 'fixed' },
+  cell: {
+    boxSizing: 'border-box',
+    height: `${ROW_HEIGHT}px`,
+    width: '120px',
+    maxWidth: '120px',
+    padding: '0 6px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  label: {
+    width: '52px',
+    textAlign: 'center',
+    fontWeight: tokens.fontWeightRegular,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground2,
+  },
+  sticky: { position: 'sticky', top: 0, zIndex: 1 },
+  violation: { backgroundColor: tokens.colorPaletteRedBackground2 },
+  question: { backgroundColor: tokens.colorPaletteYellowBackground2 },
+  selectedRow: { backgroundColor: tokens.colorBrandBackground2 },
+  selected: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '-2px' },
+});
+
+export interface FileGridProps {
+  readonly host: FileHost;
+  readonly about: WorkbookAbout;
+}
+
+/** The sheet as plain rows, so that a jump shows its cell. To read only: what is typed is typed in the panels. */
+export default function FileGrid({ host, about }: FileGridProps) {
+  const styles = useStyles();
+  const { selection, marks, version } = useSyncExternalStore(host.subscribeView, host.getView);
+  const visible = about.sheets.filter((sheet) => sheet.isVisible || sheet.name === selection?.sheet);
+  const [chosen, setChosen] = useState(() => visible[0]?.name ?? '');
+  const [seen, setSeen] = useState(selection);
+  if (seen !== selection) {
+    setSeen(selection);
+    if (selection) setChosen(selection.sheet);
+  }
+  const sheet = chosen;
+  const { size, rows, setTop, top } = useRows(host, sheet, version);
+  const scroller = useRef<HTMLDivElement>(null);
+  const place = selection?.sheet === sheet ? readAddress(selection.address) : undefined;
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!place || !element || size === null) return;
+    const wanted = Math.max(0, (place.row - 1) * ROW_HEIGHT - element.clientHeight / 3);
+    element.scrollTo({ top: wanted, left: Math.max(0, (place.column - 2) * 120) });
+    // The size comes with the rows of another sheet; a jump within one scrolls by its place alone.
+  }, [place?.row, place?.column, sheet, size]);
+
+  const marked = new Map(marks.filter((mark) => mark.sheet === sheet).map((mark) => [mark.address, mark]));
+  const columns = size?.columns ?? 0;
+  return (
+    <div className={styles.view}>
+      <div className={styles.head}>
+        <Select
+          size="small"
+          aria-label="工作表"
+          value={sheet}
+          onChange={(_, { value }) => {
+            setChosen(value);
+          }}
+        >
+          {visible.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+        <Text size={200}>{size ? `${size.rows} 行，只供查看` : ''}</Text>
+      </div>
+      <div
+        ref={scroller}
+        className={styles.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label={`工作表 ${sheet} 的内容`}
+        onScroll={({ currentTarget }) => {
+          setTop(Math.floor(currentTarget.scrollTop / ROW_HEIGHT));
+        }}
+      >
+        <table className={styles.table} aria-rowcount={size?.rows ?? 0}>
+          <thead className={styles.sticky}>
+            <tr>
+              <th className={mergeClasses(styles.cell, styles.label)} scope="col">
+                <span hidden>行号</span>
+              </th>
+              {Array.from({ length: columns }, (_, index) => (
+                <th key={index} scope="col" className={mergeClasses(styles.cell, styles.label)}>
+                  {columnLetters(index + 1)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr aria-hidden style={{ height: top * ROW_HEIGHT }} />
+            {rows.map(({ number, texts }) => (
+              <tr
+                key={number}
+                aria-rowindex={number}
+                className={number === place?.row ? styles.selectedRow : undefined}
+              >
+                <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
+                  {number}
+                </th>
+                {texts.map((text, index) => {
+                  const mark = marked.get(columnLetters(index + 1) + String(number));
+                  const isSelected = number === place?.row && index + 1 === place.column;
+                  return (
+                    <td
+                      key={index}
+                      title={mark?.note ?? text}
+                      className={mergeClasses(styles.cell, mark && styles[mark.severity], isSelected && styles.selected)}
+                    >
+                      {text}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+            <tr aria-hidden style={{ height: Math.max(0, (size?.rows ?? 0) - top - rows.length) * ROW_HEIGHT }} />
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+/** The rows around the top of the view, and how many there are in all. */
+function useRows(host: FileHost, sheet: string, version: number) {
+  const [size, setSize] = useState<GridSize | null>(null);
+  const [page, setPage] = useState(0);
+  const [shown, setShown] = useState<{ top: number; rows: readonly GridRow[] }>({ top: 0, rows: [] });
+
+  useEffect(() => {
+    let isStale = false;
+    void host.desk.sizeOf(sheet).then((found) => {
+      if (!isStale) setSize(found);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [host, sheet, version]);
+
+  useEffect(() => {
+    if (size === null) return;
+    let isStale = false;
+    const first = Math.max(1, page * PAGE - PAGE / 2);
+    const last = Math.min(size.rows, first + 2 * PAGE);
+    void host.desk.rowsOf(sheet, first, last).then((rows) => {
+      if (!isStale) setShown({ top: first - 1, rows });
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [host, sheet, size, page]);
+
+  return {
+    size,
+    ...shown,
+    setTop: (row: number) => {
+      setPage(Math.floor(row / PAGE));
+    },
+  };
+}
