@@ -121,7 +121,10 @@ async function readOfficeJs() {
   const names = (await readdir(folder)).filter((name) => OFFICE_FILES.test(name));
   const strings = OFFICE_LANGUAGES.map((language) => `${language}/office_strings.js`);
   return Promise.all(
-    [...names, ...strings].map(async (name) => ({ name: `office/${name}`, content: await readFile(path.join(folder, name)) })),
+    [...names, ...strings].map(async (name) => ({
+      name: `office/${name}`,
+      content: await readFile(path.join(folder, name)),
+    })),
   );
 }
 

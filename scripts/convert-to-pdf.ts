@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, extname, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UnusableInput } from '../rules/unusable-input.ts';
 
-/** Given 1,000 files in one call, LibreOffice converted 247 and reported success. */
-const FILES_PER_CALL = 100;
+/** Few, so that progress shows; given 1,000 files in one call, LibreOffice converted 247 and reported success. */
+const FILES_PER_CALL = 8;
 /** Milliseconds: a start, and for each file of up to 600 sheets. */
 const START_LIMIT = 60_000;
 const FILE_LIMIT = 60_000;
@@ -20,42 +20,41 @@ const USUAL_PLACES = [
   '/opt/libreoffice/program/soffice',
 ];
 
+/** The PDF of one workbook. */
+export interface Pdf {
+  /** The workbook's path, as it was given. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Converts workbooks to PDF with LibreOffice, each to a file of the same name in the folder, which must exist. A PDF is put in
- * its place only when it is whole.
- * @param onProgress called after each call of LibreOffice with the files done and all
- * @param soffice the program to run, or null for none; looked for unless given
- * @returns the paths of the PDFs, in the order of the files
- * @throws {UnusableInput} when LibreOffice is not installed, takes too long, or leaves a file out
- * @throws {Error} when two files would give PDFs of one name
+ * Converts workbooks to PDF with LibreOffice, a few at a time, in the order of the files.
+ * @param soffice the program, from `requireSoffice`
+ * @throws {UnusableInput} when LibreOffice takes too long or leaves a file out
  */
-export async function convertToPdf(
-  files: readonly string[],
-  folder: string,
-  onProgress: (done: number, total: number) => void,
-  soffice?: string | null,
-): Promise<string[]> {
-  const targets = files.map((file) => join(folder, `${basename(file, extname(file))}.pdf`));
-  if (new Set(targets).size < files.length) throw new Error('two workbooks would give PDFs of one name');
-  const program = soffice === undefined ? await findSoffice() : soffice;
-  if (program === null) {
-    throw new UnusableInput(
-      '没有找到 LibreOffice，无法生成 PDF：请先安装 LibreOffice，或去掉 --pdf 后用 Excel、WPS 打开工作簿另存为 PDF。',
-    );
-  }
+export async function* convertToPdf(files: readonly string[], soffice: string): AsyncGenerator<Pdf> {
   for (let from = 0; from < files.length; from += FILES_PER_CALL) {
-    const to = Math.min(from + FILES_PER_CALL, files.length);
-    await convertSome(files.slice(from, to), targets.slice(from, to), program);
-    onProgress(to, files.length);
+    yield* convertSome(files.slice(from, from + FILES_PER_CALL), soffice);
   }
-  return targets;
+}
+
+/**
+ * The path of LibreOffice's program.
+ * @throws {UnusableInput} when it is not installed
+ */
+export async function requireSoffice(
+  path = process.env['PATH'] ?? '',
+  usualPlaces: readonly string[] = USUAL_PLACES,
+): Promise<string> {
+  const program = await findSoffice(path, usualPlaces);
+  if (program !== null) return program;
+  throw new UnusableInput(
+    '没有找到 LibreOffice，无法生成 PDF：请先安装 LibreOffice，或去掉 --pdf 后用 Excel、WPS 打开工作簿另存为 PDF。',
+  );
 }
 
 /** The path of LibreOffice's program, from the folders of the PATH or the usual places, or null. */
-export async function findSoffice(
-  path = process.env['PATH'] ?? '',
-  usualPlaces: readonly string[] = USUAL_PLACES,
-): Promise<string | null> {
+async function findSoffice(path: string, usualPlaces: readonly string[]): Promise<string | null> {
   const names = process.platform === 'win32' ? ['soffice.com', 'soffice.exe'] : ['soffice', 'libreoffice'];
   const onPath = path
     .split(delimiter)
@@ -66,7 +65,7 @@ export async function findSoffice(
   return null;
 }
 
-async function convertSome(files: readonly string[], targets: readonly string[], soffice: string): Promise<void> {
+async function* convertSome(files: readonly string[], soffice: string): AsyncGenerator<Pdf> {
   // A profile of its own: LibreOffice refuses a second run on the profile of a window that is open.
   const work = await mkdtemp(join(tmpdir(), 'pingyou-pdf-'));
   try {
@@ -92,11 +91,7 @@ async function convertSome(files: readonly string[], targets: readonly string[],
         `LibreOffice 没有转换 ${left.length} 个文件（${names}${left.length > 3 ? ' 等' : ''}），请用 Excel 或 WPS 打开这些文件另存为 PDF。`,
       );
     }
-    for (const [index, target] of targets.entries()) {
-      // Beside the target first: the temporary folder may be on another disk, where a rename is no single step.
-      await copyFile(join(work, `${index}.pdf`), `${target}.part`);
-      await rename(`${target}.part`, target);
-    }
+    for (const [index, file] of files.entries()) yield { file, bytes: await readFile(join(work, `${index}.pdf`)) };
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 3 });
   }

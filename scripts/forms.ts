@@ -1,6 +1,7 @@
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { stampWorkbook } from '../workbook/stamp.ts';
-import { convertToPdf } from './convert-to-pdf.ts';
+import { relative } from 'node:path';
+import { convertToPdf, requireSoffice } from './convert-to-pdf.ts';
 import type { OutputOptions } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
@@ -32,6 +33,7 @@ export async function makeForms(
   { scheme, check }: LoadedRoster,
   options: FormsOptions & { readonly out: string },
 ): Promise<{ files: readonly string[]; plan: FormPlan }> {
+  const soffice = options.pdf ? await requireSoffice() : null;
   const templates = await readFormTemplates(scheme);
   const plan = planForms(scheme, check, templates, { ...options, draft: options.draft ?? false });
   const folder = await OutputFolder.open(options.out, options.force ?? false);
@@ -42,19 +44,23 @@ export async function makeForms(
     done += pages.length;
     showProgress('正在生成审批表', done, plan.printed.length * options.copies);
   }
+  if (soffice) await addPdfs(folder, soffice);
   await folder.close();
-  if (options.pdf) await addPdfs(folder, options.out);
   for (const { nominee, reason } of plan.skipped) {
     say(`推荐名单第 ${nominee.row} 行“${nominee.name}”没有出审批表：${reason}。`);
   }
   return { files: folder.written, plan };
 }
 
-async function addPdfs(folder: OutputFolder, out: string): Promise<void> {
+/** A PDF beside each workbook. */
+async function addPdfs(folder: OutputFolder, soffice: string): Promise<void> {
   const workbooks = [...folder.written];
-  await convertToPdf(workbooks, out, (done) => {
+  let done = 0;
+  for await (const { file, bytes } of convertToPdf(workbooks, soffice)) {
+    await folder.write(relative(folder.path, file).replace(/xlsx$/, 'pdf'), bytes);
+    done += 1;
     showProgress('正在转成 PDF', done, workbooks.length);
-  });
+  }
 }
 
 function skippedToJson({ skipped }: FormPlan) {

@@ -18,4 +18,3 @@ function kindOf(error: unknown): 'unusable' | 'locked' | 'defect' {
   if (error instanceof LockedCell) return 'locked';
   return error instanceof UnusableInput ? 'unusable' : 'defect';
 }
-

@@ -21,7 +21,10 @@ interface WorkerScope {
   onmessage: ((event: MessageEvent<DeskRequest>) => void) | null;
 }
 
-const files = import.meta.webpackContext('../../templates', { recursive: true, regExp: /^\.\/[^/]+\/[^/]+\.(yaml|md)$/ });
+const files = import.meta.webpackContext('../../templates', {
+  recursive: true,
+  regExp: /^\.\/[^/]+\/[^/]+\.(yaml|md)$/,
+});
 const texts = new Map<string, Map<string, string>>();
 for (const path of files.keys()) {
   const [, id = '', name = ''] = path.split('/');

@@ -25,7 +25,9 @@ export function viewSheet({ rows }: SheetContent): GridSize {
 
 export function viewRows(sheet: SheetContent, first: number, last: number): GridRow[] {
   const { columns } = viewSheet(sheet);
-  const byNumber = new Map(sheet.rows.filter(({ number }) => number >= first && number <= last).map((row) => [row.number, row]));
+  const byNumber = new Map(
+    sheet.rows.filter(({ number }) => number >= first && number <= last).map((row) => [row.number, row]),
+  );
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
     const number = first + index;
     const texts = new Array<string>(columns).fill('');

@@ -45,6 +45,8 @@ export interface FindingView {
   /** Stable while the finding stands, so that lists keep their place. */
   readonly key: string;
   readonly rule: string;
+  /** What the rule demands, where it is a condition of the scheme: `须为具有独立法人资格的单位`. */
+  readonly demand: string | null;
   readonly severity: Finding['severity'];
   readonly message: string;
   readonly found: string;
@@ -60,7 +62,12 @@ export interface RosterReport {
   readonly awards: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
   readonly districts: readonly DistrictView[];
   /** All places, all nominees in them, and how many of those are cleared. */
-  readonly totals: { readonly members: number; readonly places: number; readonly nominated: number; readonly cleared: number };
+  readonly totals: {
+    readonly members: number;
+    readonly places: number;
+    readonly nominated: number;
+    readonly cleared: number;
+  };
   /** Nominees of districts or awards that the scheme does not know stand in no place. */
   readonly unplaced: number;
   readonly findings: readonly FindingView[];
@@ -77,6 +84,8 @@ export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterRe
   const places = districts.flatMap((district) => district.places);
   const nominated = places.reduce((sum, place) => sum + place.nominees.length, 0);
   const titles = new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle]));
+  const conditions = scheme.awards.flatMap((award) => award.conditions);
+  const demands = new Map(conditions.map(({ id, demand }) => [id, demand]));
   return {
     schemeId: scheme.id,
     schemeTitle: scheme.title,
@@ -89,7 +98,7 @@ export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterRe
       cleared: check.nominees.filter(({ cleared }) => cleared).length,
     },
     unplaced: roster.nominees.length - nominated,
-    findings: check.findings.map((finding) => viewFinding(finding, addresses, titles)),
+    findings: check.findings.map((finding) => viewFinding(finding, addresses, titles, demands)),
   };
 }
 
@@ -98,15 +107,17 @@ function viewDistricts(check: RosterCheck, addresses: RosterAddresses): District
   return check.quota.rows.map(({ district, members, cells }) => ({
     name: district.name,
     members,
-    places: check.places.filter((place) => place.district === district).map(({ award, places, explanation, nominees }) => ({
-      district: district.name,
-      awardId: award.id,
-      award: award.name,
-      places,
-      explanation,
-      override: cells.get(award.id)?.override?.reason ?? null,
-      nominees: nominees.map((nominee) => viewNominee(check, nominee, checks.get(nominee), addresses)),
-    })),
+    places: check.places
+      .filter((place) => place.district === district)
+      .map(({ award, places, explanation, nominees }) => ({
+        district: district.name,
+        awardId: award.id,
+        award: award.name,
+        places,
+        explanation,
+        override: cells.get(award.id)?.override?.reason ?? null,
+        nominees: nominees.map((nominee) => viewNominee(check, nominee, checks.get(nominee), addresses)),
+      })),
   }));
 }
 
@@ -133,12 +144,14 @@ function viewFinding(
   { rule, severity, cite, where, message, found, mend }: Finding,
   addresses: RosterAddresses,
   titles: ReadonlyMap<string, string>,
+  demands: ReadonlyMap<string, string>,
 ): FindingView {
   const [first, ...others] = where;
   const targets = [targetOf(addresses, first), ...others.map((cell) => targetOf(addresses, cell))] as const;
   const citation = cite && describeCitation(cite, titles);
   const key = `${rule} ${targets[0].sheet} ${targets[0].address} ${message}`;
-  return { key, rule, severity, message, found, mend, citation, targets: [...targets] };
+  const demand = demands.get(rule) ?? null;
+  return { key, rule, demand, severity, message, found, mend, citation, targets: [...targets] };
 }
 
 function targetOf(addresses: RosterAddresses, cell: CellRef): Target {

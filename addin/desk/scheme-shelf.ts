@@ -29,7 +29,9 @@ export class SchemeShelf {
     const result = loadScheme(files);
     if ('faults' in result) {
       const [first] = result.faults;
-      throw new UnusableInput(`评优办法“${id}”有错误，不能使用：${first ? describeFault(first) : ''}；请联系协会更新窗格。`);
+      throw new UnusableInput(
+        `评优办法“${id}”有错误，不能使用：${first ? describeFault(first) : ''}；请联系协会更新窗格。`,
+      );
     }
     this.loaded.set(id, result.scheme);
     return result.scheme;

@@ -33,8 +33,7 @@ export function joinRuns(marks: readonly Mark[]): MarkRun[] {
   const runs: { sheet: string; column: number; first: number; last: number; severity: Mark['severity'] }[] = [];
   for (const { sheet, column, row, severity } of cells) {
     const run = runs.at(-1);
-    const goesOn =
-      run?.sheet === sheet && run.column === column && run.severity === severity && row - run.last <= 1;
+    const goesOn = run?.sheet === sheet && run.column === column && run.severity === severity && row - run.last <= 1;
     if (goesOn) run.last = row;
     else runs.push({ sheet, column, first: row, last: row, severity });
   }

@@ -78,7 +78,7 @@ export class LiveRoster {
     this.isRunning = true;
     this.show({ isReading: true });
     try {
-      while (this.pending.size > 0 && !this.isStopped) await this.read();
+      while (this.pending.size > 0) await this.read();
     } catch (error) {
       this.show({ fault: toError(error) });
     } finally {
@@ -90,11 +90,12 @@ export class LiveRoster {
   private async read(): Promise<void> {
     const due = [...this.pending];
     this.pending.clear();
+    if (this.isStopped) return;
     const whole = due.filter(([, rows]) => rows === null).map(([sheet]) => sheet);
     const isStopped = () => this.isStopped;
     if (whole.length > 0) await this.host.fillDesk(whole, null, isStopped);
     for (const [sheet, rows] of due) if (rows !== null) await this.host.fillDesk([sheet], rows, isStopped);
-    if (this.isStopped) return;
+    if (isStopped()) return;
     this.show({ report: await this.desk.reportRoster(), fault: null });
   }
 

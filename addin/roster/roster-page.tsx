@@ -66,7 +66,13 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
           <Tab value="check" id="tab-check" aria-controls="panel-roster">
             审查{' '}
             {violations > 0 && (
-              <CounterBadge count={violations} overflowCount={999} size="small" color="danger" aria-label={`${violations} 项不符`} />
+              <CounterBadge
+                count={violations}
+                overflowCount={999}
+                size="small"
+                color="danger"
+                aria-label={`${violations} 项不符`}
+              />
             )}
           </Tab>
         </TabList>

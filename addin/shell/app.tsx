@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { startDesk } from '../desk/start-desk.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { OfficeLibrary } from '../host/excel/excel-context.ts';
@@ -35,20 +35,21 @@ export function App() {
   const [fault, setFault] = useState<unknown>(null);
   const theme = useTheme(library?.Office ?? null);
 
-  const connect = useCallback(async () => {
-    setFault(null);
-    setStage('connecting');
-    try {
-      const office = await loadOffice();
-      const desk = startDesk();
-      setLibrary(office);
-      setOpened({ desk, host: new ExcelHost(office, desk) });
-      setStage('open');
-    } catch (error) {
-      setFault(error);
-      setStage('no-office');
-    }
-  }, []);
+  useEffect(() => {
+    if (stage !== 'connecting') return;
+    loadOffice().then(
+      (office) => {
+        const desk = startDesk();
+        setLibrary(office);
+        setOpened({ desk, host: new ExcelHost(office, desk) });
+        setStage('open');
+      },
+      (error: unknown) => {
+        setFault(error);
+        setStage('no-office');
+      },
+    );
+  }, [stage]);
 
   const open = async (file: File) => {
     setFault(null);
@@ -64,9 +65,10 @@ export function App() {
     }
   };
 
-  useEffect(() => {
-    if (isInsideOffice(readPageTraces(window))) void connect();
-  }, [connect]);
+  const retry = () => {
+    setFault(null);
+    setStage('connecting');
+  };
 
   return (
     <FluentProvider theme={theme} className={styles.root}>
@@ -74,7 +76,7 @@ export function App() {
         <div className={styles.faults}>
           <FaultBar
             fault={fault}
-            action={stage === 'no-office' ? { label: '重试', run: () => void connect() } : undefined}
+            action={stage === 'no-office' ? { label: '重试', run: retry } : undefined}
             onDismiss={() => {
               setFault(null);
             }}
@@ -86,7 +88,6 @@ export function App() {
       {(stage === 'choosing' || stage === 'no-office') && <FileStart onFile={(file) => void open(file)} />}
       {stage === 'open' && opened && (
         <WorkbookPage
-          key={stage}
           host={opened.host}
           desk={opened.desk}
           onClose={

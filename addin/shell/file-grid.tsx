@@ -60,14 +60,15 @@ export default function FileGrid({ host, about }: FileGridProps) {
   const { size, rows, setTop, top } = useRows(host, sheet, version);
   const scroller = useRef<HTMLDivElement>(null);
   const place = selection?.sheet === sheet ? readAddress(selection.address) : undefined;
+  const { row, column } = place ?? { row: 0, column: 0 };
 
   useEffect(() => {
     const element = scroller.current;
-    if (!place || !element || size === null) return;
-    const wanted = Math.max(0, (place.row - 1) * ROW_HEIGHT - element.clientHeight / 3);
-    element.scrollTo({ top: wanted, left: Math.max(0, (place.column - 2) * 120) });
+    if (row === 0 || !element || size === null) return;
+    const wanted = Math.max(0, (row - 1) * ROW_HEIGHT - element.clientHeight / 3);
+    element.scrollTo({ top: wanted, left: Math.max(0, (column - 2) * 120) });
     // The size comes with the rows of another sheet; a jump within one scrolls by its place alone.
-  }, [place?.row, place?.column, sheet, size]);
+  }, [row, column, sheet, size]);
 
   const marked = new Map(marks.filter((mark) => mark.sheet === sheet).map((mark) => [mark.address, mark]));
   const columns = size?.columns ?? 0;
@@ -114,22 +115,22 @@ export default function FileGrid({ host, about }: FileGridProps) {
           <tbody>
             <tr aria-hidden style={{ height: top * ROW_HEIGHT }} />
             {rows.map(({ number, texts }) => (
-              <tr
-                key={number}
-                aria-rowindex={number}
-                className={number === place?.row ? styles.selectedRow : undefined}
-              >
+              <tr key={number} aria-rowindex={number} className={number === row ? styles.selectedRow : undefined}>
                 <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
                   {number}
                 </th>
                 {texts.map((text, index) => {
                   const mark = marked.get(columnLetters(index + 1) + String(number));
-                  const isSelected = number === place?.row && index + 1 === place.column;
+                  const isSelected = number === row && index + 1 === column;
                   return (
                     <td
                       key={index}
                       title={mark?.note ?? text}
-                      className={mergeClasses(styles.cell, mark && styles[mark.severity], isSelected && styles.selected)}
+                      className={mergeClasses(
+                        styles.cell,
+                        mark && styles[mark.severity],
+                        isSelected && styles.selected,
+                      )}
                     >
                       {text}
                     </td>

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   over: { border: `2px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
+  heading: { margin: 0 },
   icon: { fontSize: '40px', color: tokens.colorBrandForeground1 },
   facts: { display: 'grid', gap: '8px', margin: '0', padding: '0', listStyleType: 'none' },
   fact: { display: 'flex', gap: '8px', alignItems: 'start', color: tokens.colorNeutralForeground2 },
@@ -50,7 +51,9 @@ export function FileStart({ onFile }: FileStartProps) {
         onDrop={drop}
       >
         <DocumentTableRegular className={styles.icon} aria-hidden />
-        <Title3 as="h2">打开评分表或总名册</Title3>
+        <Title3 as="h1" className={styles.heading}>
+          打开评分表或总名册
+        </Title3>
         <Text>选一个 .xlsx 文件，或把文件拖到这里。</Text>
         <label htmlFor={inputId} hidden>
           选择 .xlsx 文件

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  heading: { margin: 0 },
   title: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
 });
@@ -36,7 +37,7 @@ export function Header({ host, fileName, onReread, onClose, onFault }: HeaderPro
   return (
     <header className={styles.header}>
       <div className={styles.title}>
-        <Text as="h1" weight="semibold">
+        <Text as="h1" weight="semibold" className={styles.heading}>
           评优台
         </Text>
         <Text size={200} className={styles.name} title={fileName}>

@@ -20,7 +20,10 @@ export async function loadOffice(): Promise<OfficeLibrary> {
     throw new HostError('unsupported', '评优台只能在 Excel 里使用，请在 Excel 中打开工作簿后再启用本窗格。');
   }
   if (!Office.context.requirements.isSetSupported('ExcelApi', API_FLOOR)) {
-    throw new HostError('unsupported', '这个版本的 Excel 太旧，窗格需要 Excel 2019 以上；请更新 Excel，或改在浏览器里打开文件。');
+    throw new HostError(
+      'unsupported',
+      '这个版本的 Excel 太旧，窗格需要 Excel 2019 以上；请更新 Excel，或改在浏览器里打开文件。',
+    );
   }
   return { Excel, Office };
 }

@@ -3,6 +3,7 @@ import type { WorkbookAbout } from '../host/port.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: '12px', padding: '24px 16px', justifyItems: 'start' },
+  heading: { margin: 0 },
   list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },
 });
 
@@ -19,7 +20,9 @@ export function UnknownWorkbook({ about, onReread, onClose }: UnknownWorkbookPro
   const more = about.sheets.length > names.length ? `等 ${about.sheets.length} 张` : '';
   return (
     <div className={styles.page}>
-      <Title3 as="h2">这份工作簿不是评分表，也不是总名册</Title3>
+      <Title3 as="h2" className={styles.heading}>
+        这份工作簿不是评分表，也不是总名册
+      </Title3>
       <Text>
         现有工作表：{names.join('、')}
         {more}。

@@ -29,7 +29,7 @@ export function useTheme(office: typeof Office | null): Theme {
 
 function prefersDark(office: typeof Office | null): boolean {
   // Excel on the web tells no theme.
-  const theme = office?.context.officeTheme as Office.OfficeTheme | undefined;
+  const theme: Partial<Office.OfficeTheme> | undefined = office?.context.officeTheme;
   const background = theme?.bodyBackgroundColor;
   if (background) return isDarkColour(background);
   return matchMedia('(prefers-color-scheme: dark)').matches;

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DeskClient } from '../desk/desk.ts';
 import { FileHost } from '../host/file/file-host.ts';
 import type { WorkbookAbout, WorkbookHost } from '../host/port.ts';
@@ -38,6 +38,18 @@ const useStyles = makeStyles({
   },
 });
 
+interface Look {
+  readonly about: WorkbookAbout;
+  readonly recognised: Recognised;
+  /** Panels begin anew with each look. */
+  readonly attempt: number;
+}
+
+async function lookAt(host: WorkbookHost, desk: DeskClient, attempt: number): Promise<Look> {
+  const about = await host.describe();
+  return { about, recognised: await recognise(host, desk, about), attempt };
+}
+
 export interface WorkbookPageProps {
   readonly host: WorkbookHost;
   readonly desk: DeskClient;
@@ -48,40 +60,43 @@ export interface WorkbookPageProps {
 /** An open workbook: what it is, its panels, and in the browser the sheet beside them. */
 export function WorkbookPage({ host, desk, onClose }: WorkbookPageProps) {
   const styles = useStyles();
-  const [about, setAbout] = useState<WorkbookAbout | null>(null);
-  const [recognised, setRecognised] = useState<Recognised | null>(null);
+  const [seen, setSeen] = useState<Look | null>(null);
   const [fault, setFault] = useState<unknown>(null);
-  /** Counts up with every new look at the workbook, so that panels begin anew. */
-  const [look, setLook] = useState(0);
-
-  const read = useCallback(async () => {
-    setFault(null);
-    try {
-      const found = await host.describe();
-      setAbout(found);
-      setRecognised(await recognise(host, desk, found));
-      setLook((before) => before + 1);
-    } catch (error) {
-      setRecognised(null);
-      setFault(error);
-    }
-  }, [host, desk]);
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
-    void read();
-  }, [read]);
+    let isStale = false;
+    lookAt(host, desk, attempt).then(
+      (look) => {
+        if (!isStale) setSeen(look);
+      },
+      (error: unknown) => {
+        if (isStale) return;
+        setSeen(null);
+        setFault(error);
+      },
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [host, desk, attempt]);
 
+  const reread = () => {
+    setFault(null);
+    setAttempt(attempt + 1);
+  };
   const panel = () => {
-    if (recognised === null) {
+    if (seen === null) {
       return fault === null && <Progress label="正在读取工作簿……" hint={host.kind === 'excel' ? EDITING : undefined} />;
     }
+    const { about, recognised } = seen;
     switch (recognised.kind) {
       case 'roster':
-        return <RosterPage key={look} host={host} desk={desk} onFault={setFault} />;
+        return <RosterPage key={seen.attempt} host={host} desk={desk} onFault={setFault} />;
       case 'score-sheets':
-        return <ScorePage key={look} host={host} desk={desk} found={recognised.found} onFault={setFault} />;
+        return <ScorePage key={seen.attempt} host={host} desk={desk} found={recognised.found} onFault={setFault} />;
       case 'unknown':
-        return about && <UnknownWorkbook about={about} onReread={() => void read()} onClose={onClose} />;
+        return <UnknownWorkbook about={about} onReread={reread} onClose={onClose} />;
     }
   };
 
@@ -89,8 +104,8 @@ export function WorkbookPage({ host, desk, onClose }: WorkbookPageProps) {
     <>
       <Header
         host={host}
-        fileName={about?.fileName ?? ''}
-        onReread={() => void read()}
+        fileName={seen?.about.fileName ?? ''}
+        onReread={reread}
         onClose={onClose}
         onFault={setFault}
       />
@@ -101,17 +116,17 @@ export function WorkbookPage({ host, desk, onClose }: WorkbookPageProps) {
             onDismiss={() => {
               setFault(null);
             }}
-            action={{ label: '重新读取', run: () => void read() }}
+            action={{ label: '重新读取', run: reread }}
           />
-          {recognised === null && onClose && <Button onClick={onClose}>打开其他文件</Button>}
+          {seen === null && onClose && <Button onClick={onClose}>打开其他文件</Button>}
         </div>
       )}
       <Suspense fallback={<Progress label="正在载入……" />}>
-        {host instanceof FileHost && recognised !== null && recognised.kind !== 'unknown' ? (
+        {host instanceof FileHost && seen !== null && seen.recognised.kind !== 'unknown' ? (
           <div className={styles.body}>
             <main className={styles.panel}>{panel()}</main>
             <aside className={styles.grid} aria-label="工作表">
-              {about && <FileGrid host={host} about={about} />}
+              <FileGrid host={host} about={seen.about} />
             </aside>
           </div>
         ) : (

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { convertToPdf, findSoffice } from '../../scripts/convert-to-pdf.ts';
+import { convertToPdf, requireSoffice, type Pdf } from '../../scripts/convert-to-pdf.ts';
 import { openTemplate, stampWorkbook } from '../../workbook/stamp.ts';
 import { missing } from '../support/tools.ts';
 
@@ -29,7 +29,11 @@ function writeForms(name: string, sheets: readonly string[]): string {
   return file;
 }
 
-const ignore = (): void => undefined;
+async function convert(files: readonly string[], soffice?: string): Promise<Pdf[]> {
+  const pdfs: Pdf[] = [];
+  for await (const pdf of convertToPdf(files, soffice ?? (await requireSoffice()))) pdfs.push(pdf);
+  return pdfs;
+}
 
 /** A program that stands in for LibreOffice and does as the shell script says. */
 function makeProgram(script: string): string {
@@ -40,17 +44,14 @@ function makeProgram(script: string): string {
 }
 
 describe.skipIf(missing('soffice', 'pdftotext', 'pdfinfo'))('converting to PDF', () => {
-  it('gives one page a form, under the name of each workbook, and counts up', async () => {
-    const out = join(folder, 'out');
-    mkdirSync(out);
+  it('gives one page a form, for each workbook in order', async () => {
     const files = [writeForms('浦东 一.xlsx', ['附件4', '附件5', '附件6', '附件7']), writeForms('b.xlsx', ['附件6'])];
-    const steps: string[] = [];
-    const made = await convertToPdf(files, out, (done, total) => steps.push(`${done}/${total}`));
-    expect(made).toEqual([join(out, '浦东 一.pdf'), join(out, 'b.pdf')]);
-    expect(readdirSync(out).sort()).toEqual(['b.pdf', '浦东 一.pdf'].sort());
-    expect(steps).toEqual(['2/2']);
-    expect(execFileSync('pdfinfo', [join(out, '浦东 一.pdf')], { encoding: 'utf8' })).toMatch(/Pages:\s+4\n/);
-    const texts = execFileSync('pdftotext', [join(out, '浦东 一.pdf'), '-'], { encoding: 'utf8' }).split('\f');
+    const made = await convert(files);
+    expect(made.map(({ file }) => file)).toEqual(files);
+    const pdf = join(folder, 'out.pdf');
+    writeFileSync(pdf, made[0]?.bytes ?? '');
+    expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+4\n/);
+    const texts = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).split('\f');
     expect(texts[0]).toContain('2024 年度上海内保工作先进单位审批表');
     expect(texts.map((text) => text.includes('草稿'))).toEqual([false, false, false, true, false]);
   }, 60_000);
@@ -59,13 +60,13 @@ describe.skipIf(missing('soffice', 'pdftotext', 'pdfinfo'))('converting to PDF',
     const broken = join(folder, '坏的.xlsx');
     writeFileSync(broken, 'PK');
     // LibreOffice takes a text for a sheet, so what it leaves out is made by a program that converts nothing.
-    await expect(convertToPdf([broken], folder, ignore, makeProgram('exit 0'))).rejects.toThrow('坏的.xlsx');
+    await expect(convert([broken], makeProgram('exit 0'))).rejects.toThrow('坏的.xlsx');
   });
 });
 
 describe('without LibreOffice', () => {
   it('says what to install', async () => {
-    await expect(convertToPdf([], folder, ignore, null)).rejects.toThrow('请先安装 LibreOffice');
+    await expect(requireSoffice(join(folder, 'nowhere'), [])).rejects.toThrow('请先安装 LibreOffice');
   });
 
   it('looks on the path first, then in the usual places', async () => {
@@ -73,21 +74,17 @@ describe('without LibreOffice', () => {
     for (const place of [onPath, usual]) mkdirSync(place);
     const path = [join(folder, 'nowhere'), onPath].join(delimiter);
     const program = process.platform === 'win32' ? 'soffice.exe' : 'soffice';
-    expect(await findSoffice(path, [join(usual, program)])).toBeNull();
+    await expect(requireSoffice(path, [join(usual, program)])).rejects.toBeInstanceOf(UnusableInput);
     writeFileSync(join(usual, program), '');
-    expect(await findSoffice(path, [join(usual, program)])).toBe(join(usual, program));
+    expect(await requireSoffice(path, [join(usual, program)])).toBe(join(usual, program));
     writeFileSync(join(onPath, program), '');
-    expect(await findSoffice(path, [join(usual, program)])).toBe(join(onPath, program));
-  });
-
-  it('refuses two workbooks whose PDFs would have one name', async () => {
-    await expect(convertToPdf(['a/x.xlsx', 'b/x.xlsx'], folder, ignore)).rejects.toThrow('one name');
+    expect(await requireSoffice(path, [join(usual, program)])).toBe(join(onPath, program));
   });
 
   it('is one sentence when the program cannot be started', async () => {
     const file = join(folder, 'x.xlsx');
     writeFileSync(file, '');
-    const attempt = convertToPdf([file], folder, ignore, join(folder, 'no-such-program'));
+    const attempt = convert([file], join(folder, 'no-such-program'));
     await expect(attempt).rejects.toBeInstanceOf(UnusableInput);
     await expect(attempt).rejects.toThrow('无法启动');
   });

@@ -173,7 +173,7 @@ describe.skipIf(missing('openpyxl'))('the blank score sheet, as openpyxl reads i
 
   it('prints on A4 upright, the headings repeated, the unit and the page number at the foot, no category torn', () => {
     expect(shown.page).toMatchObject({ size: '9', orientation: 'portrait', titles: '$6:$6' });
-    expect(shown.page.area).toMatch(/\$A\$1:\$E\$54$/);
+    expect(shown.page.area).toContain('$A$1:$E$54');
     expect(shown.page.footer).toContain('编号 {{编号}}');
     expect(shown.page.footer).toMatch(/第 &P 页 共 &N 页/);
     expect(shown.page.breaks).toHaveLength(1);

@@ -6,6 +6,9 @@ export interface OfficeLibrary {
   readonly Office: typeof Office;
 }
 
+/** Of whatever event: for its removal that does not matter. */
+export type EventHandler = Pick<OfficeExtension.EventHandlerResult<unknown>, 'context' | 'remove'>;
+
 /** Runs work in Excel, waiting for a cell that is being edited, and turns every error of Office.js into a `HostError`. */
 export class ExcelContext {
   constructor(private readonly library: OfficeLibrary) {}
@@ -25,7 +28,7 @@ export class ExcelContext {
   }
 
   /** Ends an event handler in the context that it was made in. */
-  async remove(handler: OfficeExtension.EventHandlerResult<never>): Promise<void> {
+  async remove(handler: EventHandler): Promise<void> {
     try {
       await this.library.Excel.run(handler.context, async (context) => {
         handler.remove();

@@ -34,7 +34,10 @@ export class ExcelHost implements WorkbookHost {
       const properties = workbook.properties.custom.items.map(({ key, value }) => [key, String(value)] as const);
       return {
         fileName: workbook.name,
-        sheets: workbook.worksheets.items.map(({ name, visibility }) => ({ name, isVisible: visibility === 'Visible' })),
+        sheets: workbook.worksheets.items.map(({ name, visibility }) => ({
+          name,
+          isVisible: visibility === 'Visible',
+        })),
         properties: new Map(properties),
       };
     });
@@ -43,9 +46,7 @@ export class ExcelHost implements WorkbookHost {
     return about;
   }
 
-  readBlocks(
-    blocks: readonly { sheet: string; range: CellRange }[],
-  ): Promise<readonly (SheetContent | null)[]> {
+  readBlocks(blocks: readonly { sheet: string; range: CellRange }[]): Promise<readonly (SheetContent | null)[]> {
     return this.excel.run(async (context) => {
       const asked = blocks.map(({ sheet: name, range: { first, last } }) => {
         const sheet = context.workbook.worksheets.getItemOrNullObject(name);

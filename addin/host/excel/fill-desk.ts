@@ -38,7 +38,7 @@ export async function fillDesk(
     const first = Math.max(extent.row, (rows?.first ?? 1) - 1);
     const end = Math.min(extent.row + extent.rows, rows?.last ?? Infinity);
     let step = Math.max(1, Math.floor(CELLS_A_PIECE / Math.max(1, extent.columns)));
-    for (let row = first; row < end; ) {
+    for (let row = first; row < end;) {
       if (isStale()) return;
       const count = Math.min(step, end - row);
       try {

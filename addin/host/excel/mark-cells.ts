@@ -97,7 +97,8 @@ async function writeOneByOne(excel: ExcelContext, cells: readonly Mark[]): Promi
       noted += 1;
     } catch (error) {
       const code = codeOf(error instanceof Error ? error.cause : error);
-      if (!['ItemAlreadyExists', 'InvalidOperation', 'InvalidArgument', 'ConflictingOperation'].includes(code)) throw error;
+      if (!['ItemAlreadyExists', 'InvalidOperation', 'InvalidArgument', 'ConflictingOperation'].includes(code))
+        throw error;
     }
   }
   return noted;

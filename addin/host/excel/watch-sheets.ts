@@ -1,6 +1,6 @@
 import { readRange } from '../../../workbook/cell-address.ts';
 import type { ChangeHint, RowSpan } from '../port.ts';
-import type { ExcelContext } from './excel-context.ts';
+import type { EventHandler, ExcelContext } from './excel-context.ts';
 
 /**
  * Listens to every sheet: edits, and from ExcelApi 1.9 on also recalculation, which `onChanged` leaves out. An event is a hint only: Excel gives no
@@ -21,27 +21,22 @@ export async function watchSheets(
       listener({ sheet, rows });
       return Promise.resolve();
     };
-    const handlers: OfficeExtension.EventHandlerResult<never>[] = [];
+    const handlers: EventHandler[] = [];
     if (excel.has('1.9')) {
-      handlers.push(asHandler(sheets.onChanged.add(changed)));
+      handlers.push(sheets.onChanged.add(changed));
       const calculated = ({ worksheetId }: Excel.WorksheetCalculatedEventArgs): Promise<void> => {
         listener({ sheet: names.get(worksheetId) ?? null, rows: null });
         return Promise.resolve();
       };
-      handlers.push(asHandler(sheets.onCalculated.add(calculated)));
+      handlers.push(sheets.onCalculated.add(calculated));
     } else {
-      for (const sheet of sheets.items) handlers.push(asHandler(sheet.onChanged.add(changed)));
+      for (const sheet of sheets.items) handlers.push(sheet.onChanged.add(changed));
     }
     await context.sync();
     return async () => {
       for (const handler of handlers) await excel.remove(handler);
     };
   });
-}
-
-/** Which events a handler gets does not matter for its removal. */
-function asHandler<Args>(handler: OfficeExtension.EventHandlerResult<Args>): OfficeExtension.EventHandlerResult<never> {
-  return handler as OfficeExtension.EventHandlerResult<never>;
 }
 
 /** The rows of `B5`, `B5:C9` or `$B$5`; null for whole columns, several areas and anything else. */

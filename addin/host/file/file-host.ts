@@ -37,9 +37,7 @@ export class FileHost implements WorkbookHost {
     return Promise.resolve(this.about);
   }
 
-  readBlocks(
-    blocks: readonly { sheet: string; range: CellRange }[],
-  ): Promise<readonly (SheetContent | null)[]> {
+  readBlocks(blocks: readonly { sheet: string; range: CellRange }[]): Promise<readonly (SheetContent | null)[]> {
     return Promise.all(
       blocks.map(async ({ sheet, range }) => {
         if (!this.about.sheets.some(({ name }) => name === sheet)) return null;
@@ -113,7 +111,6 @@ export class FileHost implements WorkbookHost {
     this.view = { ...this.view, ...change };
     for (const listener of this.viewListeners) listener();
   }
-
 }
 
 function listChanges({ sheet, address, values }: BlockWrite): WorkbookChange[] {

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   },
   head: { width: '100%', justifyContent: 'flex-start', minHeight: '40px', padding: '4px 8px', textAlign: 'left' },
   headText: { display: 'flex', flexGrow: 1, alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
+  badge: { flexShrink: 0, whiteSpace: 'nowrap' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   finding: {
     display: 'grid',
@@ -158,13 +159,14 @@ function Group({ group, onJump }: { group: FindingGroup; onJump: (target: Target
       >
         <span className={styles.headText}>
           {title}
-          <Badge appearance="tint" color={severity === 'violation' ? 'danger' : 'warning'}>
+          <Badge className={styles.badge} appearance="tint" color={severity === 'violation' ? 'danger' : 'warning'}>
             {severity === 'violation' ? '不符' : '待核对'} {findings.length}
           </Badge>
         </span>
       </Button>
       <ul id={listId} className={styles.list} hidden={!isOpen}>
-        {isOpen && findings.slice(0, count).map((finding) => <Item key={finding.key} finding={finding} onJump={onJump} />)}
+        {isOpen &&
+          findings.slice(0, count).map((finding) => <Item key={finding.key} finding={finding} onJump={onJump} />)}
         {isOpen && left > 0 && (
           <li className={styles.more}>
             <Button

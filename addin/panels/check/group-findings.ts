@@ -60,7 +60,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'score-out-of-range': '得分超出范围',
 };
 
-/** The scheme's own conditions are called by what their mending asks. */
-function titleOf({ rule, mend }: FindingView): string {
-  return TITLES[rule] ?? mend;
+/** The scheme's own conditions are called by what they demand. */
+function titleOf({ rule, demand, message }: FindingView): string {
+  return demand ?? TITLES[rule] ?? message;
 }

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '8px',
   },
-  figures: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  figures: { display: 'flex', justifyContent: 'space-between', gap: '4px', fontVariantNumeric: 'tabular-nums' },
   over: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   track: {
     height: '8px',
@@ -40,6 +40,7 @@ const useStyles = makeStyles({
   },
   details: { display: 'grid', gap: '12px', padding: '0 12px 12px' },
   place: { display: 'grid', gap: '4px' },
+  heading: { margin: 0 },
   explanation: { color: tokens.colorNeutralForeground2 },
   override: {
     padding: '4px 8px',
@@ -120,7 +121,7 @@ function PlaceBar({ place: { places, nominees, override }, name }: { place: Plac
   const used = nominees.length;
   const isOver = used > places;
   const whole = Math.max(used, places, 1);
-  const left = isOver ? `超出 ${used - places}` : `余 ${places - used}`;
+  const left = isOver ? `超出 ${used - places}` : used === places ? '已满' : `余 ${places - used}`;
   return (
     <div className={styles.bar}>
       <Text size={200}>
@@ -132,7 +133,10 @@ function PlaceBar({ place: { places, nominees, override }, name }: { place: Plac
         {isOver && <div className={styles.excess} style={{ width: `${(100 * (used - places)) / whole}%` }} />}
       </div>
       <Text size={200} className={mergeClasses(styles.figures, isOver && styles.over)}>
-        {used}/{places}　{left}
+        <span>
+          {used}/{places}
+        </span>
+        <span>{left}</span>
       </Text>
     </div>
   );
@@ -143,7 +147,7 @@ function PlaceDetails({ place, onJump }: { place: PlaceView; onJump: (target: Ta
   const { award, explanation, override, places, nominees } = place;
   return (
     <div className={styles.place}>
-      <Text weight="semibold" as="h3" style={{ margin: 0 }}>
+      <Text weight="semibold" as="h3" className={styles.heading}>
         {award}（{nominees.length}/{places}）
       </Text>
       <Text size={200} className={mergeClasses(styles.explanation, override !== null && styles.override)}>
@@ -152,7 +156,7 @@ function PlaceDetails({ place, onJump }: { place: PlaceView; onJump: (target: Ta
       {nominees.length === 0 && <Text size={200}>还没有推荐。</Text>}
       <ul className={styles.nominees}>
         {nominees.map((nominee, index) => (
-          <li key={`${nominee.target.address}`}>
+          <li key={nominee.target.address}>
             <Button
               appearance="subtle"
               size="small"

@@ -41,7 +41,7 @@ export function QuotaPanel({ report, onJump }: QuotaPanelProps) {
   const { members, places, nominated, cleared } = report.totals;
   return (
     <div className={styles.panel}>
-      <Text size={200} as="p" block style={{ margin: 0 }}>
+      <Text size={200} block>
         {report.schemeTitle}
       </Text>
       <dl className={styles.totals}>
@@ -51,9 +51,7 @@ export function QuotaPanel({ report, onJump }: QuotaPanelProps) {
         <Total caption="审查通过" figure={cleared} />
       </dl>
       {report.unplaced > 0 && (
-        <Text size={200}>
-          另有 {report.unplaced} 个推荐的单位、所属或奖项无法对应名额表，见“审查”。
-        </Text>
+        <Text size={200}>另有 {report.unplaced} 个推荐的单位、所属或奖项无法对应名额表，见“审查”。</Text>
       )}
       <div className={styles.tools}>
         <SearchBox

@@ -42,7 +42,11 @@ export default function ScorePage({ host, desk, found, onFault }: ScorePageProps
               }}
             >
               {found.map(({ sheet }) => (
-                <Radio key={sheet.name} value={sheet.name} label={sheet.isVisible ? sheet.name : `${sheet.name}（隐藏）`} />
+                <Radio
+                  key={sheet.name}
+                  value={sheet.name}
+                  label={sheet.isVisible ? sheet.name : `${sheet.name}（隐藏）`}
+                />
               ))}
             </RadioGroup>
           </div>

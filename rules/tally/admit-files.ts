@@ -1,0 +1,47 @@
+/** Whose each file is: the unit must stand in the master roster, under the name that the sheet bears. */
+import type { MemberUnit } from '../master-roster.ts';
+import { textKey } from '../same-text.ts';
+import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile } from './returned-file.ts';
+
+export interface AdmittedFiles {
+  readonly accepted: readonly AcceptedFile[];
+  readonly rejected: readonly RejectedFile[];
+}
+
+/** Every file becomes accepted or rejected, in the order of the files. */
+export function admitFiles(files: readonly ReturnedFile[], units: ReadonlyMap<string, MemberUnit>): AdmittedFiles {
+  const accepted: AcceptedFile[] = [];
+  const rejected: RejectedFile[] = [];
+  for (const { outcome, ...file } of files) {
+    const { path, sha256 } = file;
+    if (outcome.kind === 'rejected') {
+      const { faults, unitNumber } = outcome;
+      rejected.push({ path, sha256, faults, unitNumber: unitNumber !== null && units.has(unitNumber) ? unitNumber : null });
+      continue;
+    }
+    const { sheet, warnings } = outcome;
+    const unit = units.get(sheet.unitNumber);
+    const fault = unit ? judgeName(unit, sheet.unitName) : unknownUnit(sheet.unitNumber);
+    if (fault) rejected.push({ path, sha256, faults: [fault], unitNumber: unit?.number ?? null });
+    else accepted.push({ ...file, sheet, warnings: [...warnings, ...adviseOnName(unit, sheet.unitName)] });
+  }
+  return { accepted, rejected };
+}
+
+function unknownUnit(number: string): FileRemark {
+  const message = `编号“${number}”不在总名册的会员单位中，请核对总名册或用本年度发出的评分表重新填写。`;
+  return { code: 'unknown-unit', cell: null, message };
+}
+
+/** A sheet under another name may be another unit's: a person has to say whose scores these are. */
+function judgeName(unit: MemberUnit, name: string): FileRemark | null {
+  if (textKey(unit.name) === textKey(name)) return null;
+  const message = `表中的单位名称是“${name}”，而总名册中编号 ${unit.number} 是“${unit.name}”，请核对是哪家单位的评分表，改正名称后重新报送。`;
+  return { code: 'unit-name-changed', cell: null, message };
+}
+
+function adviseOnName(unit: MemberUnit | undefined, name: string): FileRemark[] {
+  if (!unit || unit.name === name) return [];
+  const message = `表中的单位名称“${name}”与总名册的“${unit.name}”写法不同，按同一家单位计，请核对。`;
+  return [{ code: 'unit-name-spelling', cell: null, message }];
+}

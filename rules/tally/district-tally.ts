@@ -1,0 +1,76 @@
+/** Each district in figures, and whether its scoring is out of line with the others'. */
+import { toPoints } from '../points.ts';
+import type { Scheme } from '../scheme.ts';
+import { isComplete, type UnitState, type UnitTally } from './unit-tally.ts';
+import { markOutliers, mean, median, spread } from './statistics.ts';
+
+export interface DistrictTally {
+  readonly district: string;
+  /** Member units by what came of them; together all that are expected. */
+  readonly states: Readonly<Record<UnitState, number>>;
+  readonly expected: number;
+  /** Places of the scored award; null where the scheme gives the district none. */
+  readonly places: number | null;
+  readonly eligible: number;
+  /** Units with all basic scores of the association; the figures below are of their basic points. */
+  readonly scored: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly spread: number | null;
+  /** Units that reach the threshold. */
+  readonly reaching: number;
+  /** How the district's median lies to those of the other districts; null when it is in line. */
+  readonly mark: 'high' | 'low' | null;
+}
+
+/** Deviations up to a point are chance. */
+const LEAST_DEVIATION = 1;
+/** The median of fewer units says nothing of a district's scoring. */
+const LEAST_SCORED = 5;
+
+/** The districts in the scheme's order, then those that only the roster knows. */
+export function tallyDistricts(
+  scheme: Scheme,
+  units: readonly UnitTally[],
+  places: ReadonlyMap<string, number>,
+): DistrictTally[] {
+  const byDistrict = Map.groupBy(units, ({ unit }) => unit.district);
+  const names = new Set([...scheme.districts.map(({ name }) => name), ...byDistrict.keys()]);
+  const districts = [...names].map((name) => tallyDistrict(scheme, name, byDistrict.get(name) ?? [], places.get(name)));
+  const marks = markOutliers(
+    districts.map(({ scored, median: middle }) => (scored >= LEAST_SCORED ? middle : null)),
+    LEAST_DEVIATION,
+  );
+  return districts.map((district, index) => ({ ...district, mark: marks[index] ?? null }));
+}
+
+/** The figures of all units together. */
+export function tallyAll(scheme: Scheme, units: readonly UnitTally[], places: ReadonlyMap<string, number>): DistrictTally {
+  const all = [...places.values()].reduce((sum, each) => sum + each, 0);
+  return tallyDistrict(scheme, '合计', units, places.size > 0 ? all : undefined);
+}
+
+function tallyDistrict(
+  { scoreSheet }: Scheme,
+  district: string,
+  units: readonly UnitTally[],
+  places: number | undefined,
+): DistrictTally {
+  const states = { counted: 0, undecided: 0, rejected: 0, missing: 0 };
+  for (const { state } of units) states[state] += 1;
+  const complete = units.flatMap(({ scores }) => (scores && isComplete(scores.association) ? [scores.association] : []));
+  const points = complete.map(({ sums }) => toPoints(sums.basicPoints, scoreSheet.step.value));
+  return {
+    district,
+    states,
+    expected: units.length,
+    places: places ?? null,
+    eligible: units.filter(({ scores }) => scores?.association.answer === 'yes').length,
+    scored: points.length,
+    mean: mean(points),
+    median: median(points),
+    spread: spread(points),
+    reaching: complete.filter(({ basic }) => basic.answer === 'yes').length,
+    mark: null,
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * What was read of one returned score sheet. Plain data without functions: it is handed from thread to thread.
+ */
+import type { VetoState } from '../master-roster.ts';
+
+/** The two columns of scores, in the sheet's order. */
+export const SCORE_COLUMNS = ['self', 'association'] as const;
+export type ScoreColumn = (typeof SCORE_COLUMNS)[number];
+
+export const COLUMN_WORDS: Readonly<Record<ScoreColumn, string>> = { self: '自评', association: '评分' };
+
+/** Something that a person should know of a file. */
+export interface FileRemark {
+  /** Stable, for `--json` and filters. */
+  readonly code: string;
+  /** `D13`, the first where there are several; null where the whole file is meant. */
+  readonly cell: string | null;
+  /** One Chinese sentence: what, in which cell, what to do. */
+  readonly message: string;
+}
+
+export interface ReturnedSheet {
+  readonly sheetName: string;
+  readonly unitNumber: string;
+  readonly unitName: string;
+  /** Steps in the order of `listItems`; null is blank. */
+  readonly scores: Readonly<Record<ScoreColumn, readonly (number | null)[]>>;
+  /** In the order of the scheme's veto items. */
+  readonly vetoes: Readonly<Record<ScoreColumn, readonly VetoState[]>>;
+  /** The program that saved the file last, as the file says; perhaps empty. */
+  readonly application: string;
+}
+
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly sheet: ReturnedSheet; readonly warnings: readonly FileRemark[] }
+  | {
+      readonly kind: 'rejected';
+      readonly faults: readonly FileRemark[];
+      /** Whose it is, where that could still be told. */
+      readonly unitNumber: string | null;
+    };
+
+export interface ReturnedFile {
+  /** As shown to people. */
+  readonly path: string;
+  /** Hexadecimal; empty when the file could not be read at all. */
+  readonly sha256: string;
+  /** When the file says that it was saved, `YYYY-MM-DDThh:mm:ssZ`; null when it does not say. */
+  readonly savedAt: string | null;
+  /** The file system's time of the last change, milliseconds since 1970. */
+  readonly changedAt: number;
+  readonly outcome: ReadOutcome;
+}
+
+/** A file whose sheet counts for a unit of the roster. */
+export interface AcceptedFile extends Omit<ReturnedFile, 'outcome'> {
+  readonly sheet: ReturnedSheet;
+  readonly warnings: readonly FileRemark[];
+}
+
+export interface RejectedFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** At least one. */
+  readonly faults: readonly FileRemark[];
+  readonly unitNumber: string | null;
+}
