@@ -118,7 +118,9 @@ function usageKey(district: District, award: Award): string {
   return `${award.id} ${district.name}`;
 }
 
+/** On a page of its own: the sections above fill the first one, and a heading alone at its foot would look lost. */
 function drawRules(pen: SheetPen, scheme: Scheme, { findings }: RosterCheck): void {
+  if (findings.length > 0) pen.sheet.getRow(pen.row - 1).addPageBreak();
   section(pen, '三、问题分类');
   if (findings.length === 0) {
     pen.writeLine('未发现问题。', LOOK.text, ROW_HEIGHT);

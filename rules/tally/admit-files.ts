@@ -8,40 +8,58 @@ export interface AdmittedFiles {
   readonly rejected: readonly RejectedFile[];
 }
 
+/** Where every sheet has its unit's number and name: `D1`. */
+export interface IdentityCells {
+  readonly unitNumber: string;
+  readonly unitName: string;
+}
+
 /** Every file becomes accepted or rejected, in the order of the files. */
-export function admitFiles(files: readonly ReturnedFile[], units: ReadonlyMap<string, MemberUnit>): AdmittedFiles {
+export function admitFiles(
+  files: readonly ReturnedFile[],
+  units: ReadonlyMap<string, MemberUnit>,
+  cells: IdentityCells,
+): AdmittedFiles {
   const accepted: AcceptedFile[] = [];
   const rejected: RejectedFile[] = [];
   for (const { outcome, ...file } of files) {
     const { path, sha256 } = file;
     if (outcome.kind === 'rejected') {
       const { faults, unitNumber } = outcome;
-      rejected.push({ path, sha256, faults, unitNumber: unitNumber !== null && units.has(unitNumber) ? unitNumber : null });
+      rejected.push({
+        path,
+        sha256,
+        faults,
+        unitNumber: unitNumber !== null && units.has(unitNumber) ? unitNumber : null,
+      });
       continue;
     }
     const { sheet, warnings } = outcome;
     const unit = units.get(sheet.unitNumber);
-    const fault = unit ? judgeName(unit, sheet.unitName) : unknownUnit(sheet.unitNumber);
+    const fault = unit
+      ? judgeName(unit, sheet.unitName, cells.unitName)
+      : unknownUnit(sheet.unitNumber, cells.unitNumber);
     if (fault) rejected.push({ path, sha256, faults: [fault], unitNumber: unit?.number ?? null });
-    else accepted.push({ ...file, sheet, warnings: [...warnings, ...adviseOnName(unit, sheet.unitName)] });
+    else
+      accepted.push({ ...file, sheet, warnings: [...warnings, ...adviseOnName(unit, sheet.unitName, cells.unitName)] });
   }
   return { accepted, rejected };
 }
 
-function unknownUnit(number: string): FileRemark {
-  const message = `编号“${number}”不在总名册的会员单位中，请核对总名册或用本年度发出的评分表重新填写。`;
-  return { code: 'unknown-unit', cell: null, message };
+function unknownUnit(number: string, cell: string): FileRemark {
+  const message = `${cell} 单元格的编号“${number}”不在总名册的会员单位中，请核对总名册或用本年度发出的评分表重新填写。`;
+  return { code: 'unknown-unit', cell, message };
 }
 
 /** A sheet under another name may be another unit's: a person has to say whose scores these are. */
-function judgeName(unit: MemberUnit, name: string): FileRemark | null {
+function judgeName(unit: MemberUnit, name: string, cell: string): FileRemark | null {
   if (textKey(unit.name) === textKey(name)) return null;
-  const message = `表中的单位名称是“${name}”，而总名册中编号 ${unit.number} 是“${unit.name}”，请核对是哪家单位的评分表，改正名称后重新报送。`;
-  return { code: 'unit-name-changed', cell: null, message };
+  const message = `${cell} 单元格的单位名称是“${name}”，而总名册中编号 ${unit.number} 是“${unit.name}”，请核对是哪家单位的评分表，改正名称后重新报送。`;
+  return { code: 'unit-name-changed', cell, message };
 }
 
-function adviseOnName(unit: MemberUnit | undefined, name: string): FileRemark[] {
+function adviseOnName(unit: MemberUnit | undefined, name: string, cell: string): FileRemark[] {
   if (!unit || unit.name === name) return [];
-  const message = `表中的单位名称“${name}”与总名册的“${unit.name}”写法不同，按同一家单位计，请核对。`;
-  return [{ code: 'unit-name-spelling', cell: null, message }];
+  const message = `${cell} 单元格的单位名称“${name}”与总名册的“${unit.name}”写法不同，按同一家单位计，请核对。`;
+  return [{ code: 'unit-name-spelling', cell, message }];
 }

@@ -1,4 +1,5 @@
 /** Each district in figures, and whether its scoring is out of line with the others'. */
+import { groupBy } from '../group-by.ts';
 import { toPoints } from '../points.ts';
 import type { Scheme } from '../scheme.ts';
 import { isComplete, type UnitState, type UnitTally } from './unit-tally.ts';
@@ -34,7 +35,7 @@ export function tallyDistricts(
   units: readonly UnitTally[],
   places: ReadonlyMap<string, number>,
 ): DistrictTally[] {
-  const byDistrict = Map.groupBy(units, ({ unit }) => unit.district);
+  const byDistrict = groupBy(units, ({ unit }) => unit.district);
   const names = new Set([...scheme.districts.map(({ name }) => name), ...byDistrict.keys()]);
   const districts = [...names].map((name) => tallyDistrict(scheme, name, byDistrict.get(name) ?? [], places.get(name)));
   const marks = markOutliers(
@@ -45,7 +46,11 @@ export function tallyDistricts(
 }
 
 /** The figures of all units together. */
-export function tallyAll(scheme: Scheme, units: readonly UnitTally[], places: ReadonlyMap<string, number>): DistrictTally {
+export function tallyAll(
+  scheme: Scheme,
+  units: readonly UnitTally[],
+  places: ReadonlyMap<string, number>,
+): DistrictTally {
   const all = [...places.values()].reduce((sum, each) => sum + each, 0);
   return tallyDistrict(scheme, '合计', units, places.size > 0 ? all : undefined);
 }
@@ -58,7 +63,9 @@ function tallyDistrict(
 ): DistrictTally {
   const states = { counted: 0, undecided: 0, rejected: 0, missing: 0 };
   for (const { state } of units) states[state] += 1;
-  const complete = units.flatMap(({ scores }) => (scores && isComplete(scores.association) ? [scores.association] : []));
+  const complete = units.flatMap(({ scores }) =>
+    scores && isComplete(scores.association) ? [scores.association] : [],
+  );
   const points = complete.map(({ sums }) => toPoints(sums.basicPoints, scoreSheet.step.value));
   return {
     district,

@@ -1,4 +1,5 @@
 /** Ranks of the eligible units, in the whole and within each district, by the association's total points. */
+import { groupBy } from '../group-by.ts';
 import type { QuotaTable } from '../quota.ts';
 import { rankShared, standInPlaces, type Standing } from '../ranking.ts';
 import type { Award, Scheme } from '../scheme.ts';
@@ -29,7 +30,7 @@ export function listPlaces(scheme: Scheme, quota: QuotaTable): Map<string, numbe
 export function placeUnits(units: readonly UnitTally[], places: ReadonlyMap<string, number>): UnitTally[] {
   const eligible = units.filter(({ scores }) => scores?.association.answer === 'yes');
   const overall = rank(eligible);
-  const districts = Map.groupBy(eligible, ({ unit }) => unit.district);
+  const districts = groupBy(eligible, ({ unit }) => unit.district);
   const within = new Map<UnitTally, { rank: number; standing: Standing | null }>();
   for (const [district, members] of districts) {
     const ranks = rank(members);

@@ -1,4 +1,5 @@
 /** 重复报送: several files of one unit. Equal ones count once; between different ones only a person, or an order given beforehand, decides. */
+import { groupBy } from '../group-by.ts';
 import type { ScoreSheet } from '../scheme.ts';
 import type { AcceptedFile } from './returned-file.ts';
 import { listEntries, listValues, type Entry, type EntryValue } from './sheet-entries.ts';
@@ -41,15 +42,9 @@ export function settleDuplicates(
   accepted: readonly AcceptedFile[],
   options: SettleOptions,
 ): SettledFiles {
-  const byUnit = new Map<string, AcceptedFile[]>();
-  for (const file of accepted) {
-    const known = byUnit.get(file.sheet.unitNumber);
-    if (known) known.push(file);
-    else byUnit.set(file.sheet.unitNumber, [file]);
-  }
   const counted = new Map<string, AcceptedFile>();
   const duplicates: Duplicate[] = [];
-  for (const [unitNumber, files] of byUnit) {
+  for (const [unitNumber, files] of groupBy(accepted, ({ sheet }) => sheet.unitNumber)) {
     const [first] = files;
     if (first && files.length === 1) {
       counted.set(unitNumber, first);
@@ -77,7 +72,9 @@ function settle(
   }
   if (differences.length === 0) return { ...base, settlement: 'same', counted: files[0] ?? null };
   const newest = preferNewest ? findNewest(files) : null;
-  return newest ? { ...base, settlement: 'newest', counted: newest } : { ...base, settlement: 'undecided', counted: null };
+  return newest
+    ? { ...base, settlement: 'newest', counted: newest }
+    : { ...base, settlement: 'undecided', counted: null };
 }
 
 function compareFiles(scoreSheet: ScoreSheet, files: readonly AcceptedFile[]): Difference[] {

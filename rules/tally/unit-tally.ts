@@ -16,6 +16,12 @@ export const STATE_WORDS: Readonly<Record<UnitState, string>> = {
   missing: '未交',
 };
 
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  inside: '名额内',
+  tied: '末位并列',
+  outside: '名额外',
+};
+
 /** What both columns of the file that counts say. */
 export interface CountedScores {
   readonly file: AcceptedFile;

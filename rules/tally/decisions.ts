@@ -1,0 +1,73 @@
+/** 临界名单: units whose outcome hangs on a few points. People decide; what they decided is carried from tally to tally. */
+import { formatSteps, toSteps } from '../points.ts';
+import type { Scheme } from '../scheme.ts';
+import { isComplete, type UnitTally } from './unit-tally.ts';
+
+/** `near-line`: basic points close to the threshold; `tied`: shares its district's last place; `decided`: neither, but somebody has decided. */
+export type PanelCause = 'near-line' | 'tied' | 'decided';
+
+/** What somebody wrote beside a unit, letter for letter. */
+export interface Decision {
+  readonly decision: string;
+  readonly reason: string;
+  readonly decidedBy: string;
+  readonly date: string;
+  /** The points that it rests on, as `describePoints` gives them. */
+  readonly points: string;
+}
+
+export interface PanelEntry {
+  readonly unit: UnitTally;
+  readonly causes: readonly PanelCause[];
+  /** As `describePoints` gives them. */
+  readonly points: string;
+  readonly decision: Decision | null;
+  /** What is wrong with the decision, one Chinese sentence; null when nothing is, or when there is none. */
+  readonly concern: string | null;
+}
+
+/** Points on either side of the threshold, the ends included. */
+const NEAR_POINTS = 3;
+
+/** The panel in the order of the units. No decision is lost: a unit with one stays, even when it is no longer close. */
+export function findPanel(
+  scheme: Scheme,
+  units: readonly UnitTally[],
+  decisions: ReadonlyMap<string, Decision>,
+): PanelEntry[] {
+  return units.flatMap((unit): PanelEntry[] => {
+    const decision = decisions.get(unit.unit.number) ?? null;
+    const found: PanelCause[] = [
+      ...(isNearLine(scheme, unit) ? (['near-line'] as const) : []),
+      ...(unit.standing === 'tied' ? (['tied'] as const) : []),
+    ];
+    if (found.length === 0 && !decision) return [];
+    const causes: readonly PanelCause[] = found.length > 0 ? found : ['decided'];
+    const points = describePoints(scheme, unit);
+    return [{ unit, causes, points, decision, concern: decision && judgeDecision(decision, points) }];
+  });
+}
+
+/** `基本 84，总分 96，区内第 3 名`; the figures that a decision rests on. */
+export function describePoints({ scoreSheet }: Scheme, { scores, districtRank }: UnitTally): string {
+  if (!scores || !isComplete(scores.association)) return '得分不全';
+  const show = (steps: number) => formatSteps(steps, scoreSheet.step.value);
+  const { basicPoints, totalPoints } = scores.association.sums;
+  const rank = districtRank === null ? '未排名' : `区内第 ${districtRank} 名`;
+  return `基本 ${show(basicPoints)}，总分 ${show(totalPoints)}，${rank}`;
+}
+
+function isNearLine({ scoreSheet }: Scheme, { scores }: UnitTally): boolean {
+  if (!scores || !isComplete(scores.association)) return false;
+  const { step, threshold } = scoreSheet;
+  const near = toSteps(NEAR_POINTS, step.value) ?? 0;
+  return Math.abs(scores.association.sums.basicPoints - threshold.value) <= near;
+}
+
+function judgeDecision({ decision, reason, decidedBy, date, points }: Decision, now: string): string | null {
+  const blank = Object.entries({ 决定: decision, 理由: reason, 决定人: decidedBy, 日期: date })
+    .filter(([, text]) => text === '')
+    .map(([heading]) => heading);
+  if (blank.length > 0) return `决定缺少${blank.join('、')}，请补填。`;
+  return points === now ? null : `作出决定时是“${points}”，现已不同，请复核。`;
+}

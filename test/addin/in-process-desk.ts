@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { answerRequest } from '../../addin/desk/answer-request.ts';
+import { connectDesk, type DeskReply, type DeskRequest } from '../../addin/desk/desk-messages.ts';
+import { Desk, type DeskClient } from '../../addin/desk/desk.ts';
+import { SchemeShelf } from '../../addin/desk/scheme-shelf.ts';
+
+const TEMPLATES = path.resolve('templates');
+
+function readTexts(): Map<string, Map<string, string>> {
+  const folders = readdirSync(TEMPLATES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return new Map(
+    folders.map(({ name }) => {
+      const files = readdirSync(path.join(TEMPLATES, name)).filter((file) => /\.(yaml|md)$/.test(file));
+      return [name, new Map(files.map((file) => [file, readFileSync(path.join(TEMPLATES, name, file), 'utf8')]))];
+    }),
+  );
+}
+
+/** The desk behind messages that are copied as a worker's are, in this thread. */
+export function startDeskHere(): DeskClient {
+  const desk = new Desk(new SchemeShelf(readTexts()));
+  const listeners: ((event: { data: DeskReply }) => void)[] = [];
+  return connectDesk({
+    postMessage(request: DeskRequest) {
+      const copy = structuredClone(request);
+      setTimeout(() => {
+        const reply = structuredClone(answerRequest(desk, copy));
+        for (const listener of listeners) listener({ data: reply });
+      }, 0);
+    },
+    addEventListener(type: 'message' | 'error', listener: (event: never) => void) {
+      if (type === 'message') listeners.push(listener);
+    },
+  });
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RosterReport } from '../../addin/desk/roster-report.ts';
+import { ExcelHost } from '../../addin/host/excel/excel-host.ts';
+import { FileHost } from '../../addin/host/file/file-host.ts';
+import type { WorkbookHost } from '../../addin/host/port.ts';
+import { LiveRoster } from '../../addin/roster/live-roster.ts';
+import { recognise } from '../../addin/shell/recognise.ts';
+import type { DeskClient } from '../../addin/desk/desk.ts';
+import { typeByHand } from '../office-host/by-hand.ts';
+import { createNodeHost, type NodeHost } from '../office-host/node-host.ts';
+import { handWorkbook } from '../support/hand-workbook.ts';
+import { startDeskHere } from './in-process-desk.ts';
+import { makeRoster, makeScoreSheet } from './sample-workbooks.ts';
+
+const FILE = 'roster.xlsx';
+
+async function settle(live: LiveRoster): Promise<void> {
+  await expect.poll(() => live.getState().isReading, { timeout: 30_000, interval: 50 }).toBe(false);
+}
+
+describe('a master roster of full size', () => {
+  let node: NodeHost;
+  let live: LiveRoster;
+  let fromFile: RosterReport | null;
+
+  beforeAll(async () => {
+    const bytes = await makeRoster({ flawed: true });
+    const fileDesk = startDeskHere();
+    const ofFile = new LiveRoster(await FileHost.open(fileDesk, bytes, FILE), fileDesk);
+    await ofFile.start();
+    fromFile = ofFile.getState().report;
+    await ofFile.stop();
+    node = await createNodeHost({ apiSet: '1.7', workbook: bytes });
+    const desk = startDeskHere();
+    const pane = new ExcelHost(node, desk);
+    await pane.describe();
+    live = new LiveRoster(pane, desk);
+    await live.start();
+  }, 240_000);
+  afterAll(() => live.stop());
+
+  it('says the same from Excel as from its file', () => {
+    const { report, fault } = live.getState();
+    expect(fault).toBeNull();
+    expect(report?.totals).toEqual(fromFile?.totals);
+    // Some sentences name the file, and the host of the tests has a name of its own.
+    const nameless = (part: unknown) => JSON.stringify(part).replaceAll('工作簿.xlsx', FILE);
+    expect(nameless(report?.districts)).toBe(nameless(fromFile?.districts));
+    expect(nameless(report?.findings)).toBe(nameless(fromFile?.findings));
+    expect(report?.findings.length).toBeGreaterThan(10);
+  });
+
+  it('reads one row again after an edit by hand, and the report follows', async () => {
+    const finding = live.getState().report?.findings.find(({ rule }) => rule === 'unknown-district');
+    const { sheet = '', address = '' } = finding?.targets[0] ?? {};
+    node.host.clearCounts();
+    typeByHand(node.host, sheet, address, '浦东');
+    await expect
+      .poll(() => live.getState().report?.findings.some(({ key }) => key === finding?.key), { timeout: 30_000 })
+      .toBe(false);
+    await settle(live);
+    expect(node.host.counts().reads).toBeLessThanOrEqual(2);
+  });
+
+  it('keeps the last report, and tells the fault, when a sheet is gone', async () => {
+    const sheet = node.host.sheet('行业序列');
+    sheet.name = '改名了';
+    await live.refresh();
+    await settle(live);
+    expect(live.getState().fault?.message).toMatch(/没有工作表“行业序列”/);
+    expect(live.getState().report).not.toBeNull();
+    sheet.name = '行业序列';
+    await live.refresh();
+    expect(live.getState().fault).toBeNull();
+  });
+});
+
+describe('recognising a workbook', () => {
+  async function look(bytes: Uint8Array) {
+    const desk: DeskClient = startDeskHere();
+    const host: WorkbookHost = await FileHost.open(desk, bytes, FILE);
+    return recognise(host, desk, await host.describe());
+  }
+
+  it('knows a score sheet by its title', async () => {
+    const found = await look(await makeScoreSheet());
+    expect(found).toMatchObject({
+      kind: 'score-sheets',
+      found: [{ sheet: { name: '评分指标' }, scheme: { id: 'shanghai-security-2024' } }],
+    });
+  });
+
+  it('knows a roster by its sheets, and says of others that it does not know them', async () => {
+    expect(await look(handWorkbook())).toEqual({ kind: 'unknown' });
+  });
+});

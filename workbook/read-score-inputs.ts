@@ -1,0 +1,137 @@
+/** The cells that people fill in: strict about what a score is, silent about nothing. */
+import { VETO_WORDS, type VetoState } from '../rules/master-roster.ts';
+import { formatSteps, toSteps } from '../rules/points.ts';
+import type { ScoreItem, ScoreSheet } from '../rules/scheme.ts';
+import { judgeScore } from '../rules/score-sheet.ts';
+import { COLUMN_WORDS } from '../rules/tally/returned-file.ts';
+import { isInRange, readAddress } from './cell-address.ts';
+import { readNumberText } from './number-text.ts';
+import { quote } from './quote.ts';
+import type { ScoreSheetLayout } from './score-sheet-layout.ts';
+import type { ItemPlace, Role, VetoPlace } from './score-sheet-places.ts';
+import type { Cell } from './sheet-content.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+import type { SheetRemarks } from './sheet-remarks.ts';
+
+/** Steps of each item, null where blank or faulty; a fault is in the remarks. */
+export function readScores(
+  grid: SheetGrid,
+  layout: ScoreSheetLayout,
+  role: Role,
+  remarks: SheetRemarks,
+): (number | null)[] {
+  const { scoreSheet } = layout.scheme;
+  const places = [...layout.categories, layout.bonus].flatMap(({ items }) => items);
+  return places.map((place) => readScore(grid, place, role, scoreSheet, remarks));
+}
+
+/** A state for each veto item; a blank one is open. */
+export function readVetoes(grid: SheetGrid, layout: ScoreSheetLayout, role: Role, remarks: SheetRemarks): VetoState[] {
+  return layout.vetoes.map((place) => readVeto(grid, place, role, remarks));
+}
+
+/** Refuses merged input cells: of the cells under a merge all but one have lost their value. */
+export function refuseMergedInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): void {
+  const inputs = layout.cells.filter(({ content }) => content.kind === 'input' && content.input !== 'filler');
+  const own = new Set(layout.cells.map(({ range }) => range));
+  for (const merge of grid.sheet.merges) {
+    const hit = inputs.find(({ address, range }) => {
+      const place = readAddress(address);
+      return own.has(range) && range === address && place !== undefined && isInRange(place, merge);
+    });
+    if (hit) {
+      const message = `${hit.address} 单元格与别的单元格合并了，合并后其他格的内容已丢失，请取消合并、补填后重新报送。`;
+      remarks.fault('merged-input', hit.address, message);
+    }
+  }
+}
+
+function readScore(
+  grid: SheetGrid,
+  { item, scoreCells }: ItemPlace,
+  role: Role,
+  scoreSheet: ScoreSheet,
+  remarks: SheetRemarks,
+): number | null {
+  const address = scoreCells[role];
+  const cell = grid.get(address);
+  if (cell === undefined) return null;
+  const points = readPoints(cell, address, remarks);
+  if (points === null) return null;
+  const step = scoreSheet.step.value;
+  const steps = toSteps(points, step);
+  if (steps === null) {
+    const message = `${address} 单元格的得分 ${points} 不是 ${formatSteps(1, step)} 分的整数倍，请改正后重新报送。`;
+    remarks.fault('between-steps', address, message);
+    return null;
+  }
+  return judge(scoreSheet, item, steps, address, remarks) ? steps : null;
+}
+
+function readPoints(cell: Cell, address: string, remarks: SheetRemarks): number | null {
+  if (cell.formula) {
+    remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改填得分本身后重新报送。`);
+    return null;
+  }
+  if (cell.kind === 'number' && !cell.isDate) return cell.value;
+  const number = cell.kind === 'text' ? readNumberText(cell.text) : undefined;
+  if (number === undefined) {
+    const found = cell.kind === 'number' ? '日期' : describe(cell);
+    remarks.fault('not-a-number', address, `${address} 单元格的${found}不是得分，请填写数字后重新报送。`);
+    return null;
+  }
+  remarks.warn('number-as-text', [address], (cells) => `${cells} 单元格的得分是文本格式，已按数字读取，请核对。`);
+  return number;
+}
+
+/** False when the score is impossible. */
+function judge(
+  scoreSheet: ScoreSheet,
+  item: ScoreItem,
+  steps: number,
+  address: string,
+  remarks: SheetRemarks,
+): boolean {
+  const fault = judgeScore(scoreSheet, item, steps);
+  if (fault === null) return true;
+  if (fault.kind === 'unnamed-credit') {
+    remarks.warn(fault.kind, [address], (cells) => `${cells} 单元格的得分不是指标写明的分值，已计入，请核对。`);
+    return true;
+  }
+  remarks.fault(fault.kind, address, `${address} 单元格的${fault.message}，请改正后重新报送。`);
+  return false;
+}
+
+function readVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role, remarks: SheetRemarks): VetoState {
+  const address = stateCells[role];
+  const cell = grid.get(address);
+  if (cell === undefined) return 'open';
+  if (cell.formula) {
+    remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改选“未发生”或“发生”后重新报送。`);
+    return 'open';
+  }
+  const text = cell.kind === 'text' ? cell.text.trim() : '';
+  if (text === VETO_WORDS.clear) return 'clear';
+  if (text === VETO_WORDS.occurred) return 'occurred';
+  if (text === VETO_WORDS.open) return 'open';
+  const wanted = `${COLUMN_WORDS[role]}一票否决项只能是“${VETO_WORDS.clear}”或“${VETO_WORDS.occurred}”`;
+  remarks.fault(
+    'veto-unreadable',
+    address,
+    `${address} 单元格的${describe(cell)}无法识别，${wanted}，请改正后重新报送。`,
+  );
+  return 'open';
+}
+
+function describe(cell: Cell): string {
+  switch (cell.kind) {
+    case 'number':
+      return quote(String(cell.value));
+    case 'boolean':
+      return quote(cell.value ? 'TRUE' : 'FALSE');
+    case 'uncomputed':
+      return '没有结果的公式';
+    default:
+      return quote(cell.text);
+  }
+}

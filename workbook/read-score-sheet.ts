@@ -1,0 +1,67 @@
+/** Reads a returned score sheet: every value that people filled in, or every reason why the file has to go back. */
+import type { ReadOutcome } from '../rules/tally/returned-file.ts';
+import { adviseOnSheet } from './advise-on-sheet.ts';
+import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
+import { findScoreSheet, type ScoreSheetWorkbook } from './find-score-sheet.ts';
+import { IntakeError } from './intake-error.ts';
+import { SCORE_SHEET_LIMITS } from './intake-limits.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { readScores, readVetoes, refuseMergedInputs } from './read-score-inputs.ts';
+import type { ScoreSheetLayout } from './score-sheet-layout.ts';
+import { SheetRemarks } from './sheet-remarks.ts';
+
+/** Reads one opened workbook. Whether the unit is known, and by this name, only the master roster tells. */
+export type ReadScoreSheet = (workbook: ScoreSheetWorkbook) => ReadOutcome;
+
+/**
+ * A reader for the sheets of one scheme.
+ * @param blank the layout's fingerprint
+ */
+export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): ReadScoreSheet {
+  const covered = coverCells(layout);
+  return (workbook) => {
+    const remarks = new SheetRemarks();
+    const found = findScoreSheet(workbook, layout, blank, remarks);
+    if (!found) return { kind: 'rejected', faults: remarks.faults, unitNumber: null };
+    const { grid, unitNumber, isOwnBlank } = found;
+    checkLockedCells(grid, layout, remarks);
+    refuseMergedInputs(grid, layout, remarks);
+    const inputs = {
+      scores: {
+        self: readScores(grid, layout, 'self', remarks),
+        association: readScores(grid, layout, 'association', remarks),
+      },
+      vetoes: {
+        self: readVetoes(grid, layout, 'self', remarks),
+        association: readVetoes(grid, layout, 'association', remarks),
+      },
+    };
+    if (remarks.faults.length > 0) return { kind: 'rejected', faults: remarks.faults, unitNumber };
+    if (!isOwnBlank && workbook.customProperties.size > 0) {
+      remarks.warn('other-blank', [], () => '评分表由另一版空白表发出，锁定内容逐格核对一致，已计入，请核对。');
+    }
+    adviseOnSheet(workbook, grid, layout, inputs, remarks);
+    findExtraContent(grid, covered, remarks);
+    return {
+      kind: 'read',
+      sheet: {
+        sheetName: grid.sheet.name,
+        unitNumber,
+        unitName: grid.textAt(layout.unitNameCell),
+        ...inputs,
+        application: workbook.creatingApplication,
+      },
+      warnings: remarks.warnings,
+    };
+  };
+}
+
+/** Reads the bytes of a returned file; what the guard turns away is rejected with its code. */
+export function readReturnedBytes(bytes: Uint8Array, fileName: string, read: ReadScoreSheet): ReadOutcome {
+  try {
+    return read(openWorkbook(bytes, fileName, SCORE_SHEET_LIMITS));
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error;
+    return { kind: 'rejected', faults: [{ code: error.code, cell: null, message: error.message }], unitNumber: null };
+  }
+}
