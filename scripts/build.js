@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 const { outputFiles } = await build({
-  entryPoints: { pingyou: 'scripts/main.ts' },
+  entryPoints: { pingyou: 'scripts/main.ts', 'collect-worker': 'scripts/collect/worker.ts' },
   outdir: 'dist',
   write: false,
   bundle: true,

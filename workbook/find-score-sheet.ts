@@ -16,8 +16,8 @@ export type ScoreSheetWorkbook = Pick<
 export interface FoundScoreSheet {
   readonly grid: SheetGrid;
   readonly unitNumber: string;
-  /** The file says that it was stamped from this very blank. */
-  readonly isOwnBlank: boolean;
+  /** The file says that it was stamped from a blank other than the present one. */
+  readonly isOtherBlank: boolean;
 }
 
 const ASK_AGAIN = '请用本年度发出的评分表重新填写';
@@ -39,7 +39,7 @@ export function findScoreSheet(
   if (!properties.has(SHEET_PROPERTY.scheme)) {
     remarks.warn('no-properties', [], () => '文件中的方案和编号标识已丢失，按表上的标题和编号识别，请核对编号。');
   }
-  return { grid, unitNumber, isOwnBlank: properties.get(SHEET_PROPERTY.blank) === blank };
+  return { grid, unitNumber, isOtherBlank: (properties.get(SHEET_PROPERTY.blank) ?? blank) !== blank };
 }
 
 function judgeProperties(properties: ReadonlyMap<string, string>, { scheme }: ScoreSheetLayout): FileRemark | null {

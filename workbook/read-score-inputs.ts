@@ -32,17 +32,16 @@ export function readVetoes(grid: SheetGrid, layout: ScoreSheetLayout, role: Role
 
 /** Refuses merged input cells: of the cells under a merge all but one have lost their value. */
 export function refuseMergedInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): void {
-  const inputs = layout.cells.filter(({ content }) => content.kind === 'input' && content.input !== 'filler');
-  const own = new Set(layout.cells.map(({ range }) => range));
+  const inputs = layout.cells.flatMap(({ address, content }) => {
+    const place = readAddress(address);
+    const isMine = content.kind === 'input' && (content.input === 'score' || content.input === 'veto');
+    return place && isMine ? [{ address, place }] : [];
+  });
   for (const merge of grid.sheet.merges) {
-    const hit = inputs.find(({ address, range }) => {
-      const place = readAddress(address);
-      return own.has(range) && range === address && place !== undefined && isInRange(place, merge);
-    });
-    if (hit) {
-      const message = `${hit.address} 单元格与别的单元格合并了，合并后其他格的内容已丢失，请取消合并、补填后重新报送。`;
-      remarks.fault('merged-input', hit.address, message);
-    }
+    const hit = inputs.find(({ place }) => isInRange(place, merge));
+    if (!hit) continue;
+    const message = `${hit.address} 单元格与别的单元格合并了，合并后其他格的内容已丢失，请取消合并、补填后重新报送。`;
+    remarks.fault('merged-input', hit.address, message);
   }
 }
 

@@ -6,9 +6,11 @@ import { findScoreSheet, type ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { IntakeError } from './intake-error.ts';
 import { SCORE_SHEET_LIMITS } from './intake-limits.ts';
 import { openWorkbook } from './open-workbook.ts';
+import { readSavedTime } from './read-saved-time.ts';
 import { readScores, readVetoes, refuseMergedInputs } from './read-score-inputs.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { SheetRemarks } from './sheet-remarks.ts';
+import { ZipReader } from './zip-reader.ts';
 
 /** Reads one opened workbook. Whether the unit is known, and by this name, only the master roster tells. */
 export type ReadScoreSheet = (workbook: ScoreSheetWorkbook) => ReadOutcome;
@@ -23,8 +25,12 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
     const remarks = new SheetRemarks();
     const found = findScoreSheet(workbook, layout, blank, remarks);
     if (!found) return { kind: 'rejected', faults: remarks.faults, unitNumber: null };
-    const { grid, unitNumber, isOwnBlank } = found;
+    const { grid, unitNumber, isOtherBlank } = found;
     checkLockedCells(grid, layout, remarks);
+    // What is read out of place would only be wrong in turn.
+    if (remarks.faults.some(({ code }) => code === 'layout-changed')) {
+      return { kind: 'rejected', faults: remarks.faults, unitNumber };
+    }
     refuseMergedInputs(grid, layout, remarks);
     const inputs = {
       scores: {
@@ -37,7 +43,7 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
       },
     };
     if (remarks.faults.length > 0) return { kind: 'rejected', faults: remarks.faults, unitNumber };
-    if (!isOwnBlank && workbook.customProperties.size > 0) {
+    if (isOtherBlank) {
       remarks.warn('other-blank', [], () => '评分表由另一版空白表发出，锁定内容逐格核对一致，已计入，请核对。');
     }
     adviseOnSheet(workbook, grid, layout, inputs, remarks);
@@ -56,12 +62,18 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
   };
 }
 
-/** Reads the bytes of a returned file; what the guard turns away is rejected with its code. */
-export function readReturnedBytes(bytes: Uint8Array, fileName: string, read: ReadScoreSheet): ReadOutcome {
+/** Reads the bytes of a returned file, and when it was saved; what the guard turns away is rejected with its code. */
+export function readReturnedFile(
+  bytes: Uint8Array,
+  fileName: string,
+  read: ReadScoreSheet,
+): { readonly outcome: ReadOutcome; readonly savedAt: string | null } {
   try {
-    return read(openWorkbook(bytes, fileName, SCORE_SHEET_LIMITS));
+    const outcome = read(openWorkbook(bytes, fileName, SCORE_SHEET_LIMITS));
+    return { outcome, savedAt: readSavedTime(new ZipReader(bytes, fileName, SCORE_SHEET_LIMITS)) };
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error;
-    return { kind: 'rejected', faults: [{ code: error.code, cell: null, message: error.message }], unitNumber: null };
+    const faults = [{ code: error.code, cell: null, message: error.message }];
+    return { outcome: { kind: 'rejected', faults, unitNumber: null }, savedAt: null };
   }
 }

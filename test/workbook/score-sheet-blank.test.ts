@@ -116,6 +116,26 @@ describe.skipIf(missing('openpyxl'))('the blank score sheet, as openpyxl reads i
     expect([shown.texts['B4'], shown.texts['D1']]).toEqual(['{{单位名称}}', '{{编号}}']);
   });
 
+  it('holds in every locked cell what the layout says', () => {
+    for (const { address, content } of layout.cells) {
+      if (content.kind === 'fixed') expect(shown.texts[address], address).toBe(String(content.value));
+      if (content.kind === 'formula') expect(shown.texts[address], address).toBe(`=${content.formula}`);
+      if (content.kind === 'input') expect(shown.texts[address], address).toBeUndefined();
+    }
+    expect(Object.keys(shown.texts)).toHaveLength(
+      layout.cells.filter(({ content }) => content.kind !== 'input').length,
+    );
+  });
+
+  it('asks for nothing newer than Excel 2010 and nothing that computes anew at every touch', () => {
+    const formulas = Object.values(shown.texts).filter((text) => text.startsWith('='));
+    const functions = new Set(formulas.flatMap((formula) => formula.match(/[A-Z]+(?=\()/g) ?? []));
+    const known = 'AND COUNTBLANK COUNTIF IF IFERROR ISNUMBER MATCH OR ROWS SUBSTITUTE SUM SUMPRODUCT TRIM'.split(' ');
+    expect([...functions].sort()).toEqual(known);
+    // Excel 2007 and later take formulas of up to 8192 characters.
+    expect(Math.max(...formulas.map(({ length }) => length))).toBeLessThan(8192);
+  });
+
   it('unlocks both columns of every item and veto item, the filler and the date, and nothing else', () => {
     const rows = [...printedItems, ...printedVetoes].map(({ text }) => rowOf(text));
     const inputs = [...rows.flatMap((row) => [`D${row}`, `E${row}`]), 'B5', 'E5'];

@@ -94,6 +94,12 @@ describe('the layout of the score sheet', () => {
     expect(noted.map(({ address }) => fixedTexts.get(address))).toEqual(named);
   });
 
+  it('lists its cells by row, then by column', () => {
+    const places = layout.cells.map(({ address }) => [Number(address.slice(1)), address.charCodeAt(0)] as const);
+    const sorted = [...places].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    expect(places).toEqual(sorted);
+  });
+
   it('covers no cell twice', () => {
     const covered = new Set<string>();
     for (const { range } of layout.cells) {

@@ -1,0 +1,166 @@
+/**
+ * Threads that read returned files, each with a limit of memory and of time a file. A file that hangs or crashes its reader is reported; the
+ * reader is replaced and the others never notice.
+ */
+import { Worker } from 'node:worker_threads';
+import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.ts';
+import type { FoundFile } from './find-files.ts';
+import { hashFile, type FileReading } from './read-file.ts';
+import { READY, type FileRequest, type ReaderData, type ReaderMessage } from './reader-messages.ts';
+
+export interface PoolOptions {
+  /** The reader's script. */
+  readonly script: string | URL;
+  readonly data: ReaderData;
+  readonly threads?: number;
+  /** Milliseconds that one file may take. */
+  readonly timeLimit?: number;
+  /** Megabytes that one reader's objects may take. */
+  readonly memoryLimit?: number;
+}
+
+const THREADS = 2;
+/** The largest file that the guard admits takes about a second. */
+const TIME_LIMIT = 20_000;
+/** The largest file that the guard admits takes about 100 MB. */
+const MEMORY_LIMIT = 160;
+/** Files that a reader is sent ahead, so that it never waits for the next. */
+const AHEAD = 8;
+
+/**
+ * Reads every file.
+ * @param onProgress called with the number of files done
+ * @returns one result for each file, in their order
+ */
+export async function readFiles(
+  files: readonly FoundFile[],
+  options: PoolOptions,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<ReturnedFile[]> {
+  const results = new Array<ReturnedFile>(files.length);
+  let done = 0;
+  let next = 0;
+  const source: FileSource = {
+    take: () => {
+      const file = files[next];
+      if (file === undefined) return undefined;
+      next += 1;
+      return { file, index: next - 1 };
+    },
+    finish: ({ file, index }, reading) => {
+      results[index] = { path: file.path, ...reading };
+      done += 1;
+      onProgress(done);
+    },
+  };
+  const threads = Math.min(options.threads ?? THREADS, files.length);
+  await Promise.all(Array.from({ length: threads }, () => new Reader(source, options).run()));
+  return results;
+}
+
+interface Task {
+  readonly file: FoundFile;
+  readonly index: number;
+}
+
+interface FileSource {
+  take(): Task | undefined;
+  finish(task: Task, reading: FileReading): void;
+}
+
+/** One thread after another, until the source is empty. */
+class Reader {
+  /** Asked and not yet answered; the first is being read. */
+  private waiting: Task[] = [];
+
+  constructor(
+    private readonly source: FileSource,
+    private readonly options: PoolOptions,
+  ) {}
+
+  async run(): Promise<void> {
+    for (;;) {
+      const failure = await this.runThread();
+      if (failure === null) return;
+      const [blamed, ...innocent] = this.waiting;
+      this.waiting = innocent;
+      if (blamed) this.source.finish(blamed, await reportFailure(blamed.file, failure));
+    }
+  }
+
+  /**
+   * Runs one thread to the end of the work (null), or until it fails.
+   * @throws {Error} when the thread fails before it has begun: no file is to blame
+   */
+  private runThread(): Promise<Failure | null> {
+    const { script, data, timeLimit = TIME_LIMIT, memoryLimit = MEMORY_LIMIT } = this.options;
+    const worker = new Worker(script, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryLimit } });
+    return new Promise((resolve, reject) => {
+      let isReady = false;
+      let timer: NodeJS.Timeout | undefined;
+      const end = (settle: () => void) => {
+        clearTimeout(timer);
+        worker.removeAllListeners();
+        // An error of a thread that is being ended concerns nobody.
+        worker.on('error', () => undefined);
+        void worker.terminate().then(settle);
+      };
+      const fail = (failure: Failure, cause?: Error) => {
+        end(() => {
+          if (isReady) resolve(failure);
+          else reject(new Error(`the reader does not start: ${failure}`, { cause }));
+        });
+      };
+      const watch = () => {
+        clearTimeout(timer);
+        timer = setTimeout(fail, timeLimit, 'hung');
+      };
+      const ask = ({ file }: Task) => {
+        worker.postMessage(file satisfies FileRequest);
+      };
+      worker.on('message', (message: ReaderMessage) => {
+        if (message === READY) {
+          isReady = true;
+          this.waiting.forEach(ask);
+        } else {
+          const task = this.waiting.shift();
+          if (task) this.source.finish(task, message);
+        }
+        while (this.waiting.length < AHEAD) {
+          const task = this.source.take();
+          if (task === undefined) break;
+          this.waiting.push(task);
+          ask(task);
+        }
+        if (this.waiting.length > 0) watch();
+        else {
+          end(() => {
+            resolve(null);
+          });
+        }
+      });
+      worker.on('error', (error: Error & { code?: string }) => {
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'crashed', error);
+      });
+      worker.on('exit', () => {
+        fail('crashed');
+      });
+      watch();
+    });
+  }
+}
+
+type Failure = 'hung' | 'out-of-memory' | 'crashed';
+
+const FAILURE_WORDS: Readonly<Record<Failure, string>> = {
+  hung: '读取超过时限，已中止',
+  'out-of-memory': '读取时占用内存过多，已中止',
+  crashed: '读取时程序出错，已中止',
+};
+
+async function reportFailure({ path, fullPath }: FoundFile, failure: Failure): Promise<FileReading> {
+  const message = `文件“${path}”${FAILURE_WORDS[failure]}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
+  const faults = [{ code: `reader-${failure}`, cell: null, message }];
+  const outcome: ReadOutcome = { kind: 'rejected', faults, unitNumber: null };
+  return { sha256: await hashFile(fullPath), savedAt: null, changedAt: 0, outcome };
+}
