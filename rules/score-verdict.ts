@@ -38,11 +38,17 @@ export interface ScoreVerdict {
  * Judges one column of a sheet. A missing or impossible basic score leaves the basic points unknown; bonus points are not counted.
  * @param scores in steps; null is blank
  * @param vetoes in the order of the sheet's veto items; a missing one is open
+ * @param unreadable ids of items whose cell holds something that is no score: not blank, but wrong
  */
-export function judgeScoreSheet(sheet: ScoreSheet, scores: ItemScores, vetoes: readonly VetoState[]): ScoreVerdict {
+export function judgeScoreSheet(
+  sheet: ScoreSheet,
+  scores: ItemScores,
+  vetoes: readonly VetoState[],
+  unreadable: ReadonlySet<string> = new Set(),
+): ScoreVerdict {
   const sums = sumScores(sheet, scores);
   const states = sheet.vetoItems.map((_, position) => vetoes[position] ?? 'open');
-  const basic = judgeBasicItems(sheet, sums, scores);
+  const basic = judgeBasicItems(sheet, sums, scores, unreadable);
   const vetoReasons = judgeVetoes(sheet.vetoItems, states).map(({ answer, message, item }): VerdictReason => ({
     answer,
     message,
@@ -67,12 +73,17 @@ export function judgeBasicPoints(sheet: ScoreSheet, steps: number): { answer: 'y
     : { answer: 'no', message: `基本得分 ${points} 分，低于 ${line} 分` };
 }
 
-function judgeBasicItems(sheet: ScoreSheet, sums: ScoreSums, scores: ItemScores): VerdictReason {
+function judgeBasicItems(
+  sheet: ScoreSheet,
+  sums: ScoreSums,
+  scores: ItemScores,
+  unreadable: ReadonlySet<string>,
+): VerdictReason {
   const { cite } = sheet.threshold;
-  const blank = sums.categories.flatMap((category) => category.blank);
+  const blank = sums.categories.flatMap((category) => category.blank).filter(({ id }) => !unreadable.has(id));
   const faulty = sums.categories
     .flatMap(({ category }) => category.items)
-    .filter((item) => isImpossible(sheet, item, scores.get(item.id) ?? null));
+    .filter((item) => unreadable.has(item.id) || isImpossible(sheet, item, scores.get(item.id) ?? null));
   if (blank.length + faulty.length === 0) {
     return { ...judgeBasicPoints(sheet, sums.basicPoints), cite, itemIds: [] };
   }

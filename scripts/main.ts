@@ -13,6 +13,7 @@ import { FORM_GROUPINGS } from './plan-forms.ts';
 import { prizes } from './prizes.ts';
 import { rosters } from './rosters.ts';
 import { sample } from './sample.ts';
+import { sheets } from './sheets.ts';
 import { say } from './terminal.ts';
 import { describeUsageError } from './usage-error.ts';
 
@@ -46,6 +47,13 @@ function rosterCommand(name: string, description: string, out: string): Command 
   return command(name, description).argument('<总名册.xlsx>', '总名册').option(`--out <${out}>`, '输出位置');
 }
 
+/** An option that takes several values. commander tells that from `...` behind a Latin letter only. */
+function listOption(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  option.variadic = true;
+  return option;
+}
+
 function readCount(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('应为 1 到 99 的整数');
   return Number(text);
@@ -74,11 +82,14 @@ rosterCommand('allocate', '名额分配表（附件1）及每格的算法说明'
 rosterCommand('check', '资格审查：全部违规、待确认事项和逐人结论', '文件.xlsx').action(run(check));
 rosterCommand('forms', '审批表（附件4-7）', '文件夹')
   .addOption(new Option('--by <方式>', '分册方式').choices(FORM_GROUPINGS).default('district'))
-  .option('--only <名称...>', '只出这些区、奖项、单位编号或单位名称的')
+  .addOption(listOption('--only <名称…>', '只出这些区、奖项、单位编号或单位名称的'))
   .option('--copies <份数>', '每份审批表印几份', readCount, 1)
   .option('--pdf', '同时用 LibreOffice 转成 PDF')
   .option('--draft', '未通过审查的也出，标明“草稿”')
   .action(run(forms));
+rosterCommand('sheets', '评分表（附件3），每家会员单位一份', '文件夹')
+  .addOption(listOption('--district <名称…>', '只出这些区（局）的'))
+  .action(run(sheets));
 rosterCommand('rosters', '先进集体、先进个人名册', '文件.xlsx').action(run(rosters));
 rosterCommand('notice', '公示名单（只有名称和姓名）', '文件.xlsx').action(run(notice));
 rosterCommand('prizes', '奖金发放表', '文件.xlsx').action(run(prizes));

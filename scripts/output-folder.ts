@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as z from 'zod';
@@ -14,6 +15,7 @@ const MadeFiles = z.record(z.string(), z.string());
  */
 export class OutputFolder {
   readonly #made: Map<string, string>;
+  readonly #folders = new Set<string>();
   readonly written: string[] = [];
 
   private constructor(
@@ -38,19 +40,30 @@ export class OutputFolder {
    */
   async write(name: string, bytes: Uint8Array): Promise<void> {
     const path = join(this.path, name);
-    await this.refuseForeign(name);
-    await mkdir(dirname(path), { recursive: true });
+    const digest = hash(bytes);
+    await this.refuseForeign(name, digest);
+    await this.#makeFolder(dirname(path));
     await replaceFile(path, bytes);
-    this.#made.set(toKey(name), hash(bytes));
+    this.#made.set(toKey(name), digest);
     this.written.push(path);
   }
 
-  /** @throws UnusableInput when a file of this name stands there that no command made, or that was changed since */
-  async refuseForeign(name: string): Promise<void> {
-    if (this.force) return;
+  async #makeFolder(path: string): Promise<void> {
+    if (this.#folders.has(path)) return;
+    await mkdir(path, { recursive: true });
+    this.#folders.add(path);
+  }
+
+  /**
+   * @param digest SHA-256 of what is to be written: a file that holds just that already, as after an interrupted run, is no foreign one
+   * @throws UnusableInput when a file of this name stands there that no command made, or that was changed since
+   */
+  async refuseForeign(name: string, digest?: string): Promise<void> {
     const path = join(this.path, name);
+    if (this.force || !existsSync(path)) return;
     const bytes = await readIfThere(path);
-    if (!bytes || this.#made.get(toKey(name)) === hash(bytes)) return;
+    const found = bytes && hash(bytes);
+    if (found === null || found === this.#made.get(toKey(name)) || found === digest) return;
     throw new UnusableInput(
       `“${relative(process.cwd(), path) || path}”已经存在，而且不是本命令生成的或生成后被改动过，为免覆盖没有写入；请换一个输出位置，或加 --force 覆盖。`,
     );

@@ -34,24 +34,27 @@ export function checkLockedCells(grid: SheetGrid, layout: ScoreSheetLayout, rema
 }
 
 /** Warns of what stands where the form has nothing. */
-export function findExtraContent(grid: SheetGrid, ownCells: ReadonlySet<string>, remarks: SheetRemarks): void {
-  const extra = grid.addresses().filter((address) => !ownCells.has(address));
+export function findExtraContent(grid: SheetGrid, isCovered: Coverage, remarks: SheetRemarks): void {
+  const extra = grid.findOutside(isCovered).map(cellAddress);
   if (extra.length === 0) return;
   remarks.warn('extra-content', extra, (names) => `${names} 单元格另写有内容，未计入，请查看是否需要处理。`);
 }
 
-/** Every address that the layout's cells cover. */
-export function coverCells({ cells }: ScoreSheetLayout): Set<string> {
-  const covered = new Set<string>();
+/** Whether a place, row and column from 1, belongs to the form. */
+export type Coverage = (row: number, column: number) => boolean;
+
+/** What the layout's cells cover, merged blocks as a whole. */
+export function coverCells({ cells }: ScoreSheetLayout): Coverage {
+  const covered: boolean[][] = [];
   for (const { range } of cells) {
     const block = readRange(range);
     if (!block) continue;
     for (let { row } = block.first; row <= block.last.row; row += 1) {
-      for (let { column } = block.first; column <= block.last.column; column += 1)
-        covered.add(cellAddress({ row, column }));
+      const own = (covered[row] ??= []);
+      for (let { column } = block.first; column <= block.last.column; column += 1) own[column] = true;
     }
   }
-  return covered;
+  return (row, column) => covered[row]?.[column] === true;
 }
 
 function isChanged(grid: SheetGrid, { address, content }: LayoutCell): boolean {

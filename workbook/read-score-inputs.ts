@@ -4,7 +4,7 @@ import { formatSteps, toSteps } from '../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../rules/scheme.ts';
 import { judgeScore } from '../rules/score-sheet.ts';
 import { COLUMN_WORDS } from '../rules/tally/returned-file.ts';
-import { isInRange, readAddress } from './cell-address.ts';
+import { cellAddress, isInRange, readAddress, type CellRange } from './cell-address.ts';
 import { readNumberText } from './number-text.ts';
 import { quote } from './quote.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
@@ -32,17 +32,21 @@ export function readVetoes(grid: SheetGrid, layout: ScoreSheetLayout, role: Role
 
 /** Refuses merged input cells: of the cells under a merge all but one have lost their value. */
 export function refuseMergedInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): void {
-  const inputs = layout.cells.flatMap(({ address, content }) => {
-    const place = readAddress(address);
-    const isMine = content.kind === 'input' && (content.input === 'score' || content.input === 'veto');
-    return place && isMine ? [{ address, place }] : [];
-  });
-  for (const merge of grid.sheet.merges) {
-    const hit = inputs.find(({ place }) => isInRange(place, merge));
+  for (const merge of findForeignMerges(grid, layout)) {
+    const hit = layout.cells.find(({ address, content }) => {
+      const place = readAddress(address);
+      const isScored = content.kind === 'input' && (content.input === 'score' || content.input === 'veto');
+      return isScored && place !== undefined && isInRange(place, merge);
+    });
     if (!hit) continue;
     const message = `${hit.address} 单元格与别的单元格合并了，合并后其他格的内容已丢失，请取消合并、补填后重新报送。`;
     remarks.fault('merged-input', hit.address, message);
   }
+}
+
+function findForeignMerges({ sheet }: SheetGrid, { cells }: ScoreSheetLayout): CellRange[] {
+  const own = new Set(cells.map(({ range }) => range));
+  return sheet.merges.filter(({ first, last }) => !own.has(`${cellAddress(first)}:${cellAddress(last)}`));
 }
 
 function readScore(

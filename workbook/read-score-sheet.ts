@@ -20,7 +20,7 @@ export type ReadScoreSheet = (workbook: ScoreSheetWorkbook) => ReadOutcome;
  * @param blank the layout's fingerprint
  */
 export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): ReadScoreSheet {
-  const covered = coverCells(layout);
+  const isCovered = coverCells(layout);
   return (workbook) => {
     const remarks = new SheetRemarks();
     const found = findScoreSheet(workbook, layout, blank, remarks);
@@ -47,7 +47,7 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
       remarks.warn('other-blank', [], () => '评分表由另一版空白表发出，锁定内容逐格核对一致，已计入，请核对。');
     }
     adviseOnSheet(workbook, grid, layout, inputs, remarks);
-    findExtraContent(grid, covered, remarks);
+    findExtraContent(grid, isCovered, remarks);
     return {
       kind: 'read',
       sheet: {

@@ -1,19 +1,22 @@
-import { cellAddress, readAddress } from './cell-address.ts';
+import { readAddress, type CellPlace } from './cell-address.ts';
 import type { Cell, SheetContent } from './sheet-content.ts';
 
-/** Looks cells of a sheet up by their address. */
+/** Places of the addresses asked for; they come from a layout, so there are few and always the same. */
+const places = new Map<string, CellPlace | undefined>();
+
+/** Looks cells of a sheet up by the addresses of a layout. */
 export class SheetGrid {
-  private readonly rows: ReadonlyMap<number, readonly Cell[]>;
+  private readonly rows: (readonly Cell[] | undefined)[] = [];
 
   constructor(readonly sheet: SheetContent) {
-    this.rows = new Map(sheet.rows.map(({ number, cells }) => [number, cells]));
+    for (const { number, cells } of sheet.rows) this.rows[number] = cells;
   }
 
   /** Undefined for a blank cell; a text of nothing but white space is blank too. */
   get(address: string): Cell | undefined {
-    const place = readAddress(address);
-    const cell = place && this.rows.get(place.row)?.find(({ column }) => column === place.column);
-    return cell?.kind === 'text' && cell.text.trim() === '' ? undefined : cell;
+    const place = placeOf(address);
+    const cell = place && this.rows[place.row]?.find(({ column }) => column === place.column);
+    return cell && isBlank(cell) ? undefined : cell;
   }
 
   /** The text of a cell; a number as its digits. Empty for anything else. */
@@ -23,12 +26,24 @@ export class SheetGrid {
     return cell?.kind === 'text' ? cell.text.trim() : '';
   }
 
-  /** The addresses of all cells that hold something. */
-  addresses(): string[] {
-    return this.sheet.rows.flatMap(({ number, cells }) =>
+  /** The places of the cells that hold something and lie outside a block of covered ones. */
+  findOutside(isCovered: (row: number, column: number) => boolean): CellPlace[] {
+    return this.sheet.rows.flatMap(({ number: row, cells }) =>
       cells
-        .filter((cell) => cell.kind !== 'text' || cell.text.trim() !== '')
-        .map(({ column }) => cellAddress({ row: number, column })),
+        .filter((cell) => !isCovered(row, cell.column) && !isBlank(cell))
+        .map(({ column }): CellPlace => ({ row, column })),
     );
   }
+}
+
+function isBlank(cell: Cell): boolean {
+  return cell.kind === 'text' && cell.text.trim() === '';
+}
+
+function placeOf(address: string): CellPlace | undefined {
+  const known = places.get(address);
+  if (known) return known;
+  const place = readAddress(address);
+  places.set(address, place);
+  return place;
 }

@@ -27,6 +27,8 @@ export class PackageBuilder {
   private readonly sheetRelationships: Relationship[] = [];
   private readonly names: string[] = [];
   private readonly sharedParts = new Set<string>();
+  /** How many parts there are of each kind of name, such as `xl/comments`. */
+  private readonly copies = new Map<string, number>();
 
   constructor(private readonly template: Template) {}
 
@@ -42,7 +44,7 @@ export class PackageBuilder {
     this.parts.push(packPart(part, fillPattern(draft ? sheet.draftPattern : sheet.pattern, page), PAGE_LEVEL));
     for (const defined of sheet.definedNames) this.names.push(this.writeName(defined, page, number - 1));
 
-    const own = new Map(sheet.ownParts.map((item) => [item.part, copyName(item.part, number)]));
+    const own = new Map(sheet.ownParts.map((item) => [item.part, this.nameCopy(item.part)]));
     this.addRelationships(part, sheet.relationships, own);
     for (const item of sheet.ownParts) this.addOwnPart(item, own, page);
   }
@@ -70,6 +72,14 @@ export class PackageBuilder {
     return joinZip([packer.pack('[Content_Types].xml', XML_DECLARATION + types), ...this.parts]);
   }
 
+  /** `xl/drawings/drawing7.xml` for the seventh drawing: programs look for parts by the names that Excel gives them. */
+  private nameCopy(part: string): string {
+    const [, stem = part, extension = ''] = /^(.*?)\d*(\.[^.]*)$/.exec(part) ?? [];
+    const number = (this.copies.get(stem) ?? 0) + 1;
+    this.copies.set(stem, number);
+    return `${stem}${number}${extension}`;
+  }
+
   private addOwnPart(item: OwnPart, own: ReadonlyMap<string, string>, page: Page): void {
     const { pack, packer } = this.template;
     const { part, content } = item;
@@ -95,7 +105,7 @@ export class PackageBuilder {
       item.external ? item : { ...item, target: own.get(item.target) ?? item.target },
     );
     const name = relationshipsPartOf(part);
-    this.parts.push(this.template.packer.pack(name, writeRelationships(led)));
+    this.parts.push(this.template.packer.pack(name, writeRelationships(part, led)));
   }
 
   private addShared(part: string): void {
@@ -122,7 +132,7 @@ export class PackageBuilder {
       this.types.push(override(CUSTOM_PART, CUSTOM_TYPE));
       this.parts.push(packer.pack(CUSTOM_PART, custom));
     }
-    this.parts.push(packer.pack(relationshipsPartOf(''), writeRelationships(relationships)));
+    this.parts.push(packer.pack(relationshipsPartOf(''), writeRelationships('', relationships)));
   }
 
   private writeWorkbook(shown: number): string {
@@ -156,10 +166,4 @@ function withBasics(defaults: string): string {
   return defaults.includes('Extension="rels"')
     ? defaults
     : `<Default Extension="rels" ContentType="${rels}"/>${defaults}`;
-}
-
-/** `xl/drawings/drawing1_p3.xml` for the third page. */
-function copyName(part: string, number: number): string {
-  const dot = part.lastIndexOf('.');
-  return `${part.slice(0, dot)}_p${number}${part.slice(dot)}`;
 }

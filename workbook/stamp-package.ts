@@ -101,13 +101,24 @@ export function kindOf(relationship: Relationship): string {
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** The XML of a relationships part. Targets are written from the root, so that it does not matter where the part stands. */
-export function writeRelationships(relationships: readonly Relationship[]): string {
+/** The XML of the relationships of a part. Targets are written from its folder, as some programs read no others. */
+export function writeRelationships(part: string, relationships: readonly Relationship[]): string {
   const items = relationships.map(({ id, type, target, external }) => {
-    const address = external ? `"${escapeXml(target)}" TargetMode="External"` : `"${escapeXml(`/${target}`)}"`;
+    const address = external
+      ? `"${escapeXml(target)}" TargetMode="External"`
+      : `"${escapeXml(relativeTarget(part, target))}"`;
     return `<Relationship Id="${escapeXml(id)}" Type="${escapeXml(type)}" Target=${address}/>`;
   });
   return `${XML_DECLARATION}<Relationships xmlns="${RELATIONSHIPS}">${items.join('')}</Relationships>`;
+}
+
+/** `../comments1.xml` from `xl/worksheets/sheet1.xml` to `xl/comments1.xml`. */
+function relativeTarget(part: string, target: string): string {
+  const from = part.split('/').slice(0, -1);
+  const to = target.split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common += 1;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }
 
 function resolveTarget(part: string, target: string): string {

@@ -19,11 +19,11 @@ function toError(fault: 'unusable' | 'locked' | 'defect', message: string): Erro
   return fault === 'unusable' ? new UnusableInput(message) : new Error(message);
 }
 
-/** What a client needs of a worker. */
+/** The way to a desk and back. */
 export interface DeskPort {
-  postMessage(request: DeskRequest): void;
-  addEventListener(type: 'message', listener: (event: { data: DeskReply }) => void): void;
-  addEventListener(type: 'error', listener: (event: { message: string }) => void): void;
+  post(request: DeskRequest): void;
+  /** `onBreak` when the worker itself has failed: no answer will come. */
+  listen(onReply: (reply: DeskReply) => void, onBreak: (message: string) => void): void;
 }
 
 interface Waiting {
@@ -36,17 +36,19 @@ export function connectDesk(port: DeskPort): DeskClient {
   const waiting = new Map<number, Waiting>();
   let broken: Error | null = null;
   let next = 1;
-  port.addEventListener('message', ({ data }) => {
-    const call = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ('value' in data) call?.resolve(data.value);
-    else call?.reject(toError(data.fault, data.message));
-  });
-  port.addEventListener('error', ({ message }) => {
-    broken = new Error(`the desk's worker: ${message}`);
-    for (const { reject } of waiting.values()) reject(broken);
-    waiting.clear();
-  });
+  port.listen(
+    (reply) => {
+      const call = waiting.get(reply.id);
+      waiting.delete(reply.id);
+      if ('value' in reply) call?.resolve(reply.value);
+      else call?.reject(toError(reply.fault, reply.message));
+    },
+    (message) => {
+      broken = new Error(`the desk's worker: ${message}`);
+      for (const { reject } of waiting.values()) reject(broken);
+      waiting.clear();
+    },
+  );
   const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (broken) {
@@ -56,7 +58,7 @@ export function connectDesk(port: DeskPort): DeskClient {
       const id = next;
       next += 1;
       waiting.set(id, { resolve, reject });
-      port.postMessage({ id, method, args });
+      port.post({ id, method, args });
     });
   const methods = new Map<string, (...args: unknown[]) => Promise<unknown>>();
   // The proxy gives exactly the methods of `Desk`, each turned into a message: that is what `DeskClient` says.

@@ -1,11 +1,12 @@
-import { Badge, CounterBadge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Badge, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskClient } from '../desk/desk.ts';
 import type { Target } from '../desk/roster-report.ts';
 import type { Mark, MarkCount, WorkbookHost } from '../host/port.ts';
 import { CheckPanel } from '../panels/check/check-panel.tsx';
 import { QuotaPanel } from '../panels/quota/quota-panel.tsx';
 import { FaultBar } from '../shell/fault-bar.tsx';
+import { PanelTabs, tabId } from '../shell/panel-tabs.tsx';
 import { Progress } from '../shell/progress.tsx';
 import { LiveRoster } from './live-roster.ts';
 
@@ -35,8 +36,11 @@ export interface RosterPageProps {
 export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
   const styles = useStyles();
   const [live] = useState(() => new LiveRoster(host, desk));
-  const { report, fault, isReading } = useSyncExternalStore(live.subscribe, live.getState);
+  const { report: newest, fault, isReading } = useSyncExternalStore(live.subscribe, live.getState);
+  // Deferred, React draws the panels in slices and never blocks the page.
+  const report = useDeferredValue(newest);
   const [panel, setPanel] = useState<Panel>('quota');
+  const shownPanel = useDeferredValue(panel);
 
   useEffect(() => {
     void live.start();
@@ -54,28 +58,15 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
   return (
     <>
       <div className={styles.tabs}>
-        <TabList
-          selectedValue={panel}
-          onTabSelect={(_, { value }) => {
-            setPanel(value === 'check' ? 'check' : 'quota');
-          }}
-        >
-          <Tab value="quota" id="tab-quota" aria-controls="panel-roster">
-            名额
-          </Tab>
-          <Tab value="check" id="tab-check" aria-controls="panel-roster">
-            审查{' '}
-            {violations > 0 && (
-              <CounterBadge
-                count={violations}
-                overflowCount={999}
-                size="small"
-                color="danger"
-                aria-label={`${violations} 项不符`}
-              />
-            )}
-          </Tab>
-        </TabList>
+        <PanelTabs
+          tabs={[
+            { name: 'quota', label: '名额' },
+            { name: 'check', label: <CheckLabel violations={violations} /> },
+          ]}
+          selected={panel}
+          onSelect={setPanel}
+          panelId="panel-roster"
+        />
         {report !== null && isReading && (
           <Badge className={styles.reading} appearance="outline" role="status">
             更新中
@@ -87,10 +78,10 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
           <FaultBar fault={fault} action={{ label: '重新读取', run: () => void live.refresh() }} />
         </div>
       )}
-      <div role="tabpanel" id="panel-roster" aria-labelledby={`tab-${panel}`}>
+      <div role="tabpanel" id="panel-roster" aria-labelledby={tabId(panel)}>
         {report === null && isReading && <Progress label="正在读取总名册……" />}
-        {report !== null && panel === 'quota' && <QuotaPanel report={report} onJump={jump} />}
-        {report !== null && panel === 'check' && (
+        {report !== null && shownPanel === 'quota' && <QuotaPanel report={report} onJump={jump} />}
+        {report !== null && shownPanel === 'check' && (
           <CheckPanel
             report={report}
             marksAre={host.kind === 'file' ? 'shown-here' : 'in-the-sheet'}
@@ -101,6 +92,22 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
           />
         )}
       </div>
+    </>
+  );
+}
+
+function CheckLabel({ violations }: { violations: number }) {
+  if (violations === 0) return '审查';
+  return (
+    <>
+      审查{' '}
+      <CounterBadge
+        count={violations}
+        overflowCount={999}
+        size="small"
+        color="danger"
+        aria-label={`${violations} 项不符`}
+      />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, startTransition, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { columnLetters, readAddress } from '../../workbook/cell-address.ts';
 import type { GridRow, GridSize } from '../desk/grid-view.ts';
 import type { FileHost } from '../host/file/file-host.ts';
-import type { WorkbookAbout } from '../host/port.ts';
+import type { Mark, WorkbookAbout } from '../host/port.ts';
 
 const ROW_HEIGHT = 26;
 /** Rows read at a time. */
-const PAGE = 60;
+const PAGE = 40;
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: '320px' },
@@ -48,7 +48,10 @@ export interface FileGridProps {
 /** The sheet as plain rows, so that a jump shows its cell. To read only: what is typed is typed in the panels. */
 export default function FileGrid({ host, about }: FileGridProps) {
   const styles = useStyles();
-  const { selection, marks, version } = useSyncExternalStore(host.subscribeView, host.getView);
+  const view = useSyncExternalStore(host.subscribeView, host.getView);
+  const { selection, version } = view;
+  // Deferred: colouring all rows may wait, the button that was pressed may not.
+  const marks = useDeferredValue(view.marks);
   const visible = about.sheets.filter((sheet) => sheet.isVisible || sheet.name === selection?.sheet);
   const [chosen, setChosen] = useState(() => visible[0]?.name ?? '');
   const [seen, setSeen] = useState(selection);
@@ -70,7 +73,10 @@ export default function FileGrid({ host, about }: FileGridProps) {
     // The size comes with the rows of another sheet; a jump within one scrolls by its place alone.
   }, [row, column, sheet, size]);
 
-  const marked = new Map(marks.filter((mark) => mark.sheet === sheet).map((mark) => [mark.address, mark]));
+  const marked = useMemo(
+    () => new Map(marks.filter((mark) => mark.sheet === sheet).map((mark) => [mark.address, mark])),
+    [marks, sheet],
+  );
   const columns = size?.columns ?? 0;
   return (
     <div className={styles.view}>
@@ -103,7 +109,7 @@ export default function FileGrid({ host, about }: FileGridProps) {
           <thead className={styles.sticky}>
             <tr>
               <th className={mergeClasses(styles.cell, styles.label)} scope="col">
-                <span hidden>行号</span>
+                行
               </th>
               {Array.from({ length: columns }, (_, index) => (
                 <th key={index} scope="col" className={mergeClasses(styles.cell, styles.label)}>
@@ -114,29 +120,13 @@ export default function FileGrid({ host, about }: FileGridProps) {
           </thead>
           <tbody>
             <tr aria-hidden style={{ height: top * ROW_HEIGHT }} />
-            {rows.map(({ number, texts }) => (
-              <tr key={number} aria-rowindex={number} className={number === row ? styles.selectedRow : undefined}>
-                <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
-                  {number}
-                </th>
-                {texts.map((text, index) => {
-                  const mark = marked.get(columnLetters(index + 1) + String(number));
-                  const isSelected = number === row && index + 1 === column;
-                  return (
-                    <td
-                      key={index}
-                      title={mark?.note ?? text}
-                      className={mergeClasses(
-                        styles.cell,
-                        mark && styles[mark.severity],
-                        isSelected && styles.selected,
-                      )}
-                    >
-                      {text}
-                    </td>
-                  );
-                })}
-              </tr>
+            {rows.map((row) => (
+              <Row
+                key={row.number}
+                row={row}
+                marked={marked}
+                selectedColumn={row.number === place?.row ? place.column : null}
+              />
             ))}
             <tr aria-hidden style={{ height: Math.max(0, (size?.rows ?? 0) - top - rows.length) * ROW_HEIGHT }} />
           </tbody>
@@ -145,6 +135,40 @@ export default function FileGrid({ host, about }: FileGridProps) {
     </div>
   );
 }
+
+interface RowProps {
+  readonly row: GridRow;
+  readonly marked: ReadonlyMap<string, Mark>;
+  readonly selectedColumn: number | null;
+}
+
+const Row = memo(function Row({ row: { number, texts }, marked, selectedColumn }: RowProps) {
+  const styles = useStyles();
+  return (
+    <tr aria-rowindex={number} className={selectedColumn === null ? undefined : styles.selectedRow}>
+      <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
+        {number}
+      </th>
+      {texts.map((text, index) => {
+        const mark = marked.get(columnLetters(index + 1) + String(number));
+        const isSelected = selectedColumn === index + 1;
+        return (
+          <td
+            key={index}
+            title={mark?.note ?? text}
+            className={
+              mark || isSelected
+                ? mergeClasses(styles.cell, mark && styles[mark.severity], isSelected && styles.selected)
+                : styles.cell
+            }
+          >
+            {text}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
 
 /** The rows around the top of the view, and how many there are in all. */
 function useRows(host: FileHost, sheet: string, version: number) {
@@ -168,7 +192,11 @@ function useRows(host: FileHost, sheet: string, version: number) {
     const first = Math.max(1, page * PAGE - PAGE / 2);
     const last = Math.min(size.rows, first + 2 * PAGE);
     void host.desk.rowsOf(sheet, first, last).then((rows) => {
-      if (!isStale) setShown({ top: first - 1, rows });
+      if (isStale) return;
+      // Drawn in slices: a jump must not block the page.
+      startTransition(() => {
+        setShown({ top: first - 1, rows });
+      });
     });
     return () => {
       isStale = true;

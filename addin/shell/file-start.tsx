@@ -38,7 +38,7 @@ export function FileStart({ onFile }: FileStartProps) {
     if (file) onFile(file);
   };
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <div
         className={mergeClasses(styles.zone, isOver && styles.over)}
         onDragOver={(event) => {
@@ -84,6 +84,6 @@ export function FileStart({ onFile }: FileStartProps) {
           <Text>原文件不会改动；填好以后用“保存副本”存成新文件。</Text>
         </li>
       </ul>
-    </div>
+    </main>
   );
 }

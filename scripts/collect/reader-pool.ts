@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.ts';
+import { quote } from '../../workbook/quote.ts';
 import type { FoundFile } from './find-files.ts';
 import { hashFile, type FileReading } from './read-file.ts';
 import { READY, type FileRequest, type ReaderData, type ReaderMessage } from './reader-messages.ts';
@@ -105,10 +106,10 @@ class Reader {
         worker.on('error', () => undefined);
         void worker.terminate().then(settle);
       };
-      const fail = (failure: Failure, cause?: Error) => {
+      const fail = (kind: FailureKind, cause?: Error) => {
         end(() => {
-          if (isReady) resolve(failure);
-          else reject(new Error(`the reader does not start: ${failure}`, { cause }));
+          if (isReady) resolve({ kind, cause });
+          else reject(new Error(`the reader does not start: ${cause?.message ?? kind}`, { cause }));
         });
       };
       const watch = () => {
@@ -150,17 +151,23 @@ class Reader {
   }
 }
 
-type Failure = 'hung' | 'out-of-memory' | 'crashed';
+type FailureKind = 'hung' | 'out-of-memory' | 'crashed';
 
-const FAILURE_WORDS: Readonly<Record<Failure, string>> = {
+interface Failure {
+  readonly kind: FailureKind;
+  readonly cause: Error | undefined;
+}
+
+const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
   hung: '读取超过时限，已中止',
   'out-of-memory': '读取时占用内存过多，已中止',
   crashed: '读取时程序出错，已中止',
 };
 
-async function reportFailure({ path, fullPath }: FoundFile, failure: Failure): Promise<FileReading> {
-  const message = `文件“${path}”${FAILURE_WORDS[failure]}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
-  const faults = [{ code: `reader-${failure}`, cell: null, message }];
+async function reportFailure({ path, fullPath }: FoundFile, { kind, cause }: Failure): Promise<FileReading> {
+  const detail = kind === 'crashed' && cause ? `（${cause.name} ${quote(cause.message)}）` : '';
+  const message = `文件“${path}”${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
+  const faults = [{ code: `reader-${kind}`, cell: null, message }];
   const outcome: ReadOutcome = { kind: 'rejected', faults, unitNumber: null };
   return { sha256: await hashFile(fullPath), savedAt: null, changedAt: 0, outcome };
 }

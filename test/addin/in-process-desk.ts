@@ -20,17 +20,16 @@ function readTexts(): Map<string, Map<string, string>> {
 /** The desk behind messages that are copied as a worker's are, in this thread. */
 export function startDeskHere(): DeskClient {
   const desk = new Desk(new SchemeShelf(readTexts()));
-  const listeners: ((event: { data: DeskReply }) => void)[] = [];
+  let answer: (reply: DeskReply) => void = () => undefined;
   return connectDesk({
-    postMessage(request: DeskRequest) {
+    post(request: DeskRequest) {
       const copy = structuredClone(request);
       setTimeout(() => {
-        const reply = structuredClone(answerRequest(desk, copy));
-        for (const listener of listeners) listener({ data: reply });
+        answer(structuredClone(answerRequest(desk, copy)));
       }, 0);
     },
-    addEventListener(type: 'message' | 'error', listener: (event: never) => void) {
-      if (type === 'message') listeners.push(listener);
+    listen(onReply) {
+      answer = onReply;
     },
   });
 }

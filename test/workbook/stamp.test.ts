@@ -141,8 +141,10 @@ describe('stamping', () => {
     expect(xml).toContain("<formula>'O''甲&amp;乙'!$B$2&gt;10</formula>");
     expect(xml).toContain("<formula1>'O''甲&amp;乙'!$A$1:$A$3</formula1>");
     expect(xml).toContain(`location="'O''甲&amp;乙'!A5"`);
-    expect(parts.get('xl/ctrlProps/ctrlProp1_p2.xml')).toContain(`fmlaLink="'丙'!$C$7"`);
-    expect(parts.get('xl/drawings/vmlDrawing1_p2.vml')).toContain("<x:FmlaLink>'丙'!$C$7</x:FmlaLink>");
+    expect(parts.get('xl/ctrlProps/ctrlProp2.xml')).toContain(`fmlaLink="'丙'!$C$7"`);
+    const controls = [...parts].filter(([name, text]) => name.endsWith('.vml') && text.includes('FmlaLink'));
+    expect(controls).toHaveLength(2);
+    expect(controls[1]?.[1]).toContain("<x:FmlaLink>'丙'!$C$7</x:FmlaLink>");
     for (const [name, text] of parts) expect(text.replaceAll('&quot;表样!&quot;', ''), name).not.toContain('表样!');
   });
 
@@ -164,7 +166,7 @@ describe('stamping', () => {
     expect(parts.get('xl/worksheets/sheet2.xml')).toMatch(/shapeId="(2049|3073)"/);
     expect([...parts.keys()].filter((name) => name.startsWith('xl/media/'))).toEqual(['xl/media/image1.png']);
     expect(new ZipReader(bytes, 'x', INTAKE_LIMITS).read('xl/media/image1.png')).toEqual(PIXEL);
-    expect(parts.get('xl/drawings/drawing1_p2.xml')).toContain('框内乙');
+    expect(parts.get('xl/drawings/drawing2.xml')).toContain('框内乙');
   });
 
   it('resolves a formula to the one page of another sheet, and refuses when there are two', () => {

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  heading: { margin: 0 },
   head: { width: '100%', justifyContent: 'flex-start', minHeight: '40px', padding: '4px 8px', textAlign: 'left' },
   headText: { display: 'flex', flexGrow: 1, alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
   badge: { flexShrink: 0, whiteSpace: 'nowrap' },
@@ -146,24 +147,26 @@ function Group({ group, onJump }: { group: FindingGroup; onJump: (target: Target
   const { severity, title, findings } = group;
   const left = findings.length - count;
   return (
-    <section className={styles.group} aria-label={title}>
-      <Button
-        appearance="transparent"
-        className={styles.head}
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
-        <span className={styles.headText}>
-          {title}
-          <Badge className={styles.badge} appearance="tint" color={severity === 'violation' ? 'danger' : 'warning'}>
-            {severity === 'violation' ? '不符' : '待核对'} {findings.length}
-          </Badge>
-        </span>
-      </Button>
+    <section className={styles.group}>
+      <h2 className={styles.heading}>
+        <Button
+          appearance="transparent"
+          className={styles.head}
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+          onClick={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          <span className={styles.headText}>
+            {title}
+            <Badge className={styles.badge} appearance="tint" color={severity === 'violation' ? 'danger' : 'warning'}>
+              {severity === 'violation' ? '不符' : '待核对'} {findings.length}
+            </Badge>
+          </span>
+        </Button>
+      </h2>
       <ul id={listId} className={styles.list} hidden={!isOpen}>
         {isOpen &&
           findings.slice(0, count).map((finding) => <Item key={finding.key} finding={finding} onJump={onJump} />)}

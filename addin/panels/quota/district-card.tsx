@@ -75,29 +75,31 @@ export function DistrictCard({ district, awards, onJump }: DistrictCardProps) {
   const over = district.places.reduce((sum, { places, nominees }) => sum + Math.max(0, nominees.length - places), 0);
   const shortNames = new Map(awards.map(({ id, shortName }) => [id, shortName]));
   return (
-    <section className={styles.card} aria-label={district.name}>
-      <Button
-        appearance="transparent"
-        className={styles.head}
-        aria-expanded={isOpen}
-        aria-controls={detailsId}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
-        <span className={styles.headText}>
-          {district.name}
-          {over > 0 && (
-            <Badge color="danger" appearance="tint">
-              超出 {over}
-            </Badge>
-          )}
-          <Text size={200} className={styles.members}>
-            {district.members === null ? '不计会员数' : `会员 ${district.members}`}
-          </Text>
-        </span>
-      </Button>
+    <section className={styles.card}>
+      <h2 className={styles.heading}>
+        <Button
+          appearance="transparent"
+          className={styles.head}
+          aria-expanded={isOpen}
+          aria-controls={detailsId}
+          icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+          onClick={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          <span className={styles.headText}>
+            {district.name}
+            {over > 0 && (
+              <Badge color="danger" appearance="tint">
+                超出 {over}
+              </Badge>
+            )}
+            <Text size={200} className={styles.members}>
+              {district.members === null ? '不计会员数' : `会员 ${district.members}`}
+            </Text>
+          </span>
+        </Button>
+      </h2>
       <div className={styles.bars}>
         {district.places.map((place) => (
           <PlaceBar key={place.awardId} place={place} name={shortNames.get(place.awardId) ?? place.award} />

@@ -1,7 +1,8 @@
-import { makeStyles, Radio, RadioGroup, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DeskClient } from '../../desk/desk.ts';
 import type { WorkbookHost } from '../../host/port.ts';
+import { PanelTabs, tabId } from '../../shell/panel-tabs.tsx';
 import type { FoundScoreSheet } from '../../shell/recognise.ts';
 import { ScorePanel } from './score-panel.tsx';
 
@@ -23,12 +24,15 @@ export default function ScorePage({ host, desk, found, onFault }: ScorePageProps
   const [chosen, setChosen] = useState<FoundScoreSheet | null>(found.length === 1 ? found[0] : null);
   return (
     <>
-      <TabList className={styles.tabs} selectedValue="score">
-        <Tab value="score" id="tab-score" aria-controls="panel-score">
-          评分
-        </Tab>
-      </TabList>
-      <div role="tabpanel" id="panel-score" aria-labelledby="tab-score">
+      <div className={styles.tabs}>
+        <PanelTabs
+          tabs={[{ name: 'score', label: '评分' }]}
+          selected="score"
+          onSelect={() => undefined}
+          panelId="panel-score"
+        />
+      </div>
+      <div role="tabpanel" id="panel-score" aria-labelledby={tabId('score')}>
         {found.length > 1 && (
           <div className={styles.choice}>
             <Text weight="semibold" id="which-sheet">

@@ -1,19 +1,12 @@
-/**
- * How the score panel gets and gives its data. The sheet is the truth: the panel shows what was read last, overlaid by what it has written and not
- * yet read again.
- *
- *     host.readBlocks (one sync) → SheetContent → the scores of both roles, by the sheet's layout → rules/ → totals, reasons, verdict
- *     a tap → planWrites → host.writeCells (one sync), shown at once
- *     host.watch → a hint (also of the panel's own write) → host.readBlocks → what is in the sheet wins
- *
- * So one score typed costs one write and one read, and the verdict does not wait for either.
- */
 import { cellAddress, readAddress } from '../../../workbook/cell-address.ts';
 import type { BlockWrite } from '../../host/port.ts';
 
+/** What is written into a cell; null empties it. */
+export type Written = string | number | null;
+
 export interface CellValue {
   readonly address: string;
-  readonly value: string | number | null;
+  readonly value: Written;
 }
 
 /**
@@ -28,7 +21,7 @@ export function planWrites(sheet: string, cells: readonly CellValue[]): BlockWri
     return { ...place, value };
   });
   placed.sort((a, b) => a.column - b.column || a.row - b.row);
-  const runs: { row: number; column: number; values: (string | number | null)[][] }[] = [];
+  const runs: { row: number; column: number; values: Written[][] }[] = [];
   for (const { row, column, value } of placed) {
     const run = runs.at(-1);
     if (run?.column === column && run.row + run.values.length === row) run.values.push([value]);

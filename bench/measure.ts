@@ -1,0 +1,55 @@
+/** Runs a command as a process of its own and measures all of it, from start to end. */
+import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import { HAS_PROC, MemoryWatch, readCpuOfEndedChildren } from './process-tree.ts';
+
+export interface Measured {
+  /** Seconds on the wall. */
+  readonly wall: number;
+  /** Seconds of CPU time, user and system, of the whole process tree; NaN where it cannot be read. */
+  readonly cpu: number;
+  /** Peak memory of the whole process tree in MB; NaN where it cannot be read. */
+  readonly peak: number;
+}
+
+export interface Run {
+  readonly command: readonly string[];
+  /** File that takes the standard output; it is thrown away otherwise. */
+  readonly stdout?: string;
+}
+
+const SAMPLE_MS = 20;
+/** Of standard error, for the message when a command fails. */
+const KEPT_CHARACTERS = 2000;
+
+/** @throws {Error} with the end of its standard error when the command fails */
+export async function measure({ command: [program = '', ...args], stdout }: Run): Promise<Measured> {
+  const output = stdout === undefined ? undefined : await open(stdout, 'w');
+  try {
+    const cpuBefore = HAS_PROC ? readCpuOfEndedChildren() : NaN;
+    const start = performance.now();
+    const child = spawn(program, args, { stdio: ['ignore', output?.fd ?? 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-KEPT_CHARACTERS);
+    });
+    const memory = HAS_PROC && child.pid !== undefined ? new MemoryWatch(child.pid) : null;
+    const timer = setInterval(() => memory?.sample(), SAMPLE_MS);
+    try {
+      const { code, wall } = await new Promise<{ code: number | null; wall: number }>((resolve, reject) => {
+        child.on('error', reject);
+        child.on('exit', (exitCode) => {
+          resolve({ code: exitCode, wall: (performance.now() - start) / 1000 });
+        });
+      });
+      if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code ?? 'a signal'}: ${said}`);
+      const cpu = HAS_PROC ? readCpuOfEndedChildren() - cpuBefore : NaN;
+      return { wall, cpu, peak: memory?.peakMb ?? NaN };
+    } finally {
+      clearInterval(timer);
+    }
+  } finally {
+    await output?.close();
+  }
+}

@@ -1,0 +1,49 @@
+/** Where the benchmarks find programs and keep their files. */
+import { join } from 'node:path';
+import { measure } from './measure.ts';
+
+export interface Places {
+  /** The checkout. */
+  readonly root: string;
+  /** Temporary; removed at the end. */
+  readonly folder: string;
+}
+
+export class Workspace {
+  #roster: Promise<string> | undefined;
+
+  constructor(private readonly places: Places) {}
+
+  /** A path in the temporary folder. */
+  path(name: string): string {
+    return join(this.places.folder, name);
+  }
+
+  /** The command line as users run it. */
+  pingyou(...args: string[]): string[] {
+    return [process.execPath, join(this.places.root, 'dist/pingyou.js'), ...args];
+  }
+
+  /** A program of `bench/workers/`, which works with the product's own code; its first argument is the folder of the schemes. */
+  worker(name: string, ...args: string[]): string[] {
+    const program = join(this.places.folder, `programs/workers/${name}.mjs`);
+    return [process.execPath, program, join(this.places.root, 'templates'), ...args];
+  }
+
+  /** A program of `bench/peers/`, which knows nothing of the product. */
+  peer(interpreter: string, file: string, ...args: string[]): string[] {
+    return [interpreter, join(this.places.root, 'bench/peers', file), ...args];
+  }
+
+  /** The sample of full size, made once. */
+  roster(): Promise<string> {
+    this.#roster ??= this.#makeRoster();
+    return this.#roster;
+  }
+
+  async #makeRoster(): Promise<string> {
+    const path = this.path('roster.xlsx');
+    await measure({ command: this.pingyou('sample', '--out', path) });
+    return path;
+  }
+}

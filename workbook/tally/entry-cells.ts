@@ -1,0 +1,26 @@
+import { listItems } from '../../rules/score-sheet.ts';
+import type { Entry } from '../../rules/tally/sheet-entries.ts';
+import type { ScoreSheetLayout } from '../score-sheet-layout.ts';
+
+/** Where the value of an entry stands in every score sheet, and what it is called. */
+export interface EntryPlace {
+  /** `D13` */
+  readonly cell: string;
+  /** `自评 3. 保卫部门负责人具备……`, `评分 否决项2` */
+  readonly name: string;
+}
+
+/** Finds the place of an entry. */
+export function createEntryFinder(layout: ScoreSheetLayout): (entry: Entry) => EntryPlace {
+  const items = listItems(layout.scheme.scoreSheet);
+  const places = [...layout.categories, layout.bonus].flatMap((category) => category.items);
+  return ({ kind, column, item }) => {
+    const word = column === 'self' ? '自评' : '评分';
+    if (kind === 'score') {
+      const index = items.indexOf(item);
+      return { cell: places[index]?.scoreCells[column] ?? '', name: `${word} ${index + 1}. ${item.text}` };
+    }
+    const index = layout.scheme.scoreSheet.vetoItems.indexOf(item);
+    return { cell: layout.vetoes[index]?.stateCells[column] ?? '', name: `${word} 否决项${index + 1}` };
+  };
+}

@@ -1,0 +1,145 @@
+/** A long table of the summary: its frame is drawn by exceljs, its body is written straight into the XML (`fill-tables.ts`). */
+import type { Workbook, Worksheet } from 'exceljs';
+import { columnLetters } from '../cell-address.ts';
+import { LOOK, toStyle, type Look, type Tone } from '../cell-looks.ts';
+import { toCellText } from '../cell-text.ts';
+import { printableWidth, setUpPrint } from '../print-setup.ts';
+import { SheetPen } from '../sheet-pen.ts';
+
+export interface TallyColumn {
+  readonly heading: string;
+  /** In points. */
+  readonly width: number;
+  readonly align: Look['align'];
+  readonly numFmt?: string;
+  /** A cell note on the heading. */
+  readonly note?: string;
+  /** Draws each number as a bar from 0 to this. */
+  readonly barTo?: number;
+  /** People fill these cells in; a list offers these words, where there are any. */
+  readonly input?: { readonly choices: readonly string[] };
+}
+
+/** Alone a value; with a tone where it has to catch the eye. */
+export type BodyCell = string | number | null | { readonly value: string | number | null; readonly tone: BodyTone | null };
+export type BodyTone = Extract<Tone, 'violation' | 'question' | 'fine'>;
+
+export interface TallyTable {
+  readonly sheetName: string;
+  readonly title: string;
+  /** Sentences above the table. */
+  readonly about: readonly string[];
+  readonly columns: readonly TallyColumn[];
+  /** Columns that stay in sight. */
+  readonly frozen: number;
+  readonly rows: readonly (readonly BodyCell[])[];
+}
+
+/** Where the body of a drawn table goes: pattern rows, one for each of `BODY_TONES`, stand there now. */
+export interface TableFrame {
+  readonly table: TallyTable;
+  readonly firstRow: number;
+}
+
+export const BODY_TONES: readonly (BodyTone | null)[] = [null, 'violation', 'question', 'fine'];
+export const BODY_FONT_SIZE = 9;
+const INPUT_FILL = 'FFFFF9E5';
+const BAR_COLOUR = 'FF8FB4DC';
+
+/** Draws everything but the body. */
+export function drawTableFrame(workbook: Workbook, table: TallyTable): TableFrame {
+  const { columns, rows, sheetName } = table;
+  const sheet = workbook.addWorksheet(sheetName);
+  const pen = new SheetPen(sheet, widenToPage(columns));
+  pen.writeLine(table.title, LOOK.title, 34);
+  for (const sentence of table.about) pen.writeLine(sentence, { ...LOOK.line, fontSize: 10 }, 18);
+  const headingRow = pen.write(
+    columns.map(({ heading }) => ({ value: heading, look: { ...LOOK.heading, fontSize: BODY_FONT_SIZE } })),
+    24,
+  );
+  columns.forEach(({ note }, index) => {
+    if (note !== undefined) sheet.getCell(headingRow, index + 1).note = toCellText(note);
+  });
+  const firstRow = headingRow + 1;
+  drawPatternRows(sheet, columns, firstRow);
+  const lastRow = Math.max(firstRow, firstRow + rows.length - 1);
+  addBars(sheet, columns, firstRow, lastRow);
+  addChoices(sheet, columns, firstRow, lastRow);
+  sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: lastRow, column: columns.length } };
+  sheet.views = [{ state: 'frozen', xSplit: table.frozen, ySplit: headingRow, showGridLines: false }];
+  setUpPrint(sheet, 'landscape', { first: headingRow, last: headingRow });
+  return { table, firstRow };
+}
+
+/** Columns that fill the page; where they are wider than it, the printer scales. */
+export function widenToPage(columns: readonly TallyColumn[]): number[] {
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const factor = Math.max(1, printableWidth('landscape') / total);
+  return columns.map(({ width }) => width * factor);
+}
+
+function drawPatternRows(sheet: Worksheet, columns: readonly TallyColumn[], firstRow: number): void {
+  BODY_TONES.forEach((tone, row) => {
+    columns.forEach((column, index) => {
+      sheet.getCell(firstRow + row, index + 1).style = styleOf(column, tone);
+    });
+  });
+}
+
+function styleOf({ align, numFmt, input }: TallyColumn, tone: BodyTone | null) {
+  const base = { left: LOOK.text, center: LOOK.center, right: LOOK.number }[align];
+  const style = toStyle({ ...base, fontSize: BODY_FONT_SIZE, numFmt, ...(tone && { tone }) });
+  if (!input || tone) return style;
+  return { ...style, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: INPUT_FILL } } as const };
+}
+
+function addBars(sheet: Worksheet, columns: readonly TallyColumn[], firstRow: number, lastRow: number): void {
+  columns.forEach(({ barTo }, index) => {
+    if (barTo === undefined) return;
+    const letters = columnLetters(index + 1);
+    addDataBar(sheet, `${letters}${firstRow}:${letters}${lastRow}`, barTo);
+  });
+}
+
+declare module 'exceljs' {
+  /** What exceljs writes and its types leave out. */
+  interface DataBarRuleType {
+    color?: { argb: string };
+  }
+}
+
+/** Bars from 0 to `most` behind the numbers. */
+export function addDataBar(sheet: Worksheet, ref: string, most: number): void {
+  sheet.addConditionalFormatting({
+    ref,
+    rules: [
+      {
+        type: 'dataBar',
+        priority: 1,
+        gradient: false,
+        border: false,
+        cfvo: [
+          { type: 'num', value: 0 },
+          { type: 'num', value: most },
+        ],
+        color: { argb: BAR_COLOUR },
+      },
+    ],
+  });
+}
+
+function addChoices(sheet: Worksheet, columns: readonly TallyColumn[], firstRow: number, lastRow: number): void {
+  columns.forEach(({ input, heading }, index) => {
+    if (!input || input.choices.length === 0) return;
+    const letters = columnLetters(index + 1);
+    sheet.dataValidations.add(`${letters}${firstRow}:${letters}${lastRow}`, {
+      type: 'list',
+      formulae: [`"${input.choices.join(',')}"`],
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: heading,
+      error: `请选${input.choices.map((choice) => `“${choice}”`).join('、')}，或留空。`,
+    });
+  });
+}

@@ -1,0 +1,192 @@
+/** 单位得分, 未交单位 and 临界名单: a row for each unit. */
+import { toPoints } from '../../rules/points.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { maximumPoints, type CategorySum } from '../../rules/score-sheet.ts';
+import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../rules/score-verdict.ts';
+import type { Tally } from '../../rules/tally.ts';
+import type { PanelCause, PanelEntry } from '../../rules/tally/decisions.ts';
+import { STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/tally/unit-tally.ts';
+import type { BodyCell, BodyTone, TallyColumn, TallyTable } from './tally-table.ts';
+
+export const UNIT_SHEET = '单位得分';
+export const MISSING_SHEET = '未交单位';
+export const PANEL_SHEET = '临界名单';
+
+const NUMBER: TallyColumn = { heading: '编号', width: 44, align: 'center' };
+const DISTRICT: TallyColumn = { heading: '所属', width: 36, align: 'center' };
+const UNIT: TallyColumn = { heading: '单位', width: 132, align: 'left' };
+/** The columns that name a unit, and their cells. */
+export const UNIT_COLUMNS: readonly TallyColumn[] = [NUMBER, DISTRICT, UNIT];
+
+export function nameUnit({ unit }: Pick<UnitTally, 'unit'>): BodyCell[] {
+  return [unit.number, unit.district, unit.name];
+}
+
+const ANSWER_TONE = { yes: 'fine', no: 'violation', unknown: 'question' } as const satisfies Record<string, BodyTone>;
+const STANDING_TONE = { inside: 'fine', tied: 'question', outside: null } as const;
+
+/** Every expected unit, best first within its district. */
+export function tableUnits({ scheme, units }: Tally): TallyTable {
+  const { scoreSheet } = scheme;
+  const { basic, bonus } = maximumPoints(scoreSheet);
+  const show = (steps: number) => toPoints(steps, scoreSheet.step.value);
+  const points = (heading: string, barTo?: number): TallyColumn => ({ heading, width: 30, align: 'center', barTo });
+  const columns: TallyColumn[] = [
+    ...UNIT_COLUMNS,
+    ...scoreSheet.categories.map(({ name, maximum }) => points(`${name}\n${show(maximum.value)}`)),
+    points('评分\n基本', show(basic)),
+    points('评分\n加分'),
+    points('评分\n总分', show(basic + bonus)),
+    points('自评\n基本'),
+    points('自评\n加分'),
+    points('自评\n总分'),
+    { heading: '自评减\n评分', width: 34, align: 'center', numFmt: '+0.##;-0.##;0' },
+    { heading: '结论', width: 56, align: 'center' },
+    { heading: '理由', width: 150, align: 'left' },
+    { heading: '总名次', width: 34, align: 'center' },
+    { heading: '区内名次', width: 34, align: 'center' },
+    { heading: '名额', width: 40, align: 'center' },
+    { heading: '状态', width: 40, align: 'center' },
+  ];
+  return {
+    sheetName: UNIT_SHEET,
+    title: '单位得分与名次',
+    about: [
+      '各类得分、基本得分和名次均按评分一栏（协会评分）；结论只看基本得分和一票否决项，加分不计入。',
+      '名次只排具备参评资格的单位，按总分由高到低，同分同名次，其后名次顺延（1、2、2、4）；“名额”对照本所属的先进单位名额。',
+    ],
+    columns,
+    frozen: UNIT_COLUMNS.length,
+    rows: [...units].sort(compareUnits(units)).map((unit) => [...nameUnit(unit), ...scoreCells(scheme, unit)]),
+  };
+}
+
+/** By district as in the tally, then by rank; units without one by points. */
+function compareUnits(units: readonly UnitTally[]): (a: UnitTally, b: UnitTally) => number {
+  const district = new Map<string, number>();
+  units.forEach(({ unit }, index) => {
+    if (!district.has(unit.district)) district.set(unit.district, index);
+  });
+  const order = (unit: UnitTally) => district.get(unit.unit.district) ?? 0;
+  const rank = ({ districtRank }: UnitTally) => districtRank ?? units.length + 1;
+  const points = ({ scores }: UnitTally) => scores?.association.sums.basicPoints ?? -1;
+  return (a, b) => order(a) - order(b) || rank(a) - rank(b) || points(b) - points(a);
+}
+
+function scoreCells({ scoreSheet }: Scheme, { scores, state, rank, districtRank, standing }: UnitTally): BodyCell[] {
+  const stateCell: BodyCell = { value: STATE_WORDS[state], tone: state === 'counted' ? null : 'question' };
+  if (!scores) return [...Array.from({ length: scoreSheet.categories.length + 12 }, () => null), stateCell];
+  const { self, association } = scores;
+  const show = (steps: number) => toPoints(steps, scoreSheet.step.value);
+  const sums = ({ sums: { basicPoints, bonusPoints, totalPoints } }: ScoreVerdict): BodyCell[] =>
+    [basicPoints, bonusPoints, totalPoints].map(show);
+  return [
+    ...association.sums.categories.map((sum) => categoryCell(sum, show)),
+    ...(isBlank(association) ? [null, null, null] : sums(association)),
+    ...(isBlank(self) ? [null, null, null] : sums(self)),
+    isBlank(association) || isBlank(self) ? null : show(self.sums.totalPoints - association.sums.totalPoints),
+    { value: QUALIFICATION_WORDS[association.answer], tone: ANSWER_TONE[association.answer] },
+    association.summary,
+    rank,
+    districtRank,
+    standing && { value: STANDING_WORDS[standing], tone: STANDING_TONE[standing] },
+    stateCell,
+  ];
+}
+
+function categoryCell({ category, points, blank }: CategorySum, show: (steps: number) => number): BodyCell {
+  if (blank.length === category.items.length) return null;
+  return blank.length > 0 ? { value: show(points), tone: 'question' } : show(points);
+}
+
+function isBlank({ sums }: ScoreVerdict): boolean {
+  return [...sums.categories, sums.bonus].every(({ category, blank }) => blank.length === category.items.length);
+}
+
+const STATE_ADVICE: Readonly<Record<Exclude<UnitTally['state'], 'counted'>, string>> = {
+  missing: '没有收到可以认定为该单位的文件，请催交。',
+  rejected: '收到的文件已退回，原因见“退回文件”，请催其改正后重新报送。',
+  undecided: '收到几份内容不同的文件，见“重复报送”，请选定一份。',
+};
+
+/** Every unit without a file that counts. */
+export function tableMissing({ units }: Tally): TallyTable {
+  const rows = units.flatMap((unit): BodyCell[][] => {
+    const { state } = unit;
+    return state === 'counted' ? [] : [[...nameUnit(unit), { value: STATE_WORDS[state], tone: 'question' }, STATE_ADVICE[state]]];
+  });
+  return {
+    sheetName: MISSING_SHEET,
+    title: '未交单位',
+    about: ['总名册中没有可以计入的评分表的单位：从未交来的、交来但已退回的、重复报送而尚未选定的。'],
+    columns: [
+      ...UNIT_COLUMNS.map((column) => (column === UNIT ? { ...UNIT, width: 230 } : column)),
+      { heading: '状态', width: 60, align: 'center' },
+      { heading: '怎么办', width: 330, align: 'left' },
+    ],
+    frozen: UNIT_COLUMNS.length,
+    rows,
+  };
+}
+
+/** Headings of what people fill in, which the next tally reads back. */
+export const DECISION_HEADINGS = { decision: '决定', reason: '理由', decidedBy: '决定人', date: '日期' } as const;
+/** The heading of the points that a decision rests on. */
+export const DECIDED_ON_HEADING = '决定时的得分';
+export const DECISION_CHOICES = ['列入', '不列入', '暂缓'] as const;
+
+const CAUSE_WORDS: Readonly<Record<PanelCause, string>> = {
+  'near-line': '与资格线相差 3 分以内',
+  tied: '区内末位并列',
+  decided: '已有决定',
+};
+
+/** Units on which people decide. What they write here is carried over by `--previous`. */
+export function tablePanel({ panel, scheme }: Tally): TallyTable {
+  const typed = (heading: string, width: number, choices: readonly string[] = []): TallyColumn => ({
+    heading,
+    width,
+    align: choices.length > 0 ? 'center' : 'left',
+    input: { choices },
+  });
+  return {
+    sheetName: PANEL_SHEET,
+    title: '临界名单',
+    about: [
+      `列出评分一栏基本得分与资格线 ${toPoints(scheme.scoreSheet.threshold.value, scheme.scoreSheet.step.value)} 分相差 3 分以内（含）的单位，以及在本所属先进单位名额的末位上同分、名额不够分的单位，由人决定。`,
+      '请在黄色格填写决定、理由、决定人和日期；下次汇总时加 --previous 并给出本文件，填写的内容会原样带过去，得分有变化的会提示复核。',
+    ],
+    columns: [
+      ...UNIT_COLUMNS,
+      { heading: '原因', width: 80, align: 'left' },
+      { heading: '现在的得分', width: 120, align: 'left' },
+      { heading: '结论', width: 56, align: 'center' },
+      { heading: '名额', width: 44, align: 'center' },
+      typed(DECISION_HEADINGS.decision, 44, DECISION_CHOICES),
+      typed(DECISION_HEADINGS.reason, 130),
+      typed(DECISION_HEADINGS.decidedBy, 50),
+      typed(DECISION_HEADINGS.date, 56),
+      { heading: DECIDED_ON_HEADING, width: 100, align: 'left' },
+      { heading: '提示', width: 110, align: 'left' },
+    ],
+    frozen: UNIT_COLUMNS.length,
+    rows: panel.map(panelCells),
+  };
+}
+
+function panelCells({ unit, causes, points, decision, concern }: PanelEntry): BodyCell[] {
+  const answer = unit.scores?.association.answer ?? 'unknown';
+  return [
+    ...nameUnit(unit),
+    causes.map((cause) => CAUSE_WORDS[cause]).join('；'),
+    points,
+    { value: QUALIFICATION_WORDS[answer], tone: ANSWER_TONE[answer] },
+    unit.standing && { value: STANDING_WORDS[unit.standing], tone: STANDING_TONE[unit.standing] },
+    decision?.decision ?? null,
+    decision?.reason ?? null,
+    decision?.decidedBy ?? null,
+    decision?.date ?? null,
+    decision?.points ?? null,
+    concern && { value: concern, tone: 'violation' },
+  ];
+}
