@@ -94,7 +94,8 @@ class StaticFiles {
     compiler.hooks.thisCompilation.tap('StaticFiles', (compilation) => {
       compilation.hooks.processAssets.tapPromise('StaticFiles', async () => {
         for (const { name, content } of await this.list()) {
-          compilation.emitAsset(name, new webpack.sources.RawSource(content));
+          // `minimized` keeps the minimizer away: Office.js stays as Microsoft wrote it, and `engine-check.js` in the language of old engines.
+          compilation.emitAsset(name, new webpack.sources.RawSource(content), { minimized: true });
         }
       });
     });

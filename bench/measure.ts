@@ -17,6 +17,8 @@ export interface Run {
   readonly command: readonly string[];
   /** File that takes the standard output; it is thrown away otherwise. */
   readonly stdout?: string;
+  /** Those that mean success; 0 unless told. */
+  readonly exitCodes?: readonly number[];
 }
 
 const SAMPLE_MS = 20;
@@ -24,14 +26,14 @@ const SAMPLE_MS = 20;
 const KEPT_CHARACTERS = 2000;
 
 /** @throws {Error} with the end of its standard error when the command fails */
-export async function measure({ command: [program = '', ...args], stdout }: Run): Promise<Measured> {
+export async function measure({ command: [program = '', ...args], stdout, exitCodes = [0] }: Run): Promise<Measured> {
   const output = stdout === undefined ? undefined : await open(stdout, 'w');
   try {
     const cpuBefore = HAS_PROC ? readCpuOfEndedChildren() : NaN;
     const start = performance.now();
     const child = spawn(program, args, { stdio: ['ignore', output?.fd ?? 'ignore', 'pipe'] });
     let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-KEPT_CHARACTERS);
     });
     const memory = HAS_PROC && child.pid !== undefined ? new MemoryWatch(child.pid) : null;
@@ -43,7 +45,7 @@ export async function measure({ command: [program = '', ...args], stdout }: Run)
           resolve({ code: exitCode, wall: (performance.now() - start) / 1000 });
         });
       });
-      if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code ?? 'a signal'}: ${said}`);
+      if (code === null || !exitCodes.includes(code)) throw new Error(`${program} ${args.join(' ')} ended with ${code ?? 'a signal'}: ${said}`);
       const cpu = HAS_PROC ? readCpuOfEndedChildren() - cpuBefore : NaN;
       return { wall, cpu, peak: memory?.peakMb ?? NaN };
     } finally {

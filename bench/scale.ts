@@ -2,48 +2,53 @@ import { medianOf, type Bench, type Check, type Quantity, type Results } from '.
 import { measure } from './measure.ts';
 
 const SAMPLE_MEMBERS = 5_208;
-const MEMBERS = [SAMPLE_MEMBERS, 25_000, 100_000] as const;
+const SAMPLES = [1, 5, 20] as const;
 const COMMANDS = ['allocate', 'check'] as const;
 
-/** The nominees grow with the members: at 100,000 there are about 11,300. */
 export const scaleBench: Bench = {
   name: 'scale',
-  title: 'rosters up to 100,000 members and their nominees, read, allocated and checked, as JSON',
+  title: 'rosters up to 100,000 members read, allocated and checked, with the result as JSON',
   prepare: async (workspace) => {
-    const roster = (members: number) => workspace.path(`roster-${members}.xlsx`);
-    for (const members of MEMBERS) {
-      const factor = String(members / SAMPLE_MEMBERS);
-      await measure({ command: workspace.worker('make-roster', factor, roster(members)) });
+    const roster = (samples: number) => workspace.path(`roster-${samples}.xlsx`);
+    for (const samples of SAMPLES) {
+      await measure({ command: workspace.worker('make-roster', String(samples), roster(samples)) });
     }
     return {
       contenders: COMMANDS.flatMap((command) =>
-        MEMBERS.map((members) => ({
-          name: nameOf(command, members),
-          command: workspace.pingyou(command, roster(members), '--json'),
+        SAMPLES.map((samples) => ({
+          name: nameOf(command, samples),
+          command: workspace.pingyou(command, roster(samples), '--json'),
           stdout: workspace.path(`${command}.json`),
+          // Places that the document sets by name do not grow with the members, so larger rosters exceed some.
+          exitCodes: samples === 1 ? [0] : [0, 1],
         })),
       ),
       check: (results) => COMMANDS.flatMap((command) => checkGrowth(results, command)),
-      notes: ['growth: how many times the smaller roster takes, over how many times as many rows there are; 1 is linear'],
+      notes: [
+        'The rosters are 1, 5 and 20 samples in one, 589 nominees each.',
+        'Growth: by how much time or memory grew from the row above, over by how much the rows did; 1 is linear.',
+      ],
     };
   },
 };
 
-function nameOf(command: string, members: number): string {
-  return `pingyou ${command}, ${members.toLocaleString('en')} members`;
+function nameOf(command: string, samples: number): string {
+  return `pingyou ${command}, ${(samples * SAMPLE_MEMBERS).toLocaleString('en')} members`;
 }
 
-/** Against the next smaller roster. */
 function checkGrowth(results: Results, command: string): Check[] {
-  return MEMBERS.slice(1).flatMap((members, index) => {
-    const smaller = MEMBERS[index] ?? SAMPLE_MEMBERS;
-    const row = nameOf(command, members);
+  return SAMPLES.flatMap((samples, index) => {
+    const row = nameOf(command, samples);
+    const perMember = (medianOf(results, row, 'wall') / (samples * SAMPLE_MEMBERS)) * 1000;
+    const own: Check = { row, label: 'ms a member', value: perMember, limit: null };
+    const smaller = SAMPLES[index - 1];
+    if (smaller === undefined) return [own];
     const grow = (quantity: Quantity) =>
-      medianOf(results, row, quantity) / medianOf(results, nameOf(command, smaller), quantity) / (members / smaller);
+      medianOf(results, row, quantity) / medianOf(results, nameOf(command, smaller), quantity) / (samples / smaller);
     return [
       { row, label: 'growth of time', value: grow('wall'), limit: 1 },
       { row, label: 'growth of memory', value: grow('peak'), limit: 1 },
-      { row, label: 'ms a member', value: (medianOf(results, row, 'wall') / members) * 1000, limit: null },
+      own,
     ];
   });
 }

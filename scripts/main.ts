@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { allocate } from './allocate.ts';
 import { check } from './check.ts';
+import { collect } from './collect.ts';
 import { checkSchemesCommand } from './check-schemes-command.ts';
 import { demo } from './demo.ts';
 import { EXIT } from './exit-code.ts';
@@ -90,6 +91,14 @@ rosterCommand('forms', '审批表（附件4-7）', '文件夹')
 rosterCommand('sheets', '评分表（附件3），每家会员单位一份', '文件夹')
   .addOption(listOption('--district <名称…>', '只出这些区（局）的'))
   .action(run(sheets));
+command('collect', '收集填好的评分表：逐个核对、汇总、排名，列出退回的和未交的')
+  .argument('<报送文件夹...>', '填好的评分表所在的文件夹，可有任意层子文件夹')
+  .requiredOption('--roster <总名册.xlsx>', '总名册，据以认定应报单位')
+  .requiredOption('--out <汇总.xlsx>', '输出位置')
+  .option('--previous <汇总.xlsx>', '上一次的汇总：对比变化，沿用其中的决定和选用')
+  .addOption(new Option('--prefer <办法>', '同一单位报来几份不同的评分表时取哪一份').choices(['newest']))
+  .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”表的总名册')
+  .action(run(collect));
 rosterCommand('rosters', '先进集体、先进个人名册', '文件.xlsx').action(run(rosters));
 rosterCommand('notice', '公示名单（只有名称和姓名）', '文件.xlsx').action(run(notice));
 rosterCommand('prizes', '奖金发放表', '文件.xlsx').action(run(prizes));

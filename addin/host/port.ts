@@ -73,6 +73,8 @@ export interface WorkbookHost {
   writeCells(blocks: readonly BlockWrite[]): Promise<void>;
   /** Tells changes by other hands and by this pane. @returns the end of it */
   watch(listener: (hint: ChangeHint) => void): Promise<() => Promise<void>>;
+  /** Tells which cell, or the first of several, the user selects on a sheet; absent where nobody can tell. @returns the end of it */
+  readonly watchSelection?: (sheet: string, listener: (address: string) => void) => Promise<() => Promise<void>>;
   /** Shows a cell to the user, its sheet in front. */
   select(sheet: string, address: string): Promise<void>;
   isProtected(sheet: string): Promise<boolean>;

@@ -1,5 +1,14 @@
 import { makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
-import { memo, startTransition, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  memo,
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { columnLetters, readAddress } from '../../workbook/cell-address.ts';
 import type { GridRow, GridSize } from '../desk/grid-view.ts';
 import type { FileHost } from '../host/file/file-host.ts';

@@ -38,5 +38,5 @@ function prefersDark(office: typeof Office | null): boolean {
 /** By the brightness that the eye sees, of `#RRGGBB`. */
 export function isDarkColour(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+  return 299 * red + 587 * green + 114 * blue < 128_000;
 }

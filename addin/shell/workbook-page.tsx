@@ -94,7 +94,7 @@ export function WorkbookPage({ host, desk, onClose }: WorkbookPageProps) {
       case 'roster':
         return <RosterPage key={seen.attempt} host={host} desk={desk} onFault={setFault} />;
       case 'score-sheets':
-        return <ScorePage key={seen.attempt} host={host} desk={desk} found={recognised.found} onFault={setFault} />;
+        return <ScorePage key={seen.attempt} host={host} found={recognised.found} onFault={setFault} />;
       case 'unknown':
         return <UnknownWorkbook about={about} onReread={reread} onClose={onClose} />;
     }

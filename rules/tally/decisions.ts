@@ -27,7 +27,7 @@ export interface PanelEntry {
 }
 
 /** Points on either side of the threshold, the ends included. */
-const NEAR_POINTS = 3;
+export const NEAR_POINTS = 3;
 
 /** The panel in the order of the units. No decision is lost: a unit with one stays, even when it is no longer close. */
 export function findPanel(
@@ -69,5 +69,5 @@ function judgeDecision({ decision, reason, decidedBy, date, points }: Decision, 
     .filter(([, text]) => text === '')
     .map(([heading]) => heading);
   if (blank.length > 0) return `决定缺少${blank.join('、')}，请补填。`;
-  return points === now ? null : `作出决定时是“${points}”，现已不同，请复核。`;
+  return points === now ? null : `作出决定时是“${points}”，现已不同，请复核，复核后清空“决定时的得分”。`;
 }

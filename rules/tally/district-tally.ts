@@ -20,13 +20,13 @@ export interface DistrictTally {
   readonly spread: number | null;
   /** Units that reach the threshold. */
   readonly reaching: number;
-  /** How the district's median lies to those of the other districts; null when it is in line. */
+  /** How the district's mean lies to those of the other districts; null when it is in line. */
   readonly mark: 'high' | 'low' | null;
 }
 
 /** Deviations up to a point are chance. */
 const LEAST_DEVIATION = 1;
-/** The median of fewer units says nothing of a district's scoring. */
+/** The mean of fewer units says nothing of a district's scoring. */
 const LEAST_SCORED = 5;
 
 /** The districts in the scheme's order, then those that only the roster knows. */
@@ -39,7 +39,7 @@ export function tallyDistricts(
   const names = new Set([...scheme.districts.map(({ name }) => name), ...byDistrict.keys()]);
   const districts = [...names].map((name) => tallyDistrict(scheme, name, byDistrict.get(name) ?? [], places.get(name)));
   const marks = markOutliers(
-    districts.map(({ scored, median: middle }) => (scored >= LEAST_SCORED ? middle : null)),
+    districts.map((district) => (district.scored >= LEAST_SCORED ? district.mean : null)),
     LEAST_DEVIATION,
   );
   return districts.map((district, index) => ({ ...district, mark: marks[index] ?? null }));

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../office-host/browser.ts';
 import type {} from '../office-host/page-host.ts';
 import { openPaneInHost, type PaneInHost } from '../office-host/pane-in-host.ts';
-import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
+import { fromFolder, OFFICE_JS, serve, type RunningServer } from '../office-host/serve.ts';
 import { handWorkbook } from '../support/hand-workbook.ts';
 import { missing } from '../support/tools.ts';
 import {
@@ -57,6 +57,17 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
     expect(listScripts(pane).every((name) => !readFileSync(path.join(pane, name), 'utf8').includes('exceljs'))).toBe(
       true,
     );
+  });
+
+  it('copies Office.js and the check of the engine as they are', () => {
+    const same = (built: string, source: string) => {
+      expect(readFileSync(path.join(pane, built)).equals(readFileSync(source)), built).toBe(true);
+    };
+    same('office/office.js', path.join(OFFICE_JS, 'office.js'));
+    same('office/excel-web-16.00.js', path.join(OFFICE_JS, 'excel-web-16.00.js'));
+    same('engine-check.js', path.resolve('addin/engine-check.js'));
+    const check = readFileSync(path.join(pane, 'engine-check.js'), 'utf8').replace(/^\/\/.*$/gm, '');
+    expect(check).not.toMatch(/=>|`|\b(let|const|class)\b/);
   });
 
   describe('in a browser without Excel', () => {

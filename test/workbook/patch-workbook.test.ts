@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INTAKE_LIMITS } from '../../workbook/intake-limits.ts';
 import { openWorkbook } from '../../workbook/open-workbook.ts';
 import { patchSheet } from '../../workbook/patch-sheet.ts';
-import { patchWorkbook, type WorkbookChange } from '../../workbook/patch-workbook.ts';
+import { LockedCell, patchWorkbook, type WorkbookChange } from '../../workbook/patch-workbook.ts';
 import { ZipReader } from '../../workbook/zip-reader.ts';
 import { handWorkbook, sheetXml, workbookOfRows } from '../support/hand-workbook.ts';
 import { missing } from '../support/tools.ts';
@@ -156,6 +156,18 @@ describe('patching a workbook', () => {
     );
   });
 
+  it('refuses a locked cell of a protected sheet, also one that is missing yet, and writes one that is not locked', () => {
+    const rows = '<row r="1"><c r="A1"/><c r="B1" s="2"/></row>';
+    const file = workbookOfRows(rows, '<sheetProtection sheet="1"/>', '<cols><col min="4" max="4" style="2"/></cols>');
+    for (const address of ['A1', 'C1', 'A9']) {
+      expect(() => patchWorkbook(file, '表.xlsx', one(address, 1)), address).toThrow(LockedCell);
+    }
+    for (const address of ['B1', 'D1', 'D9'])
+      expect(() => patchWorkbook(file, '表.xlsx', one(address, 1))).not.toThrow();
+    const open = workbookOfRows(rows, '<sheetProtection sheet="0"/>');
+    expect(() => patchWorkbook(open, '表.xlsx', one('A1', 1))).not.toThrow();
+  });
+
   it('refuses to overwrite a formula, one of a shared group or inside an array formula', () => {
     const file = workbookOfRows(
       '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f t="array" ref="B1:C2">{1,2}</f><v>1</v></c><c r="C1"><v>2</v></c></row>' +
@@ -195,6 +207,8 @@ for row in range(1, 11):
     sheet.cell(row, 1, f'项目{row}')
     sheet.cell(row, 2, row).protection = Protection(locked=False)
 sheet['B11'] = '=SUM(B1:B10)'
+sheet['A2'].protection = Protection(locked=False)
+sheet.column_dimensions['C'].protection = Protection(locked=False)
 sheet['B3'].fill = PatternFill('solid', fgColor='FFEEAA')
 sheet['A3'].font = Font(bold=True)
 sheet['A1'].comment = Comment('请核对', '工作人员')

@@ -10,10 +10,8 @@ import { openWorkbook } from '../open-workbook.ts';
 import { escapeXml } from '../stamp-xml.ts';
 import { ZipReader } from '../zip-reader.ts';
 import { joinZip, packPart } from '../zip-writer.ts';
-import { BODY_FONT_SIZE, BODY_TONES, widenToPage, type BodyCell, type TableFrame } from './tally-table.ts';
+import { BODY_FONT_SIZE, BODY_TONES, LINE_HEIGHT, widenToPage, type BodyCell, type TableFrame } from './tally-table.ts';
 
-/** Noto CJK, which stands in where 宋体 is not installed, takes 1.448 of the size for a line. */
-const LINE_HEIGHT = 1.45;
 const ROW_PADDING = 4;
 const LEAST_HEIGHT = 17;
 const MOST_HEIGHT = 409;

@@ -4,7 +4,8 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { maximumPoints, type CategorySum } from '../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../rules/score-verdict.ts';
 import type { Tally } from '../../rules/tally.ts';
-import type { PanelCause, PanelEntry } from '../../rules/tally/decisions.ts';
+import { NEAR_POINTS, type PanelCause, type PanelEntry } from '../../rules/tally/decisions.ts';
+import { findScoredAward } from '../../rules/tally/place-units.ts';
 import { STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/tally/unit-tally.ts';
 import type { BodyCell, BodyTone, TallyColumn, TallyTable } from './tally-table.ts';
 
@@ -14,7 +15,7 @@ export const PANEL_SHEET = '临界名单';
 
 const NUMBER: TallyColumn = { heading: '编号', width: 44, align: 'center' };
 const DISTRICT: TallyColumn = { heading: '所属', width: 36, align: 'center' };
-const UNIT: TallyColumn = { heading: '单位', width: 132, align: 'left' };
+const UNIT: TallyColumn = { heading: '单位', width: 140, align: 'left' };
 /** The columns that name a unit, and their cells. */
 export const UNIT_COLUMNS: readonly TallyColumn[] = [NUMBER, DISTRICT, UNIT];
 
@@ -28,6 +29,7 @@ const STANDING_TONE = { inside: 'fine', tied: 'question', outside: null } as con
 /** Every expected unit, best first within its district. */
 export function tableUnits({ scheme, units }: Tally): TallyTable {
   const { scoreSheet } = scheme;
+  const award = findScoredAward(scheme);
   const { basic, bonus } = maximumPoints(scoreSheet);
   const show = (steps: number) => toPoints(steps, scoreSheet.step.value);
   const points = (heading: string, barTo?: number): TallyColumn => ({ heading, width: 30, align: 'center', barTo });
@@ -41,7 +43,7 @@ export function tableUnits({ scheme, units }: Tally): TallyTable {
     points('自评\n加分'),
     points('自评\n总分'),
     { heading: '自评减\n评分', width: 34, align: 'center', numFmt: '+0.##;-0.##;0' },
-    { heading: '结论', width: 56, align: 'center' },
+    { heading: '结论', width: 72, align: 'center' },
     { heading: '理由', width: 150, align: 'left' },
     { heading: '总名次', width: 34, align: 'center' },
     { heading: '区内名次', width: 34, align: 'center' },
@@ -53,7 +55,7 @@ export function tableUnits({ scheme, units }: Tally): TallyTable {
     title: '单位得分与名次',
     about: [
       '各类得分、基本得分和名次均按评分一栏（协会评分）；结论只看基本得分和一票否决项，加分不计入。',
-      '名次只排具备参评资格的单位，按总分由高到低，同分同名次，其后名次顺延（1、2、2、4）；“名额”对照本所属的先进单位名额。',
+      `名次只排具备参评资格的单位，按总分由高到低，同分同名次，其后名次顺延（1、2、2、4）${award ? `；“名额”对照本所属的${award.name}名额` : ''}。`,
     ],
     columns,
     frozen: UNIT_COLUMNS.length,
@@ -113,7 +115,9 @@ const STATE_ADVICE: Readonly<Record<Exclude<UnitTally['state'], 'counted'>, stri
 export function tableMissing({ units }: Tally): TallyTable {
   const rows = units.flatMap((unit): BodyCell[][] => {
     const { state } = unit;
-    return state === 'counted' ? [] : [[...nameUnit(unit), { value: STATE_WORDS[state], tone: 'question' }, STATE_ADVICE[state]]];
+    return state === 'counted'
+      ? []
+      : [[...nameUnit(unit), { value: STATE_WORDS[state], tone: 'question' }, STATE_ADVICE[state]]];
   });
   return {
     sheetName: MISSING_SHEET,
@@ -133,10 +137,11 @@ export function tableMissing({ units }: Tally): TallyTable {
 export const DECISION_HEADINGS = { decision: '决定', reason: '理由', decidedBy: '决定人', date: '日期' } as const;
 /** The heading of the points that a decision rests on. */
 export const DECIDED_ON_HEADING = '决定时的得分';
+export const NOW_HEADING = '现在的得分';
 export const DECISION_CHOICES = ['列入', '不列入', '暂缓'] as const;
 
 const CAUSE_WORDS: Readonly<Record<PanelCause, string>> = {
-  'near-line': '与资格线相差 3 分以内',
+  'near-line': `与资格线相差 ${NEAR_POINTS} 分以内`,
   tied: '区内末位并列',
   decided: '已有决定',
 };
@@ -153,20 +158,20 @@ export function tablePanel({ panel, scheme }: Tally): TallyTable {
     sheetName: PANEL_SHEET,
     title: '临界名单',
     about: [
-      `列出评分一栏基本得分与资格线 ${toPoints(scheme.scoreSheet.threshold.value, scheme.scoreSheet.step.value)} 分相差 3 分以内（含）的单位，以及在本所属先进单位名额的末位上同分、名额不够分的单位，由人决定。`,
+      `列出评分一栏基本得分与资格线 ${toPoints(scheme.scoreSheet.threshold.value, scheme.scoreSheet.step.value)} 分相差 ${NEAR_POINTS} 分以内（含）的单位，以及在本所属名额的末位上同分、名额不够分的单位，由人决定。`,
       '请在黄色格填写决定、理由、决定人和日期；下次汇总时加 --previous 并给出本文件，填写的内容会原样带过去，得分有变化的会提示复核。',
     ],
     columns: [
       ...UNIT_COLUMNS,
       { heading: '原因', width: 80, align: 'left' },
-      { heading: '现在的得分', width: 120, align: 'left' },
-      { heading: '结论', width: 56, align: 'center' },
+      { heading: NOW_HEADING, width: 120, align: 'left' },
+      { heading: '结论', width: 72, align: 'center' },
       { heading: '名额', width: 44, align: 'center' },
       typed(DECISION_HEADINGS.decision, 44, DECISION_CHOICES),
       typed(DECISION_HEADINGS.reason, 130),
       typed(DECISION_HEADINGS.decidedBy, 50),
       typed(DECISION_HEADINGS.date, 56),
-      { heading: DECIDED_ON_HEADING, width: 100, align: 'left' },
+      typed(DECIDED_ON_HEADING, 100),
       { heading: '提示', width: 110, align: 'left' },
     ],
     frozen: UNIT_COLUMNS.length,

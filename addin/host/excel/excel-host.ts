@@ -8,7 +8,7 @@ import type { BlockWrite, ChangeHint, Mark, MarkCount, RowSpan, WorkbookAbout, W
 import { ExcelContext, type OfficeLibrary } from './excel-context.ts';
 import { fillDesk } from './fill-desk.ts';
 import { markCells, unmarkCells } from './mark-cells.ts';
-import { watchSheets } from './watch-sheets.ts';
+import { watchSelection, watchSheets } from './watch-sheets.ts';
 
 /** The least that the pane can work with: Excel 2019. */
 export const API_FLOOR = '1.7';
@@ -88,6 +88,9 @@ export class ExcelHost implements WorkbookHost {
   watch(listener: (hint: ChangeHint) => void): Promise<() => Promise<void>> {
     return watchSheets(this.excel, listener);
   }
+
+  readonly watchSelection = (sheet: string, listener: (address: string) => void): Promise<() => Promise<void>> =>
+    watchSelection(this.excel, sheet, listener);
 
   select(sheetName: string, address: string): Promise<void> {
     return this.excel.run(async (context) => {

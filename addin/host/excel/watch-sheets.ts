@@ -39,6 +39,24 @@ export async function watchSheets(
   });
 }
 
+/** Listens to what the user selects on one sheet: the first cell of it. */
+export async function watchSelection(
+  excel: ExcelContext,
+  sheetName: string,
+  listener: (address: string) => void,
+): Promise<() => Promise<void>> {
+  return excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetName);
+    const handler = sheet.onSelectionChanged.add(({ address }) => {
+      const [first = ''] = address.replace(/^.*!/, '').replaceAll('$', '').split(/[:,]/);
+      listener(first);
+      return Promise.resolve();
+    });
+    await context.sync();
+    return () => excel.remove(handler);
+  });
+}
+
 /** The rows of `B5`, `B5:C9` or `$B$5`; null for whole columns, several areas and anything else. */
 function rowsOf(address: string): RowSpan | null {
   const range = readRange(address.replace(/^.*!/, '').replaceAll('$', ''));

@@ -73,6 +73,9 @@ export function DistrictCard({ district, awards, onJump }: DistrictCardProps) {
   const [isOpen, setOpen] = useState(false);
   const detailsId = useId();
   const over = district.places.reduce((sum, { places, nominees }) => sum + Math.max(0, nominees.length - places), 0);
+  const refused = district.places
+    .flatMap(({ nominees }) => nominees)
+    .filter(({ state }) => state === 'not-eligible' || state === 'faulty').length;
   const shortNames = new Map(awards.map(({ id, shortName }) => [id, shortName]));
   return (
     <section className={styles.card}>
@@ -92,6 +95,11 @@ export function DistrictCard({ district, awards, onJump }: DistrictCardProps) {
             {over > 0 && (
               <Badge color="danger" appearance="tint">
                 超出 {over}
+              </Badge>
+            )}
+            {refused > 0 && (
+              <Badge color="danger" appearance="outline">
+                未通过 {refused}
               </Badge>
             )}
             <Text size={200} className={styles.members}>

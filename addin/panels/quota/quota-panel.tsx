@@ -7,7 +7,8 @@ const useStyles = makeStyles({
   panel: { padding: '12px', display: 'grid', gap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
   totals: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(84px, 1fr))',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    '@media (min-width: 400px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
     gap: '8px',
     margin: 0,
   },

@@ -1,6 +1,5 @@
 import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DeskClient } from '../../desk/desk.ts';
 import type { WorkbookHost } from '../../host/port.ts';
 import { PanelTabs, tabId } from '../../shell/panel-tabs.tsx';
 import type { FoundScoreSheet } from '../../shell/recognise.ts';
@@ -13,13 +12,12 @@ const useStyles = makeStyles({
 
 export interface ScorePageProps {
   readonly host: WorkbookHost;
-  readonly desk: DeskClient;
   readonly found: readonly [FoundScoreSheet, ...FoundScoreSheet[]];
   readonly onFault: (fault: unknown) => void;
 }
 
 /** The panel of a score sheet; where a workbook holds several, the user says which one. */
-export default function ScorePage({ host, desk, found, onFault }: ScorePageProps) {
+export default function ScorePage({ host, found, onFault }: ScorePageProps) {
   const styles = useStyles();
   const [chosen, setChosen] = useState<FoundScoreSheet | null>(found.length === 1 ? found[0] : null);
   return (
@@ -59,7 +57,6 @@ export default function ScorePage({ host, desk, found, onFault }: ScorePageProps
           <ScorePanel
             key={chosen.sheet.name}
             host={host}
-            desk={desk}
             scheme={chosen.scheme}
             sheet={chosen.sheet.name}
             onFault={onFault}

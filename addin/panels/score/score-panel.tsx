@@ -1,13 +1,42 @@
-import { makeStyles, Text } from '@fluentui/react-components';
+import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { describeCitation, type Citation } from '../../../rules/citation.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
-import type { DeskClient } from '../../desk/desk.ts';
+import { layOutScoreSheet } from '../../../workbook/score-sheet-layout.ts';
+import { ROLES, type Role } from '../../../workbook/score-sheet-places.ts';
 import type { WorkbookHost } from '../../host/port.ts';
+import { Progress } from '../../shell/progress.tsx';
+import { findRow, showRow } from './find-row.ts';
+import { LiveScore } from './live-score.ts';
+import { Reasons } from './reasons.tsx';
+import { ROLE_WORDS } from './role-words.ts';
+import { describeRemark, ScoreForm } from './score-form.tsx';
+import { ScoreMessages } from './score-messages.tsx';
+import { ScoreTools } from './score-tools.tsx';
+import type { Remark } from './score-view.ts';
+import { Summary } from './summary.tsx';
+import { useFollow } from './use-follow.ts';
 
-const useStyles = makeStyles({ panel: { padding: '12px', display: 'grid', gap: '8px' } });
+const useStyles = makeStyles({
+  panel: { padding: '12px', display: 'grid', gap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
+  unit: { display: 'grid', gap: '2px' },
+  soft: { color: tokens.colorNeutralForeground2 },
+  roles: { margin: '-4px 0 -8px -8px' },
+  sticky: {
+    position: 'sticky',
+    top: '48px',
+    zIndex: 1,
+    margin: '0 -12px',
+    padding: '10px 12px',
+    display: 'grid',
+    gap: '8px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
 
 export interface ScorePanelProps {
   readonly host: WorkbookHost;
-  readonly desk: DeskClient;
   readonly scheme: Scheme;
   /** The sheet that holds the score sheet. */
   readonly sheet: string;
@@ -15,13 +44,109 @@ export interface ScorePanelProps {
 }
 
 /** 评分 of one unit's score sheet. */
-export function ScorePanel({ scheme, sheet }: ScorePanelProps) {
+export function ScorePanel({ host, scheme, sheet, onFault }: ScorePanelProps) {
   const styles = useStyles();
+  const [live] = useState(() => new LiveScore(host, layOutScoreSheet(scheme), sheet));
+  const { view, fault, notice, isWaiting, undoLabel } = useSyncExternalStore(live.subscribe, live.getState);
+  const [role, setRole] = useState<Role>('association');
+  const { scoreSheet } = scheme;
+
+  useEffect(() => {
+    void live.start();
+    return () => {
+      live.stop().catch(onFault);
+    };
+  }, [live, onFault]);
+
+  const titles = useMemo(() => new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle])), [scheme]);
+  const cite = useCallback((citation: Citation) => describeCitation(citation, titles), [titles]);
+  const describe = useCallback((remark: Remark | null) => describeRemark(remark, cite), [cite]);
+  const { selected, jump, visit, forget } = useFollow(host, sheet, onFault);
+  const step = useCallback(
+    (wanted: Parameters<LiveScore['apply']>[0]) => {
+      forget();
+      live.apply(wanted);
+    },
+    [live, forget],
+  );
+
+  // What is selected in the sheet comes into sight; the focus stays where it is.
+  const shownItem = view === null || selected === null ? null : findRow(view, selected);
+  useEffect(() => {
+    if (shownItem !== null) showRow(shownItem, 'nearest');
+  }, [shownItem]);
+
+  const go = (itemId: string) => {
+    showRow(itemId, 'start')?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus({ preventScroll: true });
+    const inputs = view === null ? [] : [...view.categories.flatMap(({ items }) => items), ...view.vetoes];
+    const input = inputs.find(({ item }) => item.id === itemId);
+    if (input) jump(input.cells[role].address);
+  };
+
+  const messages = (
+    <ScoreMessages
+      fault={fault}
+      notice={notice}
+      isWaiting={isWaiting && view !== null}
+      isExcel={host.kind === 'excel'}
+      formFaults={view?.formFaults ?? []}
+      isMoved={view?.isMoved ?? false}
+      onReread={() => void live.refresh()}
+      onDismiss={() => {
+        live.dismissFault();
+      }}
+    />
+  );
+  if (view === null || view.isMoved) {
+    return (
+      <div className={styles.panel}>
+        {messages}
+        {view === null && fault === null && <Progress label="正在读取评分表……" />}
+      </div>
+    );
+  }
   return (
     <div className={styles.panel}>
-      <Text>
-        {scheme.title}：工作表“{sheet}”
-      </Text>
+      <div className={styles.unit}>
+        <Text size={400} weight="semibold">
+          {view.unitName === '' ? '（没有单位名称）' : view.unitName}
+        </Text>
+        <Text size={200} className={styles.soft}>
+          编号 {view.unitNumber === '' ? '空白' : view.unitNumber}，工作表“{sheet}”
+        </Text>
+        <Text size={200} className={styles.soft}>
+          {scheme.title}
+        </Text>
+      </div>
+      <RadioGroup
+        layout="horizontal"
+        className={styles.roles}
+        aria-label="由谁评分"
+        value={role}
+        onChange={(_, { value }) => {
+          setRole(value === 'self' ? 'self' : 'association');
+        }}
+      >
+        {ROLES.map((each) => (
+          <Radio key={each} value={each} label={ROLE_WORDS[each].name} />
+        ))}
+      </RadioGroup>
+      <div className={styles.sticky}>
+        <Summary sheet={scoreSheet} verdict={view.verdicts[role]} />
+        <ScoreTools live={live} sheet={scoreSheet} view={view} role={role} undoLabel={undoLabel} />
+        {messages}
+      </div>
+      <Reasons verdict={view.verdicts[role]} cite={cite} onGo={go} />
+      <ScoreForm
+        sheet={scoreSheet}
+        view={view}
+        role={role}
+        selected={selected}
+        onStep={step}
+        onJump={jump}
+        onVisit={visit}
+        describe={describe}
+      />
     </div>
   );
 }

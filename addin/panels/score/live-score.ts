@@ -1,0 +1,283 @@
+/**
+ * The score sheet of a host, kept up with every edit. Independent of React. The sheet is the truth: what is shown was read last, overlaid by
+ * what this panel has written and not read again.
+ *
+ *     a tap → shown at once → host.writeCells (one sync)
+ *     host.watch → a hint, also of the panel's own write → host.readBlocks (one sync) → what is in the sheet wins
+ *
+ * So one score typed costs one write and one read, and the verdict waits for neither.
+ */
+import { readAddress, type CellRange } from '../../../workbook/cell-address.ts';
+import { quote } from '../../../workbook/quote.ts';
+import type { ScoreSheetLayout } from '../../../workbook/score-sheet-layout.ts';
+import { COLUMN } from '../../../workbook/score-sheet-places.ts';
+import type { SheetContent } from '../../../workbook/sheet-content.ts';
+import { SheetGrid } from '../../../workbook/sheet-grid.ts';
+import { nameCells } from '../../../workbook/sheet-remarks.ts';
+import { HostError } from '../../host/host-error.ts';
+import type { WorkbookHost } from '../../host/port.ts';
+import { layOver, writtenIn } from './overlay.ts';
+import { planWrites, type Written } from './plan-writes.ts';
+import type { ScoreStep } from './score-steps.ts';
+import { viewScoreSheet, type ScoreView } from './score-view.ts';
+
+export interface ScoreState {
+  /** The last one that could be made; null before the first reading, and when the sheet is gone. */
+  readonly view: ScoreView | null;
+  readonly fault: Error | null;
+  /** What became of the last step, in one sentence. */
+  readonly notice: string | null;
+  /** The host has not answered yet. */
+  readonly isWaiting: boolean;
+  /** What an undo would take back; null when there is nothing. */
+  readonly undoLabel: string | null;
+}
+
+interface DoneStep {
+  readonly label: string;
+  readonly cells: readonly { readonly address: string; readonly before: Written; readonly after: Written }[];
+}
+
+interface Write {
+  readonly step: DoneStep;
+  readonly isUndo: boolean;
+}
+
+interface Overlaid {
+  readonly value: Written;
+  isLanded: boolean;
+}
+
+/** One edit brings several hints: of the cells, of the formulas that follow. */
+const PAUSE_MS = 60;
+const MOST_UNDOS = 100;
+
+export class LiveScore {
+  private state: ScoreState = { view: null, fault: null, notice: null, isWaiting: true, undoLabel: null };
+  private readonly listeners = new Set<() => void>();
+  private readonly range: CellRange;
+  private content: SheetContent | null = null;
+  private readonly overlay = new Map<string, Overlaid>();
+  private readonly writes: Write[] = [];
+  private readonly done: DoneStep[] = [];
+  private isUndoDue = false;
+  private isReadDue = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isRunning = false;
+  private isStopped = false;
+  private endWatch: (() => Promise<void>) | null = null;
+  /** A fault that the next reading that works makes good. */
+  private readFault: Error | null = null;
+
+  constructor(
+    private readonly host: WorkbookHost,
+    private readonly layout: ScoreSheetLayout,
+    private readonly sheet: string,
+  ) {
+    const last = readAddress(`${COLUMN.associationSum}${layout.signatureRow}`);
+    if (!last) throw new RangeError('the layout has no last cell');
+    this.range = { first: { row: 1, column: 1 }, last };
+  }
+
+  readonly getState = (): ScoreState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Reads the sheet and listens from then on. */
+  async start(): Promise<void> {
+    this.isStopped = false;
+    try {
+      const endWatch = await this.host.watch(({ sheet }) => {
+        if (sheet === null || sheet === this.sheet) this.readSoon();
+      });
+      if (this.isStopped) await endWatch();
+      else this.endWatch = endWatch;
+    } catch (error) {
+      this.show({ fault: toError(error) });
+    }
+    await this.refresh();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    const { endWatch } = this;
+    this.endWatch = null;
+    await endWatch?.();
+  }
+
+  /** Reads the sheet again. */
+  refresh(): Promise<void> {
+    this.isReadDue = true;
+    return this.run();
+  }
+
+  /** Writes a step into the sheet; it can be undone. Shown at once. */
+  apply({ label, cells }: ScoreStep): void {
+    const { content } = this;
+    if (content === null) return;
+    const grid = new SheetGrid(this.shown(content));
+    const changed = cells
+      .map(({ address, value }) => ({ address, before: writtenIn(grid.get(address)), after: value }))
+      .filter(({ before, after }) => before !== after);
+    if (changed.length === 0) {
+      this.show({ notice: `“${label}”没有要改的单元格。` });
+      return;
+    }
+    const step = { label, cells: changed };
+    this.done.push(step);
+    if (this.done.length > MOST_UNDOS) this.done.shift();
+    this.show({ notice: changed.length > 1 ? `${label}：已改 ${changed.length} 个单元格，可以撤消。` : null });
+    this.enqueue({ step, isUndo: false });
+  }
+
+  /** Writes back what the last step found, unless somebody has changed its cells since. */
+  undo(): Promise<void> {
+    this.isUndoDue = true;
+    return this.run();
+  }
+
+  dismissFault(): void {
+    this.show({ fault: null });
+  }
+
+  private enqueue(write: Write): void {
+    for (const { address, before, after } of write.step.cells) {
+      this.overlay.set(address, { value: write.isUndo ? before : after, isLanded: false });
+    }
+    this.writes.push(write);
+    this.showSheet({ fault: null });
+    void this.run();
+  }
+
+  private readSoon(): void {
+    if (this.isStopped) return;
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.refresh();
+    }, PAUSE_MS);
+  }
+
+  private forgetTimer(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.isReadDue = false;
+  }
+
+  /** One call to the host at a time: writes first, so that one reading serves them all. */
+  private async run(): Promise<void> {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    this.show({ isWaiting: true });
+    try {
+      while (!this.isStopped) {
+        if (this.writes.length > 0) await this.write();
+        else if (this.isUndoDue) await this.tryUndo();
+        else if (this.isReadDue) await this.read();
+        else break;
+      }
+    } catch (error) {
+      this.isUndoDue = false;
+      this.isReadDue = false;
+      this.readFault = toError(error);
+      this.show({ fault: this.readFault });
+    } finally {
+      this.isRunning = false;
+      this.show({ isWaiting: false });
+    }
+  }
+
+  /** Writes all that waits, the last value of a cell counting. */
+  private async write(): Promise<void> {
+    const batch = this.writes.splice(0);
+    const values = new Map<string, Overlaid>();
+    for (const { step } of batch) {
+      for (const { address } of step.cells) {
+        const entry = this.overlay.get(address);
+        if (entry) values.set(address, entry);
+      }
+    }
+    try {
+      const cells = [...values].map(([address, { value }]) => ({ address, value }));
+      await this.host.writeCells(planWrites(this.sheet, cells));
+    } catch (error) {
+      for (const [address, entry] of values) if (this.overlay.get(address) === entry) this.overlay.delete(address);
+      this.forget(batch.filter(({ isUndo }) => !isUndo));
+      this.showSheet({ fault: toError(error), notice: null });
+      return;
+    }
+    for (const entry of values.values()) entry.isLanded = true;
+    this.forget(batch.filter(({ isUndo }) => isUndo));
+    // The hints of this write may have come already, and further ones will: one reading is enough for all.
+    this.forgetTimer();
+    this.readSoon();
+  }
+
+  private async tryUndo(): Promise<void> {
+    this.isUndoDue = false;
+    const step = this.done.at(-1);
+    if (!step) return;
+    const content = await this.read();
+    if (content === null) return;
+    const grid = new SheetGrid(content);
+    const later = step.cells.filter(({ address, after }) => writtenIn(grid.get(address)) !== after);
+    if (later.length > 0) {
+      const names = nameCells(later.map(({ address }) => address));
+      this.forget([{ step, isUndo: true }]);
+      this.show({ notice: `“${step.label}”之后 ${names} 单元格又改过，这一步不再撤消，请直接修改这些单元格。` });
+      return;
+    }
+    this.show({ notice: `已撤消“${step.label}”。` });
+    this.enqueue({ step, isUndo: true });
+  }
+
+  /** @returns null when the sheet is gone, or the panel is closed */
+  private async read(): Promise<SheetContent | null> {
+    this.forgetTimer();
+    const landed = [...this.overlay].filter(([, entry]) => entry.isLanded);
+    const [content = null] = await this.host.readBlocks([{ sheet: this.sheet, range: this.range }]);
+    if (this.isStopped) return null;
+    for (const [address, entry] of landed) if (this.overlay.get(address) === entry) this.overlay.delete(address);
+    this.content = content;
+    if (content === null) {
+      const sentence = `工作表${quote(this.sheet)}不在了，可能已改名或删除，请点“重新读取”。`;
+      this.readFault = new HostError('gone', sentence);
+      this.show({ view: null, fault: this.readFault });
+      return null;
+    }
+    const isMended = this.readFault !== null && this.state.fault === this.readFault;
+    this.readFault = null;
+    this.showSheet(isMended ? { fault: null } : {});
+    return content;
+  }
+
+  /** Takes steps off the list of those that can be undone. */
+  private forget(writes: readonly Write[]): void {
+    for (const { step } of writes) {
+      const at = this.done.lastIndexOf(step);
+      if (at >= 0) this.done.splice(at, 1);
+    }
+    this.show({});
+  }
+
+  private shown(content: SheetContent): SheetContent {
+    return layOver(content, new Map([...this.overlay].map(([address, { value }]) => [address, value])));
+  }
+
+  private showSheet(change: Partial<ScoreState> = {}): void {
+    if (this.content === null) this.show(change);
+    else this.show({ ...change, view: viewScoreSheet(this.layout, this.shown(this.content)) });
+  }
+
+  private show(change: Partial<ScoreState>): void {
+    this.state = { ...this.state, ...change, undoLabel: this.done.at(-1)?.label ?? null };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

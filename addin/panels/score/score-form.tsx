@@ -1,0 +1,87 @@
+import type { Citation } from '../../../rules/citation.ts';
+import { formatSteps } from '../../../rules/points.ts';
+import type { ScoreSheet } from '../../../rules/scheme.ts';
+import { VETO_WORDS } from '../../../rules/master-roster.ts';
+import type { Role } from '../../../workbook/score-sheet-places.ts';
+import { ItemRow } from './item-row.tsx';
+import { ROLE_WORDS } from './role-words.ts';
+import { ScoreBar } from './score-bar.tsx';
+import type { ScoreStep } from './score-steps.ts';
+import type { CategoryView, Remark, ScoreView } from './score-view.ts';
+import { Section } from './section.tsx';
+import { VetoRow } from './veto-row.tsx';
+
+export interface ScoreFormProps {
+  readonly sheet: ScoreSheet;
+  readonly view: ScoreView;
+  readonly role: Role;
+  /** The cell that is selected in the sheet. */
+  readonly selected: string | null;
+  readonly onStep: (step: ScoreStep) => void;
+  readonly onJump: (address: string) => void;
+  readonly onVisit: (address: string, isByKey: boolean) => void;
+  readonly describe: (remark: Remark | null) => string | null;
+}
+
+/** The items by category, the bonus items, and the veto items. */
+export function ScoreForm({ sheet, view, role, selected, describe, ...actions }: ScoreFormProps) {
+  const show = (steps: number) => formatSteps(steps, sheet.step.value);
+  const figuresOf = ({ category, points }: CategoryView) => {
+    const other = role === 'self' ? 'association' : 'self';
+    const maximum = show(category.maximum.value);
+    return `${show(points[role])}/${maximum} 分（${ROLE_WORDS[other].short} ${show(points[other])}）`;
+  };
+  return (
+    <>
+      {view.categories.map((each) => (
+        <Section
+          key={each.category.id}
+          title={each.category.name}
+          figures={figuresOf(each)}
+          bar={<ScoreBar points={each.points[role]} maximum={each.category.maximum.value} />}
+        >
+          {each.items.map((item, index) => (
+            <ItemRow
+              key={item.item.id}
+              sheet={sheet}
+              number={index + 1}
+              view={item}
+              role={role}
+              isCurrent={isSelected(item.cells, selected)}
+              describe={describe}
+              {...actions}
+            />
+          ))}
+        </Section>
+      ))}
+      {view.vetoes.length > 0 && (
+        <Section title="一票否决项" figures={countStates(view, role)}>
+          {view.vetoes.map((veto) => (
+            <VetoRow
+              key={veto.item.id}
+              view={veto}
+              role={role}
+              isCurrent={isSelected(veto.cells, selected)}
+              {...actions}
+            />
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** A remark with its clause. */
+export function describeRemark(remark: Remark | null, cite: (citation: Citation) => string): string | null {
+  if (remark === null) return null;
+  return remark.cite === null ? remark.message : `${remark.message}（${cite(remark.cite)}）`;
+}
+
+function isSelected(cells: Readonly<Record<Role, { readonly address: string }>>, selected: string | null): boolean {
+  return selected !== null && Object.values(cells).some(({ address }) => address === selected);
+}
+
+function countStates({ vetoes }: ScoreView, role: Role): string {
+  const clear = vetoes.filter(({ cells }) => cells[role].state === 'clear').length;
+  return `${clear}/${vetoes.length} 项确认${VETO_WORDS.clear}`;
+}

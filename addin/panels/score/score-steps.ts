@@ -1,0 +1,55 @@
+/** What a person can do on the panel, each as one step: the cells that it changes, and what it is called when it is undone. */
+import { VETO_WORDS, type VetoState } from '../../../rules/master-roster.ts';
+import { toPoints } from '../../../rules/points.ts';
+import type { Ratio } from '../../../rules/ratio.ts';
+import type { Role } from '../../../workbook/score-sheet-places.ts';
+import type { CellValue } from './plan-writes.ts';
+import type { ScoreCell, ScoreView, VetoCell } from './score-view.ts';
+
+export interface ScoreStep {
+  readonly label: string;
+  readonly cells: readonly CellValue[];
+}
+
+/** Gives one item a score in steps of the scheme, or with null none. */
+export function setScore({ address }: ScoreCell, steps: number | null, step: Ratio): ScoreStep {
+  const value = steps === null ? null : toPoints(steps, step);
+  return { label: `${address} 评分`, cells: [{ address, value }] };
+}
+
+/** An open veto item is a blank cell, as on the form that nobody has filled in. */
+export function setVeto({ address }: VetoCell, state: VetoState): ScoreStep {
+  return { label: `${address} 否决项`, cells: [{ address, value: state === 'open' ? null : VETO_WORDS[state] }] };
+}
+
+/** Full marks for every basic item. Bonus items are claims, and veto items are confirmed one by one: both stay. */
+export function fillFullMarks(view: ScoreView, role: Role, step: Ratio): ScoreStep {
+  const basic = view.categories.filter(({ isBonus }) => !isBonus).flatMap(({ items }) => items);
+  const cells = basic.map(({ item, cells: both }) => ({
+    cell: both[role],
+    value: toPoints(item.maximum, step),
+  }));
+  return { label: '基本项填满分', cells: toChanges(cells) };
+}
+
+/** The unit's own scores as the association's. What the unit left blank, or wrote unreadably, stays; veto items are not taken over. */
+export function takeOverSelfScores(view: ScoreView, step: Ratio): ScoreStep {
+  const cells = view.categories
+    .flatMap(({ items }) => items)
+    .flatMap(({ cells: { self, association } }) =>
+      self.steps === null ? [] : [{ cell: association, value: toPoints(self.steps, step) }],
+    );
+  return { label: '采用自评分', cells: toChanges(cells) };
+}
+
+/** Empties the scores and veto items of one role. */
+export function clearColumn(view: ScoreView, role: Role): ScoreStep {
+  const inputs = [...view.categories.flatMap(({ items }) => items), ...view.vetoes];
+  return { label: '清空', cells: toChanges(inputs.map(({ cells }) => ({ cell: cells[role], value: null }))) };
+}
+
+function toChanges(wanted: readonly { cell: ScoreCell | VetoCell; value: CellValue['value'] }[]): CellValue[] {
+  return wanted
+    .filter(({ cell, value }) => cell.isWritable && cell.written !== value)
+    .map(({ cell, value }) => ({ address: cell.address, value }));
+}

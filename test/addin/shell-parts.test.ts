@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { FindingView } from '../../addin/desk/roster-report.ts';
+import { joinRuns, mergeMarks } from '../../addin/host/merge-marks.ts';
+import type { Mark } from '../../addin/host/port.ts';
+import { groupFindings } from '../../addin/panels/check/group-findings.ts';
+import { isInsideOffice, type PageTraces } from '../../addin/shell/find-office.ts';
+import { nameCopy } from '../../addin/shell/save-copy.ts';
+import { isDarkColour } from '../../addin/shell/use-theme.ts';
+
+describe('finding an Office around the page', () => {
+  const plain: PageTraces = { external: {}, search: '', hash: '', windowName: '', storedHostInfo: null };
+  it.each<[string, Partial<PageTraces>, boolean]>([
+    ['a plain browser', {}, false],
+    ['a plain browser without window.external', { external: undefined }, false],
+    ['a page opened by a script under a name', { windowName: 'report', search: '?file=1', hash: '#top' }, false],
+    ['Excel on Windows or Mac', { external: { GetHostInfo: () => '' } }, true],
+    ['an address with host info', { search: '?a=1&_host_Info=Excel$Win32$16.01$zh-CN' }, true],
+    ['Excel on the web', { windowName: '{"hostInfo":"Excel|Web|16.01|zh-CN"}' }, true],
+    ['an older Excel on the web', { hash: '#_xdm_Info=1|2|https://host' }, true],
+    ['a page of the pane that was followed by a link', { storedHostInfo: 'Excel$Win32$16.01' }, true],
+  ])('in %s', (_, traces, isInside) => {
+    expect(isInsideOffice({ ...plain, ...traces })).toBe(isInside);
+  });
+});
+
+describe('marks', () => {
+  const mark = (address: string, severity: Mark['severity'] = 'question', sheet = '表'): Mark => ({
+    sheet,
+    address,
+    severity,
+    note: address,
+  });
+  it('of one cell become one, with the worse severity and both notes', () => {
+    const merged = mergeMarks([mark('A1', 'violation'), mark('B1'), mark('A1'), mark('A1', 'question', '另')]);
+    expect(merged).toEqual([{ ...mark('A1', 'violation'), note: 'A1\nA1' }, mark('B1'), mark('A1', 'question', '另')]);
+  });
+  it('below one another become runs, broken by a gap, another column, severity or sheet', () => {
+    const cells = ['A9', 'A10', 'A11', 'A13', 'B14'].map((address) => mark(address));
+    const runs = joinRuns([...cells, mark('A12', 'violation'), mark('B15', 'question', '另')]);
+    expect(runs.map(({ sheet, address, severity }) => `${sheet} ${address} ${severity}`)).toEqual([
+      '另 B15:B15 question',
+      '表 A9:A11 question',
+      '表 A12:A12 violation',
+      '表 A13:A13 question',
+      '表 B14:B14 question',
+    ]);
+  });
+});
+
+describe('grouping findings', () => {
+  const finding = (rule: string, message: string, severity: FindingView['severity'] = 'violation'): FindingView => ({
+    key: message,
+    rule,
+    demand: rule === 'own' ? '须为会员' : null,
+    severity,
+    message,
+    found: '',
+    mend: '',
+    citation: null,
+    targets: [{ sheet: '推荐名单', address: 'A7' }],
+  });
+  const all = [
+    finding('over-quota', '浦东超出 1 个'),
+    finding('own', '甲不是会员'),
+    finding('over-quota', '黄浦超出 2 个'),
+  ];
+
+  it('keeps their order, and calls a group by its rule or its demand', () => {
+    const groups = groupFindings(all, { text: '', severity: 'all' });
+    expect(groups.map(({ title, findings }) => [title, findings.length])).toEqual([
+      ['超出名额', 2],
+      ['须为会员', 1],
+    ]);
+  });
+  it('finds by all words, in the message and the place', () => {
+    const shown = (text: string) => groupFindings(all, { text, severity: 'all' }).flatMap(({ findings }) => findings);
+    expect(shown(' 超出  黄浦 ').map(({ message }) => message)).toEqual(['黄浦超出 2 个']);
+    expect(shown('推荐名单!A7').length).toBe(3);
+    expect(shown('静安')).toEqual([]);
+  });
+  it('shows one severity', () => {
+    const mixed = [...all, finding('own', '乙未答', 'question')];
+    expect(groupFindings(mixed, { text: '', severity: 'question' }).map(({ findings }) => findings.length)).toEqual([
+      1,
+    ]);
+  });
+});
+
+it('tells dark backgrounds from light ones', () => {
+  expect(['#FFFFFF', '#F3F2F1', '#808080', '#7F7F7F', '#292929', '#000000'].map(isDarkColour)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+    true,
+  ]);
+});
+
+it('names the copy once', () => {
+  expect(nameCopy('名册.xlsx')).toBe('名册（修改）.xlsx');
+  expect(nameCopy('名册（修改）.XLSX')).toBe('名册（修改）.xlsx');
+});
