@@ -1,3 +1,4 @@
+import { holdsIdNumber } from '../rules/id-number.ts';
 import type { FactValue, RosterColumn } from '../rules/roster-column.ts';
 import { formatDay, formatMonth, readDayText, readMonthText } from './calendar-text.ts';
 import { readNumberText } from './number-text.ts';
@@ -10,6 +11,7 @@ export type FactFaultCode =
   | 'uncomputed'
   | 'not-text'
   | 'date-for-text'
+  | 'id-number-elsewhere'
   | 'digits-lost'
   | 'not-yes-no'
   | 'not-a-number'
@@ -32,22 +34,29 @@ export class FactFault {
 /** Spreadsheets keep 15 digits of a number; what was typed beyond is lost. */
 const EXACT_BELOW = 1e15;
 
+/** Characters without a glyph that come along when text is copied from web pages, and those that turn the direction of what follows. */
+const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
 /**
  * Reads a cell as its column asks. Blank and white space read as null.
  *
- * A `text` column takes a number as its plain digits, with the leading zeros that a format such as `00000` shows; an `id-number`
- * column takes nothing but text, for a number has lost its last digits.
+ * A `text` column takes a number as its plain digits, with the leading zeros that a format such as `00000` shows; a `code` column does too,
+ * and full-width characters and white space make no difference there. An `id-number` column takes nothing but text, for a number has lost
+ * its last digits; in texts and phones an ID number is a fault, for these are shown to more people than may see it.
  */
 export function readFact(cell: Cell | undefined, column: RosterColumn, sheet: SheetContent): FactValue | FactFault {
   if (cell === undefined) return null;
-  if (cell.kind === 'text' && cell.text.trim() === '') return null;
+  if (cell.kind === 'text' && cell.text.replace(UNSEEN, '').trim() === '') return null;
   if (cell.kind === 'error') return new FactFault('error-value', '正常的值，不能是错误值');
   if (cell.kind === 'uncomputed') {
     return new FactFault('uncomputed', '算好的结果（请用 Excel 或 WPS 打开文件并保存一次）');
   }
   switch (column.type) {
     case 'text':
-      return readText(cell, sheet);
+    case 'phone':
+      return readPublicText(cell, sheet);
+    case 'code':
+      return readCode(cell, sheet);
     case 'yes-no':
       return readYesNo(cell);
     case 'integer':
@@ -63,8 +72,6 @@ export function readFact(cell: Cell | undefined, column: RosterColumn, sheet: Sh
     case 'id-number':
       if (cell.kind === 'number') return new FactFault('id-as-number', '文本格式的身份证号，存成数字会丢失末几位');
       return cell.kind === 'text' ? cell.text.trim() : new FactFault('not-text', '文本格式的身份证号');
-    case 'phone':
-      return readText(cell, sheet);
   }
 }
 
@@ -80,8 +87,20 @@ export function describeCell(cell: Cell, column: RosterColumn, sheet: SheetConte
   return quote(cell.kind === 'number' ? String(cell.value) : cell.text);
 }
 
+function readPublicText(cell: Cell, sheet: SheetContent): string | FactFault {
+  const text = readText(cell, sheet);
+  return typeof text === 'string' && holdsIdNumber(text)
+    ? new FactFault('id-number-elsewhere', '不含身份证号的内容（身份证号只填在“身份证号”列）')
+    : text;
+}
+
+function readCode(cell: Cell, sheet: SheetContent): string | FactFault {
+  const text = readText(cell, sheet);
+  return typeof text === 'string' ? comparable(text) : text;
+}
+
 function readText(cell: Cell, sheet: SheetContent): string | FactFault {
-  if (cell.kind === 'text') return cell.text.trim();
+  if (cell.kind === 'text') return cell.text.replace(UNSEEN, '').trim();
   if (cell.kind !== 'number') return new FactFault('not-text', '文字');
   if (cell.isDate) return new FactFault('date-for-text', '文字，不能是日期（请把单元格设为文本格式后重新填写）');
   if (Math.abs(cell.value) >= EXACT_BELOW) {
@@ -140,5 +159,5 @@ function textOf(cell: Cell): string {
 
 /** Full-width and half-width forms are equal, white space counts for nothing. */
 function comparable(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
+  return text.normalize('NFKC').replace(UNSEEN, '').replace(/\s/g, '');
 }

@@ -9,7 +9,7 @@ import { hideIdNumbers } from './cell-text.ts';
 import { describeCells } from './describe-cells.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import { nameDocument } from './name-document.ts';
-import { nameRule } from './name-rule.ts';
+import { nameRule } from '../rules/name-rule.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { addressOf, type RosterAddresses } from './roster-addresses.ts';

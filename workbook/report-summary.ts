@@ -4,7 +4,7 @@ import type { RosterCheck } from '../rules/check-roster.ts';
 import type { PlaceUsage } from '../rules/checks/places.ts';
 import type { Award, District, Scheme } from '../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
-import { nameRule } from './name-rule.ts';
+import { nameRule } from '../rules/name-rule.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { OUTCOMES, outcomeOf, type Outcome } from './report-outcome.ts';
 import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';

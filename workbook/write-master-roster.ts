@@ -104,6 +104,7 @@ function writeHeadings(sheet: ExcelJS.Worksheet, columns: readonly RosterColumn[
 function lookOf({ type }: RosterColumn) {
   switch (type) {
     case 'text':
+    case 'code':
       return { ...LOOK.text, numFmt: '@' };
     case 'id-number':
     case 'phone':

@@ -3,6 +3,7 @@ import { describeCitation } from '../../rules/citation.ts';
 import { checkRoster, type NomineeCheck, type RosterCheck } from '../../rules/check-roster.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts';
+import { nameRule } from '../../rules/name-rule.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { addressOf, type RosterAddresses } from '../../workbook/roster-addresses.ts';
@@ -45,8 +46,8 @@ export interface FindingView {
   /** Stable while the finding stands, so that lists keep their place. */
   readonly key: string;
   readonly rule: string;
-  /** What the rule demands, where it is a condition of the scheme: `须为具有独立法人资格的单位`. */
-  readonly demand: string | null;
+  /** The rule in a few words: `推荐超出名额`, `须为具有独立法人资格的单位`. */
+  readonly ruleName: string;
   readonly severity: Finding['severity'];
   readonly message: string;
   readonly found: string;
@@ -84,8 +85,6 @@ export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterRe
   const places = districts.flatMap((district) => district.places);
   const nominated = places.reduce((sum, place) => sum + place.nominees.length, 0);
   const titles = new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle]));
-  const conditions = scheme.awards.flatMap((award) => award.conditions);
-  const demands = new Map(conditions.map(({ id, demand }) => [id, demand]));
   return {
     schemeId: scheme.id,
     schemeTitle: scheme.title,
@@ -98,7 +97,7 @@ export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterRe
       cleared: check.nominees.filter(({ cleared }) => cleared).length,
     },
     unplaced: roster.nominees.length - nominated,
-    findings: check.findings.map((finding) => viewFinding(finding, addresses, titles, demands)),
+    findings: check.findings.map((finding) => viewFinding(scheme, finding, addresses, titles)),
   };
 }
 
@@ -141,17 +140,27 @@ function viewNominee(
 }
 
 function viewFinding(
-  { rule, severity, cite, where, message, found, mend }: Finding,
+  scheme: Scheme,
+  finding: Finding,
   addresses: RosterAddresses,
   titles: ReadonlyMap<string, string>,
-  demands: ReadonlyMap<string, string>,
 ): FindingView {
+  const { rule, severity, cite, where, message, found, mend } = finding;
   const [first, ...others] = where;
   const targets = [targetOf(addresses, first), ...others.map((cell) => targetOf(addresses, cell))] as const;
   const citation = cite && describeCitation(cite, titles);
   const key = `${rule} ${targets[0].sheet} ${targets[0].address} ${message}`;
-  const demand = demands.get(rule) ?? null;
-  return { key, rule, demand, severity, message, found, mend, citation, targets: [...targets] };
+  return {
+    key,
+    rule,
+    ruleName: nameRule(scheme, finding),
+    severity,
+    message,
+    found,
+    mend,
+    citation,
+    targets: [...targets],
+  };
 }
 
 function targetOf(addresses: RosterAddresses, cell: CellRef): Target {

@@ -106,7 +106,7 @@ function CheckLabel({ violations }: { violations: number }) {
         overflowCount={999}
         size="small"
         color="danger"
-        aria-label={`${violations} 项不符`}
+        aria-label={`${violations} 项违规`}
       />
     </>
   );

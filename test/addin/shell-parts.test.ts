@@ -51,7 +51,7 @@ describe('grouping findings', () => {
   const finding = (rule: string, message: string, severity: FindingView['severity'] = 'violation'): FindingView => ({
     key: message,
     rule,
-    demand: rule === 'own' ? '须为会员' : null,
+    ruleName: rule === 'own' ? '须为会员' : '推荐超出名额',
     severity,
     message,
     found: '',
@@ -65,10 +65,10 @@ describe('grouping findings', () => {
     finding('over-quota', '黄浦超出 2 个'),
   ];
 
-  it('keeps their order, and calls a group by its rule or its demand', () => {
+  it('keeps their order, and calls a group by its rule', () => {
     const groups = groupFindings(all, { text: '', severity: 'all' });
     expect(groups.map(({ title, findings }) => [title, findings.length])).toEqual([
-      ['超出名额', 2],
+      ['推荐超出名额', 2],
       ['须为会员', 1],
     ]);
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CITED_RULES, FORMAT_RULES, type Finding } from '../../rules/finding.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
-import { nameRule } from '../../workbook/name-rule.ts';
+import { nameRule } from '../../rules/name-rule.ts';
 import { outcomeOf } from '../../workbook/report-outcome.ts';
 import { writeCheckReport } from '../../workbook/write-check-report.ts';
 import { checkSample, type CheckedSample } from '../support/checked-sample.ts';

@@ -46,7 +46,7 @@ export function tableGaps({ scheme, units }: Tally): TallyTable {
         return { heading: String(index + 1), width: 15, align: 'center' as const, numFmt: SIGNED, note: text };
       }),
       { heading: '合计', width: 30, align: 'center', numFmt: SIGNED },
-      { heading: '项数', width: 30, align: 'center', barTo: items.length },
+      { heading: '项数', width: 30, align: 'center' },
     ],
     frozen: UNIT_COLUMNS.length,
     rows,

@@ -15,7 +15,7 @@ export interface TallyColumn {
   readonly numFmt?: string;
   /** A cell note on the heading. */
   readonly note?: string;
-  /** Draws each number as a bar from 0 to this. */
+  /** Draws each number as a bar from 0 to this. Not in a table with notes: exceljs then writes the two in a wrong order. */
   readonly barTo?: number;
   /** People fill these cells in; a list offers these words, where there are any. */
   readonly input?: { readonly choices: readonly string[] };

@@ -107,8 +107,8 @@ export function CheckPanel({ report, marksAre, onJump, onMark, onUnmark, onFault
           }}
         >
           <option value="all">全部</option>
-          <option value="violation">不符</option>
-          <option value="question">待核对</option>
+          <option value="violation">违规</option>
+          <option value="question">待确认</option>
         </Select>
       </div>
       <div className={styles.tools}>
@@ -162,7 +162,7 @@ function Group({ group, onJump }: { group: FindingGroup; onJump: (target: Target
           <span className={styles.headText}>
             {title}
             <Badge className={styles.badge} appearance="tint" color={severity === 'violation' ? 'danger' : 'warning'}>
-              {severity === 'violation' ? '不符' : '待核对'} {findings.length}
+              {severity === 'violation' ? '违规' : '待确认'} {findings.length}
             </Badge>
           </span>
         </Button>

@@ -1,6 +1,6 @@
 /** The rules of a check in the words of a clerk. */
-import { CITED_RULES, FORMAT_RULES, type CitedRule, type Finding, type FormatRule } from '../rules/finding.ts';
-import type { Scheme } from '../rules/scheme.ts';
+import { CITED_RULES, FORMAT_RULES, type CitedRule, type Finding, type FormatRule } from './finding.ts';
+import type { Scheme } from './scheme.ts';
 
 const RULE_NAMES: Readonly<Record<FormatRule | CitedRule, string>> = {
   'unreadable-cell': '单元格无法读取',
