@@ -39,6 +39,8 @@ export interface Bench {
   readonly prepare: (workspace: Workspace) => Promise<Contest>;
 }
 
+const FLAT = 1.1;
+
 export type Quantity = keyof Measured;
 
 /** The middle one, or the mean of the two in the middle. */
@@ -53,18 +55,31 @@ export function medianOf(results: Results, name: string, quantity: Quantity): nu
   return median(runsOf(results, name).map((run) => run[quantity]));
 }
 
-/** The wall time of `ours` over that of `peer`: the median over the rounds, each of which ran both one after the other. */
-export function compareTimes(results: Results, ours: string, peer: string, limit: number | null): Check[] {
-  const peers = results.get(peer);
-  if (peers === undefined) return [];
-  const ratios = runsOf(results, ours).map((run, round) => run.wall / (peers[round]?.wall ?? NaN));
-  return [{ row: peer, label: 'time, ours ÷ this', value: median(ratios), limit }];
+/**
+ * The wall time of `ours` over that of `peer`: the median over the rounds, each of which ran both.
+ * @param options.times how many times the work of the peer ours was
+ */
+export function compareTimes(
+  results: Results,
+  ours: string,
+  peer: string,
+  { limit = null, times = 1 }: { readonly limit?: number | null; readonly times?: number } = {},
+): Check {
+  const peers = runsOf(results, peer);
+  const ratios = runsOf(results, ours).map((run, round) => run.wall / ((peers[round]?.wall ?? NaN) * times));
+  return { row: peer, label: 'time, ours ÷ this', value: median(ratios), limit };
 }
 
 /** The highest peak of any round, in MB. */
 export function checkPeak(results: Results, name: string, limitMb: number): Check {
   const value = Math.max(...runsOf(results, name).map(({ peak }) => peak));
   return { row: name, label: 'peak MB', value, limit: limitMb };
+}
+
+/** Memory that does not grow with the files: those of the larger run take at most a tenth more than those of the smaller. */
+export function checkFlat(results: Results, larger: string, smaller: string): Check {
+  const value = medianOf(results, larger, 'peak') / medianOf(results, smaller, 'peak');
+  return { row: larger, label: 'peak ÷ row above', value, limit: FLAT };
 }
 
 function runsOf(results: Results, name: string): readonly Measured[] {

@@ -5,15 +5,15 @@ import { measure } from './measure.ts';
 import { findPythonPeer } from './python-peer.ts';
 import type { Workspace } from './workspace.ts';
 
-const STAMPED = 'stamped, values ready';
-const COMMAND = 'pingyou forms, roster read and checked first';
-const EXCELJS = 'exceljs draws, values ready';
+const OURS = 'pingyou stamps, values ready';
+const WHOLE_COMMAND = 'pingyou forms, roster read and checked first';
 
-/** Issue of the main job: at most these shares of the peers' time. */
+/** The limits of the issue: at most these shares of the peers' time. */
 const PYTHON_PEERS = [
   { module: 'xlsxwriter', label: 'XlsxWriter', limit: 0.7 },
   { module: 'openpyxl', label: 'openpyxl', limit: 0.1 },
 ] as const;
+const EXCELJS = 'exceljs draws, values ready';
 
 export const formsBench: Bench = {
   name: 'forms',
@@ -21,27 +21,52 @@ export const formsBench: Bench = {
   prepare: async (workspace) => {
     const roster = await workspace.roster();
     const folder = workspace.path('forms');
-    const clear = () => rm(folder, { recursive: true, force: true });
     const command = workspace.pingyou('forms', roster, '--by', 'all', '--out', folder);
-    const [pages, drawing] = [workspace.path('forms-pages.json'), workspace.path('forms-drawing.json')];
     await measure({ command });
+    const [pages, drawing] = [workspace.path('form-pages.json'), workspace.path('form-drawing.json')];
     await measure({ command: workspace.worker('describe-forms', roster, join(folder, '审批表.xlsx'), pages, drawing) });
 
     const peers = PYTHON_PEERS.map((peer) => ({ ...peer, found: findPythonPeer(peer.module) }));
-    const drawers = peers.flatMap(({ module, label, found }): Contender[] => {
+    const drawers = peers.flatMap(({ module, label, limit, found }) => {
       if (found === null) return [];
       const name = `${label} ${found.version} draws, values ready`;
-      return [makeContender(workspace, name, (out) =>
-        workspace.peer(found.interpreter, `${module}_draw.py`, drawing, out),
-      )];
+      const toCommand = (out: string) => workspace.peer(found.interpreter, `${module}_draw.py`, drawing, out);
+      return [{ contender: makeDrawer(workspace, name, drawing, toCommand), limit }];
     });
+    const exceljs = makeDrawer(workspace, EXCELJS, drawing, (out) =>
+      workspace.peer(process.execPath, 'exceljs-draw.js', drawing, out),
+    );
+    const all = [...drawers, { contender: exceljs, limit: null }];
     return {
       contenders: [
-        makeContender(workspace, STAMPED, (out) => workspace.worker('stamp-forms', pages, out)),
-        { name: COMMAND, command, before: clear },
+        makeDrawer(workspace, OURS, drawing, (out) => workspace.worker('stamp-forms', pages, out)),
+        { name: WHOLE_COMMAND, command, before: () => rm(folder, { recursive: true, force: true }) },
+        ...all.map(({ contender }) => contender),
       ],
-      check: (results) => [],
-      notes: [],
+      check: (results) => all.map(({ contender, limit }) => compareTimes(results, OURS, contender.name, { limit })),
+      notes: [
+        'Every workbook has the same sheets, cells, texts, looks, merges, sizes and page set-up; the first of each is read back to see it.',
+        ...peers
+          .filter(({ found }) => found === null)
+          .map(({ label }) => `${label} is not installed and was left out.`),
+      ],
     };
   },
 };
+
+function makeDrawer(
+  workspace: Workspace,
+  name: string,
+  drawing: string,
+  toCommand: (out: string) => string[],
+): Contender {
+  const out = workspace.path('drawn-forms.xlsx');
+  return {
+    name,
+    command: toCommand(out),
+    before: () => rm(out, { force: true }),
+    verify: async () => {
+      await measure({ command: workspace.worker('verify-drawing', drawing, out) });
+    },
+  };
+}

@@ -2,18 +2,20 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { collectBench } from './collect.ts';
 import { compete } from './compete.ts';
 import { formsBench } from './forms.ts';
 import { mainJobBench } from './main-job.ts';
 import { HAS_PROC } from './process-tree.ts';
 import { scaleBench } from './scale.ts';
+import { scoreSheetsBench } from './score-sheets.ts';
 import { startUpBench } from './start-up.ts';
 import { isOver, renderTable, type Section } from './table.ts';
 import { Workspace, type Places } from './workspace.ts';
 
-const BENCHES: readonly Bench[] = [startUpBench, formsBench, mainJobBench, scaleBench];
+const BENCHES: readonly Bench[] = [startUpBench, formsBench, mainJobBench, scaleBench, scoreSheetsBench, collectBench];
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const QUICK_ROUNDS = 1;
 
 /** @returns the exit code: 1 when a figure is over its limit, 2 for wrong usage */

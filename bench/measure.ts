@@ -45,7 +45,8 @@ export async function measure({ command: [program = '', ...args], stdout, exitCo
           resolve({ code: exitCode, wall: (performance.now() - start) / 1000 });
         });
       });
-      if (code === null || !exitCodes.includes(code)) throw new Error(`${program} ${args.join(' ')} ended with ${code ?? 'a signal'}: ${said}`);
+      if (code === null || !exitCodes.includes(code))
+        throw new Error(`${program} ${args.join(' ')} ended with ${code ?? 'a signal'}: ${said}`);
       const cpu = HAS_PROC ? readCpuOfEndedChildren() - cpuBefore : NaN;
       return { wall, cpu, peak: memory?.peakMb ?? NaN };
     } finally {

@@ -11,6 +11,7 @@ export interface Places {
 
 export class Workspace {
   #roster: Promise<string> | undefined;
+  readonly #largeRosters = new Map<number, Promise<string>>();
 
   constructor(private readonly places: Places) {}
 
@@ -41,9 +42,22 @@ export class Workspace {
     return this.#roster;
   }
 
+  /** So many samples in one roster, made once. */
+  largeRoster(samples: number): Promise<string> {
+    const roster = this.#largeRosters.get(samples) ?? this.#makeLargeRoster(samples);
+    this.#largeRosters.set(samples, roster);
+    return roster;
+  }
+
   async #makeRoster(): Promise<string> {
     const path = this.path('roster.xlsx');
     await measure({ command: this.pingyou('sample', '--out', path) });
+    return path;
+  }
+
+  async #makeLargeRoster(samples: number): Promise<string> {
+    const path = this.path(`roster-${samples}.xlsx`);
+    await measure({ command: this.worker('make-roster', String(samples), path) });
     return path;
   }
 }

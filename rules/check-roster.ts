@@ -7,9 +7,11 @@ import { readOverrides } from './checks/overrides.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnits } from './checks/units.ts';
+import { clearNominees } from './clear-nominees.ts';
 import { judgeNominees, type Eligibility } from './eligibility.ts';
 import type { Finding } from './finding.ts';
-import type { CellRef, MasterRoster } from './master-roster.ts';
+import { hideLongNumbers } from './id-number.ts';
+import type { CellRef, MasterRoster, Nominee } from './master-roster.ts';
 import { allocateQuotas, countMembers, type QuotaTable } from './quota.ts';
 import { indexRoster, type RosterIndex } from './roster-index.ts';
 import type { Scheme } from './scheme.ts';
@@ -26,10 +28,15 @@ export interface RosterCheck {
 }
 
 export interface NomineeCheck extends Eligibility {
-  /** All conditions hold and no violation concerns the nominee's row, unit or scores: the nomination may go on. */
+  /**
+   * All conditions hold, no violation concerns the nominee's row, unit or scores, and the nomination that this one depends on is cleared too:
+   * it may go on.
+   */
   readonly cleared: boolean;
   /** The violations and questions that concern it. */
   readonly findings: readonly Finding[];
+  /** Nominations that it depends on and that are not cleared though their conditions hold; a unit's, for its department. */
+  readonly heldUpBy: readonly Nominee[];
 }
 
 /** Checks a roster. Pure: the same roster gives the same findings in the same order. */
@@ -51,9 +58,9 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
       ...overrides.findings,
       ...checkPlaces(index, places),
       ...findUnmetConditions(eligibilities),
-    ]),
+    ]).map(hideNumbers),
   );
-  return { index, quota, places, findings, nominees: assignFindings(index, eligibilities, findings) };
+  return { index, quota, places, findings, nominees: clearNominees(index, eligibilities, findings) };
 }
 
 function findUnreadableCells(roster: MasterRoster): Finding[] {
@@ -129,40 +136,13 @@ function compareRows(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-function assignFindings(
-  index: RosterIndex,
-  eligibilities: readonly Eligibility[],
-  findings: readonly Finding[],
-): NomineeCheck[] {
-  const byRow = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    for (const key of new Set(finding.where.map(rowKey))) {
-      const known = byRow.get(key);
-      if (known) known.push(finding);
-      else byRow.set(key, [finding]);
-    }
-  }
-  return eligibilities.map((eligibility) => {
-    const { nominee, unit } = eligibility;
-    const score = index.scoreByUnit.get(nominee.unitNumber);
-    const rows: (CellRef | null)[] = [
-      { sheet: 'nominees', row: nominee.row, heading: '' },
-      unit && { sheet: 'memberUnits', row: unit.row, heading: '' },
-      score ? { sheet: 'scores', row: score.row, heading: '' } : null,
-    ];
-    const own = new Set(rows.flatMap((row) => (row ? (byRow.get(rowKey(row)) ?? []) : [])));
-    const concerns = [...own].filter((finding) => finding.where.some(({ row }) => row !== null));
-    const cleared = eligibility.answer === 'yes' && concerns.every(({ severity }) => severity === 'question');
-    return { ...eligibility, cleared, findings: concerns };
-  });
+/** Whatever somebody typed into a cell may stand in a message, and so may an ID number in the wrong column. */
+function hideNumbers(finding: Finding): Finding {
+  return { ...finding, message: hideLongNumbers(finding.message), found: hideLongNumbers(finding.found) };
 }
 
 function cellKey({ sheet, row, heading }: CellRef): string {
   return `${sheet} ${row ?? ''} ${heading}`;
-}
-
-function rowKey({ sheet, row }: CellRef): string {
-  return `${sheet} ${row ?? ''}`;
 }
 
 function isSameCell(a: CellRef, b: CellRef): boolean {

@@ -4,6 +4,7 @@
  */
 import { all, any, type Answer } from './answer.ts';
 import type { AnyOfCondition, Condition, FactCondition, ParentAwardCondition } from './condition.ts';
+import { hideLongNumbers } from './id-number.ts';
 import { VETO_WORDS, vetoHeading, type CellRef, type MemberUnit, type Nominee } from './master-roster.ts';
 import { toSteps } from './points.ts';
 import type { FactValue } from './roster-column.ts';
@@ -49,7 +50,7 @@ export function judgeNominees(index: RosterIndex): Eligibility[] {
     if (known) return known;
     const subject = { index, nominee, award, judgeParent: (n: Nominee, a: Award) => judge(n, a).answer };
     const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
-    const reasons = award.conditions.flatMap((condition) => answerCondition(condition, unit, subject));
+    const reasons = award.conditions.flatMap((condition) => answerCondition(condition, unit, subject)).map(hideNumbers);
     const eligibility = { nominee, award, unit, answer: all(reasons.map(({ answer }) => answer)), reasons };
     judged.set(nominee, eligibility);
     return eligibility;
@@ -58,6 +59,11 @@ export function judgeNominees(index: RosterIndex): Eligibility[] {
     const award = index.awardByName.get(nominee.award);
     return award ? [judge(nominee, award)] : [];
   });
+}
+
+/** Whatever somebody typed into a cell may stand in a reason, and so may an ID number in the wrong column. */
+function hideNumbers(reason: Reason): Reason {
+  return { ...reason, message: hideLongNumbers(reason.message), found: hideLongNumbers(reason.found) };
 }
 
 function answerCondition(condition: Condition, unit: MemberUnit | null, subject: Subject): Reason[] {

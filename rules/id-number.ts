@@ -1,11 +1,10 @@
 /**
- * 公民身份号码 after GB 11643-1999. No function here puts the number, or a part of it, into a text: what it returns goes into
- * reports that people pass on.
+ * 公民身份号码 after GB 11643-1999: read, and kept out of what people pass on. No function here puts a number, or a part of it, into a text.
  */
 
-export type IdNumberFault = 'length' | 'characters' | 'birth-date' | 'check-digit';
+type IdNumberFault = 'length' | 'characters' | 'birth-date' | 'check-digit';
 
-export interface IdNumberReading {
+interface IdNumberReading {
   readonly faults: readonly IdNumberFault[];
   /** `YYYY-MM` of the birth date; null when it cannot be read. */
   readonly birthMonth: string | null;
@@ -49,3 +48,25 @@ export const ID_NUMBER_FAULT: Readonly<Record<IdNumberFault, string>> = {
   'birth-date': '身份证号中的出生日期不存在',
   'check-digit': '身份证号的校验码不对',
 };
+
+/** Perhaps with gaps between the three groups in which people write the number; a date of the 20th or 21st century in the middle. */
+const ID_NUMBER = /(?<!\d)\d{6}[\s-]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s-]?\d{3}[\dXx](?!\d)/g;
+
+/** The same without regard to the date, in full-width digits too, or any 15 digits, the length of the old kind. */
+const LONG_NUMBER =
+  /(?<![0-9０-９])[0-9０-９]{6}[\s-]?[0-9０-９]{8}[\s-]?[0-9０-９]{3}[0-9０-９xXｘＸ](?![0-9０-９])|[0-9０-９]{15,}[xXｘＸ]?/g;
+
+/** Whether an ID number stands somewhere in the text; a long number without a birth date, as of a contract, is none. */
+export function holdsIdNumber(text: string): boolean {
+  return text.normalize('NFKC').search(ID_NUMBER) >= 0;
+}
+
+/** The text without ID numbers, for lists that people pass on: somebody may have typed one into a column for names. */
+export function hideIdNumbers(text: string): string {
+  return text.replace(ID_NUMBER, '（身份证号不显示）');
+}
+
+/** The text without anything that may be an ID number, mistyped ones included, for messages: these need not show any long number. */
+export function hideLongNumbers(text: string): string {
+  return text.replace(LONG_NUMBER, '（号码不显示）');
+}

@@ -20,14 +20,14 @@ export const SCHEME_LABEL = '方案编号';
 export type SheetKey = keyof typeof SHEET;
 
 export const MEMBER_UNIT_COLUMNS = [
-  { heading: '编号', type: 'text', about: '会员单位的唯一编号，其他各表用它指认单位' },
+  { heading: '编号', type: 'code', about: '会员单位的唯一编号，其他各表用它指认单位' },
   { heading: '全称', type: 'text', about: '单位全称，与公章一致' },
   { heading: '所属', type: 'text', about: '所属区（局）或内保处，用名额分配表中的名称' },
   { heading: '行业序列', type: 'text', about: '“行业序列”表中的名称，造册时按该表的顺序排列' },
 ] as const satisfies readonly RosterColumn[];
 
 export const SCORE_COLUMNS = [
-  { heading: '编号', type: 'text', about: '会员单位的编号' },
+  { heading: '编号', type: 'code', about: '会员单位的编号' },
   { heading: '全称', type: 'text', optional: true, about: '便于查看，不参与计算' },
   { heading: '基本得分（自评）', type: 'points', about: '单位自评的基本得分项合计' },
   { heading: '加分（自评）', type: 'points', about: '单位自评的加分项合计' },
@@ -42,7 +42,7 @@ export type VetoState = keyof typeof VETO_WORDS;
 
 export const NOMINEE_COLUMNS = [
   { heading: '奖项', type: 'text', about: '奖项名称' },
-  { heading: '单位编号', type: 'text', about: '会员单位的编号' },
+  { heading: '单位编号', type: 'code', about: '会员单位的编号' },
   { heading: '单位名称', type: 'text', about: '推荐时填写的单位全称' },
   { heading: '受奖集体', type: 'text', about: '集体奖填写单位或保卫机构（含治安组织），个人奖留空' },
   { heading: '姓名', type: 'text', about: '个人奖填写，集体奖留空' },
@@ -54,14 +54,14 @@ export const NOMINEE_COLUMNS = [
   { heading: '主要事迹', type: 'text', about: '简明扼要，填事例、数据，不要空白或照抄材料' },
 ] as const satisfies readonly RosterColumn[];
 
-export const OVERRIDE_COLUMNS = [
+const OVERRIDE_COLUMNS = [
   { heading: '所属', type: 'text', about: '名额分配表中的区（局）或内保处' },
   { heading: '奖项', type: 'text' },
   { heading: '名额', type: 'integer' },
   { heading: '理由', type: 'text', about: '必填，会印在名额表的说明里' },
 ] as const satisfies readonly RosterColumn[];
 
-export const SEQUENCE_COLUMNS = [{ heading: '行业序列', type: 'text' }] as const satisfies readonly RosterColumn[];
+const SEQUENCE_COLUMNS = [{ heading: '行业序列', type: 'text' }] as const satisfies readonly RosterColumn[];
 
 /** Heading of the score column of veto item `index` (from 0): `否决项1`. */
 export function vetoHeading(index: number): string {

@@ -1,5 +1,6 @@
-/** What may stand in a column of the master roster. */
-export type ColumnType = 'text' | 'yes-no' | 'integer' | 'points' | 'month' | 'date' | 'choice' | 'id-number' | 'phone';
+/** What may stand in a column of the master roster. A `code` is a text by which other sheets name the row. */
+export type ColumnType =
+  'text' | 'code' | 'yes-no' | 'integer' | 'points' | 'month' | 'date' | 'choice' | 'id-number' | 'phone';
 
 /** One column of a sheet, found by its heading. */
 export interface RosterColumn {

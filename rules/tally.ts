@@ -9,7 +9,7 @@ import { tallyAll, tallyDistricts, type DistrictTally } from './tally/district-t
 import { listPlaces, placeUnits } from './tally/place-units.ts';
 import type { AcceptedFile, RejectedFile, ReturnedFile } from './tally/returned-file.ts';
 import { settleDuplicates, type Duplicate } from './tally/settle-duplicates.ts';
-import { judgeFile, type UnitState, type UnitTally } from './tally/unit-tally.ts';
+import { createJudge, type UnitState, type UnitTally } from './tally/unit-tally.ts';
 
 /** What an earlier summary hands on. */
 export interface EarlierTally {
@@ -61,9 +61,10 @@ export function tallyFiles(input: TallyInput): Tally {
   });
   const stateOf = stateFinder(counted, duplicates, rejected);
   const places = listPlaces(scheme, quota);
+  const judge = createJudge(scheme.scoreSheet);
   const judged = expected.map((unit): UnitTally => {
     const file = counted.get(unit.number);
-    const scores = file ? judgeFile(scheme.scoreSheet, file) : null;
+    const scores = file ? judge(file) : null;
     return { unit, state: stateOf(unit), scores, rank: null, districtRank: null, standing: null };
   });
   const units = placeUnits(judged, places);

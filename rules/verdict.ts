@@ -5,7 +5,7 @@ import type { ScoreRow } from './master-roster.ts';
 import type { RosterIndex } from './roster-index.ts';
 import { describeVetoStates } from './veto.ts';
 
-export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
+const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   yes: '符合参评条件',
   no: '不符合参评条件',
   unknown: '尚不能确定',
@@ -20,12 +20,13 @@ export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string 
     .map(({ message }) => message);
   const verdict =
     nominee.answer === 'yes' && !nominee.cleared ? '推荐有误，更正前不通过' : ANSWER_WORDS[nominee.answer];
-  const because = [...why, ...further];
+  const heldUp = nominee.heldUpBy.map(({ award, row }) => `所在单位的${award}推荐（推荐名单第 ${row} 行）未通过审查`);
+  const because = [...why, ...further, ...heldUp];
   return `${describeScore(score)}：${verdict}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
 }
 
 /** `基本得分 96 分，加分 12 分，否决项 3 发生` of the association's scores. */
-export function describeScore(score: ScoreRow | undefined): string {
+function describeScore(score: ScoreRow | undefined): string {
   if (!score) return '未评分';
   return [
     score.associationBasic === null ? '基本得分未评' : `基本得分 ${score.associationBasic} 分`,

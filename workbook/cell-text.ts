@@ -11,11 +11,3 @@ export function toCellText(text: string): string {
   const escaped = clean.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   return escaped.length <= MOST_CHARACTERS ? escaped : `${escaped.slice(0, MOST_CHARACTERS - 1)}…`;
 }
-
-/** 18 digits, the last perhaps X, with a date of the 20th or 21st century where an ID number has the birth date. */
-const ID_NUMBER = /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g;
-
-/** The text without ID numbers, for lists that people pass on: somebody may have typed one into a column for names. */
-export function hideIdNumbers(text: string): string {
-  return text.replace(ID_NUMBER, '（身份证号不显示）');
-}

@@ -1,5 +1,5 @@
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { MemberUnit, Nominee } from '../rules/master-roster.ts';
-import { hideIdNumbers } from './cell-text.ts';
 
 /** The person or the collective; a unit that is itself the collective is not named twice, for its full name stands beside it. */
 export function nameRecipient(nominee: Nominee, unit: MemberUnit): string {

@@ -1,10 +1,10 @@
 /** The sheet that is signed: each payer begins a new page, with its prizes, their sum and the signatures. */
 import type { Worksheet } from 'exceljs';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { Prize } from '../rules/prize.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { columnLetters } from './cell-address.ts';
 import { LOOK } from './cell-looks.ts';
-import { hideIdNumbers } from './cell-text.ts';
 import { fitWidths } from './column-widths.ts';
 import { nameDocument } from './name-document.ts';
 import { nameRecipient } from './name-recipient.ts';

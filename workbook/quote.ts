@@ -1,4 +1,4 @@
-import { hideIdNumbers } from '../rules/id-number.ts';
+import { hideLongNumbers } from '../rules/id-number.ts';
 
 const LONGEST = 60;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -8,7 +8,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
  * that looks like an ID number hidden.
  */
 export function quote(text: string): string {
-  const visible = hideIdNumbers(text.slice(0, 4 * LONGEST).replace(INVISIBLE, ''));
+  const visible = hideLongNumbers(text.slice(0, 4 * LONGEST).replace(INVISIBLE, ''));
   const characters = Array.from(visible);
   return `“${characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : visible}”`;
 }

@@ -1,6 +1,7 @@
 import { holdsIdNumber } from '../rules/id-number.ts';
 import type { FactValue, RosterColumn } from '../rules/roster-column.ts';
 import { formatDay, formatMonth, readDayText, readMonthText } from './calendar-text.ts';
+import { comparable, trimUnseen } from './comparable-text.ts';
 import { readNumberText } from './number-text.ts';
 import { quote } from './quote.ts';
 import { dayOfSerial } from './serial-date.ts';
@@ -34,9 +35,6 @@ export class FactFault {
 /** Spreadsheets keep 15 digits of a number; what was typed beyond is lost. */
 const EXACT_BELOW = 1e15;
 
-/** Characters without a glyph that come along when text is copied from web pages, and those that turn the direction of what follows. */
-const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-
 /**
  * Reads a cell as its column asks. Blank and white space read as null.
  *
@@ -46,7 +44,7 @@ const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
  */
 export function readFact(cell: Cell | undefined, column: RosterColumn, sheet: SheetContent): FactValue | FactFault {
   if (cell === undefined) return null;
-  if (cell.kind === 'text' && cell.text.replace(UNSEEN, '').trim() === '') return null;
+  if (cell.kind === 'text' && trimUnseen(cell.text) === '') return null;
   if (cell.kind === 'error') return new FactFault('error-value', '正常的值，不能是错误值');
   if (cell.kind === 'uncomputed') {
     return new FactFault('uncomputed', '算好的结果（请用 Excel 或 WPS 打开文件并保存一次）');
@@ -100,7 +98,7 @@ function readCode(cell: Cell, sheet: SheetContent): string | FactFault {
 }
 
 function readText(cell: Cell, sheet: SheetContent): string | FactFault {
-  if (cell.kind === 'text') return cell.text.replace(UNSEEN, '').trim();
+  if (cell.kind === 'text') return trimUnseen(cell.text);
   if (cell.kind !== 'number') return new FactFault('not-text', '文字');
   if (cell.isDate) return new FactFault('date-for-text', '文字，不能是日期（请把单元格设为文本格式后重新填写）');
   if (Math.abs(cell.value) >= EXACT_BELOW) {
@@ -155,9 +153,4 @@ function readChoice(cell: Cell, choices: readonly string[]): string | FactFault 
 function textOf(cell: Cell): string {
   if (cell.kind === 'number') return String(cell.value);
   return cell.kind === 'text' ? cell.text : '';
-}
-
-/** Full-width and half-width forms are equal, white space counts for nothing. */
-function comparable(text: string): string {
-  return text.normalize('NFKC').replace(UNSEEN, '').replace(/\s/g, '');
 }

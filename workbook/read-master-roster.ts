@@ -17,6 +17,7 @@ import type { Facts } from '../rules/roster-column.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import type { WorkbookFile } from './open-workbook.ts';
+import { comparable } from './comparable-text.ts';
 import { quote } from './quote.ts';
 import type { RosterAddresses } from './roster-addresses.ts';
 import { readTable, type Table, type TableRow } from './table.ts';
@@ -55,15 +56,19 @@ export function readMasterRoster(
     overrides: readSheetTable(workbook, scheme, 'overrides'),
     sequence: readSheetTable(workbook, scheme, 'sequence'),
   };
+  const districts = nameFinder(scheme.districts.map(({ name }) => name));
+  const awards = nameFinder(scheme.awards.map(({ name }) => name));
+  const sequence = tables.sequence.rows.map(({ facts }) => text(facts, '行业序列'));
+  const sequences = nameFinder(sequence);
   const isCollective = new Map(scheme.awards.map(({ name, recipient }) => [name, recipient === 'collective']));
   const sheets = Object.keys(tables) as (keyof typeof tables)[];
   return {
     roster: {
-      memberUnits: tables.memberUnits.rows.map(toMemberUnit),
+      memberUnits: tables.memberUnits.rows.map((row) => toMemberUnit(row, districts, sequences)),
       scores: tables.scores.rows.map((row) => toScoreRow(row, scheme.scoreSheet.vetoItems.length)),
-      nominees: tables.nominees.rows.map((row) => toNominee(row, isCollective)),
-      overrides: tables.overrides.rows.map(toOverride),
-      sequence: tables.sequence.rows.map(({ facts }) => text(facts, '行业序列')),
+      nominees: tables.nominees.rows.map((row) => toNominee(row, awards, isCollective)),
+      overrides: tables.overrides.rows.map((row) => toOverride(row, districts, awards)),
+      sequence,
       problems: sheets.flatMap((sheet) => toProblems(sheet, tables[sheet])),
     },
     addresses: new Map(sheets.map((sheet) => [sheet, tables[sheet]])),
@@ -78,13 +83,13 @@ function toProblems(sheet: CellRef['sheet'], { problems }: Table): CellProblem[]
   return problems.map(({ row, heading, code, message }) => ({ cell: { sheet, row, heading }, code, message }));
 }
 
-function toMemberUnit({ row, facts }: TableRow): MemberUnit {
+function toMemberUnit({ row, facts }: TableRow, districts: FindName, sequences: FindName): MemberUnit {
   return {
     row,
     number: text(facts, '编号'),
     name: text(facts, '全称'),
-    district: text(facts, '所属'),
-    sequence: text(facts, '行业序列'),
+    district: districts(text(facts, '所属')),
+    sequence: sequences(text(facts, '行业序列')),
     facts,
   };
 }
@@ -106,8 +111,8 @@ function toVetoState(word: string): VetoState {
   return word === VETO_WORDS.occurred ? 'occurred' : 'open';
 }
 
-function toNominee({ row, facts }: TableRow, isCollective: ReadonlyMap<string, boolean>): Nominee {
-  const award = text(facts, '奖项');
+function toNominee({ row, facts }: TableRow, awards: FindName, isCollective: ReadonlyMap<string, boolean>): Nominee {
+  const award = awards(text(facts, '奖项'));
   return {
     row,
     award,
@@ -123,14 +128,23 @@ function toNominee({ row, facts }: TableRow, isCollective: ReadonlyMap<string, b
   };
 }
 
-function toOverride({ row, facts }: TableRow): OverrideRow {
+function toOverride({ row, facts }: TableRow, districts: FindName, awards: FindName): OverrideRow {
   return {
     row,
-    district: text(facts, '所属'),
-    award: text(facts, '奖项'),
+    district: districts(text(facts, '所属')),
+    award: awards(text(facts, '奖项')),
     places: number(facts, '名额'),
     reason: text(facts, '理由'),
   };
+}
+
+/** The known name that a cell means; other texts stay as they are, and the check reports them. */
+type FindName = (written: string) => string;
+
+/** Width and white space make no difference: `先进 单位` is 先进单位. */
+function nameFinder(known: readonly string[]): FindName {
+  const byKey = new Map(known.map((name) => [comparable(name), name]));
+  return (written) => byKey.get(comparable(written)) ?? written;
 }
 
 function text(facts: Facts, heading: string): string {

@@ -1,11 +1,11 @@
 /** The lists of a check report: every finding, every nominee, and what only people can judge. */
 import type { Worksheet } from 'exceljs';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import { SHEET } from '../rules/master-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { proveVerdict } from '../rules/verdict.ts';
 import { LOOK } from './cell-looks.ts';
-import { hideIdNumbers } from './cell-text.ts';
 import { describeCells } from './describe-cells.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import { nameDocument } from './name-document.ts';

@@ -17,6 +17,7 @@ const PURPOSE: Readonly<Record<CellRef['sheet'], string>> = {
 
 const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   text: '文字',
+  code: '编号',
   'yes-no': '是或否',
   integer: '整数',
   points: '得分',

@@ -1,6 +1,7 @@
 import type { Facts, FactValue, RosterColumn } from '../rules/roster-column.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { columnLetters } from './cell-address.ts';
+import { comparable } from './comparable-text.ts';
 import { quote } from './quote.ts';
 import { describeCell, FactFault, readFact, type FactFaultCode } from './read-fact.ts';
 import type { Cell, SheetContent, SheetRow } from './sheet-content.ts';
@@ -165,8 +166,5 @@ function headingsOf(row: SheetRow): Map<string, number[]> {
 }
 
 function comparableHeading(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/^\*+|\*+$/g, '');
+  return comparable(text).replace(/^\*+|\*+$/g, '');
 }

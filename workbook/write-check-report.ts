@@ -1,7 +1,7 @@
 /** 资格审查报告: what is wrong with a master roster, where, by which clause, and what becomes of each nominee. */
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
-import { hideIdNumbers } from './cell-text.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { drawFindings, drawJudgements, drawVerdicts } from './report-lists.ts';
 import { drawSummary } from './report-summary.ts';

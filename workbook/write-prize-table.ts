@@ -1,9 +1,9 @@
 /** 奖金发放表: who is paid what by which association, and who is not paid and why (正文 三). */
 import type { Worksheet } from 'exceljs';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { Prize, PrizeTable } from '../rules/prize.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
-import { hideIdNumbers } from './cell-text.ts';
 import { fitWidths } from './column-widths.ts';
 import { nameDocument } from './name-document.ts';
 import { nameRecipient } from './name-recipient.ts';

@@ -1,8 +1,8 @@
 /** 公示: names and units, as an association posts them. Drawn from `NoticeGroup`s alone, which hold nothing else. */
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { NoticeEntry, NoticeGroup } from '../rules/public-notice.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
-import { hideIdNumbers } from './cell-text.ts';
 import { countOf } from './count-of.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';

@@ -1,9 +1,9 @@
 /** 先进集体（单位全称）、先进个人（职务全称、性别）表册, in 市政府行业序列 (正文 四). */
 import type { Worksheet } from 'exceljs';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { RosterEntry, Rosters } from '../rules/roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
-import { hideIdNumbers } from './cell-text.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import { countOf } from './count-of.ts';
 import { nameRecipient } from './name-recipient.ts';

@@ -10,7 +10,15 @@ const workbook = new ExcelJS.Workbook();
 for (const { name, layout, changes } of pages) {
   const { widths, heights, merges, cells, printArea, margins } = layouts[layout];
   const sheet = workbook.addWorksheet(name, {
-    pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 1, horizontalCentered: true, margins, printArea },
+    pageSetup: {
+      paperSize: 9,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 1,
+      horizontalCentered: true,
+      margins,
+      printArea,
+    },
     views: [{ showGridLines: false }],
   });
   sheet.columns = widths.map((width) => ({ width }));

@@ -11,9 +11,7 @@ const SHARED_TABLES = ['overrides', 'sequence'] as const;
 const COPIED_TABLES = ['memberUnits', 'scores', 'nominees'] as const;
 
 const scheme = await findScheme('shanghai-security-2024', templates);
-const samples = Array.from({ length: Number(copies) }, (_, seed) =>
-  makeSampleRoster(scheme, { seed, flawed: false }),
-);
+const samples = Array.from({ length: Number(copies) }, (_, seed) => makeSampleRoster(scheme, { seed, flawed: false }));
 
 // The product's own writer holds the whole workbook in memory, which at 100,000 members is more than some machines have.
 const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: out, useSharedStrings: true });

@@ -36,7 +36,7 @@ export function* checkNominatedTwice(index: RosterIndex): Iterable<Finding> {
 
 /** A person is known by the ID number; where one of two rows lacks it, by name, sex and month of birth together. */
 function claimPerson(seen: Map<string, Nominee>, nominee: Nominee): Nominee | undefined {
-  const byNumber = nominee.idNumber ? claim(seen, `id ${nominee.idNumber}`, nominee) : undefined;
+  const byNumber = nominee.idNumber ? claim(seen, `id ${textKey(nominee.idNumber)}`, nominee) : undefined;
   const isKnown = nominee.name && nominee.sex && nominee.birthMonth;
   const personKey = `person ${textKey(nominee.name)} ${nominee.sex} ${nominee.birthMonth}`;
   const byName = isKnown ? claim(seen, personKey, nominee) : undefined;

@@ -4,7 +4,10 @@ import type { OverrideRow } from '../master-roster.ts';
 import type { RosterOverride } from '../quota.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
-export interface OverrideReading {
+/** More is a slip of the hand; beyond, quotas of quotas would leave the exact numbers. */
+const MOST_PLACES = 9999;
+
+interface OverrideReading {
   /** The rows that are in order, with award ids. */
   readonly overrides: readonly RosterOverride[];
   readonly findings: readonly Finding[];
@@ -40,8 +43,8 @@ function findFault(index: RosterIndex, row: OverrideRow, earlier: readonly Roste
     return { heading: '所属', found: row.district, message: `所属“${row.district}”不是名额分配表中的名称` };
   }
   if (!award) return { heading: '奖项', found: row.award, message: `奖项“${row.award}”不在本次评选之列` };
-  if (row.places === null || row.places < 0) {
-    return { heading: '名额', found: String(row.places ?? ''), message: '名额不是 0 或更大的整数' };
+  if (row.places === null || row.places < 0 || row.places > MOST_PLACES) {
+    return { heading: '名额', found: String(row.places ?? ''), message: `名额不是 0 到 ${MOST_PLACES} 的整数` };
   }
   if (row.reason === '') return { heading: '理由', found: '', message: '没有写明调整名额的理由' };
   if (earlier.some((each) => each.district === row.district && each.award === award.id)) {

@@ -41,18 +41,17 @@ export interface UnitTally {
   readonly standing: Standing | null;
 }
 
-/** Judges both columns of a file. */
-export function judgeFile(scoreSheet: ScoreSheet, file: AcceptedFile): CountedScores {
-  const judge = (column: ScoreColumn) =>
-    judgeScoreSheet(scoreSheet, scoresOf(scoreSheet, file, column), file.sheet.vetoes[column]);
-  return { file, self: judge('self'), association: judge('association') };
+/** Gives what both columns of a file say. */
+export function createJudge(scoreSheet: ScoreSheet): (file: AcceptedFile) => CountedScores {
+  const items = listItems(scoreSheet);
+  const judge = ({ sheet }: AcceptedFile, column: ScoreColumn) => {
+    const scores: ItemScores = new Map(items.map(({ id }, index) => [id, sheet.scores[column][index] ?? null]));
+    return judgeScoreSheet(scoreSheet, scores, sheet.vetoes[column]);
+  };
+  return (file) => ({ file, self: judge(file, 'self'), association: judge(file, 'association') });
 }
 
 /** Points count where every basic item of the column has a possible score. */
 export function isComplete({ basic }: ScoreVerdict): boolean {
   return basic.answer !== 'unknown';
-}
-
-function scoresOf(scoreSheet: ScoreSheet, { sheet }: AcceptedFile, column: ScoreColumn): ItemScores {
-  return new Map(listItems(scoreSheet).map((item, index) => [item.id, sheet.scores[column][index] ?? null]));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listOf, text } from './parts.ts';
 
-const plainTypes = ['text', 'yes-no', 'integer', 'points', 'month', 'date', 'id-number', 'phone'] as const;
+const plainTypes = ['text', 'code', 'yes-no', 'integer', 'points', 'month', 'date', 'id-number', 'phone'] as const;
 
 const column = { heading: text, optional: z.boolean().optional(), about: text.optional() };
 

@@ -39,6 +39,7 @@ export function anyValue(column: RosterColumn, random: Random, hint: string): Fa
     case 'date':
       return `${random.integer(1996, 2019)}-0${random.integer(1, 9)}-1${random.integer(0, 9)}`;
     case 'text':
+    case 'code':
     case 'id-number':
     case 'phone':
       return `虚构的${column.heading}`;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { idCheckCharacter, readIdNumber } from '../../rules/id-number.ts';
+import {
+  hideIdNumbers,
+  hideLongNumbers,
+  holdsIdNumber,
+  idCheckCharacter,
+  readIdNumber,
+} from '../../rules/id-number.ts';
 
 /** ISO 7064 MOD 11-2 as the standard writes it: the weighted sum of all 18 positions leaves 1 modulo 11. */
 function leavesOne(number: string): boolean {
@@ -62,5 +68,53 @@ describe('readIdNumber', () => {
     expect(withX).toBeDefined();
     expect(readIdNumber(withX ?? '').faults).toEqual([]);
     expect(readIdNumber((withX ?? '').toLowerCase()).faults).toEqual(['characters']);
+  });
+});
+
+describe('hideIdNumbers', () => {
+  it('hides 18 digits with a birth date, the last perhaps X', () => {
+    expect(hideIdNumbers('张三990000197503120015，99000020010229001X')).toBe(
+      '张三（身份证号不显示），（身份证号不显示）',
+    );
+  });
+
+  it.each([
+    ['17 digits', '99000019750312001'],
+    ['19 digits', '9900001975031200155'],
+    ['a month 13', '990000197513120015'],
+    ['a day 32', '990000197503320015'],
+    ['a date of the 19th century', '990000189903120015'],
+    ['a code of a legal person', '913100001322000123'],
+  ])('leaves %s', (_, text) => {
+    expect(hideIdNumbers(text)).toBe(text);
+    expect(holdsIdNumber(text)).toBe(false);
+  });
+
+  it.each([
+    ['in groups', '990000 19750312 0015'],
+    ['with hyphens', '990000-19750312-001x'],
+    ['among other words', '张三990000197503120015男'],
+  ])('knows one %s', (_, text) => {
+    expect(holdsIdNumber(text)).toBe(true);
+    expect(hideIdNumbers(text)).not.toMatch(/\d/);
+  });
+
+  it('knows one in full-width digits', () => {
+    expect(holdsIdNumber('９９００００１９７５０３１２００１５')).toBe(true);
+  });
+});
+
+describe('hideLongNumbers', () => {
+  it.each(['990000197513320015', '990000750312001', '990000 19751332 001x', '９９００００１９７５０３１２００１Ｘ'])(
+    'hides %s, be the date wrong',
+    (text) => {
+      expect(hideLongNumbers(`甲${text}乙`)).toBe('甲（号码不显示）乙');
+    },
+  );
+
+  it('leaves phones and amounts', () => {
+    expect(hideLongNumbers('13800000000 021-55550000、12345678901234')).toBe(
+      '13800000000 021-55550000、12345678901234',
+    );
   });
 });

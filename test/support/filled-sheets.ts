@@ -28,7 +28,8 @@ export function fillingOf(scheme: Scheme, points: number, bonus = 0): Filling {
   let surplus = basicItems.reduce((sum, { maximum }) => sum + maximum, 0) - points;
   let left = bonus;
   const association = listItems(scheme.scoreSheet).map((item, index) => {
-    const taken = index < basicItems.length ? Math.min(surplus, item.maximum) : item.maximum - Math.min(left, item.maximum);
+    const taken =
+      index < basicItems.length ? Math.min(surplus, item.maximum) : item.maximum - Math.min(left, item.maximum);
     if (index < basicItems.length) surplus -= taken;
     else left -= item.maximum - taken;
     return item.maximum - taken;

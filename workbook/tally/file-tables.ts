@@ -1,4 +1,5 @@
 /** 退回文件, 提示, 重复报送 and 数据来源: a row for each file, or for what there is to say of it. */
+import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { MemberUnit, VetoState } from '../../rules/master-roster.ts';
@@ -7,7 +8,6 @@ import type { AcceptedFile } from '../../rules/tally/returned-file.ts';
 import type { Duplicate, Settlement } from '../../rules/tally/settle-duplicates.ts';
 import { showValue } from '../../rules/tally/sheet-entries.ts';
 import { STATE_WORDS } from '../../rules/tally/unit-tally.ts';
-import { hideIdNumbers } from '../cell-text.ts';
 import type { ScoreSheetLayout } from '../score-sheet-layout.ts';
 import { createEntryFinder } from './entry-cells.ts';
 import type { BodyCell, TallyColumn, TallyTable } from './tally-table.ts';

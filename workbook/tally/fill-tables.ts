@@ -24,7 +24,7 @@ const ROWS_A_PIECE = 500;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-/** The workbook with the pattern rows of every frame replaced by its body. */
+/** The workbook with the pattern rows of every frame replaced by its body. The same input gives the same bytes. */
 export function fillTables(bytes: Uint8Array, frames: readonly TableFrame[]): Uint8Array {
   const name = '汇总.xlsx';
   const { sheets } = openWorkbook(bytes, name);
@@ -36,13 +36,29 @@ export function fillTables(bytes: Uint8Array, frames: readonly TableFrame[]): Ui
     frameOf.set(entry.partName, frame);
   }
   const parts = zip.names().filter((part) => !part.endsWith('/'));
+  const nameRules = createRuleNamer();
   return joinZip(
     parts.map((part) => {
       const content = zip.read(part);
+      if (!sheets.some(({ partName }) => partName === part)) return packPart(part, content);
+      const xml = nameRules(decoder.decode(content));
       const frame = frameOf.get(part);
-      return frame ? packPart(part, fillSheet(decoder.decode(content), frame), LEVEL) : packPart(part, content);
+      return packPart(part, frame ? fillSheet(xml, frame) : xml, LEVEL);
     }),
   );
+}
+
+const RULE_ID = /\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gi;
+
+/** exceljs draws the ids of data bars by lot; numbers make the same workbook the same bytes. */
+function createRuleNamer(): (xml: string) => string {
+  const names = new Map<string, string>();
+  return (xml) =>
+    xml.replace(RULE_ID, (id) => {
+      const name = names.get(id) ?? `{00000000-0000-4000-8000-${String(names.size + 1).padStart(12, '0')}}`;
+      names.set(id, name);
+      return name;
+    });
 }
 
 function fillSheet(xml: string, { table, firstRow }: TableFrame): Uint8Array {

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { OtherScore } from './other-score.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
 
@@ -72,11 +72,18 @@ export interface ChoiceRowProps {
 export function ChoiceRow({ labelledBy, choices, chosen, isDisabled, onChoose, onClear, onOther }: ChoiceRowProps) {
   const styles = useStyles();
   const [isOther, setOther] = useState(false);
+  /** Set when the input is left by key: the focus then stays in the group. */
+  const comesBack = useRef(false);
   const start = Math.max(
     0,
     choices.findIndex(({ key }) => key === chosen),
   );
   const { group, groupProps, tabIndexOf } = useRovingFocus(start);
+  useEffect(() => {
+    if (isOther || !comesBack.current) return;
+    comesBack.current = false;
+    group.current?.querySelector<HTMLElement>('[aria-pressed="true"], button')?.focus();
+  }, [isOther, group]);
   const afterChoices = choices.length + (onOther && !isOther ? 1 : 0);
   return (
     <div ref={group} role="group" aria-labelledby={labelledBy} className={styles.row} {...groupProps}>
@@ -131,9 +138,9 @@ export function ChoiceRow({ labelledBy, choices, chosen, isDisabled, onChoose, o
         <OtherScore
           labelledBy={labelledBy}
           onScore={onOther}
-          onDone={() => {
+          onDone={(isByKey) => {
+            comesBack.current = isByKey;
             setOther(false);
-            group.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
           }}
         />
       )}

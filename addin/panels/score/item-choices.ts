@@ -4,22 +4,26 @@ import { judgeScore, namedCredits } from '../../../rules/score-sheet.ts';
 import { readNumberText } from '../../../workbook/number-text.ts';
 import type { Choice } from './choice-row.tsx';
 
-/** The credits of an item, full marks first; a score that is none of them stands among them as it is. `key` is the number of steps. */
+/**
+ * The credits of an item, full marks first: nothing and all where the text names none. A score that is none of them stands among them as it is.
+ * `key` is the number of steps.
+ */
 export function listChoices(sheet: ScoreSheet, item: ScoreItem, steps: number | null): Choice[] {
-  const credits = namedCredits(item) ?? [];
+  const credits = namedCredits(item) ?? [0, item.maximum];
   const all = steps === null || credits.includes(steps) ? credits : [...credits, steps];
   return [...all]
     .sort((a, b) => b - a)
     .map((each) => {
       const points = formatSteps(each, sheet.step.value);
-      const isWarned = judgeScore(sheet, item, each) !== null;
+      const fault = judgeScore(sheet, item, each);
+      const isWarned = fault !== null && fault.kind !== 'unnamed-credit';
       return { key: String(each), label: points, about: `${points} 分${describe(item, each)}`, isWarned };
     });
 }
 
 /** Whether a score other than the choices is possible on paper. */
 export function hasOthers(item: ScoreItem): boolean {
-  return (namedCredits(item)?.length ?? 0) <= item.maximum;
+  return (namedCredits(item) ?? []).length <= item.maximum;
 }
 
 /** A typed score as steps, or a sentence when it is none. */

@@ -78,7 +78,13 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         onChoose={(key) => {
           give(Number(key));
         }}
-        onClear={cell.written === null ? undefined : () => give(null)}
+        onClear={
+          cell.written === null
+            ? undefined
+            : () => {
+                give(null);
+              }
+        }
         onOther={
           hasOthers(item)
             ? (text) => {

@@ -88,7 +88,6 @@ export class LiveScore {
 
   /** Reads the sheet and listens from then on. */
   async start(): Promise<void> {
-    this.isStopped = false;
     try {
       const endWatch = await this.host.watch(({ sheet }) => {
         if (sheet === null || sheet === this.sheet) this.readSoon();

@@ -10,7 +10,7 @@ export interface OtherScoreProps {
   readonly labelledBy: string;
   /** @returns a sentence when the text is no score */
   readonly onScore: (text: string) => string | null;
-  readonly onDone: () => void;
+  readonly onDone: (isByKey: boolean) => void;
 }
 
 /** A score that the scheme's text does not name, typed in: Enter takes it, Esc leaves it. */
@@ -21,7 +21,7 @@ export function OtherScore({ labelledBy, onScore, onDone }: OtherScoreProps) {
   const take = () => {
     const found = onScore(text);
     setFault(found);
-    if (found === null) onDone();
+    if (found === null) onDone(true);
   };
   return (
     <Field
@@ -43,10 +43,10 @@ export function OtherScore({ labelledBy, onScore, onDone }: OtherScoreProps) {
         }}
         onKeyDown={({ key }) => {
           if (key === 'Enter') take();
-          if (key === 'Escape') onDone();
+          if (key === 'Escape') onDone(true);
         }}
         onBlur={() => {
-          if (text.trim() === '') onDone();
+          if (text.trim() === '') onDone(false);
         }}
       />
     </Field>

@@ -33,8 +33,8 @@ function setCell(row: SheetRow | undefined, number: number, column: number, valu
 
 /** What stands in a cell, as it could be written back. */
 export function writtenIn(cell: Cell | undefined): Written {
-  switch (cell?.kind) {
-    case undefined:
+  if (cell === undefined) return null;
+  switch (cell.kind) {
     case 'uncomputed':
       return null;
     case 'number':

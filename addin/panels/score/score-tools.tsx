@@ -8,7 +8,8 @@ import type { ScoreView } from './score-view.ts';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
-  undo: { marginLeft: 'auto' },
+  short: { minWidth: 'auto' },
+  undo: { minWidth: 'auto', marginLeft: 'auto' },
 });
 
 export interface ScoreToolsProps {
@@ -45,6 +46,7 @@ export function ScoreTools({ live, sheet, view, role, undoLabel }: ScoreToolsPro
       )}
       <Button
         size="small"
+        className={styles.short}
         onClick={() => {
           live.apply(clearColumn(view, role));
         }}

@@ -1,19 +1,11 @@
 import { intersectBlocks, MAX_COLUMNS, parseBlock, splitSheetName, type Block } from '../addresses.ts';
 import type { Cell, Sheet } from '../grid.ts';
 import { HostError, HostGap } from '../wire.ts';
+import { sumProducts } from './array-formulas.ts';
 import { SHEET_FUNCTIONS } from './functions.ts';
+import { operate } from './operate.ts';
 import { parseFormula, type Expression } from './parse-formula.ts';
-import {
-  compareValues,
-  DIVISION_ERROR,
-  ErrorResult,
-  isArea,
-  isError,
-  NAME_ERROR,
-  REFERENCE_ERROR,
-  toNumber,
-  toText,
-} from './values.ts';
+import { ErrorResult, isArea, isError, NAME_ERROR, REFERENCE_ERROR, toNumber } from './values.ts';
 import type { Area, Value } from './values.ts';
 
 /** What the calculator must be able to ask of the workbook. */
@@ -73,6 +65,8 @@ export class Calculator {
     switch (tree.kind) {
       case 'constant':
         return tree.value;
+      case 'array':
+        return { area: tree.values, beyond: 0 };
       case 'reference':
         return this.#read(tree.text, sheet);
       case 'negate':
@@ -82,6 +76,7 @@ export class Calculator {
       case 'operation':
         return operate(tree.operator, this.#single(tree.left, sheet), this.#single(tree.right, sheet));
       case 'call': {
+        if (tree.name === 'SUMPRODUCT') return sumProducts(tree.arguments, (part) => this.#evaluate(part, sheet));
         const call = Object.hasOwn(SHEET_FUNCTIONS, tree.name) ? SHEET_FUNCTIONS[tree.name] : undefined;
         if (!call) throw new HostGap(`the function ${tree.name} (in a formula of sheet ${sheet.name})`);
         return call(tree.arguments.map((argument) => () => (argument ? this.#evaluate(argument, sheet) : null)));
@@ -103,12 +98,13 @@ export class Calculator {
     const size = place.block.rows * place.block.columns;
     const readable = size > MAX_COLUMNS ? usedPart(place.sheet, place.block) : place.block;
     const area: Value[] = [];
-    if (!readable) return { area, beyond: size };
+    const { rows } = place.block;
+    if (!readable) return { area, beyond: size, rows };
     for (let r = readable.row; r < readable.row + readable.rows; r += 1) {
       for (let c = readable.column; c < readable.column + readable.columns; c += 1)
         area.push(this.valueAt(place.sheet, r, c));
     }
-    return { area, beyond: size - area.length };
+    return { area, beyond: size - area.length, rows };
   }
 
   #locate(text: string, sheet: Sheet): { sheet: Sheet; block: Block } {
@@ -130,39 +126,4 @@ export class Calculator {
 function usedPart(sheet: Sheet, block: Block): Block | null {
   const used = sheet.usedBlock(true);
   return used && intersectBlocks(block, used);
-}
-
-function operate(operator: string, left: Value, right: Value): Value {
-  switch (operator) {
-    case '&':
-      return toText(left) + toText(right);
-    case '+':
-      return toNumber(left) + toNumber(right);
-    case '-':
-      return toNumber(left) - toNumber(right);
-    case '*':
-      return toNumber(left) * toNumber(right);
-    case '^':
-      return toNumber(left) ** toNumber(right);
-    case '/': {
-      const divisor = toNumber(right);
-      if (divisor === 0) throw new ErrorResult(DIVISION_ERROR);
-      return toNumber(left) / divisor;
-    }
-  }
-  const order = compareValues(left, right);
-  switch (operator) {
-    case '=':
-      return order === 0;
-    case '<>':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '>':
-      return order > 0;
-    case '<=':
-      return order <= 0;
-    default:
-      return order >= 0;
-  }
 }

@@ -96,6 +96,11 @@ export const SHEET_FUNCTIONS: { readonly [name: string]: SheetFunction } = {
     const value = argument ? argument() : null;
     return isArea(value) ? value.beyond + value.area.filter(isBlank).length : 0;
   },
+  ROWS: ([argument]) => {
+    const value = argument ? argument() : null;
+    if (isArea(value) && value.rows === undefined) throw new ErrorResult(VALUE_ERROR);
+    return isArea(value) ? (value.rows ?? 1) : 1;
+  },
   COUNTIF: ([area, criterion]) => (area ? values(area).filter(matcher(single(criterion))).length : 0),
   ROUND: ([value, digits]) =>
     roundTo(toNumber(single(value)), toNumber(single(digits)), (scaled) => Math.floor(scaled + 0.5)),
@@ -126,5 +131,6 @@ export const SHEET_FUNCTIONS: { readonly [name: string]: SheetFunction } = {
   ISBLANK: ([value]) => single(value) === null,
   LEN: ([value]) => toText(single(value)).length,
   TRIM: ([value]) => toText(single(value)).trim().replaceAll(/ +/g, ' '),
+  SUBSTITUTE: ([text, old, fresh]) => toText(single(text)).replaceAll(toText(single(old)), toText(single(fresh))),
   CONCATENATE: (args) => args.map((argument) => toText(single(argument))).join(''),
 };

@@ -3,6 +3,7 @@ import { HostGap } from '../wire.ts';
 /** A formula as a tree. `reference` keeps the text of an address or a name, with its sheet if it has one. */
 export type Expression =
   | { kind: 'constant'; value: string | number | boolean }
+  | { kind: 'array'; values: (string | number)[] }
   | { kind: 'reference'; text: string }
   | { kind: 'call'; name: string; arguments: (Expression | null)[] }
   | { kind: 'negate'; of: Expression }
@@ -10,7 +11,7 @@ export type Expression =
   | { kind: 'operation'; operator: string; left: Expression; right: Expression };
 
 const TOKEN =
-  /\s*(?:(?<text>"(?:[^"]|"")*")|(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![A-Za-z!:])|(?<word>(?:'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!)?\$?[\p{L}_\d][\p{L}\p{N}_.$]*(?::\$?[A-Za-z]{0,3}\$?\d*)?)|(?<operator><=|>=|<>|[-+*/^&=<>%(),]))/uy;
+  /\s*(?:(?<text>"(?:[^"]|"")*")|(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![A-Za-z!:])|(?<word>(?:'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!)?\$?[\p{L}_\d][\p{L}\p{N}_.$]*(?::\$?[A-Za-z]{0,3}\$?\d*)?)|(?<operator><=|>=|<>|[-+*/^&=<>%(){},]))/uy;
 
 /** The levels of Excel's operators, from the loosest to the tightest. */
 const LEVELS = [['=', '<>', '<', '>', '<=', '>='], ['&'], ['+', '-'], ['*', '/'], ['^']];
@@ -37,7 +38,7 @@ function tokenize(formula: string): Token[] {
 
 /**
  * Reads a formula with its `=`. Throws HostGap for anything outside constants, references, function calls and the
- * operators `= <> < > <= >= & + - * / ^ %`: array constants, unions, structured references and spills are not known.
+ * operators `= <> < > <= >= & + - * / ^ %` and array constants of one row: unions, structured references and spills are not known.
  */
 export function parseFormula(formula: string): Expression {
   const tokens = tokenize(formula);
@@ -87,6 +88,7 @@ export function parseFormula(formula: string): Expression {
       take(')');
       return inner;
     }
+    if (isOperator('{')) return readArray();
     if (!token || token.kind === 'operator') throw new HostGap(`the formula ${formula}: a value is wanted`);
     at += 1;
     if (token.kind === 'text') return { kind: 'constant', value: token.text.slice(1, -1).replaceAll('""', '"') };
@@ -94,6 +96,20 @@ export function parseFormula(formula: string): Expression {
     if (isOperator('(')) return { kind: 'call', name: token.text.toUpperCase(), arguments: readArguments() };
     if (/^(true|false)$/i.test(token.text)) return { kind: 'constant', value: token.text.toLowerCase() === 'true' };
     return { kind: 'reference', text: token.text };
+  }
+
+  function readArray(): Expression {
+    const values: (string | number)[] = [];
+    for (take('{'); !isOperator('}');) {
+      const item = readUnary();
+      const constant = item.kind === 'negate' ? item.of : item;
+      if (constant.kind !== 'constant' || typeof constant.value === 'boolean')
+        throw new HostGap(`the formula ${formula}: an array of more than constants`);
+      values.push(item.kind === 'negate' ? -Number(constant.value) : constant.value);
+      if (!isOperator('}')) take(',');
+    }
+    take('}');
+    return { kind: 'array', values };
   }
 
   function readArguments(): (Expression | null)[] {

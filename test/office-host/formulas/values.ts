@@ -8,6 +8,8 @@ export interface Area {
   area: Value[];
   /** How many cells of a whole column or row were left out because they lie beyond the used cells: all empty. */
   beyond: number;
+  /** How many rows the reference spans. */
+  rows?: number;
 }
 
 export const isError = (value: Value | Area): value is CellError =>

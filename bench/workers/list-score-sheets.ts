@@ -1,0 +1,25 @@
+/** `list-score-sheets TEMPLATES ROSTER EVERY BLANK LIST`: the score sheet of the first unit in every so many, as a list for the peers, and the blank. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { findScheme } from '../../scripts/scheme-folder.ts';
+import { buildScoreSheet } from '../../workbook/build-score-sheet.ts';
+import { openWorkbook } from '../../workbook/open-workbook.ts';
+import { readMasterRoster, readSchemeId } from '../../workbook/read-master-roster.ts';
+import { layOutScoreSheet } from '../../workbook/score-sheet-layout.ts';
+import { planScoreSheets } from '../../workbook/stamp-score-sheets.ts';
+import type { SheetList } from '../sheet-list.ts';
+
+const [, , templatesFolder = '', rosterPath = '', every = '1', blankPath = '', listPath = ''] = process.argv;
+
+const workbook = openWorkbook(await readFile(rosterPath), 'roster.xlsx');
+const scheme = await findScheme(readSchemeId(workbook), templatesFolder);
+const { roster } = readMasterRoster(workbook, scheme);
+const layout = layOutScoreSheet(scheme);
+await writeFile(blankPath, await buildScoreSheet(layout));
+const list: SheetList = {
+  unitNumberCell: layout.unitNumberCell,
+  unitNameCell: layout.unitNameCell,
+  sheets: planScoreSheets(roster.memberUnits)
+    .filter((_, index) => index % Number(every) === 0)
+    .map(({ unit, name }) => ({ unitNumber: unit.number, unitName: unit.name, path: name })),
+};
+await writeFile(listPath, JSON.stringify(list));

@@ -1,0 +1,345 @@
+/** The score panel from opening to the saved file, in both hosts, as a person works it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { INTAKE_LIMITS } from '../../workbook/intake-limits.ts';
+import { readReturnedFile, openScoreSheetReader } from '../../workbook/read-score-sheet.ts';
+import { fingerprintBlank } from '../../workbook/score-sheet-identity.ts';
+import { ZipReader } from '../../workbook/zip-reader.ts';
+import { findEntries } from '../../workbook/zip-directory.ts';
+import { startBrowser } from '../office-host/browser.ts';
+import { loadWorkbook } from '../office-host/load-workbook.ts';
+import { openPaneInHost, type PaneInHost } from '../office-host/pane-in-host.ts';
+import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
+import { builtPane } from '../support/build-pane.ts';
+import { fillingOf, fillSheet, fullFilling } from '../support/filled-sheets.ts';
+import { missing } from '../support/tools.ts';
+import { findAxeViolations, readLongTasks, watchLongTasks } from './pane-build.ts';
+import { allItems, basicItems, layout, makeUnitSheet, scheme, SHEET, UNIT } from './score-fixture.ts';
+
+const [item = basicItems[0]] = basicItems;
+if (!item) throw new Error('the scheme has no items');
+const groupOf = (pane: Page | Frame, text: string) => pane.getByRole('group', { name: new RegExp(text) });
+
+describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'score-pane-'));
+  const file = path.join(folder, '评分表.xlsx');
+  let pane: string;
+  let blank: Uint8Array;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    pane = await builtPane();
+    blank = await makeUnitSheet();
+    browser = await startBrowser();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  describe('in a browser without Excel', () => {
+    let server: RunningServer;
+    let context: BrowserContext;
+    let page: Page;
+    let requests: string[];
+    let problems: string[];
+
+    beforeAll(async () => {
+      server = await serve(fromFolder(pane));
+    });
+    afterAll(() => server.close());
+
+    async function open(bytes: Uint8Array, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+      writeFileSync(file, bytes);
+      context = await browser.newContext({
+        ignoreHTTPSErrors: true,
+        locale: 'zh-CN',
+        acceptDownloads: true,
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
+      requests = [];
+      problems = [];
+      context.on('request', (request) => requests.push(request.url()));
+      context.on('weberror', (error) => problems.push(String(error.error())));
+      context.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text());
+      });
+      page = await context.newPage();
+      // A headless browser has no dialog for the place of a file.
+      await page.addInitScript(() => {
+        Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+      });
+      await page.goto(server.origin);
+      await page.setInputFiles('input[type=file]', file);
+      await page.getByText(/^总计 \d/).waitFor();
+    }
+
+    afterEach(async () => {
+      expect(requests.filter((url) => /^(https?|wss?):/.test(url) && !url.startsWith(server.origin))).toEqual([]);
+      expect(problems).toEqual([]);
+      await context.close();
+    });
+
+    it('scores a unit from opening to the saved file, which reads back exactly and is otherwise as it was', async () => {
+      await open(blank);
+      await page.getByText(UNIT.name, { exact: true }).first().waitFor();
+      await page.getByRole('button', { name: '基本项填满分' }).click();
+      await page.getByText('总计 100 分').waitFor();
+      await groupOf(page, item.item.text.slice(0, 8)).getByRole('button', { name: /^5 分/ }).click();
+      await page.getByText('总计 97 分').waitFor();
+      const bonus = layout.bonus.items[0];
+      await groupOf(page, bonus?.item.text.slice(0, 8) ?? '')
+        .getByRole('button', { name: /^10 分/ })
+        .click();
+      for (const { item: veto } of layout.vetoes) {
+        await groupOf(page, veto.text).getByRole('button', { name: '未发生' }).click();
+      }
+      await page.getByText('具备参评资格', { exact: true }).waitFor();
+      await page.getByText('总计 107 分').waitFor();
+
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: '保存副本' }).click();
+      const saved = await download;
+      expect(saved.suggestedFilename()).toBe('评分表（修改）.xlsx');
+      const bytes = new Uint8Array(readFileSync(await saved.path()));
+
+      const reader = openScoreSheetReader(layout, await fingerprintBlank(layout));
+      const { outcome } = readReturnedFile(bytes, '评分表（修改）.xlsx', reader);
+      const full = basicItems.map(({ item: each }) => each.maximum);
+      expect(outcome).toMatchObject({
+        kind: 'read',
+        sheet: {
+          unitNumber: UNIT.number,
+          unitName: UNIT.name,
+          scores: {
+            self: allItems.map(() => null),
+            association: [5, ...full.slice(1), 10, null, null, null, null],
+          },
+          vetoes: { association: layout.vetoes.map(() => 'clear') },
+        },
+      });
+      expect(changedParts(blank, bytes)).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
+      expect(new Uint8Array(readFileSync(file))).toEqual(blank);
+    });
+
+    it('takes over the self-scores, makes the other column read-only, clears and undoes', async () => {
+      const full = fullFilling(scheme);
+      const filling = {
+        scores: { ...full.scores, association: [] },
+        vetoes: { ...full.vetoes, association: [] },
+      };
+      await open(fillSheet(blank, scheme, filling));
+      await page.getByText('总计 0 分').waitFor();
+      await page.getByRole('button', { name: '采用自评分' }).click();
+      await page.getByText('总计 130 分').waitFor();
+      await page.getByRole('radio', { name: '单位自评' }).click();
+      expect(await page.getByRole('button', { name: '采用自评分' }).count()).toBe(0);
+      await page.getByRole('button', { name: '清空', exact: true }).click();
+      await page.getByText('总计 0 分').waitFor();
+      await page.getByText(/清空：已改 41 个单元格/).waitFor();
+      await page.getByRole('radio', { name: '协会评分' }).click();
+      await page.getByText('总计 130 分').waitFor();
+      await page.getByRole('button', { name: '撤消' }).click();
+      await page.getByText('已撤消“清空”').waitFor();
+      await page.getByRole('radio', { name: '单位自评' }).click();
+      await page.getByText('总计 130 分').waitFor();
+    });
+
+    it('is worked by keys alone: arrows between credits, Enter takes one, other scores are typed, and the sheet follows', async () => {
+      await open(blank);
+      const group = groupOf(page, item.item.text.slice(0, 8));
+      await group.getByRole('button', { name: /^8 分/ }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.getByText('总计 5 分').waitFor();
+      await page.waitForFunction((row) => {
+        const cell = document.querySelectorAll(`tr[aria-rowindex="${row}"] td`)[4];
+        return cell?.textContent === '5' && getComputedStyle(cell).outlineStyle === 'solid';
+      }, item.row);
+      await page.keyboard.press('Tab');
+      const inNext = () => page.evaluate(() => document.activeElement?.closest('li')?.id ?? '');
+      // The link to the cell, then the next item: two stops an item.
+      await page.keyboard.press('Tab');
+      expect(await inNext()).toBe(`item-${basicItems[1]?.item.id}`);
+      await groupOf(page, '保卫部门负责人具备').getByRole('button', { name: '其他' }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('4');
+      await page.keyboard.press('Enter');
+      await page.getByText(/超过本项分值 3，请填 0 到 3 之间的得分/).waitFor();
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('2');
+      await page.keyboard.press('Enter');
+      await page.getByText('总计 7 分').waitFor();
+      await page.getByText(/而指标只写明 0、3 分，请核对/).waitFor();
+      expect(await inNext()).toBe(`item-${basicItems[2]?.item.id}`);
+    });
+
+    it('says every reason with its clause and leads to the item', async () => {
+      await open(fillSheet(blank, scheme, fillingOf(scheme, 84), { E50: null }));
+      const reasons = page.getByRole('list', { name: '结论的理由' });
+      await reasons.getByText('基本得分 84 分，低于 85 分').waitFor();
+      expect(await reasons.getByText(/附件3 题注：“基本得分项部分满分 100 分/).count()).toBe(1);
+      expect(await page.getByText('不具备参评资格', { exact: true }).count()).toBe(1);
+      await reasons.getByRole('button', { name: '到这一项' }).click();
+      expect(await page.evaluate(() => document.activeElement?.closest('li')?.id)).toBe(
+        `item-${layout.vetoes[50 - (layout.vetoes[0]?.row ?? 0)]?.item.id}`,
+      );
+    });
+
+    it('asks which of two score sheets is meant, hidden and renamed ones too', async () => {
+      const two = await twoSheets(blank);
+      await open(blank);
+      await page.getByRole('button', { name: '打开其他文件' }).click();
+      await page.setInputFiles('input[type=file]', { name: '两张.xlsx', mimeType: '', buffer: Buffer.from(two) });
+      await page.getByText('这份工作簿里有 2 张评分表').waitFor();
+      await page.getByRole('radio', { name: '副本（隐藏）' }).click();
+      await page.getByText('工作表“副本”').waitFor();
+    });
+
+    it.each([
+      ['light', 'none'],
+      ['dark', 'none'],
+      ['dark', 'active'],
+    ] as const)(
+      'has no fault of accessibility, %s and forced colours %s, and fits 320 px',
+      async (colorScheme, forcedColors) => {
+        const bytes = fillSheet(blank, scheme, fillingOf(scheme, 87, 12), { D8: null, E9: 2, E12: '优', E51: '发生' });
+        await open(bytes, { viewport: { width: 320, height: 720 }, colorScheme, forcedColors });
+        expect(await findAxeViolations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      },
+    );
+  });
+
+  describe.each(['1.7', '1.14', '1.17'])('in Excel, ExcelApi %s', (apiSet) => {
+    let excel: PaneInHost;
+    const open = async (workbook: Parameters<typeof openPaneInHost>[0]['workbook'] = blank) => {
+      excel = await openPaneInHost({ workbook, apiSet, paneFolder: pane, browser });
+      await excel.pane.getByText(/^总计 \d/).waitFor({ timeout: 60_000 });
+      await excel.settle();
+    };
+    const valueOf = async (address: string) =>
+      (await excel.dump()).sheets.find(({ name }) => name === SHEET)?.cells[address]?.value;
+
+    afterEach(async () => {
+      expect(excel.requestsOutside()).toEqual([]);
+      expect(excel.problems).toEqual([]);
+      expect(await excel.gaps()).toEqual([]);
+      await excel.close();
+    });
+
+    it('takes a score with one write, one read and at most 30 actions, and blocks nobody', async () => {
+      await open();
+      await excel.pane.waitForTimeout(300);
+      await watchLongTasks(excel.pane);
+      await excel.clearCounts();
+      await groupOf(excel.pane, item.item.text.slice(0, 8)).getByRole('button', { name: /^8 分/ }).click();
+      await excel.pane.getByText('总计 8 分').waitFor();
+      await excel.pane.waitForTimeout(500);
+      const { reads, writes, actions } = await excel.counts();
+      expect({ reads, writes }).toEqual({ reads: 1, writes: 1 });
+      expect(actions).toBeLessThanOrEqual(30);
+      expect(await valueOf(item.scoreCells.association)).toBe(8);
+      expect(Math.max(0, ...(await readLongTasks(excel.pane)))).toBeLessThanOrEqual(100);
+    });
+
+    it('shows an edit by hand at once, and follows the selection both ways', async () => {
+      await open();
+      await excel.typeByHand(SHEET, item.scoreCells.association, 5);
+      await excel.pane.getByText('总计 5 分').waitFor();
+      const far = layout.bonus.items[2];
+      const row = excel.pane.locator(`#item-${far?.item.id}`);
+      expect(await row.evaluate(isInView)).toBe(false);
+      await excel.selectByHand(SHEET, far?.scoreCells.self ?? '');
+      await excel.pane.waitForFunction((id) => {
+        const box = document.getElementById(id)?.getBoundingClientRect();
+        return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+      }, `item-${far?.item.id}`);
+      await row.getByRole('button', { name: /在表格里选中/ }).click();
+      await excel.pane.waitForTimeout(200);
+      expect(await excel.dump()).toMatchObject({ selection: far?.scoreCells.association });
+      await row.getByRole('button', { name: '1 分，1' }).focus();
+      await excel.pane.page().keyboard.press('ArrowLeft');
+      await excel.pane.page().keyboard.press('Shift+Tab');
+      await excel.pane.waitForTimeout(400);
+      const above = layout.bonus.items[1];
+      expect(await excel.dump()).toMatchObject({ selection: above?.scoreCells.association });
+    });
+
+    it('fills, undoes, and undoes nothing that was typed over', async () => {
+      await open();
+      await excel.pane.getByRole('button', { name: '基本项填满分' }).click();
+      await excel.pane.getByText('总计 100 分').waitFor();
+      await excel.pane.waitForTimeout(200);
+      await excel.pane.getByRole('button', { name: '撤消' }).click();
+      await excel.pane.getByText('总计 0 分').waitFor();
+      await excel.pane.getByRole('button', { name: '基本项填满分' }).click();
+      await excel.pane.waitForTimeout(300);
+      await excel.typeByHand(SHEET, item.scoreCells.association, 0);
+      await excel.pane.getByText('总计 92 分').waitFor();
+      await excel.pane.getByRole('button', { name: '撤消' }).click();
+      await excel.pane.getByText(`“基本项填满分”之后 ${item.scoreCells.association} 单元格又改过`).waitFor();
+      expect(await valueOf(item.scoreCells.association)).toBe(0);
+    });
+
+    it('says what to do when the sheet refuses, a cell is being edited, or the workbook is read-only', async () => {
+      const snapshot = await loadWorkbook(blank);
+      const cell = snapshot.sheets[0]?.cells[item.scoreCells.association];
+      if (cell) delete cell.locked;
+      await open(snapshot);
+      const give = (text: string, name: RegExp) => groupOf(excel.pane, text).getByRole('button', { name }).click();
+      await give(item.item.text.slice(0, 8), /^8 分/);
+      await excel.pane.getByText(/这个工作表受保护.*撤消工作表保护/).waitFor();
+      expect(await valueOf(item.scoreCells.association)).toBeUndefined();
+      await excel.pane.getByText('总计 0 分').waitFor();
+      await excel.pane.getByRole('button', { name: '关闭提示' }).click();
+
+      await excel.setCellEditMode(true);
+      await give('保卫部门负责人具备', /^3 分/);
+      await excel.pane.getByText('总计 3 分').waitFor();
+      await excel.pane.getByText(/如果有单元格正在编辑，请按回车/).waitFor();
+      await excel.setCellEditMode(false);
+      await excel.pane.getByText(/如果有单元格正在编辑/).waitFor({ state: 'detached' });
+      expect(await valueOf(basicItems[2]?.scoreCells.association ?? '')).toBe(3);
+
+      await excel.setReadOnly(true);
+      await give('保卫部门负责人具备', /^0 分/);
+      await excel.pane.getByText(apiSet === '1.7' ? /这个工作表受保护/ : /这个工作簿是只读的/).waitFor();
+    });
+  });
+});
+
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
+
+/** Parts whose unpacked bytes differ, and parts that only one package has. */
+function changedParts(before: Uint8Array, after: Uint8Array): string[] {
+  const open = (bytes: Uint8Array) => {
+    const zip = new ZipReader(bytes, '评分表.xlsx', INTAKE_LIMITS);
+    return new Map(
+      findEntries(bytes, '评分表.xlsx', INTAKE_LIMITS).map(({ name }) => [name, Buffer.from(zip.read(name))]),
+    );
+  };
+  const [old, fresh] = [open(before), open(after)];
+  const names = new Set([...old.keys(), ...fresh.keys()]);
+  return [...names].filter((name) => {
+    const [a, b] = [old.get(name), fresh.get(name)];
+    return a === undefined || b === undefined || !a.equals(b);
+  });
+}
+
+async function twoSheets(bytes: Uint8Array): Promise<Uint8Array> {
+  const { Workbook } = (await import('exceljs')).default;
+  const workbook = new Workbook();
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  const copy = workbook.addWorksheet('副本', { state: 'hidden' });
+  copy.model = { ...workbook.getWorksheet(SHEET)?.model, name: '副本', state: 'hidden' } as typeof copy.model;
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}

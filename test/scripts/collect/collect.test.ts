@@ -1,0 +1,344 @@
+/** Collecting from the outside: the bundled command line on real files. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Scheme } from '../../../rules/scheme.ts';
+import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { openWorkbook } from '../../../workbook/open-workbook.ts';
+import { patchWorkbook } from '../../../workbook/patch-workbook.ts';
+import { readMasterRoster } from '../../../workbook/read-master-roster.ts';
+import { fillingOf } from '../../support/filled-sheets.ts';
+import { makeZip } from '../../support/hostile-zip.ts';
+import {
+  openFiller,
+  UNITS,
+  usualFilling,
+  writeReturns,
+  writeRoster,
+  type FillUnit,
+} from '../../support/returned-folder.ts';
+import { runCli } from '../../support/run-cli.ts';
+import { readValues } from '../../support/libreoffice.ts';
+import { unpackTexts } from '../../support/unpack.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'collect-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const at = (...names: string[]) => join(folder, ...names);
+const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+const Remark = z.object({ path: z.string(), code: z.string(), cell: z.string().nullable() });
+const Result = z.object({
+  files: z.object({ received: z.number(), accepted: z.number(), rejected: z.number(), ignored: z.number() }),
+  units: z.object({
+    expected: z.number(),
+    counted: z.number(),
+    undecided: z.number(),
+    rejected: z.number(),
+    missing: z.number(),
+  }),
+  rejected: z.array(z.object({ path: z.string(), sha256: z.string(), faults: z.array(Remark.omit({ path: true })) })),
+  warnings: z.array(Remark),
+  duplicates: z.array(z.object({ unitNumber: z.string(), settlement: z.string(), counted: z.string().nullable() })),
+  ignored: z.array(z.object({ path: z.string() })),
+});
+
+let scheme: Scheme;
+let fill: FillUnit;
+const roster = at('总名册.xlsx');
+const good = at('报送');
+
+beforeAll(async () => {
+  scheme = await findScheme('shanghai-security-2024');
+  fill = await openFiller(scheme);
+  writeFileSync(roster, await writeRoster(scheme));
+  writeReturns(good, scheme, fill);
+});
+
+/** A copy of the good folder with more files in it. */
+function folderWith(name: string, files: Readonly<Record<string, Uint8Array | string>>): string {
+  const path = at(name);
+  cpSync(good, path, { recursive: true });
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(join(path, file, '..'), { recursive: true });
+    writeFileSync(join(path, file), content);
+  }
+  return path;
+}
+
+function collect(from: string, out: string, ...more: string[]) {
+  const run = runCli('collect', from, '--roster', roster, '--out', at(out), '--json', ...more);
+  return { ...run, result: run.stdout === '' ? null : Result.parse(JSON.parse(run.stdout)) };
+}
+
+/** What a sheet of a summary holds, by address. */
+async function sheetOf(out: string, name: string): Promise<Map<string, string | number | boolean>> {
+  return new Map((await readValues(readFileSync(at(out)))).get(name));
+}
+
+describe('good files', () => {
+  it('are all counted, and the unit that sent none is missing', async () => {
+    const { status, result, stderr } = collect(good, 'good.xlsx');
+    expect(stderr).toContain('正在读取评分表 49/49');
+    expect(status).toBe(0);
+    expect(result?.files).toEqual({ received: 49, accepted: 49, rejected: 0, ignored: 0 });
+    expect(result?.units).toEqual({ expected: 50, counted: 49, undecided: 0, rejected: 0, missing: 1 });
+    const missing = [...(await sheetOf('good.xlsx', '未交单位')).values()];
+    expect(missing).toContain('0050');
+  });
+
+  it('give the points and ranks that adding up by hand gives', async () => {
+    collect(good, 'hand.xlsx');
+    const cells = await sheetOf('hand.xlsx', '单位得分');
+    const heading = new Map(
+      [...cells]
+        .filter(([address]) => /^[A-Z]+4$/.test(address))
+        .map(([address, text]) => [text, address.replace(/\d+/, '')]),
+    );
+    const column = (text: string) => heading.get(text) ?? '';
+    const rows = [...cells].filter(([address, value]) => /^A\d+$/.test(address) && /^\d{4}$/.test(String(value)));
+    expect(rows.length).toBe(50);
+    const pudong = UNITS.slice(0, 40).map((unit) => {
+      const basic = 80 + ((UNITS.indexOf(unit) * 7) % 20);
+      return { number: unit.number, basic, total: basic + (UNITS.indexOf(unit) % 5) };
+    });
+    for (const { number, basic, total } of pudong) {
+      const row = rows.find(([, value]) => value === number)?.[0].slice(1) ?? '';
+      expect(cells.get(column('评分\n基本') + row)).toBe(basic);
+      expect(cells.get(column('评分\n总分') + row)).toBe(total);
+      const better = pudong.filter((other) => other.basic >= 85 && other.total > total).length;
+      expect(cells.get(column('区内名次') + row)).toBe(basic >= 85 ? better + 1 : undefined);
+      expect(cells.get(column('结论') + row)).toBe(basic >= 85 ? '具备参评资格' : '不具备参评资格');
+    }
+  });
+
+  it('give the same bytes again, from any folder shape', () => {
+    collect(good, 'once.xlsx');
+    collect(good, 'twice.xlsx');
+    expect(hashOf(at('twice.xlsx'))).toBe(hashOf(at('once.xlsx')));
+    const flat = at('flat', 'deep', 'er');
+    mkdirSync(flat, { recursive: true });
+    for (const district of readdirSync(good)) {
+      for (const name of readdirSync(join(good, district))) copyFileSync(join(good, district, name), join(flat, name));
+    }
+    expect(collect(at('flat'), 'flat.xlsx').result?.units).toEqual(collect(good, 'once.xlsx').result?.units);
+  });
+});
+
+describe('among good files', () => {
+  it('hostile ones are named and change nothing about the others', async () => {
+    const bomb = makeZip([
+      { name: '[Content_Types].xml', data: '<Types/>' },
+      { name: 'xl/workbook.xml', data: Buffer.alloc(19 * 1024 * 1024) },
+    ]);
+    const sound = fill(UNITS[0] ?? failure(), usualFilling(scheme, UNITS[0] ?? failure()));
+    // Stored, so that the flipped bit changes a figure and nothing but the checksum tells.
+    const stored = [...unpackTexts(sound)].map(([name, data]) => ({ name, data, method: 0 }));
+    const flipped = makeZip(stored);
+    const place = Buffer.from(flipped).indexOf('<c r="E10"');
+    const digit = flipped.indexOf('3'.charCodeAt(0), Buffer.from(flipped).indexOf('<v>', place));
+    flipped[digit] = '1'.charCodeAt(0);
+    const path = folderWith('hostile', {
+      '坏/bomb.xlsx': bomb,
+      '坏/cut.xlsx': sound.slice(0, 9000),
+      '坏/flipped.xlsx': flipped,
+      '坏/empty.xlsx': '',
+      '坏/paper.pdf': '%PDF-1.7',
+      '坏/big.xlsx': Buffer.alloc(21 * 1024 * 1024, 'PK'),
+    });
+    const { status, result } = collect(path, 'hostile.xlsx');
+    expect(status).toBe(1);
+    expect(result?.files).toEqual({ received: 55, accepted: 49, rejected: 6, ignored: 0 });
+    expect(result?.rejected.map(({ path: file, faults }) => [file, faults[0]?.code])).toEqual([
+      ['坏/big.xlsx', 'too-large'],
+      ['坏/bomb.xlsx', 'bad-ratio'],
+      ['坏/cut.xlsx', 'damaged'],
+      ['坏/empty.xlsx', 'not-a-workbook'],
+      ['坏/flipped.xlsx', 'bad-checksum'],
+      ['坏/paper.pdf', 'not-a-workbook'],
+    ]);
+    for (const { path: file, sha256 } of result?.rejected ?? []) expect(sha256).toBe(hashOf(join(path, file)));
+    collect(good, 'clean.xlsx');
+    for (const sheet of ['单位得分', '数据来源', '未交单位', '逐项差异']) {
+      expect(await sheetOf('hostile.xlsx', sheet)).toEqual(await sheetOf('clean.xlsx', sheet));
+    }
+  });
+
+  it('lock files and hidden ones are passed over, and named', () => {
+    const path = folderWith('locks', {
+      '浦东/~$0001.xlsx': 'x',
+      '.DS_Store': 'x',
+      'Thumbs.db': 'x',
+      '.git/config': 'x',
+    });
+    const { status, result, stderr } = collect(path, 'locks.xlsx');
+    expect(status).toBe(0);
+    expect(result?.files).toMatchObject({ received: 49, ignored: 4 });
+    for (const name of ['~$0001.xlsx', '.DS_Store', 'Thumbs.db', '.git']) expect(stderr).toContain(name);
+  });
+
+  it('two different ones of a unit wait for a person, who chooses in the summary', async () => {
+    const unit = UNITS[0] ?? failure();
+    const path = folderWith('twice', { '补交.xlsx': fill(unit, fillingOf(scheme, 99)) });
+    const undecided = collect(path, 'undecided.xlsx');
+    expect(undecided.status).toBe(1);
+    expect(undecided.result?.units).toMatchObject({ counted: 48, undecided: 1 });
+    const cells = await sheetOf('undecided.xlsx', '重复报送');
+    const find = (text: string | RegExp) =>
+      [...cells].find(([, value]) => (typeof text === 'string' ? value === text : text.test(String(value))))?.[0] ?? '';
+    expect([...cells.values()]).toContain('E7');
+    const choice = find('选用').replace(/\d+/, '') + find('补交.xlsx').replace(/\D+/, '');
+    const edited = patchWorkbook(readFileSync(at('undecided.xlsx')), '汇总.xlsx', [
+      { sheet: '重复报送', address: choice, value: '是' },
+    ]);
+    writeFileSync(at('edited.xlsx'), edited);
+    const chosen = collect(path, 'chosen.xlsx', '--previous', at('edited.xlsx'));
+    expect(chosen.status).toBe(0);
+    expect(chosen.result?.duplicates).toMatchObject([
+      { unitNumber: '0001', settlement: 'chosen', counted: '补交.xlsx' },
+    ]);
+    // The choice goes on from summary to summary.
+    const again = collect(path, 'again.xlsx', '--previous', at('chosen.xlsx'));
+    expect(again.result?.duplicates).toMatchObject([{ settlement: 'chosen', counted: '补交.xlsx' }]);
+  });
+
+  it('--prefer newest says which it took', () => {
+    const path = folderWith('newest', { '补交.xlsx': fill(UNITS[0] ?? failure(), fillingOf(scheme, 99)) });
+    const { status, stderr, result } = collect(path, 'newest.xlsx', '--prefer', 'newest');
+    expect(status).toBe(0);
+    expect(result?.duplicates).toMatchObject([{ settlement: 'newest', counted: '补交.xlsx' }]);
+    expect(stderr).toContain('--prefer newest 取了“补交.xlsx”');
+  });
+});
+
+describe('the next tally', () => {
+  it('carries decisions over and lists what changed', async () => {
+    collect(good, 'first.xlsx');
+    const panel = await sheetOf('first.xlsx', '临界名单');
+    const column = (text: string) => [...panel].find(([, value]) => value === text)?.[0].replace(/\d+/, '') ?? '';
+    const [first] = [...panel].filter(([address, value]) => address.startsWith('A') && /^\d{4}$/.test(String(value)));
+    const row = first?.[0].slice(1) ?? '';
+    const write = (heading: string, value: string) => ({ sheet: '临界名单', address: column(heading) + row, value });
+    const decided = patchWorkbook(readFileSync(at('first.xlsx')), '汇总.xlsx', [
+      write('决定', '列入'),
+      write('理由', '现场复核属实'),
+      write('决定人', '评审组'),
+      write('日期', '2026-11-20'),
+    ]);
+    writeFileSync(at('decided.xlsx'), decided);
+    const unit = UNITS[1] ?? failure();
+    const path = folderWith('later', {});
+    writeFileSync(join(path, '浦东', `${unit.number} ${unit.name}.xlsx`), fill(unit, fillingOf(scheme, 70, 1)));
+    const { status, result } = collect(path, 'later.xlsx', '--previous', at('decided.xlsx'));
+    expect([status, result?.files.received]).toEqual([0, 49]);
+    const texts = [...(await sheetOf('later.xlsx', '临界名单')).values()];
+    expect(texts).toEqual(expect.arrayContaining(['列入', '现场复核属实', '评审组', '2026-11-20']));
+    const changes = [...(await sheetOf('later.xlsx', '变化')).values()];
+    expect(changes).toEqual(expect.arrayContaining(['参评资格', '0002', '具备参评资格', '不具备参评资格', 'E9']));
+  });
+
+  it('refuses a workbook that is no summary', () => {
+    const { status, stderr } = collect(good, 'none.xlsx', '--previous', roster);
+    expect(status).toBe(2);
+    expect(stderr).toContain('总名册.xlsx');
+    expect(existsSync(at('none.xlsx'))).toBe(false);
+  });
+});
+
+it('--write-roster fills 评分 and leaves every other part as it is', () => {
+  const { status } = collect(good, 'r.xlsx', '--write-roster', at('新名册.xlsx'));
+  expect(status).toBe(0);
+  const bytes = readFileSync(at('新名册.xlsx'));
+  const { roster: filled } = readMasterRoster(openWorkbook(bytes, '新名册.xlsx'), scheme);
+  expect(filled.scores.length).toBe(50);
+  UNITS.slice(0, -1).forEach((unit, index) => {
+    const row = filled.scores.find(({ unitNumber }) => unitNumber === unit.number);
+    expect(row).toMatchObject({
+      selfBasic: 100,
+      selfBonus: 30,
+      associationBasic: 80 + ((index * 7) % 20),
+      associationBonus: index % 5,
+    });
+    expect(new Set(row?.vetoes)).toEqual(new Set(['clear']));
+  });
+  // The unit without a sheet keeps what stood there.
+  expect(filled.scores.find(({ unitNumber }) => unitNumber === '0050')).toMatchObject({
+    associationBasic: 55,
+    selfBasic: null,
+  });
+  const [before, after] = [unpackTexts(readFileSync(roster)), unpackTexts(bytes)];
+  const changed = [...before].filter(([name, xml]) => after.get(name) !== xml).map(([name]) => name);
+  expect(changed).toEqual(['xl/worksheets/sheet3.xml', 'xl/workbook.xml']);
+  expect(runCli('check', at('新名册.xlsx'), '--json').status).toBeLessThan(2);
+});
+
+describe('refuses', () => {
+  it.each([
+    ['an output inside the folder of returned files', () => [good, '--out', join(good, 'S.xlsx')], '报送文件夹'],
+    ['the roster as output', () => [good, '--out', roster], '总名册本身'],
+    ['a folder that is not there', () => [at('nowhere'), '--out', at('x.xlsx')], 'nowhere'],
+    [
+      'a folder without files',
+      () => [(mkdirSync(at('bare'), { recursive: true }), at('bare')), '--out', at('x.xlsx')],
+      '没有可以读取的文件',
+    ],
+  ])('%s', (_, args, sentence) => {
+    const { status, stderr } = runCli('collect', ...args(), '--roster', roster);
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+  });
+});
+
+it('killed at any moment it leaves the old summary or the new one', async () => {
+  const out = at('killed.xlsx');
+  collect(good, 'killed.xlsx');
+  const old = hashOf(out);
+  copyFileSync(out, at('old.xlsx'));
+  const path = folderWith('changed', { '补交.xlsx': fill(UNITS.at(-1) ?? failure(), fillingOf(scheme, 99)) });
+  collect(path, 'whole.xlsx');
+  const whole = hashOf(at('whole.xlsx'));
+  const started = performance.now();
+  collect(path, 'timed.xlsx');
+  const duration = performance.now() - started;
+  const seen = new Set<string>();
+  for (let round = 0; round < 14; round += 1) {
+    copyFileSync(at('old.xlsx'), out);
+    // Mostly towards the end, where the writing is.
+    const moment = duration * (round < 4 ? Math.random() : 0.7 + 0.5 * Math.random());
+    await runAndKill(['collect', path, '--roster', roster, '--out', out, '--force'], moment);
+    const found = hashOf(out);
+    expect([old, whole]).toContain(found);
+    seen.add(found);
+  }
+  expect(seen.has(old)).toBe(true);
+}, 240_000);
+
+function runAndKill(args: readonly string[], moment: number): Promise<void> {
+  return new Promise((resolve) => {
+    const child = spawn('node', ['dist/pingyou.js', ...args], { stdio: 'ignore' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), moment);
+    child.on('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function failure(): never {
+  throw new Error('no such unit');
+}

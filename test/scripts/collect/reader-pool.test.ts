@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFiles, type PoolOptions } from '../../../scripts/collect/reader-pool.ts';
+import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { layOutScoreSheet } from '../../../workbook/score-sheet-layout.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'pool-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+let options: PoolOptions;
+beforeAll(async () => {
+  options = {
+    script: new URL('../../support/stub-reader.mjs', import.meta.url),
+    data: { layout: layOutScoreSheet(await findScheme('shanghai-security-2024')), blank: '' },
+    timeLimit: 1500,
+    memoryLimit: 32,
+  };
+});
+
+const request = (path: string) => ({ path, fullPath: join(folder, path) });
+const codeOf = ({ outcome }: Awaited<ReturnType<typeof readFiles>>[number]) =>
+  outcome.kind === 'rejected' ? (outcome.faults[0]?.code ?? 'fine') : 'read';
+
+describe('the readers', () => {
+  it('answer for every file, in the files’ order, and count them', async () => {
+    const files = Array.from({ length: 100 }, (_, index) => request(`file ${index}`));
+    const counts: number[] = [];
+    const results = await readFiles(files, options, (done) => counts.push(done));
+    expect(results.map(({ path, sha256 }) => [path, sha256])).toEqual(files.map(({ path }) => [path, path]));
+    expect(counts).toEqual(files.map((_, index) => index + 1));
+  });
+
+  it.each([
+    ['hang', 'reader-hung'],
+    ['throw', 'reader-crashed'],
+    ['exit', 'reader-crashed'],
+    ['fill', 'reader-out-of-memory'],
+  ])('lose only the file on which one of them %ss', async (name, code) => {
+    writeFileSync(join(folder, name), 'abc');
+    const paths = [...Array.from({ length: 20 }, (_, index) => `before ${index}`), name, 'after', name, 'last'];
+    const results = await readFiles(paths.map(request), options);
+    expect(results.map(({ path }) => path)).toEqual(paths);
+    expect(results.map(codeOf)).toEqual(paths.map((path) => (path === name ? code : 'fine')));
+    // The hash is taken all the same: of `abc`, as published with the standard.
+    expect(results[20]?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+
+  it('blame no file when they cannot even start', async () => {
+    const broken = { ...options, script: join(folder, 'no-such-script.mjs') };
+    await expect(readFiles([request('file')], broken)).rejects.toThrow('does not start');
+  });
+
+  it('have nothing to do without files', async () => {
+    expect(await readFiles([], options)).toEqual([]);
+  });
+});

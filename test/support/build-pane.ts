@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { buildPane } from '../addin/pane-build.ts';
+
+const CACHE = path.resolve('node_modules/.cache/built-panes');
+/** Everything that the built pane is made of. */
+const SOURCES = [
+  'addin',
+  'rules',
+  'schemes',
+  'workbook',
+  'templates',
+  'manifest.xml',
+  'webpack.config.js',
+  'package-lock.json',
+];
+const PATIENCE_MS = 180_000;
+
+/** The folder of the pane built with a local Office.js: one build for all test files, and a new one only when a source has changed. */
+export async function builtPane(): Promise<string> {
+  const folder = path.join(CACHE, hashSources());
+  const lock = `${folder}.lock`;
+  mkdirSync(CACHE, { recursive: true });
+  for (const end = Date.now() + PATIENCE_MS; !existsSync(folder);) {
+    if (takeLock(lock)) {
+      try {
+        if (!existsSync(folder)) build(folder);
+      } finally {
+        rmSync(lock, { recursive: true });
+      }
+    } else {
+      if (Date.now() > end) throw new Error(`another test file has not finished building; remove ${lock}`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  return folder;
+}
+
+function build(folder: string): void {
+  const fresh = `${folder}.${process.pid}`;
+  buildPane(fresh, { OFFICE_JS_URL: 'local' });
+  const others = readdirSync(CACHE).filter((name) => /^[0-9a-f]+$/.test(name));
+  for (const name of others) rmSync(path.join(CACHE, name), { recursive: true });
+  renameSync(fresh, folder);
+}
+
+function takeLock(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function hashSources(): string {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const file of listFiles(source)) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function listFiles(source: string): string[] {
+  if (path.extname(source) !== '') return [source];
+  const entries = readdirSync(source, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
