@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import { tallyFiles, type EarlierTally, type Tally } from '../rules/tally.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { fillRosterScores } from '../workbook/fill-roster-scores.ts';
 import { openWorkbook } from '../workbook/open-workbook.ts';
 import { patchWorkbook } from '../workbook/patch-workbook.ts';
+import { quote } from '../workbook/quote.ts';
 import { readTally } from '../workbook/read-tally.ts';
 import { fingerprintBlank } from '../workbook/score-sheet-identity.ts';
 import { layOutScoreSheet } from '../workbook/score-sheet-layout.ts';
@@ -135,9 +137,9 @@ function report(tally: Tally, { ignored }: FoundFiles, { roster }: LoadedRoster)
   say(
     `应报单位 ${all.expected} 家：已计入 ${all.states.counted}，重复待定 ${all.states.undecided}，已退回 ${all.states.rejected}，未交 ${all.states.missing}。`,
   );
-  for (const { path, why } of ignored) say(`没有读取“${path}”：${why}。`);
+  for (const { path, why } of ignored) say(`没有读取${quote(path)}：${why}。`);
   for (const { unitNumber, counted } of newest) {
-    say(`单位 ${unitNumber} 报来几份不同的评分表，按 --prefer newest 取了“${counted?.path ?? ''}”。`);
+    say(`单位 ${unitNumber} 报来几份不同的评分表，按 --prefer newest 取了${quote(counted?.path ?? '')}。`);
   }
   const blank = roster.memberUnits.filter(({ number }) => number === '').length;
   if (blank > 0) say(`总名册有 ${blank} 家单位没有编号，没有列入；请补填编号后重新汇总。`);
@@ -155,15 +157,22 @@ function toJson({ scheme, accepted, rejected, duplicates, all, panel }: Tally, {
       ignored: ignored.length,
     },
     units: { expected: all.expected, ...all.states },
-    rejected: rejected.map(({ path, sha256, unitNumber, faults }) => ({ path, sha256, unitNumber, faults })),
-    warnings: accepted.flatMap(({ path, warnings }) => warnings.map((warning) => ({ path, ...warning }))),
+    rejected: rejected.map(({ path, sha256, unitNumber, faults }) => ({
+      path: hideIdNumbers(path),
+      sha256,
+      unitNumber,
+      faults,
+    })),
+    warnings: accepted.flatMap(({ path, warnings }) =>
+      warnings.map((warning) => ({ path: hideIdNumbers(path), ...warning })),
+    ),
     duplicates: duplicates.map(({ unitNumber, settlement, files, counted }) => ({
       unitNumber,
       settlement,
-      files: files.map(({ path, sha256 }) => ({ path, sha256 })),
-      counted: counted?.path ?? null,
+      files: files.map(({ path, sha256 }) => ({ path: hideIdNumbers(path), sha256 })),
+      counted: counted && hideIdNumbers(counted.path),
     })),
     panel: panel.map(({ unit, causes, points }) => ({ unitNumber: unit.unit.number, causes, points })),
-    ignored,
+    ignored: ignored.map(({ path, why }) => ({ path: hideIdNumbers(path), why })),
   };
 }

@@ -5,6 +5,8 @@ export const EXIT = {
   violations: 1,
   /** The input or the usage is unusable; nothing was written. */
   unusable: 2,
+  /** Stopped by the person, as shells report it. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,6 +1,7 @@
+import { relative } from 'node:path';
+import { SHEET } from '../rules/master-roster.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { stampWorkbook } from '../workbook/stamp.ts';
-import { relative } from 'node:path';
 import { convertToPdf, requireSoffice } from './convert-to-pdf.ts';
 import type { OutputOptions } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -30,14 +31,17 @@ export async function forms(path: string, options: FormsOptions): Promise<ExitCo
  * @returns the paths of the files, PDF included, and the plan
  */
 export async function makeForms(
-  { scheme, check }: LoadedRoster,
+  { fileName, scheme, check }: LoadedRoster,
   options: FormsOptions & { readonly out: string },
 ): Promise<{ files: readonly string[]; plan: FormPlan }> {
   const soffice = options.pdf ? await requireSoffice() : null;
   const templates = await readFormTemplates(scheme);
   const plan = planForms(scheme, check, templates, { ...options, draft: options.draft ?? false });
   const folder = await OutputFolder.open(options.out, options.force ?? false);
-  for (const { name } of plan.files) await folder.refuseForeign(name);
+  for (const { name } of plan.files) {
+    await folder.refuseForeign(name);
+    if (soffice) await folder.refuseForeign(toPdfName(name));
+  }
   let done = 0;
   for (const { name, template, pages } of plan.files) {
     await folder.write(name, stampWorkbook(template, pages));
@@ -45,9 +49,8 @@ export async function makeForms(
     showProgress('正在生成审批表', done, plan.printed.length * options.copies);
   }
   if (soffice) await addPdfs(folder, soffice);
-  await folder.close();
   for (const { nominee, reason } of plan.skipped) {
-    say(`推荐名单第 ${nominee.row} 行“${nominee.name}”没有出审批表：${reason}。`);
+    say(`${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${nominee.name}”没有出审批表：${reason}。`);
   }
   return { files: folder.written, plan };
 }
@@ -57,10 +60,14 @@ async function addPdfs(folder: OutputFolder, soffice: string): Promise<void> {
   const workbooks = [...folder.written];
   let done = 0;
   for await (const { file, bytes } of convertToPdf(workbooks, soffice)) {
-    await folder.write(relative(folder.path, file).replace(/xlsx$/, 'pdf'), bytes);
+    await folder.write(toPdfName(relative(folder.path, file)), bytes);
     done += 1;
     showProgress('正在转成 PDF', done, workbooks.length);
   }
+}
+
+function toPdfName(name: string): string {
+  return name.replace(/xlsx$/, 'pdf');
 }
 
 function skippedToJson({ skipped }: FormPlan) {

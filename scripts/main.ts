@@ -12,6 +12,7 @@ import { makeAll } from './make-all.ts';
 import { notice } from './notice.ts';
 import { FORM_GROUPINGS } from './plan-forms.ts';
 import { prizes } from './prizes.ts';
+import { dropUnfinished } from './replace-file.ts';
 import { rosters } from './rosters.ts';
 import { sample } from './sample.ts';
 import { sheets } from './sheets.ts';
@@ -108,6 +109,21 @@ rosterCommand('all', '一次生成以上全部', '文件夹')
   .action(run(makeAll));
 command('demo', '用虚构的总名册演示全部命令').requiredOption('--out <文件夹>', '输出位置').action(run(demo));
 command('check-schemes', '检查评选方案的数据').action(run(checkSchemesCommand));
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: Error) => {
+    // Who reads through a pipe may stop early, as `head` does.
+    if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    dropUnfinished();
+    say('已中断；已经写出的文件都是完整的，重新运行同一命令即可补齐。');
+    process.exit(EXIT.interrupted);
+  });
+}
 
 try {
   await program.parseAsync();

@@ -52,7 +52,6 @@ export async function makeEverything(
     await folder.write(name, await write());
     say(`已生成 ${name}`);
   }
-  await folder.close();
   const forms = await makeForms(loaded, { ...options, out: join(out, '审批表'), by: 'district' });
   return [...folder.written, ...forms.files];
 }

@@ -80,7 +80,7 @@ export function planForms(
 function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
   return index.roster.nominees
     .filter(({ award }) => !index.awardByName.has(award))
-    .map((nominee) => ({ nominee, reason: `奖项“${nominee.award}”不在本次评选之列`, findings: [] }));
+    .map((nominee) => ({ nominee, reason: `奖项“${nominee.award}”不在本次评选之列，请更正奖项`, findings: [] }));
 }
 
 /** The form of one nominee, or why there is none. */
@@ -93,7 +93,7 @@ function planForm(
   const form = scheme.forms.find(({ award }) => award === nominee.award.id);
   const template = form && templates.get(form.workbook);
   if (!form || !template) return `方案没有${nominee.award.name}的审批表`;
-  if (!nominee.cleared && !draft) return '未通过审查';
+  if (!nominee.cleared && !draft) return '未通过审查，请运行 npx pingyou check 查看原因并更正，或加 --draft 先出草稿';
   const values = fillForm(form, template, nominee);
   const [overflow] = findOverflow(template, form.sheet, values);
   if (overflow) return `“${overflow.placeholders.join('、')}”过长，缩到最小字号仍多 ${overflow.excess} 字，请精简`;

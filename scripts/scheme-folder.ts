@@ -6,6 +6,7 @@ import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { describeFault } from '../schemes/fault.ts';
 import { loadScheme } from '../schemes/load-scheme.ts';
+import { quote } from '../workbook/quote.ts';
 import { openTemplate, type Template } from '../workbook/stamp.ts';
 
 /** The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
@@ -38,7 +39,8 @@ export async function listSchemeIds(templatesFolder = TEMPLATES_FOLDER): Promise
  */
 export async function findScheme(id: string, templatesFolder = TEMPLATES_FOLDER): Promise<Scheme> {
   const ids = await listSchemeIds(templatesFolder);
-  if (!ids.includes(id)) throw new UnusableInput(`没有“${id}”这个评选方案，请从以下各项中选用：${ids.join('、')}。`);
+  if (!ids.includes(id))
+    throw new UnusableInput(`没有${quote(id)}这个评选方案，请从以下各项中选用：${ids.join('、')}。`);
   const result = loadScheme(await readSchemeFolder(path.join(templatesFolder, id)));
   if ('scheme' in result) return result.scheme;
   const [first] = result.faults;

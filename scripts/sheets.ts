@@ -110,7 +110,6 @@ async function writeSheets(
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: WRITERS }, write));
-  await folder.close();
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   return unstamped;

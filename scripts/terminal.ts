@@ -1,5 +1,7 @@
 /** What the commands say to people. Progress and sentences go to standard error; standard output is for results, so that `--json` can be piped. */
 
+import { hideIdNumbers } from '../rules/id-number.ts';
+
 /** Shows `正在生成审批表 120/589` on one line of the terminal; elsewhere only the last state. */
 export function showProgress(label: string, done: number, total: number): void {
   const isLast = done >= total;
@@ -7,9 +9,9 @@ export function showProgress(label: string, done: number, total: number): void {
   else if (isLast) process.stderr.write(`${label} ${done}/${total}\n`);
 }
 
-/** One sentence for the person at the terminal. */
+/** One sentence for the person at the terminal. Whatever it quotes from a file, it shows no ID number. */
 export function say(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${hideIdNumbers(sentence)}\n`);
 }
 
 /** The result of a command: one JSON value on standard output. */

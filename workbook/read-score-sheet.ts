@@ -1,4 +1,5 @@
 /** Reads a returned score sheet: every value that people filled in, or every reason why the file has to go back. */
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { ReadOutcome } from '../rules/tally/returned-file.ts';
 import { adviseOnSheet } from './advise-on-sheet.ts';
 import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
@@ -51,15 +52,22 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
     return {
       kind: 'read',
       sheet: {
-        sheetName: grid.sheet.name,
-        unitNumber,
-        unitName: grid.textAt(layout.unitNameCell),
+        sheetName: makePresentable(grid.sheet.name),
+        unitNumber: makePresentable(unitNumber),
+        unitName: makePresentable(grid.textAt(layout.unitNameCell)),
         ...inputs,
-        application: workbook.creatingApplication,
+        application: makePresentable(workbook.creatingApplication),
       },
       warnings: remarks.warnings,
     };
   };
+}
+
+const LONGEST = 120;
+
+/** What a file says of itself goes into lists that people pass on: no ID number, no page of text. */
+function makePresentable(text: string): string {
+  return hideIdNumbers(text.slice(0, LONGEST));
 }
 
 /** Reads the bytes of a returned file, and when it was saved; what the guard turns away is rejected with its code. */

@@ -20,6 +20,7 @@ import {
   CHOICE_HEADING,
   CHOICE_WORD,
   DUPLICATE_SHEET,
+  HASH_HEADING,
   SOURCE_SHEET,
   VALUE_HEADINGS,
   VETO_MARKS,
@@ -148,9 +149,11 @@ function showCell(grid: SheetGrid, address: string): string {
 }
 
 function readChoices(workbook: WorkbookFile): Set<string> {
-  const table = readOwnTable(workbook, DUPLICATE_SHEET, [CHOICE_HEADING, 'SHA-256']);
-  const chosen = table.rows.filter((row) => text(row, CHOICE_HEADING) === CHOICE_WORD);
-  return new Set(chosen.map((row) => text(row, 'SHA-256')).filter((hash) => hash !== ''));
+  const table = locate(workbook, DUPLICATE_SHEET, [CHOICE_HEADING, HASH_HEADING]);
+  const grid = new SheetGrid(workbook.readSheet(DUPLICATE_SHEET));
+  const show = (row: TableRow, heading: string) => grid.textAt(`${table.columns.get(heading) ?? ''}${row.row}`);
+  const chosen = table.rows.filter((row) => show(row, CHOICE_HEADING) === CHOICE_WORD);
+  return new Set(chosen.map((row) => show(row, HASH_HEADING)).filter((hash) => hash !== ''));
 }
 
 /** @throws UnusableInput when a cell cannot be read */

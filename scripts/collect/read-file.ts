@@ -4,6 +4,7 @@ import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node
 import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { IntakeError } from '../../workbook/intake-error.ts';
 import { SCORE_SHEET_LIMITS } from '../../workbook/intake-limits.ts';
+import { quote } from '../../workbook/quote.ts';
 import { readReturnedFile, type ReadScoreSheet } from '../../workbook/read-score-sheet.ts';
 
 /** What one file gives; the path is known to who asked. */
@@ -80,7 +81,7 @@ function reject(error: IntakeError): ReadOutcome {
 
 function unreadable(shownPath: string, error: unknown): FileReading {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '读取失败';
-  const message = `文件“${shownPath}”打不开（${code}），请检查文件和读取权限后重试。`;
+  const message = `文件${quote(shownPath)}打不开（${code}），请检查文件和读取权限后重试。`;
   const outcome: ReadOutcome = {
     kind: 'rejected',
     faults: [{ code: 'unreadable-file', cell: null, message }],

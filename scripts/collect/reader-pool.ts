@@ -23,6 +23,8 @@ export interface PoolOptions {
 const THREADS = 2;
 /** The largest file that the guard admits takes about a second. */
 const TIME_LIMIT = 20_000;
+/** Milliseconds that a thread may take to load its script. */
+const START_LIMIT = 60_000;
 /** The largest file that the guard admits takes about 100 MB. */
 const MEMORY_LIMIT = 160;
 /** Files that a reader is sent ahead, so that it never waits for the next. */
@@ -114,7 +116,7 @@ class Reader {
       };
       const watch = () => {
         clearTimeout(timer);
-        timer = setTimeout(fail, timeLimit, 'hung');
+        timer = setTimeout(fail, isReady ? timeLimit : START_LIMIT, 'hung');
       };
       const ask = ({ file }: Task) => {
         worker.postMessage(file satisfies FileRequest);
@@ -166,7 +168,7 @@ const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
 
 async function reportFailure({ path, fullPath }: FoundFile, { kind, cause }: Failure): Promise<FileReading> {
   const detail = kind === 'crashed' && cause ? `（${cause.name} ${quote(cause.message)}）` : '';
-  const message = `文件“${path}”${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
+  const message = `文件${quote(path)}${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
   const faults = [{ code: `reader-${kind}`, cell: null, message }];
   const outcome: ReadOutcome = { kind: 'rejected', faults, unitNumber: null };
   return { sha256: await hashFile(fullPath), savedAt: null, changedAt: 0, outcome };

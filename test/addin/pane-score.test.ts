@@ -123,7 +123,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
           vetoes: { association: layout.vetoes.map(() => 'clear') },
         },
       });
-      expect(changedParts(blank, bytes)).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
+      expect(changedParts(blank, bytes)).toEqual(['xl/worksheets/sheet1.xml']);
       expect(new Uint8Array(readFileSync(file))).toEqual(blank);
     });
 
@@ -238,9 +238,9 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       await excel.pane.waitForTimeout(300);
       await watchLongTasks(excel.pane);
       await excel.clearCounts();
-      await groupOf(excel.pane, item.item.text.slice(0, 8)).getByRole('button', { name: /^8 分/ }).click();
-      await excel.pane.getByText('总计 8 分').waitFor();
+      const duration = await excel.pane.evaluate(clickAndWait, ['8 分', '总计 8 分'] as const);
       await excel.pane.waitForTimeout(500);
+      expect(duration).toBeLessThanOrEqual(500);
       const { reads, writes, actions } = await excel.counts();
       expect({ reads, writes }).toEqual({ reads: 1, writes: 1 });
       expect(actions).toBeLessThanOrEqual(30);
@@ -313,6 +313,16 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
     });
   });
 });
+
+/** Clicks the first button so called from within the page, where no test tool adds its own work. @returns ms until the text is there */
+async function clickAndWait([label, text]: readonly [string, string]): Promise<number> {
+  const buttons = [...document.querySelectorAll('button')];
+  const button = buttons.find((each) => each.getAttribute('aria-label')?.startsWith(label));
+  const start = performance.now();
+  button?.click();
+  while (!document.body.textContent.includes(text)) await new Promise((resolve) => setTimeout(resolve, 0));
+  return performance.now() - start;
+}
 
 function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();

@@ -37,11 +37,11 @@ export interface OpenScore {
   readonly host: Awaited<ReturnType<typeof createNodeHost>>['host'];
   readonly pane: ExcelHost;
   /** The view that is shown now. */
-  view(): ScoreView;
+  readonly view: () => ScoreView;
   /** Waits until the panel has nothing left to do. */
-  rest(): Promise<ScoreState>;
+  readonly rest: () => Promise<ScoreState>;
   /** What a cell of the score sheet holds in Excel. */
-  valueOf(address: string): unknown;
+  readonly valueOf: (address: string) => unknown;
 }
 
 /** Opens a score sheet in Excel of a requirement set, and reads it. `change` may alter it before. */

@@ -6,9 +6,12 @@ import {
   setVeto,
   takeOverSelfScores,
 } from '../../addin/panels/score/score-steps.ts';
+import { recognise } from '../../addin/shell/recognise.ts';
 import { QUALIFICATION_WORDS } from '../../rules/score-verdict.ts';
+import { SHEET_PROPERTY } from '../../workbook/score-sheet-identity.ts';
 import { ROLES } from '../../workbook/score-sheet-places.ts';
 import { typeByHand } from '../office-host/by-hand.ts';
+import { startDeskHere } from './in-process-desk.ts';
 import {
   allItems,
   basicItems,
@@ -16,6 +19,7 @@ import {
   layout,
   makeUnitSheet,
   openScore,
+  scheme,
   SHEET,
   STEP,
   UNIT,
@@ -242,6 +246,49 @@ describe.each(['1.7', '1.14', '1.17'])('a score sheet in Excel, ExcelApi %s', (a
   });
 });
 
+describe('recognising a score sheet in Excel', () => {
+  const look = async (change: Parameters<typeof openScore>[2]) => {
+    const { pane } = await openScore('1.7', bytes, change);
+    return recognise(pane, startDeskHere(), await pane.describe());
+  };
+  const known = {
+    kind: 'score-sheets',
+    found: [{ sheet: { name: SHEET, isVisible: true }, scheme: { id: scheme.id } }],
+  };
+
+  it('goes by what travels inside it, or by the layout when that is missing', async () => {
+    expect(await look(() => undefined)).toMatchObject(known);
+    const bare = await look((snapshot) => {
+      snapshot.customProperties = {};
+    });
+    expect(bare).toMatchObject(known);
+  });
+
+  it('names a scheme that it does not know, and takes no other instead', async () => {
+    const strange = look((snapshot) => {
+      snapshot.customProperties = { ...snapshot.customProperties, [SHEET_PROPERTY.scheme]: 'elsewhere-2031' };
+    });
+    await expect(strange).rejects.toThrow(/“elsewhere-2031”不在本窗格里.*请联系协会更新窗格/);
+  });
+
+  it('knows a renamed or hidden sheet, and does not take another workbook for one', async () => {
+    const renamed = await look((snapshot) => {
+      const [sheet] = snapshot.sheets;
+      if (sheet)
+        snapshot.sheets = [
+          { name: '封面', cells: {} },
+          { ...sheet, name: '浦东', visibility: 'Hidden' },
+        ];
+    });
+    expect(renamed).toMatchObject({ found: [{ sheet: { name: '浦东', isVisible: false } }] });
+    const other = await look((snapshot) => {
+      snapshot.sheets = [{ name: SHEET, cells: {} }];
+      snapshot.customProperties = {};
+    });
+    expect(other).toEqual({ kind: 'unknown' });
+  });
+});
+
 describe('Excel refusing a score', () => {
   const apply = async (score: OpenScore) => {
     score.live.apply(setScore(cellOf(score.view(), FIRST, 'association'), 5, STEP));
@@ -304,9 +351,8 @@ describe('Excel refusing a score', () => {
     const moved = await openScore('1.14', bytes, (snapshot) => {
       const [sheet] = snapshot.sheets;
       if (!sheet) return;
-      const { protection: _, ...rest } = sheet;
       snapshot.sheets[0] = {
-        ...rest,
+        ...sheet,
         cells: Object.fromEntries(
           Object.entries(sheet.cells).map(([address, cell]) => [
             address.replace(/\d+$/, (row) => String(Number(row) + (Number(row) > 10 ? 1 : 0))),

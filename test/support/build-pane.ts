@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { buildPane } from '../addin/pane-build.ts';
 
@@ -16,6 +16,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 const PATIENCE_MS = 180_000;
+const KEPT_MS = 3_600_000;
 
 /** The folder of the pane built with a local Office.js: one build for all test files, and a new one only when a source has changed. */
 export async function builtPane(): Promise<string> {
@@ -40,9 +41,12 @@ export async function builtPane(): Promise<string> {
 function build(folder: string): void {
   const fresh = `${folder}.${process.pid}`;
   buildPane(fresh, { OFFICE_JS_URL: 'local' });
-  const others = readdirSync(CACHE).filter((name) => /^[0-9a-f]+$/.test(name));
-  for (const name of others) rmSync(path.join(CACHE, name), { recursive: true });
   renameSync(fresh, folder);
+  // A run that began before the sources changed may still use the last one.
+  for (const name of readdirSync(CACHE)) {
+    const other = path.join(CACHE, name);
+    if (Date.now() - statSync(other).mtimeMs > KEPT_MS) rmSync(other, { recursive: true });
+  }
 }
 
 function takeLock(lock: string): boolean {

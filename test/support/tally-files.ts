@@ -1,4 +1,5 @@
 /** Returned files as plain data, for the rules of the tally. */
+import { createHash } from 'node:crypto';
 import type { MemberUnit } from '../../rules/master-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { allocateQuotas, countMembers } from '../../rules/quota.ts';
@@ -20,7 +21,9 @@ export function makeFile(
   const filled = typeof filling === 'number' ? fillingOf(scheme, filling) : filling;
   return {
     path: `${unit.number}.xlsx`,
-    sha256: `hash of ${more.path ?? unit.number}`,
+    sha256: createHash('sha256')
+      .update(more.path ?? unit.number)
+      .digest('hex'),
     savedAt: null,
     changedAt: 0,
     outcome: {

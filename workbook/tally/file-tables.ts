@@ -29,7 +29,8 @@ const FILE: TallyColumn = { heading: '文件', width: 150, align: 'left' };
 const CODE: TallyColumn = { heading: '代码', width: 78, align: 'left' };
 const CELL: TallyColumn = { heading: '单元格', width: 36, align: 'center' };
 const SENTENCE: TallyColumn = { heading: '说明', width: 230, align: 'left' };
-const HASH: TallyColumn = { heading: 'SHA-256', width: 100, align: 'left' };
+export const HASH_HEADING = 'SHA-256';
+const HASH: TallyColumn = { heading: HASH_HEADING, width: 100, align: 'left' };
 
 export function tableRejected(tally: Tally): TallyTable {
   const nameOf = unitNamer(tally);

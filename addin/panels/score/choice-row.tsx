@@ -7,7 +7,7 @@ import { useRovingFocus } from './use-roving-focus.ts';
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: '4px', alignItems: 'center' },
   choice: {
-    minWidth: '36px',
+    minWidth: '32px',
     minHeight: '32px',
     padding: '0 8px',
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
@@ -26,7 +26,15 @@ const useStyles = makeStyles({
       cursor: 'not-allowed',
     },
   },
-  plain: { minWidth: '32px', padding: 0, border: '1px solid transparent', color: tokens.colorNeutralForeground2 },
+  plain: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    minWidth: '24px',
+    padding: 0,
+    border: '1px solid transparent',
+    color: tokens.colorNeutralForeground2,
+  },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   chosen: {
     backgroundColor: tokens.colorBrandBackground,
@@ -45,7 +53,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorPaletteRedBackground3}`,
     ':hover': { backgroundColor: tokens.colorPaletteRedBackground3 },
   },
-  icon: { display: 'flex', justifyContent: 'center' },
 });
 
 export interface Choice {
@@ -131,7 +138,7 @@ export function ChoiceRow({ labelledBy, choices, chosen, isDisabled, onChoose, o
           className={mergeClasses(styles.choice, styles.plain)}
           onClick={onClear}
         >
-          <DismissRegular className={styles.icon} aria-hidden />
+          <DismissRegular aria-hidden />
         </button>
       )}
       {onOther && isOther && (

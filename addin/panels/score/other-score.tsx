@@ -41,9 +41,12 @@ export function OtherScore({ labelledBy, onScore, onDone }: OtherScoreProps) {
           setText(value);
           setFault(null);
         }}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') take();
-          if (key === 'Escape') onDone(true);
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // The focus moves on to a button, which would take the same key as a click.
+          event.preventDefault();
+          if (event.key === 'Enter') take();
+          else onDone(true);
         }}
         onBlur={() => {
           if (text.trim() === '') onDone(false);

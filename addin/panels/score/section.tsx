@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     contentVisibility: 'auto',
     containIntrinsicSize: 'auto 480px',
   },
-  head: { display: 'grid', gap: '6px', padding: '10px 12px', backgroundColor: tokens.colorNeutralBackground3 },
+  head: { display: 'grid', gap: '6px', padding: '10px 8px', backgroundColor: tokens.colorNeutralBackground3 },
   line: { display: 'flex', alignItems: 'baseline', gap: '8px' },
   heading: { margin: 0, flexGrow: 1 },
   figures: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },

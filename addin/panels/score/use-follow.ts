@@ -43,8 +43,9 @@ export function useFollow(host: WorkbookHost, sheet: string, onFault: (fault: un
     },
     [host, jump],
   );
+  /** A score is being written. */
   const forget = useCallback(() => {
-    clearTimeout(timer.current);
-  }, []);
+    if (host.kind === 'excel') clearTimeout(timer.current);
+  }, [host]);
   return { selected, jump, visit, forget };
 }

@@ -6,7 +6,7 @@ export const useRowStyles = makeStyles({
   row: {
     display: 'grid',
     gap: '6px',
-    padding: '10px 12px',
+    padding: '10px 8px',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     scrollMarginTop: '190px',
     scrollMarginBottom: '24px',

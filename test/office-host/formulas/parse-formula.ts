@@ -100,7 +100,8 @@ export function parseFormula(formula: string): Expression {
 
   function readArray(): Expression {
     const values: (string | number)[] = [];
-    for (take('{'); !isOperator('}');) {
+    take('{');
+    while (!isOperator('}')) {
       const item = readUnary();
       const constant = item.kind === 'negate' ? item.of : item;
       if (constant.kind !== 'constant' || typeof constant.value === 'boolean')

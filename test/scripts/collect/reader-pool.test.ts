@@ -14,7 +14,7 @@ afterAll(() => {
 let options: PoolOptions;
 beforeAll(async () => {
   options = {
-    script: new URL('../../support/stub-reader.mjs', import.meta.url),
+    script: new URL('../../support/stub-reader.js', import.meta.url),
     data: { layout: layOutScoreSheet(await findScheme('shanghai-security-2024')), blank: '' },
     timeLimit: 1500,
     memoryLimit: 32,
