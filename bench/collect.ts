@@ -4,8 +4,8 @@ import { measure } from './measure.ts';
 import { findPythonPeer } from './python-peer.ts';
 
 const OURS = 'pingyou collect, 5,210 files';
-const EXCELJS = 'exceljs merely reads them, 2 threads';
-const OPENPYXL = 'openpyxl merely reads them, 2 processes';
+const EXCELJS = 'exceljs merely reads 1,042, 2 threads';
+const OPENPYXL = 'openpyxl merely reads 1,042, 2 processes';
 const SOME_OF_MANY = 'pingyou collect, 2,600 of 20,840 files';
 const ALL_OF_MANY = 'pingyou collect, 20,840 files';
 /** What no reader can do without, each with what stands above it. */
@@ -16,6 +16,8 @@ const FLOORS = [
 ] as const;
 
 const THREADS = '2';
+/** The peers read one file in five. */
+const EVERY = 5;
 /** Four samples in one roster; 浦东 has an eighth of the units. */
 const SAMPLES = 4;
 const DISTRICT = '浦东';
@@ -39,20 +41,20 @@ export const collectBench: Bench = {
       command: workspace.pingyou('collect', folder, '--roster', from, '--out', summary),
       before: () => rm(summary, { force: true }),
     });
-    const read = (name: string, how: string): Contender => ({
+    const read = (name: string, how: string, every = 1): Contender => ({
       name,
-      command: workspace.peer(process.execPath, 'read-files.js', how, returned, THREADS),
+      command: workspace.peer(process.execPath, 'read-files.js', how, returned, THREADS, String(every)),
     });
     const python = findPythonPeer('openpyxl');
     const openpyxl = python && {
       name: OPENPYXL,
-      command: workspace.peer(python.interpreter, 'openpyxl_read.py', returned, THREADS),
+      command: workspace.peer(python.interpreter, 'openpyxl_read.py', returned, THREADS, String(EVERY)),
     };
     return {
       contenders: [
         collect(OURS, returned, roster),
         ...FLOORS.map(({ how, name }) => read(name, how)),
-        read(EXCELJS, 'exceljs'),
+        read(EXCELJS, 'exceljs', EVERY),
         ...(openpyxl ? [openpyxl] : []),
         collect(SOME_OF_MANY, `${manyReturned}/${DISTRICT}`, largeRoster),
         collect(ALL_OF_MANY, manyReturned, largeRoster),
@@ -64,12 +66,16 @@ export const collectBench: Bench = {
           row: name,
           label: 'share of our time',
         })),
-        compareTimes(results, OURS, EXCELJS, { limit: MOST_OF_EXCELJS }),
-        ...(openpyxl ? [compareTimes(results, OURS, OPENPYXL)] : []),
+        compareTimes(results, OURS, EXCELJS, { limit: MOST_OF_EXCELJS, times: EVERY }),
+        ...(openpyxl ? [compareTimes(results, OURS, OPENPYXL, { times: EVERY })] : []),
         checkFlat(results, ALL_OF_MANY, SOME_OF_MANY),
         checkPeak(results, ALL_OF_MANY, MOST_MB),
       ],
-      notes: openpyxl ? [] : ['openpyxl is not installed and was left out.'],
+      notes: [
+        'exceljs and openpyxl read one file in five, and their time counts five times.',
+        'The three rows below ours are what no reader can do without: each does what the row above it does, and more.',
+        ...(openpyxl ? [] : ['openpyxl is not installed and was left out.']),
+      ],
     };
   },
 };

@@ -1,5 +1,5 @@
 /** Runs a command as a process of its own and measures all of it, from start to end. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { HAS_PROC, MemoryWatch, readCpuOfEndedChildren } from './process-tree.ts';
@@ -31,7 +31,13 @@ export async function measure({ command: [program = '', ...args], stdout, exitCo
   try {
     const cpuBefore = HAS_PROC ? readCpuOfEndedChildren() : NaN;
     const start = performance.now();
-    const child = spawn(program, args, { stdio: ['ignore', output?.fd ?? 'ignore', 'pipe'] });
+    // With a group of its own, so that all of it can be ended.
+    const child = spawn(program, args, { stdio: ['ignore', output?.fd ?? 'ignore', 'pipe'], detached: HAS_PROC });
+    const end = () => {
+      endTree(child);
+    };
+    // First of all: nothing may still write while the temporary folder is removed.
+    process.prependOnceListener('exit', end);
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-KEPT_CHARACTERS);
@@ -51,8 +57,15 @@ export async function measure({ command: [program = '', ...args], stdout, exitCo
       return { wall, cpu, peak: memory?.peakMb ?? NaN };
     } finally {
       clearInterval(timer);
+      process.off('exit', end);
     }
   } finally {
     await output?.close();
   }
+}
+
+/** For when the benchmark is interrupted. */
+function endTree(child: ChildProcess): void {
+  if (HAS_PROC && child.pid !== undefined) process.kill(-child.pid);
+  else child.kill();
 }

@@ -1,5 +1,5 @@
 /** `npm run bench`: builds the command line, bundles the benchmarks into a temporary folder, and runs them from there. */
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, symlink } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,28 +9,22 @@ import '../scripts/build.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = await mkdtemp(join(tmpdir(), 'pingyou-bench-'));
-process.once('SIGINT', () => {
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(130);
-});
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-try {
-  // Packages are found from the temporary folder as they are from here.
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['bench/main.ts', 'bench/workers/*.ts'],
-    outdir: join(folder, 'programs'),
-    outbase: 'bench',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-  });
-  const { main } = await import(pathToFileURL(join(folder, 'programs/main.mjs')).href);
-  process.exitCode = await main(process.argv.slice(2), { root, folder });
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+// Packages are found from the temporary folder as they are from here.
+await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+await build({
+  absWorkingDir: root,
+  entryPoints: ['bench/main.ts', 'bench/workers/*.ts'],
+  outdir: join(folder, 'programs'),
+  outbase: 'bench',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+});
+const { main } = await import(pathToFileURL(join(folder, 'programs/main.mjs')).href);
+process.exitCode = await main(process.argv.slice(2), { root, folder });

@@ -35,6 +35,17 @@ export async function sweepFolder(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!UNFINISHED.test(name)) continue;
     const path = join(folder, name);
-    if (Date.now() - (await stat(path)).mtimeMs > LEFT_BEHIND) await rm(path, { force: true });
+    const begun = await readTime(path);
+    if (begun !== null && Date.now() - begun > LEFT_BEHIND) await rm(path, { force: true });
+  }
+}
+
+/** In milliseconds; null when another command has just finished the file. */
+async function readTime(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }

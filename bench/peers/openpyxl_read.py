@@ -1,4 +1,4 @@
-"""openpyxl_read.py FOLDER PROCESSES: reads every workbook below a folder with openpyxl and does nothing with it."""
+"""openpyxl_read.py FOLDER PROCESSES EVERY: reads one in EVERY workbooks below a folder with openpyxl and does nothing with it."""
 
 import multiprocessing
 import pathlib
@@ -11,8 +11,8 @@ def read(path):
     return len(load_workbook(path).worksheets)
 
 
-def main(folder, processes):
-    paths = sorted(pathlib.Path(folder).rglob("*.xlsx"))
+def main(folder, processes, every):
+    paths = sorted(pathlib.Path(folder).rglob("*.xlsx"))[:: int(every)]
     with multiprocessing.Pool(int(processes)) as pool:
         if 0 in pool.imap_unordered(read, paths, chunksize=8):
             raise SystemExit("a workbook without sheets")

@@ -1,5 +1,5 @@
 /**
- * `node read-files.js HOW FOLDER THREADS`: reads every workbook below a folder. HOW says how far: `disk`, `hash` (SHA-256 too), `unzip` (and
+ * `node read-files.js HOW FOLDER THREADS EVERY`: reads one in EVERY workbooks below a folder. HOW says how far: `disk`, `hash` (SHA-256 too), `unzip` (and
  * every part unpacked), `exceljs` (loaded with exceljs, neither hashed nor checked).
  */
 import { createHash } from 'node:crypto';
@@ -22,8 +22,9 @@ const STEPS = {
 };
 
 if (isMainThread) {
-  const [, , how, folder, threads] = process.argv;
-  const paths = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.xlsx'));
+  const [, , how, folder, threads, every] = process.argv;
+  const workbooks = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.xlsx'));
+  const paths = workbooks.sort().filter((_, index) => index % Number(every) === 0);
   const next = new Int32Array(new SharedArrayBuffer(4));
   for (let thread = 0; thread < Number(threads); thread += 1) {
     new Worker(new URL(import.meta.url), { workerData: { how, folder, paths, next } });
