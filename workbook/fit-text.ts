@@ -11,7 +11,7 @@ export type TextFit = { readonly fontSize: number; readonly lines: number } | { 
 /** 小四 down to the smallest that an office reads on paper. */
 const SIZES = [12, 11, 10.5, 10, 9, 8];
 /** Noto CJK, which stands in where 仿宋 and 宋体 are not installed, takes 1.448 of the size; 仿宋 itself about 1.2. */
-const LINE_HEIGHT = 1.45;
+export const LINE_HEIGHT = 1.45;
 /** What programs leave free at the left and right edge, and at the top and bottom, in points. */
 const SIDE_PADDING = 5;
 const END_PADDING = 1;

@@ -1,12 +1,12 @@
 /** The cells that people fill in: strict about what a score is, silent about nothing. */
 import { VETO_WORDS, type VetoState } from '../rules/master-roster.ts';
-import { formatSteps, toSteps } from '../rules/points.ts';
+import { formatSteps } from '../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../rules/scheme.ts';
 import { judgeScore } from '../rules/score-sheet.ts';
 import { COLUMN_WORDS } from '../rules/tally/returned-file.ts';
 import { cellAddress, isInRange, readAddress, type CellRange } from './cell-address.ts';
-import { readNumberText } from './number-text.ts';
 import { quote } from './quote.ts';
+import { readScoreCell, readVetoCell } from './read-score-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import type { ItemPlace, Role, VetoPlace } from './score-sheet-places.ts';
 import type { Cell } from './sheet-content.ts';
@@ -58,33 +58,28 @@ function readScore(
 ): number | null {
   const address = scoreCells[role];
   const cell = grid.get(address);
-  if (cell === undefined) return null;
-  const points = readPoints(cell, address, remarks);
-  if (points === null) return null;
   const step = scoreSheet.step.value;
-  const steps = toSteps(points, step);
-  if (steps === null) {
-    const message = `${address} 单元格的得分 ${points} 不是 ${formatSteps(1, step)} 分的整数倍，请改正后重新报送。`;
-    remarks.fault('between-steps', address, message);
-    return null;
+  const content = readScoreCell(cell, step);
+  switch (content.kind) {
+    case 'blank':
+      return null;
+    case 'formula':
+      remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改填得分本身后重新报送。`);
+      return null;
+    case 'not-a-number':
+      remarks.fault('not-a-number', address, `${address} 单元格的${describe(cell)}不是得分，请填写数字后重新报送。`);
+      return null;
+    case 'between-steps': {
+      const message = `${address} 单元格的得分 ${content.points} 不是 ${formatSteps(1, step)} 分的整数倍，请改正后重新报送。`;
+      remarks.fault('between-steps', address, message);
+      return null;
+    }
+    case 'score':
+      if (content.isText) {
+        remarks.warn('number-as-text', [address], (cells) => `${cells} 单元格的得分是文本格式，已按数字读取，请核对。`);
+      }
+      return judge(scoreSheet, item, content.steps, address, remarks) ? content.steps : null;
   }
-  return judge(scoreSheet, item, steps, address, remarks) ? steps : null;
-}
-
-function readPoints(cell: Cell, address: string, remarks: SheetRemarks): number | null {
-  if (cell.formula) {
-    remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改填得分本身后重新报送。`);
-    return null;
-  }
-  if (cell.kind === 'number' && !cell.isDate) return cell.value;
-  const number = cell.kind === 'text' ? readNumberText(cell.text) : undefined;
-  if (number === undefined) {
-    const found = cell.kind === 'number' ? '日期' : describe(cell);
-    remarks.fault('not-a-number', address, `${address} 单元格的${found}不是得分，请填写数字后重新报送。`);
-    return null;
-  }
-  remarks.warn('number-as-text', [address], (cells) => `${cells} 单元格的得分是文本格式，已按数字读取，请核对。`);
-  return number;
 }
 
 /** False when the score is impossible. */
@@ -108,15 +103,12 @@ function judge(
 function readVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role, remarks: SheetRemarks): VetoState {
   const address = stateCells[role];
   const cell = grid.get(address);
-  if (cell === undefined) return 'open';
-  if (cell.formula) {
+  const content = readVetoCell(cell);
+  if (content.kind === 'state') return content.state;
+  if (content.kind === 'formula') {
     remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改选“未发生”或“发生”后重新报送。`);
     return 'open';
   }
-  const text = cell.kind === 'text' ? cell.text.trim() : '';
-  if (text === VETO_WORDS.clear) return 'clear';
-  if (text === VETO_WORDS.occurred) return 'occurred';
-  if (text === VETO_WORDS.open) return 'open';
   const wanted = `${COLUMN_WORDS[role]}一票否决项只能是“${VETO_WORDS.clear}”或“${VETO_WORDS.occurred}”`;
   remarks.fault(
     'veto-unreadable',
@@ -126,10 +118,11 @@ function readVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role, remark
   return 'open';
 }
 
-function describe(cell: Cell): string {
+function describe(cell: Cell | undefined): string {
+  if (cell === undefined) return '空白';
   switch (cell.kind) {
     case 'number':
-      return quote(String(cell.value));
+      return cell.isDate ? '日期' : quote(String(cell.value));
     case 'boolean':
       return quote(cell.value ? 'TRUE' : 'FALSE');
     case 'uncomputed':

@@ -2,8 +2,6 @@
 const MAX_UNITS = 120;
 /** Longest name before the extension, in UTF-8 bytes: Linux file systems stop at 255 with the extension. */
 const MAX_BYTES = 240;
-/** Longest full path that Windows Explorer and Excel open. */
-const MAX_PATH = 259;
 
 const UNNAMED = '未命名';
 const FORBIDDEN = /[<>:"/\\|?*]/g;
@@ -44,12 +42,6 @@ export function createFileNamer(): (text: string) => string {
 /** The same text for two names that a file system or a workbook may hold to be one. */
 export function foldName(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase();
-}
-
-/** A Chinese sentence if Windows cannot open a file at this full path, else null. */
-export function adviseOnPath(path: string): string | null {
-  if (path.length <= MAX_PATH) return null;
-  return `文件路径有 ${path.length} 个字符，超过 Windows 的 ${MAX_PATH} 个，请把输出文件夹放到更浅的位置：${path}`;
 }
 
 /** Cuts between whole characters and drops what Windows drops at the end: dots and spaces. */

@@ -4,7 +4,7 @@ import { columnLetters } from './cell-address.ts';
 import { toStyle, type Look } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { toColumnWidth } from './column-widths.ts';
-import { breakLines } from './fit-text.ts';
+import { breakLines, LINE_HEIGHT } from './fit-text.ts';
 
 export interface PenCell {
   readonly value: string | number | Formula | null;
@@ -19,8 +19,6 @@ export interface Formula {
   readonly result: number;
 }
 
-/** Noto CJK, which stands in where 宋体 is not installed, takes 1.448 of the size for a line. */
-const LINE_HEIGHT = 1.45;
 const ROW_PADDING = 3;
 /** The highest that a row can be. */
 const MOST_HEIGHT = 409;

@@ -1,5 +1,6 @@
 /** Marks a worksheet as a draft. */
 import { decodeXmlText, escapeXml, findElements, isTrue, readAttribute, type XmlElement } from './stamp-xml.ts';
+import { LINE_HEIGHT } from './fit-text.ts';
 
 /** 草稿 at the right of the header, bold and red: it prints, and lies beside the heading of the form. */
 const markOf = (size: number): string => `&"宋体,Bold"&${size}&KFF0000草稿`;
@@ -7,7 +8,6 @@ const markOf = (size: number): string => `&"宋体,Bold"&${size}&KFF0000草稿`;
 /** Points. LibreOffice cuts a header that is higher than its room above the sheet. */
 const LARGEST = 36;
 const SMALLEST = 14;
-const LINE_HEIGHT = 1.45;
 const POINTS_PER_INCH = 72;
 /** Excel's own margins, in inches. */
 const DEFAULT_TOP = 0.75;

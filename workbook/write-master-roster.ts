@@ -7,7 +7,7 @@ import { columnLetters } from './cell-address.ts';
 import { LOOK, toStyle } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { textWidth, toColumnWidth } from './column-widths.ts';
-import { countLines } from './fit-text.ts';
+import { countLines, LINE_HEIGHT } from './fit-text.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { setUpPrint } from './print-setup.ts';
 import { writeRosterGuide } from './roster-guide.ts';
@@ -38,8 +38,6 @@ const CELL_PADDING = 10;
 /** Room for the filter's button. */
 const FILTER_BUTTON = 16;
 const HIGHEST_ROW = 409;
-/** Noto CJK, which stands in where 宋体 is not installed, takes 1.448 of the size for a line. */
-const LINE_HEIGHT = 1.45;
 
 /**
  * The bytes of the workbook: 说明, 会员单位, 评分, 推荐名单, 名额调整, 行业序列. The same rows give the same bytes.

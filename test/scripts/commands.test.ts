@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { SHEET } from '../../rules/master-roster.ts';
 import { openWorkbook } from '../../workbook/open-workbook.ts';
 import { runCli } from '../support/run-cli.ts';
 import { readPublishedQuotas } from '../support/source-document.ts';
@@ -19,7 +20,7 @@ const Flaws = z.object({
     z.object({
       rule: z.string(),
       severity: z.string(),
-      sheet: z.string(),
+      sheet: z.enum(['memberUnits', 'scores', 'nominees', 'overrides', 'sequence']),
       row: z.number().nullable(),
       heading: z.string(),
     }),
@@ -96,7 +97,7 @@ describe('check', () => {
     const found = findings.map(({ rule, severity, sheet, cell }) => `${rule} ${severity} ${sheet} ${cell}`);
     const headings = readHeadings(flawed);
     const planted = flaws.map(({ rule, severity, sheet, row, heading }) => {
-      const name = SHEET_NAMES[sheet] ?? sheet;
+      const name = SHEET[sheet];
       return `${rule} ${severity} ${name} ${headings.get(`${name} ${heading}`) ?? '?'}${row ?? 1}`;
     });
     expect(found.toSorted()).toEqual(planted.toSorted());
@@ -145,7 +146,7 @@ describe('forms', () => {
     const { summary } = CheckResult.parse(JSON.parse(runCli('check', flawed, '--json').stdout));
     expect(forms).toBe(summary.cleared);
     expect(skipped.length).toBeGreaterThan(0);
-    expect(run.stderr).toContain(`推荐名单第 ${skipped[0]?.row ?? 0} 行`);
+    expect(run.stderr).toContain(`flawed.xlsx“推荐名单”第 ${skipped[0]?.row ?? 0} 行`);
   });
 
   it('marks the forms of those nominees as drafts when asked for', () => {
@@ -239,14 +240,6 @@ describe('files', () => {
     expect(existsSync(at('all/审批表/浦东-审批表.xlsx'))).toBe(true);
   });
 });
-
-const SHEET_NAMES: Readonly<Record<string, string>> = {
-  memberUnits: '会员单位',
-  scores: '评分',
-  nominees: '推荐名单',
-  overrides: '名额调整',
-  sequence: '行业序列',
-};
 
 /** `推荐名单 奖项` → `A`, from the first row of each sheet. */
 function readHeadings(path: string): Map<string, string> {

@@ -26,7 +26,18 @@ const TRUE = '<c r="A1" t="b"><v>1</v></c>';
 const ERROR = '<c r="A1" t="e"><v>#N/A</v></c>';
 const UNCOMPUTED = '<c r="A1"><f>B1</f></c>';
 
-const TYPES: ColumnType[] = ['text', 'yes-no', 'integer', 'points', 'month', 'date', 'choice', 'id-number', 'phone'];
+const TYPES: ColumnType[] = [
+  'text',
+  'code',
+  'yes-no',
+  'integer',
+  'points',
+  'month',
+  'date',
+  'choice',
+  'id-number',
+  'phone',
+];
 
 describe.each(TYPES)('a column of type %s', (type) => {
   it('reads blank as null, never as 0 or false', () => {
@@ -35,6 +46,7 @@ describe.each(TYPES)('a column of type %s', (type) => {
       '<c r="A1" s="1"/>',
       text(''),
       text(' \u3000\n'),
+      text('\u200b'),
       '<c r="A1" t="str"><f>""</f><v></v></c>',
     ]) {
       expect(read(type, blank)).toBeNull();
@@ -59,6 +71,15 @@ describe('the columns', () => {
     ['text', number('1000000000000000'), 'digits-lost'],
     ['text', date(45356), 'date-for-text'],
     ['text', TRUE, 'not-text'],
+    ['text', text('\u202e甲\u200b单位'), '甲单位'],
+    ['text', text('张三 990000197503120015'), 'id-number-elsewhere'],
+    ['text', text('９９００００ 19750312 001x'), 'id-number-elsewhere'],
+    ['text', text('合同 990000197513120015'), '合同 990000197513120015'],
+
+    ['code', text(' Ａ０１ 02\u200b\n'), 'A0102'],
+    ['code', '<c r="A1" s="2"><v>123</v></c>', '00123'],
+    ['code', text('910000197503120015'), '910000197503120015'],
+    ['code', date(45356), 'date-for-text'],
 
     ['yes-no', text('是'), true],
     ['yes-no', text(' 否 '), false],
@@ -114,6 +135,7 @@ describe('the columns', () => {
 
     ['phone', text('021-55550000'), '021-55550000'],
     ['phone', number(13800000000), '13800000000'],
+    ['phone', text('990000197503120015'), 'id-number-elsewhere'],
     ['phone', TRUE, 'not-text'],
   ])('%s of %s reads %j', (type, cell, value) => {
     expect(read(type, cell)).toBe(value);

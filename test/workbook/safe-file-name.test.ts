@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviseOnPath, createFileNamer, makeSafeFileName } from '../../workbook/safe-file-name.ts';
+import { createFileNamer, makeSafeFileName } from '../../workbook/safe-file-name.ts';
 
 describe('a safe file name', () => {
   it.each(['CON', 'con', 'PRN', 'AUX', 'NUL', 'COM1', 'COM9', 'COM0', 'COM¹', 'LPT1', 'LPT³', 'CLOCK$', 'CONIN$'])(
@@ -73,12 +73,5 @@ describe('names in one folder', () => {
     expect(second.endsWith(' (2)')).toBe(true);
     name('长'.repeat(90));
     expect(new TextEncoder().encode(name('长'.repeat(90))).length).toBeLessThanOrEqual(240);
-  });
-});
-
-describe('advice on a path', () => {
-  it('comes from 260 characters on', () => {
-    expect(adviseOnPath('a'.repeat(259))).toBeNull();
-    expect(adviseOnPath('a'.repeat(260))).toContain('260');
   });
 });

@@ -1,0 +1,62 @@
+/** A nomination waits for the one that it comes from; seen through real rosters, as the sample makes them. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkRoster, type NomineeCheck, type RosterCheck } from '../../rules/check-roster.ts';
+import type { MasterRoster, Nominee } from '../../rules/master-roster.ts';
+import { composePublicNotice } from '../../rules/public-notice.ts';
+import { proveVerdict } from '../../rules/verdict.ts';
+import { checkSample, type CheckedSample } from '../support/checked-sample.ts';
+
+let sample: CheckedSample;
+
+beforeAll(async () => {
+  sample = await checkSample();
+});
+
+/** The first department of the sample, and the nomination of its unit. */
+function findPair({ nominees }: Pick<RosterCheck, 'nominees'>): { department: NomineeCheck; unit: NomineeCheck } {
+  const department = nominees.find(({ award }) => award.id === 'securityDepartment');
+  const unit = nominees.find(
+    ({ award, nominee }) => award.id === 'advancedUnit' && nominee.unitNumber === department?.nominee.unitNumber,
+  );
+  if (!department || !unit) throw new Error('the sample has no department');
+  return { department, unit };
+}
+
+function recheck(change: (nominee: Nominee) => Nominee, row: number): RosterCheck {
+  const { roster, scheme } = sample;
+  const nominees = roster.nominees.map((nominee) => (nominee.row === row ? change(nominee) : nominee));
+  const changed: MasterRoster = { ...roster, nominees };
+  return checkRoster(scheme, changed);
+}
+
+describe('a department whose unit breaks a rule that is no condition of its award', () => {
+  it('is not cleared, stands in no list, and its proof names the unit’s row', () => {
+    const { row } = findPair(sample.check).unit.nominee;
+    const check = recheck((nominee) => ({ ...nominee, deeds: '' }), row);
+    const { department, unit } = findPair(check);
+    expect([unit.answer, unit.cleared, department.answer, department.cleared]).toEqual(['yes', false, 'yes', false]);
+    expect(department.heldUpBy).toEqual([unit.nominee]);
+    expect(proveVerdict(check.index, department)).toContain(
+      `推荐有误，更正前不通过（所在单位的先进单位推荐（推荐名单第 ${row} 行）未通过审查）`,
+    );
+    const units = composePublicNotice(check)
+      .filter(({ awardName }) => awardName === '先进保卫部门')
+      .flatMap(({ entries }) => entries.map(({ unitName }) => unitName));
+    expect(units).toHaveLength(84);
+    expect(units).not.toContain(department.nominee.unitName);
+  });
+
+  it('is cleared with it', () => {
+    const { department, unit } = findPair(sample.check);
+    expect([unit.cleared, department.cleared, department.heldUpBy]).toEqual([true, true, []]);
+  });
+});
+
+it('an ID number in a cell that findings quote does not show', () => {
+  const { row } = findPair(sample.check).unit.nominee;
+  const check = recheck((nominee) => ({ ...nominee, unitNumber: '990000197503120015', award: '先进单位' }), row);
+  expect(check.findings.some(({ rule }) => rule === 'member-unit')).toBe(true);
+  const shown = check.findings.map(({ message, found }) => message + found).join('');
+  const proofs = check.nominees.map((nominee) => proveVerdict(check.index, nominee)).join('');
+  expect(shown + proofs).not.toContain('990000197503120015');
+});
