@@ -49,6 +49,7 @@ export async function makeForms(
     showProgress('正在生成审批表', done, plan.printed.length * options.copies);
   }
   if (soffice) await addPdfs(folder, soffice);
+  if (done > 0) say(`已在 ${options.out} 生成 ${done} 份审批表，分装 ${plan.files.length} 个工作簿。`);
   for (const { nominee, reason } of plan.skipped) {
     say(`${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${nominee.name}”没有出审批表：${reason}。`);
   }

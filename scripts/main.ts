@@ -24,7 +24,11 @@ const program = new Command('pingyou')
   .usage('<命令> [选项]')
   .helpOption('-h, --help', '显示用法')
   .helpCommand('help [命令]', '显示某个命令的用法')
-  .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
+  .configureHelp({
+    styleTitle: (title) => HELP_TITLES[title] ?? title,
+    subcommandTerm: (each) => `${each.name()} ${each.usage()}`,
+    optionDescription: describeOption,
+  })
   .configureOutput({ outputError: () => undefined })
   .exitOverride()
   .showSuggestionAfterError(false);
@@ -36,9 +40,16 @@ const HELP_TITLES: Readonly<Record<string, string>> = {
   'Arguments:': '参数：',
 };
 
+function describeOption({ description, argChoices, defaultValue }: Option): string {
+  const choices = argChoices ? `，可选 ${argChoices.join('、')}` : '';
+  const preset = typeof defaultValue === 'string' || typeof defaultValue === 'number' ? `，不写为 ${defaultValue}` : '';
+  return description + choices + preset;
+}
+
 function command(name: string, description: string): Command {
   return program
     .command(name)
+    .usage('[选项]')
     .description(description)
     .helpOption('-h, --help', '显示用法')
     .option('--json', '把结果以 JSON 写到标准输出')
@@ -46,7 +57,10 @@ function command(name: string, description: string): Command {
 }
 
 function rosterCommand(name: string, description: string, out: string): Command {
-  return command(name, description).argument('<总名册.xlsx>', '总名册').option(`--out <${out}>`, '输出位置');
+  return command(name, description)
+    .usage('<总名册.xlsx> [选项]')
+    .argument('<总名册.xlsx>', '总名册')
+    .option(`--out <${out}>`, '输出位置');
 }
 
 /** An option that takes several values. commander tells that from `...` behind a Latin letter only. */
@@ -77,6 +91,7 @@ function run<A extends unknown[]>(action: (...args: A) => Promise<number>): (...
 command('sample', '生成一份虚构的总名册')
   .requiredOption('--out <文件.xlsx>', '输出位置')
   .option('--flawed', '含每一种违规各一处')
+  .option('--empty', '不要虚构的数据，只有表头，供填写')
   .option('--seed <整数>', '随机种子', readSeed, 2024)
   .option('--scheme <编号>', '评选方案', 'shanghai-security-2024')
   .action(run(sample));
@@ -93,6 +108,7 @@ rosterCommand('sheets', '评分表（附件3），每家会员单位一份', '�
   .addOption(listOption('--district <名称…>', '只出这些区（局）的'))
   .action(run(sheets));
 command('collect', '收集填好的评分表：逐个核对、汇总、排名，列出退回的和未交的')
+  .usage('<报送文件夹…> [选项]')
   .argument('<报送文件夹...>', '填好的评分表所在的文件夹，可有任意层子文件夹')
   .requiredOption('--roster <总名册.xlsx>', '总名册，据以认定应报单位')
   .requiredOption('--out <汇总.xlsx>', '输出位置')

@@ -1,4 +1,4 @@
-import { writeMasterRoster } from '../workbook/write-master-roster.ts';
+import { writeMasterRoster, type RosterTables } from '../workbook/write-master-roster.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { writeOutputFile } from './output-folder.ts';
 import { makeSampleRoster } from './sample/make-sample-roster.ts';
@@ -10,15 +10,27 @@ export interface SampleOptions {
   readonly scheme: string;
   readonly seed: number;
   readonly flawed?: boolean;
+  /** Headings only, to be filled in. */
+  readonly empty?: boolean;
   readonly json?: boolean;
   readonly force?: boolean;
 }
 
-/** `sample --out R.xlsx [--flawed] [--seed N]`: an invented master roster of full size. */
+const EMPTY: RosterTables = { memberUnits: [], scores: [], nominees: [], overrides: [], sequence: [] };
+
+/** `sample --out R.xlsx [--flawed] [--seed N]`: an invented master roster of full size; `--empty`: one to fill in. */
 export async function sample(options: SampleOptions): Promise<ExitCode> {
   const scheme = await findScheme(options.scheme);
-  const { tables, flaws } = makeSampleRoster(scheme, { seed: options.seed, flawed: options.flawed ?? false });
-  await writeOutputFile(options.out, await writeMasterRoster(scheme, tables), options.force ?? false);
+  if (options.empty) {
+    await writeOutputFile(options.out, await writeMasterRoster(scheme, EMPTY), options.force ?? false);
+    say(`已生成空白的总名册 ${options.out}，各表只有表头，请从第 2 行填起。`);
+    return EXIT.fine;
+  }
+  const { tables, flaws, remarks } = makeSampleRoster(scheme, {
+    seed: options.seed,
+    flawed: options.flawed ?? false,
+  });
+  await writeOutputFile(options.out, await writeMasterRoster(scheme, tables, remarks), options.force ?? false);
   say(`已生成 ${options.out}：会员单位 ${tables.memberUnits.length} 家，推荐 ${tables.nominees.length} 个，均为虚构。`);
   if (options.json) {
     printJson({ memberUnits: tables.memberUnits.length, nominees: tables.nominees.length, flaws });

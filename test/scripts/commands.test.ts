@@ -180,6 +180,16 @@ describe('forms', () => {
   });
 });
 
+describe('sample --empty', () => {
+  it('gives a roster that can be read, with nobody in it', () => {
+    expect(runCli('sample', '--empty', '--out', at('empty.xlsx')).status).toBe(0);
+    const run = runCli('check', at('empty.xlsx'), '--json');
+    expect(run.status).toBe(0);
+    const { summary, nominees } = CheckResult.parse(JSON.parse(run.stdout));
+    expect([nominees.length, summary.violations]).toEqual([0, 0]);
+  });
+});
+
 describe('unusable input', () => {
   const refused = (...args: string[]) => {
     const run = runCli(...args);
