@@ -1,9 +1,10 @@
 /** Texts that people write differently and mean the same. */
 
-/** Full-width to half-width, no white space, no brackets or punctuation, lower case. */
+/** Full-width to half-width, no white space, no brackets or punctuation (between digits a blank: 1-2 is not 12), lower case. */
 export function textKey(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(/(?<=\d)[\s\p{P}\p{S}]+(?=\d)/gu, '\u0000')
     .replace(/[\s\p{P}\p{S}]/gu, '')
     .toLowerCase();
 }

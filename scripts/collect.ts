@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hideIdNumbers } from '../rules/id-number.ts';
@@ -16,6 +15,7 @@ import { writeTally } from '../workbook/write-tally.ts';
 import { findFiles, type FoundFiles } from './collect/find-files.ts';
 import { readFiles } from './collect/reader-pool.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { readInputFile } from './input-file.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { OutputFolder, writeOutputFile } from './output-folder.ts';
 import { printJson, say, showProgress } from './terminal.ts';
@@ -103,15 +103,7 @@ function isInside(path: string, folder: string): boolean {
 }
 
 async function readEarlier(path: string, scheme: Scheme): Promise<EarlierTally> {
-  return readTally(openWorkbook(await readInput(path), basename(path)), scheme);
-}
-
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new UnusableInput(`“${path}”打不开，请检查路径和读取权限后重试。`, { cause: error });
-  }
+  return readTally(openWorkbook(await readInputFile(path), basename(path)), scheme);
 }
 
 async function writeRoster(
@@ -121,7 +113,7 @@ async function writeRoster(
   { roster: source, force = false }: CollectOptions,
 ): Promise<void> {
   const changes = fillRosterScores(tally, roster, addresses);
-  await writeOutputFile(path, patchWorkbook(await readInput(source), fileName, changes), force);
+  await writeOutputFile(path, patchWorkbook(await readInputFile(source), fileName, changes), force);
   const kept = tally.all.expected - tally.all.states.counted;
   say(`已生成 ${path}：评分表中填入 ${tally.all.states.counted} 家，其余 ${kept} 家保留原有内容。`);
 }

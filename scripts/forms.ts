@@ -50,6 +50,11 @@ export async function makeForms(
   }
   if (soffice) await addPdfs(folder, soffice);
   if (done > 0) say(`已在 ${options.out} 生成 ${done} 份审批表，分装 ${plan.files.length} 个工作簿。`);
+  if (done > 0 && options.copies < scheme.formCopies.value) {
+    say(
+      `办法要求一式 ${scheme.formCopies.value} 份（${scheme.formCopies.cite.clause}）；要一次印出，请加 --copies ${scheme.formCopies.value}。`,
+    );
+  }
   for (const { nominee, reason } of plan.skipped) {
     say(`${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${nominee.name}”没有出审批表：${reason}。`);
   }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   options = {
     script: new URL('../../support/stub-reader.js', import.meta.url),
     data: { layout: layOutScoreSheet(await findScheme('shanghai-security-2024')), blank: '' },
-    timeLimit: 1500,
+    timeLimit: 5000,
     memoryLimit: 32,
   };
 });
