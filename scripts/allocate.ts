@@ -1,6 +1,6 @@
 import { explainQuotaCell, type QuotaCell, type QuotaSum, type QuotaTable } from '../rules/quota.ts';
 import type { Finding } from '../rules/finding.ts';
-import { writeQuotaTable } from '../workbook/write-quota-table.ts';
+import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { loadRoster } from './load-roster.ts';
 import { deliver, type OutputOptions } from './deliver.ts';

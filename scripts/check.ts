@@ -1,5 +1,5 @@
 import { proveVerdict } from '../rules/verdict.ts';
-import { writeCheckReport } from '../workbook/write-check-report.ts';
+import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import { findingToJson } from './describe-finding.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../rules/finding.ts';
 import { SHEET } from '../rules/master-roster.ts';
-import { addressOf } from '../workbook/roster-addresses.ts';
+import { addressOf } from '../workbook/roster/roster-addresses.ts';
 import type { LoadedRoster } from './load-roster.ts';
 
 /** One Chinese sentence for each finding: file, sheet, cell, what is wrong and what would mend it. */

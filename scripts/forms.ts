@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { SHEET } from '../rules/master-roster.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { stampWorkbook } from '../workbook/stamp.ts';
+import { stampWorkbook } from '../workbook/stamp/stamp.ts';
 import { convertToPdf, requireSoffice } from './convert-to-pdf.ts';
 import type { OutputOptions } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';

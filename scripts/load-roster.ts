@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import { checkRoster, type RosterCheck } from '../rules/check-roster.ts';
 import type { MasterRoster } from '../rules/master-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
-import type { RosterAddresses } from '../workbook/roster-addresses.ts';
-import { openWorkbook } from '../workbook/open-workbook.ts';
-import { readMasterRoster, readSchemeId } from '../workbook/read-master-roster.ts';
+import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
+import { openWorkbook } from '../workbook/intake/open-workbook.ts';
+import { readMasterRoster, readSchemeId } from '../workbook/roster/read-master-roster.ts';
 import { readInputFile } from './input-file.ts';
 import { findScheme } from './scheme-folder.ts';
 

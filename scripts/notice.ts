@@ -1,5 +1,5 @@
 import { composePublicNotice } from '../rules/public-notice.ts';
-import { writePublicNotice } from '../workbook/write-public-notice.ts';
+import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';
 import { sayLeftOut } from './left-out.ts';

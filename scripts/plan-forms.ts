@@ -4,8 +4,8 @@ import type { Finding } from '../rules/finding.ts';
 import type { Nominee } from '../rules/master-roster.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { createFileNamer, makeSafeFileName } from '../workbook/safe-file-name.ts';
-import { findOverflow, type PageRequest, type Template } from '../workbook/stamp.ts';
+import { createFileNamer, makeSafeFileName } from '../workbook/stamp/safe-file-name.ts';
+import { findOverflow, type PageRequest, type Template } from '../workbook/stamp/stamp.ts';
 
 export const FORM_GROUPINGS = ['district', 'award', 'form', 'all'] as const;
 export type FormGrouping = (typeof FORM_GROUPINGS)[number];

@@ -1,5 +1,5 @@
 import { awardPrizes, formatYuan, type Prize } from '../rules/prize.ts';
-import { writePrizeTable } from '../workbook/write-prize-table.ts';
+import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';
 import { sayLeftOut } from './left-out.ts';

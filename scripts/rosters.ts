@@ -1,5 +1,5 @@
 import { listRosters, type RosterEntry } from '../rules/roster.ts';
-import { writeRosters } from '../workbook/write-rosters.ts';
+import { writeRosters } from '../workbook/draw/write-rosters.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import { sayLeftOut } from './left-out.ts';
 import type { ExitCode } from './exit-code.ts';

@@ -1,4 +1,4 @@
-import { writeMasterRoster, type RosterTables } from '../workbook/write-master-roster.ts';
+import { writeMasterRoster, type RosterTables } from '../workbook/roster/write-master-roster.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { writeOutputFile } from './output-folder.ts';
 import { makeSampleRoster } from './sample/make-sample-roster.ts';

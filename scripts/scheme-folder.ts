@@ -6,8 +6,8 @@ import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { describeFault } from '../schemes/fault.ts';
 import { loadScheme } from '../schemes/load-scheme.ts';
-import { quote } from '../workbook/quote.ts';
-import { openTemplate, type Template } from '../workbook/stamp.ts';
+import { quote } from '../workbook/intake/quote.ts';
+import { openTemplate, type Template } from '../workbook/stamp/stamp.ts';
 
 /** The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
 export const TEMPLATES_FOLDER = fileURLToPath(new URL('../templates', import.meta.url));

@@ -5,7 +5,7 @@ import {
   planScoreSheets,
   type PlannedSheet,
   type StampScoreSheet,
-} from '../workbook/stamp-score-sheets.ts';
+} from '../workbook/score-sheet/stamp-score-sheets.ts';
 import type { OutputOptions } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';

@@ -9,9 +9,9 @@ import { awardPrizes, formatYuan } from '../rules/prize.ts';
 import { allocateQuotas } from '../rules/quota.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { findScheme } from '../scripts/scheme-folder.ts';
-import { openWorkbook } from '../workbook/open-workbook.ts';
-import { readMasterRoster } from '../workbook/read-master-roster.ts';
-import { writeMasterRoster } from '../workbook/write-master-roster.ts';
+import { openWorkbook } from '../workbook/intake/open-workbook.ts';
+import { readMasterRoster } from '../workbook/roster/read-master-roster.ts';
+import { writeMasterRoster } from '../workbook/roster/write-master-roster.ts';
 
 const TEMPLATES = new URL('../templates/', import.meta.url);
 

@@ -1,5 +1,5 @@
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { LockedCell } from '../../workbook/patch-workbook.ts';
+import { LockedCell } from '../../workbook/patch/patch-workbook.ts';
 import type { DeskReply, DeskRequest } from './desk-messages.ts';
 import type { Desk } from './desk.ts';
 

@@ -4,10 +4,10 @@
  */
 import type { Scheme } from '../../rules/scheme.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { openWorkbook, type WorkbookFile } from '../../workbook/open-workbook.ts';
-import { patchWorkbook, type WorkbookChange } from '../../workbook/patch-workbook.ts';
-import { readSchemeId, type RosterWorkbook } from '../../workbook/read-master-roster.ts';
-import type { SheetContent } from '../../workbook/sheet-content.ts';
+import { openWorkbook, type WorkbookFile } from '../../workbook/intake/open-workbook.ts';
+import { patchWorkbook, type WorkbookChange } from '../../workbook/patch/patch-workbook.ts';
+import { readSchemeId, type RosterWorkbook } from '../../workbook/roster/read-master-roster.ts';
+import type { SheetContent } from '../../workbook/intake/sheet-content.ts';
 import type { WorkbookAbout } from '../host/port.ts';
 import type { GridBlock } from './grid-block.ts';
 import { reportRoster, type RosterReport } from './roster-report.ts';

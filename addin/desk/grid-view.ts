@@ -1,7 +1,7 @@
 /** A sheet as people see it in the plain grid of the browser side: texts, no formats. */
-import { formatDay } from '../../workbook/calendar-text.ts';
-import { dayOfSerial } from '../../workbook/serial-date.ts';
-import { styleOf, type Cell, type SheetContent } from '../../workbook/sheet-content.ts';
+import { formatDay } from '../../workbook/intake/calendar-text.ts';
+import { dayOfSerial } from '../../workbook/intake/serial-date.ts';
+import { styleOf, type Cell, type SheetContent } from '../../workbook/intake/sheet-content.ts';
 
 export interface GridSize {
   /** Number of the last row that holds something. */

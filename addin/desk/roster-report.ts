@@ -6,8 +6,8 @@ import { SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts'
 import { nameRule } from '../../rules/name-rule.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
-import { addressOf, type RosterAddresses } from '../../workbook/roster-addresses.ts';
-import { readMasterRoster, type RosterWorkbook } from '../../workbook/read-master-roster.ts';
+import { addressOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
+import { readMasterRoster, type RosterWorkbook } from '../../workbook/roster/read-master-roster.ts';
 
 /** A cell of the workbook to jump to; `label` is `推荐名单!A12`. */
 export interface Target {

@@ -9,7 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { columnLetters, readAddress } from '../../workbook/cell-address.ts';
+import { columnLetters, readAddress } from '../../workbook/intake/cell-address.ts';
 import type { GridRow, GridSize } from '../desk/grid-view.ts';
 import type { FileHost } from '../host/file/file-host.ts';
 import type { Mark, WorkbookAbout } from '../host/port.ts';

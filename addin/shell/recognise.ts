@@ -3,8 +3,8 @@ import { SHEET } from '../../rules/master-roster.ts';
 import { textKey } from '../../rules/same-text.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { SHEET_PROPERTY } from '../../workbook/score-sheet-identity.ts';
-import type { SheetContent } from '../../workbook/sheet-content.ts';
+import { SHEET_PROPERTY } from '../../workbook/score-sheet/score-sheet-identity.ts';
+import type { SheetContent } from '../../workbook/intake/sheet-content.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { SheetInfo, WorkbookAbout, WorkbookHost } from '../host/port.ts';
 

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { checkRoster } from '../../rules/check-roster.ts';
 import { planForms } from '../../scripts/plan-forms.ts';
 import { findScheme, readFormTemplates } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/open-workbook.ts';
-import { readMasterRoster, readSchemeId } from '../../workbook/read-master-roster.ts';
+import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import { describeWorkbook } from '../describe-drawing.ts';
 import type { StampedPage } from '../stamped-page.ts';
 

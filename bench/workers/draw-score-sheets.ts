@@ -5,8 +5,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findScheme } from '../../scripts/scheme-folder.ts';
-import { buildScoreSheet } from '../../workbook/build-score-sheet.ts';
-import { layOutScoreSheet, STAMPED } from '../../workbook/score-sheet-layout.ts';
+import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
+import { layOutScoreSheet, STAMPED } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import type { SheetList } from '../sheet-list.ts';
 
 const [, , templatesFolder = '', listPath = '', out = ''] = process.argv;

@@ -1,11 +1,11 @@
 /** `list-score-sheets TEMPLATES ROSTER EVERY BLANK LIST`: the score sheet of the first unit in every so many, as a list for the peers, and the blank. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { findScheme } from '../../scripts/scheme-folder.ts';
-import { buildScoreSheet } from '../../workbook/build-score-sheet.ts';
-import { openWorkbook } from '../../workbook/open-workbook.ts';
-import { readMasterRoster, readSchemeId } from '../../workbook/read-master-roster.ts';
-import { layOutScoreSheet } from '../../workbook/score-sheet-layout.ts';
-import { planScoreSheets } from '../../workbook/stamp-score-sheets.ts';
+import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
+import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
+import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { planScoreSheets } from '../../workbook/score-sheet/stamp-score-sheets.ts';
 import type { SheetList } from '../sheet-list.ts';
 
 const [, , templatesFolder = '', rosterPath = '', every = '1', blankPath = '', listPath = ''] = process.argv;

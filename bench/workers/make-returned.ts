@@ -2,11 +2,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findScheme } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/open-workbook.ts';
-import { patchWorkbook } from '../../workbook/patch-workbook.ts';
-import { readMasterRoster, readSchemeId } from '../../workbook/read-master-roster.ts';
-import { layOutScoreSheet } from '../../workbook/score-sheet-layout.ts';
-import { openScoreSheets, planScoreSheets } from '../../workbook/stamp-score-sheets.ts';
+import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { patchWorkbook } from '../../workbook/patch/patch-workbook.ts';
+import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
+import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { openScoreSheets, planScoreSheets } from '../../workbook/score-sheet/stamp-score-sheets.ts';
 import { fillingOf, listFilling } from '../../test/support/filled-sheets.ts';
 
 const [, , templatesFolder = '', rosterPath = '', out = ''] = process.argv;

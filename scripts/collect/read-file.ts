@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.ts';
-import { IntakeError } from '../../workbook/intake-error.ts';
-import { SCORE_SHEET_LIMITS } from '../../workbook/intake-limits.ts';
-import { quote } from '../../workbook/quote.ts';
-import { readReturnedFile, type ReadScoreSheet } from '../../workbook/read-score-sheet.ts';
+import { IntakeError } from '../../workbook/intake/intake-error.ts';
+import { SCORE_SHEET_LIMITS } from '../../workbook/intake/intake-limits.ts';
+import { quote } from '../../workbook/intake/quote.ts';
+import { readReturnedFile, type ReadScoreSheet } from '../../workbook/score-sheet/read-score-sheet.ts';
 
 /** What one file gives; the path is known to who asked. */
 export type FileReading = Omit<ReturnedFile, 'path'>;

@@ -1,5 +1,5 @@
 /** What passes between the pool and its readers. */
-import type { ScoreSheetLayout } from '../../workbook/score-sheet-layout.ts';
+import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import type { FoundFile } from './find-files.ts';
 import type { FileReading } from './read-file.ts';
 

@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.ts';
-import { quote } from '../../workbook/quote.ts';
+import { quote } from '../../workbook/intake/quote.ts';
 import type { FoundFile } from './find-files.ts';
 import { hashFile, type FileReading } from './read-file.ts';
 import { READY, type FileRequest, type ReaderData, type ReaderMessage } from './reader-messages.ts';

@@ -1,7 +1,7 @@
 /** Entry point of the threads that read returned files. What a file does to its reader stays in here. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openScoreSheetReader } from '../../workbook/read-score-sheet.ts';
-import type { ScoreSheetLayout } from '../../workbook/score-sheet-layout.ts';
+import { openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
+import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { readFile } from './read-file.ts';
 import { READY, type FileRequest, type ReaderData } from './reader-messages.ts';
 

@@ -45,23 +45,3 @@ export async function findAxeViolations(page: Page | Frame): Promise<string[]> {
     );
   });
 }
-
-/**
- * Keeps the lengths of all tasks over 50 ms in the page, in ms. What the page around a frame does on the same thread, which in these tests is the
- * work of Excel, is told as an ancestor's and does not count.
- */
-export async function watchLongTasks(page: Page | Frame): Promise<void> {
-  await page.evaluate(() => {
-    const lengths: number[] = [];
-    Object.assign(globalThis, { longTasks: lengths });
-    new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries()) {
-        if (!name.endsWith('ancestor')) lengths.push(Math.round(duration));
-      }
-    }).observe({ entryTypes: ['longtask'] });
-  });
-}
-
-export function readLongTasks(page: Page | Frame): Promise<number[]> {
-  return page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
-}

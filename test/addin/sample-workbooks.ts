@@ -1,8 +1,8 @@
 import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
-import { buildScoreSheet } from '../../workbook/build-score-sheet.ts';
-import { layOutScoreSheet } from '../../workbook/score-sheet-layout.ts';
-import { writeMasterRoster } from '../../workbook/write-master-roster.ts';
+import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
+import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 
 export const SCHEME_ID = 'shanghai-security-2024';
 

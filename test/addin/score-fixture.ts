@@ -2,9 +2,9 @@
 import { ExcelHost } from '../../addin/host/excel/excel-host.ts';
 import { LiveScore, type ScoreState } from '../../addin/panels/score/live-score.ts';
 import type { ScoreView } from '../../addin/panels/score/score-view.ts';
-import type { Role } from '../../workbook/score-sheet-places.ts';
-import { layOutScoreSheet } from '../../workbook/score-sheet-layout.ts';
-import { openScoreSheets } from '../../workbook/stamp-score-sheets.ts';
+import type { Role } from '../../workbook/score-sheet/score-sheet-places.ts';
+import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { openScoreSheets } from '../../workbook/score-sheet/stamp-score-sheets.ts';
 import { createNodeHost } from '../office-host/node-host.ts';
 import type { WorkbookSnapshot } from '../office-host/snapshot.ts';
 import { loadWorkbook } from '../office-host/load-workbook.ts';

@@ -8,8 +8,8 @@ import {
 } from '../../addin/panels/score/score-steps.ts';
 import { recognise } from '../../addin/shell/recognise.ts';
 import { QUALIFICATION_WORDS } from '../../rules/score-verdict.ts';
-import { SHEET_PROPERTY } from '../../workbook/score-sheet-identity.ts';
-import { ROLES } from '../../workbook/score-sheet-places.ts';
+import { SHEET_PROPERTY } from '../../workbook/score-sheet/score-sheet-identity.ts';
+import { ROLES } from '../../workbook/score-sheet/score-sheet-places.ts';
 import { typeByHand } from '../office-host/by-hand.ts';
 import { startDeskHere } from './in-process-desk.ts';
 import {

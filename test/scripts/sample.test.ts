@@ -4,9 +4,9 @@ import { FORMAT_RULES } from '../../rules/finding.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { makeSampleRoster, type SampleRoster } from '../../scripts/sample/make-sample-roster.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/open-workbook.ts';
-import { readMasterRoster } from '../../workbook/read-master-roster.ts';
-import { writeMasterRoster } from '../../workbook/write-master-roster.ts';
+import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 
 /** 附件1 as printed: district, member units, 单位, 保卫部门, 责任人, 保卫干部; null is `-` among the members. */
 const ANNEX_1 = [

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { EXIT } from '../../scripts/exit-code.ts';
 import { sheets, type SheetsOptions } from '../../scripts/sheets.ts';
-import { newWorkbook, packWorkbook } from '../../workbook/new-workbook.ts';
-import { openWorkbook } from '../../workbook/open-workbook.ts';
+import { newWorkbook, packWorkbook } from '../../workbook/draw/new-workbook.ts';
+import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
 import { SHEET, columnsOf } from '../../rules/master-roster.ts';
 import { mustLoad, SHANGHAI, shanghaiFiles } from '../schemes/shanghai-files.ts';
 

@@ -3,10 +3,10 @@ import type { MasterRoster } from '../../rules/master-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/open-workbook.ts';
-import { readMasterRoster } from '../../workbook/read-master-roster.ts';
-import type { RosterAddresses } from '../../workbook/roster-addresses.ts';
-import { writeMasterRoster } from '../../workbook/write-master-roster.ts';
+import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
+import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 
 export interface CheckedSample {
   readonly scheme: Scheme;

@@ -4,9 +4,9 @@ import { VETO_WORDS } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import { listItems } from '../../rules/score-sheet.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { patchWorkbook, type WorkbookChange } from '../../workbook/patch-workbook.ts';
-import { layOutScoreSheet, type ScoreSheetLayout } from '../../workbook/score-sheet-layout.ts';
-import { ROLES, type Role } from '../../workbook/score-sheet-places.ts';
+import { patchWorkbook, type WorkbookChange } from '../../workbook/patch/patch-workbook.ts';
+import { layOutScoreSheet, type ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { ROLES, type Role } from '../../workbook/score-sheet/score-sheet-places.ts';
 
 /** Steps of each item in the sheet's order; null leaves blank. */
 export interface Filling {

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MemberUnit } from '../../rules/master-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { openScoreSheets, planScoreSheets } from '../../workbook/stamp-score-sheets.ts';
-import { writeMasterRoster } from '../../workbook/write-master-roster.ts';
+import { openScoreSheets, planScoreSheets } from '../../workbook/score-sheet/stamp-score-sheets.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 import { fillingOf, fillSheet, type Filling } from './filled-sheets.ts';
 import { makeUnit } from './tally-files.ts';
 

@@ -1,6 +1,6 @@
 import type { Tally } from '../../rules/tally.ts';
 import type { Change, ChangeKind } from '../../rules/tally/changes.ts';
-import type { ScoreSheetLayout } from '../score-sheet-layout.ts';
+import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { createEntryFinder } from './entry-cells.ts';
 import type { BodyCell, TallyTable } from './tally-table.ts';
 import { UNIT_COLUMNS } from './unit-tables.ts';

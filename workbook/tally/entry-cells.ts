@@ -1,6 +1,6 @@
 import { listItems } from '../../rules/score-sheet.ts';
 import type { Entry } from '../../rules/tally/sheet-entries.ts';
-import type { ScoreSheetLayout } from '../score-sheet-layout.ts';
+import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 
 /** Where the value of an entry stands in every score sheet, and what it is called. */
 export interface EntryPlace {

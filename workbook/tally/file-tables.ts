@@ -8,7 +8,7 @@ import type { AcceptedFile } from '../../rules/tally/returned-file.ts';
 import type { Duplicate, Settlement } from '../../rules/tally/settle-duplicates.ts';
 import { showValue } from '../../rules/tally/sheet-entries.ts';
 import { STATE_WORDS } from '../../rules/tally/unit-tally.ts';
-import type { ScoreSheetLayout } from '../score-sheet-layout.ts';
+import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { createEntryFinder } from './entry-cells.ts';
 import type { BodyCell, TallyColumn, TallyTable } from './tally-table.ts';
 import { UNIT_COLUMNS } from './unit-tables.ts';

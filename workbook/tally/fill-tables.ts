@@ -2,14 +2,14 @@
  * Writes the bodies of tables straight into their sheets. exceljs keeps more than a kilobyte for each cell, which for thousands of units would
  * be the whole memory of a small machine; here a row is text as soon as it is made.
  */
-import { columnLetters } from '../cell-address.ts';
-import { toCellText } from '../cell-text.ts';
-import { breakLines } from '../fit-text.ts';
-import { INTAKE_LIMITS } from '../intake-limits.ts';
-import { openWorkbook } from '../open-workbook.ts';
-import { escapeXml } from '../stamp-xml.ts';
-import { ZipReader } from '../zip-reader.ts';
-import { joinZip, packPart } from '../zip-writer.ts';
+import { columnLetters } from '../intake/cell-address.ts';
+import { toCellText } from '../draw/cell-text.ts';
+import { breakLines } from '../stamp/fit-text.ts';
+import { INTAKE_LIMITS } from '../intake/intake-limits.ts';
+import { openWorkbook } from '../intake/open-workbook.ts';
+import { escapeXml } from '../stamp/stamp-xml.ts';
+import { ZipReader } from '../zip/zip-reader.ts';
+import { joinZip, packPart } from '../zip/zip-writer.ts';
 import { BODY_FONT_SIZE, BODY_TONES, LINE_HEIGHT, widenToPage, type BodyCell, type TableFrame } from './tally-table.ts';
 
 const ROW_PADDING = 4;

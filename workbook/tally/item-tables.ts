@@ -5,7 +5,7 @@ import { listItems } from '../../rules/score-sheet.ts';
 import type { Tally } from '../../rules/tally.ts';
 import { mean } from '../../rules/tally/statistics.ts';
 import type { UnitTally } from '../../rules/tally/unit-tally.ts';
-import type { ScoreSheetLayout } from '../score-sheet-layout.ts';
+import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import type { BodyCell, TallyTable } from './tally-table.ts';
 import { nameUnit, UNIT_COLUMNS } from './unit-tables.ts';
 

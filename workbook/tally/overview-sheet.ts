@@ -3,10 +3,10 @@ import type { Workbook } from 'exceljs';
 import { toPoints } from '../../rules/points.ts';
 import type { Tally } from '../../rules/tally.ts';
 import type { DistrictTally } from '../../rules/tally/district-tally.ts';
-import { columnLetters } from '../cell-address.ts';
-import { LOOK, type Look } from '../cell-looks.ts';
-import { printableWidth, setUpPrint } from '../print-setup.ts';
-import { SheetPen, sumFormula, type PenCell } from '../sheet-pen.ts';
+import { columnLetters } from '../intake/cell-address.ts';
+import { LOOK, type Look } from '../draw/cell-looks.ts';
+import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
+import { SheetPen, sumFormula, type PenCell } from '../draw/sheet-pen.ts';
 import { addDataBar } from './tally-table.ts';
 
 export const OVERVIEW_SHEET = '汇总';

@@ -1,11 +1,11 @@
 /** A long table of the summary: its frame is drawn by exceljs, its body is written straight into the XML (`fill-tables.ts`). */
 import type { Workbook, Worksheet } from 'exceljs';
-import { columnLetters } from '../cell-address.ts';
-import { LOOK, toStyle, type Look, type Tone } from '../cell-looks.ts';
-import { toCellText } from '../cell-text.ts';
-import { textWidth } from '../column-widths.ts';
-import { printableWidth, setUpPrint } from '../print-setup.ts';
-import { SheetPen } from '../sheet-pen.ts';
+import { columnLetters } from '../intake/cell-address.ts';
+import { LOOK, toStyle, type Look, type Tone } from '../draw/cell-looks.ts';
+import { toCellText } from '../draw/cell-text.ts';
+import { textWidth } from '../draw/column-widths.ts';
+import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
+import { SheetPen } from '../draw/sheet-pen.ts';
 
 export interface TallyColumn {
   readonly heading: string;

@@ -1,7 +1,7 @@
 import { formatSteps, toSteps } from '../../../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
 import { judgeScore, namedCredits } from '../../../rules/score-sheet.ts';
-import { readNumberText } from '../../../workbook/number-text.ts';
+import { readNumberText } from '../../../workbook/intake/number-text.ts';
 import type { Choice } from './choice-row.tsx';
 
 /**

@@ -2,7 +2,7 @@ import { Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-co
 import { memo, useId, type FocusEvent } from 'react';
 import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
-import { ROLES, type Role } from '../../../workbook/score-sheet-places.ts';
+import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { hasOthers, listChoices, readTyped } from './item-choices.ts';
 import { RemarkText } from './remark-text.tsx';

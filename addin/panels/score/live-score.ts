@@ -7,13 +7,13 @@
  *
  * So one score typed costs one write and one read, and the verdict waits for neither.
  */
-import { readAddress, type CellRange } from '../../../workbook/cell-address.ts';
-import { quote } from '../../../workbook/quote.ts';
-import type { ScoreSheetLayout } from '../../../workbook/score-sheet-layout.ts';
-import { COLUMN } from '../../../workbook/score-sheet-places.ts';
-import type { SheetContent } from '../../../workbook/sheet-content.ts';
-import { SheetGrid } from '../../../workbook/sheet-grid.ts';
-import { nameCells } from '../../../workbook/sheet-remarks.ts';
+import { readAddress, type CellRange } from '../../../workbook/intake/cell-address.ts';
+import { quote } from '../../../workbook/intake/quote.ts';
+import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
+import { COLUMN } from '../../../workbook/score-sheet/score-sheet-places.ts';
+import type { SheetContent } from '../../../workbook/intake/sheet-content.ts';
+import { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
+import { nameCells } from '../../../workbook/score-sheet/sheet-remarks.ts';
 import { HostError } from '../../host/host-error.ts';
 import type { WorkbookHost } from '../../host/port.ts';
 import { layOver, writtenIn } from './overlay.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../workbook/score-sheet-places.ts';
+import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 
 /** What the two columns are called on the panel, whatever the scheme heads them with. */
 export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly short: string }>> = {

@@ -2,7 +2,7 @@ import type { Citation } from '../../../rules/citation.ts';
 import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
 import { VETO_WORDS } from '../../../rules/master-roster.ts';
-import type { Role } from '../../../workbook/score-sheet-places.ts';
+import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { ItemRow } from './item-row.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 import { ScoreBar } from './score-bar.tsx';

@@ -2,8 +2,8 @@ import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-com
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { describeCitation, type Citation } from '../../../rules/citation.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
-import { layOutScoreSheet } from '../../../workbook/score-sheet-layout.ts';
-import { ROLES, type Role } from '../../../workbook/score-sheet-places.ts';
+import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
+import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { WorkbookHost } from '../../host/port.ts';
 import { Progress } from '../../shell/progress.tsx';
 import { findRow, showRow } from './find-row.ts';

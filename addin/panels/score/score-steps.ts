@@ -2,7 +2,7 @@
 import { VETO_WORDS, type VetoState } from '../../../rules/master-roster.ts';
 import { toPoints } from '../../../rules/points.ts';
 import type { Ratio } from '../../../rules/ratio.ts';
-import type { Role } from '../../../workbook/score-sheet-places.ts';
+import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { CellValue } from './plan-writes.ts';
 import type { ScoreCell, ScoreView, VetoCell } from './score-view.ts';
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
-import type { Role } from '../../../workbook/score-sheet-places.ts';
+import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { LiveScore } from './live-score.ts';
 import { clearColumn, fillFullMarks, takeOverSelfScores } from './score-steps.ts';
 import type { ScoreView } from './score-view.ts';

@@ -5,15 +5,20 @@ import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreCategory, ScoreItem, ScoreSheet, VetoItem } from '../../../rules/scheme.ts';
 import { judgeScore } from '../../../rules/score-sheet.ts';
 import { judgeScoreSheet, type ScoreVerdict } from '../../../rules/score-verdict.ts';
-import { checkLockedCells } from '../../../workbook/check-locked-cells.ts';
-import { quote } from '../../../workbook/quote.ts';
-import { refuseMergedInputs } from '../../../workbook/read-score-inputs.ts';
-import { readScoreCell, readVetoCell } from '../../../workbook/read-score-cell.ts';
-import type { ScoreSheetLayout } from '../../../workbook/score-sheet-layout.ts';
-import { ROLES, type CategoryPlace, type ItemPlace, type Role } from '../../../workbook/score-sheet-places.ts';
-import type { Cell, SheetContent } from '../../../workbook/sheet-content.ts';
-import { SheetGrid } from '../../../workbook/sheet-grid.ts';
-import { SheetRemarks } from '../../../workbook/sheet-remarks.ts';
+import { checkLockedCells } from '../../../workbook/score-sheet/check-locked-cells.ts';
+import { quote } from '../../../workbook/intake/quote.ts';
+import { refuseMergedInputs } from '../../../workbook/score-sheet/read-score-inputs.ts';
+import { readScoreCell, readVetoCell } from '../../../workbook/score-sheet/read-score-cell.ts';
+import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
+import {
+  ROLES,
+  type CategoryPlace,
+  type ItemPlace,
+  type Role,
+} from '../../../workbook/score-sheet/score-sheet-places.ts';
+import type { Cell, SheetContent } from '../../../workbook/intake/sheet-content.ts';
+import { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
+import { SheetRemarks } from '../../../workbook/score-sheet/sheet-remarks.ts';
 import { writtenIn } from './overlay.ts';
 import type { Written } from './plan-writes.ts';
 

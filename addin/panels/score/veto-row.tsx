@@ -1,7 +1,7 @@
 import { Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useId, type FocusEvent } from 'react';
 import { VETO_WORDS, type VetoState } from '../../../rules/master-roster.ts';
-import type { Role } from '../../../workbook/score-sheet-places.ts';
+import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { ChoiceRow, type Choice } from './choice-row.tsx';
 import { rowId } from './item-row.tsx';
 import { RemarkText } from './remark-text.tsx';

@@ -18,9 +18,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Scheme } from '../../../rules/scheme.ts';
 import { findScheme } from '../../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../../workbook/open-workbook.ts';
-import { patchWorkbook } from '../../../workbook/patch-workbook.ts';
-import { readMasterRoster } from '../../../workbook/read-master-roster.ts';
+import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { patchWorkbook } from '../../../workbook/patch/patch-workbook.ts';
+import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';
 import { fillingOf } from '../../support/filled-sheets.ts';
 import { makeZip } from '../../support/hostile-zip.ts';
 import {

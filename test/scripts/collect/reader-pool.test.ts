@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFiles, type PoolOptions } from '../../../scripts/collect/reader-pool.ts';
 import { findScheme } from '../../../scripts/scheme-folder.ts';
-import { layOutScoreSheet } from '../../../workbook/score-sheet-layout.ts';
+import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-'));
 afterAll(() => {

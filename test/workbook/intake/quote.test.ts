@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { quote } from '../../../workbook/intake/quote.ts';
+
+it('quotes text and leaves out what cannot be seen', () => {
+  expect(quote('甲\n\u0000单位\u202e\u200b')).toBe('“甲单位”');
+});
+
+it('cuts after 60 characters, counting a rare character as one', () => {
+  expect(quote('𠮷'.repeat(60))).toBe(`“${'𠮷'.repeat(60)}”`);
+  expect(quote('𠮷'.repeat(61))).toBe(`“${'𠮷'.repeat(60)}…”`);
+});
+
+it('hides what looks like an ID number', () => {
+  for (const digits of [
+    '11010119900101123X',
+    '110101199001011230',
+    '110101900101123',
+    '１１０１０１１９９００１０１１２３Ｘ',
+  ]) {
+    expect(quote(`号${digits}。`)).toBe('“号（号码不显示）。”');
+  }
+  expect(quote('13800000000、12345678901234')).toBe('“13800000000、12345678901234”');
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnType, FactValue } from '../../../rules/roster-column.ts';
+import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { FactFault, readFact } from '../../../workbook/intake/read-fact.ts';
+import { handWorkbook, sheetXml } from '../../support/hand-workbook.ts';
+
+const STYLES =
+  '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+
+/** Reads the cell A1 written so in a file; a fault as its code. */
+function read(type: ColumnType, cell: string, choices?: readonly string[]): FactValue {
+  const bytes = handWorkbook({
+    'xl/styles.xml': STYLES,
+    'xl/worksheets/sheet1.xml': sheetXml(`<row r="1">${cell}<c r="XFD1"><v>1</v></c></row>`),
+  });
+  const sheet = openWorkbook(bytes, '甲.xlsx').readSheet('表');
+  const found = sheet.rows[0]?.cells.find(({ column }) => column === 1);
+  const reading = readFact(found, { heading: '甲', type, choices }, sheet);
+  return reading instanceof FactFault ? reading.code : reading;
+}
+
+const text = (value: string): string => `<c r="A1" t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`;
+const number = (value: string | number): string => `<c r="A1"><v>${value}</v></c>`;
+const date = (serial: number): string => `<c r="A1" s="1"><v>${serial}</v></c>`;
+const TRUE = '<c r="A1" t="b"><v>1</v></c>';
+const ERROR = '<c r="A1" t="e"><v>#N/A</v></c>';
+const UNCOMPUTED = '<c r="A1"><f>B1</f></c>';
+
+const TYPES: ColumnType[] = [
+  'text',
+  'code',
+  'yes-no',
+  'integer',
+  'points',
+  'month',
+  'date',
+  'choice',
+  'id-number',
+  'phone',
+];
+
+describe.each(TYPES)('a column of type %s', (type) => {
+  it('reads blank as null, never as 0 or false', () => {
+    for (const blank of [
+      '',
+      '<c r="A1" s="1"/>',
+      text(''),
+      text(' \u3000\n'),
+      text('\u200b'),
+      '<c r="A1" t="str"><f>""</f><v></v></c>',
+    ]) {
+      expect(read(type, blank)).toBeNull();
+    }
+  });
+
+  it('refuses errors and formulas without a result', () => {
+    expect(read(type, ERROR)).toBe('error-value');
+    expect(read(type, UNCOMPUTED)).toBe('uncomputed');
+  });
+});
+
+describe('the columns', () => {
+  it.each<[ColumnType, string, FactValue]>([
+    ['text', text(' 甲 单位\u3000'), '甲 单位'],
+    ['text', text('00123'), '00123'],
+    ['text', number(123), '123'],
+    ['text', '<c r="A1" s="2"><v>123</v></c>', '00123'],
+    ['text', '<c r="A1" s="2"><v>1234567</v></c>', '1234567'],
+    ['text', number(12.5), '12.5'],
+    ['text', number('999999999999999'), '999999999999999'],
+    ['text', number('1000000000000000'), 'digits-lost'],
+    ['text', date(45356), 'date-for-text'],
+    ['text', TRUE, 'not-text'],
+    ['text', text('\u202e甲\u200b单位'), '甲单位'],
+    ['text', text('张三 990000197503120015'), 'id-number-elsewhere'],
+    ['text', text('９９００００ 19750312 001x'), 'id-number-elsewhere'],
+    ['text', text('合同 990000197513120015'), '合同 990000197513120015'],
+
+    ['code', text(' Ａ０１ 02\u200b\n'), 'A0102'],
+    ['code', '<c r="A1" s="2"><v>123</v></c>', '00123'],
+    ['code', text('910000197503120015'), '910000197503120015'],
+    ['code', date(45356), 'date-for-text'],
+
+    ['yes-no', text('是'), true],
+    ['yes-no', text(' 否 '), false],
+    ['yes-no', text('√'), 'not-yes-no'],
+    ['yes-no', text('Y'), 'not-yes-no'],
+    ['yes-no', text('不是'), 'not-yes-no'],
+    ['yes-no', number(1), 'not-yes-no'],
+    ['yes-no', TRUE, 'not-yes-no'],
+
+    ['integer', number(0), 0],
+    ['integer', number(-3), -3],
+    ['integer', text('１２'), 12],
+    ['integer', number(2.5), 'not-whole'],
+    ['integer', text('2.0'), 2],
+    ['integer', text('1e3'), 'not-a-number'],
+    ['integer', date(45356), 'not-a-number'],
+    ['integer', TRUE, 'not-a-number'],
+
+    ['points', number(0), 0],
+    ['points', number(84.5), 84.5],
+    ['points', text('８４．５'), 84.5],
+    ['points', text('0x10'), 'not-a-number'],
+    ['points', text('1,000'), 'not-a-number'],
+    ['points', text('12 分'), 'not-a-number'],
+    ['points', date(45356), 'not-a-number'],
+    ['points', '<c r="A1"><f>B1+1</f><v>2</v></c>', 2],
+
+    ['month', text('1975年3月'), '1975-03'],
+    ['month', number(197503), '1975-03'],
+    ['month', number(1975.3), '1975-03'],
+    ['month', number(1975.12), '1975-12'],
+    ['month', number(1975.1), 'ambiguous-month'],
+    ['month', text('1975.1'), '1975-01'],
+    ['month', text('1975.10'), '1975-10'],
+    ['month', date(27462), '1975-03'],
+    ['month', date(0), 'not-a-month'],
+    ['month', number(1975), 'not-a-month'],
+    ['month', TRUE, 'not-a-month'],
+
+    ['date', text('2024.3.5'), '2024-03-05'],
+    ['date', number(20240305), '2024-03-05'],
+    ['date', date(45356.75), '2024-03-05'],
+    ['date', number(45356), 'not-a-date'],
+    ['date', text('2024-02-30'), 'not-a-date'],
+    ['date', TRUE, 'not-a-date'],
+
+    ['id-number', text(' 11010119900101123X '), '11010119900101123X'],
+    ['id-number', text('123'), '123'],
+    ['id-number', number('110101199001011230'), 'id-as-number'],
+    ['id-number', number(123), 'id-as-number'],
+    ['id-number', date(45356), 'id-as-number'],
+    ['id-number', TRUE, 'not-text'],
+
+    ['phone', text('021-55550000'), '021-55550000'],
+    ['phone', number(13800000000), '13800000000'],
+    ['phone', text('990000197503120015'), 'id-number-elsewhere'],
+    ['phone', TRUE, 'not-text'],
+  ])('%s of %s reads %j', (type, cell, value) => {
+    expect(read(type, cell)).toBe(value);
+  });
+
+  it('choice takes one of its words, whatever their width and white space', () => {
+    const words = ['男', '女', 'A（一）', '1'];
+    expect(read('choice', text(' 男 '), words)).toBe('男');
+    expect(read('choice', text('Ａ(一)'), words)).toBe('A（一）');
+    expect(read('choice', number(1), words)).toBe('1');
+    expect(read('choice', text('男性'), words)).toBe('not-a-choice');
+    expect(read('choice', TRUE, words)).toBe('not-a-choice');
+  });
+});

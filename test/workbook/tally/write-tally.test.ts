@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scheme } from '../../../rules/scheme.ts';
+import type { Tally } from '../../../rules/tally.ts';
+import { listValues } from '../../../rules/tally/sheet-entries.ts';
+import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { readTally } from '../../../workbook/tally/read-tally.ts';
+import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
+import { writeTally } from '../../../workbook/tally/write-tally.ts';
+import { fillingOf, fullFilling } from '../../support/filled-sheets.ts';
+import { recalculate, toPdfPages } from '../../support/libreoffice.ts';
+import { readWithOpenpyxl } from '../../support/python-files.ts';
+import { makeFile, makeUnit, tallyOf } from '../../support/tally-files.ts';
+import { missing } from '../../support/tools.ts';
+import { unpackTexts } from '../../support/unpack.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tally-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Nobody's: the region 990000 was never assigned. */
+const ID_NUMBER = '990000197503050017';
+
+let scheme: Scheme;
+let tally: Tally;
+let bytes: Uint8Array;
+
+const write = (of: Tally) =>
+  writeTally(of, {
+    layout: layOutScoreSheet(scheme),
+    blank: 'f'.repeat(64),
+    ignored: [{ path: '~$甲.xlsx', why: '锁文件' }],
+    earlierName: of.changes ? '上次.xlsx' : null,
+  });
+
+beforeAll(async () => {
+  scheme = await findScheme('shanghai-security-2024');
+  const units = [
+    ...Array.from({ length: 12 }, (_, index) => makeUnit(String(index + 1).padStart(4, '0'))),
+    makeUnit('0013', '黄浦', '=1+1<&>"单位"'),
+    makeUnit('0014', '黄浦', '_x0041_单位'),
+  ];
+  const blank = {
+    ...fullFilling(scheme),
+    scores: { self: [...fullFilling(scheme).scores.self.slice(1), null], association: [] },
+  };
+  const files = [
+    ...units.slice(0, 9).map((unit, index) => makeFile(scheme, unit, fillingOf(scheme, 80 + index, index))),
+    makeFile(scheme, units[12] ?? makeUnit('1'), 99),
+    makeFile(scheme, units[13] ?? makeUnit('1'), {
+      ...blank,
+      scores: { ...blank.scores, association: blank.scores.self.map(() => null) },
+    }),
+    makeFile(scheme, units[9] ?? makeUnit('1'), 90, { path: 'a.xlsx' }),
+    makeFile(scheme, units[9] ?? makeUnit('1'), 91, { path: `${ID_NUMBER}.xlsx` }),
+    makeFile(scheme, makeUnit('9999'), 90),
+  ];
+  tally = tallyOf(scheme, units, files);
+  bytes = await write(tally);
+});
+
+describe('a summary', () => {
+  it('is the same bytes for the same tally', async () => {
+    expect(Buffer.from(await write(tally)).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it('hands every unit, value and choice on to the next tally', () => {
+    const earlier = readTally(openWorkbook(bytes, '汇总.xlsx'), scheme);
+    const wanted = tally.units.map(({ unit, scores, districtRank }) => ({
+      unitNumber: unit.number,
+      unitName: unit.name,
+      districtRank,
+      values: scores ? listValues(scores.file.sheet) : null,
+    }));
+    const found = earlier.units.map(({ unitNumber, unitName, districtRank, values }) => ({
+      unitNumber,
+      unitName,
+      districtRank,
+      values,
+    }));
+    expect(new Set(found.map((unit) => JSON.stringify(unit)))).toEqual(
+      new Set(wanted.map((unit) => JSON.stringify(unit))),
+    );
+    expect(earlier.decisions.size).toBe(0);
+    expect(earlier.chosen.size).toBe(0);
+  });
+
+  it('against itself shows no change', async () => {
+    const earlier = readTally(openWorkbook(bytes, '汇总.xlsx'), scheme);
+    const files = [...tally.accepted, ...tally.rejected];
+    expect(files.length).toBe(14);
+    const again = tallyOf(
+      scheme,
+      tally.units.map(({ unit }) => unit),
+      [
+        ...tally.accepted.map(({ sheet, warnings, ...file }) => ({
+          ...file,
+          outcome: { kind: 'read' as const, sheet, warnings },
+        })),
+        ...tally.rejected.map(({ faults, unitNumber, ...file }) => {
+          return { ...file, savedAt: null, changedAt: 0, outcome: { kind: 'rejected' as const, faults, unitNumber } };
+        }),
+      ],
+      { earlier },
+    );
+    expect(again.changes).toEqual([]);
+    expect([...unpackTexts(await write(again)).values()].join('')).toContain('上次.xlsx');
+  });
+
+  it('holds no ID number, and no text of a cell becomes a formula', () => {
+    const texts = [...unpackTexts(bytes)];
+    for (const [name, xml] of texts) expect(xml.includes(ID_NUMBER), name).toBe(false);
+    const formulas = texts.flatMap(([, xml]) =>
+      [...xml.matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula ?? ''),
+    );
+    expect(formulas.length).toBeGreaterThan(0);
+    for (const formula of formulas) expect(formula).toMatch(/^SUM\([A-Z]+\d+:[A-Z]+\d+\)$/);
+  });
+
+  it.skipIf(missing('openpyxl'))('shows another reader the same texts and numbers', () => {
+    const path = join(folder, 'summary.xlsx');
+    writeFileSync(path, bytes);
+    const cells = readWithOpenpyxl(path);
+    const names = Object.values(cells['单位得分'] ?? {}).map(([, value]) => value);
+    expect(names).toEqual(expect.arrayContaining(['=1+1<&>"单位"', '0001', 88, 96]));
+    expect(Object.keys(cells)).toEqual([
+      '汇总',
+      '单位得分',
+      '临界名单',
+      '逐项差异',
+      '逐项统计',
+      '未交单位',
+      '退回文件',
+      '提示',
+      '重复报送',
+      '数据来源',
+    ]);
+    expect(Object.values(cells['提示'] ?? {}).map(([, value]) => value)).toContain('没有读取：锁文件。');
+    expect(Object.values(cells['退回文件'] ?? {}).map(([, value]) => value)).toContain('unknown-unit');
+  });
+
+  it.skipIf(missing('soffice'))('has totals that LibreOffice computes too', async () => {
+    const overview = (await recalculate(bytes)).get('汇总') ?? new Map<string, string | number | boolean>();
+    const total =
+      [...overview].find(([address, value]) => address.startsWith('A') && value === '合计')?.[0].slice(1) ?? '';
+    const { all } = tally;
+    const columns = {
+      B: all.expected,
+      C: all.states.counted,
+      D: all.states.undecided,
+      E: all.states.rejected,
+      F: all.states.missing,
+      H: all.scored,
+      L: all.reaching,
+      N: all.eligible,
+      O: all.places,
+    };
+    for (const [letters, wanted] of Object.entries(columns))
+      expect(overview.get(letters + total), letters).toBe(wanted);
+  });
+
+  it.skipIf(missing('soffice', 'pdftotext'))('prints each sheet one page wide', async () => {
+    const pages = await toPdfPages(bytes);
+    // Ten sheets, each short enough for one page but 逐项统计 with its 36 items.
+    expect(pages.length).toBe(11);
+    expect(pages[0]).toContain('评分表汇总');
+    expect(pages[0]).toContain('方案编号');
+  });
+});
+
+describe('an earlier summary', () => {
+  it('of another scheme, or with its figures changed, is refused', async () => {
+    const other = { ...tally, scheme: { ...scheme, id: 'other' } };
+    const foreign = openWorkbook(await write(other), '别的.xlsx');
+    expect(() => readTally(foreign, scheme)).toThrow(/别的\.xlsx.*other/);
+  });
+});

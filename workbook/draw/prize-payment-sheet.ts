@@ -1,0 +1,144 @@
+/** The sheet that is signed: each payer begins a new page, with its prizes, their sum and the signatures. */
+import type { Worksheet } from 'exceljs';
+import { hideIdNumbers } from '../../rules/id-number.ts';
+import type { Prize } from '../../rules/prize.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { columnLetters } from '../intake/cell-address.ts';
+import { LOOK } from './cell-looks.ts';
+import { fitWidths } from './column-widths.ts';
+import { nameDocument } from './name-document.ts';
+import { nameRecipient } from './name-recipient.ts';
+import { printableWidth, setUpPrint } from './print-setup.ts';
+import { amountFormat, namePayer, type PayerGroup } from './prize-groups.ts';
+import { SheetPen, sumFormula } from './sheet-pen.ts';
+
+const COLUMNS = [
+  { heading: '序号', min: 34, max: 34 },
+  { heading: '奖项', min: 70, max: 90 },
+  { heading: '受奖集体/个人', min: 80, max: 130 },
+  { heading: '单位', min: 120, max: 200 },
+  { heading: '金额（元）', min: 60, max: 60 },
+  { heading: '备注', min: 44, max: 60 },
+] as const;
+const AMOUNT_COLUMN = 5;
+const SUM_LABEL = '小计';
+
+/** Row of each payer's sum, in the order of the groups. */
+export type PaymentSheet = readonly number[];
+
+/**
+ * Draws one section for each payer. What was decided on a prize stands once in the head, with its clause, and rows refer to it by number.
+ */
+export function drawPaymentSheet(
+  sheet: Worksheet,
+  scheme: Scheme,
+  groups: readonly PayerGroup[],
+  totalFen: number,
+): PaymentSheet {
+  const headings = COLUMNS.map(({ heading }) => heading);
+  const prizes = groups.flatMap((group) => group.prizes);
+  const texts = prizes.map(({ award, nominee, unit }) => [
+    '',
+    award.name,
+    nameRecipient(nominee, unit),
+    unit.name,
+    '',
+    '',
+  ]);
+  const pen = new SheetPen(
+    sheet,
+    fitWidths(COLUMNS, [headings, ...texts], LOOK.text.fontSize, printableWidth('portrait')),
+  );
+  const remarks = listRemarks(scheme, prizes);
+  const numFmt = amountFormat(groups);
+
+  pen.writeLine('奖金发放表', LOOK.title, 36);
+  pen.writeLine(scheme.title, LOOK.subtitle, 22);
+  remarks.forEach((remark, index) => pen.writeLine(`注${index + 1}：${remark}`, { ...LOOK.line, fontSize: 9 }));
+  const headingRow = pen.write(
+    headings.map((value) => ({ value, look: LOOK.heading })),
+    24,
+  );
+  const firstRow = pen.row;
+  const sumRows = groups.map((group, index) => {
+    const sumRow = drawGroup(pen, scheme, group, remarks, numFmt);
+    if (index < groups.length - 1) sheet.getRow(pen.row - 1).addPageBreak();
+    return sumRow;
+  });
+  drawTotal(pen, firstRow, totalFen, numFmt);
+  sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
+  setUpPrint(sheet, 'portrait', { first: 1, last: headingRow });
+  return sumRows;
+}
+
+function drawGroup(
+  pen: SheetPen,
+  scheme: Scheme,
+  group: PayerGroup,
+  remarks: readonly string[],
+  numFmt: string,
+): number {
+  pen.writeLine(`${namePayer(group)}：${group.prizes.length} 笔`, LOOK.group, 22);
+  const first = pen.row;
+  for (const [index, { award, nominee, unit, fen, notes }] of group.prizes.entries()) {
+    const marks = notes.map((note) => `注${remarks.indexOf(describeNote(scheme, note)) + 1}`).join('、');
+    pen.write(
+      [
+        { value: index + 1, look: LOOK.center },
+        { value: award.name, look: LOOK.center },
+        { value: nameRecipient(nominee, unit), look: LOOK.text },
+        { value: hideIdNumbers(unit.name), look: LOOK.text },
+        { value: fen / 100, look: { ...LOOK.number, numFmt } },
+        { value: marks, look: LOOK.center },
+      ],
+      20,
+    );
+  }
+  const sumRow = pen.write(
+    [
+      { value: SUM_LABEL, look: LOOK.sum, span: AMOUNT_COLUMN - 1 },
+      {
+        value: sumFormula(AMOUNT_COLUMN, first, pen.row - 1, group.fen / 100),
+        look: { ...LOOK.sum, align: 'right', numFmt },
+      },
+      { value: '', look: LOOK.sum },
+    ],
+    22,
+  );
+  pen.skip(14);
+  pen.writeLine(
+    '领款：　　　　　　　　　　经办：　　　　　　　　　　审核：　　　　　　　　　　　　　年　　月　　日',
+    LOOK.line,
+    26,
+  );
+  return sumRow;
+}
+
+/** All payers together: the sums are found by their label, so that a row put in between is counted. */
+function drawTotal(pen: SheetPen, firstRow: number, totalFen: number, numFmt: string): void {
+  const letters = columnLetters(AMOUNT_COLUMN);
+  const last = Math.max(firstRow, pen.row - 1);
+  const formula = `SUMIF(A${firstRow}:A${last},"${SUM_LABEL}",${letters}${firstRow}:${letters}${last})`;
+  pen.skip(10);
+  pen.write(
+    [
+      { value: '各发放单位合计', look: LOOK.sum, span: AMOUNT_COLUMN - 1 },
+      {
+        value: { formula, result: totalFen / 100 },
+        look: { ...LOOK.sum, align: 'right', numFmt },
+      },
+      { value: '', look: LOOK.sum },
+    ],
+    22,
+  );
+}
+
+/** Each decision once, in the order in which they come up. */
+function listRemarks(scheme: Scheme, prizes: readonly Prize[]): string[] {
+  return [...new Set(prizes.flatMap(({ notes }) => notes.map((note) => describeNote(scheme, note))))];
+}
+
+/** `已领市级先进奖金的……（沪企保协（2024）39号 正文 三：“……”）` */
+export function describeNote(scheme: Scheme, { text, cite }: Prize['notes'][number]): string {
+  return `${text}（${nameDocument(scheme, cite)}：“${cite.quote}”）`;
+}

@@ -1,0 +1,158 @@
+/** 名额分配表: the sheet as the document prints it. */
+import type { Worksheet } from 'exceljs';
+import type { QuotaCell, QuotaRow, QuotaSum, QuotaTable } from '../../rules/quota.ts';
+import type { Award, Scheme } from '../../rules/scheme.ts';
+import { columnLetters } from '../intake/cell-address.ts';
+import { LOOK } from './cell-looks.ts';
+import { toCellText } from './cell-text.ts';
+import { printableWidth, setUpPrint } from './print-setup.ts';
+import { SheetPen, sumFormula, type Formula, type PenCell } from './sheet-pen.ts';
+
+/** Heading of the awards of a kind. */
+const GROUP_HEADING = { collective: '先进集体', person: '先进个人' } as const;
+/** Columns before the awards: 序号, 各区, 会员单位. */
+const LEADING = 3;
+const ROW_HEIGHT = 21;
+/** The document prints `-` for no place; the number stays a number, so that sums go through. `*` leads to the footnotes. */
+const PLACES_FORMAT = '0;-0;"-"';
+const OVERRIDE_FORMAT = '0"*";-0"*";"-*"';
+
+/** Where the cells of the sheet stand, for references from other sheets. */
+export interface QuotaSheet {
+  /** Address of the places of a district and an award; undefined where the scheme has no ratio for them. */
+  addressOf(district: string, awardId: string): string | undefined;
+}
+
+/** Draws the table: the subtotal's districts, 小计, the others, 小计 of all, 合计; sums are live formulas. */
+export function drawQuotaSheet(sheet: Worksheet, scheme: Scheme, quota: QuotaTable): QuotaSheet {
+  const { awards } = scheme;
+  const pen = new SheetPen(sheet, columnWidths(awards.length));
+  const addresses = new Map<string, string>();
+  const footnotes: string[] = [];
+
+  pen.writeLine(scheme.quota.table.cite.clause, { ...LOOK.line, fontName: '黑体', fontSize: 14 });
+  pen.writeLine(scheme.quota.table.title, LOOK.title, 40);
+  const headingRow = drawHeadings(pen, awards);
+
+  const isInSubtotal = (row: QuotaRow) => row.district.scope === scheme.quota.table.subtotalScope;
+  const drawRow = (row: QuotaRow) => {
+    const at = pen.write(rowCells(quota.rows.indexOf(row) + 1, row, awards), ROW_HEIGHT);
+    for (const [index, award] of awards.entries()) {
+      const cell = row.cells.get(award.id);
+      if (!cell) continue;
+      const address = `${columnLetters(LEADING + index + 1)}${at}`;
+      addresses.set(placeKey(row.district.name, award.id), address);
+      if (!cell.override) continue;
+      const note = `${row.district.name}（${award.shortName}）${describeOverride(cell)}`;
+      footnotes.push(note);
+      sheet.getCell(address).note = toCellText(note);
+    }
+  };
+
+  const first = pen.row;
+  quota.rows.filter(isInSubtotal).forEach(drawRow);
+  const subtotalRow = drawSum(pen, awards, quota.subtotal, { first, last: pen.row - 1 });
+  quota.rows.filter((row) => !isInSubtotal(row)).forEach(drawRow);
+  const totalRow = drawSum(pen, awards, quota.total, { first: subtotalRow, last: pen.row - 1 });
+  drawGrandTotal(pen, awards, quota, totalRow);
+
+  drawFootnotes(pen, footnotes);
+  sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
+  setUpPrint(sheet, 'portrait', { first: 1, last: headingRow });
+  return { addressOf: (district, awardId) => addresses.get(placeKey(district, awardId)) };
+}
+
+function columnWidths(awards: number): number[] {
+  const leading = [48, 84, 84];
+  const rest = printableWidth('portrait') - leading.reduce((sum, width) => sum + width, 0);
+  return [...leading, ...Array.from({ length: awards }, () => rest / awards)];
+}
+
+/** Two rows: the kind of award over its awards, everything else over both rows. Returns the lower one. */
+function drawHeadings(pen: SheetPen, awards: readonly Award[]): number {
+  const heading = (value: string, span = 1): PenCell => ({ value, look: LOOK.heading, span });
+  const leading = ['序号', '各区', '会员单位'].map((text) => heading(text));
+  const upper = pen.write(
+    [...leading, ...groupAwards(awards).map(({ text, span }) => heading(text, span))],
+    ROW_HEIGHT,
+  );
+  const lower = pen.write([...leading, ...awards.map(({ shortName }) => heading(shortName))], ROW_HEIGHT);
+  for (let column = 1; column <= LEADING; column += 1) pen.sheet.mergeCells(upper, column, lower, column);
+  return lower;
+}
+
+function groupAwards(awards: readonly Award[]): { text: string; span: number }[] {
+  const groups: { text: string; span: number }[] = [];
+  for (const { recipient } of awards) {
+    const text = GROUP_HEADING[recipient];
+    const last = groups.at(-1);
+    if (last?.text === text) last.span += 1;
+    else groups.push({ text, span: 1 });
+  }
+  return groups;
+}
+
+function rowCells(number: number, row: QuotaRow, awards: readonly Award[]): PenCell[] {
+  return [
+    { value: number, look: LOOK.center },
+    { value: row.district.name, look: LOOK.center },
+    { value: row.members ?? '-', look: LOOK.center },
+    ...awards.map(({ id }): PenCell => {
+      const cell = row.cells.get(id);
+      const numFmt = cell?.override ? OVERRIDE_FORMAT : PLACES_FORMAT;
+      return { value: cell?.places ?? 0, look: { ...LOOK.center, numFmt } };
+    }),
+  ];
+}
+
+/** A 小计 row over the rows of the sheet; the second one starts from the first. */
+function drawSum(
+  pen: SheetPen,
+  awards: readonly Award[],
+  sum: QuotaSum,
+  rows: { readonly first: number; readonly last: number },
+): number {
+  const cell = (column: number, result: number): PenCell => ({
+    value: sumFormula(column, rows.first, rows.last, result),
+    look: LOOK.sum,
+  });
+  return pen.write(
+    [
+      { value: '小计', look: LOOK.sum, span: LEADING - 1 },
+      cell(LEADING, sum.members),
+      ...awards.map(({ id }, index) => cell(LEADING + index + 1, sum.places.get(id) ?? 0)),
+    ],
+    ROW_HEIGHT,
+  );
+}
+
+function drawGrandTotal(pen: SheetPen, awards: readonly Award[], quota: QuotaTable, totalRow: number): void {
+  const from = `${columnLetters(LEADING + 1)}${totalRow}`;
+  const to = `${columnLetters(LEADING + awards.length)}${totalRow}`;
+  const value: Formula = { formula: `SUM(${from}:${to})`, result: quota.grandTotal };
+  pen.write(
+    [
+      { value: '合计', look: LOOK.sum, span: LEADING },
+      { value, look: LOOK.sum, span: awards.length },
+    ],
+    ROW_HEIGHT,
+  );
+}
+
+function drawFootnotes(pen: SheetPen, footnotes: readonly string[]): void {
+  if (footnotes.length === 0) return;
+  const look = { ...LOOK.line, fontSize: 9 };
+  pen.skip(6);
+  pen.writeLine('注：带 * 的名额由人工确定，不按比例计算：', look);
+  footnotes.forEach((footnote, index) => pen.writeLine(`${index + 1}. ${footnote}`, look));
+}
+
+/** `由 1 调整为 0：……`, or without the number where the formula has no basis. */
+function describeOverride({ formula, override, places }: QuotaCell): string {
+  const from = formula ? `按比例为 ${formula.rounded}，` : '';
+  return `${from}定为 ${places}：${override?.reason ?? ''}`;
+}
+
+function placeKey(district: string, awardId: string): string {
+  return `${awardId} ${district}`;
+}

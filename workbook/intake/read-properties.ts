@@ -1,0 +1,44 @@
+import { unescapeText } from './read-strings.ts';
+import type { XmlScanner } from '../xml/xml-scan.ts';
+
+/**
+ * Custom properties of a workbook (docProps/custom.xml) by name; values as text, whatever their type.
+ * @param limit the most that are taken
+ * @throws {IntakeError} `damaged` also for two of one name
+ */
+export function readCustomProperties(scanner: XmlScanner, limit: number): Map<string, string> {
+  const properties = new Map<string, string>();
+  scanner.openRoot();
+  while (scanner.nextChild(1)) {
+    if (scanner.name !== 'property') continue;
+    const name = scanner.attribute('name');
+    if (name === undefined || properties.has(name)) return scanner.fail('damaged', '自定义属性有误');
+    if (properties.size >= limit) scanner.fail('too-large', '自定义属性过多');
+    properties.set(name, readOnlyChild(scanner));
+  }
+  return properties;
+}
+
+/** The program that saved the workbook last, as docProps/app.xml names it; empty when it does not. */
+export function readApplication(scanner: XmlScanner): string {
+  let application = '';
+  scanner.openRoot();
+  while (scanner.nextChild(1)) {
+    if (scanner.name === 'Application') application = scanner.readTextContent();
+  }
+  return application;
+}
+
+/** The text of the typed value (`vt:lpwstr`, `vt:i4`) inside a property; blank for vectors and the like. */
+function readOnlyChild(scanner: XmlScanner): string {
+  const depth = scanner.depth;
+  let text = '';
+  while (scanner.nextChild(depth)) {
+    const isPlain =
+      /:(?:lpwstr|lpstr|bstr|i1|i2|i4|i8|int|ui1|ui2|ui4|ui8|uint|r4|r8|decimal|bool|filetime|date)$/.test(
+        scanner.name,
+      );
+    if (isPlain) text = unescapeText(scanner.readTextContent());
+  }
+  return text;
+}

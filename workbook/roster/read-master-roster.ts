@@ -1,0 +1,158 @@
+import {
+  columnsOf,
+  SCHEME_LABEL,
+  SHEET,
+  VETO_WORDS,
+  vetoHeading,
+  type CellProblem,
+  type CellRef,
+  type MasterRoster,
+  type MemberUnit,
+  type Nominee,
+  type OverrideRow,
+  type ScoreRow,
+  type VetoState,
+} from '../../rules/master-roster.ts';
+import type { Facts } from '../../rules/roster-column.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+import type { WorkbookFile } from '../intake/open-workbook.ts';
+import { comparable } from '../intake/comparable-text.ts';
+import { quote } from '../intake/quote.ts';
+import type { RosterAddresses } from './roster-addresses.ts';
+import { readTable, type Table, type TableRow } from '../intake/table.ts';
+
+/** An opened file, or the sheets as the task pane has read them from Excel. */
+export type RosterWorkbook = Pick<WorkbookFile, 'fileName' | 'sheets' | 'readSheet'>;
+
+/**
+ * The id of the scheme that a master roster names in its sheet 说明, right of 方案编号.
+ * @throws UnusableInput when the sheet or the cell is missing
+ */
+export function readSchemeId(workbook: RosterWorkbook): string {
+  const sheet = workbook.sheets.find(({ name }) => name === SHEET.scheme);
+  for (const { cells } of sheet ? workbook.readSheet(sheet.name).rows : []) {
+    const label = cells.findIndex((cell) => cell.kind === 'text' && cell.text.trim() === SCHEME_LABEL);
+    const value = label < 0 ? undefined : cells[label + 1];
+    if (value?.kind === 'text' && value.text.trim() !== '') return value.text.trim();
+  }
+  throw new UnusableInput(
+    `文件${quote(workbook.fileName)}没有写明评选方案；请在工作表${quote(SHEET.scheme)}中“${SCHEME_LABEL}”右边的单元格填写方案编号。`,
+  );
+}
+
+/**
+ * Reads the master roster under a scheme. Cells that are not what their column asks are null in the rows and listed in `problems`.
+ * @throws UnusableInput when a sheet or a heading is missing
+ */
+export function readMasterRoster(
+  workbook: RosterWorkbook,
+  scheme: Scheme,
+): { roster: MasterRoster; addresses: RosterAddresses } {
+  const tables = {
+    memberUnits: readSheetTable(workbook, scheme, 'memberUnits'),
+    scores: readSheetTable(workbook, scheme, 'scores'),
+    nominees: readSheetTable(workbook, scheme, 'nominees'),
+    overrides: readSheetTable(workbook, scheme, 'overrides'),
+    sequence: readSheetTable(workbook, scheme, 'sequence'),
+  };
+  const districts = nameFinder(scheme.districts.map(({ name }) => name));
+  const awards = nameFinder(scheme.awards.map(({ name }) => name));
+  const sequence = tables.sequence.rows.map(({ facts }) => text(facts, '行业序列'));
+  const sequences = nameFinder(sequence);
+  const isCollective = new Map(scheme.awards.map(({ name, recipient }) => [name, recipient === 'collective']));
+  const sheets = Object.keys(tables) as (keyof typeof tables)[];
+  return {
+    roster: {
+      memberUnits: tables.memberUnits.rows.map((row) => toMemberUnit(row, districts, sequences)),
+      scores: tables.scores.rows.map((row) => toScoreRow(row, scheme.scoreSheet.vetoItems.length)),
+      nominees: tables.nominees.rows.map((row) => toNominee(row, awards, isCollective)),
+      overrides: tables.overrides.rows.map((row) => toOverride(row, districts, awards)),
+      sequence,
+      problems: sheets.flatMap((sheet) => toProblems(sheet, tables[sheet])),
+    },
+    addresses: new Map(sheets.map((sheet) => [sheet, tables[sheet]])),
+  };
+}
+
+function readSheetTable(workbook: RosterWorkbook, scheme: Scheme, sheet: CellRef['sheet']): Table {
+  return readTable(workbook.readSheet(SHEET[sheet]), columnsOf(sheet, scheme));
+}
+
+function toProblems(sheet: CellRef['sheet'], { problems }: Table): CellProblem[] {
+  return problems.map(({ row, heading, code, message }) => ({ cell: { sheet, row, heading }, code, message }));
+}
+
+function toMemberUnit({ row, facts }: TableRow, districts: FindName, sequences: FindName): MemberUnit {
+  return {
+    row,
+    number: text(facts, '编号'),
+    name: text(facts, '全称'),
+    district: districts(text(facts, '所属')),
+    sequence: sequences(text(facts, '行业序列')),
+    facts,
+  };
+}
+
+function toScoreRow({ row, facts }: TableRow, vetoCount: number): ScoreRow {
+  return {
+    row,
+    unitNumber: text(facts, '编号'),
+    selfBasic: number(facts, '基本得分（自评）'),
+    selfBonus: number(facts, '加分（自评）'),
+    associationBasic: number(facts, '基本得分（协会）'),
+    associationBonus: number(facts, '加分（协会）'),
+    vetoes: Array.from({ length: vetoCount }, (_, index) => toVetoState(text(facts, vetoHeading(index)))),
+  };
+}
+
+function toVetoState(word: string): VetoState {
+  if (word === VETO_WORDS.clear) return 'clear';
+  return word === VETO_WORDS.occurred ? 'occurred' : 'open';
+}
+
+function toNominee({ row, facts }: TableRow, awards: FindName, isCollective: ReadonlyMap<string, boolean>): Nominee {
+  const award = awards(text(facts, '奖项'));
+  return {
+    row,
+    award,
+    unitNumber: text(facts, '单位编号'),
+    unitName: text(facts, '单位名称'),
+    name: text(facts, isCollective.get(award) ? '受奖集体' : '姓名'),
+    sex: text(facts, '性别'),
+    birthMonth: text(facts, '出生年月'),
+    idNumber: text(facts, '身份证号'),
+    position: text(facts, '职务'),
+    deeds: text(facts, '主要事迹'),
+    facts,
+  };
+}
+
+function toOverride({ row, facts }: TableRow, districts: FindName, awards: FindName): OverrideRow {
+  return {
+    row,
+    district: districts(text(facts, '所属')),
+    award: awards(text(facts, '奖项')),
+    places: number(facts, '名额'),
+    reason: text(facts, '理由'),
+  };
+}
+
+/** The known name that a cell means; other texts stay as they are, and the check reports them. */
+type FindName = (written: string) => string;
+
+/** Width and white space make no difference: `先进 单位` is 先进单位. */
+function nameFinder(known: readonly string[]): FindName {
+  const byKey = new Map(known.map((name) => [comparable(name), name]));
+  return (written) => byKey.get(comparable(written)) ?? written;
+}
+
+function text(facts: Facts, heading: string): string {
+  const value = facts.get(heading);
+  return typeof value === 'string' ? value : '';
+}
+
+function number(facts: Facts, heading: string): number | null {
+  const value = facts.get(heading);
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,78 @@
+/** 说明, the first sheet of a master roster: which scheme it belongs to, and what stands in each column. */
+import type ExcelJS from 'exceljs';
+import { columnsOf, SCHEME_LABEL, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import type { ColumnType } from '../../rules/roster-column.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { LOOK } from '../draw/cell-looks.ts';
+import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
+import { SheetPen, type PenCell } from '../draw/sheet-pen.ts';
+
+const PURPOSE: Readonly<Record<CellRef['sheet'], string>> = {
+  memberUnits: '每家会员单位一行，名额按这里的单位数计算',
+  scores: '每家单位一行，填自评和协会评定的合计得分、否决项的状态',
+  nominees: '每个推荐的集体或个人一行',
+  overrides: '名额不按比例计算而由人工确定的，写在这里并写明理由；没有就留空',
+  sequence: '造册时的行业先后次序，从上到下',
+};
+
+const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
+  text: '文字',
+  code: '编号',
+  'yes-no': '是或否',
+  integer: '整数',
+  points: '得分',
+  month: '年月',
+  date: '日期',
+  choice: '选填',
+  'id-number': '身份证号（文本格式）',
+  phone: '电话号码',
+};
+
+/** Shares of the page's width. */
+const WIDTHS = [0.16, 0.22, 0.2, 0.42];
+
+/** @param remarks sentences about this one file, such as that all of it is invented */
+export function writeRosterGuide(workbook: ExcelJS.Workbook, scheme: Scheme, remarks: readonly string[]): void {
+  const sheet = workbook.addWorksheet(SHEET.scheme, { views: [{ showGridLines: false }] });
+  setUpPrint(sheet, 'portrait');
+  const pen = new SheetPen(
+    sheet,
+    WIDTHS.map((share) => share * printableWidth('portrait')),
+  );
+  pen.writeLine(`${scheme.edition}年度评选总名册`, LOOK.title, 36);
+  pen.writeLine(scheme.title, LOOK.subtitle, 24);
+  pen.skip(8);
+  for (const [label, value] of [
+    [SCHEME_LABEL, scheme.id],
+    ['年度', scheme.edition],
+    ['评选单位', scheme.issuer],
+  ] as const) {
+    pen.write([
+      { value: label, look: LOOK.group },
+      { value, look: LOOK.text, span: 3 },
+    ]);
+  }
+  pen.skip(8);
+  for (const remark of remarks) pen.writeLine(remark, { ...LOOK.line, tone: 'question' });
+  pen.writeLine('各表第一行是列名，程序按列名找列：列的次序可以改，可以加列，列名不可以改。', LOOK.line);
+  pen.skip(8);
+  pen.write(['工作表', '列', '填什么', '说明'].map((value) => ({ value, look: LOOK.heading })));
+  for (const key of Object.keys(PURPOSE) as CellRef['sheet'][]) writeSheetGuide(pen, scheme, key);
+}
+
+function writeSheetGuide(pen: SheetPen, scheme: Scheme, key: CellRef['sheet']): void {
+  pen.write([
+    { value: SHEET[key], look: LOOK.group },
+    { value: PURPOSE[key], look: LOOK.group, span: 3 },
+  ]);
+  for (const column of columnsOf(key, scheme)) {
+    const words = column.choices?.join('、') ?? TYPE_WORDS[column.type];
+    const cells: PenCell[] = [
+      { value: '', look: LOOK.text },
+      { value: column.heading + (column.optional ? '（可缺）' : ''), look: LOOK.text },
+      { value: words, look: LOOK.text },
+      { value: column.about ?? '', look: LOOK.text },
+    ];
+    pen.write(cells);
+  }
+}

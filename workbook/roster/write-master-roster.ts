@@ -1,0 +1,149 @@
+/** Writes a master roster (总名册) from plain rows, ready to be filled in further. */
+import type ExcelJS from 'exceljs';
+import { columnsOf, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { columnLetters } from '../intake/cell-address.ts';
+import { LOOK, toStyle } from '../draw/cell-looks.ts';
+import { toCellText } from '../draw/cell-text.ts';
+import { textWidth, toColumnWidth } from '../draw/column-widths.ts';
+import { countLines, LINE_HEIGHT } from '../stamp/fit-text.ts';
+import { newWorkbook, packWorkbook } from '../draw/new-workbook.ts';
+import { setUpPrint } from '../draw/print-setup.ts';
+import { writeRosterGuide } from './roster-guide.ts';
+import { validateColumn } from './roster-validation.ts';
+
+/** The rows of each sheet, heading → value; headings that are missing are left blank. */
+export type RosterTables = Readonly<Record<CellRef['sheet'], readonly Facts[]>>;
+
+/** Columns that stay in sight while the others scroll. */
+const FROZEN_COLUMNS: Readonly<Record<CellRef['sheet'], number>> = {
+  memberUnits: 2,
+  scores: 2,
+  nominees: 3,
+  overrides: 0,
+  sequence: 0,
+};
+/** Blank rows below the last one that already have validations. */
+const SPARE_ROWS = 200;
+/** Widths and heights, in points. */
+const NARROWEST = 48;
+const WIDEST = 260;
+/** Of every column of a sheet without rows. */
+const WIDTH_WITHOUT_ROWS = 130;
+/** A text that would be this long on one line takes several. */
+const LONG_TEXT = 900;
+const WIDTH_OF_LONG_TEXT = 560;
+const CELL_PADDING = 10;
+/** Room for the filter's button. */
+const FILTER_BUTTON = 16;
+const HIGHEST_ROW = 409;
+
+/**
+ * The bytes of the workbook: 说明, 会员单位, 评分, 推荐名单, 名额调整, 行业序列. The same rows give the same bytes.
+ *
+ * Values are written as they are: a number in a text column stays a number, so that the sample can show what is wrong with one.
+ * @param remarks sentences for 说明 about this one file
+ */
+export function writeMasterRoster(
+  scheme: Scheme,
+  tables: RosterTables,
+  remarks: readonly string[] = [],
+): Promise<Uint8Array> {
+  const workbook = newWorkbook(`${scheme.edition}年度评选总名册`);
+  writeRosterGuide(workbook, scheme, remarks);
+  writeTable(workbook, scheme, 'memberUnits', tables.memberUnits);
+  writeTable(workbook, scheme, 'scores', tables.scores);
+  writeTable(workbook, scheme, 'nominees', tables.nominees);
+  writeTable(workbook, scheme, 'overrides', tables.overrides);
+  writeTable(workbook, scheme, 'sequence', tables.sequence);
+  return packWorkbook(workbook);
+}
+
+function writeTable(workbook: ExcelJS.Workbook, scheme: Scheme, key: CellRef['sheet'], rows: readonly Facts[]): void {
+  const columns = columnsOf(key, scheme);
+  const sheet = workbook.addWorksheet(SHEET[key], {
+    views: [{ state: 'frozen', xSplit: FROZEN_COLUMNS[key], ySplit: 1, showGridLines: true }],
+  });
+  const longest = columns.map((column) => longestText(column, rows));
+  // Styles of whole columns: rows that people add below are text where the column is text.
+  sheet.columns = columns.map((column, index) => ({
+    width: toColumnWidth(columnWidth(longest[index] ?? 0, rows.length)),
+    style: toStyle(lookOf(column)),
+  }));
+  writeHeadings(sheet, columns);
+  const longColumns = columns.filter((_, index) => (longest[index] ?? 0) > LONG_TEXT);
+  for (const row of rows) {
+    const added = sheet.addRow(columns.map(({ heading }) => toCellValue(row.get(heading) ?? null)));
+    if (longColumns.length > 0) added.height = heightOf(longColumns, row);
+  }
+  const lastRow = Math.max(rows.length + 1, 2);
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lastRow, column: columns.length } };
+  columns.forEach((column, index) => {
+    const validation = validateColumn(key, column, scheme);
+    const letters = columnLetters(index + 1);
+    if (validation) sheet.dataValidations.add(`${letters}2:${letters}${rows.length + 1 + SPARE_ROWS}`, validation);
+  });
+  setUpPrint(sheet, 'landscape', { first: 1, last: 1 });
+}
+
+function writeHeadings(sheet: ExcelJS.Worksheet, columns: readonly RosterColumn[]): void {
+  const row = sheet.getRow(1);
+  row.height = 30;
+  const style = toStyle(LOOK.heading);
+  columns.forEach(({ heading, about }, index) => {
+    const cell = row.getCell(index + 1);
+    cell.value = toCellText(heading);
+    cell.style = style;
+    if (about) cell.note = about;
+  });
+}
+
+function lookOf({ type }: RosterColumn) {
+  switch (type) {
+    case 'text':
+    case 'code':
+      return { ...LOOK.text, numFmt: '@' };
+    case 'id-number':
+    case 'phone':
+    case 'month':
+    case 'date':
+      return { ...LOOK.center, numFmt: '@' };
+    case 'integer':
+    case 'points':
+      return LOOK.number;
+    case 'yes-no':
+    case 'choice':
+      return LOOK.center;
+  }
+}
+
+/** In points, on one line. */
+function longestText({ heading }: RosterColumn, rows: readonly Facts[]): number {
+  const widthOf = (text: string) => textWidth(text, LOOK.text.fontSize);
+  return rows.reduce(
+    (most, row) => Math.max(most, widthOf(String(toCellValue(row.get(heading) ?? null) ?? ''))),
+    widthOf(heading) + FILTER_BUTTON,
+  );
+}
+
+function columnWidth(longest: number, rows: number): number {
+  if (rows === 0) return WIDTH_WITHOUT_ROWS;
+  if (longest > LONG_TEXT) return WIDTH_OF_LONG_TEXT;
+  return Math.min(Math.max(longest + CELL_PADDING, NARROWEST), WIDEST);
+}
+
+/** Rows of long texts are as high as these need; programs see to the others. */
+function heightOf(longColumns: readonly RosterColumn[], row: Facts): number {
+  const { fontSize } = LOOK.text;
+  const lines = longColumns.map(({ heading }) =>
+    countLines(String(row.get(heading) ?? ''), fontSize, WIDTH_OF_LONG_TEXT),
+  );
+  return Math.min(Math.max(...lines) * fontSize * LINE_HEIGHT + CELL_PADDING, HIGHEST_ROW);
+}
+
+function toCellValue(value: FactValue): string | number | null {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'string') return value === '' ? null : toCellText(value);
+  return value;
+}

@@ -1,0 +1,121 @@
+/** What a person should look at in a sheet that counts: blanks, hidden parts, sums that say something else. */
+import type { VetoState } from '../../rules/master-roster.ts';
+import { toPoints } from '../../rules/points.ts';
+import type { ScoreCategory } from '../../rules/scheme.ts';
+import { COLUMN_WORDS, type ReturnedSheet } from '../../rules/tally/returned-file.ts';
+import { readAddress } from '../intake/cell-address.ts';
+import type { ScoreSheetWorkbook } from './find-score-sheet.ts';
+import { quote } from '../intake/quote.ts';
+import type { ScoreSheetLayout } from './score-sheet-layout.ts';
+import { COLUMN, ROLES, type Role } from './score-sheet-places.ts';
+import type { SheetGrid } from '../intake/sheet-grid.ts';
+import type { SheetRemarks } from './sheet-remarks.ts';
+
+type Inputs = Pick<ReturnedSheet, 'scores' | 'vetoes'>;
+
+/** Adds every warning about a sheet whose inputs were read without a fault. */
+export function adviseOnSheet(
+  workbook: ScoreSheetWorkbook,
+  grid: SheetGrid,
+  layout: ScoreSheetLayout,
+  inputs: Inputs,
+  remarks: SheetRemarks,
+): void {
+  for (const role of ROLES) {
+    adviseOnBlanks(layout, inputs, role, remarks);
+    adviseOnSums(grid, layout, inputs, role, remarks);
+  }
+  adviseOnVetoes(layout, inputs, remarks);
+  adviseOnHiding(workbook, grid, layout, remarks);
+}
+
+function adviseOnBlanks(layout: ScoreSheetLayout, { scores, vetoes }: Inputs, role: Role, remarks: SheetRemarks): void {
+  const word = COLUMN_WORDS[role];
+  if (isUntouched(scores[role], vetoes[role])) {
+    const cell = `${COLUMN[role]}${layout.headingRow + 1}`;
+    remarks.warn(`${role}-blank`, [cell], () => `${word}一栏（${COLUMN[role]} 列）全部空白，尚未${word}，请补填。`);
+    return;
+  }
+  const places = layout.categories.flatMap(({ items }) => items);
+  const blank = places.filter((_, index) => scores[role][index] === null).map(({ scoreCells }) => scoreCells[role]);
+  if (blank.length > 0) {
+    remarks.warn(`${role}-score-blank`, blank, (cells) => `${cells} 单元格没有${word}得分（空白不是 0），请补填。`);
+  }
+  const open = layout.vetoes.filter((_, index) => vetoes[role][index] === 'open').map((veto) => veto.stateCells[role]);
+  if (open.length > 0) {
+    remarks.warn(`${role}-veto-open`, open, (cells) => `${cells} 单元格的一票否决项尚未确认，请核实后补填。`);
+  }
+}
+
+function isUntouched(scores: readonly (number | null)[], vetoes: readonly VetoState[]): boolean {
+  return scores.every((score) => score === null) && vetoes.every((state) => state === 'open');
+}
+
+/** The sheet's own sums are never used; where they differ, what people saw on the screen is not what counts. */
+function adviseOnSums(
+  grid: SheetGrid,
+  layout: ScoreSheetLayout,
+  { scores }: Inputs,
+  role: Role,
+  remarks: SheetRemarks,
+): void {
+  const { step } = layout.scheme.scoreSheet;
+  let from = 0;
+  const sum = ({ items }: ScoreCategory) => {
+    const own = scores[role].slice(from, (from += items.length));
+    return own.reduce<number>((total, score) => total + (score ?? 0), 0);
+  };
+  const basic = layout.categories.reduce((total, { category }) => total + sum(category), 0);
+  const bonus = sum(layout.bonus.category);
+  for (const [address, steps] of [
+    [layout.basicCells[role], basic],
+    [layout.bonusCells[role], bonus],
+  ] as const) {
+    const cell = grid.get(address);
+    if (cell?.kind !== 'number' || cell.value === toPoints(steps, step.value)) continue;
+    remarks.warn(
+      'stored-sum-differs',
+      [address],
+      (cells) => `${cells} 单元格中保存的合计与各项得分之和不符，已按各项得分计算，请核对。`,
+    );
+  }
+}
+
+function adviseOnVetoes(layout: ScoreSheetLayout, { vetoes }: Inputs, remarks: SheetRemarks): void {
+  const differ = layout.vetoes.filter((_, index) => {
+    const [self, association] = [vetoes.self[index], vetoes.association[index]];
+    return self !== association && self !== 'open' && association !== 'open';
+  });
+  if (differ.length === 0) return;
+  const cells = differ.map(({ stateCells }) => stateCells.association);
+  remarks.warn(
+    'veto-disagrees',
+    cells,
+    (names) => `${names} 单元格的一票否决项评分方与单位所填不同，以评分方为准，请核对。`,
+  );
+}
+
+function adviseOnHiding(
+  workbook: ScoreSheetWorkbook,
+  { sheet }: SheetGrid,
+  layout: ScoreSheetLayout,
+  remarks: SheetRemarks,
+): void {
+  const rows = sheet.hiddenRows.filter((row) => row <= layout.signatureRow).map((row) => `${COLUMN.category}${row}`);
+  if (rows.length > 0)
+    remarks.warn('hidden-rows', rows, (cells) => `${cells} 单元格所在的行被隐藏，内容照常计入，请核对。`);
+  const lastColumn = readAddress(`${COLUMN.associationSum}1`)?.column ?? 0;
+  if (sheet.hiddenColumns.some(({ first }) => first <= lastColumn)) {
+    remarks.warn('hidden-columns', [], () => '评分表中有列被隐藏，内容照常计入，请核对。');
+  }
+  const hidden = workbook.sheets.filter(({ state }) => state !== 'visible').map(({ name }) => quote(name));
+  if (hidden.length > 0) remarks.warn('hidden-sheets', [], () => `工作表${hidden.join('、')}被隐藏，请核对。`);
+  const others = workbook.sheets.filter(({ name }) => name !== sheet.name).map(({ name }) => quote(name));
+  if (others.length > 0) {
+    remarks.warn(
+      'extra-sheets',
+      [],
+      () => `文件另有工作表${others.slice(0, 5).join('、')}，未读取，请查看是否需要处理。`,
+    );
+  }
+}

@@ -1,0 +1,133 @@
+/** The cells that people fill in: strict about what a score is, silent about nothing. */
+import { VETO_WORDS, type VetoState } from '../../rules/master-roster.ts';
+import { formatSteps } from '../../rules/points.ts';
+import type { ScoreItem, ScoreSheet } from '../../rules/scheme.ts';
+import { judgeScore } from '../../rules/score-sheet.ts';
+import { COLUMN_WORDS } from '../../rules/tally/returned-file.ts';
+import { cellAddress, isInRange, readAddress, type CellRange } from '../intake/cell-address.ts';
+import { quote } from '../intake/quote.ts';
+import { readScoreCell, readVetoCell } from './read-score-cell.ts';
+import type { ScoreSheetLayout } from './score-sheet-layout.ts';
+import type { ItemPlace, Role, VetoPlace } from './score-sheet-places.ts';
+import type { Cell } from '../intake/sheet-content.ts';
+import type { SheetGrid } from '../intake/sheet-grid.ts';
+import type { SheetRemarks } from './sheet-remarks.ts';
+
+/** Steps of each item, null where blank or faulty; a fault is in the remarks. */
+export function readScores(
+  grid: SheetGrid,
+  layout: ScoreSheetLayout,
+  role: Role,
+  remarks: SheetRemarks,
+): (number | null)[] {
+  const { scoreSheet } = layout.scheme;
+  const places = [...layout.categories, layout.bonus].flatMap(({ items }) => items);
+  return places.map((place) => readScore(grid, place, role, scoreSheet, remarks));
+}
+
+/** A state for each veto item; a blank one is open. */
+export function readVetoes(grid: SheetGrid, layout: ScoreSheetLayout, role: Role, remarks: SheetRemarks): VetoState[] {
+  return layout.vetoes.map((place) => readVeto(grid, place, role, remarks));
+}
+
+/** Refuses merged input cells: of the cells under a merge all but one have lost their value. */
+export function refuseMergedInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): void {
+  for (const merge of findForeignMerges(grid, layout)) {
+    const hit = layout.cells.find(({ address, content }) => {
+      const place = readAddress(address);
+      const isScored = content.kind === 'input' && (content.input === 'score' || content.input === 'veto');
+      return isScored && place !== undefined && isInRange(place, merge);
+    });
+    if (!hit) continue;
+    const message = `${hit.address} 单元格与别的单元格合并了，合并后其他格的内容已丢失，请取消合并、补填后重新报送。`;
+    remarks.fault('merged-input', hit.address, message);
+  }
+}
+
+function findForeignMerges({ sheet }: SheetGrid, { cells }: ScoreSheetLayout): CellRange[] {
+  const own = new Set(cells.map(({ range }) => range));
+  return sheet.merges.filter(({ first, last }) => !own.has(`${cellAddress(first)}:${cellAddress(last)}`));
+}
+
+function readScore(
+  grid: SheetGrid,
+  { item, scoreCells }: ItemPlace,
+  role: Role,
+  scoreSheet: ScoreSheet,
+  remarks: SheetRemarks,
+): number | null {
+  const address = scoreCells[role];
+  const cell = grid.get(address);
+  const step = scoreSheet.step.value;
+  const content = readScoreCell(cell, step);
+  switch (content.kind) {
+    case 'blank':
+      return null;
+    case 'formula':
+      remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改填得分本身后重新报送。`);
+      return null;
+    case 'not-a-number':
+      remarks.fault('not-a-number', address, `${address} 单元格的${describe(cell)}不是得分，请填写数字后重新报送。`);
+      return null;
+    case 'between-steps': {
+      const message = `${address} 单元格的得分 ${content.points} 不是 ${formatSteps(1, step)} 分的整数倍，请改正后重新报送。`;
+      remarks.fault('between-steps', address, message);
+      return null;
+    }
+    case 'score':
+      if (content.isText) {
+        remarks.warn('number-as-text', [address], (cells) => `${cells} 单元格的得分是文本格式，已按数字读取，请核对。`);
+      }
+      return judge(scoreSheet, item, content.steps, address, remarks) ? content.steps : null;
+  }
+}
+
+/** False when the score is impossible. */
+function judge(
+  scoreSheet: ScoreSheet,
+  item: ScoreItem,
+  steps: number,
+  address: string,
+  remarks: SheetRemarks,
+): boolean {
+  const fault = judgeScore(scoreSheet, item, steps);
+  if (fault === null) return true;
+  if (fault.kind === 'unnamed-credit') {
+    remarks.warn(fault.kind, [address], (cells) => `${cells} 单元格的得分不是指标写明的分值，已计入，请核对。`);
+    return true;
+  }
+  remarks.fault(fault.kind, address, `${address} 单元格的${fault.message}，请改正后重新报送。`);
+  return false;
+}
+
+function readVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role, remarks: SheetRemarks): VetoState {
+  const address = stateCells[role];
+  const cell = grid.get(address);
+  const content = readVetoCell(cell);
+  if (content.kind === 'state') return content.state;
+  if (content.kind === 'formula') {
+    remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改选“未发生”或“发生”后重新报送。`);
+    return 'open';
+  }
+  const wanted = `${COLUMN_WORDS[role]}一票否决项只能是“${VETO_WORDS.clear}”或“${VETO_WORDS.occurred}”`;
+  remarks.fault(
+    'veto-unreadable',
+    address,
+    `${address} 单元格的${describe(cell)}无法识别，${wanted}，请改正后重新报送。`,
+  );
+  return 'open';
+}
+
+function describe(cell: Cell | undefined): string {
+  if (cell === undefined) return '空白';
+  switch (cell.kind) {
+    case 'number':
+      return cell.isDate ? '日期' : quote(String(cell.value));
+    case 'boolean':
+      return quote(cell.value ? 'TRUE' : 'FALSE');
+    case 'uncomputed':
+      return '没有结果的公式';
+    default:
+      return quote(cell.text);
+  }
+}

@@ -1,0 +1,45 @@
+/** One score sheet for each member unit, stamped from the blank. */
+import type { MemberUnit } from '../../rules/master-roster.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { createFileNamer } from '../stamp/safe-file-name.ts';
+import { buildScoreSheet } from './build-score-sheet.ts';
+import { describeSheet, fingerprintBlank } from './score-sheet-identity.ts';
+import { layOutScoreSheet, STAMPED } from './score-sheet-layout.ts';
+import { openTemplate, stampWorkbook } from '../stamp/stamp.ts';
+
+/** Gives the workbook of one unit. @throws {UnusableInput} when the unit's name cannot be written into the sheet */
+export type StampScoreSheet = (unit: MemberUnit) => Uint8Array;
+
+/** Draws the scheme's blank once; every unit's sheet is then a stamp. The same unit gives the same bytes. */
+export async function openScoreSheets(scheme: Scheme): Promise<StampScoreSheet> {
+  const layout = layOutScoreSheet(scheme);
+  const blank = await fingerprintBlank(layout);
+  // No result changes with what is stamped, so the blank's own results stay true.
+  const template = openTemplate(await buildScoreSheet(layout), scheme.scoreSheet.title, { keepResults: true });
+  const { sheetName } = layout;
+  return (unit) => {
+    const values = new Map([
+      [STAMPED.unitName, unit.name],
+      [STAMPED.unitNumber, unit.number],
+    ]);
+    const properties = describeSheet(layout, blank, unit.number);
+    return stampWorkbook(template, [{ sheet: sheetName, name: sheetName, values }], { properties });
+  };
+}
+
+/** A unit and the path of its sheet inside the output folder. */
+export interface PlannedSheet {
+  readonly unit: MemberUnit;
+  readonly name: string;
+}
+
+/** A folder for each district; files are named by the unit's number and name. */
+export function planScoreSheets(units: readonly MemberUnit[]): PlannedSheet[] {
+  const nameFolder = createFileNamer();
+  const folders = new Map<string, { readonly name: string; readonly nameFile: (text: string) => string }>();
+  return units.map((unit) => {
+    const folder = folders.get(unit.district) ?? { name: nameFolder(unit.district), nameFile: createFileNamer() };
+    folders.set(unit.district, folder);
+    return { unit, name: `${folder.name}/${folder.nameFile(`${unit.number} ${unit.name}`)}.xlsx` };
+  });
+}

@@ -1,0 +1,169 @@
+/** Puts a stamped workbook together from the template's parts and the pages made from its sheets. */
+import { relationshipsPartOf, writeRelationships, XML_DECLARATION, type Relationship } from './stamp-package.ts';
+import { fillPattern, isConstant } from './stamp-pattern.ts';
+import { APP_PART, CORE_PART, CUSTOM_PART, writeAppProperties, writeCustomProperties } from './stamp-properties.ts';
+import { isShared, type OwnPart, type Template, type TemplateSheet } from './stamp-template.ts';
+import type { Page } from './stamp-value.ts';
+import type { DefinedName } from './stamp-workbook.ts';
+import { escapeXml } from './stamp-xml.ts';
+import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
+const SHEET_MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+const WORKSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+const CORE_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml';
+const APP_TYPE = 'application/vnd.openxmlformats-officedocument.extended-properties+xml';
+const CUSTOM_TYPE = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
+
+/** Of zlib, for sheets: twice as fast as its usual 6, and the file a twentieth larger. */
+const PAGE_LEVEL = 3;
+
+export class PackageBuilder {
+  private readonly parts: PackedPart[] = [];
+  private readonly types: string[] = [];
+  private readonly sheetEntries: string[] = [];
+  private readonly sheetRelationships: Relationship[] = [];
+  private readonly names: string[] = [];
+  private readonly sharedParts = new Set<string>();
+  /** How many parts there are of each kind of name, such as `xl/comments`. */
+  private readonly copies = new Map<string, number>();
+
+  constructor(private readonly template: Template) {}
+
+  addPage(sheet: TemplateSheet, name: string, page: Page, draft: boolean): void {
+    const number = this.sheetEntries.length + 1;
+    const part = `xl/worksheets/sheet${number}.xml`;
+    const id = `rIdSheet${number}`;
+    const { prefix } = this.template.frame;
+    const state = sheet.state === undefined ? '' : ` state="${escapeXml(sheet.state)}"`;
+    this.sheetEntries.push(`<${prefix}sheet name="${escapeXml(name)}" sheetId="${number}"${state} r:id="${id}"/>`);
+    this.sheetRelationships.push({ id, type: `${OFFICE}/worksheet`, target: part, external: false });
+    this.types.push(override(part, WORKSHEET));
+    this.parts.push(packPart(part, fillPattern(draft ? sheet.draftPattern : sheet.pattern, page), PAGE_LEVEL));
+    for (const defined of sheet.definedNames) this.names.push(this.writeName(defined, page, number - 1));
+
+    const own = new Map(sheet.ownParts.map((item) => [item.part, this.nameCopy(item.part)]));
+    this.addRelationships(part, sheet.relationships, own);
+    for (const item of sheet.ownParts) this.addOwnPart(item, own, page);
+  }
+
+  /** @param shown index of the sheet that is seen when the workbook opens */
+  finish(shown: number, stylesXml: string, properties: Readonly<Record<string, string>>): Uint8Array {
+    const { template } = this;
+    const { frame, pack, packer } = template;
+    for (const { part, relationships } of template.keptParts) {
+      this.addShared(part);
+      this.addRelationships(part, relationships, new Map());
+    }
+    for (const part of this.sharedParts) {
+      if (pack.hasOwnContentType(part)) this.types.push(override(part, pack.contentType(part) ?? ''));
+      this.parts.push(packer.packOnce(part, () => pack.readBytes(part)));
+    }
+    if (frame.stylesPart !== undefined) this.addFixed(frame.stylesPart, stylesXml);
+    if (frame.stringsPart !== undefined) this.addFixed(frame.stringsPart, template.sharedStrings ?? '');
+    this.types.push(override(frame.part, SHEET_MAIN));
+    this.parts.push(packer.pack(frame.part, this.writeWorkbook(shown)));
+    this.addRelationships(frame.part, [...frame.relationships, ...this.sheetRelationships], new Map());
+    this.addProperties(properties);
+
+    const types = `<Types xmlns="${CONTENT_TYPES}">${withBasics(pack.defaultTypes())}${this.types.join('')}</Types>`;
+    return joinZip([packer.pack('[Content_Types].xml', XML_DECLARATION + types), ...this.parts]);
+  }
+
+  /** `xl/drawings/drawing7.xml` for the seventh drawing: programs look for parts by the names that Excel gives them. */
+  private nameCopy(part: string): string {
+    const [, stem = part, extension = ''] = /^(.*?)\d*(\.[^.]*)$/.exec(part) ?? [];
+    const number = (this.copies.get(stem) ?? 0) + 1;
+    this.copies.set(stem, number);
+    return `${stem}${number}${extension}`;
+  }
+
+  private addOwnPart(item: OwnPart, own: ReadonlyMap<string, string>, page: Page): void {
+    const { pack, packer } = this.template;
+    const { part, content } = item;
+    const name = own.get(part) ?? part;
+    if (content instanceof Uint8Array) this.parts.push({ ...packer.packOnce(part, () => content), name });
+    else if (isConstant(content)) this.parts.push({ ...packer.packOnce(part, () => fillPattern(content, page)), name });
+    else this.parts.push(packPart(name, fillPattern(content, page)));
+    if (pack.hasOwnContentType(part)) this.types.push(override(name, pack.contentType(part) ?? ''));
+    this.addRelationships(name, item.relationships, own);
+  }
+
+  /** Relationships of a part, those to parts that the page owns led to its own copies. */
+  private addRelationships(
+    part: string,
+    relationships: readonly Relationship[],
+    own: ReadonlyMap<string, string>,
+  ): void {
+    if (relationships.length === 0) return;
+    for (const relationship of relationships) {
+      if (isShared(relationship) && !relationship.external) this.addShared(relationship.target);
+    }
+    const led = relationships.map((item) =>
+      item.external ? item : { ...item, target: own.get(item.target) ?? item.target },
+    );
+    const name = relationshipsPartOf(part);
+    this.parts.push(this.template.packer.pack(name, writeRelationships(part, led)));
+  }
+
+  private addShared(part: string): void {
+    if (this.template.pack.has(part)) this.sharedParts.add(part);
+  }
+
+  private addFixed(part: string, content: string): void {
+    this.types.push(override(part, this.template.pack.contentType(part) ?? ''));
+    this.parts.push(this.template.packer.pack(part, content));
+  }
+
+  private addProperties(properties: Readonly<Record<string, string>>): void {
+    const { packer, frame, coreProperties, customProperties } = this.template;
+    const relationships: Relationship[] = [
+      { id: 'rId1', type: `${OFFICE}/officeDocument`, target: frame.part, external: false },
+      { id: 'rId2', type: `${PACKAGE}/metadata/core-properties`, target: CORE_PART, external: false },
+      { id: 'rId3', type: `${OFFICE}/extended-properties`, target: APP_PART, external: false },
+    ];
+    this.types.push(override(CORE_PART, CORE_TYPE), override(APP_PART, APP_TYPE));
+    this.parts.push(packer.pack(CORE_PART, coreProperties), packer.pack(APP_PART, writeAppProperties()));
+    const custom = writeCustomProperties(customProperties, properties);
+    if (custom !== undefined) {
+      relationships.push({ id: 'rId4', type: `${OFFICE}/custom-properties`, target: CUSTOM_PART, external: false });
+      this.types.push(override(CUSTOM_PART, CUSTOM_TYPE));
+      this.parts.push(packer.pack(CUSTOM_PART, custom));
+    }
+    this.parts.push(packer.pack(relationshipsPartOf(''), writeRelationships('', relationships)));
+  }
+
+  private writeWorkbook(shown: number): string {
+    const { frame, globalNames } = this.template;
+    const names = [...globalNames.map((defined) => this.writeName(defined)), ...this.names];
+    const lists = {
+      // Not every program declares the prefix at the root.
+      sheets: `<${frame.prefix}sheets xmlns:r="${OFFICE}">${this.sheetEntries.join('')}</${frame.prefix}sheets>`,
+      names: names.length === 0 ? '' : `<${frame.prefix}definedNames>${names.join('')}</${frame.prefix}definedNames>`,
+    };
+    const text = frame.pieces.map((piece) => (typeof piece === 'string' ? piece : lists[piece.list])).join('');
+    return shown === 0 ? text : text.replace(/<(?:[\w.-]+:)?workbookView(?=[\s/>])/, `$& activeTab="${shown}"`);
+  }
+
+  private writeName({ attributes, formula }: DefinedName, page?: Page, index?: number): string {
+    const { prefix } = this.template.frame;
+    const local = index === undefined ? '' : ` localSheetId="${index}"`;
+    const text =
+      page === undefined ? formula.filter((piece) => typeof piece === 'string').join('') : fillPattern(formula, page);
+    return `<${prefix}definedName${attributes}${local}>${text}</${prefix}definedName>`;
+  }
+}
+
+function override(part: string, type: string): string {
+  return `<Override PartName="${escapeXml(`/${part}`)}" ContentType="${escapeXml(type)}"/>`;
+}
+
+/** The defaults with that for relationships, which every stamped workbook has. */
+function withBasics(defaults: string): string {
+  const rels = 'application/vnd.openxmlformats-package.relationships+xml';
+  return defaults.includes('Extension="rels"')
+    ? defaults
+    : `<Default Extension="rels" ContentType="${rels}"/>${defaults}`;
+}

@@ -1,0 +1,187 @@
+/** Reads an earlier summary back: what it said of each unit, and what people have written into it. */
+import { toSteps } from '../../rules/points.ts';
+import type { VetoState } from '../../rules/master-roster.ts';
+import type { RosterColumn } from '../../rules/roster-column.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { listItems } from '../../rules/score-sheet.ts';
+import type { EarlierTally } from '../../rules/tally.ts';
+import type { EarlierUnit } from '../../rules/tally/changes.ts';
+import type { Decision } from '../../rules/tally/decisions.ts';
+import type { EntryValue } from '../../rules/tally/sheet-entries.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+import { formatDay } from '../intake/calendar-text.ts';
+import { readNumberText } from '../intake/number-text.ts';
+import type { WorkbookFile } from '../intake/open-workbook.ts';
+import { quote } from '../intake/quote.ts';
+import { dayOfSerial } from '../intake/serial-date.ts';
+import { SheetGrid } from '../intake/sheet-grid.ts';
+import {
+  BLANK_MARK,
+  CHOICE_HEADING,
+  CHOICE_WORD,
+  DUPLICATE_SHEET,
+  HASH_HEADING,
+  SOURCE_SHEET,
+  VALUE_HEADINGS,
+  VETO_MARKS,
+} from './file-tables.ts';
+import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
+import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, PANEL_SHEET, UNIT_SHEET } from './unit-tables.ts';
+import { readTable, type Table, type TableRow } from '../intake/table.ts';
+
+/**
+ * Reads a summary of the same scheme.
+ * @throws UnusableInput when the workbook is no such summary, is of another scheme, or its figures were changed by hand
+ */
+export function readTally(workbook: WorkbookFile, scheme: Scheme): EarlierTally {
+  refuseOtherScheme(workbook, scheme);
+  const values = readValues(workbook, scheme);
+  return {
+    units: readUnits(workbook, values),
+    decisions: readDecisions(workbook),
+    chosen: readChoices(workbook),
+  };
+}
+
+function refuseOtherScheme(workbook: WorkbookFile, scheme: Scheme): void {
+  for (const { cells } of workbook.readSheet(OVERVIEW_SHEET).rows) {
+    const [label, value] = cells;
+    if (label?.kind !== 'text' || label.text !== IDENTITY_LABEL.scheme || value?.kind !== 'text') continue;
+    if (value.text === scheme.id) return;
+    throw new UnusableInput(
+      `文件${quote(workbook.fileName)}是评选方案${quote(value.text)}的汇总，不是${quote(scheme.id)}的，请给出同一方案上一次的汇总。`,
+    );
+  }
+  throw new UnusableInput(
+    `文件${quote(workbook.fileName)}不是本软件的评分汇总（工作表“${OVERVIEW_SHEET}”中没有${IDENTITY_LABEL.scheme}），请给出上一次 collect 生成的文件。`,
+  );
+}
+
+function readUnits(workbook: WorkbookFile, values: ReadonlyMap<string, readonly EntryValue[]>): EarlierUnit[] {
+  const table = readOwnTable(workbook, UNIT_SHEET, ['编号', '单位', '结论', '名额', '状态'], ['区内名次']);
+  return table.rows.map((row): EarlierUnit => {
+    const unitNumber = text(row, '编号');
+    const rank = row.facts.get('区内名次');
+    return {
+      unitNumber,
+      unitName: text(row, '单位'),
+      state: text(row, '状态'),
+      qualification: text(row, '结论'),
+      standing: text(row, '名额'),
+      districtRank: typeof rank === 'number' ? rank : null,
+      values: values.get(unitNumber) ?? null,
+    };
+  });
+}
+
+/** The values of each unit with a file, in the order of `listEntries`. */
+function readValues(workbook: WorkbookFile, scheme: Scheme): Map<string, EntryValue[]> {
+  const { self, association, selfVetoes, associationVetoes } = VALUE_HEADINGS;
+  const table = readOwnTable(workbook, SOURCE_SHEET, ['编号', self, association, selfVetoes, associationVetoes]);
+  const values = new Map<string, EntryValue[]>();
+  for (const row of table.rows) {
+    if (text(row, self) === '') continue;
+    const read = [
+      ...readScores(text(row, self), scheme),
+      ...readScores(text(row, association), scheme),
+      ...readVetoes(text(row, selfVetoes), scheme),
+      ...readVetoes(text(row, associationVetoes), scheme),
+    ];
+    const known = read.filter((value) => value !== undefined);
+    if (known.length < read.length) {
+      throw new UnusableInput(
+        `文件${quote(workbook.fileName)}工作表“${SOURCE_SHEET}”第 ${row.row} 行的各项得分无法识别，请给出未经改动的汇总。`,
+      );
+    }
+    values.set(text(row, '编号'), known);
+  }
+  return values;
+}
+
+const VETO_STATES = ['clear', 'occurred', 'open'] as const satisfies readonly VetoState[];
+
+/** One for each item; undefined where it cannot be read. */
+function readScores(written: string, { scoreSheet }: Scheme): (number | null | undefined)[] {
+  const words = written.split(/\s+/);
+  const items = listItems(scoreSheet);
+  if (words.length !== items.length) return [undefined];
+  return words.map((word) => {
+    if (word === BLANK_MARK) return null;
+    const points = readNumberText(word);
+    return points === undefined ? undefined : (toSteps(points, scoreSheet.step.value) ?? undefined);
+  });
+}
+
+function readVetoes(written: string, { scoreSheet }: Scheme): (VetoState | undefined)[] {
+  const words = written === '' ? [] : written.split(/\s+/);
+  if (words.length !== scoreSheet.vetoItems.length) return [undefined];
+  return words.map((word) => {
+    return VETO_STATES.find((state) => VETO_MARKS[state] === word);
+  });
+}
+
+/** Whatever people wrote is kept as it is shown, also a date that the program made a number. */
+function readDecisions(workbook: WorkbookFile): Map<string, Decision> {
+  const headings = { ...DECISION_HEADINGS, points: DECIDED_ON_HEADING, now: NOW_HEADING };
+  const table = locate(workbook, PANEL_SHEET, ['编号', ...Object.values(headings)]);
+  const grid = new SheetGrid(workbook.readSheet(PANEL_SHEET));
+  const decisions = new Map<string, Decision>();
+  for (const row of table.rows) {
+    const show = (heading: string) => showCell(grid, `${table.columns.get(heading) ?? ''}${row.row}`);
+    const written = {
+      decision: show(headings.decision),
+      reason: show(headings.reason),
+      decidedBy: show(headings.decidedBy),
+      date: show(headings.date),
+    };
+    if (Object.values(written).every((each) => each === '')) continue;
+    // Who has just decided looked at the points of that summary.
+    decisions.set(text(row, '编号'), { ...written, points: show(headings.points) || show(headings.now) });
+  }
+  return decisions;
+}
+
+function showCell(grid: SheetGrid, address: string): string {
+  const cell = grid.get(address);
+  if (cell?.kind !== 'number' || !cell.isDate) return grid.textAt(address);
+  const day = dayOfSerial(cell.value, grid.sheet.date1904);
+  return day === undefined ? '' : formatDay(day);
+}
+
+function readChoices(workbook: WorkbookFile): Set<string> {
+  const table = locate(workbook, DUPLICATE_SHEET, [CHOICE_HEADING, HASH_HEADING]);
+  const grid = new SheetGrid(workbook.readSheet(DUPLICATE_SHEET));
+  const show = (row: TableRow, heading: string) => grid.textAt(`${table.columns.get(heading) ?? ''}${row.row}`);
+  const chosen = table.rows.filter((row) => show(row, CHOICE_HEADING) === CHOICE_WORD);
+  return new Set(chosen.map((row) => show(row, HASH_HEADING)).filter((hash) => hash !== ''));
+}
+
+/** @throws UnusableInput when a cell cannot be read */
+function readOwnTable(
+  workbook: WorkbookFile,
+  sheet: string,
+  texts: readonly string[],
+  numbers: readonly string[] = [],
+): Table {
+  const table = locate(workbook, sheet, texts, numbers);
+  const [problem] = table.problems;
+  if (problem) throw new UnusableInput(problem.message);
+  return table;
+}
+
+function locate(
+  workbook: WorkbookFile,
+  sheet: string,
+  texts: readonly string[],
+  numbers: readonly string[] = [],
+): Table {
+  return readTable(workbook.readSheet(sheet), [
+    ...texts.map((heading): RosterColumn => ({ heading, type: 'text' })),
+    ...numbers.map((heading): RosterColumn => ({ heading, type: 'integer' })),
+  ]);
+}
+
+function text({ facts }: TableRow, heading: string): string {
+  const value = facts.get(heading);
+  return typeof value === 'string' ? value : '';
+}

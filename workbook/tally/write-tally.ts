@@ -1,0 +1,41 @@
+/** 评分汇总: everything that a tally found, for people to look at, to decide on and to hand to the next tally. */
+import type { Tally } from '../../rules/tally.ts';
+import { newWorkbook, packWorkbook } from '../draw/new-workbook.ts';
+import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
+import { tableChanges } from './change-table.ts';
+import { tableDuplicates, tableRejected, tableSources, tableWarnings, type IgnoredEntry } from './file-tables.ts';
+import { fillTables } from './fill-tables.ts';
+import { tableGaps, tableItems } from './item-tables.ts';
+import { drawOverview } from './overview-sheet.ts';
+import { drawTableFrame } from './tally-table.ts';
+import { tableMissing, tablePanel, tableUnits } from './unit-tables.ts';
+
+export interface TallySurroundings {
+  readonly layout: ScoreSheetLayout;
+  /** The layout's fingerprint. */
+  readonly blank: string;
+  readonly ignored: readonly IgnoredEntry[];
+  /** The name of the earlier summary, where there is one. */
+  readonly earlierName: string | null;
+}
+
+/** The bytes of the summary. The same tally gives the same bytes. */
+export async function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
+  const { layout, blank, ignored, earlierName } = around;
+  const workbook = newWorkbook(`${tally.scheme.title}评分汇总`);
+  drawOverview(workbook, tally, blank, ignored.length);
+  const tables = [
+    tableUnits(tally),
+    tablePanel(tally),
+    tableGaps(tally),
+    tableItems(tally, layout),
+    tableMissing(tally),
+    tableRejected(tally),
+    tableWarnings(tally, ignored),
+    tableDuplicates(tally, layout),
+    ...(earlierName === null ? [] : [tableChanges(tally, layout, earlierName)]),
+    tableSources(tally, layout),
+  ];
+  const frames = tables.map((table) => drawTableFrame(workbook, table));
+  return fillTables(await packWorkbook(workbook), frames);
+}
