@@ -6,6 +6,7 @@
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import webpack from 'webpack';
@@ -27,7 +28,8 @@ export default async (env = {}, { mode = 'production' } = {}) => {
     mode,
     target: ['web', 'es2022'],
     context: ROOT,
-    entry: { taskpane: './addin/taskpane.tsx' },
+    // Another page may be built in the same way, to compare with.
+    entry: { taskpane: env.entry ?? './addin/taskpane.tsx' },
     output: {
       path: env.out ? path.resolve(env.out) : path.join(ROOT, 'dist', 'addin'),
       filename: '[name].[contenthash:8].js',
@@ -56,6 +58,7 @@ export default async (env = {}, { mode = 'production' } = {}) => {
         officeJs,
         csp: contentSecurityPolicy(isLocalOffice ? null : new URL(officeJs).origin),
       }),
+      ...(mode === 'production' ? [new OfflineWorker()] : []),
       new StaticFiles(async () => [
         { name: 'engine-check.js', content: await readFile(path.join(ROOT, 'addin', 'engine-check.js')) },
         { name: 'manifest.xml', content: await writeManifest(paneUrl) },
@@ -97,6 +100,29 @@ class StaticFiles {
           // `minimized` keeps the minimizer away: Office.js stays as Microsoft wrote it, and `engine-check.js` in the language of old engines.
           compilation.emitAsset(name, new webpack.sources.RawSource(content), { minimized: true });
         }
+      });
+    });
+  }
+}
+
+/** Not kept for times without a network: what Excel's side needs, and what nobody loads. */
+const NOT_KEPT = /^office\/|^manifest\.xml$|\.LICENSE\.txt$/;
+
+/** The worker that keeps the pane's files, told which those are. */
+class OfflineWorker {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap('OfflineWorker', (compilation) => {
+      // Last of all: the files have their final names.
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tapPromise({ name: 'OfflineWorker', stage }, async () => {
+        const names = Object.keys(compilation.assets).filter((name) => !NOT_KEPT.test(name));
+        const hash = createHash('sha256');
+        for (const name of names.sort()) hash.update(name).update(compilation.assets[name].buffer());
+        const worker = await readFile(path.join(ROOT, 'addin', 'offline-worker.js'), 'utf8');
+        const content = worker
+          .replace('self.FILES_OF_THE_BUILD', JSON.stringify(names))
+          .replace('NAME_OF_THE_BUILD', hash.digest('hex').slice(0, 8));
+        compilation.emitAsset('offline-worker.js', new webpack.sources.RawSource(content));
       });
     });
   }

@@ -1,15 +1,25 @@
-/** What a benchmark is: processes that do the same work, and what is asked of their figures. */
+/** What a benchmark is: processes, or pages, that do the same work, and what is asked of their figures. */
 import type { Measured, Run } from './measure.ts';
 import type { Workspace } from './workspace.ts';
 
-/** One of the processes that are run in turn. */
-export interface Contender extends Run {
+/** One of those that are run in turn. */
+interface Turn {
   readonly name: string;
   /** Before each run, untimed: clears away what the last one left. */
   readonly before?: () => Promise<void>;
   /** After the first run, untimed. @throws {Error} when the output is not the work that was asked for */
   readonly verify?: () => Promise<void>;
 }
+
+/** A process, all of which is measured. */
+interface ProcessContender extends Turn, Run {}
+
+/** Something that reads its own clock, such as a page in a browser that runs on. */
+interface ClockedContender extends Turn {
+  readonly clock: () => Promise<Measured>;
+}
+
+export type Contender = ProcessContender | ClockedContender;
 
 /** By name of the contender; as many as there were rounds. */
 export type Results = ReadonlyMap<string, readonly Measured[]>;
@@ -29,6 +39,8 @@ export interface Contest {
   readonly check: (results: Results) => readonly Check[];
   /** Sentences for below the table, such as which peer is missing. */
   readonly notes: readonly string[];
+  /** After the last round: ends what the contenders share. */
+  readonly close?: () => Promise<void>;
 }
 
 export interface Bench {
@@ -41,7 +53,7 @@ export interface Bench {
 
 const FLAT = 1.1;
 
-export type Quantity = keyof Measured;
+export type Quantity = 'wall' | 'cpu' | 'peak';
 
 /** The middle one, or the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
@@ -74,6 +86,17 @@ export function compareTimes(
 export function checkPeak(results: Results, name: string, limitMb: number): Check {
   const value = Math.max(...runsOf(results, name).map(({ peak }) => peak));
   return { row: name, label: 'peak MB', value, limit: limitMb };
+}
+
+/** A figure of the contender's own: the middle one of the rounds, or the worst of them. */
+export function checkFigure(
+  results: Results,
+  name: string,
+  figure: string,
+  { limit = null, of }: { readonly limit?: number | null; readonly of: 'middle' | 'worst' },
+): Check {
+  const values = runsOf(results, name).map(({ figures }) => figures?.[figure] ?? NaN);
+  return { row: name, label: figure, value: of === 'middle' ? median(values) : Math.max(...values), limit };
 }
 
 /** Memory that does not grow with the files: those of the larger run take at most a tenth more than those of the smaller. */

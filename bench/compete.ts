@@ -13,7 +13,7 @@ export async function compete(
     for (const contender of contenders) {
       show(round, contender.name);
       await contender.before?.();
-      results.get(contender.name)?.push(await measure(contender));
+      results.get(contender.name)?.push('clock' in contender ? await contender.clock() : await measure(contender));
       if (round === 1) await contender.verify?.();
     }
   }

@@ -5,7 +5,9 @@ import type { Bench } from './bench.ts';
 import { collectBench } from './collect.ts';
 import { compete } from './compete.ts';
 import { formsBench } from './forms.ts';
+import { gradingBench } from './grading.ts';
 import { mainJobBench } from './main-job.ts';
+import { paneBench } from './pane.ts';
 import { HAS_PROC } from './process-tree.ts';
 import { scaleBench } from './scale.ts';
 import { scoreSheetsBench } from './score-sheets.ts';
@@ -13,7 +15,16 @@ import { startUpBench } from './start-up.ts';
 import { isOver, renderTable, type Section } from './table.ts';
 import { Workspace, type Places } from './workspace.ts';
 
-const BENCHES: readonly Bench[] = [startUpBench, formsBench, mainJobBench, scaleBench, scoreSheetsBench, collectBench];
+const BENCHES: readonly Bench[] = [
+  startUpBench,
+  formsBench,
+  mainJobBench,
+  scaleBench,
+  scoreSheetsBench,
+  collectBench,
+  gradingBench,
+  paneBench,
+];
 
 const ROUNDS = 3;
 const QUICK_ROUNDS = 1;
@@ -36,12 +47,13 @@ export async function main(args: string[], places: Places): Promise<number> {
   for (const { name, title, prepare } of chosen) {
     console.error(`${name}: making the input`);
     const contest = await prepare(workspace);
-    const results = await compete(contest.contenders, rounds, (round, contender) => {
+    const show = (round: number, contender: string) => {
       console.error(`${name}: round ${round} of ${rounds}: ${contender}`);
-    });
+    };
+    const results = await compete(contest.contenders, rounds, show).finally(() => contest.close?.());
     sections.push({ title: `${name}: ${title}`, contest, results });
   }
-  console.log(`\n${describeMachine()}; medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, whole processes\n`);
+  console.log(`\n${describeMachine()}; medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}\n`);
   console.log(renderTable(sections));
   return sections.some(({ contest, results }) => contest.check(results).some(isOver)) ? 1 : 0;
 }

@@ -11,6 +11,8 @@ export interface Measured {
   readonly cpu: number;
   /** Peak memory of the whole process tree in MB; NaN where it cannot be read. */
   readonly peak: number;
+  /** What else this contender was asked for, such as its longest task. */
+  readonly figures?: Readonly<Record<string, number>>;
 }
 
 export interface Run {

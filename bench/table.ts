@@ -1,7 +1,7 @@
 /** The figures as one table of plain text. */
 import { medianOf, type Check, type Contest, type Results } from './bench.ts';
 
-const HEADINGS = ['process', 'wall s', 'from-to', 'CPU s', 'peak MB', 'measure', 'value', 'limit', ''];
+const HEADINGS = ['contender', 'wall s', 'from-to', 'CPU s', 'peak MB', 'measure', 'value', 'limit', ''];
 /** Columns of words; the others are figures and stand right. */
 const LEFT = new Set([0, 5, 8]);
 

@@ -2,6 +2,9 @@
 import { join } from 'node:path';
 import { measure } from './measure.ts';
 
+/** The scheme of the samples. */
+export const SCHEME_ID = 'shanghai-security-2024';
+
 export interface Places {
   /** The checkout. */
   readonly root: string;
@@ -51,13 +54,13 @@ export class Workspace {
 
   async #makeRoster(): Promise<string> {
     const path = this.path('roster.xlsx');
-    await measure({ command: this.pingyou('sample', '--out', path) });
+    await measure({ command: this.pingyou('sample', '--scheme', SCHEME_ID, '--out', path) });
     return path;
   }
 
   async #makeLargeRoster(samples: number): Promise<string> {
     const path = this.path(`roster-${samples}.xlsx`);
-    await measure({ command: this.worker('make-roster', String(samples), path) });
+    await measure({ command: this.worker('make-roster', SCHEME_ID, String(samples), path) });
     return path;
   }
 }

@@ -1,8 +1,15 @@
 /** 资格审查: the whole master roster against the scheme. Every finding, and for each nominee all reasons. */
+import { checkApplications } from './checks/applications.ts';
+import { checkCertificates } from './checks/certificates.ts';
 import { checkDeeds } from './checks/deeds.ts';
+import { checkExperts } from './checks/experts.ts';
 import { checkIdNumbers } from './checks/id-numbers.ts';
+import { checkGrounds } from './checks/grounds.ts';
+import { checkLimits } from './checks/limits.ts';
+import { checkMaterials } from './checks/materials.ts';
 import { checkNominatedTwice } from './checks/nominated-twice.ts';
 import { checkNominees } from './checks/nominees.ts';
+import { checkObjections } from './checks/objections.ts';
 import { readOverrides } from './checks/overrides.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkScores } from './checks/scores.ts';
@@ -12,14 +19,16 @@ import { judgeNominees, type Eligibility } from './eligibility.ts';
 import type { Finding } from './finding.ts';
 import { hideLongNumbers } from './id-number.ts';
 import type { CellRef, MasterRoster, Nominee } from './master-roster.ts';
+import { asQuota } from './parts.ts';
 import { allocateQuotas, countMembers, type QuotaTable } from './quota.ts';
 import { indexRoster, type RosterIndex } from './roster-index.ts';
 import type { Scheme } from './scheme.ts';
 
 export interface RosterCheck {
   readonly index: RosterIndex;
-  readonly quota: QuotaTable;
-  /** In the order of the quota table. */
+  /** Null where the document gives no places to districts. */
+  readonly quota: QuotaTable | null;
+  /** In the order of the quota table; empty without one. */
   readonly places: readonly PlaceUsage[];
   /** Violations first, then by sheet and row. */
   readonly findings: readonly Finding[];
@@ -43,8 +52,8 @@ export interface NomineeCheck extends Eligibility {
 export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
   const index = indexRoster(scheme, roster);
   const overrides = readOverrides(index);
-  const quota = allocateQuotas(scheme, countMembers(roster.memberUnits), overrides.overrides);
-  const places = countPlaces(index, quota);
+  const quota = scheme.quota && allocateQuotas(asQuota(scheme), countMembers(roster.memberUnits), overrides.overrides);
+  const places = quota ? countPlaces(index, quota) : [];
   const eligibilities = judgeNominees(index);
   const findings = sortFindings(
     mergeFindings([
@@ -57,6 +66,13 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
       ...checkIdNumbers(index),
       ...overrides.findings,
       ...checkPlaces(index, places),
+      ...checkLimits(index),
+      ...checkApplications(index),
+      ...checkMaterials(index),
+      ...checkExperts(index),
+      ...checkObjections(index),
+      ...checkCertificates(index),
+      ...checkGrounds(index),
       ...findUnmetConditions(eligibilities),
     ]).map(hideNumbers),
   );
@@ -120,7 +136,19 @@ function mergeFindings(findings: readonly Finding[]): Finding[] {
   return [...merged.values()];
 }
 
-const SHEET_ORDER: readonly CellRef['sheet'][] = ['memberUnits', 'scores', 'nominees', 'overrides', 'sequence'];
+const SHEET_ORDER: readonly CellRef['sheet'][] = [
+  'memberUnits',
+  'scores',
+  'nominees',
+  'projects',
+  'materials',
+  'confirmations',
+  'experts',
+  'expertScores',
+  'objections',
+  'overrides',
+  'sequence',
+];
 
 function sortFindings(findings: readonly Finding[]): Finding[] {
   const rank = ({ severity, where: [{ sheet, row }] }: Finding) =>

@@ -1,7 +1,7 @@
 /** 通过审查: which nominations may go on, and what stands in the way of the others. */
 import type { NomineeCheck } from './check-roster.ts';
 import type { Eligibility } from './eligibility.ts';
-import type { Finding } from './finding.ts';
+import { holdsUp, type Finding } from './finding.ts';
 import type { CellRef, Nominee } from './master-roster.ts';
 import { nominationKey, type RosterIndex } from './roster-index.ts';
 
@@ -15,9 +15,7 @@ export function clearNominees(
   const own = new Map(eligibilities.map((each) => [each.nominee, findConcerns(index, each, byRow)]));
   const stopped = new Set(
     eligibilities
-      .filter(
-        ({ nominee, answer }) => answer !== 'yes' || own.get(nominee)?.some(({ severity }) => severity === 'violation'),
-      )
+      .filter(({ nominee, answer }) => answer !== 'yes' || own.get(nominee)?.some(holdsUp))
       .map(({ nominee }) => nominee),
   );
   const byNominee = new Map(eligibilities.map((each) => [each.nominee, each]));

@@ -3,6 +3,8 @@
  * sentences that users read.
  */
 import type { Citation } from './citation.ts';
+import type { DateTest } from './date-test.ts';
+import type { ProjectFilter, ProjectRoute } from './projects.ts';
 
 interface ConditionBase {
   /** Kebab-case, unique within its award; it names the finding. */
@@ -12,12 +14,23 @@ interface ConditionBase {
   readonly demand: string;
   /** What would mend it, one Chinese sentence without the full stop. */
   readonly mend: string;
+  /** The condition is asked only where this cell holds one of these words. */
+  readonly when?: Guard;
+}
+
+/** Whose row a cell stands in. */
+export type RowOwner = 'member-unit' | 'nominee';
+
+export interface Guard {
+  readonly of: RowOwner;
+  readonly heading: string;
+  readonly oneOf: readonly string[];
 }
 
 /** A cell of the unit's or the nominee's own row must hold what the document asks. A blank cell is not yet known. */
 export interface FactCondition extends ConditionBase {
   readonly kind: 'fact';
-  readonly of: 'member-unit' | 'nominee';
+  readonly of: RowOwner;
   readonly heading: string;
   readonly test: FactTest;
   /** Scopes to which the condition does not apply. */
@@ -28,7 +41,8 @@ export type FactTest =
   | { readonly is: 'yes' | 'no' }
   | { readonly oneOf: readonly string[]; readonly unknownIf?: readonly string[] }
   | { readonly atLeast: number }
-  | { readonly atMost: number };
+  | { readonly atMost: number }
+  | { readonly date: DateTest };
 
 /** One of several facts is enough. */
 export interface AnyOfCondition extends ConditionBase {
@@ -57,6 +71,33 @@ export interface ParentAwardCondition extends ConditionBase {
   readonly award: string;
 }
 
+/** The numbers of several columns together reach a line, such as points that come from two sides. */
+export interface SumCondition extends ConditionBase {
+  readonly kind: 'sum';
+  readonly of: RowOwner;
+  readonly headings: readonly string[];
+  readonly atLeast: number;
+}
+
+/** The unit's projects (工程业绩) that count reach one of the routes. */
+export interface ProjectsCondition extends ConditionBase {
+  readonly kind: 'projects';
+  /** A project counts when it passes all of these. */
+  readonly counting: readonly ProjectFilter[];
+  readonly routes: readonly ProjectRoute[];
+}
+
+/** A matter for people that somebody confirms by name and date in 人工确认. */
+export interface ConfirmationCondition extends ConditionBase {
+  readonly kind: 'confirmation';
+}
+
+/** The grade that is applied for is above the one in this column of the nominee's row. */
+export interface OutranksCondition extends ConditionBase {
+  readonly kind: 'outranks';
+  readonly heading: string;
+}
+
 /** A matter for people: no program answers it. Whoever signs the approval form confirms it. */
 export interface JudgementCondition extends ConditionBase {
   readonly kind: 'judgement';
@@ -69,4 +110,8 @@ export type Condition =
   | BasicPointsCondition
   | VetoCondition
   | ParentAwardCondition
+  | SumCondition
+  | ProjectsCondition
+  | ConfirmationCondition
+  | OutranksCondition
   | JudgementCondition;

@@ -14,6 +14,34 @@ export const FORMAT_RULES = [
   'sequence-unknown',
 ] as const;
 
+/** Rules of parts that a scheme has or not. Each part brings its own clauses; what is merely a fault in the form has none. */
+export const PART_RULES = [
+  'application-blank',
+  'application-twice',
+  'application-unknown',
+  'condition-unknown',
+  'confirmation-twice',
+  'material-unknown',
+  'material-twice',
+  'expert-unknown',
+  'expert-namesake',
+  'expert-employer-blank',
+  'expert-score-twice',
+  'cap-exceeded',
+  'unit-limit',
+  'material-missing',
+  'material-unregistered',
+  'material-waiver-unexplained',
+  'expert-own-employer',
+  'expert-score-blank',
+  'expert-score-out-of-range',
+  'objection-open',
+  'objection-upheld',
+  'certificate-number-malformed',
+  'certificate-number-twice',
+  'grade-ground',
+] as const;
+
 /** Rules that many notices have; one applies where the scheme's `checks` cites it. */
 export const CITED_RULES = [
   'over-quota',
@@ -21,6 +49,7 @@ export const CITED_RULES = [
   'unit-name-differs',
   'same-unit-two-names',
   'nominated-twice',
+  'applied-twice',
   'field-missing',
   'deeds-empty',
   'deeds-copied',
@@ -32,10 +61,19 @@ export const CITED_RULES = [
 
 export type FormatRule = (typeof FORMAT_RULES)[number];
 export type CitedRule = (typeof CITED_RULES)[number];
+export type PartRule = (typeof PART_RULES)[number];
+
+/** Questions that hold a nomination up: until they are answered nobody knows whether it is complete. */
+const HOLDING_RULES: readonly string[] = ['material-unregistered', 'material-waiver-unexplained'] satisfies PartRule[];
+
+/** Whether a nomination that this concerns must wait. */
+export function holdsUp({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
+  return severity === 'violation' || HOLDING_RULES.includes(rule);
+}
 
 export interface Finding {
   /** A rule from the lists above, or the id of the scheme's condition that is not met. */
-  readonly rule: FormatRule | CitedRule | (string & {});
+  readonly rule: FormatRule | CitedRule | PartRule | (string & {});
   /** A violation stands in the way; a question is open until somebody answers it. */
   readonly severity: 'violation' | 'question';
   /** Null for faults in the form of the workbook. */

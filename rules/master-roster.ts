@@ -4,6 +4,7 @@
  */
 import type { Facts, RosterColumn } from './roster-column.ts';
 import type { Scheme } from './scheme.ts';
+import { linksApplications } from './sheets.ts';
 
 export const SHEET = {
   scheme: '说明',
@@ -12,6 +13,12 @@ export const SHEET = {
   nominees: '推荐名单',
   overrides: '名额调整',
   sequence: '行业序列',
+  projects: '工程业绩',
+  confirmations: '人工确认',
+  materials: '申报材料',
+  experts: '评审专家',
+  expertScores: '专家评分',
+  objections: '异议',
 } as const;
 
 /** In sheet 说明 the cell right of this one names the scheme. */
@@ -61,6 +68,73 @@ const OVERRIDE_COLUMNS = [
   { heading: '理由', type: 'text', about: '必填，会印在名额表的说明里' },
 ] as const satisfies readonly RosterColumn[];
 
+/** The number by which other sheets name a row of 推荐名单. */
+export const APPLICATION_COLUMN = {
+  heading: '申报编号',
+  type: 'code',
+  about: '每项申报的唯一编号，其他各表用它指认申报',
+} as const satisfies RosterColumn;
+
+export const PROJECT_COLUMNS = [
+  { heading: '单位编号', type: 'code', about: '会员单位的编号' },
+  { heading: '工程名称', type: 'text' },
+  { heading: '合同额（万元）', type: 'number', about: '以万元为单位，可写小数' },
+] as const satisfies readonly RosterColumn[];
+
+const CONFIRMATION_COLUMNS = [
+  { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
+  { heading: '条件', type: 'text', about: '要确认的条件，照审查报告中的写法' },
+  { heading: '结论', type: 'yes-no', about: '符合条件填“是”，不符合填“否”' },
+  { heading: '确认人', type: 'text', about: '作出判断的人，必填' },
+  { heading: '确认日期', type: 'date', about: '必填' },
+  { heading: '说明', type: 'text', optional: true },
+] as const satisfies readonly RosterColumn[];
+
+/** The words for what became of an item of 申报材料. A blank cell is not yet registered. */
+export const MATERIAL_WORDS = { present: '已交', missing: '缺', faulty: '不合要求', waived: '免交' } as const;
+
+export type MaterialState = keyof typeof MATERIAL_WORDS;
+
+const MATERIAL_COLUMNS = [
+  { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
+  { heading: '序号', type: 'integer', about: '材料在该奖项清单中的序号，从 1 起' },
+  { heading: '材料', type: 'text', optional: true, about: '便于查看，不参与计算' },
+  {
+    heading: '情况',
+    type: 'choice',
+    choices: Object.values(MATERIAL_WORDS),
+    about: '填“免交”的须在备注写明理由',
+  },
+  { heading: '页数', type: 'integer', optional: true, about: '用来编目录的页码' },
+  { heading: '备注', type: 'text', optional: true },
+] as const satisfies readonly RosterColumn[];
+
+const EXPERT_COLUMNS = [
+  { heading: '姓名', type: 'text', about: '评审专家的姓名，不能重复' },
+  { heading: '工作单位', type: 'text', about: '专家不给本单位的申报打分' },
+  { heading: '单位编号', type: 'code', optional: true, about: '工作单位在会员单位表中的编号，没有就留空' },
+] as const satisfies readonly RosterColumn[];
+
+const EXPERT_SCORE_COLUMNS = [
+  { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
+  { heading: '专家', type: 'text', about: '评审专家表中的姓名' },
+  { heading: '得分', type: 'number', about: '至多两位小数' },
+] as const satisfies readonly RosterColumn[];
+
+/** The words for what became of an objection. A blank cell is not yet decided. */
+export const OBJECTION_WORDS = { open: '待核实', upheld: '成立', dismissed: '不成立' } as const;
+
+export type ObjectionState = keyof typeof OBJECTION_WORDS;
+
+const OBJECTION_COLUMNS = [
+  { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
+  { heading: '提出日期', type: 'date' },
+  { heading: '内容', type: 'text' },
+  { heading: '处理结果', type: 'choice', choices: Object.values(OBJECTION_WORDS), about: '核实前填“待核实”或留空' },
+  { heading: '处理人', type: 'text', optional: true },
+  { heading: '处理日期', type: 'date', optional: true },
+] as const satisfies readonly RosterColumn[];
+
 const SEQUENCE_COLUMNS = [{ heading: '行业序列', type: 'text' }] as const satisfies readonly RosterColumn[];
 
 /** Heading of the score column of veto item `index` (from 0): `否决项1`. */
@@ -68,20 +142,58 @@ export function vetoHeading(index: number): string {
   return `否决项${index + 1}`;
 }
 
-/** Every column that the sheet has under this scheme, in the order in which the sample writes them. */
+/**
+ * Every column that the sheet has under this scheme, in the order in which the sample writes them; of a sheet that the scheme's roster lacks,
+ * those that it would have.
+ */
 export function columnsOf(sheet: Exclude<SheetKey, 'scheme'>, scheme: Scheme): readonly RosterColumn[] {
   switch (sheet) {
     case 'memberUnits':
-      return [...MEMBER_UNIT_COLUMNS, ...scheme.roster.memberUnits];
+      return [...commonUnitColumns(scheme), ...scheme.roster.memberUnits];
     case 'nominees':
-      return [...NOMINEE_COLUMNS, ...scheme.roster.nominees];
+      return [...commonNomineeColumns(scheme), ...scheme.roster.nominees];
     case 'scores':
-      return [...SCORE_COLUMNS, ...scheme.scoreSheet.vetoItems.map((item, index) => vetoColumn(item.text, index))];
+      return [
+        ...SCORE_COLUMNS,
+        ...(scheme.scoreSheet?.vetoItems ?? []).map((item, index) => vetoColumn(item.text, index)),
+      ];
+    case 'projects':
+      return [...PROJECT_COLUMNS, ...(scheme.roster.projects ?? [])];
     case 'overrides':
-      return OVERRIDE_COLUMNS;
     case 'sequence':
-      return SEQUENCE_COLUMNS;
+    case 'confirmations':
+    case 'materials':
+    case 'experts':
+    case 'expertScores':
+    case 'objections':
+      return COLUMNS[sheet];
   }
+}
+
+const COLUMNS = {
+  overrides: OVERRIDE_COLUMNS,
+  sequence: SEQUENCE_COLUMNS,
+  confirmations: CONFIRMATION_COLUMNS,
+  materials: MATERIAL_COLUMNS,
+  experts: EXPERT_COLUMNS,
+  expertScores: EXPERT_SCORE_COLUMNS,
+  objections: OBJECTION_COLUMNS,
+};
+
+function commonUnitColumns({ districts, roster }: Scheme): RosterColumn[] {
+  return MEMBER_UNIT_COLUMNS.filter(
+    ({ heading }) =>
+      (heading !== '所属' || districts.length > 0) && (heading !== '行业序列' || roster.sequence !== null),
+  );
+}
+
+function commonNomineeColumns(scheme: Scheme): RosterColumn[] {
+  const common = NOMINEE_COLUMNS.filter(({ heading }) => !scheme.roster.omits.includes(heading));
+  const told = common.map((column: RosterColumn) => ({
+    ...column,
+    about: scheme.roster.abouts[column.heading] ?? column.about,
+  }));
+  return linksApplications(scheme) ? [APPLICATION_COLUMN, ...told] : told;
 }
 
 function vetoColumn(text: string, index: number): RosterColumn {
@@ -100,6 +212,7 @@ export interface MemberUnit {
   readonly row: number;
   readonly number: string;
   readonly name: string;
+  /** Empty where the scheme has none. */
   readonly district: string;
   readonly sequence: string;
   /** All columns of the row, the ones above included. */
@@ -120,6 +233,8 @@ export interface ScoreRow {
 
 export interface Nominee {
   readonly row: number;
+  /** 申报编号; empty where no other sheet names nominees. */
+  readonly application: string;
   /** The award's name as written; it may be unknown to the scheme. */
   readonly award: string;
   readonly unitNumber: string;
@@ -133,6 +248,64 @@ export interface Nominee {
   readonly position: string;
   readonly deeds: string;
   readonly facts: Facts;
+}
+
+/** A row of 工程业绩. */
+export interface Project {
+  readonly row: number;
+  readonly unitNumber: string;
+  readonly name: string;
+  /** In fen (1/100 yuan); null is blank. */
+  readonly amountFen: number | null;
+  readonly facts: Facts;
+}
+
+/** A row of 人工确认. */
+export interface Confirmation {
+  readonly row: number;
+  readonly application: string;
+  /** What the condition demands, as written. */
+  readonly condition: string;
+  readonly holds: boolean | null;
+  /** Empty when nobody has signed. */
+  readonly by: string;
+  readonly on: string;
+}
+
+/** A row of 申报材料. */
+export interface MaterialRow {
+  readonly row: number;
+  readonly application: string;
+  /** From 1; null is blank. */
+  readonly position: number | null;
+  readonly state: MaterialState | null;
+  readonly pages: number | null;
+  readonly remark: string;
+}
+
+/** A row of 评审专家. */
+export interface Expert {
+  readonly row: number;
+  readonly name: string;
+  readonly employer: string;
+  /** Empty where the employer is no member unit. */
+  readonly unitNumber: string;
+}
+
+/** A row of 专家评分. */
+export interface ExpertScore {
+  readonly row: number;
+  readonly application: string;
+  readonly expert: string;
+  readonly points: number | null;
+}
+
+/** A row of 异议. */
+export interface Objection {
+  readonly row: number;
+  readonly application: string;
+  readonly state: ObjectionState;
+  readonly content: string;
 }
 
 export interface OverrideRow {
@@ -157,5 +330,12 @@ export interface MasterRoster {
   readonly overrides: readonly OverrideRow[];
   /** 市政府行业序列 as the staff keep it, first to last. */
   readonly sequence: readonly string[];
+  // Empty where the scheme's roster lacks the sheet, as the lists above are.
+  readonly projects: readonly Project[];
+  readonly confirmations: readonly Confirmation[];
+  readonly materials: readonly MaterialRow[];
+  readonly experts: readonly Expert[];
+  readonly expertScores: readonly ExpertScore[];
+  readonly objections: readonly Objection[];
   readonly problems: readonly CellProblem[];
 }

@@ -1,8 +1,18 @@
 /** The rules of a check in the words of a clerk. */
-import { CITED_RULES, FORMAT_RULES, type CitedRule, type Finding, type FormatRule } from './finding.ts';
+import {
+  CITED_RULES,
+  FORMAT_RULES,
+  PART_RULES,
+  type CitedRule,
+  type Finding,
+  type FormatRule,
+  type PartRule,
+} from './finding.ts';
 import type { Scheme } from './scheme.ts';
 
-const RULE_NAMES: Readonly<Record<FormatRule | CitedRule, string>> = {
+type ListedRule = FormatRule | CitedRule | PartRule;
+
+const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'unreadable-cell': '单元格无法读取',
   'duplicate-unit-number': '单位编号重复',
   'unknown-district': '所属不在名额分配表中',
@@ -11,11 +21,36 @@ const RULE_NAMES: Readonly<Record<FormatRule | CitedRule, string>> = {
   'score-row-twice': '同一单位评分重复',
   'override-invalid': '名额调整填写有误',
   'sequence-unknown': '行业序列不明',
+  'application-blank': '没有申报编号',
+  'application-twice': '申报编号重复',
+  'application-unknown': '申报编号不在推荐名单中',
+  'condition-unknown': '确认的条件不在该奖项之列',
+  'confirmation-twice': '同一条件重复确认',
+  'material-unknown': '材料序号不在清单中',
+  'material-twice': '同一材料登记重复',
+  'expert-unknown': '专家不在评审专家表中',
+  'expert-namesake': '评审专家重名',
+  'expert-employer-blank': '专家没有工作单位',
+  'expert-score-twice': '同一专家重复打分',
+  'cap-exceeded': '推荐超出控制数',
+  'unit-limit': '一个单位推荐过多',
+  'material-missing': '申报材料不全',
+  'material-unregistered': '申报材料尚未登记',
+  'material-waiver-unexplained': '免交材料没有理由',
+  'expert-own-employer': '专家给本单位打分',
+  'expert-score-blank': '专家尚未打分',
+  'expert-score-out-of-range': '专家得分超出范围',
+  'objection-open': '异议待核实',
+  'objection-upheld': '异议成立',
+  'certificate-number-malformed': '证书编号有误',
+  'certificate-number-twice': '证书编号重复',
+  'grade-ground': '有降级或取消情形',
   'over-quota': '推荐超出名额',
   'unused-places': '名额空余',
   'unit-name-differs': '单位名称与会员单位表不一致',
   'same-unit-two-names': '同一单位两个名称',
   'nominated-twice': '重复推荐',
+  'applied-twice': '同一奖项重复申报',
   'field-missing': '必填栏目空白',
   'deeds-empty': '主要事迹空白',
   'deeds-copied': '主要事迹照抄',
@@ -34,6 +69,6 @@ export function nameRule(scheme: Scheme, { rule, cite }: Pick<Finding, 'rule' | 
   return condition?.demand ?? rule;
 }
 
-function isListed(rule: string): rule is FormatRule | CitedRule {
-  return [...FORMAT_RULES, ...CITED_RULES].some((each) => each === rule);
+function isListed(rule: string): rule is ListedRule {
+  return [...FORMAT_RULES, ...CITED_RULES, ...PART_RULES].some((each) => each === rule);
 }

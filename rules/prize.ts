@@ -2,7 +2,7 @@
 import type { NomineeCheck, RosterCheck } from './check-roster.ts';
 import type { Citation } from './citation.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
-import type { Award, Scheme } from './scheme.ts';
+import type { Award, PrizeScheme } from './scheme.ts';
 
 export interface Prize {
   readonly nominee: Nominee;
@@ -25,7 +25,7 @@ export interface PrizeTable {
 }
 
 /** The prizes of all nominees that the check has cleared. */
-export function awardPrizes(scheme: Scheme, check: RosterCheck): PrizeTable {
+export function awardPrizes(scheme: PrizeScheme, check: RosterCheck): PrizeTable {
   const cleared = check.nominees.filter((nominee) => nominee.cleared);
   const awardsOfUnit = new Map<string, Set<string>>();
   for (const { award, nominee } of cleared) {
@@ -52,7 +52,7 @@ export function formatYuan(fen: number): string {
   return cents === 0 ? String(fen / 100) : `${Math.trunc(fen / 100)}.${String(cents).padStart(2, '0')}`;
 }
 
-function awardPrize(scheme: Scheme, { nominee, award, unit }: NomineeCheck, ofUnit: ReadonlySet<string>): Prize[] {
+function awardPrize(scheme: PrizeScheme, { nominee, award, unit }: NomineeCheck, ofUnit: ReadonlySet<string>): Prize[] {
   const amount = scheme.prize.amounts.find((each) => each.award === award.id);
   if (!amount || !unit) return [];
   const notes: { text: string; cite: Citation }[] = [];
@@ -62,7 +62,7 @@ function awardPrize(scheme: Scheme, { nominee, award, unit }: NomineeCheck, ofUn
     notes.push({ text: `本单位已获${besides}奖金，${award.name}奖金不重复发放`, cite: exclusion.cite });
   }
   const { levelExclusion } = scheme.prize;
-  if (unit.facts.get(levelExclusion.heading) === true && !exclusion) {
+  if (levelExclusion && unit.facts.get(levelExclusion.heading) === true && !exclusion) {
     notes.push({ text: levelExclusion.statement, cite: levelExclusion.cite });
   }
   const payer = exclusion ? { name: null } : findPayer(scheme, unit);
@@ -70,7 +70,10 @@ function awardPrize(scheme: Scheme, { nominee, award, unit }: NomineeCheck, ofUn
   return [{ nominee, award, unit, fen: exclusion ? 0 : amount.fen.value, payer: payer.name, notes }];
 }
 
-function findPayer(scheme: Scheme, unit: MemberUnit): { name: string } | { name: null; why: string; cite: Citation } {
+function findPayer(
+  scheme: PrizeScheme,
+  unit: MemberUnit,
+): { name: string } | { name: null; why: string; cite: Citation } {
   const scope = scheme.districts.find(({ name }) => name === unit.district)?.scope ?? '';
   for (const { name, memberHeading, exceptScopes, cite } of scheme.prize.payers) {
     if (exceptScopes?.includes(scope)) return { name: null, why: `${unit.district}没有对应的协会`, cite };

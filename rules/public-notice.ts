@@ -2,8 +2,11 @@
  * 公示名单: names and units, and nothing else that the master roster knows of a person. What is published is built from these fields
  * alone, never by leaving fields out of a fuller record.
  */
-import { listRosters } from './roster.ts';
+import { addDays } from './calendar.ts';
 import type { RosterCheck } from './check-roster.ts';
+import type { Nominee } from './master-roster.ts';
+import { listRosters } from './roster.ts';
+import type { Scheme } from './scheme.ts';
 
 export interface NoticeGroup {
   readonly awardName: string;
@@ -17,17 +20,44 @@ export interface NoticeEntry {
   readonly name: string;
 }
 
+/** How long a list hangs out. */
+export interface NoticeTiming {
+  /** Null where neither the document nor anybody else says. */
+  readonly days: number | null;
+  /** Null until the day of publication is known. */
+  readonly period: NoticePeriod | null;
+}
+
+/** All days `YYYY-MM-DD`. */
+export interface NoticePeriod {
+  readonly published: string;
+  readonly first: string;
+  readonly last: string;
+}
+
 /** The groups of the notice in the scheme's order of awards; awards without a cleared nominee are left out. */
 export function composePublicNotice(check: RosterCheck): NoticeGroup[] {
   const { collectives, persons } = listRosters(check);
-  const entries = [...collectives, ...persons];
-  return check.index.scheme.awards.flatMap(({ id, name, recipient }) => {
+  const { scheme } = check.index;
+  const entries = [...collectives, ...persons].filter(({ nominee }) => isDecided(scheme, nominee));
+  const hasBodies = !scheme.roster.omits.includes('受奖集体');
+  return scheme.awards.flatMap(({ id, name, recipient }) => {
     const ofAward = entries
       .filter(({ award }) => award.id === id)
       .map(({ unit, nominee }) => ({
         unitName: unit.name,
-        name: recipient === 'collective' && nominee.name === unit.name ? '' : nominee.name,
+        name: recipient === 'person' || (hasBodies && nominee.name !== unit.name) ? nominee.name : '',
       }));
     return ofAward.length > 0 ? [{ awardName: name, recipient, entries: ofAward }] : [];
   });
+}
+
+/** False where nothing is assessed, such as a lost certificate that is issued again: there is nothing to object to. */
+function isDecided({ grading }: Scheme, { facts }: Nominee): boolean {
+  return !grading?.matter.keeps.value.includes(String(facts.get(grading.matter.heading)));
+}
+
+/** The period of a notice of so many days. The day of publication does not count (《民法典》第二百零一条): the next one is the first. */
+export function periodOf(published: string, days: number): NoticePeriod {
+  return { published, first: addDays(published, 1), last: addDays(published, days) };
 }

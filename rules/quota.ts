@@ -4,7 +4,7 @@
  */
 import type { Citation } from './citation.ts';
 import { formatPercent, formatRatio, multiply, round, type Rounding } from './ratio.ts';
-import type { Award, District, QuotaRatio, Scheme } from './scheme.ts';
+import type { Award, District, QuotaRatio, QuotaScheme } from './scheme.ts';
 
 /** An override that the staff keep in the master roster (名额调整); it wins over one of the scheme. */
 export interface RosterOverride {
@@ -65,7 +65,7 @@ export interface QuotaTable {
  * @throws RangeError for a number of members that is no whole number
  */
 export function allocateQuotas(
-  scheme: Scheme,
+  scheme: QuotaScheme,
   members: ReadonlyMap<string, number>,
   overrides: readonly RosterOverride[] = [],
 ): QuotaTable {
@@ -108,7 +108,7 @@ export const ROUNDING_NAME: Readonly<Record<Rounding, string>> = {
 };
 
 function allocateDistrict(
-  scheme: Scheme,
+  scheme: QuotaScheme,
   district: District,
   members: number | null,
   overrides: readonly RosterOverride[],
@@ -127,7 +127,7 @@ function allocateDistrict(
 }
 
 function applyRatio(
-  scheme: Scheme,
+  scheme: QuotaScheme,
   rule: QuotaRatio,
   members: number | null,
   cells: ReadonlyMap<string, QuotaCell>,
@@ -147,7 +147,7 @@ function applyRatio(
   };
 }
 
-function findOverride(scheme: Scheme, district: District, award: string, overrides: readonly RosterOverride[]) {
+function findOverride(scheme: QuotaScheme, district: District, award: string, overrides: readonly RosterOverride[]) {
   const ofRoster = overrides.find((each) => each.district === district.name && each.award === award);
   if (ofRoster) return { places: ofRoster.places, reason: ofRoster.reason, cite: null };
   const ofScheme = scheme.quota.overrides.find((each) => each.district === district.name && each.award === award);
@@ -167,7 +167,7 @@ function inOrderOfDependence(ratios: readonly QuotaRatio[]): QuotaRatio[] {
   return ordered;
 }
 
-function awardName(scheme: Scheme, id: string): string {
+function awardName(scheme: QuotaScheme, id: string): string {
   return scheme.awards.find((award) => award.id === id)?.name ?? id;
 }
 

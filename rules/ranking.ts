@@ -2,13 +2,24 @@
 
 /** Ranks in the order of `points`, the most points first: equal points share a rank and the next counts all before it, 1, 2, 2, 4. */
 export function rankShared(points: readonly number[]): number[] {
-  const rankOf = new Map<number, number>();
-  [...points]
-    .sort((a, b) => b - a)
-    .forEach((each, position) => {
-      if (!rankOf.has(each)) rankOf.set(each, position + 1);
-    });
-  return points.map((each) => rankOf.get(each) ?? 0);
+  return rankSharedBy(points, (a, b) => b - a);
+}
+
+/**
+ * The same in any order: what `compare` puts first has rank 1, and what it holds to be equal shares one.
+ * @param compare a total order, as `sort` takes it
+ */
+export function rankSharedBy<T>(items: readonly T[], compare: (a: T, b: T) => number): number[] {
+  const ranks = new Array<number>(items.length).fill(0);
+  let rank = 0;
+  let last: { readonly item: T } | null = null;
+  const sorted = items.map((item, index) => ({ item, index })).sort((a, b) => compare(a.item, b.item));
+  for (const [position, { item, index }] of sorted.entries()) {
+    if (last === null || compare(last.item, item) !== 0) rank = position + 1;
+    ranks[index] = rank;
+    last = { item };
+  }
+  return ranks;
 }
 
 /** `tied`: shares the last place with others, and there are more of them than places left. */

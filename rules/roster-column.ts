@@ -1,6 +1,6 @@
 /** What may stand in a column of the master roster. A `code` is a text by which other sheets name the row. */
 export type ColumnType =
-  'text' | 'code' | 'yes-no' | 'integer' | 'points' | 'month' | 'date' | 'choice' | 'id-number' | 'phone';
+  'text' | 'code' | 'yes-no' | 'integer' | 'number' | 'points' | 'month' | 'date' | 'choice' | 'id-number' | 'phone';
 
 /** One column of a sheet, found by its heading. */
 export interface RosterColumn {
@@ -14,7 +14,7 @@ export interface RosterColumn {
   readonly about?: string;
 }
 
-/** A cell as read: `yes-no` gives a boolean, `integer` and `points` a number, the rest text; null is blank or unreadable. */
+/** A cell as read: `yes-no` gives a boolean, `integer`, `number` and `points` a number, the rest text; null is blank or unreadable. */
 export type FactValue = string | number | boolean | null;
 
 /** The cells of one row by heading. */

@@ -1,5 +1,18 @@
 /** The master roster with the look-ups that its rules need: built once, then every look-up takes constant time. */
-import type { MasterRoster, MemberUnit, Nominee, ScoreRow } from './master-roster.ts';
+import { groupBy } from './group-by.ts';
+import type {
+  Confirmation,
+  Expert,
+  ExpertScore,
+  MasterRoster,
+  MaterialRow,
+  MemberUnit,
+  Nominee,
+  Objection,
+  Project,
+  ScoreRow,
+} from './master-roster.ts';
+import { textKey } from './same-text.ts';
 import type { Award, District, Scheme } from './scheme.ts';
 
 export interface RosterIndex {
@@ -13,6 +26,22 @@ export interface RosterIndex {
   readonly districtByName: ReadonlyMap<string, District>;
   /** The first nominee of an award and unit, by `nominationKey`. */
   readonly nomineeByAwardAndUnit: ReadonlyMap<string, Nominee>;
+  readonly projectsByUnit: ReadonlyMap<string, readonly Project[]>;
+  /** By `textKey` of 姓名; nobody can tell two rows with one name apart. */
+  readonly expertsByName: ReadonlyMap<string, readonly Expert[]>;
+  /** By 申报编号; of two rows with one number the first. */
+  readonly nomineeByApplication: ReadonlyMap<string, Nominee>;
+  // Rows by 申报编号, in the order of the sheet.
+  readonly materialsByApplication: ReadonlyMap<string, readonly MaterialRow[]>;
+  readonly expertScoresByApplication: ReadonlyMap<string, readonly ExpertScore[]>;
+  readonly objectionsByApplication: ReadonlyMap<string, readonly Objection[]>;
+  /** By `confirmationKey`; of two rows the last. */
+  readonly confirmationByKey: ReadonlyMap<string, Confirmation>;
+}
+
+/** Joins an application number and what a condition demands; width, white space and punctuation make no difference. */
+export function confirmationKey(application: string, demand: string): string {
+  return `${application} ${textKey(demand)}`;
 }
 
 /** Joins an award id and a unit number; ids hold no blank, so no two pairs share a key. */
@@ -32,6 +61,8 @@ export function indexRoster(scheme: Scheme, roster: MasterRoster): RosterIndex {
   for (const unit of roster.memberUnits) setFirst(unitByNumber, unit.number, unit);
   const scoreByUnit = new Map<string, ScoreRow>();
   for (const score of roster.scores) setFirst(scoreByUnit, score.unitNumber, score);
+  const nomineeByApplication = new Map<string, Nominee>();
+  for (const nominee of roster.nominees) setFirst(nomineeByApplication, nominee.application, nominee);
   return {
     scheme,
     roster,
@@ -40,6 +71,15 @@ export function indexRoster(scheme: Scheme, roster: MasterRoster): RosterIndex {
     awardByName,
     districtByName: new Map(scheme.districts.map((district) => [district.name, district])),
     nomineeByAwardAndUnit,
+    projectsByUnit: groupBy(roster.projects, ({ unitNumber }) => unitNumber),
+    expertsByName: groupBy(roster.experts, ({ name }) => textKey(name)),
+    nomineeByApplication,
+    materialsByApplication: groupBy(roster.materials, ({ application }) => application),
+    expertScoresByApplication: groupBy(roster.expertScores, ({ application }) => application),
+    objectionsByApplication: groupBy(roster.objections, ({ application }) => application),
+    confirmationByKey: new Map(
+      roster.confirmations.map((each) => [confirmationKey(each.application, each.condition), each]),
+    ),
   };
 }
 

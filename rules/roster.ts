@@ -1,4 +1,4 @@
-/** 名册: the lists of cleared nominees in 市政府行业序列. */
+/** 名册: the lists of cleared nominees. */
 import type { NomineeCheck, RosterCheck } from './check-roster.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import type { Award } from './scheme.ts';

@@ -9,9 +9,12 @@ export function textKey(text: string): string {
     .toLowerCase();
 }
 
-/** As `textKey`, and without what units leave off their own names: the city in front, the legal form behind. */
-export function looseUnitKey(name: string): string {
-  return textKey(name)
-    .replace(/^上海市?/, '')
-    .replace(/(股份有限公司|有限责任公司|有限公司|公司)$/, '');
+/**
+ * As `textKey`, and without what units leave off their own names: the region in front, the legal form behind.
+ * @param regionNames the longer of two that begin alike first
+ */
+export function looseUnitKey(name: string, regionNames: readonly string[]): string {
+  const key = textKey(name);
+  const region = regionNames.find((each) => key.startsWith(each)) ?? '';
+  return key.slice(region.length).replace(/(股份有限公司|有限责任公司|有限公司|公司)$/, '');
 }

@@ -4,7 +4,11 @@
  */
 import type { Citation, Cited } from './citation.ts';
 import type { Condition } from './condition.ts';
+import type { ExpertReview } from './expert-panel.ts';
 import type { CitedRule } from './finding.ts';
+import type { Grading } from './grading.ts';
+import type { Limits } from './limits.ts';
+import type { MaterialRules } from './materials.ts';
 import type { Ratio, Rounding } from './ratio.ts';
 import type { RosterColumn } from './roster-column.ts';
 
@@ -15,26 +19,42 @@ export interface Scheme {
   readonly edition: string;
   readonly issuer: string;
   readonly documents: readonly SchemeDocument[];
-  /** In the document's order. */
+  /** In the document's order; both lists are empty where the document knows no districts. */
   readonly scopes: readonly Scope[];
-  /** In the document's order. */
   readonly districts: readonly District[];
   /** In the document's order: rosters and tables follow it. */
   readonly awards: readonly Award[];
   readonly stages: readonly Stage[];
-  /** The last day, `YYYY-MM-DD`, for what has to be handed in. */
-  readonly deadline: Cited<string>;
-  /** Copies of each form that the document asks for. */
-  readonly formCopies: Cited<number>;
+  /** The last day, `YYYY-MM-DD`, for what has to be handed in; null where the document names none. */
+  readonly deadline: Cited<string> | null;
+  /** Copies of each form that the document asks for; null where it does not say. */
+  readonly formCopies: Cited<number> | null;
+  readonly notice: NoticeRules;
   readonly errata: readonly Erratum[];
   /** The rules of `finding.ts` that this notice gives cause for, each with its clause. */
   readonly checks: Readonly<Partial<Record<CitedRule, Citation>>>;
   readonly roster: RosterLayout;
-  readonly quota: QuotaRules;
-  readonly scoreSheet: ScoreSheet;
-  readonly prize: PrizeRules;
+  /** What the forms are called together: 审批表, 证书. */
+  readonly formsName: string;
   readonly forms: readonly ApprovalForm[];
+  // What a document may rule or not; null or empty where it does not.
+  readonly quota: QuotaRules | null;
+  readonly scoreSheet: ScoreSheet | null;
+  readonly prize: PrizeRules | null;
+  readonly limits: Limits;
+  readonly materials: MaterialRules | null;
+  readonly expertReview: ExpertReview | null;
+  readonly grading: Grading | null;
 }
+
+/** A scheme whose document has a score sheet; `parts.ts` asks for it. */
+export type ScoredScheme = Scheme & { readonly scoreSheet: ScoreSheet };
+
+/** A scheme whose document gives places to districts. */
+export type QuotaScheme = Scheme & { readonly quota: QuotaRules };
+
+/** A scheme whose document pays prizes. */
+export type PrizeScheme = Scheme & { readonly prize: PrizeRules };
 
 export interface SchemeDocument {
   readonly key: string;
@@ -71,12 +91,24 @@ export interface Award {
   /** Headings of 推荐名单 that must be filled in for this award. */
   readonly requiredFields: readonly string[];
   readonly conditions: readonly Condition[];
+  /** What is handed over: 证书, 奖牌. Empty where the document does not say. */
+  readonly honours: readonly Cited<string>[];
   readonly cite: Citation;
 }
 
 export interface Stage {
   readonly name: string;
+  /** First and last day, `YYYY-MM-DD`; absent where the document names none. */
+  readonly from?: string;
+  readonly to?: string;
   readonly cite: Citation;
+}
+
+export interface NoticeRules {
+  /** How many days the list hangs out; null where the document does not say. */
+  readonly days: Cited<number> | null;
+  /** The clause by which an objection sends a nomination back; null where objections are not kept in the roster. */
+  readonly objections: Citation | null;
 }
 
 /** A misprint of the document and the reading that is used. */
@@ -92,6 +124,18 @@ export interface Erratum {
 export interface RosterLayout {
   readonly memberUnits: readonly RosterColumn[];
   readonly nominees: readonly RosterColumn[];
+  /** Of 工程业绩; null where the document asks for no projects. */
+  readonly projects: readonly RosterColumn[] | null;
+  /** Headings of 推荐名单 that every roster has and this one leaves out. */
+  readonly omits: readonly string[];
+  /** What to tell of such a heading in place of the common words. */
+  readonly abouts: Readonly<Record<string, string>>;
+  /** The clause by which rosters follow 行业序列; null where none does. */
+  readonly sequence: Citation | null;
+  /** What the rosters of collectives and of persons are called: 先进集体, 先进个人. */
+  readonly lists: Readonly<Record<Award['recipient'], string>>;
+  /** What units of the region leave off in front of their own names: `上海市`. */
+  readonly regionNames: readonly string[];
 }
 
 export interface QuotaRules {
@@ -188,7 +232,7 @@ export interface PrizeRules {
   /** `award` is never paid beside `besides` of the same unit. */
   readonly exclusions: readonly PrizeExclusion[];
   /** Who has the prize of this scheme is not paid again at the level that this yes-no column of the unit tells of. */
-  readonly levelExclusion: { readonly heading: string; readonly statement: string; readonly cite: Citation };
+  readonly levelExclusion: { readonly heading: string; readonly statement: string; readonly cite: Citation } | null;
   /** The first payer whose condition holds pays. */
   readonly payers: readonly PrizePayer[];
 }
@@ -215,9 +259,10 @@ export interface PrizePayer {
   readonly cite: Citation;
 }
 
-/** The printed form of one award. */
+/** One printed form of one award; an award may have several. */
 export interface ApprovalForm {
   readonly award: string;
+  /** `附件4`. */
   readonly annex: string;
   readonly title: string;
   /** File in the scheme's `forms/` folder, and the sheet in it. */
@@ -225,5 +270,12 @@ export interface ApprovalForm {
   readonly sheet: string;
   /** Placeholders whose name is not the heading of a roster column: placeholder → heading. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Placeholders that the program works out. */
+  readonly computed: Readonly<Record<string, ComputedField>>;
   readonly cite: Citation;
 }
+
+/** Names of the award and the edition; of a certificate its last day, and the code that proves it. */
+export const COMPUTED_FIELDS = ['award', 'award-short', 'edition', 'valid-until', 'verification-code'] as const;
+
+export type ComputedField = (typeof COMPUTED_FIELDS)[number];

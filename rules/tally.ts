@@ -1,7 +1,6 @@
 /** 汇总: all returned score sheets against the master roster. Pure: the same files in any order give the same tally. */
-import type { MasterRoster, MemberUnit } from './master-roster.ts';
 import type { QuotaTable } from './quota.ts';
-import type { Scheme } from './scheme.ts';
+import type { ScoredScheme } from './scheme.ts';
 import { admitFiles, type IdentityCells } from './tally/admit-files.ts';
 import { findChanges, type Change, type EarlierUnit } from './tally/changes.ts';
 import { findPanel, type Decision, type PanelEntry } from './tally/decisions.ts';
@@ -9,7 +8,7 @@ import { tallyAll, tallyDistricts, type DistrictTally } from './tally/district-t
 import { listPlaces, placeUnits } from './tally/place-units.ts';
 import type { AcceptedFile, RejectedFile, ReturnedFile } from './tally/returned-file.ts';
 import { settleDuplicates, type Duplicate } from './tally/settle-duplicates.ts';
-import { createJudge, type UnitState, type UnitTally } from './tally/unit-tally.ts';
+import { CountedScores, type TallyMember, type UnitState, type UnitTally } from './tally/unit-tally.ts';
 
 /** What an earlier summary hands on. */
 export interface EarlierTally {
@@ -21,9 +20,11 @@ export interface EarlierTally {
 }
 
 export interface TallyInput {
-  readonly scheme: Scheme;
-  readonly roster: Pick<MasterRoster, 'memberUnits'>;
-  readonly quota: QuotaTable;
+  readonly scheme: ScoredScheme;
+  /** The member units of the master roster. */
+  readonly members: readonly TallyMember[];
+  /** Null where the document gives no places: units have ranks, and no place to lose. */
+  readonly quota: QuotaTable | null;
   readonly files: readonly ReturnedFile[];
   readonly identityCells: IdentityCells;
   readonly preferNewest: boolean;
@@ -31,7 +32,7 @@ export interface TallyInput {
 }
 
 export interface Tally {
-  readonly scheme: Scheme;
+  readonly scheme: ScoredScheme;
   /** Every member unit, by district in the scheme's order, then as in the roster. */
   readonly units: readonly UnitTally[];
   readonly districts: readonly DistrictTally[];
@@ -48,7 +49,7 @@ export interface Tally {
 /** Tallies the files. Of two roster rows with one number the first counts, as in every check; rows without a number are left out. */
 export function tallyFiles(input: TallyInput): Tally {
   const { scheme, quota, earlier } = input;
-  const expected = listExpected(scheme, input.roster.memberUnits);
+  const expected = listExpected(scheme, input.members);
   const files = [...input.files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { accepted, rejected } = admitFiles(
     files,
@@ -61,10 +62,9 @@ export function tallyFiles(input: TallyInput): Tally {
   });
   const stateOf = stateFinder(counted, duplicates, rejected);
   const places = listPlaces(scheme, quota);
-  const judge = createJudge(scheme.scoreSheet);
   const judged = expected.map((unit): UnitTally => {
     const file = counted.get(unit.number);
-    const scores = file ? judge(file) : null;
+    const scores = file ? new CountedScores(scheme.scoreSheet, file) : null;
     return { unit, state: stateOf(unit), scores, rank: null, districtRank: null, standing: null };
   });
   const units = placeUnits(judged, places);
@@ -81,13 +81,13 @@ export function tallyFiles(input: TallyInput): Tally {
   };
 }
 
-function listExpected({ districts }: Scheme, memberUnits: readonly MemberUnit[]): MemberUnit[] {
-  const byNumber = new Map<string, MemberUnit>();
-  for (const unit of memberUnits) {
+function listExpected({ districts }: ScoredScheme, members: readonly TallyMember[]): TallyMember[] {
+  const byNumber = new Map<string, TallyMember>();
+  for (const unit of members) {
     if (unit.number !== '' && !byNumber.has(unit.number)) byNumber.set(unit.number, unit);
   }
   const order = new Map(districts.map(({ name }, position) => [name, position]));
-  const rank = ({ district }: MemberUnit) => order.get(district) ?? districts.length;
+  const rank = ({ district }: TallyMember) => order.get(district) ?? districts.length;
   return [...byNumber.values()].sort((a, b) => rank(a) - rank(b) || a.row - b.row);
 }
 
@@ -95,7 +95,7 @@ function stateFinder(
   counted: ReadonlyMap<string, AcceptedFile>,
   duplicates: readonly Duplicate[],
   rejected: readonly RejectedFile[],
-): (unit: MemberUnit) => UnitState {
+): (unit: TallyMember) => UnitState {
   const undecided = new Set(duplicates.filter((each) => !each.counted).map(({ unitNumber }) => unitNumber));
   const refused = new Set(rejected.map(({ unitNumber }) => unitNumber));
   return ({ number }) => {

@@ -1,6 +1,7 @@
 /** 结论: the sentences that explain a decision, to the unit that lost as well. */
 import type { Answer } from './answer.ts';
 import type { NomineeCheck } from './check-roster.ts';
+import { holdsUp } from './finding.ts';
 import type { ScoreRow } from './master-roster.ts';
 import type { RosterIndex } from './roster-index.ts';
 import { describeVetoStates } from './veto.ts';
@@ -11,18 +12,24 @@ const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   unknown: '尚不能确定',
 };
 
-/** `基本得分 96 分，加分 12 分，否决项 3 发生：不符合参评条件（……）`, with every reason that stands in the way. */
+/** `基本得分 96 分，加分 12 分，否决项 3 发生：不符合参评条件（……）`, with every reason that stands in the way; without a score sheet no points. */
 export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string {
   const score = index.scoreByUnit.get(nominee.nominee.unitNumber);
   const why = nominee.reasons.filter(({ answer }) => answer !== 'yes').map(({ message }) => message);
   const further = nominee.findings
-    .filter(({ severity, message }) => severity === 'violation' && !why.includes(message))
+    .filter((finding) => holdsUp(finding) && !why.includes(finding.message))
     .map(({ message }) => message);
-  const verdict =
-    nominee.answer === 'yes' && !nominee.cleared ? '推荐有误，更正前不通过' : ANSWER_WORDS[nominee.answer];
+  const verdict = nameVerdict(nominee);
   const heldUp = nominee.heldUpBy.map(({ award, row }) => `所在单位的${award}推荐（推荐名单第 ${row} 行）未通过审查`);
   const because = [...why, ...further, ...heldUp];
-  return `${describeScore(score)}：${verdict}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
+  const scored = index.scheme.scoreSheet ? `${describeScore(score)}：` : '';
+  return `${scored}${verdict}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
+}
+
+function nameVerdict({ answer, cleared, findings, heldUpBy }: NomineeCheck): string {
+  if (answer !== 'yes' || cleared) return ANSWER_WORDS[answer];
+  const isWrong = heldUpBy.length > 0 || findings.some(({ severity }) => severity === 'violation');
+  return isWrong ? '推荐有误，更正前不通过' : ANSWER_WORDS.unknown;
 }
 
 /** `基本得分 96 分，加分 12 分，否决项 3 发生` of the association's scores. */

@@ -8,17 +8,18 @@ export function buildAwards({ awards, conditions }: AwardsShape, cite: Cite): Aw
   return awards.map((award) => ({
     ...award,
     cite: cite(award.cite),
+    honours: award.honours.map((honour) => ({ value: honour.value, cite: cite(honour.cite) })),
     conditions: conditions
       .filter((condition) => condition.awards.includes(award.id))
       .map((condition) => buildCondition(condition, cite)),
   }));
 }
 
-type Base = Pick<FactCondition, 'id' | 'cite' | 'demand' | 'mend'>;
+type Base = Pick<FactCondition, 'id' | 'cite' | 'demand' | 'mend' | 'when'>;
 
 function buildCondition(condition: ConditionShape, cite: Cite): Condition {
-  const { id, demand, mend } = condition;
-  const base: Base = { id, demand, mend, cite: cite(condition.cite) };
+  const { id, demand, mend, when } = condition;
+  const base: Base = { id, demand, mend, when, cite: cite(condition.cite) };
   switch (condition.kind) {
     case 'fact':
       return buildFact(base, condition);
@@ -26,6 +27,16 @@ function buildCondition(condition: ConditionShape, cite: Cite): Condition {
       return { ...base, kind: 'any-of', conditions: condition.conditions.map((fact) => buildFact(base, fact)) };
     case 'parent-award':
       return { ...base, kind: 'parent-award', award: condition.award };
+    case 'sum': {
+      const { of, headings, atLeast } = condition;
+      return { ...base, kind: 'sum', of, headings, atLeast };
+    }
+    case 'projects': {
+      const { counting, routes } = condition;
+      return { ...base, kind: 'projects', counting, routes };
+    }
+    case 'outranks':
+      return { ...base, kind: 'outranks', heading: condition.heading };
     default:
       return { ...base, kind: condition.kind };
   }
@@ -44,10 +55,11 @@ function buildFact(base: Base, fact: FactShape): FactCondition {
 }
 
 /** The shape has made sure that there is exactly one test. */
-function buildTest({ is, oneOf, unknownIf, atLeast, atMost }: FactShape): FactTest {
+function buildTest({ is, oneOf, unknownIf, atLeast, atMost, date }: FactShape): FactTest {
   if (is !== undefined) return { is };
   if (oneOf !== undefined) return { oneOf, unknownIf };
   if (atLeast !== undefined) return { atLeast };
   if (atMost !== undefined) return { atMost };
+  if (date !== undefined) return { date };
   throw new Error('a fact without a test has passed its shape');
 }

@@ -1,14 +1,14 @@
 /** The checked files of a scheme → `Scheme`: default citations filled in, points as steps, yuan as fen. */
 import type { Citation } from '../rules/citation.ts';
 import { CITED_RULES, type CitedRule } from '../rules/finding.ts';
-import type { QuotaRules, Scheme } from '../rules/scheme.ts';
+import type { RosterLayout, Scheme } from '../rules/scheme.ts';
 import { buildAwards } from './build-awards.ts';
+import { buildGrading, buildLimits, buildMaterials } from './build-limits.ts';
+import { buildPrize, buildQuota } from './build-quota.ts';
 import { buildScoreSheet } from './build-score-sheet.ts';
 import { citeFrom, defaultDocument, type Cite } from './cite.ts';
 import type { RawScheme } from './raw-scheme.ts';
 import type { CiteShape } from './shapes/parts.ts';
-
-const FEN_PER_YUAN = 100;
 
 /** Builds the scheme of files that have passed every check but that of the published table. */
 export function buildScheme(raw: RawScheme): Scheme {
@@ -25,23 +25,40 @@ export function buildScheme(raw: RawScheme): Scheme {
     districts: data.districts.map(cited),
     awards: buildAwards(raw.awards.data, cite),
     stages: data.stages.map(cited),
-    deadline: cited(data.deadline),
-    formCopies: cited(data.formCopies),
+    deadline: data.deadline ? cited(data.deadline) : null,
+    formCopies: data.formCopies ? cited(data.formCopies) : null,
+    notice: {
+      days: data.notice.days ? cited(data.notice.days) : null,
+      objections: data.notice.objections ? cite(data.notice.objections) : null,
+    },
     errata: data.errata.map(cited),
     checks: buildChecks(raw, cite),
-    roster: raw.roster.data,
-    quota: buildQuota(raw, cite),
-    scoreSheet: buildScoreSheet(raw.scoreSheet.data, cite),
-    prize: {
-      amounts: raw.prize.data.amounts.map(({ award, yuan, cite: source }) => ({
-        award,
-        fen: { value: yuan * FEN_PER_YUAN, cite: cite(source) },
-      })),
-      exclusions: raw.prize.data.exclusions.map(cited),
-      levelExclusion: cited(raw.prize.data.levelExclusion),
-      payers: raw.prize.data.payers.map(cited),
+    roster: buildRosterLayout(raw, cite),
+    formsName: raw.forms.data.name,
+    forms: raw.forms.data.forms.flatMap(({ awards, ...form }) => awards.map((award) => ({ ...cited(form), award }))),
+    quota: raw.quota && buildQuota(raw.quota.data, cite),
+    scoreSheet: raw.scoreSheet && buildScoreSheet(raw.scoreSheet.data, cite),
+    prize: raw.prize && buildPrize(raw.prize.data, cite),
+    limits: buildLimits(raw, cite),
+    materials: raw.materials && buildMaterials(raw.materials.data, cite),
+    expertReview: raw.expertReview && {
+      maximum: cited(raw.expertReview.data.maximum),
+      ownEmployer: cite(raw.expertReview.data.ownEmployer.cite),
     },
-    forms: raw.forms.data.forms.map(cited),
+    grading: raw.grading && buildGrading(raw.grading.data, cite),
+  };
+}
+
+function buildRosterLayout({ roster: { data }, scheme }: RawScheme, cite: Cite): RosterLayout {
+  return {
+    memberUnits: data.memberUnits,
+    nominees: data.nominees,
+    projects: data.projects ?? null,
+    omits: data.omits,
+    abouts: data.abouts,
+    sequence: data.sequence ? cite(data.sequence.cite) : null,
+    lists: data.lists,
+    regionNames: scheme.data.regionNames,
   };
 }
 
@@ -52,30 +69,4 @@ function buildChecks({ scheme }: RawScheme, cite: Cite): Scheme['checks'] {
     if (source) checks[rule] = cite(source);
   }
   return checks;
-}
-
-function buildQuota({ quota }: RawScheme, cite: Cite): QuotaRules {
-  const { ratios, rounding, overrides, table, published } = quota.data;
-  const toPlaces = (printed: number | '-' | undefined) => (typeof printed === 'number' ? printed : 0);
-  return {
-    ratios: ratios.map(({ scope, award, of, ratio, cite: source }) => ({
-      scope,
-      award,
-      of: of === 'members' ? of : { award: of },
-      ratio: { value: ratio, cite: cite(source) },
-      rounding: { value: rounding.value, cite: cite(rounding.cite) },
-    })),
-    overrides: overrides.map(({ district, award, places, reason, cite: source }) => ({
-      district,
-      award,
-      places: { value: places, cite: cite(source) },
-      reason,
-    })),
-    table: { ...table, cite: cite(table.cite) },
-    published: published.rows.map(([district, members, ...places]) => ({
-      district,
-      members: members === '-' ? null : members,
-      places: Object.fromEntries(published.awards.map((award, index) => [award, toPlaces(places[index])])),
-    })),
-  };
 }

@@ -1,7 +1,9 @@
 /** What the texts of a scheme cannot tell: its folder's name, and what stands in the form workbooks beside them. */
 import { columnsOf } from '../rules/master-roster.ts';
-import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
+import type { Scheme } from '../rules/scheme.ts';
 import type { SchemeFault } from './fault.ts';
+import { readShape } from './read-shape.ts';
+import { formsShape, type FormsShape } from './shapes/forms.ts';
 import { readYamlFile, type FieldPath, type YamlFile } from './yaml-file.ts';
 
 /** The placeholders of each sheet, by file name and sheet name. */
@@ -19,28 +21,31 @@ export function checkFolder(
 ): SchemeFault[] {
   const faults: SchemeFault[] = [];
   if (scheme.id !== folder) {
-    reporterOf('scheme.yaml')(['id'], `应与文件夹名“${folder}”相同，现为“${scheme.id}”，请改其中一个`);
+    reread('scheme.yaml').report(['id'], `应与文件夹名“${folder}”相同，现为“${scheme.id}”，请改其中一个`);
   }
-  const report = reporterOf('forms.yaml');
+  const file = reread('forms.yaml');
+  const forms = readShape(file, formsShape);
   const headings = new Set(
     [...columnsOf('nominees', scheme), ...columnsOf('memberUnits', scheme)].map(({ heading }) => heading),
   );
-  scheme.forms.forEach((form, index) => {
+  forms?.data.forms.forEach((form, index) => {
     checkForm(form, headings, sheets, (path, message) => {
-      report(['forms', index, ...path], message);
+      file.report(['forms', index, ...path], message);
     });
   });
   return faults;
 
-  function reporterOf(name: string): YamlFile['report'] {
-    const file = readYamlFile(name, files.get(name) ?? '', faults);
-    if (!file) throw new Error(`${name} has been loaded and cannot be read again`);
-    return file.report;
+  function reread(name: string): YamlFile {
+    const again = readYamlFile(name, files.get(name) ?? '', faults);
+    if (!again) throw new Error(`${name} has been loaded and cannot be read again`);
+    return again;
   }
 }
 
+type FormShape = FormsShape['forms'][number];
+
 function checkForm(
-  form: ApprovalForm,
+  form: FormShape,
   headings: ReadonlySet<string>,
   sheets: FormSheets,
   report: (path: FieldPath, message: string) => void,
@@ -56,11 +61,17 @@ function checkForm(
     return;
   }
   for (const placeholder of placeholders) {
-    if (headings.has(placeholder) || Object.hasOwn(form.fields, placeholder)) continue;
-    report(['sheet'], `模板中的占位符“${placeholder}”不是总名册的列，请更正模板，或在 fields 写明取自哪一列`);
+    const isNamed = [form.fields, form.computed].some((names) => Object.hasOwn(names, placeholder));
+    if (headings.has(placeholder) || isNamed) continue;
+    report(
+      ['sheet'],
+      `模板中的占位符“${placeholder}”不是总名册的列，请更正模板，或在 fields 写明取自哪一列，在 computed 写明由程序算出什么`,
+    );
   }
-  for (const placeholder of Object.keys(form.fields)) {
-    if (placeholders.includes(placeholder)) continue;
-    report(['fields', placeholder], `工作表“${form.sheet}”里没有占位符“${placeholder}”，请删去这一行或更正`);
+  for (const key of ['fields', 'computed'] as const) {
+    for (const placeholder of Object.keys(form[key])) {
+      if (placeholders.includes(placeholder)) continue;
+      report([key, placeholder], `工作表“${form.sheet}”里没有占位符“${placeholder}”，请删去这一行或更正`);
+    }
   }
 }

@@ -1,8 +1,11 @@
 /** The door for scheme data: the files of one folder in `templates/` → a scheme, or everything that is wrong with them. */
 import type { Scheme } from '../rules/scheme.ts';
 import { buildScheme } from './build-scheme.ts';
+import { asQuota } from '../rules/parts.ts';
+import { checkCitedRules } from './checks/cited-rules.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
+import { checkGrading } from './checks/grading.ts';
 import { checkPublished } from './checks/published.ts';
 import { checkQuota } from './checks/quota.ts';
 import { checkQuotes } from './checks/quotes.ts';
@@ -22,11 +25,20 @@ export function loadScheme(files: ReadonlyMap<string, string>): SchemeLoad {
   const faults: SchemeFault[] = [];
   const raw = readRawScheme(files, faults);
   if (!raw) return { faults: sortFaults(faults) };
-  for (const check of [checkDuplicates, checkReferences, checkConditions, checkQuota, checkScoreSheet]) check(raw);
+  const checks = [
+    checkDuplicates,
+    checkReferences,
+    checkCitedRules,
+    checkConditions,
+    checkGrading,
+    checkQuota,
+    checkScoreSheet,
+  ];
+  for (const check of checks) check(raw);
   checkQuotes(raw, files);
   if (faults.length > 0) return { faults: sortFaults(faults) };
   const scheme = buildScheme(raw);
-  checkPublished(raw, scheme);
+  if (raw.quota) checkPublished(raw.quota, asQuota(scheme));
   return faults.length > 0 ? { faults: sortFaults(faults) } : { scheme };
 }
 

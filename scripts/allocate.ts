@@ -1,4 +1,5 @@
 import { explainQuotaCell, type QuotaCell, type QuotaSum, type QuotaTable } from '../rules/quota.ts';
+import { asQuota, quotaOf } from '../rules/parts.ts';
 import type { Finding } from '../rules/finding.ts';
 import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -13,9 +14,10 @@ const QUOTA_RULES: ReadonlySet<string> = new Set(['unknown-district', 'duplicate
 /** `allocate R.xlsx --out F.xlsx`: 附件1 and how each of its cells came about. */
 export async function allocate(path: string, options: OutputOptions): Promise<ExitCode> {
   const loaded = await loadRoster(path);
-  const { quota } = loaded.check;
+  const scheme = asQuota(loaded.scheme);
+  const quota = quotaOf(loaded.check);
   await deliver(options, {
-    file: () => writeQuotaTable(loaded.scheme, quota),
+    file: () => writeQuotaTable(scheme, quota),
     json: () => toJson(quota),
   });
   const faults = loaded.check.findings.filter(concernsQuota);

@@ -1,11 +1,11 @@
-/** `check-schemes`: every scheme in `templates/`, with its form workbooks. */
+/** `check-schemes`: every scheme of a folder, with its form workbooks. */
 import path from 'node:path';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { checkFolder, type FormSheets } from '../schemes/check-folder.ts';
 import { describeFault, type SchemeFault } from '../schemes/fault.ts';
 import { loadScheme } from '../schemes/load-scheme.ts';
-import { listSchemeIds, readFormTemplate, readSchemeFolder, TEMPLATES_FOLDER } from './scheme-folder.ts';
+import { currentTemplates, listSchemeIds, readFormTemplate, readSchemeFolder } from './scheme-folder.ts';
 
 export interface SchemesCheck {
   /** The schemes that were checked, in alphabetical order. */
@@ -15,7 +15,7 @@ export interface SchemesCheck {
 }
 
 /** Checks every scheme: its texts, then its form workbooks, then the one against the other; what follows from a fault is not reported too. */
-export async function checkSchemes(templatesFolder = TEMPLATES_FOLDER): Promise<SchemesCheck> {
+export async function checkSchemes(templatesFolder = currentTemplates()): Promise<SchemesCheck> {
   const ids = await listSchemeIds(templatesFolder);
   const faults: SchemeFault[] = [];
   for (const id of ids) {

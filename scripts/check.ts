@@ -1,3 +1,5 @@
+import { formatHundredths, formatMean, rankPanels, type PanelStanding } from '../rules/expert-panel.ts';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import { proveVerdict } from '../rules/verdict.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
@@ -30,6 +32,7 @@ function summarise({ check: { findings, nominees, index } }: LoadedRoster) {
 
 function toJson(loaded: LoadedRoster) {
   const { check: result } = loaded;
+  const { expertReview } = loaded.scheme;
   return {
     scheme: loaded.scheme.id,
     summary: summarise(loaded),
@@ -50,5 +53,20 @@ function toJson(loaded: LoadedRoster) {
       places,
       used: nominees.length,
     })),
+    panel: expertReview ? rankPanels(result.index, expertReview).map(panelToJson) : [],
+  };
+}
+
+/** Points as texts with two decimals: a program that needs more has the scores. */
+function panelToJson({ nominee, rank, mean, count, spread, scores }: PanelStanding) {
+  return {
+    row: nominee.row,
+    application: hideIdNumbers(nominee.application),
+    award: nominee.award,
+    rank,
+    mean: mean && formatMean(mean),
+    spread: spread === null ? null : formatHundredths(spread),
+    count,
+    leftOut: scores.flatMap(({ score, fault }) => (fault ? [{ row: score.row, expert: score.expert, fault }] : [])),
   };
 }

@@ -2,7 +2,7 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import { fileURLToPath } from 'node:url';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { tallyFiles, type EarlierTally, type Tally } from '../rules/tally.ts';
-import type { Scheme } from '../rules/scheme.ts';
+import type { ScoredScheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { fillRosterScores } from '../workbook/roster/fill-roster-scores.ts';
 import { openWorkbook } from '../workbook/intake/open-workbook.ts';
@@ -12,11 +12,11 @@ import { readTally } from '../workbook/tally/read-tally.ts';
 import { fingerprintBlank } from '../workbook/score-sheet/score-sheet-identity.ts';
 import { layOutScoreSheet } from '../workbook/score-sheet/score-sheet-layout.ts';
 import { writeTally } from '../workbook/tally/write-tally.ts';
+import { readExpectedUnits, type ExpectedUnits } from './collect/expected-units.ts';
 import { findFiles, type FoundFiles } from './collect/find-files.ts';
 import { readFiles } from './collect/reader-pool.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { readInputFile } from './input-file.ts';
-import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { OutputFolder, writeOutputFile } from './output-folder.ts';
 import { printJson, say, showProgress } from './terminal.ts';
 
@@ -39,25 +39,25 @@ const PROGRESS_STEP = 20;
 export async function collect(folders: readonly string[], options: CollectOptions): Promise<ExitCode> {
   const outputs = [options.out, ...(options.writeRoster === undefined ? [] : [options.writeRoster])];
   await checkOutputs(outputs, folders, options);
-  const loaded = await loadRoster(options.roster);
-  const earlier = options.previous === undefined ? null : await readEarlier(options.previous, loaded.scheme);
+  const expected = await readExpectedUnits(options.roster);
+  const earlier = options.previous === undefined ? null : await readEarlier(options.previous, expected.scheme);
   const known = [options.roster, options.previous].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
   const found = await findFiles(folders, new Set(known));
   if (found.files.length === 0) {
     throw new UnusableInput(`“${folders.join('、')}”中没有可以读取的文件，请检查报送文件夹的位置后重试。`);
   }
 
-  const layout = layOutScoreSheet(loaded.scheme);
+  const layout = layOutScoreSheet(expected.scheme);
   const blank = await fingerprintBlank(layout);
-  const files = await readFiles(found.files, { script: READER, data: { layout, blank } }, (done) => {
-    const total = found.files.length;
-    if (done % PROGRESS_STEP === 0 || done === total) showProgress('正在读取评分表', done, total);
-  });
   const tally = tallyFiles({
-    scheme: loaded.scheme,
-    roster: loaded.roster,
-    quota: loaded.check.quota,
-    files,
+    scheme: expected.scheme,
+    members: expected.members,
+    quota: expected.quota,
+    // Not held by a name of their own: what the tally does not keep of them is let go.
+    files: await readFiles(found.files, { script: READER, data: { layout, blank } }, (done) => {
+      const total = found.files.length;
+      if (done % PROGRESS_STEP === 0 || done === total) showProgress('正在读取评分表', done, total);
+    }),
     identityCells: { unitNumber: layout.unitNumberCell, unitName: layout.unitNameCell },
     preferNewest: options.prefer === 'newest',
     earlier,
@@ -67,9 +67,9 @@ export async function collect(folders: readonly string[], options: CollectOption
   const summary = await writeTally(tally, { layout, blank, ignored: found.ignored, earlierName });
   await writeOutputFile(options.out, summary, options.force ?? false);
   say(`已生成 ${options.out}`);
-  if (options.writeRoster !== undefined) await writeRoster(options.writeRoster, tally, loaded, options);
+  if (options.writeRoster !== undefined) await writeRoster(options.writeRoster, tally, expected, options);
   if (options.json) printJson(toJson(tally, found));
-  return report(tally, found, loaded);
+  return report(tally, found, expected);
 }
 
 /** Refuses what could only fail after all the reading, and outputs that the next run would take for returned files. */
@@ -102,23 +102,23 @@ function isInside(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function readEarlier(path: string, scheme: Scheme): Promise<EarlierTally> {
+async function readEarlier(path: string, scheme: ScoredScheme): Promise<EarlierTally> {
   return readTally(openWorkbook(await readInputFile(path), basename(path)), scheme);
 }
 
 async function writeRoster(
   path: string,
   tally: Tally,
-  { roster, addresses, fileName }: LoadedRoster,
+  { scores, addresses, fileName }: ExpectedUnits,
   { roster: source, force = false }: CollectOptions,
 ): Promise<void> {
-  const changes = fillRosterScores(tally, roster, addresses);
+  const changes = fillRosterScores(tally, { scores }, addresses);
   await writeOutputFile(path, patchWorkbook(await readInputFile(source), fileName, changes), force);
   const kept = tally.all.expected - tally.all.states.counted;
   say(`已生成 ${path}：评分表中填入 ${tally.all.states.counted} 家，其余 ${kept} 家保留原有内容。`);
 }
 
-function report(tally: Tally, { ignored }: FoundFiles, { roster }: LoadedRoster): ExitCode {
+function report(tally: Tally, { ignored }: FoundFiles, { members }: ExpectedUnits): ExitCode {
   const { accepted, rejected, duplicates, all } = tally;
   const withWarnings = accepted.filter(({ warnings }) => warnings.length > 0).length;
   const undecided = duplicates.filter(({ counted }) => counted === null).length;
@@ -133,7 +133,7 @@ function report(tally: Tally, { ignored }: FoundFiles, { roster }: LoadedRoster)
   for (const { unitNumber, counted } of newest) {
     say(`单位 ${unitNumber} 报来几份不同的评分表，按 --prefer newest 取了${quote(counted?.path ?? '')}。`);
   }
-  const blank = roster.memberUnits.filter(({ number }) => number === '').length;
+  const blank = members.filter(({ number }) => number === '').length;
   if (blank > 0) say(`总名册有 ${blank} 家单位没有编号，没有列入；请补填编号后重新汇总。`);
   return rejected.length + undecided > 0 ? EXIT.violations : EXIT.fine;
 }

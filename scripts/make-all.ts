@@ -1,13 +1,18 @@
 import { join } from 'node:path';
+import { gradeApplications } from '../rules/grading.ts';
+import { asPrize, asQuota, gradingOf, quotaOf } from '../rules/parts.ts';
 import { awardPrizes } from '../rules/prize.ts';
 import { composePublicNotice } from '../rules/public-notice.ts';
 import { listRosters } from '../rules/roster.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
+import { writeGradeReport } from '../workbook/draw/write-grade-report.ts';
 import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
 import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
 import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { writeRosters } from '../workbook/draw/write-rosters.ts';
+import { makeSafeFileName } from '../workbook/stamp/safe-file-name.ts';
+import { certifyForms, listCertificates, type Certify } from './certify.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { makeForms } from './forms.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
@@ -18,6 +23,8 @@ export interface AllOptions {
   readonly out?: string;
   readonly copies: number;
   readonly pdf?: boolean;
+  /** File with the key of the verification codes, for schemes whose forms show one. */
+  readonly key?: string;
   readonly json?: boolean;
   readonly force?: boolean;
 }
@@ -32,19 +39,30 @@ export async function makeAll(path: string, options: AllOptions): Promise<ExitCo
   return loaded.check.findings.some(({ severity }) => severity === 'violation') ? EXIT.violations : EXIT.fine;
 }
 
-/** Writes every output into a folder; the paths of the files, in the order in which they were made. */
+type Output = readonly [name: string, write: () => Promise<Uint8Array>];
+
+/** Writes every output that the scheme has into a folder; the paths of the files, in the order in which they were made. */
 export async function makeEverything(
   loaded: LoadedRoster,
   out: string,
-  options: Pick<AllOptions, 'copies' | 'pdf' | 'force'>,
+  options: Pick<AllOptions, 'copies' | 'pdf' | 'key' | 'force'>,
 ): Promise<string[]> {
   const { scheme, check, addresses, fileName } = loaded;
-  const outputs: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
-    ['名额分配表.xlsx', () => writeQuotaTable(scheme, check.quota)],
+  const certify = await certifyForms(scheme, check, options.key);
+  const quota: Output[] = scheme.quota
+    ? [['名额分配表.xlsx', () => writeQuotaTable(asQuota(scheme), quotaOf(check))]]
+    : [];
+  const prize: Output[] = scheme.prize
+    ? [['奖金发放表.xlsx', () => writePrizeTable(asPrize(scheme), awardPrizes(asPrize(scheme), check))]]
+    : [];
+  const grades: Output[] = scheme.grading ? [['等级评定.xlsx', () => writeGrades(loaded, certify)]] : [];
+  const outputs: readonly Output[] = [
+    ...quota,
     ['资格审查.xlsx', () => writeCheckReport(scheme, check, addresses, fileName)],
+    ...grades,
     ['名册.xlsx', () => writeRosters(scheme, listRosters(check))],
     ['公示名单.xlsx', () => writePublicNotice(scheme, composePublicNotice(check))],
-    ['奖金发放表.xlsx', () => writePrizeTable(scheme, awardPrizes(scheme, check))],
+    ...prize,
   ];
   const folder = await OutputFolder.open(out, options.force ?? false);
   for (const [name] of outputs) await folder.refuseForeign(name);
@@ -52,6 +70,15 @@ export async function makeEverything(
     await folder.write(name, await write());
     say(`已生成 ${name}`);
   }
-  const forms = await makeForms(loaded, { ...options, out: join(out, '审批表'), by: 'district' });
+  if (scheme.forms.length === 0) return folder.written;
+  const formsFolder = join(out, makeSafeFileName(scheme.formsName));
+  const forms = await makeForms(loaded, { ...options, out: formsFolder, by: 'district', certify });
   return [...folder.written, ...forms.files];
+}
+
+function writeGrades({ scheme, check, fileName }: LoadedRoster, certify: Certify | undefined): Promise<Uint8Array> {
+  const grading = gradingOf(scheme);
+  const results = gradeApplications(check.index, grading);
+  const certificates = listCertificates(check, certify);
+  return writeGradeReport({ scheme, grading, check, results, certificates }, fileName);
 }

@@ -1,14 +1,61 @@
-import { composePublicNotice } from '../rules/public-notice.ts';
+import { isDay, showDay, weekdayOf } from '../rules/calendar.ts';
+import { composePublicNotice, periodOf, type NoticeTiming } from '../rules/public-notice.ts';
+import type { Scheme } from '../rules/scheme.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
 import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';
 import { sayLeftOut } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
+import { say } from './terminal.ts';
+
+export interface NoticeOptions extends OutputOptions {
+  /** The day of publication. */
+  readonly from?: string;
+  /** How many days the list hangs out, where the document does not say or less is not enough. */
+  readonly days?: number;
+}
 
 /** `notice R.xlsx --out F.xlsx`: the public notice, names and units only. */
-export async function notice(path: string, options: OutputOptions): Promise<ExitCode> {
+export async function notice(path: string, options: NoticeOptions): Promise<ExitCode> {
   const { scheme, check } = await loadRoster(path);
+  const timing = timeNotice(scheme, options);
   const groups = composePublicNotice(check);
-  await deliver(options, { file: () => writePublicNotice(scheme, groups), json: () => ({ groups }) });
+  await deliver(options, {
+    file: () => writePublicNotice(scheme, groups, timing),
+    json: () => ({ ...timing, groups }),
+  });
+  warnOfWeekend(timing);
   return sayLeftOut(check);
+}
+
+function timeNotice(
+  { title, notice: { days: ruled } }: Scheme,
+  { from, days = ruled?.value }: NoticeOptions,
+): NoticeTiming {
+  if (ruled && days !== undefined && days < ruled.value) {
+    throw new UnusableInput(
+      `“${title}”规定公示 ${ruled.value} 天（${ruled.cite.clause}），--days ${days} 少于规定；请改为 ${ruled.value} 或更多，或去掉 --days。`,
+    );
+  }
+  if (from === undefined) return { days: days ?? null, period: null };
+  if (!isDay(from)) throw new UnusableInput(`--from 应为公布那天的日期，如 2024-12-10，现在是“${from}”；请改正。`);
+  if (days === undefined) {
+    throw new UnusableInput(`“${title}”没有规定公示几天，算不出起止日期；请加 --days 和天数，如 --days 5。`);
+  }
+  return { days, period: periodOf(from, days) };
+}
+
+const WEEKEND = new Map([
+  [0, '星期日'],
+  [6, '星期六'],
+]);
+
+/** Which days off are moved to weekdays, and which weekends are worked, no rule says beforehand; so it is for people to look. */
+function warnOfWeekend({ period }: NoticeTiming): void {
+  const weekday = period && WEEKEND.get(weekdayOf(period.last));
+  if (!period || !weekday) return;
+  say(
+    `公示的最后一天${showDay(period.last)}是${weekday}；最后一日是法定休假日的，以休假日结束的次日为最后一日（《民法典》第二百零三条），请核对后用 --days 顺延。`,
+  );
 }

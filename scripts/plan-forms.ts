@@ -1,4 +1,4 @@
-import { fillField } from '../rules/approval-form.ts';
+import { fillField, type FormContext } from '../rules/approval-form.ts';
 import type { NomineeCheck, RosterCheck } from '../rules/check-roster.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Nominee } from '../rules/master-roster.ts';
@@ -6,6 +6,7 @@ import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { createFileNamer, makeSafeFileName } from '../workbook/stamp/safe-file-name.ts';
 import { findOverflow, type PageRequest, type Template } from '../workbook/stamp/stamp.ts';
+import type { Certify } from './certify.ts';
 
 export const FORM_GROUPINGS = ['district', 'award', 'form', 'all'] as const;
 export type FormGrouping = (typeof FORM_GROUPINGS)[number];
@@ -17,6 +18,8 @@ export interface FormsRequest {
   readonly copies: number;
   /** Nominees that the check has not cleared get a form too, marked 草稿. */
   readonly draft: boolean;
+  /** Where forms show a verification code: cleared nominees whose certificate cannot be issued yet get no form. */
+  readonly certify?: Certify;
 }
 
 /** One workbook of forms to stamp. */
@@ -29,7 +32,8 @@ export interface FormFile {
 
 export interface FormPlan {
   readonly files: readonly FormFile[];
-  /** Nominees with a form. */
+  readonly forms: number;
+  /** Nominees with forms. */
   readonly printed: readonly NomineeCheck[];
   readonly skipped: readonly SkippedNominee[];
 }
@@ -68,12 +72,13 @@ export function planForms(
   const planned: PlannedForm[] = [];
   const skipped: SkippedNominee[] = request.only ? [] : listUnknownAwards(check);
   for (const nominee of wanted) {
-    const result = planForm(scheme, nominee, templates, request);
+    const result = planNominee(scheme, nominee, templates, request);
     if (typeof result === 'string') {
       skipped.push({ nominee: nominee.nominee, reason: result, findings: nominee.findings });
-    } else planned.push(result);
+    } else planned.push(...result);
   }
-  return { files: groupForms(planned, request), printed: planned.map(({ nominee }) => nominee), skipped };
+  const printed = [...new Set(planned.map(({ nominee }) => nominee))];
+  return { files: groupForms(scheme, planned, request), forms: planned.length, printed, skipped };
 }
 
 /** Nominees of an award that the scheme does not have, which no condition judges and no form serves. */
@@ -83,29 +88,60 @@ function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
     .map((nominee) => ({ nominee, reason: `奖项“${nominee.award}”不在本次评选之列，请更正奖项`, findings: [] }));
 }
 
-/** The form of one nominee, or why there is none. */
-function planForm(
+/** The forms of one nominee, in the scheme's order, or why there are none. */
+function planNominee(
   scheme: Scheme,
   nominee: NomineeCheck,
   templates: ReadonlyMap<string, Template>,
-  { draft }: FormsRequest,
-): PlannedForm | string {
-  const form = scheme.forms.find(({ award }) => award === nominee.award.id);
-  const template = form && templates.get(form.workbook);
-  if (!form || !template) return `方案没有${nominee.award.name}的审批表`;
+  { draft, certify }: FormsRequest,
+): PlannedForm[] | string {
+  const forms = scheme.forms.filter(({ award }) => award === nominee.award.id);
+  if (forms.length === 0) return `方案没有${nominee.award.name}的表格`;
   if (!nominee.cleared && !draft) return '未通过审查，请运行 npx pingyou check 查看原因并更正，或加 --draft 先出草稿';
-  const values = fillForm(form, template, nominee);
-  const [overflow] = findOverflow(template, form.sheet, values);
-  if (overflow) return `“${overflow.placeholders.join('、')}”过长，缩到最小字号仍多 ${overflow.excess} 字，请精简`;
-  const name = `${nominee.nominee.row}-${nominee.nominee.name || nominee.nominee.unitName}`;
-  return { nominee, form, template, page: { sheet: form.sheet, name, values, draft: !nominee.cleared } };
+  const certificate = certify?.(nominee.nominee);
+  if (typeof certificate === 'string' && !draft) return certificate;
+  const isDraft = !nominee.cleared || typeof certificate === 'string';
+  // A draft is no certificate, and proves nothing.
+  const code = isDraft || !certificate ? '' : certificate.code;
+  const planned: PlannedForm[] = [];
+  for (const form of forms) {
+    const recipient = `${nominee.nominee.row}-${nominee.nominee.name || nominee.nominee.unitName}`;
+    const name = forms.length === 1 ? recipient : `${recipient}-${form.sheet}`;
+    const filled = fillPage(form, nominee, templates, { scheme, award: nominee.award, code });
+    if (typeof filled === 'string') return filled;
+    planned.push({ nominee, form, template: filled.template, page: { ...filled.page, name, draft: isDraft } });
+  }
+  return planned;
 }
 
-function fillForm(form: ApprovalForm, template: Template, { nominee, unit }: NomineeCheck): Map<string, string> {
+/**
+ * One form of one nominee, under the name of its sheet; or why it cannot be printed.
+ * @param templates the scheme's form workbooks by file name
+ */
+export function fillPage(
+  form: ApprovalForm,
+  nominee: NomineeCheck,
+  templates: ReadonlyMap<string, Template>,
+  context: FormContext,
+): { readonly template: Template; readonly page: PageRequest } | string {
+  const template = templates.get(form.workbook);
+  if (!template) return `方案缺少模板“${form.workbook}”`;
+  const values = fillForm(form, template, nominee, context);
+  const [overflow] = findOverflow(template, form.sheet, values);
+  if (overflow) return `“${overflow.placeholders.join('、')}”过长，缩到最小字号仍多 ${overflow.excess} 字，请精简`;
+  return { template, page: { sheet: form.sheet, name: form.sheet, values } };
+}
+
+function fillForm(
+  form: ApprovalForm,
+  template: Template,
+  { nominee, unit }: NomineeCheck,
+  context: FormContext,
+): Map<string, string> {
   const placeholders = template.sheets.find(({ name }) => name === form.sheet)?.placeholders ?? [];
   return new Map(
     placeholders.map((placeholder) => {
-      const text = fillField(form, placeholder, nominee, unit);
+      const text = fillField(form, placeholder, nominee, unit, context);
       if (text === null) {
         throw new UnusableInput(
           `模板“${form.workbook}”工作表“${form.sheet}”中的“{{${placeholder}}}”不是总名册的表头；请改正模板，或在方案的 forms.yaml 中写明它对应的表头。`,
@@ -116,11 +152,16 @@ function fillForm(form: ApprovalForm, template: Template, { nominee, unit }: Nom
   );
 }
 
-function groupForms(planned: readonly PlannedForm[], { by, copies }: FormsRequest): FormFile[] {
+function groupForms(scheme: Scheme, planned: readonly PlannedForm[], { by, copies }: FormsRequest): FormFile[] {
   const groups = new Map<string, { template: Template; forms: PlannedForm[] }>();
   const nameFile = createFileNamer();
+  // All forms of a nominee go into one file.
+  const ownName = new Map<NomineeCheck, string>();
+  for (const { nominee } of by === 'form' ? planned : []) {
+    if (!ownName.has(nominee)) ownName.set(nominee, formFileName(nominee, nameFile));
+  }
   for (const each of planned) {
-    const key = `${by === 'form' ? formFileName(each, nameFile) : groupName(each, by)} ${each.form.workbook}`;
+    const key = `${ownName.get(each.nominee) ?? groupName(scheme, each, by)} ${each.form.workbook}`;
     const group = groups.get(key);
     if (group) group.forms.push(each);
     else groups.set(key, { template: each.template, forms: [each] });
@@ -143,20 +184,26 @@ function copyPage(page: PageRequest, copies: number): PageRequest[] {
   );
 }
 
-function groupName({ nominee, form }: PlannedForm, by: Exclude<FormGrouping, 'form'>): string {
-  if (by === 'district') return `${makeSafeFileName(nominee.unit?.district ?? '未知所属')}-审批表`;
-  return by === 'award' ? `${makeSafeFileName(`${form.annex}-${nominee.award.name}`)}-审批表` : '审批表';
+/** Where the notice knows no districts, awards take their place. */
+function groupName({ districts, formsName }: Scheme, { nominee, form }: PlannedForm, by: FormGrouping): string {
+  const suffix = makeSafeFileName(formsName);
+  if (by === 'all') return suffix;
+  if (by === 'district' && districts.length > 0) {
+    return `${makeSafeFileName(nominee.unit?.district || '未知所属')}-${suffix}`;
+  }
+  return `${makeSafeFileName(`${form.annex}-${nominee.award.name}`)}-${suffix}`;
 }
 
-function formFileName({ nominee }: PlannedForm, nameFile: (text: string) => string): string {
-  const { row, unitName, name } = nominee.nominee;
-  const recipient = name === unitName ? '' : `-${name}`;
-  return nameFile(`${String(row).padStart(4, '0')}-${nominee.award.name}-${unitName}${recipient}`);
+function formFileName({ nominee, award }: NomineeCheck, nameFile: (text: string) => string): string {
+  const { row, unitName, name } = nominee;
+  const recipient = name === '' || name === unitName ? '' : `-${name}`;
+  return nameFile(`${String(row).padStart(4, '0')}-${award.name}-${unitName}${recipient}`);
 }
 
-function isWanted({ nominee, award, unit }: NomineeCheck, only: readonly string[] | undefined): boolean {
+/** @param only districts, awards, application numbers, unit numbers or unit names; everybody when absent */
+export function isWanted({ nominee, award, unit }: NomineeCheck, only: readonly string[] | undefined): boolean {
   if (!only) return true;
-  return [unit?.district, award.name, nominee.unitNumber, nominee.unitName].some(
+  return [unit?.district, award.name, nominee.application, nominee.unitNumber, nominee.unitName].some(
     (name) => name !== undefined && only.includes(name),
   );
 }

@@ -1,3 +1,4 @@
+import { asPrize } from '../rules/parts.ts';
 import { awardPrizes, formatYuan, type Prize } from '../rules/prize.ts';
 import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
@@ -8,7 +9,8 @@ import { say } from './terminal.ts';
 
 /** `prizes R.xlsx --out F.xlsx`: who is paid what by which association. */
 export async function prizes(path: string, options: OutputOptions): Promise<ExitCode> {
-  const { scheme, check } = await loadRoster(path);
+  const { scheme: found, check } = await loadRoster(path);
+  const scheme = asPrize(found);
   const table = awardPrizes(scheme, check);
   await deliver(options, {
     file: () => writePrizeTable(scheme, table),

@@ -5,7 +5,7 @@ import { sayLeftOut } from './left-out.ts';
 import type { ExitCode } from './exit-code.ts';
 import { loadRoster } from './load-roster.ts';
 
-/** `rosters R.xlsx --out F.xlsx`: 先进集体 and 先进个人 in 市政府行业序列. */
+/** `rosters R.xlsx --out F.xlsx`: collectives and persons, each award's in the order that its document asks for. */
 export async function rosters(path: string, options: OutputOptions): Promise<ExitCode> {
   const { scheme, check } = await loadRoster(path);
   const lists = listRosters(check);
@@ -17,6 +17,7 @@ export async function rosters(path: string, options: OutputOptions): Promise<Exi
 }
 
 function toJson({ award, unit, nominee }: RosterEntry) {
-  const place = { award: award.id, sequence: unit.sequence, unit: unit.name, name: nominee.name };
+  const honours = award.honours.map(({ value }) => value);
+  const place = { award: award.id, sequence: unit.sequence, unit: unit.name, name: nominee.name, honours };
   return award.recipient === 'collective' ? place : { ...place, sex: nominee.sex, position: nominee.position };
 }

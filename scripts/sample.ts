@@ -1,13 +1,14 @@
-import { writeMasterRoster, type RosterTables } from '../workbook/roster/write-master-roster.ts';
+import { writeMasterRoster } from '../workbook/roster/write-master-roster.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { writeOutputFile } from './output-folder.ts';
 import { makeSampleRoster } from './sample/make-sample-roster.ts';
-import { findScheme } from './scheme-folder.ts';
+import { chooseScheme } from './scheme-folder.ts';
 import { printJson, say } from './terminal.ts';
 
 export interface SampleOptions {
   readonly out: string;
-  readonly scheme: string;
+  /** Id; may be left out where there is only one scheme. */
+  readonly scheme?: string;
   readonly seed: number;
   readonly flawed?: boolean;
   /** Headings only, to be filled in. */
@@ -16,13 +17,11 @@ export interface SampleOptions {
   readonly force?: boolean;
 }
 
-const EMPTY: RosterTables = { memberUnits: [], scores: [], nominees: [], overrides: [], sequence: [] };
-
-/** `sample --out R.xlsx [--flawed] [--seed N]`: an invented master roster of full size; `--empty`: one to fill in. */
+/** `sample --out R.xlsx [--scheme ID] [--flawed] [--seed N]`: an invented master roster of full size; `--empty`: one to fill in. */
 export async function sample(options: SampleOptions): Promise<ExitCode> {
-  const scheme = await findScheme(options.scheme);
+  const scheme = await chooseScheme(options.scheme);
   if (options.empty) {
-    await writeOutputFile(options.out, await writeMasterRoster(scheme, EMPTY), options.force ?? false);
+    await writeOutputFile(options.out, await writeMasterRoster(scheme, {}), options.force ?? false);
     say(`已生成空白的总名册 ${options.out}，各表只有表头，请从第 2 行填起。`);
     return EXIT.fine;
   }

@@ -1,4 +1,4 @@
-/** Schemes on disk: one folder each in `templates/`. */
+/** Schemes on disk: one folder each, side by side in `templates/` or in the folder that `--templates` names. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +9,20 @@ import { loadScheme } from '../schemes/load-scheme.ts';
 import { quote } from '../workbook/intake/quote.ts';
 import { openTemplate, type Template } from '../workbook/stamp/stamp.ts';
 
-/** The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
+/** What comes with the program. The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
 export const TEMPLATES_FOLDER = fileURLToPath(new URL('../templates', import.meta.url));
+
+/** Where this run looks for schemes. */
+let current = TEMPLATES_FOLDER;
+
+/** Takes the schemes of another folder instead of those that come with the program, for the rest of the run. */
+export function useTemplates(folder: string): void {
+  current = path.resolve(folder);
+}
+
+export function currentTemplates(): string {
+  return current;
+}
 
 const TEXT_FILE = /\.(yaml|md)$/;
 
@@ -24,20 +36,29 @@ export async function readSchemeFolder(folder: string): Promise<Map<string, stri
   return new Map(texts);
 }
 
-/** The ids of all schemes, in alphabetical order. */
-export async function listSchemeIds(templatesFolder = TEMPLATES_FOLDER): Promise<string[]> {
-  const entries = await readdir(templatesFolder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+/**
+ * The ids of all schemes, in alphabetical order.
+ * @throws UnusableInput when there is no such folder, or no scheme in it
+ */
+export async function listSchemeIds(templatesFolder = current): Promise<string[]> {
+  const entries = await readdir(templatesFolder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  if (folders.length === 0) {
+    throw new UnusableInput(
+      `${quote(templatesFolder)}里没有评选方案，请核对 --templates 写的文件夹：每个方案是其中的一个子文件夹。`,
+    );
+  }
+  return folders.map(({ name }) => name).sort();
 }
 
 /**
  * Loads the scheme of that id; there is no other that would be taken instead.
  * @throws UnusableInput when there is none, or when its files have faults
  */
-export async function findScheme(id: string, templatesFolder = TEMPLATES_FOLDER): Promise<Scheme> {
+export async function findScheme(id: string, templatesFolder = current): Promise<Scheme> {
   const ids = await listSchemeIds(templatesFolder);
   if (!ids.includes(id))
     throw new UnusableInput(`没有${quote(id)}这个评选方案，请从以下各项中选用：${ids.join('、')}。`);
@@ -50,19 +71,29 @@ export async function findScheme(id: string, templatesFolder = TEMPLATES_FOLDER)
 }
 
 /**
+ * The scheme that is asked for, or else the only one.
+ * @throws UnusableInput as `findScheme`, and when there are several to choose from
+ */
+export async function chooseScheme(id: string | undefined): Promise<Scheme> {
+  if (id !== undefined) return findScheme(id);
+  const [only, ...others] = await listSchemeIds();
+  if (only !== undefined && others.length === 0) return findScheme(only);
+  throw new UnusableInput(
+    `有几个评选方案，请用 --scheme 写明要哪一个：${[only, ...others].join('、')}；各方案的名称可用 schemes 命令列出。`,
+  );
+}
+
+/**
  * Opens the form workbooks of a scheme, by file name.
  * @throws UnusableInput when one is missing or cannot be used as a template
  */
-export async function readFormTemplates(
-  scheme: Scheme,
-  templatesFolder = TEMPLATES_FOLDER,
-): Promise<Map<string, Template>> {
+export async function readFormTemplates(scheme: Scheme, templatesFolder = current): Promise<Map<string, Template>> {
   const templates = new Map<string, Template>();
   for (const { workbook } of scheme.forms) {
     if (templates.has(workbook)) continue;
     const template = await readFormTemplate(path.join(templatesFolder, scheme.id), workbook);
     if (!template) {
-      throw new UnusableInput(`评选方案“${scheme.id}”缺少审批表模板 forms/${workbook}，请把它放回原处。`);
+      throw new UnusableInput(`评选方案“${scheme.id}”缺少表样 forms/${workbook}，请把它放回原处。`);
     }
     templates.set(workbook, template);
   }
@@ -77,7 +108,11 @@ export async function readFormTemplate(folder: string, workbook: string): Promis
   try {
     return openTemplate(await readFile(path.join(folder, 'forms', workbook)), workbook);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

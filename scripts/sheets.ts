@@ -1,4 +1,6 @@
+import { hideLongNumbers, holdsIdNumber } from '../rules/id-number.ts';
 import type { MemberUnit } from '../rules/master-roster.ts';
+import { asScored } from '../rules/parts.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import {
   openScoreSheets,
@@ -37,14 +39,16 @@ export async function sheets(path: string, options: SheetsOptions): Promise<Exit
   const unstamped = await writeSheets(
     folder,
     planScoreSheets(units.filter((unit) => !refused.has(unit))),
-    await openScoreSheets(loaded.scheme),
+    await openScoreSheets(asScored(loaded.scheme)),
   );
 
   const leftOut = [...unusable, ...unstamped].sort((a, b) => a.unit.row - b.unit.row);
   for (const { unit, reason } of leftOut) say(`会员单位第 ${unit.row} 行“${unit.name}”没有出评分表：${reason}`);
   say(`已在 ${options.out} 生成 ${folder.written.length} 份评分表。`);
   if (options.json) {
-    const skipped = leftOut.map(({ unit, reason }) => ({ row: unit.row, number: unit.number, reason }));
+    const skipped = leftOut.map(({ unit, reason }) => {
+      return { row: unit.row, number: hideLongNumbers(unit.number), reason: hideLongNumbers(reason) };
+    });
     printJson({ files: [...folder.written].sort(), skipped });
   }
   return leftOut.length > 0 ? EXIT.violations : EXIT.fine;
@@ -67,6 +71,8 @@ function selectUnits(
 function whyUnusable(unit: MemberUnit, { check }: LoadedRoster): string | null {
   if (unit.number === '') return '编号为空白，请补填。';
   if (unit.name === '') return '全称为空白，请补填。';
+  // Both stand in the file's name.
+  if (holdsIdNumber(`${unit.number} ${unit.name}`)) return '编号或全称中有像身份证号的数字，不能写进文件名，请更正。';
   const first = check.index.unitByNumber.get(unit.number);
   if (first !== unit) return `编号“${unit.number}”与第 ${first?.row ?? 0} 行相同，请改用不同的编号。`;
   if (!check.index.districtByName.has(unit.district)) return `所属“${unit.district}”不是名额分配表中的名称，请更正。`;

@@ -2,7 +2,7 @@
 
 import { hideIdNumbers } from '../rules/id-number.ts';
 
-/** Shows `正在生成审批表 120/589` on one line of the terminal; elsewhere only the last state. */
+/** Shows `正在生成评分表 120/589` on one line of the terminal; elsewhere only the last state. */
 export function showProgress(label: string, done: number, total: number): void {
   const isLast = done >= total;
   if (process.stderr.isTTY) process.stderr.write(`\r${label} ${done}/${total}${isLast ? '\n' : ''}`);

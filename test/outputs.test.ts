@@ -15,8 +15,8 @@ const workbooks = () =>
     .map(at);
 
 beforeAll(() => {
-  expect(runCli('demo', '--out', at('good')).status).toBe(0);
-  expect(runCli('sample', '--flawed', '--out', at('flawed.xlsx')).status).toBe(0);
+  expect(runCli('demo', '--scheme', 'shanghai-security-2024', '--out', at('good')).status).toBe(0);
+  expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--flawed', '--out', at('flawed.xlsx')).status).toBe(0);
   expect(runCli('all', at('flawed.xlsx'), '--out', at('flawed')).status).toBe(1);
   expect(runCli('forms', at('flawed.xlsx'), '--out', at('drafts'), '--draft', '--by', 'award').status).toBe(1);
 });

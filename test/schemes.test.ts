@@ -1,56 +1,44 @@
-/** Runs the cases that every scheme keeps in `templates/<scheme>/cases.yaml`, each through a real workbook. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import * as z from 'zod';
+/** Runs the cases that every scheme keeps in its `cases.yaml`, each through a real workbook. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster, type RosterCheck } from '../rules/check-roster.ts';
+import type { PartRule } from '../rules/finding.ts';
+import { gradeApplications, type GradeResult } from '../rules/grading.ts';
 import { SHEET, type CellRef } from '../rules/master-roster.ts';
+import { asPrize, asQuota } from '../rules/parts.ts';
 import { awardPrizes, formatYuan } from '../rules/prize.ts';
 import { allocateQuotas } from '../rules/quota.ts';
-import type { Scheme } from '../rules/scheme.ts';
-import { findScheme } from '../scripts/scheme-folder.ts';
+import type { Award, Scheme } from '../rules/scheme.ts';
+import { findScheme, listSchemeIds, TEMPLATES_FOLDER } from '../scripts/scheme-folder.ts';
 import { openWorkbook } from '../workbook/intake/open-workbook.ts';
 import { readMasterRoster } from '../workbook/roster/read-master-roster.ts';
 import { writeMasterRoster } from '../workbook/roster/write-master-roster.ts';
+import { readCases, tablesOf, type CaseRows, type SchemeCases } from './support/scheme-cases.ts';
 
-const TEMPLATES = new URL('../templates/', import.meta.url);
+const folders = [TEMPLATES_FOLDER, fileURLToPath(new URL('schemes/sixth', import.meta.url))];
+const listed = await Promise.all(
+  folders.map(async (folder) => (await listSchemeIds(folder)).map((id) => ({ id, folder: path.join(folder, id) }))),
+);
+const schemes = listed.flat();
+const hasCases = ({ folder }: { folder: string }) => existsSync(path.join(folder, 'cases.yaml'));
 
-const Value = z.union([z.string(), z.number(), z.boolean()]);
-const Row = z.record(z.string(), Value);
-const Rows = z.record(z.string(), z.array(Row));
-const Cases = z.strictObject({
-  base: z.record(z.string(), Row),
-  allocate: z.array(
-    z.strictObject({
-      name: z.string(),
-      district: z.string(),
-      members: z.number(),
-      places: z.record(z.string(), z.number()),
-    }),
-  ),
-  check: z.array(
-    z.strictObject({
-      name: z.string(),
-      rows: Rows,
-      findings: z.array(z.string()),
-      /** Without it every rule counts but `unused-places`, which each district without nominees raises. */
-      rules: z.array(z.string()).optional(),
-      /** Only findings whose message holds this text. */
-      among: z.string().optional(),
-    }),
-  ),
-  prize: z.array(z.strictObject({ name: z.string(), rows: Rows, payments: z.array(z.string()) })),
+it('finds the cases of every scheme', () => {
+  expect(schemes.length).toBeGreaterThan(folders.length);
+  expect(schemes.filter((each) => !hasCases(each))).toEqual([]);
 });
-type SchemeCases = z.infer<typeof Cases>;
 
-const schemes = readdirSync(TEMPLATES).filter((id) => existsSync(new URL(`${id}/scheme.yaml`, TEMPLATES)));
+describe.each(schemes.filter(hasCases))('$id', async ({ id, folder }) => {
+  const cases = await readCases(folder);
+  let scheme: Scheme;
 
-describe.each(schemes)('%s', async (id) => {
-  const scheme = await findScheme(id);
-  const cases = Cases.parse(parse(readFileSync(new URL(`${id}/cases.yaml`, TEMPLATES), 'utf8')));
+  beforeAll(async () => {
+    scheme = await findScheme(id, path.dirname(folder));
+  });
 
   it.each(cases.allocate)('allocates: $name', ({ district, members, places }) => {
-    const table = allocateQuotas(scheme, new Map([[district, members]]));
+    const table = allocateQuotas(asQuota(scheme), new Map([[district, members]]));
     const row = table.rows.find((each) => each.district.name === district);
     expect(Object.fromEntries([...(row?.cells ?? [])].map(([award, cell]) => [award, cell.places]))).toEqual(places);
   });
@@ -68,45 +56,91 @@ describe.each(schemes)('%s', async (id) => {
 
   it.each(cases.prize)('pays: $name', async ({ rows, payments }) => {
     const { check } = await checkCase(scheme, cases, rows);
-    const paid = awardPrizes(scheme, check).prizes.map(
+    const paid = awardPrizes(asPrize(scheme), check).prizes.map(
       ({ award, fen, payer }) => `${award.name} ${formatYuan(fen)} ${fen === 0 ? '不发放' : (payer ?? '待定')}`,
     );
     expect(paid).toEqual(payments);
   });
 
-  it('has a case that passes and one that does not for every rule of its notice and every condition', () => {
-    const named = new Set(cases.check.flatMap(({ findings }) => findings.map((finding) => finding.split(' ')[0])));
+  it.each(cases.grade)('grades: $name', async (each) => {
+    const { check } = await checkCase(scheme, cases, each.rows);
+    const [result] = scheme.grading ? gradeApplications(check.index, scheme.grading) : [];
+    if (!result) throw new Error('no grade can be given');
+    const { reached, outcome, possible, change, downgrades, revocations, lacks } = each;
+    const asked = Object.entries({ reached, outcome, possible, change, downgrades, revocations });
+    expect(describeGrade(result)).toMatchObject(Object.fromEntries(asked.filter(([, value]) => value !== undefined)));
+    const lacking = Object.keys(lacks).map((grade) => [grade, listLacking(result, grade)]);
+    expect(Object.fromEntries(lacking)).toEqual(lacks);
+  });
+
+  it('has a case that passes, and one that does not for every rule and every condition that its document gives cause for', () => {
+    const found = cases.check.flatMap(({ findings }) => findings.map((finding) => finding.split(' ')[0]));
+    const lacking = cases.grade.flatMap(({ lacks }) => Object.values(lacks).flat());
     const conditions = scheme.awards.flatMap((award) => award.conditions.filter(({ kind }) => kind !== 'judgement'));
-    const wanted = new Set([...Object.keys(scheme.checks), ...conditions.map((condition) => condition.id)]);
-    expect([...wanted].filter((rule) => !named.has(rule))).toEqual([]);
-    expect(cases.check.some(({ findings }) => findings.length === 0)).toBe(true);
+    const wanted = [
+      ...Object.keys(scheme.checks),
+      ...conditions.map((condition) => condition.id),
+      ...partRules(scheme),
+    ];
+    const named = new Set([...found, ...lacking]);
+    expect([...new Set(wanted)].filter((rule) => !named.has(rule))).toEqual([]);
+    expect(cases.check.some(({ findings, rules }) => findings.length === 0 && !rules)).toBe(true);
+  });
+
+  it('has cases of every part that it has', () => {
+    const parts = { allocate: scheme.quota, prize: scheme.prize, grade: scheme.grading } as const;
+    for (const kind of ['allocate', 'prize', 'grade'] as const) {
+      expect({ kind, has: cases[kind].length > 0 }).toEqual({ kind, has: parts[kind] !== null });
+    }
   });
 });
+
+/** The rules that the optional parts of a scheme bring with figures of the document's own. */
+function partRules({ limits, materials, expertReview, notice, grading }: Scheme): PartRule[] {
+  const has: Partial<Record<PartRule, boolean>> = {
+    'cap-exceeded': limits.caps.length > 0,
+    'unit-limit': limits.perUnit.length > 0,
+    'material-missing': materials !== null,
+    'material-unregistered': materials !== null,
+    'expert-own-employer': expertReview !== null,
+    'expert-score-out-of-range': expertReview !== null,
+    'objection-open': notice.objections !== null,
+    'objection-upheld': notice.objections !== null,
+    'grade-ground': grading !== null && grading.downgrades.length + grading.revocations.length > 0,
+    'certificate-number-malformed': grading !== null,
+    'certificate-number-twice': grading !== null,
+  };
+  return (Object.keys(has) as PartRule[]).filter((rule) => has[rule]);
+}
+
+function describeGrade({ reached, outcome, possible, change, downgrades, revocations }: GradeResult) {
+  const show = (grade: Award | null) => grade?.shortName ?? '无';
+  return {
+    reached: show(reached),
+    outcome: show(outcome),
+    possible: show(possible),
+    change,
+    downgrades: downgrades.length,
+    revocations: revocations.length,
+  };
+}
+
+/** Ids of the conditions of a grade that are not answered yes. */
+function listLacking({ steps }: GradeResult, grade: string): string[] {
+  const step = steps.find((each) => each.grade.shortName === grade);
+  if (!step) throw new Error(`${grade} is no grade that was assessed`);
+  return step.reasons.filter(({ answer }) => answer !== 'yes').map(({ condition }) => condition.id);
+}
 
 /** Writes the case as a workbook, reads it back and checks it. */
 async function checkCase(
   scheme: Scheme,
-  { base }: SchemeCases,
-  changes: z.infer<typeof Rows>,
+  cases: SchemeCases,
+  changes: CaseRows,
 ): Promise<{ check: RosterCheck; show: (cell: CellRef) => string }> {
-  const rowsOf = (sheet: keyof typeof SHEET) =>
-    (changes[SHEET[sheet]] ?? [{}]).map(
-      (change) => new Map(Object.entries({ ...base[SHEET[sheet]], ...change }).map(toFact)),
-    );
-  const bytes = await writeMasterRoster(scheme, {
-    memberUnits: rowsOf('memberUnits'),
-    scores: rowsOf('scores'),
-    nominees: rowsOf('nominees'),
-    overrides: rowsOf('overrides'),
-    sequence: rowsOf('sequence'),
-  });
+  const bytes = await writeMasterRoster(scheme, tablesOf(scheme, cases, changes));
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '算例.xlsx'), scheme);
   const show = ({ sheet, row, heading }: CellRef) =>
     `${SHEET[sheet]}!${heading}${row ?? addresses.get(sheet)?.headingRow ?? ''}`;
   return { check: checkRoster(scheme, roster), show };
-}
-
-/** An empty text in a case is a blank cell. */
-function toFact([heading, value]: [string, z.infer<typeof Value>]): [string, string | number | boolean | null] {
-  return [heading, value === '' ? null : value];
 }

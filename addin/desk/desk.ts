@@ -95,15 +95,15 @@ export class Desk {
     return this.shelf.ids;
   }
 
-  /** @throws {UnusableInput} when there is none of that id */
+  /** The scheme that a score sheet names, or might be of. @throws {UnusableInput} when there is none of that id */
   findScheme(id: string): Scheme {
-    return this.shelf.find(id);
+    return this.shelf.find(id, 'score-sheet');
   }
 
   /** Checks the master roster that was opened. @throws {UnusableInput} when it names no scheme of this pane, or lacks sheets or headings */
   reportRoster(): RosterReport {
     const source = this.source();
-    return reportRoster(source, this.shelf.find(readSchemeId(source)));
+    return reportRoster(source, this.shelf.find(readSchemeId(source), 'roster'));
   }
 
   private source(): RosterWorkbook {

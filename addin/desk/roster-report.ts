@@ -4,6 +4,7 @@ import { checkRoster, type NomineeCheck, type RosterCheck } from '../../rules/ch
 import type { Finding } from '../../rules/finding.ts';
 import { SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts';
 import { nameRule } from '../../rules/name-rule.ts';
+import type { QuotaTable } from '../../rules/quota.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { addressOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
@@ -61,6 +62,12 @@ export interface RosterReport {
   readonly schemeId: string;
   readonly schemeTitle: string;
   readonly awards: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
+  /** Null where the document gives no places to districts. */
+  readonly quota: QuotaView | null;
+  readonly findings: readonly FindingView[];
+}
+
+export interface QuotaView {
   readonly districts: readonly DistrictView[];
   /** All places, all nominees in them, and how many of those are cleared. */
   readonly totals: {
@@ -71,7 +78,6 @@ export interface RosterReport {
   };
   /** Nominees of districts or awards that the scheme does not know stand in no place. */
   readonly unplaced: number;
-  readonly findings: readonly FindingView[];
 }
 
 /**
@@ -81,29 +87,35 @@ export interface RosterReport {
 export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterReport {
   const { roster, addresses } = readMasterRoster(workbook, scheme);
   const check = checkRoster(scheme, roster);
-  const districts = viewDistricts(check, addresses);
-  const places = districts.flatMap((district) => district.places);
-  const nominated = places.reduce((sum, place) => sum + place.nominees.length, 0);
   const titles = new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle]));
   return {
     schemeId: scheme.id,
     schemeTitle: scheme.title,
     awards: scheme.awards.map(({ id, name, shortName }) => ({ id, name, shortName })),
-    districts,
-    totals: {
-      members: check.quota.total.members,
-      places: check.quota.grandTotal,
-      nominated,
-      cleared: check.nominees.filter(({ cleared }) => cleared).length,
-    },
-    unplaced: roster.nominees.length - nominated,
+    quota: check.quota && viewQuota(check, check.quota, addresses),
     findings: check.findings.map((finding) => viewFinding(scheme, finding, addresses, titles)),
   };
 }
 
-function viewDistricts(check: RosterCheck, addresses: RosterAddresses): DistrictView[] {
+function viewQuota(check: RosterCheck, quota: QuotaTable, addresses: RosterAddresses): QuotaView {
+  const districts = viewDistricts(check, quota, addresses);
+  const places = districts.flatMap((district) => district.places);
+  const nominated = places.reduce((sum, place) => sum + place.nominees.length, 0);
+  return {
+    districts,
+    totals: {
+      members: quota.total.members,
+      places: quota.grandTotal,
+      nominated,
+      cleared: check.nominees.filter(({ cleared }) => cleared).length,
+    },
+    unplaced: check.index.roster.nominees.length - nominated,
+  };
+}
+
+function viewDistricts(check: RosterCheck, quota: QuotaTable, addresses: RosterAddresses): DistrictView[] {
   const checks = new Map(check.nominees.map((nominee) => [nominee.nominee, nominee]));
-  return check.quota.rows.map(({ district, members, cells }) => ({
+  return quota.rows.map(({ district, members, cells }) => ({
     name: district.name,
     members,
     places: check.places

@@ -1,3 +1,4 @@
+import { SHEET } from '../../rules/master-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { describeFault } from '../../schemes/fault.ts';
@@ -5,6 +6,12 @@ import { loadScheme } from '../../schemes/load-scheme.ts';
 
 /** The schemes that this pane was built with: texts by scheme id and file name. */
 export type SchemeTexts = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What helps besides a newer pane, by what names the scheme. */
+const OTHER_WAY = {
+  roster: `改正工作表“${SHEET.scheme}”里的方案编号`,
+  'score-sheet': '改用本年度发出的评分表（方案编号写在文件属性里，不在表格上）',
+} as const;
 
 /** Loads schemes when asked for them, each once. */
 export class SchemeShelf {
@@ -16,14 +23,17 @@ export class SchemeShelf {
     return [...this.texts.keys()];
   }
 
-  /** @throws {UnusableInput} when there is none of that id, or it has faults; no other is taken instead */
-  find(id: string): Scheme {
+  /**
+   * @param namedBy what names it
+   * @throws {UnusableInput} when there is none of that id, or it has faults; no other is taken instead
+   */
+  find(id: string, namedBy: keyof typeof OTHER_WAY): Scheme {
     const known = this.loaded.get(id);
     if (known) return known;
     const files = this.texts.get(id);
     if (!files) {
       throw new UnusableInput(
-        `这份表格用的评优办法“${id}”不在本窗格里（现有${this.ids.map((each) => `“${each}”`).join('、')}），请联系协会更新窗格，或改正“说明”表里的方案编号。`,
+        `这份表格用的评优办法“${id}”不在本窗格里（现有${this.ids.map((each) => `“${each}”`).join('、')}），请联系协会更新窗格，或${OTHER_WAY[namedBy]}。`,
       );
     }
     const result = loadScheme(files);

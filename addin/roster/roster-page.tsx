@@ -1,4 +1,4 @@
-import { Badge, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, CounterBadge, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskClient } from '../desk/desk.ts';
 import type { Target } from '../desk/roster-report.ts';
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   },
   reading: { marginLeft: 'auto', marginRight: '12px' },
   fault: { padding: '8px 12px' },
+  title: { padding: '12px 12px 0' },
 });
 
 type Panel = 'quota' | 'check';
@@ -40,7 +41,10 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
   // Deferred, React draws the panels in slices and never blocks the page.
   const report = useDeferredValue(newest);
   const [panel, setPanel] = useState<Panel>('quota');
-  const shownPanel = useDeferredValue(panel);
+  // Some documents give no places to districts.
+  const hasQuota = report === null || report.quota !== null;
+  const current = hasQuota ? panel : 'check';
+  const shownPanel = useDeferredValue(current);
 
   useEffect(() => {
     void live.start();
@@ -60,10 +64,10 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
       <div className={styles.tabs}>
         <PanelTabs
           tabs={[
-            { name: 'quota', label: '名额' },
+            ...(hasQuota ? [{ name: 'quota', label: '名额' } as const] : []),
             { name: 'check', label: <CheckLabel violations={violations} /> },
           ]}
-          selected={panel}
+          selected={current}
           onSelect={setPanel}
           panelId="panel-roster"
         />
@@ -78,9 +82,16 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
           <FaultBar fault={fault} action={{ label: '重新读取', run: () => void live.refresh() }} />
         </div>
       )}
-      <div role="tabpanel" id="panel-roster" aria-labelledby={tabId(panel)}>
+      <div role="tabpanel" id="panel-roster" aria-labelledby={tabId(current)}>
         {report === null && isReading && <Progress label="正在读取总名册……" />}
-        {report !== null && shownPanel === 'quota' && <QuotaPanel report={report} onJump={jump} />}
+        {report !== null && (
+          <Text size={200} block className={styles.title}>
+            {report.schemeTitle}
+          </Text>
+        )}
+        {report?.quota && shownPanel === 'quota' && (
+          <QuotaPanel quota={report.quota} awards={report.awards} onJump={jump} />
+        )}
         {report !== null && shownPanel === 'check' && (
           <CheckPanel
             report={report}

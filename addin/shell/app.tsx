@@ -1,5 +1,6 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { UnusableInput } from '../../rules/unusable-input.ts';
 import { startDesk } from '../desk/start-desk.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { OfficeLibrary } from '../host/excel/excel-context.ts';
@@ -33,15 +34,17 @@ export function App() {
   const [library, setLibrary] = useState<OfficeLibrary | null>(null);
   const [opened, setOpened] = useState<{ host: WorkbookHost; desk: DeskClient } | null>(null);
   const [fault, setFault] = useState<unknown>(null);
+  /** One for all files: opening one drops the last. */
+  const desk = useRef<DeskClient>(null);
   const theme = useTheme(library?.Office ?? null);
 
   useEffect(() => {
     if (stage !== 'connecting') return;
     loadOffice().then(
       (office) => {
-        const desk = startDesk();
+        desk.current ??= startDesk();
         setLibrary(office);
-        setOpened({ desk, host: new ExcelHost(office, desk) });
+        setOpened({ desk: desk.current, host: new ExcelHost(office, desk.current) });
         setStage('open');
       },
       (error: unknown) => {
@@ -55,11 +58,13 @@ export function App() {
     setFault(null);
     setStage('opening');
     try {
-      const desk = startDesk();
-      const host = await FileHost.open(desk, new Uint8Array(await file.arrayBuffer()), file.name);
-      setOpened({ desk, host });
+      desk.current ??= startDesk();
+      const host = await FileHost.open(desk.current, new Uint8Array(await file.arrayBuffer()), file.name);
+      setOpened({ desk: desk.current, host });
       setStage('open');
     } catch (error) {
+      // A worker that has failed answers nothing more.
+      if (!(error instanceof UnusableInput)) desk.current = null;
       setFault(error);
       setStage('choosing');
     }

@@ -16,5 +16,6 @@ const TITLES: Readonly<Record<HostError['code'], string>> = {
   gone: '找不到了',
   unsupported: '这里用不了',
   busy: '请稍等',
+  unsaved: '没有存成',
   other: 'Excel 没有完成',
 };

@@ -1,52 +1,17 @@
 import { makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
-import {
-  memo,
-  startTransition,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { columnLetters, readAddress } from '../../workbook/intake/cell-address.ts';
-import type { GridRow, GridSize } from '../desk/grid-view.ts';
 import type { FileHost } from '../host/file/file-host.ts';
-import type { Mark, WorkbookAbout } from '../host/port.ts';
-
-const ROW_HEIGHT = 26;
-/** Rows read at a time. */
-const PAGE = 40;
+import type { WorkbookAbout } from '../host/port.ts';
+import { FileGridRow, ROW_HEIGHT, useCellStyles } from './file-grid-row.tsx';
+import { useGridRows } from './use-grid-rows.ts';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: '320px' },
   head: { display: 'flex', alignItems: 'center', gap: '8px', padding: '8px 12px' },
   scroll: { flexGrow: 1, overflow: 'auto', height: '320px', '@media (min-width: 900px)': { height: 'auto' } },
   table: { borderCollapse: 'separate', borderSpacing: 0, fontSize: tokens.fontSizeBase200, tableLayout: 'fixed' },
-  cell: {
-    boxSizing: 'border-box',
-    height: `${ROW_HEIGHT}px`,
-    width: '120px',
-    maxWidth: '120px',
-    padding: '0 6px',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  label: {
-    width: '52px',
-    textAlign: 'center',
-    fontWeight: tokens.fontWeightRegular,
-    backgroundColor: tokens.colorNeutralBackground3,
-    color: tokens.colorNeutralForeground2,
-  },
   sticky: { position: 'sticky', top: 0, zIndex: 1 },
-  violation: { backgroundColor: tokens.colorPaletteRedBackground2 },
-  question: { backgroundColor: tokens.colorPaletteYellowBackground2 },
-  selectedRow: { backgroundColor: tokens.colorBrandBackground2 },
-  selected: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '-2px' },
 });
 
 export interface FileGridProps {
@@ -57,6 +22,7 @@ export interface FileGridProps {
 /** The sheet as plain rows, so that a jump shows its cell. To read only: what is typed is typed in the panels. */
 export default function FileGrid({ host, about }: FileGridProps) {
   const styles = useStyles();
+  const cellStyles = useCellStyles();
   const view = useSyncExternalStore(host.subscribeView, host.getView);
   const { selection, version } = view;
   // Deferred: colouring all rows may wait, the button that was pressed may not.
@@ -69,7 +35,7 @@ export default function FileGrid({ host, about }: FileGridProps) {
     if (selection) setChosen(selection.sheet);
   }
   const sheet = chosen;
-  const { size, rows, setTop, top } = useRows(host, sheet, version);
+  const { size, rows, setTop, top } = useGridRows(host, sheet, version);
   const scroller = useRef<HTMLDivElement>(null);
   const place = selection?.sheet === sheet ? readAddress(selection.address) : undefined;
   const { row, column } = place ?? { row: 0, column: 0 };
@@ -117,11 +83,11 @@ export default function FileGrid({ host, about }: FileGridProps) {
         <table className={styles.table} aria-rowcount={size?.rows ?? 0}>
           <thead className={styles.sticky}>
             <tr>
-              <th className={mergeClasses(styles.cell, styles.label)} scope="col">
+              <th className={mergeClasses(cellStyles.cell, cellStyles.label)} scope="col">
                 行
               </th>
               {Array.from({ length: columns }, (_, index) => (
-                <th key={index} scope="col" className={mergeClasses(styles.cell, styles.label)}>
+                <th key={index} scope="col" className={mergeClasses(cellStyles.cell, cellStyles.label)}>
                   {columnLetters(index + 1)}
                 </th>
               ))}
@@ -130,7 +96,7 @@ export default function FileGrid({ host, about }: FileGridProps) {
           <tbody>
             <tr aria-hidden style={{ height: top * ROW_HEIGHT }} />
             {rows.map((row) => (
-              <Row
+              <FileGridRow
                 key={row.number}
                 row={row}
                 marked={marked}
@@ -143,80 +109,4 @@ export default function FileGrid({ host, about }: FileGridProps) {
       </div>
     </div>
   );
-}
-
-interface RowProps {
-  readonly row: GridRow;
-  readonly marked: ReadonlyMap<string, Mark>;
-  readonly selectedColumn: number | null;
-}
-
-const Row = memo(function Row({ row: { number, texts }, marked, selectedColumn }: RowProps) {
-  const styles = useStyles();
-  return (
-    <tr aria-rowindex={number} className={selectedColumn === null ? undefined : styles.selectedRow}>
-      <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
-        {number}
-      </th>
-      {texts.map((text, index) => {
-        const mark = marked.get(columnLetters(index + 1) + String(number));
-        const isSelected = selectedColumn === index + 1;
-        return (
-          <td
-            key={index}
-            title={mark?.note ?? text}
-            className={
-              mark || isSelected
-                ? mergeClasses(styles.cell, mark && styles[mark.severity], isSelected && styles.selected)
-                : styles.cell
-            }
-          >
-            {text}
-          </td>
-        );
-      })}
-    </tr>
-  );
-});
-
-/** The rows around the top of the view, and how many there are in all. */
-function useRows(host: FileHost, sheet: string, version: number) {
-  const [size, setSize] = useState<GridSize | null>(null);
-  const [page, setPage] = useState(0);
-  const [shown, setShown] = useState<{ top: number; rows: readonly GridRow[] }>({ top: 0, rows: [] });
-
-  useEffect(() => {
-    let isStale = false;
-    void host.desk.sizeOf(sheet).then((found) => {
-      if (!isStale) setSize(found);
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [host, sheet, version]);
-
-  useEffect(() => {
-    if (size === null) return;
-    let isStale = false;
-    const first = Math.max(1, page * PAGE - PAGE / 2);
-    const last = Math.min(size.rows, first + 2 * PAGE);
-    void host.desk.rowsOf(sheet, first, last).then((rows) => {
-      if (isStale) return;
-      // Drawn in slices: a jump must not block the page.
-      startTransition(() => {
-        setShown({ top: first - 1, rows });
-      });
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [host, sheet, size, page]);
-
-  return {
-    size,
-    ...shown,
-    setTop: (row: number) => {
-      setPage(Math.floor(row / PAGE));
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import { Button, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@fluentui/react-icons';
-import { useId, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
+import { keepOffline } from './keep-offline.ts';
 
 const useStyles = makeStyles({
   page: { maxWidth: '560px', margin: '0 auto', padding: '24px 16px', display: 'grid', gap: '16px' },
@@ -31,6 +32,10 @@ export function FileStart({ onFile }: FileStartProps) {
   const input = useRef<HTMLInputElement>(null);
   const inputId = useId();
   const [isOver, setOver] = useState(false);
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    void keepOffline().then(setKept);
+  }, []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -77,7 +82,7 @@ export function FileStart({ onFile }: FileStartProps) {
       <ul className={styles.facts}>
         <li className={styles.fact}>
           <LockClosedRegular fontSize={20} aria-hidden />
-          <Text>文件只在这台电脑上打开，不上传到任何地方；断网也能用。</Text>
+          <Text>文件只在这台电脑上打开，不上传到任何地方{isKept ? '；断网也能用。' : '。'}</Text>
         </li>
         <li className={styles.fact}>
           <DocumentTableRegular fontSize={20} aria-hidden />

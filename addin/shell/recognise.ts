@@ -1,7 +1,8 @@
 /** What kind of workbook is open: a master roster, score sheets, or something else. */
 import { SHEET } from '../../rules/master-roster.ts';
 import { textKey } from '../../rules/same-text.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import { asScored } from '../../rules/parts.ts';
+import type { Scheme, ScoredScheme } from '../../rules/scheme.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { SHEET_PROPERTY } from '../../workbook/score-sheet/score-sheet-identity.ts';
 import type { SheetContent } from '../../workbook/intake/sheet-content.ts';
@@ -10,7 +11,9 @@ import type { SheetInfo, WorkbookAbout, WorkbookHost } from '../host/port.ts';
 
 export interface FoundScoreSheet {
   readonly sheet: SheetInfo;
-  readonly scheme: Scheme;
+  readonly scheme: ScoredScheme;
+  /** The edition that the workbook names, where the scheme is of another. */
+  readonly otherEdition: string | null;
 }
 
 export type Recognised =
@@ -32,12 +35,20 @@ export async function recognise(host: WorkbookHost, desk: DeskClient, about: Wor
   if (names.has(SHEET.memberUnits) && names.has(SHEET.nominees)) return { kind: 'roster' };
   const sheets = about.sheets.slice(0, MOST_SHEETS);
   const tops = await host.readBlocks(sheets.map(({ name }) => ({ sheet: name, range: TOP })));
+  const edition = about.properties.get(SHEET_PROPERTY.edition);
   const named = about.properties.get(SHEET_PROPERTY.scheme);
   const schemes = named === undefined ? await loadSchemes(desk) : [await desk.findScheme(named)];
   const found = sheets.flatMap((sheet, index): FoundScoreSheet[] => {
     const top = tops[index];
-    const scheme = top && schemes.find((each) => hasTitle(top, each.scoreSheet.title));
-    return scheme ? [{ sheet, scheme }] : [];
+    const scheme = top && schemes.find(({ scoreSheet }) => scoreSheet !== null && hasTitle(top, scoreSheet.title));
+    if (!scheme) return [];
+    return [
+      {
+        sheet,
+        scheme: asScored(scheme),
+        otherEdition: edition === undefined || edition === scheme.edition ? null : edition,
+      },
+    ];
   });
   const [first, ...others] = found;
   return first ? { kind: 'score-sheets', found: [first, ...others] } : { kind: 'unknown' };

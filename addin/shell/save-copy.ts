@@ -1,4 +1,6 @@
 /** Saves bytes as a file: at a place that the user picks where the browser can ask, else in the folder for downloads. */
+import { HostError } from '../host/host-error.ts';
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The part of the File System Access API that is used; only some browsers have it. */
@@ -9,29 +11,53 @@ interface SavePicker {
   }): Promise<FileSystemFileHandle>;
 }
 
-/** @returns false when the user thought better of it */
+/**
+ * @returns false when the user thought better of it
+ * @throws {HostError} `unsaved` when the place takes no file; whatever stood there stays
+ */
 export async function saveCopy(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<boolean> {
   const blob = new Blob([bytes], { type: XLSX });
   if (!('showSaveFilePicker' in globalThis)) {
     download(blob, fileName);
     return true;
   }
-  const picker = globalThis as unknown as SavePicker;
+  const handle = await pickFile(globalThis as unknown as SavePicker, fileName);
+  if (handle === 'cancelled') return false;
+  if (handle === 'forbidden') download(blob, fileName);
+  else await writeFile(handle, blob);
+  return true;
+}
+
+/** `forbidden` in a framed or automated page, which may not ask; the folder for downloads always works. */
+async function pickFile(
+  picker: SavePicker,
+  suggestedName: string,
+): Promise<FileSystemFileHandle | 'cancelled' | 'forbidden'> {
   try {
     const types = [{ description: 'Excel 工作簿', accept: { [XLSX]: ['.xlsx'] } }];
-    const handle = await picker.showSaveFilePicker({ suggestedName: fileName, types });
-    const file = await handle.createWritable();
-    await file.write(blob);
-    await file.close();
-    return true;
+    return await picker.showSaveFilePicker({ suggestedName, types });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return false;
-    // A framed or automated page may not ask; the folder for downloads always works.
-    if (error instanceof DOMException && error.name === 'SecurityError') {
-      download(blob, fileName);
-      return true;
-    }
+    if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';
+    if (error instanceof DOMException && error.name === 'SecurityError') return 'forbidden';
     throw error;
+  }
+}
+
+async function writeFile(handle: FileSystemFileHandle, blob: Blob): Promise<void> {
+  try {
+    const file = await handle.createWritable();
+    try {
+      await file.write(blob);
+    } catch (error) {
+      // Nothing takes the place of an older file before it is closed.
+      await file.abort();
+      throw error;
+    }
+    await file.close();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    const sentence = `副本没有存成“${handle.name}”，可能是磁盘已满、没有写入权限，或文件正在别处打开；请换一个文件夹或文件名再存。`;
+    throw new HostError('unsaved', sentence, { cause: error });
   }
 }
 

@@ -5,8 +5,9 @@ import { useEffect, useState } from 'react';
 const FONTS = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif";
 
 /**
- * Light or dark as the host is: Excel's own background where it tells one, else the system's choice. High contrast needs no theme of ours: under forced
- * colours the browser paints, and Fluent leaves it to it.
+ * Light or dark as the host is: Excel's own background where it tells one, else the system's choice. Excel has no event for a change of its theme, so it
+ * is asked again whenever the user comes back to the pane. High contrast needs no theme of ours: under forced colours the browser paints, and Fluent
+ * leaves it to it.
  */
 export function useTheme(office: typeof Office | null): Theme {
   const [isDark, setDark] = useState(() => prefersDark(office));
@@ -16,9 +17,14 @@ export function useTheme(office: typeof Office | null): Theme {
     };
     update();
     const query = matchMedia('(prefers-color-scheme: dark)');
+    const page = document.documentElement;
     query.addEventListener('change', update);
+    window.addEventListener('focus', update);
+    page.addEventListener('pointerenter', update);
     return () => {
       query.removeEventListener('change', update);
+      window.removeEventListener('focus', update);
+      page.removeEventListener('pointerenter', update);
     };
   }, [office]);
   useEffect(() => {

@@ -4,6 +4,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { asScored } from '../../rules/parts.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
 import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet, STAMPED } from '../../workbook/score-sheet/score-sheet-layout.ts';
@@ -12,7 +13,7 @@ import type { SheetList } from '../sheet-list.ts';
 const [, , templatesFolder = '', listPath = '', out = ''] = process.argv;
 
 const { sheets } = JSON.parse(await readFile(listPath, 'utf8')) as SheetList;
-const layout = layOutScoreSheet(await findScheme('shanghai-security-2024', templatesFolder));
+const layout = layOutScoreSheet(asScored(await findScheme('shanghai-security-2024', templatesFolder)));
 for (const { unitNumber, unitName, path: name } of sheets) {
   const values = new Map<string, string>([
     [STAMPED.unitName, unitName],

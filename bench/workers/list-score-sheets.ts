@@ -1,5 +1,6 @@
 /** `list-score-sheets TEMPLATES ROSTER EVERY BLANK LIST`: the score sheet of the first unit in every so many, as a list for the peers, and the blank. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { asScored } from '../../rules/parts.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
 import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
@@ -11,7 +12,7 @@ import type { SheetList } from '../sheet-list.ts';
 const [, , templatesFolder = '', rosterPath = '', every = '1', blankPath = '', listPath = ''] = process.argv;
 
 const workbook = openWorkbook(await readFile(rosterPath), 'roster.xlsx');
-const scheme = await findScheme(readSchemeId(workbook), templatesFolder);
+const scheme = asScored(await findScheme(readSchemeId(workbook), templatesFolder));
 const { roster } = readMasterRoster(workbook, scheme);
 const layout = layOutScoreSheet(scheme);
 await writeFile(blankPath, await buildScoreSheet(layout));

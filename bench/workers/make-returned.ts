@@ -1,6 +1,7 @@
 /** `make-returned TEMPLATES ROSTER OUT`: every unit's score sheet, filled in. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { asScored } from '../../rules/parts.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
 import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
 import { patchWorkbook } from '../../workbook/patch/patch-workbook.ts';
@@ -16,7 +17,7 @@ const BASIC_SPREAD = 31;
 const BONUS_SPREAD = 11;
 
 const workbook = openWorkbook(await readFile(rosterPath), 'roster.xlsx');
-const scheme = await findScheme(readSchemeId(workbook), templatesFolder);
+const scheme = asScored(await findScheme(readSchemeId(workbook), templatesFolder));
 const { roster } = readMasterRoster(workbook, scheme);
 const layout = layOutScoreSheet(scheme);
 const stamp = await openScoreSheets(scheme);

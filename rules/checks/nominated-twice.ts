@@ -3,18 +3,32 @@ import type { Finding } from '../finding.ts';
 import type { Nominee } from '../master-roster.ts';
 import { nominationKey, type RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
+import type { Award } from '../scheme.ts';
 import { whenCited } from './cited.ts';
 
-/** Findings about nominees that stand in 推荐名单 more than once. */
+/**
+ * Findings about nominees that stand in 推荐名单 more than once: at all, or, where one may stand for several awards, for the same award. A scheme
+ * cites one of the two rules.
+ */
 export function* checkNominatedTwice(index: RosterIndex): Iterable<Finding> {
-  yield* whenCited(index, 'nominated-twice', function* (cite, rule) {
+  yield* findTwice(index, 'nominated-twice', () => '');
+  yield* findTwice(index, 'applied-twice', ({ id }) => id);
+}
+
+/** @param scopeOf within what a person may stand only once */
+function* findTwice(
+  index: RosterIndex,
+  listed: 'nominated-twice' | 'applied-twice',
+  scopeOf: (award: Award) => string,
+): Iterable<Finding> {
+  yield* whenCited(index, listed, function* (cite, rule) {
     const seen = new Map<string, Nominee>();
     for (const nominee of index.roster.nominees) {
       const award = index.awardByName.get(nominee.award);
       if (!award) continue;
       const isPerson = award.recipient === 'person';
       const first = isPerson
-        ? claimPerson(seen, nominee)
+        ? claimPerson(seen, nominee, scopeOf(award))
         : claim(seen, `collective ${nominationKey(award.id, nominee.unitNumber)}`, nominee);
       if (!first) continue;
       const heading = isPerson ? '姓名' : '单位名称';
@@ -35,10 +49,10 @@ export function* checkNominatedTwice(index: RosterIndex): Iterable<Finding> {
 }
 
 /** A person is known by the ID number; where one of two rows lacks it, by name, sex and month of birth together. */
-function claimPerson(seen: Map<string, Nominee>, nominee: Nominee): Nominee | undefined {
-  const byNumber = nominee.idNumber ? claim(seen, `id ${textKey(nominee.idNumber)}`, nominee) : undefined;
+function claimPerson(seen: Map<string, Nominee>, nominee: Nominee, scope: string): Nominee | undefined {
+  const byNumber = nominee.idNumber ? claim(seen, `id ${scope} ${textKey(nominee.idNumber)}`, nominee) : undefined;
   const isKnown = nominee.name && nominee.sex && nominee.birthMonth;
-  const personKey = `person ${textKey(nominee.name)} ${nominee.sex} ${nominee.birthMonth}`;
+  const personKey = `person ${scope} ${textKey(nominee.name)} ${nominee.sex} ${nominee.birthMonth}`;
   const byName = isKnown ? claim(seen, personKey, nominee) : undefined;
   return byNumber ?? (byName && !(byName.idNumber && nominee.idNumber) ? byName : undefined);
 }

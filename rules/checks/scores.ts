@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.ts';
 import type { ScoreRow } from '../master-roster.ts';
 import { formatSteps, toSteps } from '../points.ts';
+import { scoreSheetOf } from '../parts.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { maximumPoints } from '../score-sheet.ts';
 import { whenCited } from './cited.ts';
@@ -43,7 +44,7 @@ function* findStrayRows({ roster, unitByNumber, scoreByUnit }: RosterIndex): Ite
 
 function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
   yield* whenCited(index, 'score-out-of-range', function* (cite, rule) {
-    const sheet = index.scheme.scoreSheet;
+    const sheet = scoreSheetOf(index.scheme);
     const maximum = maximumPoints(sheet);
     for (const score of index.roster.scores) {
       for (const { heading, points, most } of pointsOf(score, maximum)) {

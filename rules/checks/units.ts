@@ -30,6 +30,7 @@ function* findDuplicateNumbers({ roster, unitByNumber }: RosterIndex): Iterable<
 }
 
 function* findUnknownDistricts({ roster, districtByName, scheme }: RosterIndex): Iterable<Finding> {
+  if (scheme.districts.length === 0) return;
   for (const unit of roster.memberUnits) {
     if (districtByName.has(unit.district)) continue;
     yield {
@@ -45,7 +46,8 @@ function* findUnknownDistricts({ roster, districtByName, scheme }: RosterIndex):
 }
 
 /** Only of nominated units: the sequence serves the rosters, and nobody else stands in them. */
-function* findUnknownSequences({ roster, unitByNumber }: RosterIndex): Iterable<Finding> {
+function* findUnknownSequences({ roster, unitByNumber, scheme }: RosterIndex): Iterable<Finding> {
+  if (scheme.roster.sequence === null) return;
   const known = new Set(roster.sequence);
   const nominated = new Set(roster.nominees.map(({ unitNumber }) => unitNumber));
   for (const number of nominated) {
@@ -70,7 +72,7 @@ function* findTwoNames(index: RosterIndex): Iterable<Finding> {
     const byLooseName = new Map<string, MemberUnit>();
     for (const unit of index.roster.memberUnits) {
       const same = claim(byName, textKey(unit.name), unit);
-      const alike = claim(byLooseName, looseUnitKey(unit.name), unit);
+      const alike = claim(byLooseName, looseUnitKey(unit.name, index.scheme.roster.regionNames), unit);
       const other = same ?? alike;
       if (!other || other.number === unit.number) continue;
       yield {

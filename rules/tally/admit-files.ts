@@ -1,7 +1,7 @@
 /** Whose each file is: the unit must stand in the master roster, under the name that the sheet bears. */
-import type { MemberUnit } from '../master-roster.ts';
 import { textKey } from '../same-text.ts';
 import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile } from './returned-file.ts';
+import type { TallyMember } from './unit-tally.ts';
 
 export interface AdmittedFiles {
   readonly accepted: readonly AcceptedFile[];
@@ -17,13 +17,12 @@ export interface IdentityCells {
 /** Every file becomes accepted or rejected, in the order of the files. */
 export function admitFiles(
   files: readonly ReturnedFile[],
-  units: ReadonlyMap<string, MemberUnit>,
+  units: ReadonlyMap<string, TallyMember>,
   cells: IdentityCells,
 ): AdmittedFiles {
   const accepted: AcceptedFile[] = [];
   const rejected: RejectedFile[] = [];
-  for (const { outcome, ...file } of files) {
-    const { path, sha256 } = file;
+  for (const { path, sha256, savedAt, changedAt, outcome } of files) {
     if (outcome.kind === 'rejected') {
       const { faults, unitNumber } = outcome;
       rejected.push({
@@ -40,8 +39,11 @@ export function admitFiles(
       ? judgeName(unit, sheet.unitName, cells.unitName)
       : unknownUnit(sheet.unitNumber, cells.unitNumber);
     if (fault) rejected.push({ path, sha256, faults: [fault], unitNumber: unit?.number ?? null });
-    else
-      accepted.push({ ...file, sheet, warnings: [...warnings, ...adviseOnName(unit, sheet.unitName, cells.unitName)] });
+    else {
+      const advice = adviseOnName(unit, sheet.unitName, cells.unitName);
+      const all = advice.length > 0 ? [...warnings, ...advice] : warnings;
+      accepted.push({ path, sha256, savedAt, changedAt, sheet, warnings: all });
+    }
   }
   return { accepted, rejected };
 }
@@ -52,13 +54,13 @@ function unknownUnit(number: string, cell: string): FileRemark {
 }
 
 /** A sheet under another name may be another unit's: a person has to say whose scores these are. */
-function judgeName(unit: MemberUnit, name: string, cell: string): FileRemark | null {
+function judgeName(unit: TallyMember, name: string, cell: string): FileRemark | null {
   if (textKey(unit.name) === textKey(name)) return null;
   const message = `${cell} 单元格的单位名称是“${name}”，而总名册中编号 ${unit.number} 是“${unit.name}”，请核对是哪家单位的评分表，改正名称后重新报送。`;
   return { code: 'unit-name-changed', cell, message };
 }
 
-function adviseOnName(unit: MemberUnit | undefined, name: string, cell: string): FileRemark[] {
+function adviseOnName(unit: TallyMember | undefined, name: string, cell: string): FileRemark[] {
   if (!unit || unit.name === name) return [];
   const message = `${cell} 单元格的单位名称“${name}”与总名册的“${unit.name}”写法不同，按同一家单位计，请核对。`;
   return [{ code: 'unit-name-spelling', cell, message }];

@@ -1,6 +1,6 @@
 /** 变化: what is different from an earlier tally, cell by cell, and whose eligibility or place changed with it. */
 import { QUALIFICATION_WORDS } from '../score-verdict.ts';
-import type { Scheme, ScoreSheet } from '../scheme.ts';
+import type { ScoredScheme, ScoreSheet } from '../scheme.ts';
 import { listEntries, listValues, showValue, type Entry, type EntryValue } from './sheet-entries.ts';
 import { STANDING_WORDS, STATE_WORDS, type UnitTally } from './unit-tally.ts';
 
@@ -37,7 +37,11 @@ export interface Change {
 const ABSENT = '不在名册';
 
 /** Every change, by kind, then in the order of the units; units that left the roster come last within their kind. */
-export function findChanges(scheme: Scheme, earlier: readonly EarlierUnit[], units: readonly UnitTally[]): Change[] {
+export function findChanges(
+  scheme: ScoredScheme,
+  earlier: readonly EarlierUnit[],
+  units: readonly UnitTally[],
+): Change[] {
   const before = new Map(earlier.map((unit) => [unit.unitNumber, unit]));
   const entries = listEntries(scheme.scoreSheet);
   const changes = units.flatMap((unit) =>
@@ -60,7 +64,7 @@ function compareUnit(
   after: UnitTally,
 ): Change[] {
   const { unit, scores } = after;
-  const qualification = scores ? QUALIFICATION_WORDS[scores.association.answer] : '';
+  const qualification = scores ? QUALIFICATION_WORDS[scores.outcome.answer] : '';
   const standing = after.standing ? STANDING_WORDS[after.standing] : '';
   const pairs: (readonly [ChangeKind, string, string])[] = [
     ['qualification', before?.qualification ?? '', qualification],

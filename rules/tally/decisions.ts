@@ -1,7 +1,7 @@
 /** 临界名单: units whose outcome hangs on a few points. People decide; what they decided is carried from tally to tally. */
 import { formatSteps, toSteps } from '../points.ts';
-import type { Scheme } from '../scheme.ts';
-import { isComplete, type UnitTally } from './unit-tally.ts';
+import type { ScoredScheme } from '../scheme.ts';
+import type { UnitTally } from './unit-tally.ts';
 
 /** `near-line`: basic points close to the threshold; `tied`: shares its district's last place; `decided`: neither, but somebody has decided. */
 export type PanelCause = 'near-line' | 'tied' | 'decided';
@@ -31,7 +31,7 @@ export const NEAR_POINTS = 3;
 
 /** The panel in the order of the units. No decision is lost: a unit with one stays, even when it is no longer close. */
 export function findPanel(
-  scheme: Scheme,
+  scheme: ScoredScheme,
   units: readonly UnitTally[],
   decisions: ReadonlyMap<string, Decision>,
 ): PanelEntry[] {
@@ -49,19 +49,19 @@ export function findPanel(
 }
 
 /** `基本 84，总分 96，区内第 3 名`; the figures that a decision rests on. */
-export function describePoints({ scoreSheet }: Scheme, { scores, districtRank }: UnitTally): string {
-  if (!scores || !isComplete(scores.association)) return '得分不全';
+export function describePoints({ scoreSheet }: ScoredScheme, { scores, districtRank }: UnitTally): string {
+  if (!scores || scores.outcome.basic === 'unknown') return '得分不全';
   const show = (steps: number) => formatSteps(steps, scoreSheet.step.value);
-  const { basicPoints, totalPoints } = scores.association.sums;
+  const { basicPoints, totalPoints } = scores.outcome;
   const rank = districtRank === null ? '未排名' : `区内第 ${districtRank} 名`;
   return `基本 ${show(basicPoints)}，总分 ${show(totalPoints)}，${rank}`;
 }
 
-function isNearLine({ scoreSheet }: Scheme, { scores }: UnitTally): boolean {
-  if (!scores || !isComplete(scores.association)) return false;
+function isNearLine({ scoreSheet }: ScoredScheme, { scores }: UnitTally): boolean {
+  if (!scores || scores.outcome.basic === 'unknown') return false;
   const { step, threshold } = scoreSheet;
   const near = toSteps(NEAR_POINTS, step.value) ?? 0;
-  return Math.abs(scores.association.sums.basicPoints - threshold.value) <= near;
+  return Math.abs(scores.outcome.basicPoints - threshold.value) <= near;
 }
 
 function judgeDecision({ decision, reason, decidedBy, date, points }: Decision, now: string): string | null {

@@ -1,8 +1,8 @@
 /** Each district in figures, and whether its scoring is out of line with the others'. */
 import { groupBy } from '../group-by.ts';
 import { toPoints } from '../points.ts';
-import type { Scheme } from '../scheme.ts';
-import { isComplete, type UnitState, type UnitTally } from './unit-tally.ts';
+import type { ScoredScheme } from '../scheme.ts';
+import type { UnitState, UnitTally } from './unit-tally.ts';
 import { markOutliers, mean, median, spread } from './statistics.ts';
 
 export interface DistrictTally {
@@ -31,7 +31,7 @@ const LEAST_SCORED = 5;
 
 /** The districts in the scheme's order, then those that only the roster knows. */
 export function tallyDistricts(
-  scheme: Scheme,
+  scheme: ScoredScheme,
   units: readonly UnitTally[],
   places: ReadonlyMap<string, number>,
 ): DistrictTally[] {
@@ -47,7 +47,7 @@ export function tallyDistricts(
 
 /** The figures of all units together. */
 export function tallyAll(
-  scheme: Scheme,
+  scheme: ScoredScheme,
   units: readonly UnitTally[],
   places: ReadonlyMap<string, number>,
 ): DistrictTally {
@@ -56,28 +56,27 @@ export function tallyAll(
 }
 
 function tallyDistrict(
-  { scoreSheet }: Scheme,
+  { scoreSheet }: ScoredScheme,
   district: string,
   units: readonly UnitTally[],
   places: number | undefined,
 ): DistrictTally {
   const states = { counted: 0, undecided: 0, rejected: 0, missing: 0 };
   for (const { state } of units) states[state] += 1;
-  const complete = units.flatMap(({ scores }) =>
-    scores && isComplete(scores.association) ? [scores.association] : [],
-  );
-  const points = complete.map(({ sums }) => toPoints(sums.basicPoints, scoreSheet.step.value));
+  const outcomes = units.flatMap(({ scores }) => scores?.outcome ?? []);
+  const complete = outcomes.filter(({ basic }) => basic !== 'unknown');
+  const points = complete.map(({ basicPoints }) => toPoints(basicPoints, scoreSheet.step.value));
   return {
     district,
     states,
     expected: units.length,
     places: places ?? null,
-    eligible: units.filter(({ scores }) => scores?.association.answer === 'yes').length,
+    eligible: outcomes.filter(({ answer }) => answer === 'yes').length,
     scored: points.length,
     mean: mean(points),
     median: median(points),
     spread: spread(points),
-    reaching: complete.filter(({ basic }) => basic.answer === 'yes').length,
+    reaching: complete.filter(({ basic }) => basic === 'yes').length,
     mark: null,
   };
 }

@@ -2,25 +2,25 @@
 import { groupBy } from '../group-by.ts';
 import type { QuotaTable } from '../quota.ts';
 import { rankShared, standInPlaces, type Standing } from '../ranking.ts';
-import type { Award, Scheme } from '../scheme.ts';
+import type { Award, ScoredScheme } from '../scheme.ts';
 import type { UnitTally } from './unit-tally.ts';
 
 /**
  * The award whose places the score sheet is for: the first that asks for its points and does not merely follow from another award. Undefined
  * when no award asks for them; then there are ranks and no places.
  */
-export function findScoredAward({ awards }: Scheme): Award | undefined {
+export function findScoredAward({ awards }: ScoredScheme): Award | undefined {
   return awards.find(
     ({ conditions }) =>
       conditions.some(({ kind }) => kind === 'basic-points') && conditions.every(({ kind }) => kind !== 'parent-award'),
   );
 }
 
-/** The places of the scored award by district name. */
-export function listPlaces(scheme: Scheme, quota: QuotaTable): Map<string, number> {
+/** The places of the scored award by district name; none without a quota table. */
+export function listPlaces(scheme: ScoredScheme, quota: QuotaTable | null): Map<string, number> {
   const award = findScoredAward(scheme);
   const places = new Map<string, number>();
-  for (const { district, cells } of award ? quota.rows : []) {
+  for (const { district, cells } of award && quota ? quota.rows : []) {
     places.set(district.name, cells.get(award?.id ?? '')?.places ?? 0);
   }
   return places;
@@ -28,7 +28,7 @@ export function listPlaces(scheme: Scheme, quota: QuotaTable): Map<string, numbe
 
 /** The units with their ranks, in the same order. */
 export function placeUnits(units: readonly UnitTally[], places: ReadonlyMap<string, number>): UnitTally[] {
-  const eligible = units.filter(({ scores }) => scores?.association.answer === 'yes');
+  const eligible = units.filter(({ scores }) => scores?.outcome.answer === 'yes');
   const overall = rank(eligible);
   const districts = groupBy(eligible, ({ unit }) => unit.district);
   const within = new Map<UnitTally, { rank: number; standing: Standing | null }>();
@@ -44,11 +44,19 @@ export function placeUnits(units: readonly UnitTally[], places: ReadonlyMap<stri
   return units.map((unit) => {
     const own = within.get(unit);
     if (!own) return unit;
-    return { ...unit, rank: overall.get(unit) ?? null, districtRank: own.rank, standing: own.standing };
+    const { unit: member, state, scores } = unit;
+    return {
+      unit: member,
+      state,
+      scores,
+      rank: overall.get(unit) ?? null,
+      districtRank: own.rank,
+      standing: own.standing,
+    };
   });
 }
 
 function rank(units: readonly UnitTally[]): Map<UnitTally, number> {
-  const ranks = rankShared(units.map(({ scores }) => scores?.association.sums.totalPoints ?? 0));
+  const ranks = rankShared(units.map(({ scores }) => scores?.outcome.totalPoints ?? 0));
   return new Map(units.map((unit, index) => [unit, ranks[index] ?? 0]));
 }

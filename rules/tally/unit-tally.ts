@@ -1,10 +1,14 @@
-/** One member unit in the tally: what came of it, its sums and verdicts, its rank. */
+/** One member unit in the tally: what came of it, its points and verdicts, its rank. */
+import type { Answer } from '../answer.ts';
 import type { MemberUnit } from '../master-roster.ts';
 import type { Standing } from '../ranking.ts';
 import type { ScoreSheet } from '../scheme.ts';
 import { listItems, type ItemScores } from '../score-sheet.ts';
 import { judgeScoreSheet, type ScoreVerdict } from '../score-verdict.ts';
 import type { AcceptedFile, ScoreColumn } from './returned-file.ts';
+
+/** What the tally asks of a member unit: its row in the roster, and who it is. */
+export type TallyMember = Pick<MemberUnit, 'row' | 'number' | 'name' | 'district'>;
 
 /** `undecided`: several files that differ; `rejected`: only files that had to go back. */
 export type UnitState = 'counted' | 'undecided' | 'rejected' | 'missing';
@@ -22,16 +26,46 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   outside: '名额外',
 };
 
-/** What both columns of the file that counts say. */
-export interface CountedScores {
-  readonly file: AcceptedFile;
-  readonly self: ScoreVerdict;
+/** What the file that counts says. Of thousands only the outcome is kept; a whole verdict is judged whenever somebody asks for it. */
+export class CountedScores {
+  readonly outcome: Outcome;
+
+  constructor(
+    private readonly scoreSheet: ScoreSheet,
+    readonly file: AcceptedFile,
+  ) {
+    const { answer, basic, sums } = this.association;
+    this.outcome = { answer, basic: basic.answer, basicPoints: sums.basicPoints, totalPoints: sums.totalPoints };
+  }
+
+  get self(): ScoreVerdict {
+    return this.judge('self');
+  }
+
   /** The one that eligibility and ranks rest on. */
-  readonly association: ScoreVerdict;
+  get association(): ScoreVerdict {
+    return this.judge('association');
+  }
+
+  private judge(column: ScoreColumn): ScoreVerdict {
+    const { scores, vetoes } = this.file.sheet;
+    const given = scores[column];
+    const byItem: ItemScores = new Map(listItems(this.scoreSheet).map(({ id }, index) => [id, given[index] ?? null]));
+    return judgeScoreSheet(this.scoreSheet, byItem, vetoes[column]);
+  }
+}
+
+/** What the association's column comes to; points in steps. */
+export interface Outcome {
+  readonly answer: Answer;
+  /** Whether the basic points reach the threshold; unknown where a basic item has no possible score. */
+  readonly basic: Answer;
+  readonly basicPoints: number;
+  readonly totalPoints: number;
 }
 
 export interface UnitTally {
-  readonly unit: MemberUnit;
+  readonly unit: TallyMember;
   readonly state: UnitState;
   readonly scores: CountedScores | null;
   /** Among all eligible units, and among those of the district; null where the unit is not eligible. */
@@ -39,16 +73,6 @@ export interface UnitTally {
   readonly districtRank: number | null;
   /** Against the places of the district; null where it has no rank. */
   readonly standing: Standing | null;
-}
-
-/** Gives what both columns of a file say. */
-export function createJudge(scoreSheet: ScoreSheet): (file: AcceptedFile) => CountedScores {
-  const items = listItems(scoreSheet);
-  const judge = ({ sheet }: AcceptedFile, column: ScoreColumn) => {
-    const scores: ItemScores = new Map(items.map(({ id }, index) => [id, sheet.scores[column][index] ?? null]));
-    return judgeScoreSheet(scoreSheet, scores, sheet.vetoes[column]);
-  };
-  return (file) => ({ file, self: judge(file, 'self'), association: judge(file, 'association') });
 }
 
 /** Points count where every basic item of the column has a possible score. */

@@ -1,5 +1,10 @@
 /** Names and ids that stand twice. */
-import { MEMBER_UNIT_COLUMNS, NOMINEE_COLUMNS } from '../../rules/master-roster.ts';
+import {
+  APPLICATION_COLUMN,
+  MEMBER_UNIT_COLUMNS,
+  NOMINEE_COLUMNS,
+  PROJECT_COLUMNS,
+} from '../../rules/master-roster.ts';
 import type { RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { FieldPath } from '../yaml-file.ts';
@@ -11,14 +16,26 @@ export function checkDuplicates(raw: RawScheme): void {
   checkQuota(raw);
   checkScoreSheet(raw);
   checkAwards(raw);
-  checkUnique(
-    raw.prize,
-    raw.prize.data.amounts.map(({ award }, index) => [award, ['amounts', index, 'award']]),
-  );
+  if (raw.prize) {
+    checkUnique(
+      raw.prize,
+      raw.prize.data.amounts.map(({ award }, index) => [award, ['amounts', index, 'award']]),
+    );
+  }
   checkUnique(
     raw.forms,
-    raw.forms.data.forms.map(({ award }, index) => [award, ['forms', index, 'award']]),
+    raw.forms.data.forms.flatMap(({ awards, title }, index) =>
+      awards.map((award, position): NamedField => [`${award} ${title}`, ['forms', index, 'awards', position]]),
+    ),
   );
+  if (raw.materials) {
+    checkUnique(
+      raw.materials,
+      raw.materials.data.checklists.flatMap(({ awards }, index) =>
+        awards.map((award, position): NamedField => [award, ['checklists', index, 'awards', position]]),
+      ),
+    );
+  }
 }
 
 function checkSchemeFile({ scheme }: RawScheme): void {
@@ -43,15 +60,23 @@ function checkSchemeFile({ scheme }: RawScheme): void {
 
 /** A column of the scheme must not repeat one that every roster has either. */
 function checkRoster({ roster }: RawScheme): void {
-  const sheets = { memberUnits: MEMBER_UNIT_COLUMNS, nominees: NOMINEE_COLUMNS };
-  for (const sheet of ['memberUnits', 'nominees'] as const) {
+  const sheets = {
+    memberUnits: MEMBER_UNIT_COLUMNS,
+    nominees: [APPLICATION_COLUMN, ...NOMINEE_COLUMNS.filter(({ heading }) => !roster.data.omits.includes(heading))],
+    projects: PROJECT_COLUMNS,
+  };
+  for (const sheet of ['memberUnits', 'nominees', 'projects'] as const) {
     const common = sheets[sheet].map(({ heading }): NamedField => [heading, [sheet]]);
-    const own = roster.data[sheet].map(({ heading }, index): NamedField => [heading, [sheet, index, 'heading']]);
+    const own = (roster.data[sheet] ?? []).map(({ heading }, index): NamedField => [
+      heading,
+      [sheet, index, 'heading'],
+    ]);
     checkUnique(roster, [...common, ...own]);
   }
 }
 
 function checkQuota({ quota }: RawScheme): void {
+  if (!quota) return;
   const { ratios, overrides, published } = quota.data;
   checkUnique(
     quota,
@@ -63,15 +88,16 @@ function checkQuota({ quota }: RawScheme): void {
   );
   checkUnique(
     quota,
-    published.awards.map((award, index) => [award, ['published', 'awards', index]]),
+    (published?.awards ?? []).map((award, index) => [award, ['published', 'awards', index]]),
   );
   checkUnique(
     quota,
-    published.rows.map(([district], index) => [district, ['published', 'rows', index, 0]]),
+    (published?.rows ?? []).map(([district], index) => [district, ['published', 'rows', index, 0]]),
   );
 }
 
 function checkScoreSheet({ scoreSheet }: RawScheme): void {
+  if (!scoreSheet) return;
   const { categories, bonus, vetoItems } = scoreSheet.data;
   const places = [
     ...categories.map((category, index) => ({ category, path: ['categories', index] })),

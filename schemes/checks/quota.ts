@@ -1,18 +1,25 @@
 /** 名额: a ratio for every award, no ratio that rests on itself, and a printed table that agrees with its own sums. */
 import type { RawScheme } from '../raw-scheme.ts';
-import type { TotalShape } from '../shapes/quota.ts';
+import type { Part } from '../read-shape.ts';
+import type { QuotaShape, TotalShape } from '../shapes/quota.ts';
 import { findCircle } from './circles.ts';
 
 /** Reports gaps and circles among the ratios, and a published table that is not whole. */
 export function checkQuota(raw: RawScheme): void {
-  checkRatios(raw);
-  checkPublishedRows(raw);
-  raw.quota.data.totals.forEach((total, index) => {
-    checkTotal(raw, total, index);
+  const { quota } = raw;
+  if (!quota) return;
+  checkRatios(raw, quota);
+  const { published, totals } = quota.data;
+  if (published) checkPublishedRows(raw, quota, published);
+  totals.forEach((total, index) => {
+    if (published) checkTotal(raw, quota, published, total, index);
+    else quota.report(['totals', index], '没有 published 就无从核对合计，请补写印出的表或删去这一项');
   });
 }
 
-function checkRatios({ scheme, awards, quota }: RawScheme): void {
+type Published = NonNullable<QuotaShape['published']>;
+
+function checkRatios({ scheme, awards }: RawScheme, quota: Part<QuotaShape>): void {
   const { ratios } = quota.data;
   for (const { id: scope } of scheme.data.scopes) {
     for (const { id: award } of awards.data.awards) {
@@ -28,8 +35,7 @@ function checkRatios({ scheme, awards, quota }: RawScheme): void {
   });
 }
 
-function checkPublishedRows({ scheme, awards, quota }: RawScheme): void {
-  const { published } = quota.data;
+function checkPublishedRows({ scheme, awards }: RawScheme, quota: Part<QuotaShape>, published: Published): void {
   for (const { id } of awards.data.awards) {
     if (!published.awards.includes(id)) quota.report(['published', 'awards'], `缺少奖项 ${id}，请补写`);
   }
@@ -53,8 +59,13 @@ function checkPublishedRows({ scheme, awards, quota }: RawScheme): void {
 }
 
 /** What the document adds up itself is held against the sums of its table. */
-function checkTotal({ scheme, awards, quota }: RawScheme, total: TotalShape, index: number): void {
-  const { published } = quota.data;
+function checkTotal(
+  { scheme, awards }: RawScheme,
+  quota: Part<QuotaShape>,
+  published: Published,
+  total: TotalShape,
+  index: number,
+): void {
   const scopeOf = new Map(scheme.data.districts.map(({ name, scope }) => [name, scope]));
   const rows = published.rows.filter(([name]) => total.scope === undefined || scopeOf.get(name) === total.scope);
   const sumColumn = (column: number) => rows.reduce((sum, row) => sum + toNumber(row[column]), 0);

@@ -1,6 +1,6 @@
 /** 出处: the document is known, and the quote stands in it letter for letter. White space does not count. */
 import { defaultDocument } from '../cite.ts';
-import type { RawScheme } from '../raw-scheme.ts';
+import { listParts, type RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { CiteShape } from '../shapes/parts.ts';
 import type { FieldPath } from '../yaml-file.ts';
@@ -41,16 +41,17 @@ function readSources({ scheme }: RawScheme, files: ReadonlyMap<string, string>) 
 }
 
 function* listQuotes(raw: RawScheme): Iterable<CitedPlace> {
-  for (const part of [raw.scheme, raw.roster, raw.quota, raw.scoreSheet, raw.awards, raw.prize, raw.forms]) {
+  for (const part of listParts(raw)) {
     for (const { path, cite } of findCitations(part.data, [])) {
       yield { part, path: [...path, 'quote'], document: cite.document, quote: cite.quote };
     }
   }
-  yield* listOwnTexts(raw.scoreSheet);
+  if (raw.scoreSheet) yield* listItemTexts(raw.scoreSheet);
+  if (raw.materials) yield* listMaterialTexts(raw.materials);
 }
 
 /** Items of the score sheet without a citation are quotes themselves. */
-function* listOwnTexts(part: RawScheme['scoreSheet']): Iterable<CitedPlace> {
+function* listItemTexts(part: NonNullable<RawScheme['scoreSheet']>): Iterable<CitedPlace> {
   const { categories, bonus, vetoItems } = part.data;
   const lists = [
     ...categories.map(({ items }, index) => ({ items, path: ['categories', index, 'items'] })),
@@ -60,6 +61,17 @@ function* listOwnTexts(part: RawScheme['scoreSheet']): Iterable<CitedPlace> {
   for (const { items, path } of lists) {
     for (const [index, item] of items.entries()) {
       if (!item.cite) yield { part, path: [...path, index, 'text'], document: undefined, quote: item.text };
+    }
+  }
+}
+
+/** Materials without a citation are quotes themselves. */
+function* listMaterialTexts(part: NonNullable<RawScheme['materials']>): Iterable<CitedPlace> {
+  for (const [list, { items, cite }] of part.data.checklists.entries()) {
+    for (const [index, item] of items.entries()) {
+      if (item.cite) continue;
+      const path = ['checklists', list, 'items', index, 'text'];
+      yield { part, path, document: cite.document, quote: item.text };
     }
   }
 }

@@ -1,8 +1,18 @@
 /** Names that point to something: what they point to has to exist. */
-import { MEMBER_UNIT_COLUMNS, NOMINEE_COLUMNS } from '../../rules/master-roster.ts';
+import {
+  APPLICATION_COLUMN,
+  MEMBER_UNIT_COLUMNS,
+  NOMINEE_COLUMNS,
+  PROJECT_COLUMNS,
+} from '../../rules/master-roster.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
+import type { FormsShape } from '../shapes/forms.ts';
+import type { LimitsShape } from '../shapes/limits.ts';
+import type { MaterialsShape } from '../shapes/materials.ts';
+import type { PrizeShape } from '../shapes/prize.ts';
+import type { QuotaShape } from '../shapes/quota.ts';
 import type { FieldPath } from '../yaml-file.ts';
 
 /** What the names of a scheme may point to. */
@@ -12,29 +22,64 @@ export interface Names {
   readonly awards: ReadonlySet<string>;
   readonly memberUnitColumns: ReadonlyMap<string, RosterColumn>;
   readonly nomineeColumns: ReadonlyMap<string, RosterColumn>;
+  readonly projectColumns: ReadonlyMap<string, RosterColumn>;
 }
 
-export function collectNames({ scheme, awards, roster }: RawScheme): Names {
+export function collectNames(raw: RawScheme): Names {
+  const { scheme, awards, roster } = raw;
   const byHeading = (columns: readonly RosterColumn[]) => new Map(columns.map((column) => [column.heading, column]));
   return {
     scopes: new Set(scheme.data.scopes.map(({ id }) => id)),
     districts: new Set(scheme.data.districts.map(({ name }) => name)),
     awards: new Set(awards.data.awards.map(({ id }) => id)),
-    memberUnitColumns: byHeading([...MEMBER_UNIT_COLUMNS, ...roster.data.memberUnits]),
-    nomineeColumns: byHeading([...NOMINEE_COLUMNS, ...roster.data.nominees]),
+    memberUnitColumns: byHeading([
+      ...MEMBER_UNIT_COLUMNS.filter(
+        ({ heading }) =>
+          (heading !== '所属' || scheme.data.districts.length > 0) &&
+          (heading !== '行业序列' || roster.data.sequence !== undefined),
+      ),
+      ...roster.data.memberUnits,
+    ]),
+    nomineeColumns: byHeading([
+      ...(linksApplications(raw) ? [APPLICATION_COLUMN] : []),
+      ...NOMINEE_COLUMNS.filter(({ heading }) => !roster.data.omits.includes(heading)),
+      ...roster.data.nominees,
+    ]),
+    projectColumns: byHeading([...PROJECT_COLUMNS, ...(roster.data.projects ?? [])]),
   };
 }
 
-/** Reports every name in scheme, quota, prize and forms that points nowhere; the conditions of awards have their own check. */
+/** True where other sheets name rows of 推荐名单, as `sheets.ts` says of a scheme that is built. */
+function linksApplications({ scheme, awards, materials, expertReview }: RawScheme): boolean {
+  const asksForConfirmation = awards.data.conditions.some(({ kind }) => kind === 'confirmation');
+  return (
+    materials !== null || expertReview !== null || scheme.data.notice.objections !== undefined || asksForConfirmation
+  );
+}
+
+/** Reports every name that points nowhere; the conditions of awards and the grading have their own checks. */
 export function checkReferences(raw: RawScheme): void {
   const names = collectNames(raw);
   raw.scheme.data.districts.forEach(({ scope }, index) => {
     checkName(raw.scheme, ['districts', index, 'scope'], scope, names.scopes);
   });
-  checkQuota(raw, names);
-  checkPrize(raw, names);
+  const omittable = NOMINEE_COLUMNS.map(({ heading }) => heading).filter((heading) => !NEEDED.includes(heading));
+  raw.roster.data.omits.forEach((heading, index) => {
+    checkName(raw.roster, ['omits', index], heading, omittable);
+  });
+  for (const heading of Object.keys(raw.roster.data.abouts)) {
+    const common = NOMINEE_COLUMNS.map((column) => column.heading).filter((each) => names.nomineeColumns.has(each));
+    checkName(raw.roster, ['abouts', heading], heading, common);
+  }
+  if (raw.quota) checkQuota(raw.quota, names);
+  if (raw.prize) checkPrize(raw.prize, names);
+  if (raw.limits) checkLimits(raw.limits, names);
+  if (raw.materials) checkMaterials(raw.materials, names, raw.forms.data);
   checkForms(raw, names);
 }
+
+/** By which a nominee is known. */
+const NEEDED: readonly string[] = ['奖项', '单位编号', '单位名称'];
 
 /** Reports `name` unless it is among `known`. */
 export function checkName(part: Part<unknown>, path: FieldPath, name: string, known: Iterable<string>): void {
@@ -42,7 +87,7 @@ export function checkName(part: Part<unknown>, path: FieldPath, name: string, kn
   if (!all.includes(name)) part.report(path, `“${name}”没有定义，应为以下之一：${all.join('、')}`);
 }
 
-function checkQuota({ quota }: RawScheme, { scopes, districts, awards }: Names): void {
+function checkQuota(quota: Part<QuotaShape>, { scopes, districts, awards }: Names): void {
   quota.data.ratios.forEach(({ scope, award, of }, index) => {
     checkName(quota, ['ratios', index, 'scope'], scope, scopes);
     checkName(quota, ['ratios', index, 'award'], award, awards);
@@ -53,10 +98,10 @@ function checkQuota({ quota }: RawScheme, { scopes, districts, awards }: Names):
     checkName(quota, ['overrides', index, 'award'], award, awards);
   });
   checkName(quota, ['table', 'subtotalScope'], quota.data.table.subtotalScope, scopes);
-  quota.data.published.awards.forEach((award, index) => {
+  quota.data.published?.awards.forEach((award, index) => {
     checkName(quota, ['published', 'awards', index], award, awards);
   });
-  quota.data.published.rows.forEach(([district], index) => {
+  quota.data.published?.rows.forEach(([district], index) => {
     checkName(quota, ['published', 'rows', index, 0], district, districts);
   });
   quota.data.totals.forEach(({ scope, places }, index) => {
@@ -65,7 +110,7 @@ function checkQuota({ quota }: RawScheme, { scopes, districts, awards }: Names):
   });
 }
 
-function checkPrize({ prize }: RawScheme, { awards, scopes, memberUnitColumns }: Names): void {
+function checkPrize(prize: Part<PrizeShape>, { awards, scopes, memberUnitColumns }: Names): void {
   prize.data.amounts.forEach(({ award }, index) => {
     checkName(prize, ['amounts', index, 'award'], award, awards);
   });
@@ -74,7 +119,8 @@ function checkPrize({ prize }: RawScheme, { awards, scopes, memberUnitColumns }:
     checkName(prize, ['exclusions', index, 'besides'], besides, awards);
   });
   const yesNo = [...memberUnitColumns.values()].filter(({ type }) => type === 'yes-no').map(({ heading }) => heading);
-  checkName(prize, ['levelExclusion', 'heading'], prize.data.levelExclusion.heading, yesNo);
+  const { levelExclusion } = prize.data;
+  if (levelExclusion) checkName(prize, ['levelExclusion', 'heading'], levelExclusion.heading, yesNo);
   prize.data.payers.forEach(({ memberHeading, exceptScopes }, index, { length }) => {
     exceptScopes?.forEach((scope, at) => {
       checkName(prize, ['payers', index, 'exceptScopes', at], scope, scopes);
@@ -93,11 +139,67 @@ function checkPrize({ prize }: RawScheme, { awards, scopes, memberUnitColumns }:
   });
 }
 
+function checkLimits({ data: { caps, perUnit }, report }: Part<LimitsShape>, names: Names): void {
+  const part = { data: null, report };
+  const checkAwards = (list: string, index: number, awards: readonly string[]) => {
+    awards.forEach((award, position) => {
+      checkName(part, [list, index, 'awards', position], award, names.awards);
+    });
+  };
+  caps.forEach(({ awards, base }, index) => {
+    checkAwards('caps', index, awards);
+    const [key, heading, type] =
+      'unitsWith' in base
+        ? (['unitsWith', base.unitsWith, 'yes-no'] as const)
+        : (['sumOf', base.sumOf, 'integer'] as const);
+    const fitting = [...names.memberUnitColumns.values()].filter((column) => column.type === type);
+    checkName(
+      part,
+      ['caps', index, 'base', key],
+      heading,
+      fitting.map((column) => column.heading),
+    );
+  });
+  perUnit.forEach(({ awards }, index) => {
+    checkAwards('perUnit', index, awards);
+  });
+}
+
+function checkMaterials(part: Part<MaterialsShape>, { awards, nomineeColumns }: Names, { forms }: FormsShape): void {
+  part.data.checklists.forEach((checklist, index) => {
+    if (checklist.when) {
+      const path = ['checklists', index, 'when'];
+      checkName(part, [...path, 'of'], checklist.when.of, ['nominee']);
+      checkName(part, [...path, 'heading'], checklist.when.heading, nomineeColumns.keys());
+    }
+    checklist.awards.forEach((award, position) => {
+      checkName(part, ['checklists', index, 'awards', position], award, awards);
+    });
+    const contents = part.data.contents?.value ?? 1;
+    if (contents > checklist.items.length) {
+      part.report(
+        ['contents', 'value'],
+        `目录是第 ${contents} 项，而有的清单只有 ${checklist.items.length} 项，请核对`,
+      );
+    }
+    checklist.items.forEach(({ text, provider }, position) => {
+      const unprinted = checklist.awards.filter(
+        (award) => !forms.some((form) => form.awards.includes(award) && text.includes(form.title)),
+      );
+      if (provider !== 'printed' || unprinted.length === 0) return;
+      const path = ['checklists', index, 'items', position, 'provider'];
+      part.report(path, `forms.yaml 没有${unprinted.join('、')}的这一张表（表的 title 须出现在材料的文字里），请补上`);
+    });
+  });
+}
+
 /** A form is filled from the nominee's row, then from the unit's. */
 function checkForms({ forms }: RawScheme, { awards, nomineeColumns, memberUnitColumns }: Names): void {
   const headings = new Set([...nomineeColumns.keys(), ...memberUnitColumns.keys()]);
-  forms.data.forms.forEach(({ award, fields }, index) => {
-    checkName(forms, ['forms', index, 'award'], award, awards);
+  forms.data.forms.forEach(({ awards: of, fields }, index) => {
+    of.forEach((award, position) => {
+      checkName(forms, ['forms', index, 'awards', position], award, awards);
+    });
     for (const [placeholder, heading] of Object.entries(fields)) {
       const path = ['forms', index, 'fields', placeholder];
       checkName(forms, path, heading, headings);

@@ -6,6 +6,7 @@ import type { FieldPath } from '../yaml-file.ts';
 
 /** Reports points that are no whole steps, and sums that differ from those that the document prints. */
 export function checkScoreSheet({ scoreSheet }: RawScheme): void {
+  if (!scoreSheet) return;
   const { data, report } = scoreSheet;
   const steps = (points: number, path: FieldPath): number | null => {
     const whole = toSteps(points, data.step.value);

@@ -1,16 +1,20 @@
 import { z } from 'zod';
-import { cite, text } from './parts.ts';
+import { COMPUTED_FIELDS } from '../../rules/scheme.ts';
+import { cite, listOf, text } from './parts.ts';
 
-/** `forms.yaml` */
+/** `forms.yaml`: a form stands once and names the awards that it serves; an award may have several. */
 export const formsShape = z.strictObject({
+  /** What the forms are called together, for file names and messages: 审批表, 证书. */
+  name: text,
   forms: z.array(
     z.strictObject({
-      award: text,
+      awards: listOf(text),
       annex: text,
       title: text,
       workbook: text.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.xlsx$/, { error: '应为 forms 文件夹中一个 .xlsx 文件的名称' }),
       sheet: text,
       fields: z.record(text, text).default({}),
+      computed: z.record(text, z.enum(COMPUTED_FIELDS)).default({}),
       cite,
     }),
   ),

@@ -1,5 +1,6 @@
 /** The pieces that the shapes of all files share. Every message is Chinese: authors read it as it stands. */
 import { z } from 'zod';
+import { isDay } from '../../rules/calendar.ts';
 import { parseRatio } from '../../rules/ratio.ts';
 
 export const text = z.string().regex(/\S/, { error: '不能是空白，请补写' });
@@ -38,6 +39,13 @@ export const ratio = z.string().transform((written, context) => {
   context.addIssue({ code: 'custom', message: `比例“${written}”读不出，请写成两个整数的分数，如 3/100` });
   return z.NEVER;
 });
+
+export const day = z.string().refine(isDay, { error: '须是实际存在的日期，写成 2024-12-30 的样子' });
+
+/** A day of every year; 29 February is none. */
+export const monthDay = z
+  .string()
+  .refine((written) => isDay(`2023-${written}`), { error: "须是每年都有的月日，写成 '05-31' 的样子" });
 
 /** `document` may be left out: then it is the first of the scheme's documents. */
 export const cite = z.strictObject({ document: text.optional(), clause: text, quote: text });

@@ -4,8 +4,8 @@ import { cite, count, listOf, text } from './parts.ts';
 /** `prize.yaml`; money is written in whole yuan, so that it cannot be mistaken. */
 export const prizeShape = z.strictObject({
   amounts: z.array(z.strictObject({ award: text, yuan: count, cite })),
-  exclusions: z.array(z.strictObject({ award: text, besides: text, cite })),
-  levelExclusion: z.strictObject({ heading: text, statement: text, cite }),
+  exclusions: z.array(z.strictObject({ award: text, besides: text, cite })).default([]),
+  levelExclusion: z.strictObject({ heading: text, statement: text, cite }).optional(),
   payers: listOf(
     z.strictObject({ name: text, memberHeading: text.optional(), exceptScopes: z.array(text).optional(), cite }),
   ),

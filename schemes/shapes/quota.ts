@@ -27,10 +27,11 @@ const total = z.strictObject({
 export const quotaShape = z.strictObject({
   ratios: listOf(z.strictObject({ scope: text, award: text, of: text, ratio, cite })),
   rounding: z.strictObject({ value: z.enum(['floor', 'ceil', 'half-up']), cite }),
-  overrides: z.array(z.strictObject({ district: text, award: text, places: count, reason: text, cite })),
+  overrides: z.array(z.strictObject({ district: text, award: text, places: count, reason: text, cite })).default([]),
   table: z.strictObject({ title: text, subtotalScope: text, cite }),
-  published,
-  totals: z.array(total),
+  /** Left out where the document prints no table. */
+  published: published.optional(),
+  totals: z.array(total).default([]),
 });
 
 export type QuotaShape = z.infer<typeof quotaShape>;

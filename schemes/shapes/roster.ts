@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { listOf, text } from './parts.ts';
+import { cite, listOf, text } from './parts.ts';
 
-const plainTypes = ['text', 'code', 'yes-no', 'integer', 'points', 'month', 'date', 'id-number', 'phone'] as const;
+const plainTypes = [
+  'text',
+  'code',
+  'yes-no',
+  'integer',
+  'number',
+  'points',
+  'month',
+  'date',
+  'id-number',
+  'phone',
+] as const;
 
 const column = { heading: text, optional: z.boolean().optional(), about: text.optional() };
 
@@ -15,6 +26,16 @@ const rosterColumn = z.discriminatedUnion(
 );
 
 /** `roster.yaml` */
-export const rosterShape = z.strictObject({ memberUnits: z.array(rosterColumn), nominees: z.array(rosterColumn) });
+export const rosterShape = z.strictObject({
+  memberUnits: z.array(rosterColumn),
+  nominees: z.array(rosterColumn),
+  projects: z.array(rosterColumn).optional(),
+  omits: z.array(text).default([]),
+  /** What to tell of a column of 推荐名单 that every roster has, in place of the common words: heading → sentence. */
+  abouts: z.record(text, text).default({}),
+  sequence: z.strictObject({ cite }).optional(),
+  /** What the document calls its two rosters. */
+  lists: z.strictObject({ collective: text, person: text }).default({ collective: '集体', person: '个人' }),
+});
 
 export type RosterShape = z.infer<typeof rosterShape>;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { CITED_RULES } from '../../rules/finding.ts';
-import { cite, count, kebabId, listOf, text } from './parts.ts';
+import { cite, count, day, kebabId, listOf, text } from './parts.ts';
+
+const stage = z.strictObject({ name: text, from: day.optional(), to: day.optional(), cite });
+
+const notice = z.strictObject({
+  days: z.strictObject({ value: count.min(1, { error: '至少 1 天' }), cite }).optional(),
+  objections: cite.optional(),
+});
 
 /** `scheme.yaml` */
 export const schemeShape = z.strictObject({
@@ -9,21 +16,18 @@ export const schemeShape = z.strictObject({
   edition: text,
   issuer: text,
   documents: listOf(z.strictObject({ key: kebabId, title: text, shortTitle: text, source: text.optional() })),
-  scopes: listOf(z.strictObject({ id: kebabId, name: text, cite })),
-  districts: listOf(z.strictObject({ name: text, scope: text, countsMembers: z.boolean().default(true), cite })),
-  stages: listOf(z.strictObject({ name: text, cite })),
-  deadline: z.strictObject({
-    value: z.string().refine(isDate, { error: '须是实际存在的日期，写成 2024-12-30 的样子' }),
-    cite,
-  }),
-  formCopies: z.strictObject({ value: count.min(1, { error: '至少 1 份' }), cite }),
+  scopes: z.array(z.strictObject({ id: kebabId, name: text, cite })).default([]),
+  districts: z
+    .array(z.strictObject({ name: text, scope: text, countsMembers: z.boolean().default(true), cite }))
+    .default([]),
+  stages: listOf(stage),
+  deadline: z.strictObject({ value: day, cite }).optional(),
+  formCopies: z.strictObject({ value: count.min(1, { error: '至少 1 份' }), cite }).optional(),
+  notice: notice.default({}),
+  /** What units of this region leave off in front of their names. */
+  regionNames: z.array(text).default([]),
   errata: z.array(z.strictObject({ where: text, printed: text, read: text, reason: text, cite })),
   checks: z.partialRecord(z.enum(CITED_RULES, { error: `没有这项检查，只有：${CITED_RULES.join('、')}` }), cite),
 });
 
 export type SchemeShape = z.infer<typeof schemeShape>;
-
-function isDate(written: string): boolean {
-  const date = new Date(`${written}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === written;
-}

@@ -5,7 +5,7 @@ import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.
 import { IntakeError } from '../../workbook/intake/intake-error.ts';
 import { SCORE_SHEET_LIMITS } from '../../workbook/intake/intake-limits.ts';
 import { quote } from '../../workbook/intake/quote.ts';
-import { readReturnedFile, type ReadScoreSheet } from '../../workbook/score-sheet/read-score-sheet.ts';
+import type { ReadReturnedFile } from '../../workbook/score-sheet/read-score-sheet.ts';
 
 /** What one file gives; the path is known to who asked. */
 export type FileReading = Omit<ReturnedFile, 'path'>;
@@ -13,7 +13,7 @@ export type FileReading = Omit<ReturnedFile, 'path'>;
 const CHUNK = 1024 * 1024;
 
 /** Reads a file. Larger ones than the guard admits are hashed piece by piece and never held. */
-export function readFile(fullPath: string, shownPath: string, read: ReadScoreSheet): FileReading {
+export function readFile(fullPath: string, shownPath: string, read: ReadReturnedFile): FileReading {
   let handle: number;
   try {
     handle = openSync(fullPath, 'r');
@@ -34,7 +34,7 @@ export function readFile(fullPath: string, shownPath: string, read: ReadScoreShe
     }
     const bytes = readAll(handle, size);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { sha256, changedAt, ...readReturnedFile(bytes, shownPath, read) };
+    return { sha256, changedAt, ...read(bytes, shownPath) };
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) return unreadable(shownPath, error);
     throw error;

@@ -3,11 +3,12 @@
  * reader is replaced and the others never notice.
  */
 import { Worker } from 'node:worker_threads';
-import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.ts';
+import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { quote } from '../../workbook/intake/quote.ts';
 import type { FoundFile } from './find-files.ts';
-import { hashFile, type FileReading } from './read-file.ts';
-import { READY, type FileRequest, type ReaderData, type ReaderMessage } from './reader-messages.ts';
+import { FileHolder } from './hold-file.ts';
+import { hashFile } from './read-file.ts';
+import { READY, type FileRequest, type PackedReading, type ReaderData, type ReaderMessage } from './reader-messages.ts';
 
 export interface PoolOptions {
   /** The reader's script. */
@@ -27,6 +28,8 @@ const TIME_LIMIT = 20_000;
 const START_LIMIT = 60_000;
 /** The largest file that the guard admits takes about 100 MB. */
 const MEMORY_LIMIT = 160;
+/** Megabytes for what has just been made. A file's objects are gone when it is read, and more room would only stay in use. */
+const YOUNG_LIMIT = 6;
 /** Files that a reader is sent ahead, so that it never waits for the next. */
 const AHEAD = 8;
 
@@ -41,6 +44,7 @@ export async function readFiles(
   onProgress: (done: number) => void = () => undefined,
 ): Promise<ReturnedFile[]> {
   const results = new Array<ReturnedFile>(files.length);
+  const holder = new FileHolder();
   let done = 0;
   let next = 0;
   const source: FileSource = {
@@ -51,7 +55,7 @@ export async function readFiles(
       return { file, index: next - 1 };
     },
     finish: ({ file, index }, reading) => {
-      results[index] = { path: file.path, ...reading };
+      results[index] = holder.hold(file.path, reading);
       done += 1;
       onProgress(done);
     },
@@ -68,7 +72,7 @@ interface Task {
 
 interface FileSource {
   take(): Task | undefined;
-  finish(task: Task, reading: FileReading): void;
+  finish(task: Task, reading: PackedReading): void;
 }
 
 /** One thread after another, until the source is empty. */
@@ -97,7 +101,8 @@ class Reader {
    */
   private runThread(): Promise<Failure | null> {
     const { script, data, timeLimit = TIME_LIMIT, memoryLimit = MEMORY_LIMIT } = this.options;
-    const worker = new Worker(script, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryLimit } });
+    const resourceLimits = { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: YOUNG_LIMIT };
+    const worker = new Worker(script, { workerData: data, resourceLimits });
     return new Promise((resolve, reject) => {
       let isReady = false;
       let timer: NodeJS.Timeout | undefined;
@@ -166,10 +171,14 @@ const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
   crashed: '读取时程序出错，已中止',
 };
 
-async function reportFailure({ path, fullPath }: FoundFile, { kind, cause }: Failure): Promise<FileReading> {
+async function reportFailure({ path, fullPath }: FoundFile, { kind, cause }: Failure): Promise<PackedReading> {
   const detail = kind === 'crashed' && cause ? `（${cause.name} ${quote(cause.message)}）` : '';
   const message = `文件${quote(path)}${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
   const faults = [{ code: `reader-${kind}`, cell: null, message }];
-  const outcome: ReadOutcome = { kind: 'rejected', faults, unitNumber: null };
-  return { sha256: await hashFile(fullPath), savedAt: null, changedAt: 0, outcome };
+  return {
+    sha256: await hashFile(fullPath),
+    savedAt: null,
+    changedAt: 0,
+    outcome: { kind: 'rejected', faults, unitNumber: null },
+  };
 }

@@ -1,17 +1,17 @@
 /** Entry point of the threads that read returned files. What a file does to its reader stays in here. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
+import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { readFile } from './read-file.ts';
-import { READY, type FileRequest, type ReaderData } from './reader-messages.ts';
+import { packReading, READY, type FileRequest, type ReaderData } from './reader-messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('this is the entry point of a worker thread');
 // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- node types it as any; the pool, which starts this, types it
 const data: ReaderData = workerData;
-const read = openScoreSheetReader(data.layout satisfies ScoreSheetLayout, data.blank);
+const read = openFileReader(openScoreSheetReader(data.layout satisfies ScoreSheetLayout, data.blank));
 
 port.postMessage(READY);
 port.on('message', ({ fullPath, path }: FileRequest) => {
-  port.postMessage(readFile(fullPath, path, read));
+  port.postMessage(packReading(readFile(fullPath, path, read)));
 });

@@ -1,12 +1,15 @@
 /** One breach of each rule that the scheme's notice gives cause for, apart from the conditions of its awards. */
+import type { Condition } from '../../rules/condition.ts';
 import { CITED_RULES, type CitedRule } from '../../rules/finding.ts';
+import { referenceOf } from '../../rules/date-test.ts';
+import { scoreSheetOf } from '../../rules/parts.ts';
 import { toPoints } from '../../rules/points.ts';
-import type { District } from '../../rules/scheme.ts';
+import type { Award, District } from '../../rules/scheme.ts';
 import { maximumPoints } from '../../rules/score-sheet.ts';
 import { question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import { parentAwards } from './plan.ts';
-import type { Row } from './rows.ts';
-import { qualify, type Victims } from './victims.ts';
+import { nominate, withdraw } from './nominations.ts';
+import { placeOf, type Victims } from './victims.ts';
 
 /** Rules that the scheme does not have cannot be broken. */
 export function* plantCitedFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
@@ -23,6 +26,7 @@ const PLANTERS: Readonly<Record<CitedRule, Planter>> = {
   'unit-name-differs': plantOtherUnitName,
   'same-unit-two-names': plantUnitTwice,
   'nominated-twice': plantPersonTwice,
+  'applied-twice': plantApplicationTwice,
   'field-missing': plantMissingFields,
   'deeds-empty': plantEmptyDeeds,
   'deeds-copied': plantCopiedDeeds,
@@ -36,20 +40,17 @@ const isPerson = ({ award }: PlacedNominee) => award.recipient === 'person';
 
 /** One nominee too many in the first district that counts its members; the place left empty is elsewhere. */
 function plantOverQuota(sample: Sample, victims: Victims): RowFlaw[] {
-  const { make, scheme, tables } = sample;
+  const { scheme } = sample;
   const award = scheme.awards.findLast((each) => parentAwards(each).length === 0);
   if (!award) throw new RangeError('every award depends on another');
   const place = victims.takeIdleUnit(({ unit }) => unit.district === crowdedDistrict(sample));
-  qualify(sample, place, award);
-  const row = make.nominee(place.unit, award);
-  tables.nominees.push(row);
+  const row = nominate(sample, place, award);
   return [violation('over-quota', 'nominees', row, '奖项')];
 }
 
 function plantUnusedPlace(sample: Sample, victims: Victims): RowFlaw[] {
-  const { nominees } = sample.tables;
   const { row } = victims.takeLoneNominee(({ unit }) => unit.district !== crowdedDistrict(sample));
-  nominees.splice(nominees.indexOf(row), 1);
+  withdraw(sample, row);
   return [question('unused-places', 'nominees', null, '奖项')];
 }
 
@@ -69,28 +70,58 @@ function plantUnitTwice({ tables }: Sample, victims: Victims): RowFlaw[] {
   const { name } = victims.takeIdleUnit().unit;
   const written = `${name.slice(0, 4)} ${name.slice(4)}`;
   facts.set('全称', written);
-  score.set('全称', written);
-  tables.scores.push(score);
+  score?.set('全称', written);
+  if (score) tables.scores.push(score);
   return [violation('same-unit-two-names', 'memberUnits', facts, '全称')];
 }
 
+/** The same person, or the same unit, once more for the same award. */
+function plantApplicationTwice(sample: Sample, victims: Victims): RowFlaw[] {
+  const victim = victims.takeLoneNominee(() => true);
+  const row = nominate(sample, placeOf(sample, victim), victim.award);
+  for (const heading of ['姓名', '性别', '出生年月', '身份证号']) row.set(heading, victim.row.get(heading) ?? null);
+  return [violation('applied-twice', 'nominees', row, isPerson(victim) ? '姓名' : '单位名称')];
+}
+
 /** One person under two units: the later row takes over who the earlier one is. */
-function plantPersonTwice(sample: Sample, victims: Victims): RowFlaw[] {
-  const [first, later] = takeTwo(sample, victims, isPerson);
+function plantPersonTwice(_: Sample, victims: Victims): RowFlaw[] {
+  const [first, later] = victims.takeTwoLoneNominees(isPerson);
   for (const heading of ['姓名', '性别', '出生年月', '身份证号']) later.set(heading, first.get(heading) ?? null);
   return [violation('nominated-twice', 'nominees', later, '姓名')];
 }
 
-/** One field of a person, and the ID number of a collective's head. */
-function plantMissingFields(_: Sample, victims: Victims): RowFlaw[] {
-  const empty = (row: Row, heading: string) => {
-    row.set(heading, null);
-    return violation('field-missing', 'nominees', row, heading);
-  };
-  const asks = ({ award }: PlacedNominee, heading: string) => award.requiredFields.includes(heading);
-  const person = victims.takeLoneNominee((each) => isPerson(each) && asks(each, '职务'));
-  const collective = victims.takeLoneNominee((each) => !isPerson(each) && asks(each, '身份证号'));
-  return [empty(person.row, '职务'), empty(collective.row, '身份证号')];
+/** One field of a person, and one of a collective; fields that no condition looks at, so that nothing else follows. */
+function plantMissingFields({ scheme }: Sample, victims: Victims): RowFlaw[] {
+  return (['person', 'collective'] as const).flatMap((recipient) => {
+    const fieldOf = ({ award }: PlacedNominee) =>
+      award.recipient === recipient ? findPlainField(award, scheme.awards) : undefined;
+    if (!scheme.awards.some((award) => award.recipient === recipient && findPlainField(award, scheme.awards)))
+      return [];
+    const victim = victims.takeLoneNominee((each) => fieldOf(each) !== undefined);
+    const heading = fieldOf(victim) ?? '';
+    victim.row.set(heading, null);
+    return [violation('field-missing', 'nominees', victim.row, heading)];
+  });
+}
+
+/** Fields by which other rules know a nominee. */
+const TELLING_FIELDS = ['受奖集体', '姓名', '性别', '出生年月', '主要事迹'];
+
+function findPlainField({ requiredFields }: Award, awards: readonly Award[]): string | undefined {
+  const asked = new Set(awards.flatMap(({ conditions }) => conditions).flatMap(headingsOf));
+  return requiredFields.findLast((heading) => !asked.has(heading) && !TELLING_FIELDS.includes(heading));
+}
+
+function headingsOf(condition: Condition): string[] {
+  const own = 'heading' in condition ? [condition.heading] : [];
+  const tests = condition.kind === 'any-of' ? condition.conditions : condition.kind === 'fact' ? [condition] : [];
+  const dates = tests.flatMap(({ test }) => ('date' in test ? [test.date] : []));
+  const counted =
+    condition.kind === 'projects' ? condition.counting.flatMap((each) => ('date' in each ? [each.date] : [])) : [];
+  const references = [...dates, ...counted].map((date) => referenceOf(date) ?? '');
+  const summed = condition.kind === 'sum' ? condition.headings : [];
+  const guard = condition.when ? [condition.when.heading] : [];
+  return [...own, ...tests.map(({ heading }) => heading), ...references, ...summed, ...guard];
 }
 
 function plantEmptyDeeds(_: Sample, victims: Victims): RowFlaw[] {
@@ -99,8 +130,8 @@ function plantEmptyDeeds(_: Sample, victims: Victims): RowFlaw[] {
   return [violation('deeds-empty', 'nominees', row, '主要事迹')];
 }
 
-function plantCopiedDeeds(sample: Sample, victims: Victims): RowFlaw[] {
-  const [first, later] = takeTwo(sample, victims, () => true);
+function plantCopiedDeeds(_: Sample, victims: Victims): RowFlaw[] {
+  const [first, later] = victims.takeTwoLoneNominees(() => true);
   later.set('主要事迹', first.get('主要事迹') ?? null);
   return [violation('deeds-copied', 'nominees', later, '主要事迹')];
 }
@@ -128,13 +159,8 @@ function plantOtherSex(_: Sample, victims: Victims): RowFlaw[] {
 /** One step more than full marks. */
 function plantTooManyPoints({ scheme }: Sample, victims: Victims): RowFlaw[] {
   const { score } = victims.takeIdleUnit();
-  const most = maximumPoints(scheme.scoreSheet).bonus;
-  score.set('加分（协会）', toPoints(most + 1, scheme.scoreSheet.step.value));
+  const scoreSheet = scoreSheetOf(scheme);
+  const most = maximumPoints(scoreSheet).bonus;
+  score?.set('加分（协会）', toPoints(most + 1, scoreSheet.step.value));
   return [violation('score-out-of-range', 'scores', score, '加分（协会）')];
-}
-
-/** Two rows of 推荐名单, the upper one first. */
-function takeTwo({ tables }: Sample, victims: Victims, wanted: (nominee: PlacedNominee) => boolean): [Row, Row] {
-  const [a, b] = [victims.takeLoneNominee(wanted).row, victims.takeLoneNominee(wanted).row];
-  return tables.nominees.indexOf(a) < tables.nominees.indexOf(b) ? [a, b] : [b, a];
 }

@@ -1,7 +1,6 @@
 /** Values of cells that meet, or miss, what a condition asks. The generator makes them from the condition; it never judges one. */
 import type { Condition, FactCondition, FactTest } from '../../rules/condition.ts';
 import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
-import type { Award } from '../../rules/scheme.ts';
 import type { Random } from './random.ts';
 
 /** How far above a line a passing number may lie; some lie on it. */
@@ -11,6 +10,7 @@ const SPREAD = 20;
 export function passingValue(test: FactTest, random: Random, hint: string): FactValue {
   if ('is' in test) return test.is === 'yes';
   if ('oneOf' in test) return findSuiting(test.oneOf, hint) ?? test.oneOf[0] ?? null;
+  if ('date' in test) throw new RangeError('a date is made from the one that it refers to');
   return 'atLeast' in test ? test.atLeast + random.integer(0, SPREAD) : test.atMost - random.integer(0, SPREAD);
 }
 
@@ -21,6 +21,7 @@ export function failingValue(test: FactTest, column: RosterColumn): FactValue {
     const options = column.choices ?? ['不在所列之内'];
     return options.find((option) => !test.oneOf.includes(option) && !test.unknownIf?.includes(option)) ?? null;
   }
+  if ('date' in test) throw new RangeError('a date is made from the one that it refers to');
   return 'atLeast' in test ? test.atLeast - 1 : test.atMost + 1;
 }
 
@@ -32,6 +33,7 @@ export function anyValue(column: RosterColumn, random: Random, hint: string): Fa
     case 'choice':
       return anyChoice(column.choices ?? [], random, hint);
     case 'integer':
+    case 'number':
     case 'points':
       return random.integer(5, 400);
     case 'month':
@@ -50,23 +52,6 @@ export function anyValue(column: RosterColumn, random: Random, hint: string): Fa
 export function listFacts(condition: Condition, scope: string): readonly FactCondition[] {
   const facts = condition.kind === 'any-of' ? condition.conditions : condition.kind === 'fact' ? [condition] : [];
   return facts.filter(({ exceptScopes }) => !exceptScopes?.includes(scope));
-}
-
-/** Sets the cells of a row that the award's conditions look at to values that pass. */
-export function meetConditions(
-  row: Map<string, FactValue>,
-  award: Award,
-  of: FactCondition['of'],
-  scope: string,
-  random: Random,
-  hint: string,
-): void {
-  for (const condition of award.conditions) {
-    const facts = listFacts(condition, scope).filter((fact) => fact.of === of);
-    // One of several is enough; the others keep what they have.
-    const enough = condition.kind === 'any-of' && facts.length > 0 ? [random.pick(facts)] : facts;
-    for (const { heading, test } of enough) row.set(heading, passingValue(test, random, hint));
-  }
 }
 
 /** Mostly the first one, which lists put first because it is the common one. */

@@ -1,18 +1,20 @@
 /** A flaw that the sample plants, and the sample as those who plant it see it. */
 import type { Finding } from '../../rules/finding.ts';
-import type { SheetKey } from '../../rules/master-roster.ts';
-import type { Award, District, Scheme } from '../../rules/scheme.ts';
-import type { SampleUnit } from './plan.ts';
+import type { CellRef } from '../../rules/master-roster.ts';
+import type { FactValue } from '../../rules/roster-column.ts';
+import type { Award, Scheme } from '../../rules/scheme.ts';
+import type { SampleUnit, UnitMaker } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Row, RowMaker } from './rows.ts';
 
-export type SampleTables = Record<Exclude<SheetKey, 'scheme'>, Row[]>;
+export type SampleTables = Record<CellRef['sheet'], Row[]>;
 
 /** A unit with its rows. */
 export interface PlacedUnit {
   readonly unit: SampleUnit;
   readonly facts: Row;
-  readonly score: Row;
+  /** Null where the scheme has no score sheet. */
+  readonly score: Row | null;
 }
 
 export interface PlacedNominee {
@@ -25,7 +27,7 @@ export interface Sample {
   readonly scheme: Scheme;
   readonly random: Random;
   readonly make: RowMaker;
-  readonly makeUnit: (district: District) => SampleUnit;
+  readonly makeUnit: UnitMaker;
   readonly units: readonly PlacedUnit[];
   readonly nominees: readonly PlacedNominee[];
   /** In the order of the sheets; whoever plants a flaw adds rows at the end, takes rows out or changes them. */
@@ -45,6 +47,11 @@ export interface PlantedFlaw {
 /** A flaw while rows may still move. */
 export interface RowFlaw extends Omit<PlantedFlaw, 'row'> {
   readonly row: Row | null;
+}
+
+/** The number by which other sheets name a nominee. */
+export function applicationOf({ row }: PlacedNominee): FactValue {
+  return row.get('申报编号') ?? null;
 }
 
 /** @throws RangeError when a flaw's row is not in its sheet any more */

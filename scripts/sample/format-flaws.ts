@@ -1,25 +1,45 @@
 /** One fault of each kind in the form of the workbook. */
 import type { FactValue } from '../../rules/roster-column.ts';
+import { headingOf } from './caps.ts';
 import { question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import type { Row } from './rows.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function* plantFormatFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
-  yield plantNumberAsId(victims);
+  const { scheme } = sample;
+  yield sample.nominees.some(hasIdNumber) ? plantNumberAsId(victims) : plantUnreadableWord(sample, victims);
   yield plantDuplicateNumber(victims);
-  yield plantUnknownDistrict(sample, victims);
+  if (scheme.districts.length > 0) yield plantUnknownDistrict(sample, victims);
   yield plantUnknownAward(sample, victims);
-  yield plantUnknownScoreRow(sample);
-  yield plantSecondScoreRow(sample, victims);
-  yield plantOverrideWithoutReason(sample);
-  yield plantUnknownSequence(sample, victims);
+  if (scheme.scoreSheet) {
+    yield plantUnknownScoreRow(sample);
+    yield plantSecondScoreRow(sample, victims);
+  }
+  if (scheme.quota) yield plantOverrideWithoutReason(sample);
+  if (scheme.roster.sequence) yield plantUnknownSequence(sample, victims);
+}
+
+function hasIdNumber({ row }: PlacedNominee): boolean {
+  return /^\d{18}$/.test(String(row.get('身份证号')));
 }
 
 /** Excel keeps 15 digits of a number: the last three of such an ID are lost. */
 function plantNumberAsId(victims: Victims): RowFlaw {
-  const { row } = victims.takeLoneNominee((each) => /^\d{18}$/.test(String(each.row.get('身份证号'))));
+  const { row } = victims.takeLoneNominee(hasIdNumber);
   row.set('身份证号', Number(row.get('身份证号')));
   return violation('unreadable-cell', 'nominees', row, '身份证号');
+}
+
+/** Neither 是 nor 否, or no number. */
+function plantUnreadableWord({ scheme }: Sample, victims: Victims): RowFlaw {
+  const counted = scheme.limits.caps.map(({ base }) => headingOf(base));
+  const column = scheme.roster.memberUnits.find(
+    ({ type, heading }) => ['yes-no', 'integer', 'number'].includes(type) && !counted.includes(heading),
+  );
+  if (!column) throw new RangeError('every text can be read in every column');
+  const { facts } = victims.takeIdleUnit();
+  facts.set(column.heading, '看情况');
+  return violation('unreadable-cell', 'memberUnits', facts, column.heading);
 }
 
 function plantDuplicateNumber(victims: Victims): RowFlaw {
@@ -31,28 +51,31 @@ function plantDuplicateNumber(victims: Victims): RowFlaw {
 function plantUnknownDistrict({ tables }: Sample, victims: Victims): RowFlaw {
   const { facts, score } = victims.addUnit();
   facts.set('所属', '样例新区');
-  tables.scores.push(score);
+  if (score) tables.scores.push(score);
   return violation('unknown-district', 'memberUnits', facts, '所属');
 }
 
 /** A row more, which takes no place from anybody. */
-function plantUnknownAward({ make, tables }: Sample, victims: Victims): RowFlaw {
+function plantUnknownAward(sample: Sample, victims: Victims): RowFlaw {
+  const { make, tables, scheme } = sample;
+  // A person more is no collective twice.
   const isPerson = ({ award }: PlacedNominee) => award.recipient === 'person';
-  const { award, unit } = victims.takeLoneNominee(isPerson);
-  const row = make.nominee(unit, award);
+  const hasPersons = scheme.awards.some(({ recipient }) => recipient === 'person');
+  const { award, unit } = victims.takeLoneNominee((each) => !hasPersons || isPerson(each));
+  const row = make.nominee(unit, award, new Map());
   row.set('奖项', '先进样例奖');
   tables.nominees.push(row);
   return violation('unknown-award', 'nominees', row, '奖项');
 }
 
 function plantUnknownScoreRow({ make, makeUnit, random, tables, units }: Sample): RowFlaw {
-  const row = make.score(makeUnit(random.pick(units).unit.district), []);
+  const row = make.score(makeUnit(random.pick(units).unit.district), false);
   tables.scores.push(row);
   return violation('score-row-unknown', 'scores', row, '编号');
 }
 
 function plantSecondScoreRow({ make, tables }: Sample, victims: Victims): RowFlaw {
-  const row = make.score(victims.takeIdleUnit().unit, []);
+  const row = make.score(victims.takeIdleUnit().unit, false);
   tables.scores.push(row);
   return violation('score-row-twice', 'scores', row, '编号');
 }

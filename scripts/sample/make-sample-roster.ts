@@ -1,9 +1,12 @@
 /** The sample: a master roster of full size, all of it invented, that fills every place of a scheme. */
 import type { Scheme } from '../../rules/scheme.ts';
+import { meetCaps } from './caps.ts';
 import { plantCitedFlaws } from './cited-flaws.ts';
 import { plantConditionFlaws } from './condition-flaws.ts';
 import { numberFlaw, type PlantedFlaw, type Sample, type SampleTables } from './flaw.ts';
 import { plantFormatFlaws } from './format-flaws.ts';
+import { linkNomination, makeDismissedObjections, startLinkedTables } from './linked-rows.ts';
+import { plantPartFlaws } from './part-flaws.ts';
 import { makeUnitMaker, planSample } from './plan.ts';
 import { makeRandom } from './random.ts';
 import { makeRowMaker } from './rows.ts';
@@ -35,6 +38,7 @@ export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed
     ...plantConditionFlaws(sample, victims),
     ...plantFormatFlaws(sample, victims),
     ...plantCitedFlaws(sample, victims),
+    ...plantPartFlaws(sample, victims),
   ];
   return {
     tables: sample.tables,
@@ -48,11 +52,22 @@ function makeSample(scheme: Scheme, seed: number): Sample {
   const make = makeRowMaker(scheme, random);
   const makeUnit = makeUnitMaker(scheme, random);
   const plan = planSample(scheme, random, makeUnit);
-  const units = plan.units.map((unit) => {
-    const awards = plan.nominations.filter((each) => each.unit === unit).map(({ award }) => award);
-    return { unit, facts: make.memberUnit(unit, awards), score: make.score(unit, awards) };
+  const nominated = new Set(plan.nominations.map(({ unit }) => unit));
+  const units = plan.units.map((unit) => ({
+    unit,
+    facts: make.memberUnit(unit),
+    score: scheme.scoreSheet && make.score(unit, nominated.has(unit)),
+  }));
+  const factsOf = new Map(units.map(({ unit, facts }) => [unit, facts]));
+  const linked = startLinkedTables(scheme, random);
+  const nominees = plan.nominations.map(({ award, unit }) => {
+    const facts = factsOf.get(unit);
+    if (!facts) throw new RangeError(`no row of unit ${unit.number}`);
+    const nominee = { award, unit, row: make.nominee(unit, award, facts) };
+    linkNomination(linked, scheme, random, nominee, facts);
+    return nominee;
   });
-  const nominees = plan.nominations.map(({ award, unit }) => ({ award, unit, row: make.nominee(unit, award) }));
+  meetCaps(scheme, units, nominees);
   return {
     scheme,
     random,
@@ -61,11 +76,13 @@ function makeSample(scheme: Scheme, seed: number): Sample {
     units,
     nominees,
     tables: {
+      ...linked,
       memberUnits: units.map(({ facts }) => facts),
-      scores: units.map(({ score }) => score),
+      scores: units.flatMap(({ score }) => score ?? []),
       nominees: nominees.map(({ row }) => row),
       overrides: [],
       sequence: SAMPLE_SEQUENCE.map((name) => new Map([['行业序列', name]])),
+      objections: makeDismissedObjections(scheme, random, nominees),
     },
   };
 }

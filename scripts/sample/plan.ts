@@ -1,4 +1,6 @@
 /** Who is in the sample: member units of every district, and nominations that fill every place. */
+import type { Cap } from '../../rules/limits.ts';
+import { asQuota } from '../../rules/parts.ts';
 import { allocateQuotas } from '../../rules/quota.ts';
 import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import { inventPhone } from './people.ts';
@@ -9,7 +11,8 @@ export interface SampleUnit {
   readonly number: string;
   readonly name: string;
   readonly kind: UnitKind;
-  readonly district: District;
+  /** Null where the notice knows no districts. */
+  readonly district: District | null;
   readonly address: string;
   readonly phone: string;
 }
@@ -23,33 +26,37 @@ export interface Nomination {
 const DEFAULT_MEMBERS = 50;
 
 /** Gives a new unit of a district a call: `010001` is the first of the first district. */
-export type UnitMaker = (district: District) => SampleUnit;
+export type UnitMaker = (district: District | null) => SampleUnit;
 
 export function makeUnitMaker(scheme: Scheme, random: Random): UnitMaker {
-  const nameUnit = makeUnitNamer(random);
+  const nameUnit = makeUnitNamer(random, scheme.roster.regionNames);
   const given = new Map<string, number>();
   return (district) => {
-    const ordinal = (given.get(district.name) ?? 0) + 1;
-    given.set(district.name, ordinal);
-    const isPlace = district.scope === scheme.quota.table.subtotalScope;
-    const { name, kind } = nameUnit(isPlace ? district.name : '');
-    const number = String(scheme.districts.indexOf(district) + 1).padStart(2, '0') + String(ordinal).padStart(4, '0');
-    const address = `${isPlace ? district.name : ''}虚构路 ${random.integer(1, 2999)} 号样例大厦 ${random.integer(1, 32)} 楼`;
+    const districtName = district?.name ?? '';
+    const ordinal = (given.get(districtName) ?? 0) + 1;
+    given.set(districtName, ordinal);
+    const place = district && district.scope === scheme.quota?.table.subtotalScope ? district.name : '';
+    const { name, kind } = nameUnit(place);
+    const prefix = district ? String(scheme.districts.indexOf(district) + 1).padStart(2, '0') : '';
+    const number = prefix + String(ordinal).padStart(4, '0');
+    const address = `${place}虚构路 ${random.integer(1, 2999)} 号样例大厦 ${random.integer(1, 32)} 楼`;
     return { number, name, kind, district, address, phone: inventPhone(random) };
   };
+}
+
+export interface SamplePlan {
+  readonly units: readonly SampleUnit[];
+  readonly nominations: readonly Nomination[];
 }
 
 /**
  * As many units in each district as the notice prints; where it counts none, as many as the places need.
  * @throws RangeError where an award needs more units than its district, or the award that it depends on, has
  */
-export function planSample(
-  scheme: Scheme,
-  random: Random,
-  makeUnit: UnitMaker,
-): { units: SampleUnit[]; nominations: Nomination[] } {
+export function planSample(scheme: Scheme, random: Random, makeUnit: UnitMaker): SamplePlan {
+  if (!scheme.quota) return planApplicants(scheme, random, makeUnit);
   const quota = allocateQuotas(
-    scheme,
+    asQuota(scheme),
     new Map(scheme.districts.map((each) => [each.name, publishedMembers(scheme, each)])),
   );
   const units: SampleUnit[] = [];
@@ -71,7 +78,7 @@ export function parentAwards(award: Award): string[] {
 }
 
 function publishedMembers(scheme: Scheme, district: District): number {
-  return scheme.quota.published.find((row) => row.district === district.name)?.members ?? DEFAULT_MEMBERS;
+  return scheme.quota?.published.find((row) => row.district === district.name)?.members ?? DEFAULT_MEMBERS;
 }
 
 function nominateDistrict(
@@ -83,11 +90,61 @@ function nominateDistrict(
   const chosen = new Map<string, SampleUnit[]>();
   for (const award of parentsFirst(scheme.awards)) {
     const parents = parentAwards(award).map((id) => chosen.get(id) ?? []);
-    const pool = members.filter((unit) => parents.every((list) => list.includes(unit)));
+    const pool = members.filter(
+      (unit) => parents.every((list) => list.includes(unit)) && hasRoom(scheme, unit, award, chosen),
+    );
     if (pool.length < places(award)) throw new RangeError(`not enough units for the places of ${award.id}`);
     chosen.set(award.id, random.shuffle(pool).slice(0, places(award)));
   }
   return scheme.awards.flatMap((award) => (chosen.get(award.id) ?? []).map((unit) => ({ award, unit })));
+}
+
+/** False for a unit that would have more nominations than the document allows one unit. */
+function hasRoom(
+  { limits }: Scheme,
+  unit: SampleUnit,
+  award: Award,
+  chosen: ReadonlyMap<string, readonly SampleUnit[]>,
+): boolean {
+  return limits.perUnit
+    .filter(({ awards }) => awards.includes(award.id))
+    .every(({ awards, most }) => awards.filter((id) => chosen.get(id)?.includes(unit)).length < most.value);
+}
+
+/** Of a notice without places: so many applications, about as many for each award. */
+const APPLICATIONS = 300;
+/** Units that apply for nothing, at least. */
+const IDLE_UNITS = 60;
+
+/** Nearly every applicant is a unit of its own; whoever depends on another award comes from a unit that has it. */
+function planApplicants(scheme: Scheme, random: Random, makeUnit: UnitMaker): SamplePlan {
+  const units: SampleUnit[] = [];
+  const unitsOf = new Map<string, SampleUnit[]>();
+  const share = Math.floor(APPLICATIONS / scheme.awards.length);
+  const nominations = parentsFirst(scheme.awards).flatMap((award, position) => {
+    const [parent] = parentAwards(award);
+    const count = position === 0 ? APPLICATIONS - share * (scheme.awards.length - 1) : share;
+    const pool = parent === undefined ? null : random.shuffle(unitsOf.get(parent) ?? []).slice(0, count);
+    const chosen = pool ?? Array.from({ length: count }, () => makeUnit(pickDistrict(scheme, random)));
+    if (!pool) units.push(...chosen);
+    unitsOf.set(award.id, chosen);
+    return chosen.map((unit) => ({ award, unit }));
+  });
+  const idle = Math.max(IDLE_UNITS, ...scheme.limits.caps.map((cap) => neededBase(cap, nominations)));
+  for (let count = 0; count < idle; count += 1) units.push(makeUnit(pickDistrict(scheme, random)));
+  const order = scheme.awards.map(({ id }) => id);
+  const sorted = [...nominations].sort((a, b) => order.indexOf(a.award.id) - order.indexOf(b.award.id));
+  return { units, nominations: sorted };
+}
+
+function pickDistrict({ districts }: Scheme, random: Random): District | null {
+  return districts.length > 0 ? random.pick(districts) : null;
+}
+
+/** What has to be counted so that a cap allows the nominations that there are. */
+export function neededBase({ awards, ratio: { value } }: Cap, nominations: readonly Nomination[]): number {
+  const count = nominations.filter(({ award }) => awards.includes(award.id)).length;
+  return Math.ceil((count * value.denominator) / value.numerator);
 }
 
 /** An award comes after those that it depends on; `schemes/` refuses a circle. */

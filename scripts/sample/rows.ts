@@ -1,50 +1,67 @@
 /** The rows of the sample's sheets: heading → value. Whoever is nominated meets every condition; the others vary. */
-import { columnsOf, vetoHeading, VETO_WORDS } from '../../rules/master-roster.ts';
-import { toPoints } from '../../rules/points.ts';
+import { columnsOf } from '../../rules/master-roster.ts';
+import { addDays } from '../../rules/calendar.ts';
+import { scoreSheetOf } from '../../rules/parts.ts';
 import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
-import { maximumPoints } from '../../rules/score-sheet.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { makeDeedsWriter } from './deeds.ts';
-import { anyValue, listFacts, meetConditions } from './fact-values.ts';
+import { anyValue, listFacts } from './fact-values.ts';
+import { meetConditions } from './meet-conditions.ts';
 import { makePersonMaker, type Person } from './people.ts';
 import { parentAwards, type SampleUnit } from './plan.ts';
+import { settleGuards } from './guards.ts';
+import { scoreRow } from './score-row.ts';
 import type { Random } from './random.ts';
 
 export type Row = Map<string, FactValue>;
 
 export interface RowMaker {
-  /** @param awards those for which the unit is nominated */
-  readonly memberUnit: (unit: SampleUnit, awards: readonly Award[]) => Row;
-  readonly score: (unit: SampleUnit, awards: readonly Award[]) => Row;
-  readonly nominee: (unit: SampleUnit, award: Award) => Row;
+  readonly memberUnit: (unit: SampleUnit) => Row;
+  readonly score: (unit: SampleUnit, isNominated: boolean) => Row;
+  /** @param facts the unit's row, whose cells are set so that the award's conditions hold */
+  readonly nominee: (unit: SampleUnit, award: Award, facts: Row) => Row;
 }
 
 export function makeRowMaker(scheme: Scheme, random: Random): RowMaker {
   const makePerson = makePersonMaker(random);
   const writeDeeds = makeDeedsWriter(random);
+  let applications = 0;
   const forOthers = new Map(scheme.scopes.map(({ id }) => [id, headingsForOthers(scheme, id)]));
   return {
-    memberUnit: (unit, awards) =>
-      memberUnitRow(scheme, random, unit, awards, makePerson(), forOthers.get(unit.district.scope) ?? new Set()),
-    score: (unit, awards) => scoreRow(scheme, random, unit, awards.length > 0),
-    nominee: (unit, award) => nomineeRow(scheme, random, unit, award, makePerson(), writeDeeds(award.recipient)),
+    memberUnit: (unit) => memberUnitRow(scheme, random, unit, makePerson(), forOthers.get(scopeOf(unit)) ?? new Set()),
+    score: (unit, isNominated) => scoreRow(scoreSheetOf(scheme), random, unit, isNominated),
+    nominee: (unit, award, facts) => {
+      applications += 1;
+      const application = `${sampleDay(scheme).slice(0, 4)}-${String(applications).padStart(4, '0')}`;
+      const row = nomineeRow(scheme, random, application, unit, award, makePerson(), writeDeeds(award.recipient));
+      if (scheme.grading) {
+        const { numberHeading, prefix, issuedHeading } = scheme.grading.certificate;
+        row.set(numberHeading, `${prefix.value}${String(applications).padStart(5, '0')}`);
+        row.set(issuedHeading, addDays(sampleDay(scheme), 30));
+      }
+      settleGuards(scheme, award, row, random);
+      const context = { scope: scopeOf(unit), random, hint: hintOf(unit), today: sampleDay(scheme) };
+      meetConditions({ 'member-unit': facts, nominee: row }, award, context);
+      return row;
+    },
   };
 }
+
+/** What one unit adds to the base of a cap: a few, so that the cap is a limit. */
+const MOST_COUNTED = 3;
 
 /** @param forOthers columns that stay blank: conditions look at them in other scopes alone */
 function memberUnitRow(
   scheme: Scheme,
   random: Random,
   unit: SampleUnit,
-  awards: readonly Award[],
   head: Person,
   forOthers: ReadonlySet<string>,
 ): Row {
-  const { scope, name: district } = unit.district;
   const row: Row = new Map([
     ['编号', unit.number],
     ['全称', unit.name],
-    ['所属', district],
+    ['所属', unit.district?.name ?? ''],
     ['行业序列', unit.kind.sequence],
   ]);
   const invented = inventedValues(unit, head, random);
@@ -52,39 +69,25 @@ function memberUnitRow(
     const value = forOthers.has(column.heading) ? null : fill(column, invented, random, hintOf(unit));
     row.set(column.heading, value);
   }
-  for (const award of awards) meetConditions(row, award, 'member-unit', scope, random, hintOf(unit));
+  for (const { base } of scheme.limits.caps) {
+    if ('sumOf' in base) row.set(base.sumOf, random.integer(1, MOST_COUNTED));
+  }
+  for (const { of, heading } of groundsOf(scheme)) {
+    if (of === 'member-unit') row.set(heading, row.get(heading) === true ? false : null);
+  }
   return row;
 }
 
-function scoreRow(scheme: Scheme, random: Random, unit: SampleUnit, isNominated: boolean): Row {
-  const { scoreSheet } = scheme;
-  const maximum = maximumPoints(scoreSheet);
-  const points = (steps: number) => toPoints(Math.max(0, steps), scoreSheet.step.value);
-  const line = scoreSheet.threshold.value;
-  const onTheLine = random.chance(1, 20);
-  const lowest = isNominated ? line : Math.floor(line * 0.6);
-  const basic = onTheLine ? line : random.integer(lowest, maximum.basic);
-  const bonus = random.integer(0, maximum.bonus);
-  const row: Row = new Map<string, FactValue>([
-    ['编号', unit.number],
-    ['全称', unit.name],
-    ['基本得分（自评）', points(Math.min(maximum.basic, basic + random.integer(-2, 6)))],
-    ['加分（自评）', points(Math.min(maximum.bonus, bonus + random.integer(-1, 4)))],
-    ['基本得分（协会）', points(basic)],
-    ['加分（协会）', points(bonus)],
-  ]);
-  scoreSheet.vetoItems.forEach((_, index) => {
-    const isOpen = !isNominated && random.chance(1, 100);
-    const hasOccurred = !isNominated && random.chance(1, 150);
-    row.set(vetoHeading(index), VETO_WORDS[hasOccurred ? 'occurred' : isOpen ? 'open' : 'clear']);
-  });
-  return row;
+/** What speaks against a grade; nobody in the sample has done such a thing. */
+function groundsOf({ grading }: Scheme) {
+  return grading ? [...grading.downgrades, ...grading.revocations] : [];
 }
 
 /** Filled are the fields that the award asks for, those that its conditions look at, and those that say who it is. */
 function nomineeRow(
   scheme: Scheme,
   random: Random,
+  application: string,
   unit: SampleUnit,
   award: Award,
   person: Person,
@@ -93,6 +96,7 @@ function nomineeRow(
   const isPerson = award.recipient === 'person';
   const dependsOnUnit = parentAwards(award).length > 0;
   const always: Row = new Map([
+    ['申报编号', application],
     ['奖项', award.name],
     ['单位编号', unit.number],
     ['单位名称', unit.name],
@@ -108,8 +112,17 @@ function nomineeRow(
     const value = always.get(heading) ?? (isRequired ? fill(column, invented, random, hintOf(unit)) : null);
     row.set(heading, value);
   }
-  meetConditions(row, award, 'nominee', unit.district.scope, random, hintOf(unit));
   return row;
+}
+
+/** A day of the year that the notice is about, before its deadline. */
+export function sampleDay({ deadline, edition }: Scheme): string {
+  const [year = '2024'] = /\d{4}/.exec(edition) ?? [];
+  return deadline ? addDays(deadline.value, -30) : `${year}-11-15`;
+}
+
+function scopeOf({ district }: SampleUnit): string {
+  return district?.scope ?? '';
 }
 
 const DEPARTMENTS = ['保卫处', '保卫科', '安全保卫部', '治安保卫委员会', '综合治理办公室'];

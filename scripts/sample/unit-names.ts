@@ -65,15 +65,18 @@ const MARKS = ['样例', '虚构'];
  * one unit.
  * @param prefix what the name starts with; may be empty
  */
-export function makeUnitNamer(random: Random): (prefix: string) => { name: string; kind: UnitKind } {
+export function makeUnitNamer(
+  random: Random,
+  regionNames: readonly string[],
+): (prefix: string) => { name: string; kind: UnitKind } {
   const given = new Set<string>();
   return (prefix) => {
     const kind = random.pick(KINDS);
     const invent = () =>
       `${prefix}${random.pick(SYLLABLES)}${random.pick(SYLLABLES)}${random.pick(MARKS)}${kind.ending}`;
     let name = invent();
-    while (given.has(looseUnitKey(name))) name = invent();
-    given.add(looseUnitKey(name));
+    while (given.has(looseUnitKey(name, regionNames))) name = invent();
+    given.add(looseUnitKey(name, regionNames));
     return { name, kind };
   };
 }

@@ -1,12 +1,16 @@
 /** Rows to plant flaws in, each handed out once, so that one flaw has no consequence for another. */
+import { asQuota } from '../../rules/parts.ts';
 import { allocateQuotas, countMembers } from '../../rules/quota.ts';
-import type { Award, District } from '../../rules/scheme.ts';
+import type { District } from '../../rules/scheme.ts';
 import type { PlacedNominee, PlacedUnit, Sample } from './flaw.ts';
 import type { SampleUnit } from './plan.ts';
+import type { Row } from './rows.ts';
 
 export interface Victims {
   /** A nominee whose unit has no other nomination. */
   readonly takeLoneNominee: (wanted: (nominee: PlacedNominee) => boolean) => PlacedNominee;
+  /** Rows of two such nominees, the upper one first. */
+  readonly takeTwoLoneNominees: (wanted: (nominee: PlacedNominee) => boolean) => [upper: Row, lower: Row];
   /** A nominee whose unit has other nominations; they stay. */
   readonly takeNomineeBesideOthers: (wanted: (nominee: PlacedNominee) => boolean) => PlacedNominee;
   /** A unit without a nomination. */
@@ -31,15 +35,21 @@ export function findVictims(sample: Sample): Victims {
     usedUnits.add(found.unit.number);
     return found;
   };
+  const takeLoneNominee: Victims['takeLoneNominee'] = (wanted) =>
+    take(shuffledNominees, (each) => count(each.unit.number) === 1 && wanted(each));
   return {
-    takeLoneNominee: (wanted) => take(shuffledNominees, (each) => count(each.unit.number) === 1 && wanted(each)),
+    takeLoneNominee,
+    takeTwoLoneNominees: (wanted) => {
+      const [a, b] = [takeLoneNominee(wanted).row, takeLoneNominee(wanted).row];
+      return tables.nominees.indexOf(a) < tables.nominees.indexOf(b) ? [a, b] : [b, a];
+    },
     takeNomineeBesideOthers: (wanted) => take(shuffledNominees, (each) => count(each.unit.number) > 1 && wanted(each)),
     takeIdleUnit: (wanted = () => true) => take(shuffledUnits, (each) => count(each.unit.number) === 0 && wanted(each)),
     addUnit: () => {
       const unit = sample.makeUnit(findSteadyDistrict(sample));
-      const facts = sample.make.memberUnit(unit, []);
+      const facts = sample.make.memberUnit(unit);
       tables.memberUnits.push(facts);
-      return { unit, facts, score: sample.make.score(unit, []) };
+      return { unit, facts, score: sample.scheme.scoreSheet && sample.make.score(unit, false) };
     },
   };
 }
@@ -51,13 +61,9 @@ export function placeOf({ units }: Sample, { unit }: PlacedNominee): PlacedUnit 
   return place;
 }
 
-/** Changes the rows of a unit so that it meets every condition of an award. */
-export function qualify(sample: Sample, { unit, facts, score }: PlacedUnit, award: Award): void {
-  for (const [heading, value] of sample.make.memberUnit(unit, [award])) facts.set(heading, value);
-  for (const [heading, value] of sample.make.score(unit, [award])) score.set(heading, value);
-}
-
-function findSteadyDistrict({ scheme, tables }: Sample): District {
+function findSteadyDistrict({ scheme: found, tables }: Sample): District | null {
+  if (!found.quota) return found.districts[0] ?? null;
+  const scheme = asQuota(found);
   const members = countMembers(tables.memberUnits.map((row) => ({ district: String(row.get('所属')) })));
   const grown = new Map([...members].map(([name, count]) => [name, count + 1]));
   const before = allocateQuotas(scheme, members).rows;

@@ -10,7 +10,7 @@ import { typeByHand } from '../office-host/by-hand.ts';
 import { createNodeHost, type NodeHost } from '../office-host/node-host.ts';
 import { handWorkbook } from '../support/hand-workbook.ts';
 import { startDeskHere } from './in-process-desk.ts';
-import { makeRoster, makeScoreSheet } from './sample-workbooks.ts';
+import { makeRoster, makeScoreSheet, SCHEME_WITHOUT_PLACES } from './sample-workbooks.ts';
 
 const FILE = 'roster.xlsx';
 
@@ -42,10 +42,10 @@ describe('a master roster of full size', () => {
   it('says the same from Excel as from its file', () => {
     const { report, fault } = live.getState();
     expect(fault).toBeNull();
-    expect(report?.totals).toEqual(fromFile?.totals);
+    expect(report?.quota?.totals).toEqual(fromFile?.quota?.totals);
     // Some sentences name the file, and the host of the tests has a name of its own.
     const nameless = (part: unknown) => JSON.stringify(part).replaceAll('工作簿.xlsx', FILE);
-    expect(nameless(report?.districts)).toBe(nameless(fromFile?.districts));
+    expect(nameless(report?.quota?.districts)).toBe(nameless(fromFile?.quota?.districts));
     expect(nameless(report?.findings)).toBe(nameless(fromFile?.findings));
     expect(report?.findings.length).toBeGreaterThan(10);
   });
@@ -73,6 +73,22 @@ describe('a master roster of full size', () => {
     await live.refresh();
     expect(live.getState().fault).toBeNull();
   });
+});
+
+it('checks a roster of a scheme without places: there is no quota, and every finding is told', async () => {
+  const desk = startDeskHere();
+  const bytes = await makeRoster({ flawed: true, schemeId: SCHEME_WITHOUT_PLACES });
+  const host = await FileHost.open(desk, bytes, FILE);
+  expect(await recognise(host, desk, await host.describe())).toEqual({ kind: 'roster' });
+  const ofOther = new LiveRoster(host, desk);
+  await ofOther.start();
+  const { report, fault } = ofOther.getState();
+  expect(fault).toBeNull();
+  expect(report?.schemeId).toBe(SCHEME_WITHOUT_PLACES);
+  expect(report?.quota).toBeNull();
+  expect(report?.findings.length).toBeGreaterThan(10);
+  expect(report?.findings.every(({ targets, message }) => targets.length > 0 && message !== '')).toBe(true);
+  await ofOther.stop();
 });
 
 describe('recognising a workbook', () => {

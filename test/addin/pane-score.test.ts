@@ -2,25 +2,29 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readAddress } from '../../workbook/intake/cell-address.ts';
 import { INTAKE_LIMITS } from '../../workbook/intake/intake-limits.ts';
-import { readReturnedFile, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
+import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
 import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
+import type { ItemPlace } from '../../workbook/score-sheet/score-sheet-places.ts';
 import { ZipReader } from '../../workbook/zip/zip-reader.ts';
 import { findEntries } from '../../workbook/zip/zip-directory.ts';
 import { startBrowser } from '../office-host/browser.ts';
-import { loadWorkbook } from '../office-host/load-workbook.ts';
+import type {} from '../office-host/page-host.ts';
 import { openPaneInHost, type PaneInHost } from '../office-host/pane-in-host.ts';
 import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
+import { findAxeViolations } from '../support/axe.ts';
 import { builtPane } from '../support/build-pane.ts';
 import { fillingOf, fillSheet, fullFilling } from '../support/filled-sheets.ts';
+import { openPanePage, type WatchedPage } from '../support/pane-page.ts';
 import { missing } from '../support/tools.ts';
-import { findAxeViolations } from './pane-build.ts';
 import { allItems, basicItems, layout, makeUnitSheet, scheme, SHEET, UNIT } from './score-fixture.ts';
 
 const [item = basicItems[0]] = basicItems;
 if (!item) throw new Error('the scheme has no items');
+const WIDE = { width: 1280, height: 900 };
 const groupOf = (pane: Page | Frame, text: string) => pane.getByRole('group', { name: new RegExp(text) });
 
 describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
@@ -43,47 +47,33 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
 
   describe('in a browser without Excel', () => {
     let server: RunningServer;
-    let context: BrowserContext;
+    let watched: WatchedPage;
     let page: Page;
-    let requests: string[];
-    let problems: string[];
 
     beforeAll(async () => {
       server = await serve(fromFolder(pane));
-    });
-    afterAll(() => server.close());
-
-    async function open(bytes: Uint8Array, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-      writeFileSync(file, bytes);
-      context = await browser.newContext({
-        ignoreHTTPSErrors: true,
-        locale: 'zh-CN',
-        acceptDownloads: true,
-        viewport: { width: 1280, height: 900 },
-        ...options,
-      });
-      requests = [];
-      problems = [];
-      context.on('request', (request) => requests.push(request.url()));
-      context.on('weberror', (error) => problems.push(String(error.error())));
-      context.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text());
-      });
-      page = await context.newPage();
       // A headless browser has no dialog for the place of a file.
-      await page.addInitScript(() => {
-        Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
-      });
-      await page.goto(server.origin);
-      await page.setInputFiles('input[type=file]', file);
+      watched = await openPanePage(browser, server.origin, { viewport: WIDE }, (context) =>
+        context.addInitScript(() => {
+          Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+        }),
+      );
+      ({ page } = watched);
+    });
+    afterAll(async () => {
+      await watched.context.close();
+      await server.close();
+    });
+    afterEach(() => {
+      expect(watched.takeFaults()).toEqual([]);
+    });
+
+    /** Opens the file in the page of the last test. */
+    async function open(bytes: Uint8Array): Promise<void> {
+      writeFileSync(file, bytes);
+      await watched.openFile(file);
       await page.getByText(/^总计 \d/).waitFor();
     }
-
-    afterEach(async () => {
-      expect(requests.filter((url) => /^(https?|wss?):/.test(url) && !url.startsWith(server.origin))).toEqual([]);
-      expect(problems).toEqual([]);
-      await context.close();
-    });
 
     it('scores a unit from opening to the saved file, which reads back exactly and is otherwise as it was', async () => {
       await open(blank);
@@ -109,7 +99,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       const bytes = new Uint8Array(readFileSync(await saved.path()));
 
       const reader = openScoreSheetReader(layout, await fingerprintBlank(layout));
-      const { outcome } = readReturnedFile(bytes, '评分表（修改）.xlsx', reader);
+      const { outcome } = openFileReader(reader)(bytes, '评分表（修改）.xlsx');
       const full = basicItems.map(({ item: each }) => each.maximum);
       expect(outcome).toMatchObject({
         kind: 'read',
@@ -193,54 +183,69 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
 
     it('asks which of two score sheets is meant, hidden and renamed ones too', async () => {
       const two = await twoSheets(blank);
-      await open(blank);
-      await page.getByRole('button', { name: '打开其他文件' }).click();
-      await page.setInputFiles('input[type=file]', { name: '两张.xlsx', mimeType: '', buffer: Buffer.from(two) });
+      await watched.openFile({ name: '两张.xlsx', bytes: two });
       await page.getByText('这份工作簿里有 2 张评分表').waitFor();
       await page.getByRole('radio', { name: '副本（隐藏）' }).click();
       await page.getByText('工作表“副本”').waitFor();
     });
 
-    it.each([
-      ['light', 'none'],
-      ['dark', 'none'],
-      ['dark', 'active'],
-    ] as const)(
-      'has no fault of accessibility, %s and forced colours %s, and fits 320 px',
-      async (colorScheme, forcedColors) => {
-        const bytes = fillSheet(blank, scheme, fillingOf(scheme, 87, 12), { D8: null, E9: 2, E12: '优', E51: '发生' });
-        await open(bytes, { viewport: { width: 320, height: 720 }, colorScheme, forcedColors });
+    describe('at 320 px', () => {
+      beforeAll(async () => {
+        await page.setViewportSize({ width: 320, height: 720 });
+        await open(fillSheet(blank, scheme, fillingOf(scheme, 87, 12), { D8: null, E9: 2, E12: '优', E51: '发生' }));
         // Sections out of sight are not drawn; here all are to be looked at.
         await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
+      });
+
+      it.each([
+        ['light', 'none'],
+        ['dark', 'none'],
+        ['light', 'active'],
+        ['dark', 'active'],
+      ] as const)('has no fault of accessibility, %s and forced colours %s', async (colorScheme, forcedColors) => {
+        await page.emulateMedia({ colorScheme, forcedColors });
+        await page.waitForFunction((wanted) => document.documentElement.style.colorScheme === wanted, colorScheme);
         expect(await findAxeViolations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      },
-    );
+      });
+    });
   });
 
   describe.each(['1.7', '1.14', '1.17'])('in Excel, ExcelApi %s', (apiSet) => {
     let excel: PaneInHost;
-    const open = async (workbook: Parameters<typeof openPaneInHost>[0]['workbook'] = blank) => {
-      excel = await openPaneInHost({ workbook, apiSet, paneFolder: pane, browser });
-      await excel.pane.getByText(/^总计 \d/).waitFor({ timeout: 60_000 });
-      await excel.settle();
-    };
-    const valueOf = async (address: string) =>
-      (await excel.dump()).sheets.find(({ name }) => name === SHEET)?.cells[address]?.value;
+    const cellsOf = async () => (await excel.dump()).sheets.find(({ name }) => name === SHEET)?.cells ?? {};
+    const valueOf = async (address: string) => (await cellsOf())[address]?.value;
 
-    afterEach(async () => {
+    beforeAll(async () => {
+      excel = await openPaneInHost({ workbook: blank, apiSet, paneFolder: pane, browser });
+      await excel.pane.getByText(/^总计 \d/).waitFor({ timeout: 60_000 });
+    });
+    beforeEach(async () => {
+      for (const { scoreCells } of allItems) {
+        if ((await valueOf(scoreCells.association)) !== undefined) {
+          await excel.typeByHand(SHEET, scoreCells.association, '');
+        }
+      }
+      await excel.pane.getByText('总计 0 分').waitFor();
+      await rest();
+    });
+    afterAll(async () => {
       expect(excel.requestsOutside()).toEqual([]);
       expect(excel.problems).toEqual([]);
       expect(await excel.gaps()).toEqual([]);
       await excel.close();
     });
 
+    /** Longer than the pauses in which the panel gathers what to read, or to select. */
+    const rest = async () => {
+      await excel.pane.waitForTimeout(250);
+      await excel.settle();
+    };
+
     it('takes a score with one write, one read and at most 30 actions', async () => {
-      await open();
-      await excel.pane.waitForTimeout(300);
       await excel.clearCounts();
       await excel.pane.evaluate(clickAndWait, ['8 分', '总计 8 分'] as const);
-      await excel.pane.waitForTimeout(500);
+      await rest();
       const { reads, writes, actions } = await excel.counts();
       expect({ reads, writes }).toEqual({ reads: 1, writes: 1 });
       expect(actions).toBeLessThanOrEqual(30);
@@ -248,7 +253,6 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
     });
 
     it('shows an edit by hand at once, and follows the selection both ways', async () => {
-      await open();
       await excel.typeByHand(SHEET, item.scoreCells.association, 5);
       await excel.pane.getByText('总计 5 分').waitFor();
       const far = layout.bonus.items[2];
@@ -259,26 +263,23 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
         const box = document.getElementById(id)?.getBoundingClientRect();
         return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
       }, `item-${far?.item.id}`);
+      const selected = async () => (await excel.dump()).selection;
       await row.getByRole('button', { name: /在表格里选中/ }).click();
-      await excel.pane.waitForTimeout(200);
-      expect(await excel.dump()).toMatchObject({ selection: far?.scoreCells.association });
+      await expect.poll(selected).toBe(far?.scoreCells.association);
       await row.getByRole('button', { name: '1 分，1' }).focus();
       await excel.pane.page().keyboard.press('ArrowLeft');
       await excel.pane.page().keyboard.press('Shift+Tab');
-      await excel.pane.waitForTimeout(400);
-      const above = layout.bonus.items[1];
-      expect(await excel.dump()).toMatchObject({ selection: above?.scoreCells.association });
+      await expect.poll(selected).toBe(layout.bonus.items[1]?.scoreCells.association);
     });
 
     it('fills, undoes, and undoes nothing that was typed over', async () => {
-      await open();
       await excel.pane.getByRole('button', { name: '基本项填满分' }).click();
       await excel.pane.getByText('总计 100 分').waitFor();
-      await excel.pane.waitForTimeout(200);
+      await rest();
       await excel.pane.getByRole('button', { name: '撤消' }).click();
       await excel.pane.getByText('总计 0 分').waitFor();
       await excel.pane.getByRole('button', { name: '基本项填满分' }).click();
-      await excel.pane.waitForTimeout(300);
+      await rest();
       await excel.typeByHand(SHEET, item.scoreCells.association, 0);
       await excel.pane.getByText('总计 92 分').waitFor();
       await excel.pane.getByRole('button', { name: '撤消' }).click();
@@ -287,10 +288,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
     });
 
     it('says what to do when the sheet refuses, a cell is being edited, or the workbook is read-only', async () => {
-      const snapshot = await loadWorkbook(blank);
-      const cell = snapshot.sheets[0]?.cells[item.scoreCells.association];
-      if (cell) delete cell.locked;
-      await open(snapshot);
+      await lockCell(excel, SHEET, item);
       const give = (text: string, name: RegExp) => groupOf(excel.pane, text).getByRole('button', { name }).click();
       await give(item.item.text.slice(0, 8), /^8 分/);
       await excel.pane.getByText(/这个工作表受保护.*撤消工作表保护/).waitFor();
@@ -309,9 +307,21 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       await excel.setReadOnly(true);
       await give('保卫部门负责人具备', /^0 分/);
       await excel.pane.getByText(apiSet === '1.7' ? /这个工作表受保护/ : /这个工作簿是只读的/).waitFor();
+      await excel.setReadOnly(false);
     });
   });
 });
+
+/** Somebody has locked the cell for the association's score. */
+function lockCell({ page }: PaneInHost, sheet: string, { row, scoreCells }: ItemPlace): Promise<void> {
+  const column = (readAddress(scoreCells.association)?.column ?? 0) - 1;
+  return page.evaluate(
+    ([name, r, c]) => {
+      window.officeHost.sheet(name).touch(r, c).locked = true;
+    },
+    [sheet, row - 1, column] as const,
+  );
+}
 
 /** Clicks the first button so called from within the page, where no test tool adds its own work, and waits for the text. */
 async function clickAndWait([label, text]: readonly [string, string]): Promise<void> {

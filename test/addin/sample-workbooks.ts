@@ -1,19 +1,24 @@
 import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
+import { asScored } from '../../rules/parts.ts';
 import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 
 export const SCHEME_ID = 'shanghai-security-2024';
 
+/** A scheme whose document gives no places to districts and has no score sheet. */
+export const SCHEME_WITHOUT_PLACES = 'inner-mongolia-2024';
+
 /** A master roster of full size, as `sample` makes it. */
-export async function makeRoster({ flawed }: { flawed: boolean }): Promise<Uint8Array> {
-  const scheme = await findScheme(SCHEME_ID);
+export async function makeRoster(options: { flawed: boolean; schemeId?: string }): Promise<Uint8Array> {
+  const { flawed, schemeId = SCHEME_ID } = options;
+  const scheme = await findScheme(schemeId);
   const { tables } = makeSampleRoster(scheme, { seed: 1, flawed });
   return writeMasterRoster(scheme, tables);
 }
 
 /** The blank score sheet. */
 export async function makeScoreSheet(): Promise<Uint8Array> {
-  return buildScoreSheet(layOutScoreSheet(await findScheme(SCHEME_ID)));
+  return buildScoreSheet(layOutScoreSheet(asScored(await findScheme(SCHEME_ID))));
 }

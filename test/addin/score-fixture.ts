@@ -2,6 +2,7 @@
 import { ExcelHost } from '../../addin/host/excel/excel-host.ts';
 import { LiveScore, type ScoreState } from '../../addin/panels/score/live-score.ts';
 import type { ScoreView } from '../../addin/panels/score/score-view.ts';
+import { asScored } from '../../rules/parts.ts';
 import type { Role } from '../../workbook/score-sheet/score-sheet-places.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { openScoreSheets } from '../../workbook/score-sheet/stamp-score-sheets.ts';
@@ -11,7 +12,7 @@ import { loadWorkbook } from '../office-host/load-workbook.ts';
 import { mustLoad, shanghaiFiles } from '../schemes/shanghai-files.ts';
 import { startDeskHere } from './in-process-desk.ts';
 
-export const scheme = mustLoad(shanghaiFiles);
+export const scheme = asScored(mustLoad(shanghaiFiles));
 export const layout = layOutScoreSheet(scheme);
 export const SHEET = layout.sheetName;
 export const STEP = scheme.scoreSheet.step.value;

@@ -10,6 +10,8 @@ export function startBrowser(): Promise<Browser> {
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
+      // The tests' certificate is self-signed, and a service worker takes no exception that is made for a page.
+      '--ignore-certificate-errors',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Frame, Page } from 'playwright-core';
+import path from 'node:path';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { enforceRequirementSets, startBrowser } from './browser.ts';
 import type { Input } from './by-hand.ts';
 import type { HostCounts } from './excel-host.ts';
@@ -28,6 +28,8 @@ export interface PaneOptions {
   height?: number;
   /** To share a browser between tests; else one is started and closed with the pane. */
   browser?: Browser;
+  /** Before the page opens: scripts of the test's own. */
+  prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 export interface PaneInHost {
@@ -64,9 +66,8 @@ const HOST_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><titl
 let hostScript: Promise<string> | undefined;
 
 async function bundleHost(): Promise<string> {
-  const entry = fileURLToPath(new URL('page-host.ts', import.meta.url));
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    entryPoints: [path.resolve('test/office-host/page-host.ts')],
     bundle: true,
     write: false,
     format: 'iife',
@@ -101,6 +102,7 @@ export async function openPaneInHost(options: PaneOptions): Promise<PaneInHost> 
     forcedColors: theme === 'contrast' ? 'active' : 'none',
   });
   await context.addInitScript(enforceRequirementSets);
+  await options.prepare?.(context);
   const requests: string[] = [];
   const problems: string[] = [];
   context.on('request', (request) => requests.push(request.url()));

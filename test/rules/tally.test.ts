@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Scheme } from '../../rules/scheme.ts';
 import type { EarlierTally } from '../../rules/tally.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { listValues } from '../../rules/tally/sheet-entries.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findShanghai, type FullScheme } from '../support/full-scheme.ts';
 import { fillingOf, fullFilling } from '../support/filled-sheets.ts';
 import { makeFile, makeUnit, tallyOf } from '../support/tally-files.ts';
 
-let scheme: Scheme;
+let scheme: FullScheme;
 beforeAll(async () => {
-  scheme = await findScheme('shanghai-security-2024');
+  scheme = await findShanghai();
 });
 
 const EARLIER: EarlierTally = { units: [], decisions: new Map(), chosen: new Set() };

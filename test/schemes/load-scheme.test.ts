@@ -1,12 +1,21 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { isMap, isSeq, parseDocument, type Document } from 'yaml';
+import { readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
 import { describeFault, type SchemeFault } from '../../schemes/fault.ts';
+import { loadScheme } from '../../schemes/load-scheme.ts';
 import { formatPath, type FieldPath } from '../../schemes/yaml-file.ts';
 import { changeFile, faultsOf, mustLoad, shanghaiFiles, SHANGHAI, textOf } from './shanghai-files.ts';
 
-const YAML_FILES = ['scheme', 'roster', 'quota', 'score-sheet', 'awards', 'prize', 'forms'].map(
-  (name) => `${name}.yaml`,
-);
+const NEEDED_FILES = ['scheme.yaml', 'roster.yaml', 'awards.yaml', 'forms.yaml'];
+const YAML_FILES = [...NEEDED_FILES, 'quota.yaml', 'score-sheet.yaml', 'prize.yaml'];
+
+/** Between them they have every file that a scheme may have. */
+const SCHEMES = [
+  shanghaiFiles,
+  await readSchemeFolder(fileURLToPath(new URL('sixth/starbridge-inns-2031', import.meta.url))),
+  await readSchemeFolder(`${TEMPLATES_FOLDER}/inner-mongolia-grading-2022`),
+];
 
 /** The path of the first map of each kind; the items of a list are of one kind if they have the same keys. */
 function listMaps(document: Document): FieldPath[] {
@@ -30,11 +39,22 @@ function listMaps(document: Document): FieldPath[] {
   return [...kinds.values()];
 }
 
-const documentOf = (file: string) => parseDocument(textOf(file));
+type Files = ReadonlyMap<string, string>;
 
-const maps = YAML_FILES.flatMap((file) =>
-  listMaps(documentOf(file)).map((path) => ({ file, path, field: formatPath(path) })),
+const documentOf = (file: string, files: Files) => parseDocument(textOf(file, files));
+
+const maps = SCHEMES.flatMap((files, scheme) =>
+  [...files.keys()]
+    .filter((file) => file.endsWith('.yaml') && file !== 'cases.yaml')
+    .flatMap((file) =>
+      listMaps(documentOf(file, files)).map((path) => ({ scheme, files, file, path, field: formatPath(path) })),
+    ),
 );
+
+test('every file that a scheme may have is among them', () => {
+  const part = ['limits', 'materials', 'expert-review', 'grading'].map((name) => `${name}.yaml`);
+  expect(new Set(maps.map(({ file }) => file))).toEqual(new Set([...YAML_FILES, ...part]));
+});
 
 describe('loadScheme', () => {
   test('loads the Shanghai scheme', () => {
@@ -62,10 +82,31 @@ describe('loadScheme', () => {
     expect(mustLoad(files).prize.amounts[0]?.fen.value).toBe(200_000);
   });
 
-  test.each(YAML_FILES)('a scheme without %s is refused, with the name of the file', (file) => {
+  test.each(NEEDED_FILES)('a scheme without %s is refused, with the name of the file', (file) => {
     const files = new Map(shanghaiFiles);
     files.delete(file);
     expect(faultsOf(files)).toEqual([{ file, line: null, field: '', message: `方案缺少 ${file}，请补上这个文件` }]);
+  });
+
+  test('a document that rules no prizes has no prize.yaml', () => {
+    const files = new Map(shanghaiFiles);
+    files.delete('prize.yaml');
+    const result = loadScheme(files);
+    expect('scheme' in result && result.scheme.prize).toBeNull();
+  });
+
+  test('what is left in other files of a part that is gone is refused where it stands', () => {
+    const without = (file: string) => {
+      const files = new Map(shanghaiFiles);
+      files.delete(file);
+      return faultsOf(files).map((fault) => `${fault.file} ${fault.field}`);
+    };
+    expect(without('quota.yaml')).toEqual(['scheme.yaml checks.over-quota', 'scheme.yaml checks.unused-places']);
+    expect(without('score-sheet.yaml')).toEqual([
+      'scheme.yaml checks.score-out-of-range',
+      'awards.yaml conditions[6].kind',
+      'awards.yaml conditions[7].kind',
+    ]);
   });
 
   test('a YAML file that no part of the program reads is refused', () => {
@@ -94,39 +135,48 @@ describe('loadScheme', () => {
 });
 
 describe('every field of every file', () => {
-  test.each(maps)('$file $field: a key too many is refused at its place', ({ file, path }) => {
-    const document = documentOf(file);
+  test.each(maps)('scheme $scheme, $file $field: a key too many is refused at its place', ({ files, file, path }) => {
+    const document = documentOf(file, files);
     document.setIn([...path, 'surplus'], 1);
     const field = formatPath([...path, 'surplus']);
-    const faults = faultsOf(new Map(shanghaiFiles).set(file, document.toString()));
+    const faults = faultsOf(new Map(files).set(file, document.toString()));
     expect(faults.map((fault) => [fault.file, fault.field])).toContainEqual([file, field]);
     expectPlainChinese(faults);
   });
 
-  test.each(maps)('$file $field: blank fields are each refused at their place', ({ file, path }) => {
-    const document = documentOf(file);
-    const map = document.getIn(path);
-    // without its kind, nothing else of a map can be judged
-    const keys = isMap(map) ? map.items.map(({ key }) => String(key)).filter((key) => !/^(kind|type)$/.test(key)) : [];
-    for (const key of keys) document.setIn([...path, key], null);
-    const faults = faultsOf(new Map(shanghaiFiles).set(file, document.toString()));
-    const fields = keys.map((key) => formatPath([...path, key]));
-    expect(faults.map((fault) => fault.field)).toEqual(expect.arrayContaining(fields));
-    expectPlainChinese(faults);
-  });
+  test.each(maps)(
+    'scheme $scheme, $file $field: blank fields are each refused at their place',
+    ({ files, file, path }) => {
+      const document = documentOf(file, files);
+      const map = document.getIn(path);
+      // without its kind, nothing else of a map can be judged
+      const keys = isMap(map)
+        ? map.items.map(({ key }) => String(key)).filter((key) => !/^(kind|type)$/.test(key))
+        : [];
+      for (const key of keys) document.setIn([...path, key], null);
+      const faults = faultsOf(new Map(files).set(file, document.toString()));
+      const fields = keys.map((key) => formatPath([...path, key]));
+      expect(faults.map((fault) => fault.field)).toEqual(expect.arrayContaining(fields));
+      expectPlainChinese(faults);
+    },
+  );
 
-  const cited = maps.filter(({ file, path }) => documentOf(file).hasIn([...path, 'cite']));
+  // Without a citation, an item of a list cites its own text.
+  const citesItself = ({ file, path }: (typeof maps)[number]) => file === 'materials.yaml' && path.includes('items');
+  const cited = maps.filter(
+    (each) => documentOf(each.file, each.files).hasIn([...each.path, 'cite']) && !citesItself(each),
+  );
 
   test('the citations are found', () => {
     expect(cited.length).toBeGreaterThan(25);
   });
 
   test.each(cited)(
-    '$file $field: a figure or condition without its citation is refused at its place',
-    ({ file, path }) => {
-      const document = documentOf(file);
+    'scheme $scheme, $file $field: a figure or condition without its citation is refused at its place',
+    ({ files, file, path }) => {
+      const document = documentOf(file, files);
       document.deleteIn([...path, 'cite']);
-      const faults = faultsOf(new Map(shanghaiFiles).set(file, document.toString()));
+      const faults = faultsOf(new Map(files).set(file, document.toString()));
       expect(faults).toContainEqual(expect.objectContaining({ file, field: formatPath([...path, 'cite']) }));
       expectPlainChinese(faults);
     },

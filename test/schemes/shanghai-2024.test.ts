@@ -159,8 +159,8 @@ describe('the rest of the notice', () => {
 
   test('the last day and the number of copies are those of clause four', () => {
     const [, year, month, day] = /于(\d+)年(\d+)月(\d+)日前统一送至/.exec(source) ?? [];
-    expect(scheme.deadline.value).toBe(`${year}-${month}-${day}`);
-    expect(scheme.formCopies.value).toBe(Number(/一式(\d)份/.exec(source)?.[1]));
+    expect(scheme.deadline?.value).toBe(`${year}-${month}-${day}`);
+    expect(scheme.formCopies?.value).toBe(Number(/一式(\d)份/.exec(source)?.[1]));
   });
 
   test('each award has the form of its annex', () => {

@@ -23,7 +23,7 @@ const CASES: readonly BrokenFile[] = [
   ['a day that does not exist', 'scheme.yaml', "'2024-12-30'", "'2024-02-30'", '2024-02-30', 'deadline.value', '实际存在的日期'],
   ['a deadline in words', 'scheme.yaml', "'2024-12-30'", '年底前', '年底前', 'deadline.value', '实际存在的日期'],
   ['a stage without a name', 'scheme.yaml', '{ name: 公示, cite', '{ cite', 'quote: 形成公示名单报审——公示', 'stages[5].name', '缺少“name”'],
-  ['a column type that does not exist', 'roster.yaml', 'type: integer', 'type: number', 'type: number', 'nominees[3].type', '列的类型只有'],
+  ['a column type that does not exist', 'roster.yaml', 'type: integer', 'type: decimal', 'type: decimal', 'nominees[3].type', '列的类型只有'],
   ['a choice column without choices', 'roster.yaml', '    choices: [已全额', '    #', 'heading: 会费', 'memberUnits[3].choices', '缺少“choices”'],
   ['choices of a column that is none', 'roster.yaml', 'type: text\n    about: 个人奖填写', 'type: text\n    choices: [甲]', 'choices: [甲]', 'nominees[0].choices', '不认识的键'],
   ['a condition of an unknown kind', 'awards.yaml', 'kind: veto', 'kind: vetoes', 'kind: vetoes', 'conditions[7].kind', '条件的 kind 只有'],

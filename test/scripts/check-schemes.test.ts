@@ -122,6 +122,6 @@ describe('readFormTemplates', () => {
   test('refuses a scheme whose workbook is missing', async () => {
     await rm(path.join(templates, ID, 'forms', 'approval-forms.xlsx'));
     const sentence = await sentenceOf(readFormTemplates(await findScheme(ID, templates), templates));
-    expect(sentence).toContain('缺少审批表模板 forms/approval-forms.xlsx');
+    expect(sentence).toContain('缺少表样 forms/approval-forms.xlsx');
   });
 });

@@ -50,8 +50,8 @@ const CheckResult = z.object({
 let flaws: z.infer<typeof Flaws>['flaws'] = [];
 
 beforeAll(() => {
-  expect(runCli('sample', '--out', roster).status).toBe(0);
-  const made = runCli('sample', '--flawed', '--json', '--out', flawed);
+  expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--out', roster).status).toBe(0);
+  const made = runCli('sample', '--scheme', 'shanghai-security-2024', '--flawed', '--json', '--out', flawed);
   expect(made.status).toBe(0);
   flaws = Flaws.parse(JSON.parse(made.stdout)).flaws;
 });
@@ -182,7 +182,7 @@ describe('forms', () => {
 
 describe('sample --empty', () => {
   it('gives a roster that can be read, with nobody in it', () => {
-    expect(runCli('sample', '--empty', '--out', at('empty.xlsx')).status).toBe(0);
+    expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--empty', '--out', at('empty.xlsx')).status).toBe(0);
     const run = runCli('check', at('empty.xlsx'), '--json');
     expect(run.status).toBe(0);
     const { summary, nominees } = CheckResult.parse(JSON.parse(run.stdout));

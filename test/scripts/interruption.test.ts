@@ -12,7 +12,7 @@ const roster = join(folder, '总名册.xlsx');
 const out = join(folder, 'out');
 
 beforeAll(() => {
-  expect(runCli('sample', '--out', roster).status).toBe(0);
+  expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--out', roster).status).toBe(0);
 });
 
 afterAll(() => {

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkRoster } from '../../rules/check-roster.ts';
-import { FORMAT_RULES } from '../../rules/finding.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { findShanghai, type FullScheme } from '../support/full-scheme.ts';
 import { makeSampleRoster, type SampleRoster } from '../../scripts/sample/make-sample-roster.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
 import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
@@ -35,10 +34,10 @@ const ANNEX_1 = [
 
 const AWARDS = ['先进单位', '先进保卫部门', '先进治安责任人', '先进保卫干部'];
 
-let scheme: Scheme;
+let scheme: FullScheme;
 let sample: SampleRoster;
 beforeAll(async () => {
-  scheme = await findScheme('shanghai-security-2024');
+  scheme = await findShanghai();
   sample = makeSampleRoster(scheme, { seed: 7, flawed: false });
 });
 
@@ -161,39 +160,6 @@ describe('nobody can be meant', () => {
   });
 });
 
-describe('the seed rules everything', () => {
-  test('the same seed gives the same rows', () => {
-    expect(makeSampleRoster(scheme, { seed: 7, flawed: false })).toEqual(sample);
-  });
-
-  test('another seed gives other rows', () => {
-    const other = makeSampleRoster(scheme, { seed: 8, flawed: false });
-    expect(other.tables.nominees[0]).not.toEqual(sample.tables.nominees[0]);
-    expect(other.tables.nominees).toHaveLength(589);
-  });
-});
-
-describe('the flawed sample', () => {
-  test.each([0, 2024])('with seed %i has exactly the flaws that it says, each where it says', async (seed) => {
-    const flawed = makeSampleRoster(scheme, { seed, flawed: true });
-    const { findings } = await checkWritten(scheme, flawed);
-    const found = findings.map(({ rule, severity, where: [first] }) => ({ rule, severity, ...first }));
-    expect(inOrder(found)).toEqual(inOrder(flawed.flaws));
-  });
-
-  test('breaks every rule and every condition that a program can judge', () => {
-    const { flaws } = makeSampleRoster(scheme, { seed: 7, flawed: true });
-    const conditions = scheme.awards.flatMap(({ conditions }) => conditions.filter(({ kind }) => kind !== 'judgement'));
-    const rules = [...FORMAT_RULES, ...Object.keys(scheme.checks), ...conditions.map(({ id }) => id)];
-    expect(new Set(flaws.map(({ rule }) => rule))).toEqual(new Set(rules));
-  });
-
-  test('has no two flaws in one cell', () => {
-    const { flaws } = makeSampleRoster(scheme, { seed: 7, flawed: true });
-    expect(new Set(flaws.map(({ sheet, row, heading }) => `${sheet} ${row} ${heading}`)).size).toBe(flaws.length);
-  });
-});
-
 describe('another scheme', () => {
   function change(): Scheme {
     const { scoreSheet } = scheme;
@@ -232,7 +198,3 @@ describe('another scheme', () => {
     expect(() => makeSampleRoster(greedy, { seed: 7, flawed: false })).toThrow(RangeError);
   });
 });
-
-function inOrder(list: readonly { rule: string; row: number | null }[]) {
-  return [...list].sort((a, b) => `${a.rule} ${a.row}`.localeCompare(`${b.rule} ${b.row}`));
-}

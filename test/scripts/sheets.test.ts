@@ -87,6 +87,29 @@ describe('the command sheets', () => {
     expect(text).toMatch(/第 7 行“虚构.+没有出评分表：/);
   });
 
+  it('shows no ID number, in file names as little as in words, though one stands where a number should', async () => {
+    // Nobody's: the region 990000 was never assigned.
+    const idNumber = '990000197503050017';
+    const printed: string[] = [];
+    const output = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      printed.push(String(text));
+      return true;
+    });
+    const units = [
+      ...UNITS,
+      [idNumber, '虚构丁公司', '浦东'],
+      ['0005', `虚构${idNumber}公司`, '浦东'],
+      ['1234567890123456', '虚构戊公司', '火星'],
+    ] as const;
+    const { code, files } = await run(units, { json: true }).finally(() => {
+      output.mockRestore();
+    });
+    expect(code).toBe(EXIT.violations);
+    expect(files).toHaveLength(3);
+    for (const row of [5, 6, 7]) expect(printed.join('')).toContain(`"row": ${row}`);
+    for (const text of [...printed, ...said]) expect(text).not.toMatch(/990000|1234567890123456/);
+  });
+
   it('does the same again over its own files, and never writes over a sheet that somebody has filled in', async () => {
     const { out, files } = await run(UNITS);
     const file = path.join(out, files[0] ?? '');

@@ -1,15 +1,14 @@
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
 import type { MasterRoster } from '../../rules/master-roster.ts';
-import type { Scheme } from '../../rules/scheme.ts';
 import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
 import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
+import { findShanghai, type FullScheme } from './full-scheme.ts';
 
 export interface CheckedSample {
-  readonly scheme: Scheme;
+  readonly scheme: FullScheme;
   /** The master roster as a workbook. */
   readonly bytes: Uint8Array;
   readonly roster: MasterRoster;
@@ -19,7 +18,7 @@ export interface CheckedSample {
 
 /** The full sample of 2024, written, read and checked; `flawed` has a breach of every rule. */
 export async function checkSample({ flawed = false } = {}): Promise<CheckedSample> {
-  const scheme = await findScheme('shanghai-security-2024');
+  const scheme = await findShanghai();
   const { tables, remarks } = makeSampleRoster(scheme, { seed: 1, flawed });
   const bytes = await writeMasterRoster(scheme, tables, remarks);
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '样例总名册.xlsx'), scheme);

@@ -3,7 +3,7 @@ import type { VetoState } from '../../rules/master-roster.ts';
 import { VETO_WORDS } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import { listItems } from '../../rules/score-sheet.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
 import { patchWorkbook, type WorkbookChange } from '../../workbook/patch/patch-workbook.ts';
 import { layOutScoreSheet, type ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { ROLES, type Role } from '../../workbook/score-sheet/score-sheet-places.ts';
@@ -15,14 +15,14 @@ export interface Filling {
 }
 
 /** Full marks for every item, nothing occurred. */
-export function fullFilling(scheme: Scheme): Filling {
+export function fullFilling(scheme: ScoredScheme): Filling {
   const scores = listItems(scheme.scoreSheet).map(({ maximum }) => maximum);
   const vetoes = scheme.scoreSheet.vetoItems.map((): VetoState => 'clear');
   return { scores: { self: scores, association: scores }, vetoes: { self: vetoes, association: vetoes } };
 }
 
 /** Basic points of the association brought down to `points`, taken from the items one after another; bonus points as given. */
-export function fillingOf(scheme: Scheme, points: number, bonus = 0): Filling {
+export function fillingOf(scheme: ScoredScheme, points: number, bonus = 0): Filling {
   const full = fullFilling(scheme);
   const basicItems = scheme.scoreSheet.categories.flatMap(({ items }) => items);
   let surplus = basicItems.reduce((sum, { maximum }) => sum + maximum, 0) - points;
@@ -57,7 +57,7 @@ export function listFilling(layout: ScoreSheetLayout, { scores, vetoes }: Fillin
 /** A stamped sheet with the filling written in, and further cells as told. */
 export function fillSheet(
   bytes: Uint8Array,
-  scheme: Scheme,
+  scheme: ScoredScheme,
   filling: Filling,
   more: Readonly<Record<string, string | number | null>> = {},
 ): Uint8Array {

@@ -64,11 +64,19 @@ export async function toPdfPages(bytes: Uint8Array): Promise<string[]> {
   });
 }
 
-async function convert(bytes: Uint8Array, format: 'xlsx' | 'pdf'): Promise<Uint8Array> {
+/**
+ * The workbook as LibreOffice saves it.
+ * @param computes `as-installed` keeps results that are stored in a file of Excel's, as on a user's machine
+ */
+export async function convert(
+  bytes: Uint8Array,
+  format: 'xlsx' | 'pdf',
+  computes: 'always' | 'as-installed' = 'always',
+): Promise<Uint8Array> {
   return inFolder(async (folder) => {
     const profile = path.join(folder, 'profile');
     await mkdir(path.join(profile, 'user'), { recursive: true });
-    await writeFile(path.join(profile, 'user', 'registrymodifications.xcu'), PROFILE);
+    if (computes === 'always') await writeFile(path.join(profile, 'user', 'registrymodifications.xcu'), PROFILE);
     const source = path.join(folder, 'book.xlsx');
     await writeFile(source, bytes);
     const out = path.join(folder, 'out');

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MemberUnit } from '../../rules/master-roster.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
 import { openScoreSheets, planScoreSheets } from '../../workbook/score-sheet/stamp-score-sheets.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 import { fillingOf, fillSheet, type Filling } from './filled-sheets.ts';
@@ -20,19 +20,19 @@ export type FillUnit = (
   cells?: Readonly<Record<string, string | number>>,
 ) => Uint8Array;
 
-export async function openFiller(scheme: Scheme): Promise<FillUnit> {
+export async function openFiller(scheme: ScoredScheme): Promise<FillUnit> {
   const stamp = await openScoreSheets(scheme);
   return (unit, filling, cells) => fillSheet(stamp(unit), scheme, filling, cells);
 }
 
 /** 80 to 99 basic points, 0 to 4 bonus points, by the unit's place in the list. */
-export function usualFilling(scheme: Scheme, unit: MemberUnit): Filling {
+export function usualFilling(scheme: ScoredScheme, unit: MemberUnit): Filling {
   const index = UNITS.indexOf(unit);
   return fillingOf(scheme, 80 + ((index * 7) % 20), index % 5);
 }
 
 /** Writes the sheets of all units but the last into a folder for each district. */
-export function writeReturns(folder: string, scheme: Scheme, fill: FillUnit): void {
+export function writeReturns(folder: string, scheme: ScoredScheme, fill: FillUnit): void {
   for (const { unit, name } of planScoreSheets(UNITS.slice(0, -1))) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -41,7 +41,7 @@ export function writeReturns(folder: string, scheme: Scheme, fill: FillUnit): vo
 }
 
 /** The master roster of the units; three of them have a row in 评分 already. */
-export function writeRoster(scheme: Scheme): Promise<Uint8Array> {
+export function writeRoster(scheme: ScoredScheme): Promise<Uint8Array> {
   return writeMasterRoster(scheme, {
     memberUnits: UNITS.map(({ number, name, district }) => {
       return new Map([

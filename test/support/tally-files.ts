@@ -1,7 +1,7 @@
 /** Returned files as plain data, for the rules of the tally. */
 import { createHash } from 'node:crypto';
 import type { MemberUnit } from '../../rules/master-roster.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { FullScheme } from './full-scheme.ts';
 import { allocateQuotas, countMembers } from '../../rules/quota.ts';
 import { tallyFiles, type Tally, type TallyInput } from '../../rules/tally.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
@@ -13,7 +13,7 @@ export function makeUnit(number: string, district = '浦东', name = `虚构单�
 
 /** A file of a unit with so many basic points by the association, or as filled. */
 export function makeFile(
-  scheme: Scheme,
+  scheme: FullScheme,
   unit: MemberUnit,
   filling: number | Filling,
   more: Partial<ReturnedFile> = {},
@@ -36,14 +36,14 @@ export function makeFile(
 }
 
 export function tallyOf(
-  scheme: Scheme,
+  scheme: FullScheme,
   memberUnits: readonly MemberUnit[],
   files: readonly ReturnedFile[],
   more: Partial<TallyInput> = {},
 ): Tally {
   return tallyFiles({
     scheme,
-    roster: { memberUnits },
+    members: memberUnits,
     quota: allocateQuotas(scheme, countMembers(memberUnits)),
     files,
     identityCells: { unitNumber: 'D1', unitName: 'B4' },

@@ -1,6 +1,6 @@
 /** The prizes that are paid, by the association that pays them. */
 import type { Prize, PrizeTable } from '../../rules/prize.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { PrizeScheme } from '../../rules/scheme.ts';
 
 export interface PayerGroup {
   /** Null where the roster does not tell who pays. */
@@ -11,7 +11,7 @@ export interface PayerGroup {
 }
 
 /** In the order of the scheme's payers, then of the districts; what nobody is known to pay comes last. */
-export function groupByPayer(scheme: Scheme, { prizes }: PrizeTable): PayerGroup[] {
+export function groupByPayer(scheme: PrizeScheme, { prizes }: PrizeTable): PayerGroup[] {
   const groups = new Map<string | null, Prize[]>();
   for (const prize of prizes) {
     if (prize.fen === 0) continue;

@@ -1,7 +1,7 @@
 /** 名额分配表: the sheet as the document prints it. */
 import type { Worksheet } from 'exceljs';
 import type { QuotaCell, QuotaRow, QuotaSum, QuotaTable } from '../../rules/quota.ts';
-import type { Award, Scheme } from '../../rules/scheme.ts';
+import type { Award, QuotaScheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../intake/cell-address.ts';
 import { LOOK } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
@@ -24,7 +24,7 @@ export interface QuotaSheet {
 }
 
 /** Draws the table: the subtotal's districts, 小计, the others, 小计 of all, 合计; sums are live formulas. */
-export function drawQuotaSheet(sheet: Worksheet, scheme: Scheme, quota: QuotaTable): QuotaSheet {
+export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTable): QuotaSheet {
   const { awards } = scheme;
   const pen = new SheetPen(sheet, columnWidths(awards.length));
   const addresses = new Map<string, string>();

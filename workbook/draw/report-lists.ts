@@ -1,19 +1,20 @@
 /** The lists of a check report: every finding, every nominee, and what only people can judge. */
 import type { Worksheet } from 'exceljs';
+import type { NomineeCheck, RosterCheck } from '../../rules/check-roster.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
-import type { RosterCheck } from '../../rules/check-roster.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { APPLICATION_COLUMN, SHEET } from '../../rules/master-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { linksApplications } from '../../rules/sheets.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { LOOK } from './cell-looks.ts';
+import type { WidthRange } from './column-widths.ts';
 import { describeCells } from './describe-cells.ts';
-import { fitWidths, type WidthRange } from './column-widths.ts';
+import { center, drawList, text } from './draw-list.ts';
 import { nameDocument } from './name-document.ts';
 import { nameRule } from '../../rules/name-rule.ts';
-import { printableWidth, setUpPrint } from './print-setup.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { addressOf, type RosterAddresses } from '../roster/roster-addresses.ts';
-import { SheetPen, type PenCell } from './sheet-pen.ts';
+import type { PenCell } from './sheet-pen.ts';
 
 const SEVERITIES = {
   violation: { word: '违规', tone: 'violation' },
@@ -65,32 +66,61 @@ export function drawFindings(
   drawList(sheet, '问题清单', about, FINDING_COLUMNS, rows);
 }
 
-const NOMINEE_COLUMNS = [
-  { heading: '序号', min: 34, max: 34 },
-  { heading: '奖项', min: 60, max: 90 },
-  { heading: '所属', min: 40, max: 60 },
-  { heading: '单位', min: 110, max: 190 },
-  { heading: '受奖集体/姓名', min: 70, max: 110 },
-  { heading: '结论', min: 44, max: 44 },
-  { heading: '理由', min: 180, max: 360 },
-] as const;
+interface NomineeColumn extends WidthRange {
+  readonly heading: string;
+  readonly show: (check: NomineeCheck) => PenCell;
+}
+
+/** As far as the scheme has them. */
+function nomineeColumns({ index }: RosterCheck): readonly NomineeColumn[] {
+  const { scheme } = index;
+  const application: NomineeColumn = {
+    heading: APPLICATION_COLUMN.heading,
+    min: 52,
+    max: 70,
+    show: ({ nominee }) => center(hideIdNumbers(nominee.application)),
+  };
+  const district: NomineeColumn = {
+    heading: '所属',
+    min: 40,
+    max: 60,
+    show: ({ unit }) => center(unit?.district ?? ''),
+  };
+  const { omits } = scheme.roster;
+  const recipient: NomineeColumn = {
+    heading: omits.includes('受奖集体') ? '姓名' : '受奖集体/姓名',
+    min: 60,
+    max: 110,
+    show: ({ nominee, award }) =>
+      text(award.recipient === 'collective' && omits.includes('受奖集体') ? '' : nominee.name),
+  };
+  const hasRecipients = !omits.includes('受奖集体') || !omits.includes('姓名');
+  return [
+    ...(linksApplications(scheme) ? [application] : []),
+    { heading: '奖项', min: 60, max: 150, show: ({ award }) => text(award.name) },
+    ...(scheme.districts.length > 0 ? [district] : []),
+    { heading: '单位', min: 110, max: 190, show: ({ nominee, unit }) => text(unit?.name ?? nominee.unitName) },
+    ...(hasRecipients ? [recipient] : []),
+    { heading: '结论', min: 44, max: 44, show: drawOutcome },
+    { heading: '理由', min: 180, max: 360, show: (check) => text(proveVerdict(index, check)) },
+  ];
+}
+
+function drawOutcome(check: NomineeCheck): PenCell {
+  const id = outcomeOf(check);
+  const outcome = OUTCOMES.find((each) => each.id === id);
+  return { value: outcome?.word ?? '', look: { ...LOOK.center, tone: outcome?.tone } };
+}
 
 /** 逐人结论: one row for each nominee, with its proof line. */
-export function drawVerdicts(sheet: Worksheet, { index, nominees }: RosterCheck): void {
-  const rows = nominees.map((check, position): PenCell[] => {
-    const id = outcomeOf(check);
-    const outcome = OUTCOMES.find((each) => each.id === id);
-    return [
-      center(position + 1),
-      center(check.award.name),
-      center(check.unit?.district ?? ''),
-      text(check.unit?.name ?? check.nominee.unitName),
-      text(check.nominee.name),
-      { value: outcome?.word ?? '', look: { ...LOOK.center, tone: outcome?.tone } },
-      text(proveVerdict(index, check)),
-    ];
-  });
-  drawList(sheet, '逐人结论', '按总名册“推荐名单”的次序。', NOMINEE_COLUMNS, rows);
+export function drawVerdicts(sheet: Worksheet, check: RosterCheck): void {
+  const columns = nomineeColumns(check);
+  const rows = check.nominees.map((each, position): PenCell[] => [
+    center(position + 1),
+    ...columns.map(({ show }) => show(each)),
+  ]);
+  const numbered = [{ heading: '序号', min: 34, max: 34 }, ...columns];
+  drawList(sheet, '逐人结论', '按总名册“推荐名单”的次序。', numbered, rows);
 }
 
 const JUDGEMENT_COLUMNS = [
@@ -101,6 +131,11 @@ const JUDGEMENT_COLUMNS = [
   { heading: '依据', min: 80, max: 120 },
   { heading: '原文', min: 120, max: 260 },
 ] as const;
+
+/** Whether the scheme leaves conditions to people that nobody confirms in the roster. */
+export function hasJudgements({ awards }: Scheme): boolean {
+  return awards.some(({ conditions }) => conditions.some(({ kind }) => kind === 'judgement'));
+}
 
 /** 人工审查事项: the conditions that no program answers. A condition of several awards stands once. */
 export function drawJudgements(sheet: Worksheet, scheme: Scheme): void {
@@ -126,36 +161,4 @@ export function drawJudgements(sheet: Worksheet, scheme: Scheme): void {
   ]);
   const about = '以下条件由人判断，程序不作结论；“通过”只表示程序能查的条件都符合。';
   drawList(sheet, '人工审查事项', about, JUDGEMENT_COLUMNS, rows);
-}
-
-function drawList(
-  sheet: Worksheet,
-  title: string,
-  about: string,
-  columns: readonly (WidthRange & { readonly heading: string })[],
-  rows: readonly (readonly PenCell[])[],
-): void {
-  const headings = columns.map(({ heading }) => heading);
-  const texts = rows.map((row) => row.map(({ value }) => (typeof value === 'string' ? value : '')));
-  const widths = fitWidths(columns, [headings, ...texts], LOOK.text.fontSize, printableWidth('landscape'));
-  const pen = new SheetPen(sheet, widths);
-  pen.writeLine(title, LOOK.title, 36);
-  pen.writeLine(about, LOOK.line, 22);
-  const headingRow = pen.write(
-    headings.map((value) => ({ value, look: LOOK.heading })),
-    24,
-  );
-  for (const row of rows) pen.write(row, 20);
-  if (rows.length === 0) pen.writeLine('无', LOOK.center, 22);
-  else sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: pen.row - 1, column: columns.length } };
-  sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'landscape', { first: headingRow, last: headingRow });
-}
-
-function center(value: string | number): PenCell {
-  return { value, look: LOOK.center };
-}
-
-function text(value: string): PenCell {
-  return { value: hideIdNumbers(value), look: LOOK.text };
 }

@@ -1,30 +1,33 @@
 /** 结论: the first sheet of a check report, to read in a minute. */
 import type { Worksheet } from 'exceljs';
 import type { RosterCheck } from '../../rules/check-roster.ts';
-import type { PlaceUsage } from '../../rules/checks/places.ts';
-import type { Award, District, Scheme } from '../../rules/scheme.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { nameRule } from '../../rules/name-rule.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { OUTCOMES, outcomeOf, type Outcome } from './report-outcome.ts';
+import { drawCaps, drawPlaces } from './report-places.ts';
+import { ordinal } from './ordinal.ts';
+import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';
-
-const ROW_HEIGHT = 18;
 
 /** Draws the counts of nominees, of findings by rule, and of nominees against places. */
 export function drawSummary(sheet: Worksheet, scheme: Scheme, check: RosterCheck, sourceFileName: string): void {
-  const columns = 1 + 2 * scheme.awards.length;
   const page = printableWidth('portrait');
-  const first = Math.max(90, page - (columns - 1) * 50);
+  // With places, two columns for each award behind the districts; without, room for the names of awards and eight equal columns.
+  const columns = scheme.quota ? 1 + 2 * scheme.awards.length : 9;
+  const first = scheme.quota ? Math.max(90, page - (columns - 1) * 50) : 250;
   const rest = (page - first) / (columns - 1);
   const pen = new SheetPen(sheet, [first, ...Array.from({ length: columns - 1 }, () => rest)]);
   pen.writeLine('资格审查报告', LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
   pen.writeLine(`审查对象：${sourceFileName}`, LOOK.line);
   pen.writeLine(describeResult(check), LOOK.line);
-  drawOutcomes(pen, scheme, check);
-  drawPlaces(pen, scheme, check.places);
-  drawRules(pen, scheme, check);
+  let sections = 0;
+  drawOutcomes(pen, sections++, scheme, check);
+  if (scheme.quota) drawPlaces(pen, sections++, scheme, check.places);
+  if (scheme.limits.caps.length > 0) drawCaps(pen, sections++, check);
+  drawRules(pen, sections++, scheme, check);
   sheet.views = [{ showGridLines: false }];
   setUpPrint(sheet, 'portrait');
 }
@@ -40,11 +43,11 @@ function describeResult({ findings, nominees, index }: RosterCheck): string {
   return `推荐 ${nominees.length} 个；违规 ${violations} 处，待确认 ${findings.length - violations} 处。${ignored}${advice}`;
 }
 
-function drawOutcomes(pen: SheetPen, scheme: Scheme, check: RosterCheck): void {
+function drawOutcomes(pen: SheetPen, index: number, scheme: Scheme, check: RosterCheck): void {
   const span = Math.floor((pen.columns - 1) / 4);
   const last = pen.columns - 1 - 3 * span;
   const spans = [span, span, span, last];
-  section(pen, '一、推荐的审查结论');
+  section(pen, `${ordinal(index)}、推荐的审查结论`);
   heading(pen, ['奖项', '推荐', ...OUTCOMES.map(({ word }) => word)], [1, ...spans]);
   const first = pen.row;
   const rows = scheme.awards.map((award) => {
@@ -78,50 +81,10 @@ function outcomeLook(index: number, value: number): Look {
   return { ...LOOK.center, ...(value > 0 && { tone: tones[index] }) };
 }
 
-/** Nominees and places of each district and award, side by side. */
-function drawPlaces(pen: SheetPen, scheme: Scheme, places: readonly PlaceUsage[]): void {
-  section(pen, '二、名额使用（超出的标红，空余的标黄）');
-  const { awards } = scheme;
-  const upper = heading(pen, ['各区', ...awards.map(({ name }) => name)], [1, ...awards.map(() => 2)]);
-  const lower = heading(pen, ['各区', ...awards.flatMap(() => ['推荐', '名额'])], []);
-  pen.sheet.mergeCells(upper, 1, lower, 1);
-  const usages = new Map(places.map((usage) => [usageKey(usage.district, usage.award), usage]));
-  const first = pen.row;
-  for (const district of scheme.districts) {
-    const cells = awards.flatMap((award) => usageCells(usages.get(usageKey(district, award))));
-    pen.write([{ value: district.name, look: LOOK.center }, ...cells], ROW_HEIGHT);
-  }
-  const end = pen.row - 1;
-  const sums = awards.flatMap((award, index): PenCell[] => {
-    const ofAward = places.filter((usage) => usage.award === award);
-    const used = ofAward.reduce((sum, { nominees }) => sum + nominees.length, 0);
-    const available = ofAward.reduce((sum, usage) => sum + usage.places, 0);
-    return [
-      { value: sumFormula(2 + 2 * index, first, end, used), look: LOOK.sum },
-      { value: sumFormula(3 + 2 * index, first, end, available), look: LOOK.sum },
-    ];
-  });
-  pen.write([{ value: '合计', look: LOOK.sum }, ...sums], ROW_HEIGHT);
-}
-
-function usageCells(usage: PlaceUsage | undefined): PenCell[] {
-  if (!usage) return [0, 1].map(() => ({ value: '-', look: LOOK.center }));
-  const used = usage.nominees.length;
-  const tone = used > usage.places ? 'violation' : used < usage.places ? 'question' : undefined;
-  return [
-    { value: used, look: { ...LOOK.center, tone, bold: tone === 'violation' } },
-    { value: usage.places, look: LOOK.center },
-  ];
-}
-
-function usageKey(district: District, award: Award): string {
-  return `${award.id} ${district.name}`;
-}
-
-/** On a page of its own: the sections above fill the first one, and a heading alone at its foot would look lost. */
-function drawRules(pen: SheetPen, scheme: Scheme, { findings }: RosterCheck): void {
-  if (findings.length > 0) pen.sheet.getRow(pen.row - 1).addPageBreak();
-  section(pen, '三、问题分类');
+/** On a page of its own below the table of places, which fills the first one: a heading alone at its foot would look lost. */
+function drawRules(pen: SheetPen, index: number, scheme: Scheme, { findings }: RosterCheck): void {
+  if (findings.length > 0 && scheme.quota) pen.sheet.getRow(pen.row - 1).addPageBreak();
+  section(pen, `${ordinal(index)}、问题分类`);
   if (findings.length === 0) {
     pen.writeLine('未发现问题。', LOOK.text, ROW_HEIGHT);
     return;
@@ -162,16 +125,4 @@ function drawRules(pen: SheetPen, scheme: Scheme, { findings }: RosterCheck): vo
 
 function toned(count: number, tone: 'violation' | 'question'): Look {
   return { ...LOOK.center, ...(count > 0 && { tone }) };
-}
-
-function section(pen: SheetPen, text: string): void {
-  pen.skip(10);
-  pen.writeLine(text, LOOK.section, 24);
-}
-
-function heading(pen: SheetPen, texts: readonly string[], spans: readonly number[]): number {
-  return pen.write(
-    texts.map((value, index) => ({ value, look: LOOK.heading, span: spans[index] ?? 1 })),
-    ROW_HEIGHT,
-  );
 }

@@ -77,7 +77,8 @@ export class SheetPen {
   }
 
   private heightOf(value: PenCell['value'], look: Look, first: number, last: number): number {
-    const text = typeof value === 'object' ? '' : String(value);
+    // Numbers never wrap.
+    const text = typeof value === 'string' ? value : '';
     const width = this.widths.slice(first - 1, last).reduce((sum, each) => sum + each, 0);
     const { lines } = breakLines(text, look.fontSize, width);
     // Where a text wraps, another program may wrap it a character earlier.

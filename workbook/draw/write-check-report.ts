@@ -3,7 +3,8 @@ import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
-import { drawFindings, drawJudgements, drawVerdicts } from './report-lists.ts';
+import { drawFindings, drawJudgements, drawVerdicts, hasJudgements } from './report-lists.ts';
+import { drawPanel } from './report-panel.ts';
 import { drawSummary } from './report-summary.ts';
 import type { RosterAddresses } from '../roster/roster-addresses.ts';
 
@@ -18,6 +19,7 @@ export async function writeCheckReport(
   drawSummary(workbook.addWorksheet('结论'), scheme, check, hideIdNumbers(sourceFileName));
   drawFindings(workbook.addWorksheet('问题清单'), scheme, check, addresses);
   drawVerdicts(workbook.addWorksheet('逐人结论'), check);
-  drawJudgements(workbook.addWorksheet('人工审查事项'), scheme);
+  if (scheme.expertReview) drawPanel(workbook.addWorksheet('专家评审'), check, scheme.expertReview);
+  if (hasJudgements(scheme)) drawJudgements(workbook.addWorksheet('人工审查事项'), scheme);
   return packWorkbook(workbook);
 }

@@ -2,7 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { Prize, PrizeTable } from '../../rules/prize.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { PrizeScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
 import { nameDocument } from './name-document.ts';
@@ -16,7 +16,7 @@ import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';
 const PAYMENT_SHEET = '奖金发放表';
 
 /** The prize table: sheet 1 to sign, sheet 2 sums by payer, sheet 3 the prizes that a no-duplicate rule holds back. */
-export async function writePrizeTable(scheme: Scheme, prizes: PrizeTable): Promise<Uint8Array> {
+export async function writePrizeTable(scheme: PrizeScheme, prizes: PrizeTable): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}奖金发放表`);
   const groups = groupByPayer(scheme, prizes);
   const payments = drawPaymentSheet(workbook.addWorksheet(PAYMENT_SHEET), scheme, groups, prizes.totalFen);
@@ -29,7 +29,12 @@ export async function writePrizeTable(scheme: Scheme, prizes: PrizeTable): Promi
   return packWorkbook(workbook);
 }
 
-function drawSummary(sheet: Worksheet, scheme: Scheme, groups: readonly PayerGroup[], payments: PaymentSheet): void {
+function drawSummary(
+  sheet: Worksheet,
+  scheme: PrizeScheme,
+  groups: readonly PayerGroup[],
+  payments: PaymentSheet,
+): void {
   const page = printableWidth('portrait');
   const pen = new SheetPen(sheet, [40, page - 280, 70, 70, 100]);
   pen.writeLine('奖金汇总表', LOOK.title, 36);
@@ -83,7 +88,7 @@ const UNPAID_COLUMNS = [
   { heading: '依据及原文', min: 120, max: 260 },
 ] as const;
 
-function drawUnpaid(sheet: Worksheet, scheme: Scheme, prizes: readonly Prize[]): void {
+function drawUnpaid(sheet: Worksheet, scheme: PrizeScheme, prizes: readonly Prize[]): void {
   const headings = UNPAID_COLUMNS.map(({ heading }) => heading);
   const rows = prizes.map(({ award, nominee, unit, notes }, index): PenCell[] => [
     { value: index + 1, look: LOOK.center },

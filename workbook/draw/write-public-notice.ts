@@ -1,10 +1,12 @@
 /** 公示: names and units, as an association posts them. Drawn from `NoticeGroup`s alone, which hold nothing else. */
+import { showDay } from '../../rules/calendar.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
-import type { NoticeEntry, NoticeGroup } from '../../rules/public-notice.ts';
+import type { NoticeEntry, NoticeGroup, NoticeTiming } from '../../rules/public-notice.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { countOf } from './count-of.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
+import { ordinal } from './ordinal.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { SheetPen, type PenCell } from './sheet-pen.ts';
 
@@ -15,6 +17,8 @@ const SIDE = { number: 28, name: 50, department: 32 };
 
 /** Two square blanks, as a Chinese paragraph begins. */
 const INDENT = '\u3000\u3000';
+/** To be filled in by hand. */
+const BLANK_DAY = '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日';
 
 type Layout = 'unit' | 'person' | 'department';
 /** Columns that name and unit of an entry take; 0 is no cell. */
@@ -24,8 +28,12 @@ const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: num
   department: { name: 2, unit: 1 },
 };
 
-/** The public notice. The days of the notice and the telephone are left to be filled in: the master roster does not know them. */
-export async function writePublicNotice(scheme: Scheme, groups: readonly NoticeGroup[]): Promise<Uint8Array> {
+/** The public notice. The telephone, and the days while nobody has said them, are left to be filled in: the master roster does not know them. */
+export async function writePublicNotice(
+  scheme: Scheme,
+  groups: readonly NoticeGroup[],
+  timing: NoticeTiming = { days: scheme.notice.days?.value ?? null, period: null },
+): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}公示`);
   const sheet = workbook.addWorksheet('公示');
   const unit = printableWidth('portrait') / 2 - SIDE.number - SIDE.name - SIDE.department;
@@ -33,7 +41,7 @@ export async function writePublicNotice(scheme: Scheme, groups: readonly NoticeG
   const pen = new SheetPen(sheet, [...side, ...side]);
 
   pen.writeLine('公  示', { ...LOOK.title, fontSize: 22 }, 48);
-  for (const text of composeText(scheme, groups)) pen.writeLine(INDENT + text, LOOK.paragraph);
+  for (const text of composeText(scheme, groups, timing)) pen.writeLine(INDENT + text, LOOK.paragraph);
   for (const [index, group] of groups.entries()) {
     pen.skip(10);
     pen.writeLine(
@@ -44,23 +52,32 @@ export async function writePublicNotice(scheme: Scheme, groups: readonly NoticeG
   }
   pen.skip(24);
   pen.writeLine(scheme.issuer, { ...LOOK.paragraph, align: 'right' });
-  pen.writeLine('　　　　年　　月　　日', { ...LOOK.paragraph, align: 'right' });
+  pen.writeLine(timing.period ? showDay(timing.period.published) : BLANK_DAY, { ...LOOK.paragraph, align: 'right' });
   sheet.views = [{ showGridLines: false }];
   setUpPrint(sheet, 'portrait');
   return packWorkbook(workbook);
 }
 
-function composeText(scheme: Scheme, groups: readonly NoticeGroup[]): string[] {
+function composeText(scheme: Scheme, groups: readonly NoticeGroup[], timing: NoticeTiming): string[] {
   const [notice] = scheme.documents;
   const counts = groups
     .map((group) => `${group.awardName} ${countOf(group.recipient, group.entries.length)}`)
     .join('、');
   const basis = notice ? `根据《${notice.title}》（${notice.shortTitle}），` : '';
+  const decision = scheme.grading ? `拟授予以下等级：${counts}` : `拟对${counts}予以表彰`;
+  if (groups.length === 0) return ['没有一个推荐通过审查，现在还不能公示。'];
   return [
-    `${basis}经推荐、审核，拟对${counts}予以表彰。现将名单公示如下。`,
-    '公示时间：　　　　年　　月　　日至　　　　年　　月　　日。',
+    `${basis}经审核，${decision}。现将名单公示如下。`,
+    `公示时间：${describeTiming(timing)}。`,
     `对公示对象有异议的，请在公示期内向${scheme.issuer}反映，并提供真实姓名和具体情况。联系电话：${INDENT.repeat(4)}。`,
   ];
+}
+
+function describeTiming({ days, period }: NoticeTiming): string {
+  const length = days === null ? [] : [`公示期${days}天`];
+  if (!period) return `${BLANK_DAY}至${BLANK_DAY}${length.map((text) => `（${text}）`).join('')}`;
+  const rule = [...length, '自公布次日起算'].join('，');
+  return `${showDay(period.first)}至${showDay(period.last)}（${rule}）`;
 }
 
 /** Row by row from left to right, so that a page break splits no half of the list from the other. */
@@ -93,14 +110,4 @@ function drawSide(
   const spans = SPANS[layout];
   const nameCell = spans.name > 0 ? [{ value: name, look: center, span: spans.name }] : [];
   return [{ value: number, look: center }, ...nameCell, { value: unit, look: left, span: spans.unit }];
-}
-
-const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 0 is 一, 10 is 十一; as the sections of a notice are numbered, up to 九十九. */
-function ordinal(index: number): string {
-  const tens = Math.floor((index + 1) / 10);
-  const ones = DIGITS[(index + 1) % 10] ?? '';
-  if (tens === 0) return ones;
-  return `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十${ones}`;
 }

@@ -1,7 +1,7 @@
 /** 附件1 名额分配表 as a workbook: the table as printed, and how each of its cells came about. */
 import type { Worksheet } from 'exceljs';
 import { ROUNDING_NAME, type QuotaCell, type QuotaTable } from '../../rules/quota.ts';
-import type { Award, District, Scheme } from '../../rules/scheme.ts';
+import type { Award, District, QuotaScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
 import { nameDocument } from './name-document.ts';
@@ -14,7 +14,7 @@ const TABLE_SHEET = '名额分配表';
 const EXPLANATION_SHEET = '说明';
 
 /** The quota table (正文 一, 附件1). Its second sheet explains every cell: base, ratio, rounding, override, clause. */
-export async function writeQuotaTable(scheme: Scheme, quota: QuotaTable): Promise<Uint8Array> {
+export async function writeQuotaTable(scheme: QuotaScheme, quota: QuotaTable): Promise<Uint8Array> {
   const workbook = newWorkbook(scheme.quota.table.title);
   const table = drawQuotaSheet(workbook.addWorksheet(TABLE_SHEET), scheme, quota);
   drawExplanation(workbook.addWorksheet(EXPLANATION_SHEET), scheme, quota, table);
@@ -36,7 +36,7 @@ const COLUMNS = [
   { heading: '原文', min: 90, max: 190 },
 ] as const;
 
-function drawExplanation(sheet: Worksheet, scheme: Scheme, quota: QuotaTable, table: QuotaSheet): void {
+function drawExplanation(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTable, table: QuotaSheet): void {
   const rows = quota.rows.flatMap(({ district, cells }) =>
     scheme.awards.flatMap((award) => {
       const cell = cells.get(award.id);
@@ -61,7 +61,13 @@ function drawExplanation(sheet: Worksheet, scheme: Scheme, quota: QuotaTable, ta
   setUpPrint(sheet, 'landscape', { first: headingRow, last: headingRow });
 }
 
-function explainCell(scheme: Scheme, district: District, award: Award, cell: QuotaCell, table: QuotaSheet): PenCell[] {
+function explainCell(
+  scheme: QuotaScheme,
+  district: District,
+  award: Award,
+  cell: QuotaCell,
+  table: QuotaSheet,
+): PenCell[] {
   const { formula, override, places } = cell;
   const cite = override?.cite ?? formula?.cite ?? null;
   const source = override && !override.cite ? '总名册“名额调整”表' : nameDocument(scheme, cite);

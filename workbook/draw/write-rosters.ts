@@ -1,8 +1,8 @@
-/** 先进集体（单位全称）、先进个人（职务全称、性别）表册, in 市政府行业序列 (正文 四). */
+/** 名册: the cleared nominees, collectives and persons, in the order of `listRosters`. */
 import type { Worksheet } from 'exceljs';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { RosterEntry, Rosters } from '../../rules/roster.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import { countOf } from './count-of.ts';
@@ -17,31 +17,81 @@ interface RosterColumn extends WidthRange {
   readonly align: 'left' | 'center';
 }
 
-const SEQUENCE = { heading: '行业序列', show: ({ unit }: RosterEntry) => unit.sequence, min: 64, max: 110 };
-const AWARD = { heading: '奖项', show: ({ award }: RosterEntry) => award.name, min: 64, max: 100 };
-const UNIT = { heading: '单位全称', show: ({ unit }: RosterEntry) => unit.name, min: 140, max: 280 };
+const SEQUENCE = {
+  heading: '行业序列',
+  show: ({ unit }) => unit.sequence,
+  min: 64,
+  max: 110,
+  align: 'center',
+} as const satisfies RosterColumn;
+const AWARD = {
+  heading: '奖项',
+  show: ({ award }) => award.name,
+  min: 64,
+  max: 150,
+  align: 'center',
+} as const satisfies RosterColumn;
+const UNIT = {
+  heading: '单位全称',
+  show: ({ unit }) => unit.name,
+  min: 140,
+  max: 280,
+  align: 'left',
+} as const satisfies RosterColumn;
+const HONOURS = {
+  heading: '发放',
+  show: ({ award }) => award.honours.map(({ value }) => value).join('、'),
+  min: 54,
+  max: 90,
+  align: 'center',
+} as const satisfies RosterColumn;
 
-const COLLECTIVE_COLUMNS: readonly RosterColumn[] = [
-  { ...SEQUENCE, align: 'center' },
-  { ...AWARD, align: 'center' },
-  { ...UNIT, align: 'left' },
-  { heading: '受奖集体', show: ({ nominee, unit }) => nameRecipient(nominee, unit), min: 70, max: 150, align: 'left' },
-];
+const RECIPIENT = {
+  collective: [
+    AWARD,
+    UNIT,
+    {
+      heading: '受奖集体',
+      show: ({ nominee, unit }) => nameRecipient(nominee, unit),
+      min: 70,
+      max: 150,
+      align: 'left',
+    },
+  ],
+  person: [
+    AWARD,
+    { heading: '姓名', show: ({ nominee }) => nominee.name, min: 56, max: 90, align: 'center' },
+    { heading: '性别', show: ({ nominee }) => nominee.sex, min: 34, max: 34, align: 'center' },
+    UNIT,
+    // The roster's column of 推荐名单 is 职务.
+    { heading: '职务全称', show: ({ nominee }) => nominee.position, min: 90, max: 200, align: 'left' },
+  ],
+} as const satisfies Record<Award['recipient'], readonly RosterColumn[]>;
 
-const PERSON_COLUMNS: readonly RosterColumn[] = [
-  { ...SEQUENCE, align: 'center' },
-  { ...AWARD, align: 'center' },
-  { heading: '姓名', show: ({ nominee }) => nominee.name, min: 56, max: 90, align: 'center' },
-  { heading: '性别', show: ({ nominee }) => nominee.sex, min: 34, max: 34, align: 'center' },
-  { ...UNIT, align: 'left' },
-  { heading: '职务全称', show: ({ nominee }) => nominee.position, min: 90, max: 200, align: 'left' },
-];
+/** The columns that the scheme knows anything about. */
+function columnsFor(scheme: Scheme, recipient: Award['recipient']): readonly RosterColumn[] {
+  const omitted = scheme.roster.omits.map((heading) => (heading === '职务' ? '职务全称' : heading));
+  const own: readonly RosterColumn[] = RECIPIENT[recipient];
+  const hasHonours = scheme.awards.some((award) => award.recipient === recipient && award.honours.length > 0);
+  return [
+    ...(scheme.roster.sequence ? [SEQUENCE] : []),
+    ...own.filter(({ heading }) => !omitted.includes(heading)),
+    ...(hasHonours ? [HONOURS] : []),
+  ];
+}
 
-/** The two rosters, one a sheet, each grouped by award. No column but these leaves the master roster. */
+/** A sheet for collectives and one for persons, as far as the scheme honours them, each grouped by award. No column but these leaves the master roster. */
 export async function writeRosters(scheme: Scheme, rosters: Rosters): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}名册`);
-  drawRoster(workbook.addWorksheet('先进集体'), scheme, rosters.collectives, COLLECTIVE_COLUMNS, 'portrait');
-  drawRoster(workbook.addWorksheet('先进个人'), scheme, rosters.persons, PERSON_COLUMNS, 'landscape');
+  const lists = [
+    { recipient: 'collective', entries: rosters.collectives, orientation: 'portrait' },
+    { recipient: 'person', entries: rosters.persons, orientation: 'landscape' },
+  ] as const;
+  for (const { recipient, entries, orientation } of lists) {
+    if (!scheme.awards.some((award) => award.recipient === recipient)) continue;
+    const sheet = workbook.addWorksheet(scheme.roster.lists[recipient]);
+    drawRoster(sheet, scheme, entries, columnsFor(scheme, recipient), orientation);
+  }
   return packWorkbook(workbook);
 }
 

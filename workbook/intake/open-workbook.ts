@@ -1,13 +1,13 @@
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { IntakeError } from './intake-error.ts';
 import { INTAKE_LIMITS, type IntakeLimits } from './intake-limits.ts';
-import { readRelations, scanRelations, type Relation } from './part-relations.ts';
+import { PartMemory } from './part-memory.ts';
+import { relationsPartOf, type Relation } from './part-relations.ts';
 import { quote } from './quote.ts';
 import { readCells } from './read-cells.ts';
-import { readApplication, readCustomProperties } from './read-properties.ts';
-import { readSharedStrings } from './read-strings.ts';
-import { readStyles, type CellStyle } from './read-styles.ts';
-import { readSheetList, type DefinedName, type ListedSheet, type SheetList } from './read-sheet-list.ts';
+import { readCustomProperties } from './read-properties.ts';
+import type { DefinedName, ListedSheet, SheetList } from './read-sheet-list.ts';
+import type { CellStyle } from './read-styles.ts';
 import { sniffFormat } from './sniff-format.ts';
 import type { SheetContent } from './sheet-content.ts';
 import { XmlScanner } from '../xml/xml-scan.ts';
@@ -29,12 +29,21 @@ export interface SheetEntry {
  * @throws {IntakeError} with a code, and a Chinese sentence naming the file
  */
 export function openWorkbook(bytes: Uint8Array, fileName: string, limits: IntakeLimits = INTAKE_LIMITS): WorkbookFile {
+  return openOneOfMany(bytes, fileName, new PartMemory(limits));
+}
+
+/**
+ * As `openWorkbook`, for one of many workbooks that are much alike.
+ * @param memory the same for all of them
+ */
+export function openOneOfMany(bytes: Uint8Array, fileName: string, memory: PartMemory): WorkbookFile {
+  const { limits } = memory;
   if (bytes.length > limits.fileBytes) {
     throw new IntakeError('too-large', fileName, `${Math.ceil(bytes.length / 1024 / 1024)} MB`);
   }
   const format = sniffFormat(bytes);
   if (format !== 'zip') throw new IntakeError(format, fileName, bytes.length === 0 ? '空文件' : '');
-  return new WorkbookFile(new ZipReader(bytes, fileName, limits), limits);
+  return new WorkbookFile(new ZipReader(bytes, fileName, limits), memory);
 }
 
 /** An opened workbook. Sheets are read one at a time, when asked for. */
@@ -49,14 +58,15 @@ export class WorkbookFile {
   readonly creatingApplication: string;
   private readonly styles: readonly CellStyle[];
   private readonly stringsPart: string | undefined;
+  private readonly corePart: string | undefined;
   private sharedStrings: readonly string[] | undefined;
 
   constructor(
     private readonly zip: ZipReader,
-    private readonly limits: IntakeLimits,
+    private readonly memory: PartMemory,
   ) {
     this.fileName = zip.fileName;
-    const packageRelations = readRelations(zip, '');
+    const packageRelations = this.readRelations('');
     const workbookPart = findTarget(packageRelations, 'officeDocument');
     if (workbookPart === undefined || !zip.has('[Content_Types].xml')) {
       throw new IntakeError('not-a-workbook', zip.fileName);
@@ -64,20 +74,21 @@ export class WorkbookFile {
     this.refuseMacros(workbookPart);
     this.refuseLinks();
 
-    const relations = readRelations(zip, workbookPart);
-    const list = readSheetList(this.scan(workbookPart), limits);
+    const relations = this.readRelations(workbookPart);
+    const list = memory.sheetList.of(zip, workbookPart);
     this.sheets = this.joinSheets(list, relations);
     this.date1904 = list.date1904;
     this.definedNames = list.definedNames;
     const stylesPart = findTarget(relations, 'styles');
-    this.styles = stylesPart === undefined ? [] : readStyles(this.scan(stylesPart), limits.styles);
+    this.styles = stylesPart === undefined ? [] : memory.styles.of(zip, stylesPart);
     this.stringsPart = findTarget(relations, 'sharedStrings');
     // The second word of each pair is that of the strict edition of the format.
     const customPart = findTarget(packageRelations, 'custom-properties', 'customProperties');
     this.customProperties =
-      customPart === undefined ? new Map() : readCustomProperties(this.scan(customPart), limits.properties);
+      customPart === undefined ? new Map() : readCustomProperties(this.scan(customPart), memory.limits.properties);
     const appPart = findTarget(packageRelations, 'extended-properties', 'extendedProperties');
-    this.creatingApplication = appPart === undefined ? '' : readApplication(this.scan(appPart));
+    this.creatingApplication = appPart === undefined ? '' : memory.application.of(zip, appPart);
+    this.corePart = findTarget(packageRelations, 'core-properties');
   }
 
   hasSheet(name: string): boolean {
@@ -97,20 +108,35 @@ export class WorkbookFile {
         `文件${quote(this.fileName)}中没有工作表${quote(name)}（现有${there}），请补上或改正工作表名称。`,
       );
     }
-    const { fileName, date1904, styles, limits } = this;
+    const { fileName, date1904, styles } = this;
+    const { limits } = this.memory;
     const scanner = this.scan(entry.partName);
     this.sharedStrings ??= this.readStrings();
     if (scanner.openRoot() !== 'worksheet') scanner.fail('damaged', '不是工作表');
     return readCells(scanner, { fileName, name, date1904, styles, limits, sharedStrings: this.sharedStrings });
   }
 
+  /**
+   * When the workbook says that it was saved last, `YYYY-MM-DDThh:mm:ssZ`; null when it does not say.
+   * @throws {IntakeError}
+   */
+  readSavedTime(): string | null {
+    if (this.corePart === undefined || !this.zip.has(this.corePart)) return null;
+    return this.memory.savedTime.of(this.zip, this.corePart);
+  }
+
   private readStrings(): readonly string[] {
     if (this.stringsPart === undefined) return [];
-    return readSharedStrings(this.scan(this.stringsPart), this.limits.sharedStrings);
+    return this.memory.strings.of(this.zip, this.stringsPart);
   }
 
   private scan(partName: string): XmlScanner {
     return new XmlScanner(this.zip.read(partName), partName, this.fileName);
+  }
+
+  private readRelations(partName: string): readonly Relation[] {
+    const relsName = relationsPartOf(partName);
+    return this.zip.has(relsName) ? this.memory.relations.of(this.zip, relsName) : [];
   }
 
   private joinSheets(list: SheetList, relations: readonly Relation[]): SheetEntry[] {
@@ -130,14 +156,8 @@ export class WorkbookFile {
   private refuseMacros(workbookPart: string): void {
     const suspect = this.zip.names().find((name) => /vbaProject|vbaData|macrosheets\/|dialogsheets\//i.test(name));
     if (suspect !== undefined) throw new IntakeError('macro', this.fileName, suspect);
-    const scanner = this.scan('[Content_Types].xml');
-    let mainType = '';
-    scanner.openRoot();
-    while (scanner.nextChild(1)) {
-      const type = scanner.attribute('ContentType') ?? '';
-      if (/macro|vba/i.test(type)) scanner.fail('macro', '');
-      if (scanner.attribute('PartName')?.toLowerCase() === `/${workbookPart.toLowerCase()}`) mainType = type;
-    }
+    const types = this.memory.contentTypes.of(this.zip, '[Content_Types].xml');
+    const mainType = types.get(`/${workbookPart.toLowerCase()}`) ?? '';
     if (!/spreadsheetml\.(?:sheet|template)\.main\+xml$/.test(mainType)) {
       throw new IntakeError('not-a-workbook', this.fileName);
     }
@@ -147,7 +167,7 @@ export class WorkbookFile {
   private refuseLinks(): void {
     for (const name of this.zip.names()) {
       if (/\/externalLinks\//i.test(name)) throw new IntakeError('external-link', this.fileName, name);
-      if (/(?:^|\/)_rels\/[^/]*\.rels$/i.test(name)) scanRelations(this.zip, name);
+      if (/(?:^|\/)_rels\/[^/]*\.rels$/i.test(name)) this.memory.relations.of(this.zip, name);
     }
   }
 }

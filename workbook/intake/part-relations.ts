@@ -17,12 +17,16 @@ export interface Relation {
  */
 export function readRelations(zip: ZipReader, partName: string): Relation[] {
   const relsName = relationsPartOf(partName);
-  return zip.has(relsName) ? scanRelations(zip, relsName) : [];
+  return zip.has(relsName)
+    ? readRelationsPart(new XmlScanner(zip.read(relsName), relsName, zip.fileName), relsName)
+    : [];
 }
 
-/** Reads a `.rels` file by its own name. */
-export function scanRelations(zip: ZipReader, relsName: string): Relation[] {
-  const scanner = new XmlScanner(zip.read(relsName), relsName, zip.fileName);
+/**
+ * Reads a `.rels` file; `relsName` is its own name.
+ * @throws {IntakeError} as `readRelations`
+ */
+export function readRelationsPart(scanner: XmlScanner, relsName: string): Relation[] {
   const folder = relsName.slice(0, relsName.lastIndexOf('_rels/'));
   const relations: Relation[] = [];
   const ids = new Set<string>();
@@ -45,7 +49,8 @@ export function scanRelations(zip: ZipReader, relsName: string): Relation[] {
   return relations;
 }
 
-function relationsPartOf(partName: string): string {
+/** The name of a part's `.rels` file. */
+export function relationsPartOf(partName: string): string {
   const cut = partName.lastIndexOf('/') + 1;
   return `${partName.slice(0, cut)}_rels/${partName.slice(cut)}.rels`;
 }

@@ -59,6 +59,7 @@ export function readFact(cell: Cell | undefined, column: RosterColumn, sheet: Sh
       return readYesNo(cell);
     case 'integer':
       return readInteger(cell);
+    case 'number':
     case 'points':
       return readNumber(cell) ?? new FactFault('not-a-number', '数字');
     case 'month':

@@ -29,6 +29,20 @@ export function readApplication(scanner: XmlScanner): string {
   return application;
 }
 
+/**
+ * When the workbook says that it was saved last (docProps/core.xml), `YYYY-MM-DDThh:mm:ssZ`; null when it does not say, or not in this form.
+ * @throws {IntakeError}
+ */
+export function readSavedTime(scanner: XmlScanner): string | null {
+  let saved = '';
+  scanner.openRoot();
+  while (scanner.nextChild(1)) {
+    if (/(?:^|:)modified$/.test(scanner.name)) saved = scanner.readTextContent().trim();
+  }
+  const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(saved) && !Number.isNaN(Date.parse(saved));
+  return isTime ? saved : null;
+}
+
 /** The text of the typed value (`vt:lpwstr`, `vt:i4`) inside a property; blank for vectors and the like. */
 function readOnlyChild(scanner: XmlScanner): string {
   const depth = scanner.depth;

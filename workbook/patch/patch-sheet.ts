@@ -1,35 +1,16 @@
-import {
-  cellAddress,
-  columnLetters,
-  isInRange,
-  readAddress,
-  readRange,
-  type CellPlace,
-  type CellRange,
-} from '../intake/cell-address.ts';
-import { dropAttributes, escapeXml, readAttribute } from '../stamp/stamp-xml.ts';
+import { cellAddress, readAddress, readRange, type CellPlace } from '../intake/cell-address.ts';
+import { dropAttributes, readAttribute } from '../stamp/stamp-xml.ts';
 import { replacePlaces, walkTags, type Replacement, type XmlTag } from '../xml/xml-tags.ts';
-
-/** A new value of a cell; null empties it and leaves its format. */
-export interface CellChange extends CellPlace {
-  readonly value: string | number | null;
-}
-
-/** A cell was to be changed that must not be. */
-export class CellRefused extends Error {
-  constructor(
-    readonly address: string,
-    readonly why: 'formula' | 'locked',
-  ) {
-    super(`${address}: ${why}`);
-  }
-}
+import type { CellChange } from './cell-xml.ts';
+import { CellRefused, WaitingCells } from './waiting-cells.ts';
+import { widenDimension } from './widen-dimension.ts';
 
 /**
  * Rewrites some cells of a worksheet part. Formats stay; rows and cells that are missing are inserted in their place, in the format of their row or
  * column. Stored results of formulas are dropped, because they may rest on what changed: the next program computes them.
  * Shared strings are left alone; new text stands in the cell itself.
- * @param changes at most one a cell
+ * @param xml well formed, as a sheet is known to be that has been read
+ * @param changes at most one a cell; none drops the stored results alone
  * @param isLocked by the format of the cell (`s`)
  * @throws {CellRefused} for a cell that is locked or holds a formula
  * @throws {RangeError} for a number that is not finite
@@ -58,9 +39,7 @@ interface OpenCell {
 
 class SheetPatcher {
   private readonly edits: Replacement[] = [];
-  private readonly waiting: CellChange[];
-  private readonly columnStyles: { first: number; last: number; style: string }[] = [];
-  private prefix = '';
+  private readonly waiting: WaitingCells;
   private inData = false;
   private row: OpenRow | undefined;
   private lastRow = 0;
@@ -70,30 +49,30 @@ class SheetPatcher {
 
   constructor(
     private readonly xml: string,
-    changes: readonly CellChange[],
-    private readonly isLocked: (style: number) => boolean,
+    private readonly changes: readonly CellChange[],
+    isLocked: (style: number) => boolean,
   ) {
-    this.waiting = [...changes].sort((a, b) => a.row - b.row || a.column - b.column);
+    this.waiting = new WaitingCells(changes, isLocked);
   }
 
   patch(): string {
-    const places = [...this.waiting];
     const dimension = { tag: undefined as XmlTag | undefined };
     for (const tag of walkTags(this.xml)) {
-      if (tag.name === 'worksheet' && tag.kind === 'open') this.prefix = tag.rawName.slice(0, -tag.name.length);
-      else if (tag.name === 'dimension' && !this.inData) dimension.tag = tag;
-      else if (tag.name === 'col' && !this.inData) this.keepColumnStyle(tag);
+      if (tag.name === 'worksheet' && tag.kind === 'open') {
+        this.waiting.prefix = tag.rawName.slice(0, -tag.name.length);
+      } else if (tag.name === 'dimension' && !this.inData) dimension.tag = tag;
+      else if (tag.name === 'col' && !this.inData) this.waiting.keepColumnStyle(tag);
       else if (tag.name === 'sheetData') this.meetData(tag);
-      else if (this.inData && tag.rawName === this.prefix + tag.name) this.meetInside(tag);
+      else if (this.inData && tag.rawName === this.waiting.prefix + tag.name) this.meetInside(tag);
     }
-    if (dimension.tag !== undefined) this.widen(dimension.tag, places);
+    if (dimension.tag !== undefined) this.edits.push(...widenDimension(dimension.tag, this.changes));
     return replacePlaces(this.xml, this.edits);
   }
 
   private meetData(tag: XmlTag): void {
     this.inData = tag.kind === 'open';
     if (tag.kind === 'open') return;
-    const rows = this.writeRows(Infinity);
+    const rows = this.waiting.writeRows(Infinity);
     if (rows === '') return;
     if (tag.kind === 'close') this.insert(tag.start, rows);
     else this.replace(tag, `<${tag.rawName}${tag.attributes}>${rows}</${tag.rawName}>`);
@@ -112,7 +91,7 @@ class SheetPatcher {
       return;
     }
     const number = Number(readAttribute(tag.attributes, 'r') ?? this.lastRow + 1);
-    this.insert(tag.start, this.writeRows(number));
+    this.insert(tag.start, this.waiting.writeRows(number));
     this.lastRow = number;
     this.column = 0;
     const row: OpenRow = { tag, number, inserted: false };
@@ -120,13 +99,13 @@ class SheetPatcher {
       this.row = row;
       return;
     }
-    const cells = this.writeCells(row, Infinity);
+    const cells = this.waiting.writeCells(tag, number, Infinity);
     const kept = dropAttributes(tag.attributes, 'spans');
     if (cells !== '') this.replace(tag, `<${tag.rawName}${kept}>${cells}</${tag.rawName}>`);
   }
 
   private closeRow(row: OpenRow, tag: XmlTag): void {
-    this.insert(tag.start, this.writeCells(row, Infinity));
+    this.insertCells(row, tag.start, Infinity);
     // `spans` is a hint of the columns in use, and would now be wrong.
     if (row.inserted) this.replace(row.tag, `<${row.tag.rawName}${dropAttributes(row.tag.attributes, 'spans')}>`);
   }
@@ -142,7 +121,7 @@ class SheetPatcher {
     const written = readAddress(readAttribute(tag.attributes, 'r') ?? '');
     this.column = written?.column ?? this.column + 1;
     const place = { row: row.number, column: this.column };
-    this.insert(tag.start, this.writeCells(row, this.column));
+    this.insertCells(row, tag.start, this.column);
     const cell: OpenCell = { tag, place, formula: false, result: undefined };
     if (tag.kind === 'open') this.cell = cell;
     else this.closeCell(cell, tag.end);
@@ -162,84 +141,25 @@ class SheetPatcher {
     const block = readRange(readAttribute(formula.attributes, 'ref') ?? '');
     const kind = readAttribute(formula.attributes, 't');
     if (block === undefined || (kind !== 'array' && kind !== 'dataTable')) return;
-    const hit = this.waiting.find((change) => isInRange(change, block));
+    const hit = this.waiting.findIn(block);
     if (hit !== undefined) throw new CellRefused(cellAddress(hit), 'formula');
   }
 
   private closeCell(cell: OpenCell, end: number): void {
     const { tag, place, formula, result } = cell;
-    const [next] = this.waiting;
-    if (next !== undefined && next.row === place.row && next.column === place.column) {
+    if (this.waiting.isNext(place)) {
       if (formula) throw new CellRefused(cellAddress(place), 'formula');
-      this.waiting.shift();
-      const style = readAttribute(tag.attributes, 's');
-      this.edits.push({ start: tag.start, end, text: this.writeCell(next, style) });
+      this.edits.push({ start: tag.start, end, text: this.waiting.writeNext(readAttribute(tag.attributes, 's')) });
     } else if (formula && result !== undefined) {
       this.edits.push({ start: result.start, end: result.end, text: '' });
       this.replace(tag, `<${tag.rawName}${dropAttributes(tag.attributes, 't')}>`);
     }
   }
 
-  /** The changes in rows above `before`, as rows. */
-  private writeRows(before: number): string {
-    let rows = '';
-    for (let [next] = this.waiting; next !== undefined && next.row < before; [next] = this.waiting) {
-      const { row } = next;
-      let cells = '';
-      while (this.waiting[0]?.row === row) cells += this.writeNext(undefined);
-      rows += `<${this.prefix}row r="${row}">${cells}</${this.prefix}row>`;
-    }
-    return rows;
-  }
-
-  /** The changes of a row left of column `before`, as cells. */
-  private writeCells(row: OpenRow, before: number): string {
-    const { attributes } = row.tag;
-    const isFormatted = /^(1|true)$/.test(readAttribute(attributes, 'customFormat') ?? '');
-    const style = isFormatted ? readAttribute(attributes, 's') : undefined;
-    let cells = '';
-    while (this.waiting[0]?.row === row.number && this.waiting[0].column < before) cells += this.writeNext(style);
+  private insertCells(row: OpenRow, at: number, before: number): void {
+    const cells = this.waiting.writeCells(row.tag, row.number, before);
     if (cells !== '') row.inserted = true;
-    return cells;
-  }
-
-  private writeNext(rowStyle: string | undefined): string {
-    const change = this.waiting.shift();
-    if (change === undefined) return '';
-    const { column } = change;
-    const style = rowStyle ?? this.columnStyles.find(({ first, last }) => column >= first && column <= last)?.style;
-    return this.writeCell(change, style);
-  }
-
-  private writeCell({ row, column, value }: CellChange, style: string | undefined): string {
-    const { prefix } = this;
-    if (this.isLocked(Number(style ?? 0))) throw new CellRefused(cellAddress({ row, column }), 'locked');
-    const head = `<${prefix}c r="${columnLetters(column)}${row}"${style === undefined ? '' : ` s="${style}"`}`;
-    if (value === null) return `${head}/>`;
-    if (typeof value === 'number') {
-      if (!Number.isFinite(value)) throw new RangeError(`${value} in ${columnLetters(column)}${row}`);
-      return `${head}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
-    }
-    const text = escapeXml(escapeControls(value));
-    return `${head} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is></${prefix}c>`;
-  }
-
-  private keepColumnStyle(tag: XmlTag): void {
-    const style = readAttribute(tag.attributes, 'style');
-    if (style === undefined) return;
-    const first = Number(readAttribute(tag.attributes, 'min'));
-    this.columnStyles.push({ first, last: Number(readAttribute(tag.attributes, 'max')), style });
-  }
-
-  /** Makes the sheet's `dimension` hold every changed cell. */
-  private widen(tag: XmlTag, places: readonly CellPlace[]): void {
-    const known = readRange(readAttribute(tag.attributes, 'ref') ?? '');
-    if (known === undefined) return;
-    const wide = places.reduce(includePlace, known);
-    if (wide === known) return;
-    const ref = `${cellAddress(wide.first)}:${cellAddress(wide.last)}`;
-    const end = tag.kind === 'empty' ? '/>' : '>';
-    this.replace(tag, `<${tag.rawName}${dropAttributes(tag.attributes, 'ref')} ref="${ref}"${end}`);
+    this.insert(at, cells);
   }
 
   private insert(at: number, text: string): void {
@@ -249,28 +169,4 @@ class SheetPatcher {
   private replace(tag: XmlTag, text: string): void {
     this.edits.push({ start: tag.start, end: tag.end, text });
   }
-}
-
-function includePlace(range: CellRange, place: CellPlace): CellRange {
-  if (isInRange(place, range)) return range;
-  const { first, last } = range;
-  return {
-    first: { row: Math.min(first.row, place.row), column: Math.min(first.column, place.column) },
-    last: { row: Math.max(last.row, place.row), column: Math.max(last.column, place.column) },
-  };
-}
-
-/** XML cannot hold most control characters: `_x0007_` stands for one, and a typed `_x0007_` is written `_x005F_x0007_`. */
-function escapeControls(text: string): string {
-  return (
-    text
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-      .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, (char) => `_x${hex(char)}_`)
-      .replace(/\p{Cs}/gu, '\ufffd')
-  );
-}
-
-function hex(char: string): string {
-  return char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 }

@@ -5,7 +5,9 @@ import { INTAKE_LIMITS, type IntakeLimits } from '../intake/intake-limits.ts';
 import { openWorkbook, type WorkbookFile } from '../intake/open-workbook.ts';
 import { readRelations } from '../intake/part-relations.ts';
 import { askForCalculation } from './patch-calculation.ts';
-import { CellRefused, patchSheet, type CellChange } from './patch-sheet.ts';
+import type { CellChange } from './cell-xml.ts';
+import { patchSheet } from './patch-sheet.ts';
+import { CellRefused } from './waiting-cells.ts';
 import { quote } from '../intake/quote.ts';
 import { PLAIN_STYLE } from '../intake/read-styles.ts';
 import type { SheetContent } from '../intake/sheet-content.ts';
@@ -26,8 +28,8 @@ export interface WorkbookChange {
 export class LockedCell extends UnusableInput {}
 
 /**
- * A copy of a workbook with some cells changed. Only the touched sheets and the order to compute are written anew; every other part is copied
- * packed as it is, so drawings, controls, validations, properties and pictures all survive.
+ * A copy of a workbook with some cells changed. Only these cells, the stored results of formulas and the order to compute are written anew; every
+ * other part is copied packed as it is, so drawings, controls, validations, properties and pictures all survive.
  * @param changes the last one of a cell counts
  * @throws {IntakeError} when the file would not be read either
  * @throws {LockedCell} for a locked cell of a protected sheet
@@ -49,6 +51,7 @@ export function patchWorkbook(
     rewritten.set(partName.toLowerCase(), patchOneSheet(readXml(zip, partName), cells, content));
   }
   if (rewritten.size > 0) {
+    for (const [partName, xml] of dropOtherResults(workbook, zip, rewritten)) rewritten.set(partName, xml);
     const main = readRelations(zip, '').find(({ type }) => type === 'officeDocument')?.target ?? '';
     rewritten.set(main.toLowerCase(), askForCalculation(readXml(zip, main)));
   }
@@ -57,6 +60,27 @@ export function patchWorkbook(
     return xml === undefined ? copyPart(bytes, entry, fileName) : packPart(entry.name, declareUtf8(xml));
   });
   return joinZip(parts);
+}
+
+const HAS_FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;
+
+/**
+ * The sheets that were not touched, without the stored results of their formulas: these may rest on what changed. Excel computes all of them anew
+ * because it is asked to, but not every program listens: LibreOffice shows what is stored.
+ */
+function* dropOtherResults(
+  workbook: WorkbookFile,
+  zip: ZipReader,
+  touched: ReadonlyMap<string, string>,
+): Generator<[partName: string, xml: string]> {
+  for (const { name, partName } of workbook.sheets) {
+    if (touched.has(partName.toLowerCase())) continue;
+    const xml = readXml(zip, partName);
+    if (!HAS_FORMULA.test(xml)) continue;
+    workbook.readSheet(name);
+    const dropped = patchSheet(xml, []);
+    if (dropped !== xml) yield [partName.toLowerCase(), dropped];
+  }
 }
 
 function groupBySheet(changes: readonly WorkbookChange[]): Map<string, CellChange[]> {

@@ -1,7 +1,7 @@
-import type { MasterRoster, VetoState } from '../../rules/master-roster.ts';
+import type { ScoreRow, VetoState } from '../../rules/master-roster.ts';
 import { SHEET, VETO_WORDS, vetoHeading } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { ScoreVerdict } from '../../rules/score-verdict.ts';
 import type { Tally } from '../../rules/tally.ts';
 import { isComplete, type CountedScores } from '../../rules/tally/unit-tally.ts';
@@ -14,7 +14,7 @@ import type { RosterAddresses } from './roster-addresses.ts';
  */
 export function fillRosterScores(
   { scheme, units }: Tally,
-  roster: Pick<MasterRoster, 'scores'>,
+  roster: { readonly scores: readonly Pick<ScoreRow, 'unitNumber' | 'row'>[] },
   addresses: RosterAddresses,
 ): WorkbookChange[] {
   const place = addresses.get('scores');
@@ -44,7 +44,7 @@ export function fillRosterScores(
 }
 
 function valuesOf(
-  { scoreSheet }: Scheme,
+  { scoreSheet }: ScoredScheme,
   { file, self, association }: CountedScores,
 ): [string, string | number | null][] {
   const show = (steps: number) => toPoints(steps, scoreSheet.step.value);

@@ -13,14 +13,23 @@ import {
   type ScoreRow,
   type VetoState,
 } from '../../rules/master-roster.ts';
-import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { WorkbookFile } from '../intake/open-workbook.ts';
 import { comparable } from '../intake/comparable-text.ts';
 import { quote } from '../intake/quote.ts';
 import type { RosterAddresses } from './roster-addresses.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
+import { number, text } from './row-values.ts';
+import {
+  toConfirmation,
+  toExpert,
+  toExpertScore,
+  toMaterialRow,
+  toObjection,
+  toProject,
+} from './read-application-rows.ts';
 
 /** An opened file, or the sheets as the task pane has read them from Excel. */
 export type RosterWorkbook = Pick<WorkbookFile, 'fileName' | 'sheets' | 'readSheet'>;
@@ -49,29 +58,32 @@ export function readMasterRoster(
   workbook: RosterWorkbook,
   scheme: Scheme,
 ): { roster: MasterRoster; addresses: RosterAddresses } {
-  const tables = {
-    memberUnits: readSheetTable(workbook, scheme, 'memberUnits'),
-    scores: readSheetTable(workbook, scheme, 'scores'),
-    nominees: readSheetTable(workbook, scheme, 'nominees'),
-    overrides: readSheetTable(workbook, scheme, 'overrides'),
-    sequence: readSheetTable(workbook, scheme, 'sequence'),
-  };
+  const sheets = sheetsOf(scheme);
+  const tables = new Map(sheets.map((sheet) => [sheet, readSheetTable(workbook, scheme, sheet)]));
+  const rowsOf = (sheet: CellRef['sheet']) => tables.get(sheet)?.rows ?? [];
   const districts = nameFinder(scheme.districts.map(({ name }) => name));
   const awards = nameFinder(scheme.awards.map(({ name }) => name));
-  const sequence = tables.sequence.rows.map(({ facts }) => text(facts, '行业序列'));
+  const sequence = rowsOf('sequence').map(({ facts }) => text(facts, '行业序列'));
   const sequences = nameFinder(sequence);
   const isCollective = new Map(scheme.awards.map(({ name, recipient }) => [name, recipient === 'collective']));
-  const sheets = Object.keys(tables) as (keyof typeof tables)[];
+  // Where no body within the unit is honoured, the unit is.
+  const collectiveHeading = scheme.roster.omits.includes('受奖集体') ? '单位名称' : '受奖集体';
   return {
     roster: {
-      memberUnits: tables.memberUnits.rows.map((row) => toMemberUnit(row, districts, sequences)),
-      scores: tables.scores.rows.map((row) => toScoreRow(row, scheme.scoreSheet.vetoItems.length)),
-      nominees: tables.nominees.rows.map((row) => toNominee(row, awards, isCollective)),
-      overrides: tables.overrides.rows.map((row) => toOverride(row, districts, awards)),
+      memberUnits: rowsOf('memberUnits').map((row) => toMemberUnit(row, districts, sequences)),
+      scores: rowsOf('scores').map((row) => toScoreRow(row, scheme.scoreSheet?.vetoItems.length ?? 0)),
+      nominees: rowsOf('nominees').map((row) => toNominee(row, awards, isCollective, collectiveHeading)),
+      overrides: rowsOf('overrides').map((row) => toOverride(row, districts, awards)),
       sequence,
-      problems: sheets.flatMap((sheet) => toProblems(sheet, tables[sheet])),
+      projects: rowsOf('projects').map(toProject),
+      confirmations: rowsOf('confirmations').map(toConfirmation),
+      materials: rowsOf('materials').map(toMaterialRow),
+      experts: rowsOf('experts').map(toExpert),
+      expertScores: rowsOf('expertScores').map(toExpertScore),
+      objections: rowsOf('objections').map(toObjection),
+      problems: [...tables].flatMap(([sheet, table]) => toProblems(sheet, table)),
     },
-    addresses: new Map(sheets.map((sheet) => [sheet, tables[sheet]])),
+    addresses: tables,
   };
 }
 
@@ -111,14 +123,20 @@ function toVetoState(word: string): VetoState {
   return word === VETO_WORDS.occurred ? 'occurred' : 'open';
 }
 
-function toNominee({ row, facts }: TableRow, awards: FindName, isCollective: ReadonlyMap<string, boolean>): Nominee {
+function toNominee(
+  { row, facts }: TableRow,
+  awards: FindName,
+  isCollective: ReadonlyMap<string, boolean>,
+  collectiveHeading: string,
+): Nominee {
   const award = awards(text(facts, '奖项'));
   return {
     row,
+    application: text(facts, '申报编号'),
     award,
     unitNumber: text(facts, '单位编号'),
     unitName: text(facts, '单位名称'),
-    name: text(facts, isCollective.get(award) ? '受奖集体' : '姓名'),
+    name: text(facts, isCollective.get(award) ? collectiveHeading : '姓名'),
     sex: text(facts, '性别'),
     birthMonth: text(facts, '出生年月'),
     idNumber: text(facts, '身份证号'),
@@ -145,14 +163,4 @@ type FindName = (written: string) => string;
 function nameFinder(known: readonly string[]): FindName {
   const byKey = new Map(known.map((name) => [comparable(name), name]));
   return (written) => byKey.get(comparable(written)) ?? written;
-}
-
-function text(facts: Facts, heading: string): string {
-  const value = facts.get(heading);
-  return typeof value === 'string' ? value : '';
-}
-
-function number(facts: Facts, heading: string): number | null {
-  const value = facts.get(heading);
-  return typeof value === 'number' ? value : null;
 }

@@ -3,16 +3,23 @@ import type ExcelJS from 'exceljs';
 import { columnsOf, SCHEME_LABEL, SHEET, type CellRef } from '../../rules/master-roster.ts';
 import type { ColumnType } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { sheetsOf } from '../../rules/sheets.ts';
 import { LOOK } from '../draw/cell-looks.ts';
 import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
 import { SheetPen, type PenCell } from '../draw/sheet-pen.ts';
 
 const PURPOSE: Readonly<Record<CellRef['sheet'], string>> = {
-  memberUnits: '每家会员单位一行，名额按这里的单位数计算',
+  memberUnits: '每家单位一行',
   scores: '每家单位一行，填自评和协会评定的合计得分、否决项的状态',
   nominees: '每个推荐的集体或个人一行',
   overrides: '名额不按比例计算而由人工确定的，写在这里并写明理由；没有就留空',
   sequence: '造册时的行业先后次序，从上到下',
+  projects: '每项工程一行，用来核对业绩条件',
+  confirmations: '由人判断的条件，每项申报每个条件一行，确认人和日期都要填',
+  materials: '每项申报的每件材料一行，登记是否交齐',
+  experts: '参加评审的专家，每人一行',
+  expertScores: '每位专家对每项申报的打分，一分一行',
+  objections: '公示期间收到的异议，每件一行',
 };
 
 const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
@@ -20,6 +27,7 @@ const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   code: '编号',
   'yes-no': '是或否',
   integer: '整数',
+  number: '数',
   points: '得分',
   month: '年月',
   date: '日期',
@@ -57,13 +65,17 @@ export function writeRosterGuide(workbook: ExcelJS.Workbook, scheme: Scheme, rem
   pen.writeLine('各表第一行是列名，程序按列名找列：列的次序可以改，可以加列，列名不可以改。', LOOK.line);
   pen.skip(8);
   pen.write(['工作表', '列', '填什么', '说明'].map((value) => ({ value, look: LOOK.heading })));
-  for (const key of Object.keys(PURPOSE) as CellRef['sheet'][]) writeSheetGuide(pen, scheme, key);
+  for (const key of sheetsOf(scheme)) writeSheetGuide(pen, scheme, key);
+}
+
+function purposeOf(key: CellRef['sheet'], { quota }: Scheme): string {
+  return key === 'memberUnits' && quota ? `${PURPOSE[key]}，名额按这里的单位数计算` : PURPOSE[key];
 }
 
 function writeSheetGuide(pen: SheetPen, scheme: Scheme, key: CellRef['sheet']): void {
   pen.write([
     { value: SHEET[key], look: LOOK.group },
-    { value: PURPOSE[key], look: LOOK.group, span: 3 },
+    { value: purposeOf(key, scheme), look: LOOK.group, span: 3 },
   ]);
   for (const column of columnsOf(key, scheme)) {
     const words = column.choices?.join('、') ?? TYPE_WORDS[column.type];

@@ -35,6 +35,8 @@ export function validateColumn(
   switch (column.type) {
     case 'integer':
       return refuse(heading, '应为 0 或更大的整数', { type: 'whole', operator: 'greaterThanOrEqual', formulae: [0] });
+    case 'number':
+      return refuse(heading, '应为 0 或更大的数', { type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] });
     case 'points':
       return refuse(heading, '应为 0 或更大的得分', { type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] });
     case 'id-number':
@@ -45,7 +47,7 @@ export function validateColumn(
 }
 
 function choicesOf(sheet: CellRef['sheet'], column: RosterColumn, scheme: Scheme): readonly string[] | undefined {
-  if (column.heading === '奖项') return scheme.awards.map(({ name }) => name);
+  if (column.heading === '奖项' && sheet !== 'scores') return scheme.awards.map(({ name }) => name);
   if (column.heading === '所属' && sheet !== 'scores') return scheme.districts.map(({ name }) => name);
   return column.type === 'yes-no' ? ['是', '否'] : column.choices;
 }

@@ -3,6 +3,7 @@ import type ExcelJS from 'exceljs';
 import { columnsOf, SHEET, type CellRef } from '../../rules/master-roster.ts';
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { sheetsOf } from '../../rules/sheets.ts';
 import { columnLetters } from '../intake/cell-address.ts';
 import { LOOK, toStyle } from '../draw/cell-looks.ts';
 import { toCellText } from '../draw/cell-text.ts';
@@ -13,14 +14,20 @@ import { setUpPrint } from '../draw/print-setup.ts';
 import { writeRosterGuide } from './roster-guide.ts';
 import { validateColumn } from './roster-validation.ts';
 
-/** The rows of each sheet, heading → value; headings that are missing are left blank. */
-export type RosterTables = Readonly<Record<CellRef['sheet'], readonly Facts[]>>;
+/** The rows of each sheet, heading → value; headings that are missing are left blank, and so are sheets. */
+export type RosterTables = Readonly<Partial<Record<CellRef['sheet'], readonly Facts[]>>>;
 
 /** Columns that stay in sight while the others scroll. */
 const FROZEN_COLUMNS: Readonly<Record<CellRef['sheet'], number>> = {
   memberUnits: 2,
   scores: 2,
   nominees: 3,
+  projects: 2,
+  materials: 3,
+  confirmations: 2,
+  experts: 1,
+  expertScores: 2,
+  objections: 1,
   overrides: 0,
   sequence: 0,
 };
@@ -40,7 +47,7 @@ const FILTER_BUTTON = 16;
 const HIGHEST_ROW = 409;
 
 /**
- * The bytes of the workbook: 说明, 会员单位, 评分, 推荐名单, 名额调整, 行业序列. The same rows give the same bytes.
+ * The bytes of the workbook: 说明, then the sheets of the scheme. The same rows give the same bytes.
  *
  * Values are written as they are: a number in a text column stays a number, so that the sample can show what is wrong with one.
  * @param remarks sentences for 说明 about this one file
@@ -52,17 +59,23 @@ export function writeMasterRoster(
 ): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.edition}年度评选总名册`);
   writeRosterGuide(workbook, scheme, remarks);
-  writeTable(workbook, scheme, 'memberUnits', tables.memberUnits);
-  writeTable(workbook, scheme, 'scores', tables.scores);
-  writeTable(workbook, scheme, 'nominees', tables.nominees);
-  writeTable(workbook, scheme, 'overrides', tables.overrides);
-  writeTable(workbook, scheme, 'sequence', tables.sequence);
+  for (const sheet of sheetsOf(scheme)) writeRosterTable(workbook, scheme, sheet, tables[sheet] ?? []);
   return packWorkbook(workbook);
 }
 
-function writeTable(workbook: ExcelJS.Workbook, scheme: Scheme, key: CellRef['sheet'], rows: readonly Facts[]): void {
+/**
+ * Adds one sheet of a master roster to a workbook.
+ * @param name of the sheet, where it is not the roster's own
+ */
+export function writeRosterTable(
+  workbook: ExcelJS.Workbook,
+  scheme: Scheme,
+  key: CellRef['sheet'],
+  rows: readonly Facts[],
+  name: string = SHEET[key],
+): void {
   const columns = columnsOf(key, scheme);
-  const sheet = workbook.addWorksheet(SHEET[key], {
+  const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: FROZEN_COLUMNS[key], ySplit: 1, showGridLines: true }],
   });
   const longest = columns.map((column) => longestText(column, rows));
@@ -110,6 +123,7 @@ function lookOf({ type }: RosterColumn) {
     case 'date':
       return { ...LOOK.center, numFmt: '@' };
     case 'integer':
+    case 'number':
     case 'points':
       return LOOK.number;
     case 'yes-no':

@@ -6,12 +6,11 @@ import { checkLockedCells, coverCells, findExtraContent } from './check-locked-c
 import { findScoreSheet, type ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import { SCORE_SHEET_LIMITS } from '../intake/intake-limits.ts';
-import { openWorkbook } from '../intake/open-workbook.ts';
-import { readSavedTime } from '../intake/read-saved-time.ts';
+import { openOneOfMany } from '../intake/open-workbook.ts';
+import { PartMemory } from '../intake/part-memory.ts';
 import { readScores, readVetoes, refuseMergedInputs } from './read-score-inputs.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { SheetRemarks } from './sheet-remarks.ts';
-import { ZipReader } from '../zip/zip-reader.ts';
 
 /** Reads one opened workbook. Whether the unit is known, and by this name, only the master roster tells. */
 export type ReadScoreSheet = (workbook: ScoreSheetWorkbook) => ReadOutcome;
@@ -71,17 +70,22 @@ function makePresentable(text: string): string {
 }
 
 /** Reads the bytes of a returned file, and when it was saved; what the guard turns away is rejected with its code. */
-export function readReturnedFile(
+export type ReadReturnedFile = (
   bytes: Uint8Array,
   fileName: string,
-  read: ReadScoreSheet,
-): { readonly outcome: ReadOutcome; readonly savedAt: string | null } {
-  try {
-    const outcome = read(openWorkbook(bytes, fileName, SCORE_SHEET_LIMITS));
-    return { outcome, savedAt: readSavedTime(new ZipReader(bytes, fileName, SCORE_SHEET_LIMITS)) };
-  } catch (error) {
-    if (!(error instanceof IntakeError)) throw error;
-    const faults = [{ code: error.code, cell: null, message: error.message }];
-    return { outcome: { kind: 'rejected', faults, unitNumber: null }, savedAt: null };
-  }
+) => { readonly outcome: ReadOutcome; readonly savedAt: string | null };
+
+/** A reader for thousands of files. */
+export function openFileReader(read: ReadScoreSheet): ReadReturnedFile {
+  const memory = new PartMemory(SCORE_SHEET_LIMITS);
+  return (bytes, fileName) => {
+    try {
+      const workbook = openOneOfMany(bytes, fileName, memory);
+      return { outcome: read(workbook), savedAt: workbook.readSavedTime() };
+    } catch (error) {
+      if (!(error instanceof IntakeError)) throw error;
+      const faults = [{ code: error.code, cell: null, message: error.message }];
+      return { outcome: { kind: 'rejected', faults, unitNumber: null }, savedAt: null };
+    }
+  };
 }

@@ -1,6 +1,6 @@
 /** Heights of the score sheet's rows, and where its pages end. All in points. */
 import { readRange, type CellRange } from '../intake/cell-address.ts';
-import { countLines } from '../stamp/fit-text.ts';
+import { countLines, LINE_HEIGHT } from '../stamp/fit-text.ts';
 import type { LayoutCell } from './score-sheet-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN_WIDTHS, LEAST_HEIGHT, lookOf } from './score-sheet-looks.ts';
@@ -8,8 +8,6 @@ import { COLUMN_WIDTHS, LEAST_HEIGHT, lookOf } from './score-sheet-looks.ts';
 /** By row. */
 export type RowHeights = ReadonlyMap<number, number>;
 
-/** Noto CJK, which stands in where 宋体 is not installed, takes 1.448 of the size for a line. */
-const LINE_HEIGHT = 1.45;
 const ROW_PADDING = 5;
 
 /** Rows as high as their texts need; a text merged over several rows makes the last of them higher where they are too low. */

@@ -3,7 +3,7 @@
  * against, and that the pane reads and writes by.
  */
 import { toPoints } from '../../rules/points.ts';
-import type { Scheme, ScoreColumns, ScoreSheet } from '../../rules/scheme.ts';
+import type { ScoredScheme, ScoreColumns, ScoreSheet } from '../../rules/scheme.ts';
 import {
   fixedCell,
   formulaCell,
@@ -24,14 +24,14 @@ export const SCORE_SHEET_NAME = '评分指标';
 export const STAMPED = { unitName: '单位名称', unitNumber: '编号' } as const;
 
 export interface ScoreSheetLayout extends ScoreSheetPlaces {
-  readonly scheme: Scheme;
+  readonly scheme: ScoredScheme;
   readonly sheetName: string;
   /** Every cell that holds or awaits something, by row, then by column. */
   readonly cells: readonly LayoutCell[];
 }
 
 /** Lays out the score sheet of a scheme. Titles, texts and figures are the scheme's; captions are those of the form. */
-export function layOutScoreSheet(scheme: Scheme): ScoreSheetLayout {
+export function layOutScoreSheet(scheme: ScoredScheme): ScoreSheetLayout {
   const sheet = scheme.scoreSheet;
   const places = placeScoreSheet(sheet);
   const formulas = {

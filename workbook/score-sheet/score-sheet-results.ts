@@ -1,6 +1,6 @@
 /** The rows of the score sheet that compute: sums, verdicts, and what is still missing. */
 import { toPoints } from '../../rules/points.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
 import { maximumPoints } from '../../rules/score-sheet.ts';
 import { judgeScoreSheet, QUALIFICATION_WORDS } from '../../rules/score-verdict.ts';
 import { fixedCell, formulaCell, spanColumns, type LayoutCell } from './score-sheet-cell.ts';
@@ -13,7 +13,7 @@ const SUM_LABEL = { basic: '基本得分项合计', bonus: '加分项合计', to
 const VERDICT_LABEL = { self: '自评结论', association: '评分结论' } as const;
 
 /** 基本得分项合计, with the number of blank items beside it. */
-export function layOutBasicSum(scheme: Scheme, places: ScoreSheetPlaces, formulas: FormulasByRole): LayoutCell[] {
+export function layOutBasicSum(scheme: ScoredScheme, places: ScoreSheetPlaces, formulas: FormulasByRole): LayoutCell[] {
   const items = places.categories.reduce((count, category) => count + category.items.length, 0);
   return [
     ...layOutSum(scheme, 'basic', places.basicRow, formulas),
@@ -22,7 +22,11 @@ export function layOutBasicSum(scheme: Scheme, places: ScoreSheetPlaces, formula
 }
 
 /** 加分项合计 and 得分项总计. */
-export function layOutOtherSums(scheme: Scheme, places: ScoreSheetPlaces, formulas: FormulasByRole): LayoutCell[] {
+export function layOutOtherSums(
+  scheme: ScoredScheme,
+  places: ScoreSheetPlaces,
+  formulas: FormulasByRole,
+): LayoutCell[] {
   return [
     ...layOutSum(scheme, 'bonus', places.bonusRow, formulas),
     ...layOutSum(scheme, 'total', places.totalRow, formulas),
@@ -30,7 +34,7 @@ export function layOutOtherSums(scheme: Scheme, places: ScoreSheetPlaces, formul
 }
 
 /** A row with the verdict and its reason for each role. */
-export function layOutVerdicts(scheme: Scheme, places: ScoreSheetPlaces, formulas: FormulasByRole): LayoutCell[] {
+export function layOutVerdicts(scheme: ScoredScheme, places: ScoreSheetPlaces, formulas: FormulasByRole): LayoutCell[] {
   const blank = judgeScoreSheet(scheme.scoreSheet, new Map(), []);
   return ROLES.flatMap((role) => [
     fixedCell(`${COLUMN.category}${places.verdictRows[role]}`, 'category', VERDICT_LABEL[role]),
@@ -45,7 +49,7 @@ export function layOutVerdicts(scheme: Scheme, places: ScoreSheetPlaces, formula
 }
 
 function layOutSum(
-  scheme: Scheme,
+  scheme: ScoredScheme,
   which: 'basic' | 'bonus' | 'total',
   row: number,
   formulas: FormulasByRole,
@@ -65,7 +69,7 @@ function layOutSum(
 }
 
 /** The form prints 100 where the bonus items give 30: who knows the form is told why the sheet differs. */
-function noteErratum(scheme: Scheme, label: string): string | undefined {
+function noteErratum(scheme: ScoredScheme, label: string): string | undefined {
   const clause = `${scheme.scoreSheet.cite.clause} ${label}`;
   const erratum = scheme.errata.find(({ cite }) => cite.clause === clause);
   return erratum && `原件印作“${erratum.printed}”，应为“${erratum.read}”：${erratum.reason}。`;

@@ -1,6 +1,6 @@
 /** One score sheet for each member unit, stamped from the blank. */
 import type { MemberUnit } from '../../rules/master-roster.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
 import { createFileNamer } from '../stamp/safe-file-name.ts';
 import { buildScoreSheet } from './build-score-sheet.ts';
 import { describeSheet, fingerprintBlank } from './score-sheet-identity.ts';
@@ -11,7 +11,7 @@ import { openTemplate, stampWorkbook } from '../stamp/stamp.ts';
 export type StampScoreSheet = (unit: MemberUnit) => Uint8Array;
 
 /** Draws the scheme's blank once; every unit's sheet is then a stamp. The same unit gives the same bytes. */
-export async function openScoreSheets(scheme: Scheme): Promise<StampScoreSheet> {
+export async function openScoreSheets(scheme: ScoredScheme): Promise<StampScoreSheet> {
   const layout = layOutScoreSheet(scheme);
   const blank = await fingerprintBlank(layout);
   // No result changes with what is stamped, so the blank's own results stay true.

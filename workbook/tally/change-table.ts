@@ -2,7 +2,7 @@ import type { Tally } from '../../rules/tally.ts';
 import type { Change, ChangeKind } from '../../rules/tally/changes.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { createEntryFinder } from './entry-cells.ts';
-import type { BodyCell, TallyTable } from './tally-table.ts';
+import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
 import { UNIT_COLUMNS } from './unit-tables.ts';
 
 export const CHANGE_SHEET = '变化';
@@ -18,7 +18,8 @@ const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
 /** 变化 since the earlier tally: first whose eligibility and place changed, then the cells. */
 export function tableChanges({ changes }: Tally, layout: ScoreSheetLayout, earlierName: string): TallyTable {
   const placeOf = createEntryFinder(layout);
-  const rows = (changes ?? []).map((change: Change): BodyCell[] => {
+  const all = changes ?? [];
+  const toCells = (change: Change): BodyCell[] => {
     const place = change.entry && placeOf(change.entry);
     const word = KIND_WORDS[change.kind];
     const isTelling = change.kind === 'qualification' || change.kind === 'standing';
@@ -30,7 +31,7 @@ export function tableChanges({ changes }: Tally, layout: ScoreSheetLayout, earli
       change.before,
       change.after,
     ];
-  });
+  };
   return {
     sheetName: CHANGE_SHEET,
     title: '变化',
@@ -44,6 +45,7 @@ export function tableChanges({ changes }: Tally, layout: ScoreSheetLayout, earli
       { heading: '现在', width: 84, align: 'center' },
     ],
     frozen: 4,
-    rows,
+    rowCount: all.length,
+    rows: mapEach(all, toCells),
   };
 }

@@ -1,16 +1,16 @@
 /**
  * Writes the bodies of tables straight into their sheets. exceljs keeps more than a kilobyte for each cell, which for thousands of units would
- * be the whole memory of a small machine; here a row is text as soon as it is made.
+ * be the whole memory of a small machine; here a row is text as soon as it is made, and packed soon after.
  */
 import { columnLetters } from '../intake/cell-address.ts';
 import { toCellText } from '../draw/cell-text.ts';
-import { breakLines } from '../stamp/fit-text.ts';
+import { breakLines, LINE_HEIGHT } from '../stamp/fit-text.ts';
 import { INTAKE_LIMITS } from '../intake/intake-limits.ts';
 import { openWorkbook } from '../intake/open-workbook.ts';
 import { escapeXml } from '../stamp/stamp-xml.ts';
 import { ZipReader } from '../zip/zip-reader.ts';
-import { joinZip, packPart } from '../zip/zip-writer.ts';
-import { BODY_FONT_SIZE, BODY_TONES, LINE_HEIGHT, widenToPage, type BodyCell, type TableFrame } from './tally-table.ts';
+import { joinZip, packPart, packTexts } from '../zip/zip-writer.ts';
+import { BODY_FONT_SIZE, BODY_TONES, widenToPage, type BodyCell, type TableFrame } from './tally-table.ts';
 
 const ROW_PADDING = 4;
 const LEAST_HEIGHT = 17;
@@ -19,10 +19,8 @@ const MOST_HEIGHT = 409;
 const SIDE_PADDING = 6;
 /** Bodies are many megabytes of text that pack well: the fastest level is nearly as small. */
 const LEVEL = 2;
-const ROWS_A_PIECE = 500;
 
 const decoder = new TextDecoder();
-const encoder = new TextEncoder();
 
 /** The workbook with the pattern rows of every frame replaced by its body. The same input gives the same bytes. */
 export function fillTables(bytes: Uint8Array, frames: readonly TableFrame[]): Uint8Array {
@@ -43,7 +41,7 @@ export function fillTables(bytes: Uint8Array, frames: readonly TableFrame[]): Ui
       if (!sheets.some(({ partName }) => partName === part)) return packPart(part, content);
       const xml = nameRules(decoder.decode(content));
       const frame = frameOf.get(part);
-      return packPart(part, frame ? fillSheet(xml, frame) : xml, LEVEL);
+      return frame ? packTexts(part, fillSheet(xml, frame), LEVEL) : packPart(part, xml, LEVEL);
     }),
   );
 }
@@ -61,22 +59,22 @@ function createRuleNamer(): (xml: string) => string {
     });
 }
 
-function fillSheet(xml: string, { table, firstRow }: TableFrame): Uint8Array {
+/** The sheet's text, row by row. @throws {Error} when the table has not as many rows as it says */
+function* fillSheet(xml: string, { table, firstRow }: TableFrame): Generator<string> {
   const start = xml.indexOf(`<row r="${firstRow}"`);
   const end = xml.indexOf('</sheetData>');
   if (start < 0 || end < start) throw new Error(`no pattern rows in ${table.sheetName}`);
-  const lastRow = firstRow + Math.max(table.rows.length, 1) - 1;
-  const corner = `${columnLetters(table.columns.length)}${lastRow}`;
-  const head = xml.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${corner}"/>`);
+  const corner = `${columnLetters(table.columns.length)}${firstRow + Math.max(table.rowCount, 1) - 1}`;
+  yield xml.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${corner}"/>`);
   const writer = new BodyWriter(readStyles(xml.slice(start, end), table.columns.length), widenToPage(table.columns));
-  const body = table.rows.length > 0 ? table.rows : [emptyRow(table.columns.length)];
-  const pieces = [encoder.encode(head)];
-  for (let from = 0; from < body.length; from += ROWS_A_PIECE) {
-    const rows = body.slice(from, from + ROWS_A_PIECE).map((row, index) => writer.write(row, firstRow + from + index));
-    pieces.push(encoder.encode(rows.join('')));
+  let count = 0;
+  for (const row of table.rows) {
+    yield writer.write(row, firstRow + count);
+    count += 1;
   }
-  pieces.push(encoder.encode(xml.slice(end)));
-  return join(pieces);
+  if (count !== table.rowCount) throw new Error(`${table.sheetName} has ${count} rows, not ${table.rowCount}`);
+  if (count === 0) yield writer.write(emptyRow(table.columns.length), firstRow);
+  yield xml.slice(end);
 }
 
 /** A table without rows says so. */
@@ -128,14 +126,4 @@ class BodyWriter {
     const { lines } = breakLines(text, BODY_FONT_SIZE, width);
     return lines > 1 ? breakLines(text, BODY_FONT_SIZE, width - BODY_FONT_SIZE).lines : lines;
   }
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

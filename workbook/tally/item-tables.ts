@@ -1,12 +1,12 @@
 /** 逐项差异 and 逐项统计: self against association, item by item. */
 import { toPoints } from '../../rules/points.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
 import { listItems } from '../../rules/score-sheet.ts';
 import type { Tally } from '../../rules/tally.ts';
-import { mean } from '../../rules/tally/statistics.ts';
+import type { ScoreColumn } from '../../rules/tally/returned-file.ts';
 import type { UnitTally } from '../../rules/tally/unit-tally.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
-import type { BodyCell, TallyTable } from './tally-table.ts';
+import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
 import { nameUnit, UNIT_COLUMNS } from './unit-tables.ts';
 
 export const GAP_SHEET = '逐项差异';
@@ -14,31 +14,30 @@ export const ITEM_SHEET = '逐项统计';
 
 const SIGNED = '+0.##;-0.##;0';
 
-/** Self minus association of each item, in points; null where one of the two is blank. */
-function listGaps({ scoreSheet }: Scheme, { scores }: UnitTally): (number | null)[] {
+/** 差: association minus self of each item, in points; null where one of the two is blank. */
+function listGaps({ scoreSheet }: ScoredScheme, { scores }: UnitTally): (number | null)[] {
   if (!scores) return [];
   const { self, association } = scores.file.sheet.scores;
   return self.map((own, index) => {
     const other = association[index] ?? null;
-    return own === null || other === null ? null : toPoints(own - other, scoreSheet.step.value);
+    return own === null || other === null ? null : toPoints(other - own, scoreSheet.step.value);
   });
 }
 
 /** A row for each unit with a gap, a column for each item; no gap is left blank. */
 export function tableGaps({ scheme, units }: Tally): TallyTable {
   const items = listItems(scheme.scoreSheet);
-  const rows = units.flatMap((unit): BodyCell[][] => {
+  const differing = units.filter((unit) => countGaps(listGaps(scheme, unit)) > 0);
+  const toRow = (unit: UnitTally): BodyCell[] => {
     const gaps = listGaps(scheme, unit);
-    const found = gaps.filter((gap) => gap !== null && gap !== 0).length;
-    if (found === 0) return [];
     const sum = gaps.reduce<number>((total, gap) => total + (gap ?? 0), 0);
-    return [[...nameUnit(unit), ...gaps.map(gapCell), sum, found]];
-  });
+    return [...nameUnit(unit), ...gaps.map(gapCell), sum, countGaps(gaps)];
+  };
   return {
     sheetName: GAP_SHEET,
-    title: '逐项差异（自评减评分）',
+    title: '逐项差异（评分减自评）',
     about: [
-      `列出自评与评分有差异的单位。表头数字是指标序号（指标文字见“${ITEM_SHEET}”和批注）；正数（黄）是自评高，负数（绿）是评分高，没有差异的留空。`,
+      `列出自评与评分有差异的单位。表头数字是指标序号（指标文字见“${ITEM_SHEET}”和批注）；负数（黄）是自评高，正数（绿）是评分高，没有差异的留空。`,
     ],
     columns: [
       ...UNIT_COLUMNS,
@@ -49,13 +48,18 @@ export function tableGaps({ scheme, units }: Tally): TallyTable {
       { heading: '项数', width: 30, align: 'center' },
     ],
     frozen: UNIT_COLUMNS.length,
-    rows,
+    rowCount: differing.length,
+    rows: mapEach(differing, toRow),
   };
+}
+
+function countGaps(gaps: readonly (number | null)[]): number {
+  return gaps.filter((gap) => gap !== null && gap !== 0).length;
 }
 
 function gapCell(gap: number | null): BodyCell {
   if (gap === null || gap === 0) return null;
-  return { value: gap, tone: gap > 0 ? 'question' : 'fine' };
+  return { value: gap, tone: gap < 0 ? 'question' : 'fine' };
 }
 
 /** A row for each item: its text, its cells, and what was given for it on average. */
@@ -64,16 +68,11 @@ export function tableItems({ scheme, units }: Tally, layout: ScoreSheetLayout): 
   const places = [...layout.categories, layout.bonus].flatMap(({ category, items }) =>
     items.map((place) => ({ ...place, category: category.name })),
   );
-  const gaps = units.map((unit) => listGaps(scheme, unit));
-  const averageOf = (column: 'self' | 'association', index: number) => {
-    const given = units.flatMap(({ scores }) => scores?.file.sheet.scores[column][index] ?? []);
-    const average = mean(given);
-    return average === null ? null : round(toPoints(average, scoreSheet.step.value));
-  };
+  const { self, association, gaps, differing } = addUp(units, places.length);
+  const show = (average: number | null) => (average === null ? null : round(toPoints(average, scoreSheet.step.value)));
   const rows = places.map(({ item, category, scoreCells }, index): BodyCell[] => {
-    const ofItem = gaps.flatMap((each) => each[index] ?? []);
-    const differing = ofItem.filter((gap) => gap !== 0).length;
-    const gap = mean(ofItem);
+    const compared = gaps[index]?.count ?? 0;
+    const different = differing[index]?.count ?? 0;
     return [
       index + 1,
       category,
@@ -81,11 +80,11 @@ export function tableItems({ scheme, units }: Tally, layout: ScoreSheetLayout): 
       scoreCells.self,
       scoreCells.association,
       toPoints(item.maximum, scoreSheet.step.value),
-      averageOf('self', index),
-      averageOf('association', index),
-      gap === null ? null : round(gap),
-      differing,
-      ofItem.length === 0 ? null : Math.round((differing / ofItem.length) * 1000) / 1000,
+      show(averageOf(self[index])),
+      show(averageOf(association[index])),
+      show(averageOf(gaps[index])),
+      different,
+      compared === 0 ? null : Math.round((different / compared) * 1000) / 1000,
     ];
   });
   return {
@@ -106,8 +105,45 @@ export function tableItems({ scheme, units }: Tally, layout: ScoreSheetLayout): 
       { heading: '有差异的\n比例', width: 76, align: 'center', numFmt: '0.0%', barTo: 1 },
     ],
     frozen: 1,
+    rowCount: rows.length,
     rows,
   };
+}
+
+/** How many figures, and their sum in steps. */
+interface Sum {
+  count: number;
+  total: number;
+}
+
+type ItemSums = Readonly<Record<ScoreColumn | 'gaps' | 'differing', Sum[]>>;
+
+/** Goes through the units once: what the columns hold is unpacked each time that it is asked for. */
+function addUp(units: readonly UnitTally[], items: number): ItemSums {
+  const start = () => Array.from({ length: items }, (): Sum => ({ count: 0, total: 0 }));
+  const sums: ItemSums = { self: start(), association: start(), gaps: start(), differing: start() };
+  const add = (sum: Sum | undefined, steps: number | null) => {
+    if (!sum || steps === null) return;
+    sum.count += 1;
+    sum.total += steps;
+  };
+  for (const { scores } of units) {
+    if (!scores) continue;
+    const given = scores.file.sheet.scores;
+    for (let index = 0; index < items; index += 1) {
+      const [self, association] = [given.self[index] ?? null, given.association[index] ?? null];
+      add(sums.self[index], self);
+      add(sums.association[index], association);
+      if (self === null || association === null) continue;
+      add(sums.gaps[index], association - self);
+      if (self !== association) add(sums.differing[index], association - self);
+    }
+  }
+  return sums;
+}
+
+function averageOf(sum: Sum | undefined): number | null {
+  return sum && sum.count > 0 ? sum.total / sum.count : null;
 }
 
 /** To a ten-thousandth, so that no noise of binary fractions is stored. */

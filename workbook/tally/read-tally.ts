@@ -2,7 +2,7 @@
 import { toSteps } from '../../rules/points.ts';
 import type { VetoState } from '../../rules/master-roster.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
 import { listItems } from '../../rules/score-sheet.ts';
 import type { EarlierTally } from '../../rules/tally.ts';
 import type { EarlierUnit } from '../../rules/tally/changes.ts';
@@ -15,17 +15,9 @@ import type { WorkbookFile } from '../intake/open-workbook.ts';
 import { quote } from '../intake/quote.ts';
 import { dayOfSerial } from '../intake/serial-date.ts';
 import { SheetGrid } from '../intake/sheet-grid.ts';
-import {
-  BLANK_MARK,
-  CHOICE_HEADING,
-  CHOICE_WORD,
-  DUPLICATE_SHEET,
-  HASH_HEADING,
-  SOURCE_SHEET,
-  VALUE_HEADINGS,
-  VETO_MARKS,
-} from './file-tables.ts';
+import { CHOICE_HEADING, CHOICE_WORD, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
 import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
+import { BLANK_MARK, SOURCE_SHEET, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
 import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, PANEL_SHEET, UNIT_SHEET } from './unit-tables.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
 
@@ -33,7 +25,7 @@ import { readTable, type Table, type TableRow } from '../intake/table.ts';
  * Reads a summary of the same scheme.
  * @throws UnusableInput when the workbook is no such summary, is of another scheme, or its figures were changed by hand
  */
-export function readTally(workbook: WorkbookFile, scheme: Scheme): EarlierTally {
+export function readTally(workbook: WorkbookFile, scheme: ScoredScheme): EarlierTally {
   refuseOtherScheme(workbook, scheme);
   const values = readValues(workbook, scheme);
   return {
@@ -43,7 +35,7 @@ export function readTally(workbook: WorkbookFile, scheme: Scheme): EarlierTally 
   };
 }
 
-function refuseOtherScheme(workbook: WorkbookFile, scheme: Scheme): void {
+function refuseOtherScheme(workbook: WorkbookFile, scheme: ScoredScheme): void {
   for (const { cells } of workbook.readSheet(OVERVIEW_SHEET).rows) {
     const [label, value] = cells;
     if (label?.kind !== 'text' || label.text !== IDENTITY_LABEL.scheme || value?.kind !== 'text') continue;
@@ -75,7 +67,7 @@ function readUnits(workbook: WorkbookFile, values: ReadonlyMap<string, readonly 
 }
 
 /** The values of each unit with a file, in the order of `listEntries`. */
-function readValues(workbook: WorkbookFile, scheme: Scheme): Map<string, EntryValue[]> {
+function readValues(workbook: WorkbookFile, scheme: ScoredScheme): Map<string, EntryValue[]> {
   const { self, association, selfVetoes, associationVetoes } = VALUE_HEADINGS;
   const table = readOwnTable(workbook, SOURCE_SHEET, ['编号', self, association, selfVetoes, associationVetoes]);
   const values = new Map<string, EntryValue[]>();
@@ -101,7 +93,7 @@ function readValues(workbook: WorkbookFile, scheme: Scheme): Map<string, EntryVa
 const VETO_STATES = ['clear', 'occurred', 'open'] as const satisfies readonly VetoState[];
 
 /** One for each item; undefined where it cannot be read. */
-function readScores(written: string, { scoreSheet }: Scheme): (number | null | undefined)[] {
+function readScores(written: string, { scoreSheet }: ScoredScheme): (number | null | undefined)[] {
   const words = written.split(/\s+/);
   const items = listItems(scoreSheet);
   if (words.length !== items.length) return [undefined];
@@ -112,7 +104,7 @@ function readScores(written: string, { scoreSheet }: Scheme): (number | null | u
   });
 }
 
-function readVetoes(written: string, { scoreSheet }: Scheme): (VetoState | undefined)[] {
+function readVetoes(written: string, { scoreSheet }: ScoredScheme): (VetoState | undefined)[] {
   const words = written === '' ? [] : written.split(/\s+/);
   if (words.length !== scoreSheet.vetoItems.length) return [undefined];
   return words.map((word) => {

@@ -6,6 +6,7 @@ import { toCellText } from '../draw/cell-text.ts';
 import { textWidth } from '../draw/column-widths.ts';
 import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
+import { LINE_HEIGHT } from '../stamp/fit-text.ts';
 
 export interface TallyColumn {
   readonly heading: string;
@@ -34,7 +35,20 @@ export interface TallyTable {
   readonly columns: readonly TallyColumn[];
   /** Columns that stay in sight. */
   readonly frozen: number;
-  readonly rows: readonly (readonly BodyCell[])[];
+  /** How many `rows` gives. */
+  readonly rowCount: number;
+  /** Made one by one and gone through once: all rows of all tables together would be the whole memory of a small machine. */
+  readonly rows: Iterable<readonly BodyCell[]>;
+}
+
+/** Gives what `toRow` makes of each item, when it is asked for. */
+export function* mapEach<T, R>(items: Iterable<T>, toRow: (item: T) => R): Generator<R> {
+  for (const item of items) yield toRow(item);
+}
+
+/** As `mapEach`, where an item gives any number of rows. */
+export function* flatMapEach<T, R>(items: Iterable<T>, toRows: (item: T) => Iterable<R>): Generator<R> {
+  for (const item of items) yield* toRows(item);
 }
 
 /** Where the body of a drawn table goes: pattern rows, one for each of `BODY_TONES`, stand there now. */
@@ -45,8 +59,6 @@ export interface TableFrame {
 
 export const BODY_TONES: readonly (BodyTone | null)[] = [null, 'violation', 'question', 'fine'];
 export const BODY_FONT_SIZE = 9;
-/** Noto CJK, which stands in where 宋体 is not installed, takes 1.448 of the size for a line. */
-export const LINE_HEIGHT = 1.45;
 /** What programs leave free at the sides of a cell, and above and below a heading. */
 const SIDES = 4;
 const HEADING_PADDING = 8;
@@ -56,7 +68,7 @@ const BAR_COLOUR = 'FF8FB4DC';
 
 /** Draws everything but the body. */
 export function drawTableFrame(workbook: Workbook, table: TallyTable): TableFrame {
-  const { columns, rows, sheetName } = table;
+  const { columns, rowCount, sheetName } = table;
   const sheet = workbook.addWorksheet(sheetName);
   const pen = new SheetPen(sheet, widenToPage(columns));
   pen.writeLine(table.title, LOOK.title, 34);
@@ -68,7 +80,7 @@ export function drawTableFrame(workbook: Workbook, table: TallyTable): TableFram
   });
   const firstRow = headingRow + 1;
   drawPatternRows(sheet, columns, firstRow);
-  const lastRow = Math.max(firstRow, firstRow + rows.length - 1);
+  const lastRow = Math.max(firstRow, firstRow + rowCount - 1);
   addBars(sheet, columns, firstRow, lastRow);
   addChoices(sheet, columns, firstRow, lastRow);
   sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: lastRow, column: columns.length } };

@@ -1,13 +1,13 @@
 /** 单位得分, 未交单位 and 临界名单: a row for each unit. */
 import { toPoints } from '../../rules/points.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
 import { maximumPoints, type CategorySum } from '../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../rules/score-verdict.ts';
 import type { Tally } from '../../rules/tally.ts';
 import { NEAR_POINTS, type PanelCause, type PanelEntry } from '../../rules/tally/decisions.ts';
 import { findScoredAward } from '../../rules/tally/place-units.ts';
 import { STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/tally/unit-tally.ts';
-import type { BodyCell, BodyTone, TallyColumn, TallyTable } from './tally-table.ts';
+import { mapEach, type BodyCell, type BodyTone, type TallyColumn, type TallyTable } from './tally-table.ts';
 
 export const UNIT_SHEET = '单位得分';
 export const MISSING_SHEET = '未交单位';
@@ -42,7 +42,7 @@ export function tableUnits({ scheme, units }: Tally): TallyTable {
     points('自评\n基本'),
     points('自评\n加分'),
     points('自评\n总分'),
-    { heading: '自评减\n评分', width: 34, align: 'center', numFmt: '+0.##;-0.##;0' },
+    { heading: '评分减\n自评', width: 34, align: 'center', numFmt: '+0.##;-0.##;0' },
     { heading: '结论', width: 72, align: 'center' },
     { heading: '理由', width: 150, align: 'left' },
     { heading: '总名次', width: 34, align: 'center' },
@@ -59,7 +59,8 @@ export function tableUnits({ scheme, units }: Tally): TallyTable {
     ],
     columns,
     frozen: UNIT_COLUMNS.length,
-    rows: [...units].sort(compareUnits(units)).map((unit) => [...nameUnit(unit), ...scoreCells(scheme, unit)]),
+    rowCount: units.length,
+    rows: mapEach([...units].sort(compareUnits(units)), (unit) => [...nameUnit(unit), ...scoreCells(scheme, unit)]),
   };
 }
 
@@ -71,11 +72,14 @@ function compareUnits(units: readonly UnitTally[]): (a: UnitTally, b: UnitTally)
   });
   const order = (unit: UnitTally) => district.get(unit.unit.district) ?? 0;
   const rank = ({ districtRank }: UnitTally) => districtRank ?? units.length + 1;
-  const points = ({ scores }: UnitTally) => scores?.association.sums.basicPoints ?? -1;
+  const points = ({ scores }: UnitTally) => scores?.outcome.basicPoints ?? -1;
   return (a, b) => order(a) - order(b) || rank(a) - rank(b) || points(b) - points(a);
 }
 
-function scoreCells({ scoreSheet }: Scheme, { scores, state, rank, districtRank, standing }: UnitTally): BodyCell[] {
+function scoreCells(
+  { scoreSheet }: ScoredScheme,
+  { scores, state, rank, districtRank, standing }: UnitTally,
+): BodyCell[] {
   const stateCell: BodyCell = { value: STATE_WORDS[state], tone: state === 'counted' ? null : 'question' };
   if (!scores) return [...Array.from({ length: scoreSheet.categories.length + 12 }, () => null), stateCell];
   const { self, association } = scores;
@@ -86,7 +90,7 @@ function scoreCells({ scoreSheet }: Scheme, { scores, state, rank, districtRank,
     ...association.sums.categories.map((sum) => categoryCell(sum, show)),
     ...(isBlank(association) ? [null, null, null] : sums(association)),
     ...(isBlank(self) ? [null, null, null] : sums(self)),
-    isBlank(association) || isBlank(self) ? null : show(self.sums.totalPoints - association.sums.totalPoints),
+    isBlank(association) || isBlank(self) ? null : show(association.sums.totalPoints - self.sums.totalPoints),
     { value: QUALIFICATION_WORDS[association.answer], tone: ANSWER_TONE[association.answer] },
     association.summary,
     rank,
@@ -113,12 +117,7 @@ const STATE_ADVICE: Readonly<Record<Exclude<UnitTally['state'], 'counted'>, stri
 
 /** Every unit without a file that counts. */
 export function tableMissing({ units }: Tally): TallyTable {
-  const rows = units.flatMap((unit): BodyCell[][] => {
-    const { state } = unit;
-    return state === 'counted'
-      ? []
-      : [[...nameUnit(unit), { value: STATE_WORDS[state], tone: 'question' }, STATE_ADVICE[state]]];
-  });
+  const absent = units.flatMap((unit) => (unit.state === 'counted' ? [] : { unit, state: unit.state }));
   return {
     sheetName: MISSING_SHEET,
     title: '未交单位',
@@ -129,7 +128,10 @@ export function tableMissing({ units }: Tally): TallyTable {
       { heading: '怎么办', width: 330, align: 'left' },
     ],
     frozen: UNIT_COLUMNS.length,
-    rows,
+    rowCount: absent.length,
+    rows: mapEach(absent, ({ unit, state }): BodyCell[] => {
+      return [...nameUnit(unit), { value: STATE_WORDS[state], tone: 'question' }, STATE_ADVICE[state]];
+    }),
   };
 }
 
@@ -175,12 +177,13 @@ export function tablePanel({ panel, scheme }: Tally): TallyTable {
       { heading: '提示', width: 110, align: 'left' },
     ],
     frozen: UNIT_COLUMNS.length,
-    rows: panel.map(panelCells),
+    rowCount: panel.length,
+    rows: mapEach(panel, panelCells),
   };
 }
 
 function panelCells({ unit, causes, points, decision, concern }: PanelEntry): BodyCell[] {
-  const answer = unit.scores?.association.answer ?? 'unknown';
+  const answer = unit.scores?.outcome.answer ?? 'unknown';
   return [
     ...nameUnit(unit),
     causes.map((cause) => CAUSE_WORDS[cause]).join('；'),

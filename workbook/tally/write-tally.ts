@@ -3,10 +3,11 @@ import type { Tally } from '../../rules/tally.ts';
 import { newWorkbook, packWorkbook } from '../draw/new-workbook.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { tableChanges } from './change-table.ts';
-import { tableDuplicates, tableRejected, tableSources, tableWarnings, type IgnoredEntry } from './file-tables.ts';
+import { tableDuplicates, tableRejected, tableWarnings, type IgnoredEntry } from './file-tables.ts';
 import { fillTables } from './fill-tables.ts';
 import { tableGaps, tableItems } from './item-tables.ts';
 import { drawOverview } from './overview-sheet.ts';
+import { tableSources } from './source-table.ts';
 import { drawTableFrame } from './tally-table.ts';
 import { tableMissing, tablePanel, tableUnits } from './unit-tables.ts';
 

@@ -34,17 +34,28 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
+/** `#x10FFFF` and `#1114111`: what may stand between `&` and `;`. */
+const LONGEST_ENTITY = 8;
+
 /** Replaces the five named entities and numeric ones; undefined when there is any other, or a bare `&`. */
 export function decodeEntities(text: string): string | undefined {
-  let faults = 0;
-  const replace = (_: string, hex?: string, decimal?: string, name?: string): string => {
-    const character =
-      name === undefined ? fromCode(hex === undefined ? Number(decimal) : parseInt(hex, 16)) : NAMED.get(name);
-    if (character === undefined) faults += 1;
-    return character ?? '';
-  };
-  const decoded = text.replace(/&(?:#x([0-9a-fA-F]{1,6});|#([0-9]{1,7});|([a-z]{2,4});)?/g, replace);
-  return faults === 0 ? decoded : undefined;
+  let decoded = '';
+  let from = 0;
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', from)) {
+    const end = text.indexOf(';', at);
+    const length = end - at - 1;
+    const character = length > 0 && length <= LONGEST_ENTITY ? characterOf(text.slice(at + 1, end)) : undefined;
+    if (character === undefined) return undefined;
+    decoded += text.slice(from, at) + character;
+    from = end + 1;
+  }
+  return decoded + text.slice(from);
+}
+
+function characterOf(entity: string): string | undefined {
+  if (!entity.startsWith('#')) return NAMED.get(entity);
+  if (/^#x[0-9a-fA-F]{1,6}$/.test(entity)) return fromCode(parseInt(entity.slice(2), 16));
+  return /^#[0-9]{1,7}$/.test(entity) ? fromCode(Number(entity.slice(1))) : undefined;
 }
 
 function fromCode(code: number): string | undefined {

@@ -1,8 +1,11 @@
 const TABLE = makeTable();
 
-/** CRC-32 as zip files use it (polynomial EDB88320), an unsigned 32-bit number. For places without node:zlib. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+/**
+ * CRC-32 as zip files use it (polynomial EDB88320), an unsigned 32-bit number; `before` is that of what precedes the bytes. For places without
+ * node:zlib.
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = before ^ 0xffffffff;
   for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 0xff] ?? 0);
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -25,7 +25,17 @@ export function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
   return deflateRawSync(bytes, { level });
 }
 
-/** CRC-32 as zip files use it, an unsigned 32-bit number. */
-export function crc32(bytes: Uint8Array): number {
-  return zlibCrc32(bytes);
+/** An empty last block, behind blocks that end on a whole byte. */
+const LAST_BLOCK = new Uint8Array([3, 0]);
+
+/** Packs pieces one after the other as one stream of raw deflate data; a piece may be overwritten once the next is asked for. */
+export function deflateRawPieces(pieces: Iterable<Uint8Array>, level = 6): Uint8Array[] {
+  const packed: Uint8Array[] = [];
+  for (const piece of pieces) packed.push(deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }));
+  return [...packed, LAST_BLOCK];
+}
+
+/** CRC-32 as zip files use it, an unsigned 32-bit number; `before` is that of what precedes the bytes. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  return zlibCrc32(bytes, before);
 }

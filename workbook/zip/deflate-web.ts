@@ -1,7 +1,9 @@
-import { Inflate, deflateSync } from 'fflate';
+import { Deflate, Inflate, deflateSync } from 'fflate';
 
 export { crc32 } from './crc32.ts';
 
+/** fflate's levels are 0 to 9 as literal types. */
+const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 /** Packed bytes taken at a time. Deflate grows data at most 1032 times, so at most 17 MB come before the next count. */
 const SLICE = 16 * 1024;
 
@@ -35,7 +37,14 @@ export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
 
 /** Packs as raw deflate data. `level` 0 (store) to 9 (smallest), 6 unless told. */
 export function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
-  // fflate's levels are 0 to 9 as literal types.
-  const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-  return deflateSync(bytes, { level: levels[level] ?? 6 });
+  return deflateSync(bytes, { level: LEVELS[level] ?? 6 });
+}
+
+/** Packs pieces one after the other as one stream of raw deflate data; a piece may be overwritten once the next is asked for. */
+export function deflateRawPieces(pieces: Iterable<Uint8Array>, level = 6): Uint8Array[] {
+  const packed: Uint8Array[] = [];
+  const deflate = new Deflate({ level: LEVELS[level] ?? 6 }, (piece) => packed.push(piece));
+  for (const piece of pieces) deflate.push(piece);
+  deflate.push(new Uint8Array(), true);
+  return packed;
 }

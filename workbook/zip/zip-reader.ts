@@ -3,6 +3,13 @@ import { IntakeError, type IntakeCode } from '../intake/intake-error.ts';
 import type { IntakeLimits } from '../intake/intake-limits.ts';
 import { findEntries, type ZipEntry } from './zip-directory.ts';
 
+/** One entry as it stands in the file. */
+export interface PackedEntry {
+  readonly entry: ZipEntry;
+  /** A view of the file's bytes. */
+  readonly packed: Uint8Array;
+}
+
 /** An opened zip file whose directory and local headers agree in every field that matters. */
 export class ZipReader {
   private readonly entries = new Map<string, ZipEntry>();
@@ -35,13 +42,21 @@ export class ZipReader {
   }
 
   /**
+   * One entry, not unpacked and not checked.
+   * @throws {IntakeError} `damaged` when there is no such entry
+   */
+  packed(name: string): PackedEntry {
+    const entry = this.entries.get(name.toLowerCase());
+    if (entry === undefined) return this.fail('damaged', `缺少部件 ${name}`);
+    return { entry, packed: this.bytes.subarray(entry.dataAt, entry.dataAt + entry.packedBytes) };
+  }
+
+  /**
    * Unpacks one entry, stopping when it gives more than it claims, and checks its CRC.
    * @throws {IntakeError} `damaged` when there is no such entry
    */
   read(name: string): Uint8Array {
-    const entry = this.entries.get(name.toLowerCase());
-    if (entry === undefined) return this.fail('damaged', `缺少部件 ${name}`);
-    const packed = this.bytes.subarray(entry.dataAt, entry.dataAt + entry.packedBytes);
+    const { entry, packed } = this.packed(name);
     const unpacked = entry.stored ? packed : this.inflate(entry, packed);
     if (unpacked.length !== entry.unpackedBytes) this.fail('damaged', `部件 ${entry.name} 的大小与目录不符`);
     if (crc32(unpacked) !== entry.crc) this.fail('bad-checksum', `部件 ${entry.name}`);

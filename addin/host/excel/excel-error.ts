@@ -1,6 +1,9 @@
 import { HostError, type HostErrorCode } from '../host-error.ts';
 
-const SENTENCES: Readonly<Record<HostErrorCode, string>> = {
+/** Excel saves by itself. */
+type ExcelErrorCode = Exclude<HostErrorCode, 'unsaved'>;
+
+const SENTENCES: Readonly<Record<ExcelErrorCode, string>> = {
   protected: '这个工作表受保护，要改的单元格已锁定；请在“审阅”选项卡里撤消工作表保护，或改填没有锁定的单元格。',
   editing: '有单元格正在编辑，请按回车（或 Esc）结束编辑后再试。',
   'read-only': '这个工作簿是只读的，不能写入；请启用编辑，或另存为一份再打开。',
@@ -11,7 +14,7 @@ const SENTENCES: Readonly<Record<HostErrorCode, string>> = {
 };
 
 /** Codes of `Excel.ErrorCodes` and of the layer below, by what they mean for the user. */
-const CODES = new Map<string, HostErrorCode>([
+const CODES = new Map<string, ExcelErrorCode>([
   ['AccessDenied', 'protected'],
   ['InvalidOperationInCellEditMode', 'editing'],
   ['ItemNotFound', 'gone'],
@@ -35,7 +38,7 @@ export function toHostError(error: unknown): HostError {
   return makeHostError(code, error);
 }
 
-export function makeHostError(code: HostErrorCode, cause?: unknown): HostError {
+export function makeHostError(code: ExcelErrorCode, cause?: unknown): HostError {
   return new HostError(code, SENTENCES[code], { cause });
 }
 

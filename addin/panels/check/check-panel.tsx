@@ -1,7 +1,5 @@
 import {
-  Badge,
   Button,
-  Link,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -10,36 +8,19 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { FindingView, RosterReport, Target } from '../../desk/roster-report.ts';
 import type { Mark, MarkCount } from '../../host/port.ts';
-import { groupFindings, type FindingFilter, type FindingGroup } from './group-findings.ts';
+import { FindingGroupCard } from './finding-group-card.tsx';
+import { groupFindings, type FindingFilter } from './group-findings.ts';
 
 const useStyles = makeStyles({
   panel: { padding: '12px', display: 'grid', gap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
   tools: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  // It is there before it says something, so that screen readers hear it; empty, it takes no room.
+  said: { ':empty': { position: 'absolute' } },
   search: { flexGrow: 1, minWidth: '140px', maxWidth: '100%' },
-  group: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  heading: { margin: 0 },
-  head: { width: '100%', justifyContent: 'flex-start', minHeight: '40px', padding: '4px 8px', textAlign: 'left' },
-  headText: { display: 'flex', flexGrow: 1, alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
-  badge: { flexShrink: 0, whiteSpace: 'nowrap' },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  finding: {
-    display: 'grid',
-    gap: '4px',
-    padding: '8px 12px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 84px',
-  },
   soft: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  targets: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px' },
-  more: { padding: '8px 12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 export interface CheckPanelProps {
@@ -119,7 +100,7 @@ export function CheckPanel({ report, marksAre, onJump, onMark, onUnmark, onFault
           清除标记
         </Button>
       </div>
-      <div role="status">
+      <div role="status" className={styles.said}>
         {(busy ?? done) && (
           <MessageBar intent={busy ? 'info' : 'success'}>
             <MessageBarBody>{busy ?? done}</MessageBarBody>
@@ -130,96 +111,9 @@ export function CheckPanel({ report, marksAre, onJump, onMark, onUnmark, onFault
         {report.findings.length === 0 ? '没有发现问题。' : `共 ${report.findings.length} 条，显示 ${shown} 条。`}
       </Text>
       {groups.map((group) => (
-        <Group key={`${group.severity} ${group.rule}`} group={group} onJump={onJump} />
+        <FindingGroupCard key={`${group.severity} ${group.rule}`} group={group} onJump={onJump} />
       ))}
     </div>
-  );
-}
-
-/** Findings shown at once; more come by a button, so that a group of thousands opens at once. */
-const PAGE = 50;
-
-function Group({ group, onJump }: { group: FindingGroup; onJump: (target: Target) => void }) {
-  const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
-  const [count, setCount] = useState(PAGE);
-  const listId = useId();
-  const { severity, title, findings } = group;
-  const left = findings.length - count;
-  return (
-    <section className={styles.group}>
-      <h2 className={styles.heading}>
-        <Button
-          appearance="transparent"
-          className={styles.head}
-          aria-expanded={isOpen}
-          aria-controls={listId}
-          icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-          onClick={() => {
-            setOpen(!isOpen);
-          }}
-        >
-          <span className={styles.headText}>
-            {title}
-            <Badge className={styles.badge} appearance="tint" color={severity === 'violation' ? 'danger' : 'warning'}>
-              {severity === 'violation' ? '违规' : '待确认'} {findings.length}
-            </Badge>
-          </span>
-        </Button>
-      </h2>
-      <ul id={listId} className={styles.list} hidden={!isOpen}>
-        {isOpen &&
-          findings.slice(0, count).map((finding) => <Item key={finding.key} finding={finding} onJump={onJump} />)}
-        {isOpen && left > 0 && (
-          <li className={styles.more}>
-            <Button
-              size="small"
-              onClick={() => {
-                setCount(count + PAGE);
-              }}
-            >
-              再显示 {Math.min(PAGE, left)} 条（还有 {left} 条）
-            </Button>
-          </li>
-        )}
-      </ul>
-    </section>
-  );
-}
-
-/** Cells named in one finding; a group over its quota can have hundreds. */
-const MOST_TARGETS = 8;
-
-function Item({ finding, onJump }: { finding: FindingView; onJump: (target: Target) => void }) {
-  const styles = useStyles();
-  const { message, mend, citation, targets } = finding;
-  const hidden = targets.length - MOST_TARGETS;
-  return (
-    <li className={styles.finding}>
-      <Text>{message}</Text>
-      <Text size={200} className={styles.soft}>
-        {mend}
-      </Text>
-      {citation !== null && (
-        <Text size={200} className={styles.soft}>
-          依据：{citation}
-        </Text>
-      )}
-      <span className={styles.targets}>
-        {targets.slice(0, MOST_TARGETS).map((target) => (
-          <Link
-            key={`${target.sheet}!${target.address}`}
-            as="button"
-            onClick={() => {
-              onJump(target);
-            }}
-          >
-            {target.sheet}!{target.address}
-          </Link>
-        ))}
-        {hidden > 0 && <Text size={200}>等 {targets.length} 处</Text>}
-      </span>
-    </li>
   );
 }
 

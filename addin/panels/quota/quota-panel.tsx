@@ -1,6 +1,6 @@
 import { makeStyles, SearchBox, Switch, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DistrictView, RosterReport, Target } from '../../desk/roster-report.ts';
+import type { DistrictView, QuotaView, RosterReport, Target } from '../../desk/roster-report.ts';
 import { DistrictCard } from './district-card.tsx';
 
 const useStyles = makeStyles({
@@ -27,32 +27,30 @@ const useStyles = makeStyles({
 });
 
 export interface QuotaPanelProps {
-  readonly report: RosterReport;
+  readonly quota: QuotaView;
+  readonly awards: RosterReport['awards'];
   readonly onJump: (target: Target) => void;
 }
 
 /** 名额: of each district and award the places, who has them, and how they came about. */
-export function QuotaPanel({ report, onJump }: QuotaPanelProps) {
+export function QuotaPanel({ quota, awards, onJump }: QuotaPanelProps) {
   const styles = useStyles();
   const [wanted, setWanted] = useState('');
   const [onlyTrouble, setOnlyTrouble] = useState(false);
-  const shown = report.districts.filter(
+  const shown = quota.districts.filter(
     (district) => district.name.includes(wanted.trim()) && (!onlyTrouble || isTroubled(district)),
   );
-  const { members, places, nominated, cleared } = report.totals;
+  const { members, places, nominated, cleared } = quota.totals;
   return (
     <div className={styles.panel}>
-      <Text size={200} block>
-        {report.schemeTitle}
-      </Text>
       <dl className={styles.totals}>
         <Total caption="会员单位" figure={members} />
         <Total caption="名额" figure={places} />
         <Total caption="推荐" figure={nominated} />
         <Total caption="审查通过" figure={cleared} />
       </dl>
-      {report.unplaced > 0 && (
-        <Text size={200}>另有 {report.unplaced} 个推荐的单位、所属或奖项无法对应名额表，见“审查”。</Text>
+      {quota.unplaced > 0 && (
+        <Text size={200}>另有 {quota.unplaced} 个推荐的单位、所属或奖项无法对应名额表，见“审查”。</Text>
       )}
       <div className={styles.tools}>
         <SearchBox
@@ -77,7 +75,7 @@ export function QuotaPanel({ report, onJump }: QuotaPanelProps) {
       <ul className={styles.list}>
         {shown.map((district) => (
           <li key={district.name}>
-            <DistrictCard district={district} awards={report.awards} onJump={onJump} />
+            <DistrictCard district={district} awards={awards} onJump={onJump} />
           </li>
         ))}
       </ul>

@@ -8,7 +8,8 @@ import { hasOthers, listChoices, readTyped } from './item-choices.ts';
 import { RemarkText } from './remark-text.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 import { setScore, type ScoreStep } from './score-steps.ts';
-import type { ItemView, ScoreCell } from './score-view.ts';
+import type { ScoreCell } from './input-cell.ts';
+import type { ItemView } from './score-view.ts';
 import { useRowStyles } from './use-row-styles.ts';
 
 const useStyles = makeStyles({

@@ -16,10 +16,11 @@ import { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
 import { nameCells } from '../../../workbook/score-sheet/sheet-remarks.ts';
 import { HostError } from '../../host/host-error.ts';
 import type { WorkbookHost } from '../../host/port.ts';
-import { layOver, writtenIn } from './overlay.ts';
-import { planWrites, type Written } from './plan-writes.ts';
+import { Overlay } from './overlay.ts';
+import { planWrites } from './plan-writes.ts';
 import type { ScoreStep } from './score-steps.ts';
 import { viewScoreSheet, type ScoreView } from './score-view.ts';
+import { compareStep, listChangedSince, StepHistory, type DoneStep } from './step-history.ts';
 
 export interface ScoreState {
   /** The last one that could be made; null before the first reading, and when the sheet is gone. */
@@ -33,33 +34,22 @@ export interface ScoreState {
   readonly undoLabel: string | null;
 }
 
-interface DoneStep {
-  readonly label: string;
-  readonly cells: readonly { readonly address: string; readonly before: Written; readonly after: Written }[];
-}
-
 interface Write {
   readonly step: DoneStep;
   readonly isUndo: boolean;
 }
 
-interface Overlaid {
-  readonly value: Written;
-  isLanded: boolean;
-}
-
 /** One edit brings several hints: of the cells, of the formulas that follow. */
 const PAUSE_MS = 60;
-const MOST_UNDOS = 100;
 
 export class LiveScore {
   private state: ScoreState = { view: null, fault: null, notice: null, isWaiting: true, undoLabel: null };
   private readonly listeners = new Set<() => void>();
   private readonly range: CellRange;
   private content: SheetContent | null = null;
-  private readonly overlay = new Map<string, Overlaid>();
+  private readonly overlay = new Overlay();
   private readonly writes: Write[] = [];
-  private readonly done: DoneStep[] = [];
+  private readonly history = new StepHistory();
   private isUndoDue = false;
   private isReadDue = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -115,21 +105,17 @@ export class LiveScore {
   }
 
   /** Writes a step into the sheet; it can be undone. Shown at once. */
-  apply({ label, cells }: ScoreStep): void {
+  apply(wanted: ScoreStep): void {
     const { content } = this;
     if (content === null) return;
-    const grid = new SheetGrid(this.shown(content));
-    const changed = cells
-      .map(({ address, value }) => ({ address, before: writtenIn(grid.get(address)), after: value }))
-      .filter(({ before, after }) => before !== after);
-    if (changed.length === 0) {
-      this.show({ notice: `“${label}”没有要改的单元格。` });
+    const step = compareStep(wanted, new SheetGrid(this.overlay.layOver(content)));
+    const count = step.cells.length;
+    if (count === 0) {
+      this.show({ notice: `“${step.label}”没有要改的单元格。` });
       return;
     }
-    const step = { label, cells: changed };
-    this.done.push(step);
-    if (this.done.length > MOST_UNDOS) this.done.shift();
-    this.show({ notice: changed.length > 1 ? `${label}：已改 ${changed.length} 个单元格，可以撤消。` : null });
+    this.history.push(step);
+    this.show({ notice: count > 1 ? `${step.label}：已改 ${count} 个单元格，可以撤消。` : null });
     this.enqueue({ step, isUndo: false });
   }
 
@@ -145,7 +131,7 @@ export class LiveScore {
 
   private enqueue(write: Write): void {
     for (const { address, before, after } of write.step.cells) {
-      this.overlay.set(address, { value: write.isUndo ? before : after, isLanded: false });
+      this.overlay.set(address, write.isUndo ? before : after);
     }
     this.writes.push(write);
     this.showSheet({ fault: null });
@@ -192,23 +178,16 @@ export class LiveScore {
   /** Writes all that waits, the last value of a cell counting. */
   private async write(): Promise<void> {
     const batch = this.writes.splice(0);
-    const values = new Map<string, Overlaid>();
-    for (const { step } of batch) {
-      for (const { address } of step.cells) {
-        const entry = this.overlay.get(address);
-        if (entry) values.set(address, entry);
-      }
-    }
+    const cells = this.overlay.take(batch.flatMap(({ step }) => step.cells.map(({ address }) => address)));
     try {
-      const cells = [...values].map(([address, { value }]) => ({ address, value }));
       await this.host.writeCells(planWrites(this.sheet, cells));
     } catch (error) {
-      for (const [address, entry] of values) if (this.overlay.get(address) === entry) this.overlay.delete(address);
+      this.overlay.drop(cells);
       this.forget(batch.filter(({ isUndo }) => !isUndo));
       this.showSheet({ fault: toError(error), notice: null });
       return;
     }
-    for (const entry of values.values()) entry.isLanded = true;
+    this.overlay.land(cells);
     this.forget(batch.filter(({ isUndo }) => isUndo));
     // The hints of this write may have come already, and further ones will: one reading is enough for all.
     this.forgetTimer();
@@ -217,14 +196,13 @@ export class LiveScore {
 
   private async tryUndo(): Promise<void> {
     this.isUndoDue = false;
-    const step = this.done.at(-1);
+    const step = this.history.last;
     if (!step) return;
     const content = await this.read();
     if (content === null) return;
-    const grid = new SheetGrid(content);
-    const later = step.cells.filter(({ address, after }) => writtenIn(grid.get(address)) !== after);
+    const later = listChangedSince(step, new SheetGrid(content));
     if (later.length > 0) {
-      const names = nameCells(later.map(({ address }) => address));
+      const names = nameCells(later);
       this.forget([{ step, isUndo: true }]);
       this.show({ notice: `“${step.label}”之后 ${names} 单元格又改过，这一步不再撤消，请直接修改这些单元格。` });
       return;
@@ -236,10 +214,10 @@ export class LiveScore {
   /** @returns null when the sheet is gone, or the panel is closed */
   private async read(): Promise<SheetContent | null> {
     this.forgetTimer();
-    const landed = [...this.overlay].filter(([, entry]) => entry.isLanded);
+    const landed = this.overlay.landed();
     const [content = null] = await this.host.readBlocks([{ sheet: this.sheet, range: this.range }]);
     if (this.isStopped) return null;
-    for (const [address, entry] of landed) if (this.overlay.get(address) === entry) this.overlay.delete(address);
+    this.overlay.drop(landed);
     this.content = content;
     if (content === null) {
       const sentence = `工作表${quote(this.sheet)}不在了，可能已改名或删除，请点“重新读取”。`;
@@ -255,24 +233,17 @@ export class LiveScore {
 
   /** Takes steps off the list of those that can be undone. */
   private forget(writes: readonly Write[]): void {
-    for (const { step } of writes) {
-      const at = this.done.lastIndexOf(step);
-      if (at >= 0) this.done.splice(at, 1);
-    }
+    for (const { step } of writes) this.history.forget(step);
     this.show({});
-  }
-
-  private shown(content: SheetContent): SheetContent {
-    return layOver(content, new Map([...this.overlay].map(([address, { value }]) => [address, value])));
   }
 
   private showSheet(change: Partial<ScoreState> = {}): void {
     if (this.content === null) this.show(change);
-    else this.show({ ...change, view: viewScoreSheet(this.layout, this.shown(this.content)) });
+    else this.show({ ...change, view: viewScoreSheet(this.layout, this.overlay.layOver(this.content)) });
   }
 
   private show(change: Partial<ScoreState>): void {
-    this.state = { ...this.state, ...change, undoLabel: this.done.at(-1)?.label ?? null };
+    this.state = { ...this.state, ...change, undoLabel: this.history.last?.label ?? null };
     for (const listener of this.listeners) listener();
   }
 }

@@ -7,7 +7,8 @@ import { ItemRow } from './item-row.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 import { ScoreBar } from './score-bar.tsx';
 import type { ScoreStep } from './score-steps.ts';
-import type { CategoryView, Remark, ScoreView } from './score-view.ts';
+import type { Remark } from './input-cell.ts';
+import type { CategoryView, ScoreView } from './score-view.ts';
 import { Section } from './section.tsx';
 import { VetoRow } from './veto-row.tsx';
 

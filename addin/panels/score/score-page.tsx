@@ -1,4 +1,4 @@
-import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { WorkbookHost } from '../../host/port.ts';
 import { PanelTabs, tabId } from '../../shell/panel-tabs.tsx';
@@ -7,6 +7,7 @@ import { ScorePanel } from './score-panel.tsx';
 
 const useStyles = makeStyles({
   tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  warning: { padding: '8px 12px 0' },
   choice: { padding: '12px', display: 'grid', gap: '8px' },
 });
 
@@ -51,6 +52,16 @@ export default function ScorePage({ host, found, onFault }: ScorePageProps) {
                 />
               ))}
             </RadioGroup>
+          </div>
+        )}
+        {chosen !== null && chosen.otherEdition !== null && (
+          <div className={styles.warning}>
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>
+                这张评分表是“{chosen.otherEdition}”年度的，窗格按“{chosen.scheme.edition}”年度的办法计分，请改用
+                {chosen.scheme.edition} 年度发出的评分表，或请协会更新窗格。
+              </MessageBarBody>
+            </MessageBar>
           </div>
         )}
         {chosen && (

@@ -1,7 +1,7 @@
 import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { describeCitation, type Citation } from '../../../rules/citation.ts';
-import type { Scheme } from '../../../rules/scheme.ts';
+import type { ScoredScheme } from '../../../rules/scheme.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { WorkbookHost } from '../../host/port.ts';
@@ -13,7 +13,7 @@ import { ROLE_WORDS } from './role-words.ts';
 import { describeRemark, ScoreForm } from './score-form.tsx';
 import { ScoreMessages } from './score-messages.tsx';
 import { ScoreTools } from './score-tools.tsx';
-import type { Remark } from './score-view.ts';
+import type { Remark } from './input-cell.ts';
 import { Summary } from './summary.tsx';
 import { useFollow } from './use-follow.ts';
 
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
 
 export interface ScorePanelProps {
   readonly host: WorkbookHost;
-  readonly scheme: Scheme;
+  readonly scheme: ScoredScheme;
   /** The sheet that holds the score sheet. */
   readonly sheet: string;
   readonly onFault: (fault: unknown) => void;

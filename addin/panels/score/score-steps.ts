@@ -4,7 +4,8 @@ import { toPoints } from '../../../rules/points.ts';
 import type { Ratio } from '../../../rules/ratio.ts';
 import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { CellValue } from './plan-writes.ts';
-import type { ScoreCell, ScoreView, VetoCell } from './score-view.ts';
+import type { ScoreCell, VetoCell } from './input-cell.ts';
+import type { ScoreView } from './score-view.ts';
 
 export interface ScoreStep {
   readonly label: string;

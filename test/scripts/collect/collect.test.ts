@@ -16,13 +16,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Scheme } from '../../../rules/scheme.ts';
-import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
 import { patchWorkbook } from '../../../workbook/patch/patch-workbook.ts';
 import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';
 import { fillingOf } from '../../support/filled-sheets.ts';
 import { makeZip } from '../../support/hostile-zip.ts';
+import { makeOle2 } from '../../support/ole2.ts';
 import {
   openFiller,
   UNITS,
@@ -33,6 +33,7 @@ import {
 } from '../../support/returned-folder.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { readValues } from '../../support/libreoffice.ts';
+import { resaveAsWps, WPS } from '../../support/resave-as-wps.ts';
 import { unpackTexts } from '../../support/unpack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'collect-'));
@@ -58,13 +59,13 @@ const Result = z.object({
   ignored: z.array(z.object({ path: z.string() })),
 });
 
-let scheme: Scheme;
+let scheme: FullScheme;
 let fill: FillUnit;
 const roster = at('总名册.xlsx');
 const good = at('报送');
 
 beforeAll(async () => {
-  scheme = await findScheme('shanghai-security-2024');
+  scheme = await findShanghai();
   fill = await openFiller(scheme);
   writeFileSync(roster, await writeRoster(scheme));
   writeReturns(good, scheme, fill);
@@ -160,16 +161,20 @@ describe('among good files', () => {
       '坏/empty.xlsx': '',
       '坏/paper.pdf': '%PDF-1.7',
       '坏/big.xlsx': Buffer.alloc(21 * 1024 * 1024, 'PK'),
+      '坏/locked.xlsx': makeOle2('EncryptionInfo', 'EncryptedPackage'),
+      '坏/old.xls': makeOle2('Workbook'),
     });
     const { status, result } = collect(path, 'hostile.xlsx');
     expect(status).toBe(1);
-    expect(result?.files).toEqual({ received: 55, accepted: 49, rejected: 6, ignored: 0 });
+    expect(result?.files).toEqual({ received: 57, accepted: 49, rejected: 8, ignored: 0 });
     expect(result?.rejected.map(({ path: file, faults }) => [file, faults[0]?.code])).toEqual([
       ['坏/big.xlsx', 'too-large'],
       ['坏/bomb.xlsx', 'bad-ratio'],
       ['坏/cut.xlsx', 'damaged'],
       ['坏/empty.xlsx', 'not-a-workbook'],
       ['坏/flipped.xlsx', 'bad-checksum'],
+      ['坏/locked.xlsx', 'encrypted'],
+      ['坏/old.xls', 'old-xls'],
       ['坏/paper.pdf', 'not-a-workbook'],
     ]);
     for (const { path: file, sha256 } of result?.rejected ?? []) expect(sha256).toBe(hashOf(join(path, file)));
@@ -177,6 +182,19 @@ describe('among good files', () => {
     for (const sheet of ['单位得分', '数据来源', '未交单位', '逐项差异']) {
       expect(await sheetOf('hostile.xlsx', sheet)).toEqual(await sheetOf('clean.xlsx', sheet));
     }
+  });
+
+  it('one that WPS has saved counts as any other, and its program is named', async () => {
+    const unit = UNITS[49] ?? failure();
+    const path = folderWith('wps', { 'wps.xlsx': resaveAsWps(fill(unit, fillingOf(scheme, 100))) });
+    const { status, result } = collect(path, 'wps.xlsx');
+    expect(status).toBe(0);
+    expect(result?.files).toEqual({ received: 50, accepted: 50, rejected: 0, ignored: 0 });
+    expect(result?.warnings.filter(({ path: file }) => file === 'wps.xlsx')).toEqual([]);
+    const cells = await sheetOf('wps.xlsx', '数据来源');
+    const row = [...cells].find(([, value]) => value === 'wps.xlsx')?.[0].replace(/\D+/, '') ?? '';
+    const inRow = [...cells].filter(([address]) => address.replace(/\D+/, '') === row).map(([, value]) => value);
+    expect(inRow).toEqual(expect.arrayContaining([unit.number, WPS, hashOf(join(path, 'wps.xlsx'))]));
   });
 
   it('lock files and hidden ones are passed over, and named', () => {

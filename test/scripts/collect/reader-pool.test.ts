@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFiles, type PoolOptions } from '../../../scripts/collect/reader-pool.ts';
-import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { findShanghai } from '../../support/full-scheme.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-'));
@@ -15,7 +15,7 @@ let options: PoolOptions;
 beforeAll(async () => {
   options = {
     script: new URL('../../support/stub-reader.js', import.meta.url),
-    data: { layout: layOutScoreSheet(await findScheme('shanghai-security-2024')), blank: '' },
+    data: { layout: layOutScoreSheet(await findShanghai()), blank: '' },
     timeLimit: 5000,
     memoryLimit: 32,
   };

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allocateQuotas, type QuotaTable, type RosterOverride } from '../../../rules/quota.ts';
-import type { Scheme } from '../../../rules/scheme.ts';
-import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import { writeQuotaTable } from '../../../workbook/draw/write-quota-table.ts';
 import { readValues, recalculate, toPdfPages, type CellValues } from '../../support/libreoffice.ts';
 import { missing } from '../../support/tools.ts';
@@ -18,7 +17,7 @@ function readPublishedRows(): string[][] {
   return lines.slice(from, to + 1).map((line) => line.split('\t').filter((cell) => cell !== ''));
 }
 
-let scheme: Scheme;
+let scheme: FullScheme;
 
 function allocate(overrides: RosterOverride[] = []): QuotaTable {
   const members = new Map(scheme.quota.published.map((row) => [row.district, row.members ?? 0]));
@@ -34,7 +33,7 @@ function rowsOf(values: CellValues, sheet: string, first: number, last: number):
 }
 
 beforeAll(async () => {
-  scheme = await findScheme('shanghai-security-2024');
+  scheme = await findShanghai();
 });
 
 describe('writeQuotaTable', () => {

@@ -10,6 +10,7 @@ import {
   type Parts,
 } from '../../support/hand-workbook.ts';
 import { intakeCode } from '../../support/intake.ts';
+import { makeOle2 } from '../../support/ole2.ts';
 
 function open(changes: Parts = {}): WorkbookFile {
   return openWorkbook(handWorkbook(changes), '甲.xlsx');
@@ -27,14 +28,6 @@ function edited(part: string, from: string, to: string): Parts {
   const text = workbookParts()[part];
   if (typeof text !== 'string' || !text.includes(from)) throw new Error(`${part} has no ${from}`);
   return { [part]: text.replace(from, to) };
-}
-
-/** An OLE2 file with a directory that names these streams. */
-function ole2(...streams: string[]): Uint8Array {
-  const bytes = Buffer.alloc(512 + 128 * streams.length);
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  streams.forEach((stream, index) => bytes.write(`${stream}\0`, 512 + 128 * index, 'utf16le'));
-  return new Uint8Array(bytes);
 }
 
 describe('a sound workbook', () => {
@@ -113,10 +106,10 @@ describe('a file that is no workbook', () => {
     ['not-a-workbook', new Uint8Array(0)],
     ['not-a-workbook', new TextEncoder().encode('编号,全称\n1,甲')],
     ['not-a-workbook', new TextEncoder().encode('<html><table>')],
-    ['encrypted', ole2('Root Entry', 'EncryptionInfo', 'EncryptedPackage')],
-    ['old-xls', ole2('Root Entry', 'Workbook')],
-    ['old-xls', ole2('Root Entry', 'Book')],
-    ['not-a-workbook', ole2('Root Entry', 'WordDocument')],
+    ['encrypted', makeOle2('EncryptionInfo', 'EncryptedPackage')],
+    ['old-xls', makeOle2('Workbook')],
+    ['old-xls', makeOle2('Book')],
+    ['not-a-workbook', makeOle2('WordDocument')],
     ['not-a-workbook', zipParts({ 'a.txt': 'a' })],
     ['not-a-workbook', zipParts({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' })],
     ['damaged', new TextEncoder().encode('PK and no more')],

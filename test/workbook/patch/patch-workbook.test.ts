@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INTAKE_LIMITS } from '../../../workbook/intake/intake-limits.ts';
 import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
@@ -9,6 +10,7 @@ import { patchSheet } from '../../../workbook/patch/patch-sheet.ts';
 import { LockedCell, patchWorkbook, type WorkbookChange } from '../../../workbook/patch/patch-workbook.ts';
 import { ZipReader } from '../../../workbook/zip/zip-reader.ts';
 import { handWorkbook, sheetXml, workbookOfRows } from '../../support/hand-workbook.ts';
+import { convert, readValues, recalculate } from '../../support/libreoffice.ts';
 import { missing } from '../../support/tools.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -277,11 +279,11 @@ describe.skipIf(missing('openpyxl'))('a patched workbook in other programs', () 
     });
   });
 
-  it('differs from the first file in the sheet only', () => {
+  it('differs from the first file in the sheet, and in the empty result of another sheet’s formula', () => {
     const [was, is] = [before, after].map((file) => partsOf(new Uint8Array(readFileSync(file))));
     const differing = [...(is ?? [])].filter(([name, content]) => was?.get(name) !== content).map(([name]) => name);
     // openpyxl asks for calculation itself, so that the workbook part stays too.
-    expect(differing).toEqual([SHEET_PART]);
+    expect(differing).toEqual([SHEET_PART, 'xl/worksheets/sheet2.xml']);
     expect(is?.size).toBe(was?.size);
     expect(is?.has('xl/charts/chart1.xml')).toBe(true);
   });
@@ -292,28 +294,47 @@ describe.skipIf(missing('openpyxl'))('a patched workbook in other programs', () 
     expect(checked.status).toBe(0);
   });
 
-  it.skipIf(missing('soffice'))('is computed anew by LibreOffice, also where another sheet refers to it', () => {
-    const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
-    const args = [
-      profile,
-      '--headless',
-      '--convert-to',
-      'xlsx:Calc MS Excel 2007 XML',
-      '--outdir',
-      path.join(folder, 'out'),
-    ];
-    const run = spawnSync('soffice', [...args, after], { encoding: 'utf8', timeout: 100_000 });
-    expect(run.status, run.stderr).toBe(0);
-    const book = openWorkbook(new Uint8Array(readFileSync(path.join(folder, 'out', 'after.xlsx'))), 'after.xlsx');
-    const valueAt = (sheet: string, row: number, column: number) => {
-      const cell = book
-        .readSheet(sheet)
-        .rows.find(({ number }) => number === row)
-        ?.cells.find((each) => each.column === column);
-      return cell?.kind === 'number' ? cell.value : cell?.kind;
-    };
+  it.skipIf(missing('soffice'))('is computed anew by LibreOffice, also where another sheet refers to it', async () => {
+    const values = await recalculate(new Uint8Array(readFileSync(after)));
     // 1 to 10 are 55; 1 became 100 and 3 was emptied.
-    expect(valueAt('评分', 11, 2)).toBe(151);
-    expect(valueAt('汇总', 1, 1)).toBe(302);
+    expect(values.get('评分')?.get('B11')).toBe(151);
+    expect(values.get('汇总')?.get('A1')).toBe(302);
+  });
+});
+
+describe('formulas of sheets that were not touched', () => {
+  /** 汇总!A1 holds the sum of 评分!B1:B2, which is 3, as Excel stores it; 说明 holds no formula. */
+  async function makeWorkbook(): Promise<Uint8Array> {
+    const book = new ExcelJS.Workbook();
+    const scores = book.addWorksheet('评分');
+    scores.getCell('B1').value = 1;
+    scores.getCell('B2').value = 2;
+    const total = book.addWorksheet('汇总');
+    total.getCell('A1').value = { formula: 'SUM(评分!B1:B2)', result: 3 };
+    total.getCell('A2').value = { formula: '"共"&A1&"分"', result: '共3分' };
+    total.getCell('B1').value = 3;
+    book.addWorksheet('说明').getCell('A1').value = '合计见汇总表';
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  }
+  const change: WorkbookChange[] = [{ sheet: '评分', address: 'B1', value: 40 }];
+
+  it('keep no stored result, and everything else', async () => {
+    const before = await makeWorkbook();
+    const after = patchWorkbook(before, '表.xlsx', change);
+    const part = 'xl/worksheets/sheet2.xml';
+    const dropped = textOf(before, part)
+      .replace(' t="str"', '')
+      .replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1');
+    expect(textOf(before, part)).toMatch(/<v>3<\/v>.*<v>共3分<\/v>/);
+    expect(textOf(after, part)).toBe(dropped);
+    const changed = [...partsOf(after)].filter(([name, content]) => partsOf(before).get(name) !== content);
+    expect(changed.map(([name]) => name).toSorted()).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet1.xml', part]);
+  });
+
+  it.skipIf(missing('soffice'))('show the new result in LibreOffice, which ignores the order to compute', async () => {
+    const before = await makeWorkbook();
+    const after = await convert(patchWorkbook(before, '表.xlsx', change), 'xlsx', 'as-installed');
+    const total = (await readValues(after)).get('汇总');
+    expect([total?.get('A1'), total?.get('A2'), total?.get('B1')]).toEqual([42, '共42分', 3]);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { columnsOf, SHEET, type CellRef } from '../../../rules/master-roster.ts';
+import { columnsOf, SHEET } from '../../../rules/master-roster.ts';
 import type { Facts, FactValue } from '../../../rules/roster-column.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
 import { makeSampleRoster } from '../../../scripts/sample/make-sample-roster.ts';
@@ -11,19 +11,21 @@ import { findScheme } from '../../../scripts/scheme-folder.ts';
 import { columnLetters } from '../../../workbook/intake/cell-address.ts';
 import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../../workbook/roster/read-master-roster.ts';
-import { writeMasterRoster, type RosterTables } from '../../../workbook/roster/write-master-roster.ts';
+import { writeMasterRoster } from '../../../workbook/roster/write-master-roster.ts';
 import { readWithOpenpyxl, runPython } from '../../support/python-files.ts';
 import { missing } from '../../support/tools.ts';
 
-const NO_ROWS: RosterTables = { memberUnits: [], scores: [], nominees: [], overrides: [], sequence: [] };
-const REMARKS = ['本文件是虚构的。'];
+/** Those of the Shanghai scheme. */
 const SHEETS = ['memberUnits', 'scores', 'nominees', 'overrides', 'sequence'] as const;
+type Tables = Record<(typeof SHEETS)[number], readonly Facts[]>;
+const NO_ROWS: Tables = { memberUnits: [], scores: [], nominees: [], overrides: [], sequence: [] };
+const REMARKS = ['本文件是虚构的。'];
 
 let folder: string;
 let scheme: Scheme;
-let tables: RosterTables;
+let tables: Tables;
 /** The first rows alone, where reading thousands proves no more. */
-let few: RosterTables;
+let few: Tables;
 let bytes: Uint8Array;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'roster-'));
@@ -55,7 +57,7 @@ function row(facts: Record<string, FactValue>): Facts {
 }
 
 /** What the cells of the sheet should hold, by address. */
-function expectedCells(key: CellRef['sheet']): Record<string, string | number> {
+function expectedCells(key: keyof Tables): Record<string, string | number> {
   const cells: Record<string, string | number> = {};
   columnsOf(key, scheme).forEach(({ heading }, index) => {
     const letters = columnLetters(index + 1);
@@ -101,7 +103,14 @@ describe('our own reader', () => {
 
   test('reads a roster without rows, and the sheets in their order', async () => {
     const workbook = openWorkbook(await writeMasterRoster(scheme, NO_ROWS), '空.xlsx');
-    expect(workbook.sheets.map(({ name }) => name)).toEqual(Object.values(SHEET));
+    expect(workbook.sheets.map(({ name }) => name)).toEqual([
+      '说明',
+      '会员单位',
+      '评分',
+      '推荐名单',
+      '名额调整',
+      '行业序列',
+    ]);
     expect(readMasterRoster(workbook, scheme).roster.nominees).toEqual([]);
   });
 });

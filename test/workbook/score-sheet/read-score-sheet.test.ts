@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Scheme } from '../../../rules/scheme.ts';
 import type { ReadOutcome } from '../../../rules/tally/returned-file.ts';
-import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import {
+  openFileReader,
   openScoreSheetReader,
-  readReturnedFile,
-  type ReadScoreSheet,
+  type ReadReturnedFile,
 } from '../../../workbook/score-sheet/read-score-sheet.ts';
 import { fingerprintBlank } from '../../../workbook/score-sheet/score-sheet-identity.ts';
 import { layOutScoreSheet, type ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
@@ -28,24 +27,24 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-let scheme: Scheme;
+let scheme: FullScheme;
 let layout: ScoreSheetLayout;
-let read: ReadScoreSheet;
+let read: ReadReturnedFile;
 let blank: Uint8Array;
 let filled: Uint8Array;
 let filling: Filling;
 const unit = makeUnit('0012', '浦东', '虚构第十二单位');
 
 beforeAll(async () => {
-  scheme = await findScheme('shanghai-security-2024');
+  scheme = await findShanghai();
   layout = layOutScoreSheet(scheme);
-  read = openScoreSheetReader(layout, await fingerprintBlank(layout));
+  read = openFileReader(openScoreSheetReader(layout, await fingerprintBlank(layout)));
   blank = (await openScoreSheets(scheme))(unit);
   filling = fillingOf(scheme, 92, 4);
   filled = fillSheet(blank, scheme, filling);
 });
 
-const outcomeOf = (bytes: Uint8Array): ReadOutcome => readReturnedFile(bytes, '甲.xlsx', read).outcome;
+const outcomeOf = (bytes: Uint8Array): ReadOutcome => read(bytes, '甲.xlsx').outcome;
 
 /** The filled sheet with some XML parts rewritten. */
 function rewrite(changes: Readonly<Record<string, (xml: string) => string>>, bytes = filled): Uint8Array {

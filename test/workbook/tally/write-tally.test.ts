@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Scheme } from '../../../rules/scheme.ts';
 import type { Tally } from '../../../rules/tally.ts';
 import { listValues } from '../../../rules/tally/sheet-entries.ts';
-import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
+import { cellAddress } from '../../../workbook/intake/cell-address.ts';
 import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
 import { readTally } from '../../../workbook/tally/read-tally.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
@@ -25,7 +25,7 @@ afterAll(() => {
 /** Nobody's: the region 990000 was never assigned. */
 const ID_NUMBER = '990000197503050017';
 
-let scheme: Scheme;
+let scheme: FullScheme;
 let tally: Tally;
 let bytes: Uint8Array;
 
@@ -38,7 +38,7 @@ const write = (of: Tally) =>
   });
 
 beforeAll(async () => {
-  scheme = await findScheme('shanghai-security-2024');
+  scheme = await findShanghai();
   const units = [
     ...Array.from({ length: 12 }, (_, index) => makeUnit(String(index + 1).padStart(4, '0'))),
     makeUnit('0013', '黄浦', '=1+1<&>"单位"'),
@@ -62,6 +62,27 @@ beforeAll(async () => {
   tally = tallyOf(scheme, units, files);
   bytes = await write(tally);
 });
+
+/** What a sheet of the summary holds, by address. */
+function readSheet(name: string): Map<string, string | number> {
+  const { rows } = openWorkbook(bytes, '汇总.xlsx').readSheet(name);
+  return new Map(
+    rows.flatMap(({ number: row, cells }) =>
+      cells.flatMap((cell): [string, string | number][] => {
+        const address = cellAddress({ row, column: cell.column });
+        if (cell.kind === 'number') return [[address, cell.value]];
+        return cell.kind === 'text' ? [[address, cell.text]] : [];
+      }),
+    ),
+  );
+}
+
+/** The first cell with that content. */
+function findIn(cells: ReadonlyMap<string, string | number>, content: string): string {
+  const found = [...cells].find(([, value]) => value === content)?.[0];
+  if (found === undefined) throw new Error(`no cell says ${content}`);
+  return found;
+}
 
 describe('a summary', () => {
   it('is the same bytes for the same tally', async () => {
@@ -95,7 +116,7 @@ describe('a summary', () => {
     expect(files.length).toBe(14);
     const again = tallyOf(
       scheme,
-      tally.units.map(({ unit }) => unit),
+      tally.units.map(({ unit }) => makeUnit(unit.number, unit.district, unit.name)),
       [
         ...tally.accepted.map(({ sheet, warnings, ...file }) => ({
           ...file,
@@ -109,6 +130,23 @@ describe('a summary', () => {
     );
     expect(again.changes).toEqual([]);
     expect([...unpackTexts(await write(again)).values()].join('')).toContain('上次.xlsx');
+  });
+
+  it('takes the self score from the association’s, in the sum and in each item', () => {
+    const cells = readSheet('单位得分');
+    const gapColumn = findIn(cells, '评分减\n自评').replace(/\d+/, '');
+    const row = findIn(cells, '0001').replace(/\D+/, '');
+    const [first] = tally.units;
+    const { self, association } = first?.scores?.file.sheet.scores ?? { self: [], association: [] };
+    const gaps = association.map((steps, index) => (steps ?? 0) - (self[index] ?? 0));
+    const sum = gaps.reduce((total, gap) => total + gap, 0);
+    // 80 of 100 basic points and no bonus points, where the unit gave itself all.
+    expect(sum).toBeLessThanOrEqual(-20);
+    expect(cells.get(gapColumn + row)).toBe(sum);
+    const items = readSheet('逐项差异');
+    const itemRow = findIn(items, '0001').replace(/\D+/, '');
+    const shown = gaps.map((_, index) => items.get(findIn(items, String(index + 1)).replace(/\d+/, '') + itemRow) ?? 0);
+    expect(shown).toEqual(gaps);
   });
 
   it('holds no ID number, and no text of a cell becomes a formula', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { INTAKE_LIMITS } from '../../../workbook/intake/intake-limits.ts';
 import { ZipReader } from '../../../workbook/zip/zip-reader.ts';
-import { joinZip, packPart } from '../../../workbook/zip/zip-writer.ts';
+import { joinZip, packPart, packTexts } from '../../../workbook/zip/zip-writer.ts';
 import { missing } from '../../support/tools.ts';
 
 const long = '同样的文字'.repeat(500);
@@ -18,6 +18,15 @@ describe('a written zip', () => {
     expect(zip.names()).toEqual(['a.xml', 'b.bin', 'empty']);
     expect(new TextDecoder().decode(zip.read('a.xml'))).toBe(long);
     expect([...zip.read('b.bin')]).toEqual([1, 2, 3]);
+    expect(zip.read('empty')).toHaveLength(0);
+  });
+
+  it('holds a part that came as many texts, short and long', () => {
+    const texts = ['', '短', long, long.repeat(60), '末', long.repeat(30), '😀'];
+    const part = packTexts('a.xml', texts);
+    expect(part.bytes.length).toBeLessThan(part.size / 10);
+    const zip = new ZipReader(joinZip([part, packTexts('empty', [])]), 'a.zip', INTAKE_LIMITS);
+    expect(new TextDecoder().decode(zip.read('a.xml'))).toBe(texts.join(''));
     expect(zip.read('empty')).toHaveLength(0);
   });
 
@@ -39,7 +48,7 @@ describe.skipIf(missing('lxml'))('read by the zip module of Python', () => {
     const folder = mkdtempSync(join(tmpdir(), 'zip-'));
     try {
       const file = join(folder, 'a.zip');
-      writeFileSync(file, joinZip([packPart('文件.xml', long), packPart('b', 'b')]));
+      writeFileSync(file, joinZip([packTexts('文件.xml', [long.slice(7), long.slice(0, 7)]), packPart('b', 'b')]));
       const script =
         'import sys,zipfile;z=zipfile.ZipFile(sys.argv[1]);print(z.testzip(),z.namelist(),len(z.read("文件.xml").decode()))';
       const printed = execFileSync('/usr/bin/python3', ['-c', script, file], {

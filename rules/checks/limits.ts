@@ -1,0 +1,41 @@
+/** 控制数: more nominees than the document allows in all, or of one unit. */
+import type { Finding } from '../finding.ts';
+import { countCaps, findCrowdedUnits } from '../limits.ts';
+import type { CellRef, Nominee } from '../master-roster.ts';
+import type { RosterIndex } from '../roster-index.ts';
+
+/** Nobody but people can say who has to go, so that all of a group that is too large wait. */
+export function* checkLimits({ scheme, roster, awardByName }: RosterIndex): Iterable<Finding> {
+  for (const { cap, most, nominees, explanation, blank } of countCaps(scheme.limits.caps, roster, awardByName)) {
+    const [first, ...rest] = nominees.slice(most);
+    if (!first) continue;
+    yield {
+      rule: 'cap-exceeded',
+      severity: 'violation',
+      cite: cap.ratio.cite,
+      where: [cellOf(first), ...rest.map(cellOf), ...nominees.slice(0, most).map(cellOf)],
+      message: `${cap.name}推荐 ${nominees.length} 个，超出 ${nominees.length - most} 个（${explanation}）`,
+      found: String(nominees.length),
+      mend: `${blank > 0 ? '先补填空白的各格再算；仍超出的，' : ''}由评定组确定撤下哪些；在此之前这一组都不通过`,
+    };
+  }
+  for (const limit of scheme.limits.perUnit) {
+    for (const nominees of findCrowdedUnits(limit, roster, awardByName)) {
+      const [first, ...rest] = nominees.slice(limit.most.value);
+      if (!first) continue;
+      yield {
+        rule: 'unit-limit',
+        severity: 'violation',
+        cite: limit.most.cite,
+        where: [cellOf(first), ...rest.map(cellOf), ...nominees.slice(0, limit.most.value).map(cellOf)],
+        message: `“${first.unitName}”推荐${limit.name} ${nominees.length} 个，每个单位至多 ${limit.most.value} 个`,
+        found: String(nominees.length),
+        mend: '由该单位确定保留哪些，其余撤下',
+      };
+    }
+  }
+}
+
+function cellOf(nominee: Nominee): CellRef {
+  return { sheet: 'nominees', row: nominee.row, heading: '奖项' };
+}

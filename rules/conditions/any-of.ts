@@ -1,0 +1,23 @@
+import { any } from '../answer.ts';
+import type { AnyOfCondition } from '../condition.ts';
+import type { Reason } from '../eligibility.ts';
+import type { MemberUnit } from '../master-roster.ts';
+import { answerFact } from './fact.ts';
+import { appliesTo, describeAnswer, type Subject } from './subject.ts';
+
+/** One of several facts is enough. */
+export function answerAnyOf(condition: AnyOfCondition, unit: MemberUnit, subject: Subject): Reason {
+  const reasons = condition.conditions
+    .filter((each) => appliesTo(each, unit, subject))
+    .map((each) => answerFact(each, unit, subject));
+  const answer = any(reasons.map((reason) => reason.answer));
+  const found = reasons.map((reason) => `“${reason.where.heading}”为${reason.found}`).join('，');
+  const first = reasons.find((reason) => reason.answer === answer);
+  return {
+    condition,
+    answer,
+    where: first?.where ?? { sheet: 'memberUnits', row: unit.row, heading: '编号' },
+    message: describeAnswer(answer, condition.demand, found),
+    found,
+  };
+}

@@ -1,0 +1,28 @@
+import type { BasicPointsCondition } from '../condition.ts';
+import type { Reason } from '../eligibility.ts';
+import type { CellRef } from '../master-roster.ts';
+import { scoreSheetOf } from '../parts.ts';
+import { toSteps } from '../points.ts';
+import { judgeBasicPoints } from '../score-verdict.ts';
+import type { Subject } from './subject.ts';
+
+/** 基本得分 of the association. */
+export function answerBasicPoints(condition: BasicPointsCondition, { index, nominee }: Subject): Reason {
+  const scoreSheet = scoreSheetOf(index.scheme);
+  const score = index.scoreByUnit.get(nominee.unitNumber);
+  if (!score) {
+    const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
+    return { condition, answer: 'unknown', where, message: '评分表中没有该单位', found: '空白' };
+  }
+  const where: CellRef = { sheet: 'scores', row: score.row, heading: '基本得分（协会）' };
+  if (score.associationBasic === null) {
+    return { condition, answer: 'unknown', where, message: '协会尚未评定基本得分', found: '空白' };
+  }
+  const points = score.associationBasic;
+  const steps = toSteps(points, scoreSheet.step.value);
+  const { answer, message } =
+    steps === null
+      ? { answer: 'unknown' as const, message: `基本得分 ${points} 分不合计分单位` }
+      : judgeBasicPoints(scoreSheet, steps);
+  return { condition, answer, where, message, found: String(points) };
+}

@@ -1,0 +1,46 @@
+import type { Answer } from '../answer.ts';
+import type { FactCondition } from '../condition.ts';
+import { referenceOf, testDate } from '../date-test.ts';
+import { subtract } from '../decimals.ts';
+import type { Reason } from '../eligibility.ts';
+import type { MemberUnit } from '../master-roster.ts';
+import type { FactValue } from '../roster-column.ts';
+import { cellOf, describeAnswer, lookUp, showFact, toAnswer, valueOf, type Subject } from './subject.ts';
+
+/** A cell of the unit's or the nominee's own row. */
+export function answerFact(condition: FactCondition, unit: MemberUnit, { nominee }: Subject): Reason {
+  const { of, heading, test, demand } = condition;
+  const value = valueOf(of, heading, unit, nominee);
+  const reference = 'date' in test ? referenceOf(test.date) : null;
+  const referred = reference === null ? null : lookUp(reference, unit, nominee);
+  const answer = 'date' in test ? testDate(test.date, value, referred) : testFact(test, value);
+  const beside = reference === null ? '' : `，“${reference}”为${showFact(referred)}`;
+  const gap = describeGap(test, value);
+  return {
+    condition,
+    answer,
+    where: cellOf(of, heading, unit, nominee),
+    message: describeAnswer(answer, demand, `“${heading}”为${showFact(value)}${beside}${gap && `，${gap}`}`),
+    found: showFact(value),
+    gap,
+  };
+}
+
+/** `还差 3`, `超出 3`; empty where nothing can be counted, or nothing is missing. */
+function describeGap(test: FactCondition['test'], value: FactValue): string {
+  if (typeof value !== 'number') return '';
+  if ('atLeast' in test && value < test.atLeast) return `还差 ${subtract(test.atLeast, value)}`;
+  if ('atMost' in test && value > test.atMost) return `超出 ${subtract(value, test.atMost)}`;
+  return '';
+}
+
+function testFact(test: Exclude<FactCondition['test'], { date: unknown }>, value: FactValue): Answer {
+  if (value === null || value === '') return 'unknown';
+  if ('is' in test) return typeof value === 'boolean' ? toAnswer(value === (test.is === 'yes')) : 'unknown';
+  if ('oneOf' in test) {
+    const text = String(value);
+    return test.unknownIf?.includes(text) ? 'unknown' : toAnswer(test.oneOf.includes(text));
+  }
+  if (typeof value !== 'number') return 'unknown';
+  return toAnswer('atLeast' in test ? value >= test.atLeast : value <= test.atMost);
+}

@@ -1,0 +1,21 @@
+import type { OutranksCondition } from '../condition.ts';
+import type { Reason } from '../eligibility.ts';
+import { describeAnswer, showFact, toAnswer, type Subject } from './subject.ts';
+
+/** The grade that is applied for is above the one that is held. An award that is no grade, or a cell that names none, leaves it open. */
+export function answerOutranks(condition: OutranksCondition, { index, nominee, award }: Subject): Reason {
+  const { heading, demand } = condition;
+  const value = nominee.facts.get(heading) ?? null;
+  const { awards, grading } = index.scheme;
+  const grades = grading?.grades ?? [];
+  const applied = grades.indexOf(award.id);
+  const held = grades.findIndex((id) => awards.some((each) => each.id === id && each.shortName === value));
+  const answer = applied < 0 || held < 0 ? 'unknown' : toAnswer(applied < held);
+  return {
+    condition,
+    answer,
+    where: { sheet: 'nominees', row: nominee.row, heading },
+    message: describeAnswer(answer, demand, `申报${award.shortName}，“${heading}”为${showFact(value)}`),
+    found: showFact(value),
+  };
+}

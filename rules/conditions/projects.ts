@@ -1,0 +1,32 @@
+import type { ProjectsCondition } from '../condition.ts';
+import type { Reason } from '../eligibility.ts';
+import type { MemberUnit } from '../master-roster.ts';
+import { describeRouteGap, formatWan, judgeProjects, type ProjectSums } from '../projects.ts';
+import { describeAnswer, lookUp, type Subject } from './subject.ts';
+
+/** The unit's projects. The reason says what is missing on each route. */
+export function answerProjects(condition: ProjectsCondition, unit: MemberUnit, { index, nominee }: Subject): Reason {
+  const { counting, routes, demand } = condition;
+  const projects = index.projectsByUnit.get(unit.number) ?? [];
+  const { answer, sure, open } = judgeProjects(projects, counting, routes, (heading) => lookUp(heading, unit, nominee));
+  const found = describeSums(sure);
+  const gaps = routes.map((route) => describeRouteGap(sure, route)).filter((gap) => gap !== '');
+  const gap = answer === 'yes' ? '' : gaps.join('；或');
+  const pending = open.length > 0 ? `，有 ${open.length} 项资料未填全` : '';
+  const [first] = answer === 'unknown' ? open : projects;
+  return {
+    condition,
+    answer,
+    where: first
+      ? { sheet: 'projects', row: first.row, heading: '合同额（万元）' }
+      : { sheet: 'memberUnits', row: unit.row, heading: '编号' },
+    message: describeAnswer(answer, demand, `${found}${pending}${gap && `（${gap}）`}`),
+    found,
+    gap,
+  };
+}
+
+function describeSums({ count, totalFen, largestFen }: ProjectSums): string {
+  if (count === 0) return '没有计入的工程';
+  return `计入 ${count} 项，合同额合计 ${formatWan(totalFen)} 万元，最大一项 ${formatWan(largestFen)} 万元`;
+}

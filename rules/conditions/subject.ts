@@ -1,0 +1,63 @@
+/** What a condition is judged on: one nominee, its unit, and the roster around them. */
+import type { Answer } from '../answer.ts';
+import type { Condition, FactCondition, RowOwner } from '../condition.ts';
+import type { CellRef, MemberUnit, Nominee } from '../master-roster.ts';
+import type { FactValue } from '../roster-column.ts';
+import type { RosterIndex } from '../roster-index.ts';
+import type { Award } from '../scheme.ts';
+
+export interface Subject {
+  readonly index: RosterIndex;
+  readonly nominee: Nominee;
+  readonly award: Award;
+  /** The answer for another nomination of the same unit. */
+  readonly judgeParent: (nominee: Nominee, award: Award) => Answer;
+}
+
+/** A condition of some scopes only is not asked of a unit whose district, and so whose scope, is unknown. */
+export function appliesTo({ exceptScopes }: FactCondition, unit: MemberUnit, { index }: Subject): boolean {
+  if (!exceptScopes) return true;
+  const scope = index.districtByName.get(unit.district)?.scope;
+  return scope !== undefined && !exceptScopes.includes(scope);
+}
+
+/** False where the condition is for other cases than this one. */
+export function isAsked({ when }: Condition, unit: MemberUnit, { nominee }: Subject): boolean {
+  return !when || when.oneOf.includes(wordOf(valueOf(when.of, when.heading, unit, nominee)));
+}
+
+export function valueOf(of: RowOwner, heading: string, unit: MemberUnit, nominee: Nominee): FactValue {
+  return (of === 'member-unit' ? unit : nominee).facts.get(heading) ?? null;
+}
+
+/** The nominee's cell of that heading, else the unit's. */
+export function lookUp(heading: string, unit: MemberUnit, nominee: Nominee): FactValue {
+  return (nominee.facts.has(heading) ? nominee : unit).facts.get(heading) ?? null;
+}
+
+export function cellOf(of: RowOwner, heading: string, unit: MemberUnit, nominee: Nominee): CellRef {
+  return of === 'member-unit'
+    ? { sheet: 'memberUnits', row: unit.row, heading }
+    : { sheet: 'nominees', row: nominee.row, heading };
+}
+
+/** `先进单位须具有独立法人资格，而“独立法人”为“否”` */
+export function describeAnswer(answer: Answer, demand: string, found: string): string {
+  if (answer === 'yes') return `${demand}：${found}`;
+  return answer === 'no' ? `${demand}，而${found}` : `${demand}，而${found}，尚不能确定`;
+}
+
+export function showFact(value: FactValue): string {
+  const word = wordOf(value);
+  return word === '' ? '空白' : `“${word}”`;
+}
+
+/** As it stands in the cell. */
+function wordOf(value: FactValue): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return String(value ?? '');
+}
+
+export function toAnswer(holds: boolean): Answer {
+  return holds ? 'yes' : 'no';
+}

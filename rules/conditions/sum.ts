@@ -1,0 +1,24 @@
+import type { SumCondition } from '../condition.ts';
+import { addUp, subtract } from '../decimals.ts';
+import type { Reason } from '../eligibility.ts';
+import type { MemberUnit } from '../master-roster.ts';
+import { cellOf, describeAnswer, showFact, toAnswer, valueOf, type Subject } from './subject.ts';
+
+/** Several columns together. What is blank adds nothing: a line that is reached without it is reached. */
+export function answerSum(condition: SumCondition, unit: MemberUnit, { nominee }: Subject): Reason {
+  const { of, headings, atLeast, demand } = condition;
+  const cells = headings.map((heading) => ({ heading, value: valueOf(of, heading, unit, nominee) }));
+  const blank = cells.find(({ value }) => typeof value !== 'number');
+  const total = addUp(cells.map(({ value }) => (typeof value === 'number' ? value : 0)));
+  const answer = total < atLeast && blank ? 'unknown' : toAnswer(total >= atLeast);
+  const parts = cells.map(({ heading, value }) => `“${heading}”为${showFact(value)}`).join('，');
+  const gap = total < atLeast ? `还差 ${subtract(atLeast, total)}` : '';
+  return {
+    condition,
+    answer,
+    where: cellOf(of, blank?.heading ?? headings[0] ?? '', unit, nominee),
+    message: describeAnswer(answer, demand, `${parts}，合计 ${total}${gap && `，${gap}`}`),
+    found: String(total),
+    gap,
+  };
+}

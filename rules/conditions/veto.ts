@@ -1,0 +1,24 @@
+import type { VetoCondition } from '../condition.ts';
+import type { Reason } from '../eligibility.ts';
+import { VETO_WORDS, vetoHeading, type CellRef } from '../master-roster.ts';
+import { scoreSheetOf } from '../parts.ts';
+import { judgeVetoes } from '../veto.ts';
+import type { Subject } from './subject.ts';
+
+/** One reason for each veto item that is not clear, or a single one when all are. */
+export function answerVetoItems(condition: VetoCondition, { index, nominee }: Subject): Reason[] {
+  const score = index.scoreByUnit.get(nominee.unitNumber);
+  if (!score) {
+    const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
+    return [{ condition, answer: 'unknown', where, message: '否决项尚未确认', found: '空白' }];
+  }
+  return judgeVetoes(scoreSheetOf(index.scheme).vetoItems, score.vetoes).map(
+    ({ position, state, answer, message }) => ({
+      condition,
+      answer,
+      where: { sheet: 'scores', row: score.row, heading: vetoHeading(position) },
+      message,
+      found: VETO_WORDS[state],
+    }),
+  );
+}

@@ -1,0 +1,147 @@
+/** 专家评审: the scores of the panel, averaged exactly. A score that does not count is named with its reason and left out. */
+import type { Citation, Cited } from './citation.ts';
+import { groupBy } from './group-by.ts';
+import type { Expert, ExpertScore, Nominee } from './master-roster.ts';
+import { rankSharedBy } from './ranking.ts';
+import type { RosterIndex } from './roster-index.ts';
+import { looseUnitKey, textKey } from './same-text.ts';
+
+export interface ExpertReview {
+  /** Full marks of one expert's score. */
+  readonly maximum: Cited<number>;
+  /** The clause for which an expert scores nobody of the own employer. */
+  readonly ownEmployer: Citation;
+}
+
+/** Why a score does not count, in the words of the report. */
+export const SCORE_FAULT_WORDS = {
+  'unknown-expert': '不在评审专家表中',
+  namesake: '评审专家表中有重名，分不清是谁打的分',
+  'employer-blank': '没有填写工作单位，不知是否应回避',
+  'own-employer': '给本单位的申报打分',
+  twice: '对同一申报打分不止一次',
+  blank: '尚未打分',
+  'out-of-range': '得分超出范围',
+} as const;
+
+export type ScoreFault = keyof typeof SCORE_FAULT_WORDS;
+
+export interface JudgedScore {
+  readonly score: ExpertScore;
+  readonly fault: ScoreFault | null;
+}
+
+export interface PanelResult {
+  /** In the order of the sheet. */
+  readonly scores: readonly JudgedScore[];
+  /** How many scores count. */
+  readonly count: number;
+  /** Exact: the sum of the scores that count, in hundredths of a point, over their number. Null without any. */
+  readonly mean: ExactMean | null;
+  /** Highest less lowest of the scores that count, in hundredths of a point. */
+  readonly spread: number | null;
+}
+
+export interface ExactMean {
+  readonly hundredths: number;
+  readonly count: number;
+}
+
+export interface PanelStanding extends PanelResult {
+  readonly nominee: Nominee;
+  /** Among the applications for the same award; equal means share it. Null without a mean. */
+  readonly rank: number | null;
+}
+
+const HUNDREDTHS = 100;
+
+/** What the panel says of every nominee, in the roster's order. Everybody with a mean has a rank, whatever the check says of them. */
+export function rankPanels(index: RosterIndex, review: ExpertReview): PanelStanding[] {
+  const results = index.roster.nominees.map((nominee) => ({ nominee, ...judgePanel(index, review, nominee) }));
+  const ranks = new Map<Nominee, number>();
+  for (const ofAward of groupBy(results, ({ nominee }) => nominee.award).values()) {
+    const averaged = ofAward.flatMap(({ nominee, mean }) => (mean ? [{ nominee, mean }] : []));
+    const shared = rankSharedBy(averaged, (a, b) => compareMeans(a.mean, b.mean));
+    averaged.forEach(({ nominee }, position) => ranks.set(nominee, shared[position] ?? 0));
+  }
+  return results.map((result) => ({ ...result, rank: ranks.get(result.nominee) ?? null }));
+}
+
+/** The rows of 专家评分 for one nominee. The order of the rows makes no difference to what counts. */
+export function judgePanel(index: RosterIndex, review: ExpertReview, nominee: Nominee): PanelResult {
+  const rows = index.expertScoresByApplication.get(nominee.application) ?? [];
+  const byExpert = groupBy(rows, ({ expert }) => textKey(expert));
+  const scores = rows.map((score): JudgedScore => {
+    const isRepeated = (byExpert.get(textKey(score.expert))?.length ?? 0) > 1;
+    return { score, fault: findFault(index, review, nominee, score, isRepeated) };
+  });
+  const counted = scores.flatMap(({ score: { points }, fault }) =>
+    fault === null && points !== null ? [toHundredths(points)] : [],
+  );
+  const sum = counted.reduce((total, each) => total + each, 0);
+  return {
+    scores,
+    count: counted.length,
+    mean: counted.length > 0 ? { hundredths: sum, count: counted.length } : null,
+    spread: counted.length > 0 ? Math.max(...counted) - Math.min(...counted) : null,
+  };
+}
+
+/** Of an expert's two rows for one application neither counts: nobody but people can say which one holds. */
+function findFault(
+  index: RosterIndex,
+  { maximum }: ExpertReview,
+  nominee: Nominee,
+  { expert: name, points }: ExpertScore,
+  isRepeated: boolean,
+): ScoreFault | null {
+  const [expert, namesake] = (name !== '' && index.expertsByName.get(textKey(name))) || [];
+  if (!expert) return 'unknown-expert';
+  if (namesake) return 'namesake';
+  if (isEmployedBy(index, expert, nominee)) return 'own-employer';
+  if (!hasEmployer(expert)) return 'employer-blank';
+  if (isRepeated) return 'twice';
+  if (points === null) return 'blank';
+  const isInRange = points >= 0 && points <= maximum.value && Number.isInteger(toHundredths(points));
+  return isInRange ? null : 'out-of-range';
+}
+
+/** Without an employer nobody can say whom an expert must not score. */
+export function hasEmployer({ employer, unitNumber }: Expert): boolean {
+  return employer !== '' || unitNumber !== '';
+}
+
+/**
+ * By the number of the unit, or by its name, as nominated and as registered: an expert's employer need not be a member. Names that differ only
+ * in what units leave off their own are one, unless the expert's row gives the number of another unit.
+ */
+function isEmployedBy({ unitByNumber, scheme }: RosterIndex, expert: Expert, nominee: Nominee): boolean {
+  if (expert.unitNumber !== '' && expert.unitNumber === nominee.unitNumber) return true;
+  if (textKey(expert.employer) === '') return false;
+  const keyOf = (name: string) =>
+    expert.unitNumber === '' ? looseUnitKey(name, scheme.roster.regionNames) : textKey(name);
+  const names = [nominee.unitName, unitByNumber.get(nominee.unitNumber)?.name ?? ''];
+  return names.some((name) => name !== '' && keyOf(name) === keyOf(expert.employer));
+}
+
+/** Whole for points of at most two decimals: what binary fractions add is far below a millionth. */
+function toHundredths(points: number): number {
+  const hundredths = points * HUNDREDTHS;
+  const whole = Math.round(hundredths);
+  return Math.abs(hundredths - whole) < 1e-6 ? whole : hundredths;
+}
+
+/** Higher means first; exact, so that a tie is a tie. */
+export function compareMeans(a: ExactMean, b: ExactMean): number {
+  return b.hundredths * a.count - a.hundredths * b.count;
+}
+
+/** Points with two decimals, halves up: `86.67`. */
+export function formatMean({ hundredths, count }: ExactMean): string {
+  return formatHundredths(Math.floor((2 * hundredths + count) / (2 * count)));
+}
+
+/** `3.5` points are 350. */
+export function formatHundredths(hundredths: number): string {
+  return (hundredths / HUNDREDTHS).toFixed(2);
+}

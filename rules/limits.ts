@@ -1,0 +1,88 @@
+/** 控制数: how many nominees a document allows in all, and how many of one unit. Both are upper limits, never places to fill. */
+import type { Cited } from './citation.ts';
+import type { MasterRoster, Nominee } from './master-roster.ts';
+import { formatPercent, multiply, round, type Ratio } from './ratio.ts';
+import { groupBy } from './group-by.ts';
+import type { Award } from './scheme.ts';
+
+export interface Limits {
+  readonly caps: readonly Cap[];
+  readonly perUnit: readonly UnitLimit[];
+}
+
+/** All nominees of `awards` together are at most `ratio` of what is counted, rounded down: 以内. */
+export interface Cap {
+  readonly name: string;
+  readonly awards: readonly string[];
+  readonly base: CapBase;
+  readonly ratio: Cited<Ratio>;
+}
+
+/** Either the member units with 是 in a column, or the sum of a column of whole numbers over them. */
+export type CapBase =
+  { readonly name: string; readonly unitsWith: string } | { readonly name: string; readonly sumOf: string };
+
+/** One unit has at most `most` nominees of `awards` together. */
+export interface UnitLimit {
+  readonly name: string;
+  readonly awards: readonly string[];
+  readonly most: Cited<number>;
+}
+
+export interface CapUsage {
+  readonly cap: Cap;
+  readonly base: number;
+  /** Units whose cell is blank: the base may be larger. */
+  readonly blank: number;
+  readonly most: number;
+  readonly nominees: readonly Nominee[];
+  /** `会员企业 301 × 30% 以内，至多 90` */
+  readonly explanation: string;
+}
+
+/** @param awardByName the scheme's awards */
+export function countCaps(
+  caps: readonly Cap[],
+  roster: MasterRoster,
+  awardByName: ReadonlyMap<string, Award>,
+): CapUsage[] {
+  return caps.map((cap) => {
+    const heading = 'unitsWith' in cap.base ? cap.base.unitsWith : cap.base.sumOf;
+    const cells = roster.memberUnits.map(({ facts }) => facts.get(heading) ?? null);
+    const base = cells.reduce<number>(
+      (sum, cell) => sum + (cell === true ? 1 : typeof cell === 'number' ? cell : 0),
+      0,
+    );
+    const most = round(multiply(base, cap.ratio.value), 'floor');
+    const blank = cells.filter((cell) => cell === null).length;
+    const open = blank > 0 ? `；另有 ${blank} 家单位“${heading}”空白，未计入` : '';
+    return {
+      cap,
+      base,
+      blank,
+      most,
+      nominees: listNominees(roster, cap.awards, awardByName),
+      explanation: `${cap.base.name} ${base} × ${formatPercent(cap.ratio.value)} 以内，至多 ${most}${open}`,
+    };
+  });
+}
+
+/** The units with more nominees than the limit, each with all of them in the roster's order. */
+export function findCrowdedUnits(
+  limit: UnitLimit,
+  roster: MasterRoster,
+  awardByName: ReadonlyMap<string, Award>,
+): (readonly Nominee[])[] {
+  // Rows without a number are of no known unit, and say so themselves.
+  const placed = listNominees(roster, limit.awards, awardByName).filter(({ unitNumber }) => unitNumber !== '');
+  const byUnit = groupBy(placed, ({ unitNumber }) => unitNumber);
+  return [...byUnit.values()].filter((nominees) => nominees.length > limit.most.value);
+}
+
+function listNominees(
+  roster: MasterRoster,
+  awards: readonly string[],
+  awardByName: ReadonlyMap<string, Award>,
+): Nominee[] {
+  return roster.nominees.filter(({ award }) => awards.includes(awardByName.get(award)?.id ?? ''));
+}

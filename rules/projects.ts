@@ -1,0 +1,118 @@
+/** 工程业绩: whether the projects of a unit that count reach one of the routes that a document offers. */
+import { all, any, type Answer } from './answer.ts';
+import { referenceOf, testDate, type DateTest } from './date-test.ts';
+import type { Project } from './master-roster.ts';
+import type { FactValue } from './roster-column.ts';
+
+/** What a project must pass to count; a blank cell leaves it open. */
+export type ProjectFilter =
+  { readonly heading: string; readonly is: 'yes' | 'no' } | { readonly heading: string; readonly date: DateTest };
+
+/** All that stands here must hold. Amounts are in ten thousand yuan (万元), limits included. */
+export interface ProjectRoute {
+  /** At least so many projects. */
+  readonly count?: number;
+  /** Their contracts add up to at least this. */
+  readonly total?: number;
+  /** At least one of them has a contract of this. */
+  readonly largest?: number;
+}
+
+/** The projects of a unit as a route sees them. */
+export interface ProjectSums {
+  readonly count: number;
+  readonly totalFen: number;
+  readonly largestFen: number;
+}
+
+export const FEN_PER_WAN = 1_000_000;
+
+export interface ProjectsAnswer {
+  readonly answer: Answer;
+  /** The projects that surely count, and those that may once their blank cells are filled in. */
+  readonly sure: ProjectSums;
+  readonly open: readonly Project[];
+}
+
+/** @param lookUp the cell of the nominee or its unit that a date test refers to */
+export function judgeProjects(
+  projects: readonly Project[],
+  counting: readonly ProjectFilter[],
+  routes: readonly ProjectRoute[],
+  lookUp: (heading: string) => FactValue,
+): ProjectsAnswer {
+  const judged = projects.map((project) => ({ project, counts: countsFor(project, counting, lookUp) }));
+  const surely = judged.filter(({ counts }) => counts === 'yes').map(({ project }) => project);
+  const possibly = judged.filter(({ counts }) => counts !== 'no').map(({ project }) => project);
+  // What is not known yet is nothing at least, and any amount at most.
+  const sure = addUp(surely, 0);
+  const most = addUp(possibly, Infinity);
+  const answer = any(routes.map((route) => (reaches(sure, route) ? 'yes' : reaches(most, route) ? 'unknown' : 'no')));
+  const open = judged
+    .filter(({ project, counts }) => counts === 'unknown' || (counts === 'yes' && project.amountFen === null))
+    .map(({ project }) => project);
+  return { answer, sure, open };
+}
+
+function countsFor(
+  { facts }: Project,
+  counting: readonly ProjectFilter[],
+  lookUp: (heading: string) => FactValue,
+): Answer {
+  return all(
+    counting.map((filter) => {
+      const value = facts.get(filter.heading) ?? null;
+      if ('date' in filter) {
+        const reference = referenceOf(filter.date);
+        return testDate(filter.date, value, reference === null ? null : lookUp(reference));
+      }
+      if (typeof value !== 'boolean') return 'unknown';
+      return value === (filter.is === 'yes') ? 'yes' : 'no';
+    }),
+  );
+}
+
+function addUp(projects: readonly Project[], unknownFen: number): ProjectSums {
+  const amounts = projects.map(({ amountFen }) => amountFen ?? unknownFen);
+  return {
+    count: amounts.length,
+    totalFen: amounts.reduce((sum, amount) => sum + amount, 0),
+    largestFen: Math.max(0, ...amounts),
+  };
+}
+
+function reaches({ count, totalFen, largestFen }: ProjectSums, route: ProjectRoute): boolean {
+  return (
+    count >= (route.count ?? 0) &&
+    totalFen >= (route.total ?? 0) * FEN_PER_WAN &&
+    largestFen >= (route.largest ?? 0) * FEN_PER_WAN
+  );
+}
+
+/** `3 项以上，其中一项 200 万元以上`, all limits included. */
+export function describeRoute({ count, total, largest }: ProjectRoute): string {
+  return [
+    count !== undefined && `${count} 项以上`,
+    total !== undefined && `合同额合计 ${total} 万元以上`,
+    largest !== undefined && `其中一项 ${largest} 万元以上`,
+  ]
+    .filter(Boolean)
+    .join('，');
+}
+
+/** What is missing on a route: `还差 1 项，最大一项还差 20 万元`. Empty where the route is reached. */
+export function describeRouteGap(sums: ProjectSums, { count = 0, total = 0, largest = 0 }: ProjectRoute): string {
+  return [
+    sums.count < count && `还差 ${count - sums.count} 项`,
+    sums.totalFen < total * FEN_PER_WAN && `合同额合计还差 ${formatWan(total * FEN_PER_WAN - sums.totalFen)} 万元`,
+    sums.largestFen < largest * FEN_PER_WAN &&
+      `最大一项还差 ${formatWan(largest * FEN_PER_WAN - sums.largestFen)} 万元`,
+  ]
+    .filter(Boolean)
+    .join('，');
+}
+
+/** Fen as ten thousand yuan: `12.5`. */
+export function formatWan(fen: number): string {
+  return String(fen / FEN_PER_WAN);
+}

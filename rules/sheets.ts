@@ -1,0 +1,35 @@
+/** Which sheets the master roster of a scheme has. */
+import type { CellRef } from './master-roster.ts';
+import type { Scheme } from './scheme.ts';
+
+/** In the order in which a new roster has them. */
+export function sheetsOf(scheme: Scheme): readonly CellRef['sheet'][] {
+  const has: Readonly<Record<CellRef['sheet'], boolean>> = {
+    memberUnits: true,
+    projects: scheme.roster.projects !== null,
+    scores: scheme.scoreSheet !== null,
+    nominees: true,
+    materials: scheme.materials !== null,
+    confirmations: asksForConfirmation(scheme),
+    experts: scheme.expertReview !== null,
+    expertScores: scheme.expertReview !== null,
+    objections: scheme.notice.objections !== null,
+    overrides: scheme.quota !== null,
+    sequence: scheme.roster.sequence !== null,
+  };
+  return (Object.keys(has) as CellRef['sheet'][]).filter((sheet) => has[sheet]);
+}
+
+/** True where other sheets name rows of 推荐名单, which then have an 申报编号. */
+export function linksApplications(scheme: Scheme): boolean {
+  return (
+    scheme.materials !== null ||
+    scheme.expertReview !== null ||
+    scheme.notice.objections !== null ||
+    asksForConfirmation(scheme)
+  );
+}
+
+function asksForConfirmation({ awards }: Scheme): boolean {
+  return awards.some(({ conditions }) => conditions.some(({ kind }) => kind === 'confirmation'));
+}

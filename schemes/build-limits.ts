@@ -1,0 +1,66 @@
+/** `limits.yaml`, `materials.yaml` and `grading.yaml` → what `rules/` works with. */
+import type { Grading } from '../rules/grading.ts';
+import type { GradeGround } from '../rules/grading/grounds.ts';
+import type { Limits } from '../rules/limits.ts';
+import type { MaterialRules } from '../rules/materials.ts';
+import type { Cite } from './cite.ts';
+import type { RawScheme } from './raw-scheme.ts';
+import type { GradingShape } from './shapes/grading.ts';
+import type { MaterialsShape } from './shapes/materials.ts';
+
+export function buildLimits({ limits }: RawScheme, cite: Cite): Limits {
+  const { caps = [], perUnit = [] } = limits?.data ?? {};
+  return {
+    caps: caps.map(({ ratio, cite: source, ...cap }) => ({ ...cap, ratio: { value: ratio, cite: cite(source) } })),
+    perUnit: perUnit.map(({ most, cite: source, ...limit }) => ({
+      ...limit,
+      most: { value: most, cite: cite(source) },
+    })),
+  };
+}
+
+/** An item without a citation cites its own text at its own place in the list. */
+export function buildMaterials(
+  { checklists, layout, pageHeader, contents }: MaterialsShape,
+  cite: Cite,
+): MaterialRules {
+  return {
+    checklists: checklists.map(({ awards, when, cite: list, items }) => ({
+      awards,
+      when: when ?? null,
+      cite: cite(list),
+      items: items.map(({ text, provider, cite: own }, index) => ({
+        position: index + 1,
+        text,
+        provider,
+        cite: cite(own ?? { document: list.document, clause: `${list.clause} 第${index + 1}项`, quote: text }),
+      })),
+    })),
+    layout: layout.map((each) => ({ text: each.text, cite: cite(each.cite) })),
+    pageHeader: pageHeader?.value ?? null,
+    contents: contents ? { value: contents.value, cite: cite(contents.cite) } : null,
+  };
+}
+
+export function buildGrading({ matter, certificate, ...grading }: GradingShape, cite: Cite): Grading {
+  const buildGround = (ground: GradingShape['downgrades'][number]): GradeGround => ({
+    ...ground,
+    cite: cite(ground.cite),
+  });
+  return {
+    ...grading,
+    matter: {
+      heading: matter.heading,
+      annualReport: { value: matter.annualReport.value, cite: cite(matter.annualReport.cite) },
+      promotion: { value: matter.promotion.value, cite: cite(matter.promotion.cite) },
+      keeps: { value: matter.keeps.value, cite: cite(matter.keeps.cite) },
+    },
+    downgrades: grading.downgrades.map(buildGround),
+    revocations: grading.revocations.map(buildGround),
+    certificate: {
+      ...certificate,
+      prefix: { value: certificate.prefix.value, cite: cite(certificate.prefix.cite) },
+      validUntil: { value: certificate.validUntil.value, cite: cite(certificate.validUntil.cite) },
+    },
+  };
+}

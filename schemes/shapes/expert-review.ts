@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { cite, ordinal } from './parts.ts';
+
+/** `expert-review.yaml` */
+export const expertReviewShape = z.strictObject({
+  maximum: z.strictObject({ value: ordinal, cite }),
+  ownEmployer: z.strictObject({ cite }),
+});
+
+export type ExpertReviewShape = z.infer<typeof expertReviewShape>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { cite, listOf, monthDay, text } from './parts.ts';
+
+const ground = z.strictObject({
+  of: z.enum(['member-unit', 'nominee'], { error: 'of 只有：member-unit、nominee' }),
+  heading: text,
+  /** Left out for a yes-no column, where 是 speaks against the grade. */
+  oneOf: z.array(text).default([]),
+  cite,
+});
+
+/** `grading.yaml` */
+export const gradingShape = z.strictObject({
+  grades: listOf(text),
+  formalities: z.array(text),
+  currentGrade: text,
+  matter: z.strictObject({
+    heading: text,
+    annualReport: z.strictObject({ value: text, cite }),
+    promotion: z.strictObject({ value: text, cite }),
+    keeps: z.strictObject({ value: z.array(text), cite }),
+  }),
+  downgrades: z.array(ground),
+  revocations: z.array(ground),
+  certificate: z.strictObject({
+    numberHeading: text,
+    issuedHeading: text,
+    prefix: z.strictObject({ value: text, cite }),
+    validUntil: z.strictObject({ value: monthDay, cite }),
+  }),
+});
+
+export type GradingShape = z.infer<typeof gradingShape>;

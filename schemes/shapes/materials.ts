@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { MATERIAL_PROVIDERS } from '../../rules/materials.ts';
+import { guard } from './awards.ts';
+import { cite, listOf, ordinal, text } from './parts.ts';
+
+/** Without `cite`, the item's own text is the quote. */
+const item = z.strictObject({
+  text,
+  provider: z.enum(MATERIAL_PROVIDERS).default('applicant'),
+  cite: cite.optional(),
+});
+
+/** `materials.yaml` */
+export const materialsShape = z.strictObject({
+  checklists: listOf(z.strictObject({ awards: listOf(text), when: guard.optional(), cite, items: listOf(item) })),
+  layout: z.array(z.strictObject({ text, cite })).default([]),
+  pageHeader: z.strictObject({ value: text, cite }).optional(),
+  contents: z.strictObject({ value: ordinal, cite }).optional(),
+});
+
+export type MaterialsShape = z.infer<typeof materialsShape>;

@@ -1,0 +1,71 @@
+/** Certificates of a roster, each with its code. */
+import { issueCertificate, type Certificate } from '../rules/certificate.ts';
+import type { RosterCheck } from '../rules/check-roster.ts';
+import { gradeApplications, type GradeResult } from '../rules/grading.ts';
+import type { Nominee } from '../rules/master-roster.ts';
+import type { Scheme } from '../rules/scheme.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { signCertificate } from './certificate-code.ts';
+import { readKeyFile } from './certificate-key.ts';
+
+export interface SignedCertificate extends Certificate {
+  readonly code: string;
+}
+
+/** The certificate of an application, or in Chinese why there is none yet. */
+export type Certify = (nominee: Nominee) => SignedCertificate | string;
+
+/**
+ * Signs what the applications of a graded scheme have earned. Whether the check has cleared them is not asked here.
+ * @throws UnusableInput when the key file cannot be used
+ */
+export async function makeCertifier(
+  { grading }: Scheme,
+  results: readonly GradeResult[],
+  keyPath: string,
+): Promise<Certify> {
+  const key = await readKeyFile(keyPath);
+  const byNominee = new Map(results.map((result) => [result.nominee, result]));
+  return (nominee) => {
+    const result = byNominee.get(nominee);
+    if (!grading || !result) return '没有评定等级';
+    const certificate = issueCertificate(grading.certificate, result);
+    return typeof certificate === 'string' ? certificate : { ...certificate, code: signCertificate(key, certificate) };
+  };
+}
+
+/** What the check has cleared and can be certified, by application. */
+export function listCertificates(
+  { nominees }: RosterCheck,
+  certify: Certify | undefined,
+): Map<Nominee, SignedCertificate> {
+  return new Map(
+    nominees.flatMap(({ nominee, cleared }): [Nominee, SignedCertificate][] => {
+      const certificate = cleared && certify ? certify(nominee) : '';
+      return typeof certificate === 'string' ? [] : [[nominee, certificate]];
+    }),
+  );
+}
+
+/** Whether the scheme's forms show a verification code. */
+export function needsKey({ forms }: Scheme): boolean {
+  return forms.some(({ computed }) => Object.values(computed).includes('verification-code'));
+}
+
+/**
+ * For the scheme's forms; undefined where none of them shows a code.
+ * @throws UnusableInput when one does and there is no key
+ */
+export async function certifyForms(
+  scheme: Scheme,
+  { index }: RosterCheck,
+  keyPath: string | undefined,
+): Promise<Certify | undefined> {
+  if (!needsKey(scheme) || !scheme.grading) return undefined;
+  if (keyPath === undefined) {
+    throw new UnusableInput(
+      `${scheme.formsName}上要印验证码，请加 --key 和密钥文件名；还没有密钥文件的，先运行 npx pingyou key --out 密钥.txt 生成一个。`,
+    );
+  }
+  return makeCertifier(scheme, gradeApplications(index, scheme.grading), keyPath);
+}

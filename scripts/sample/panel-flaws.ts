@@ -1,0 +1,48 @@
+/** One breach of each rule of the expert panel. */
+import type { FactValue } from '../../rules/roster-column.ts';
+import { applicationOf, question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
+import { makeScore } from './linked-rows.ts';
+import type { Row } from './rows.ts';
+import type { Victims } from './victims.ts';
+
+const anyone = () => true;
+
+/** @param maximum full marks of one score */
+export function* plantPanelFlaws({ tables }: Sample, victims: Victims, maximum: number): Iterable<RowFlaw> {
+  const scoresOf = (victim: PlacedNominee) =>
+    tables.expertScores.filter((row) => row.get('申报编号') === applicationOf(victim));
+  const add = (victim: PlacedNominee, expert: FactValue, points: FactValue) => {
+    const row = makeScore(applicationOf(victim), expert, points);
+    tables.expertScores.push(row);
+    return row;
+  };
+  yield violation('expert-unknown', 'expertScores', add(victims.takeLoneNominee(anyone), '样例外人', 80), '专家');
+
+  const twice = victims.takeLoneNominee(anyone);
+  const [known] = scoresOf(twice);
+  yield violation('expert-score-twice', 'expertScores', add(twice, known?.get('专家') ?? null, 80), '专家');
+
+  const own = victims.takeLoneNominee(anyone);
+  const addExpert = (name: string, employer: FactValue, number: FactValue) => {
+    const row: Row = new Map([
+      ['姓名', name],
+      ['工作单位', employer],
+      ['单位编号', number],
+    ]);
+    tables.experts.push(row);
+    return row;
+  };
+  addExpert('样例同事', own.unit.name, own.unit.number);
+  yield violation('expert-own-employer', 'expertScores', add(own, '样例同事', 99), '专家');
+
+  addExpert('样例同名', '虚构研究院', null);
+  yield violation('expert-namesake', 'experts', addExpert('样例同名', '虚构大学', null), '姓名');
+  yield question('expert-employer-blank', 'experts', addExpert('样例无单位', null, null), '工作单位');
+
+  const [above] = scoresOf(victims.takeLoneNominee(anyone));
+  above?.set('得分', maximum + 1);
+  if (above) yield violation('expert-score-out-of-range', 'expertScores', above, '得分');
+  const [blank] = scoresOf(victims.takeLoneNominee(anyone));
+  blank?.set('得分', null);
+  if (blank) yield question('expert-score-blank', 'expertScores', blank, '得分');
+}

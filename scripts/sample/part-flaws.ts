@@ -1,0 +1,104 @@
+/** One breach of each rule of the parts that the scheme has: links, materials, experts, objections, certificates, limits. */
+import type { Grading } from '../../rules/grading.ts';
+import type { Cap, UnitLimit } from '../../rules/limits.ts';
+import { OBJECTION_WORDS } from '../../rules/master-roster.ts';
+import { linksApplications } from '../../rules/sheets.ts';
+import { countOf, headingOf, setCount } from './caps.ts';
+import { applicationOf, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
+import { plantLinkFlaws } from './link-flaws.ts';
+import { makeObjection } from './linked-rows.ts';
+import { plantMaterialFlaws } from './material-flaws.ts';
+import { nominate, withdraw } from './nominations.ts';
+import { plantPanelFlaws } from './panel-flaws.ts';
+import { sampleDay, type Row } from './rows.ts';
+import { takeNominee } from './take-asked.ts';
+import { placeOf, type Victims } from './victims.ts';
+
+export function* plantPartFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
+  const { scheme } = sample;
+  if (linksApplications(scheme)) yield* plantLinkFlaws(sample, victims);
+  if (scheme.materials) yield* plantMaterialFlaws(sample, victims);
+  if (scheme.expertReview) yield* plantPanelFlaws(sample, victims, scheme.expertReview.maximum.value);
+  if (scheme.notice.objections) yield* plantObjections(sample, victims);
+  if (scheme.grading) {
+    yield* plantNumbers(victims, scheme.grading.certificate);
+    yield* plantGrounds(sample, victims, scheme.grading);
+  }
+  for (const limit of scheme.limits.perUnit) yield* plantCrowd(sample, victims, limit);
+  // Last: it counts who is there.
+  for (const cap of scheme.limits.caps) yield* plantCap(sample, cap);
+}
+
+const anyone = () => true;
+
+function* plantObjections({ tables, scheme }: Sample, victims: Victims): Iterable<RowFlaw> {
+  const isFree = (each: PlacedNominee) => tables.objections.every((row) => row.get('申报编号') !== applicationOf(each));
+  for (const [rule, word] of [
+    ['objection-open', OBJECTION_WORDS.open],
+    ['objection-upheld', OBJECTION_WORDS.upheld],
+  ] as const) {
+    const row = makeObjection(applicationOf(victims.takeLoneNominee(isFree)), word, sampleDay(scheme));
+    tables.objections.push(row);
+    yield violation(rule, 'objections', row, '处理结果');
+  }
+}
+
+function* plantNumbers(
+  victims: Victims,
+  { numberHeading, prefix }: { numberHeading: string; prefix: { value: string } },
+): Iterable<RowFlaw> {
+  const malformed = victims.takeLoneNominee(anyone).row;
+  malformed.set(numberHeading, `${prefix.value}样例`);
+  yield violation('certificate-number-malformed', 'nominees', malformed, numberHeading);
+  const numbered = (each: PlacedNominee) => typeof each.row.get(numberHeading) === 'string';
+  const [first, later] = victims.takeTwoLoneNominees(numbered);
+  later.set(numberHeading, first.get(numberHeading) ?? null);
+  yield violation('certificate-number-twice', 'nominees', later, numberHeading);
+}
+
+/** One ground against a grade of each list. */
+function* plantGrounds(sample: Sample, victims: Victims, { downgrades, revocations }: Grading): Iterable<RowFlaw> {
+  for (const [ground] of [downgrades, revocations]) {
+    if (!ground) continue;
+    const victim = victims.takeLoneNominee(anyone);
+    const row = ground.of === 'nominee' ? victim.row : placeOf(sample, victim).facts;
+    row.set(ground.heading, ground.oneOf[0] ?? true);
+    yield violation('grade-ground', ground.of === 'nominee' ? 'nominees' : 'memberUnits', row, ground.heading);
+  }
+}
+
+/** Nominations more of a unit that has one, for other awards of the group; where places are counted, others of its district make room. */
+function* plantCrowd(sample: Sample, victims: Victims, { awards, most }: UnitLimit): Iterable<RowFlaw> {
+  const group = sample.scheme.awards.filter(({ id }) => awards.includes(id));
+  const victim = victims.takeLoneNominee(({ award }) => group.includes(award));
+  const others = group.filter((award) => award !== victim.award);
+  let last: Row | undefined;
+  for (const award of others.slice(0, most.value)) {
+    if (sample.scheme.quota) {
+      const inDistrict = ({ unit }: PlacedNominee) => unit.district === victim.unit.district;
+      withdraw(sample, takeNominee(victims, [award], inDistrict).row);
+    }
+    last = nominate(sample, placeOf(sample, victim), award);
+  }
+  if (!last || others.length < most.value) throw new RangeError('too few awards for a unit to have too many');
+  yield violation('unit-limit', 'nominees', last, '奖项');
+}
+
+/** As many units less as bring the limit below the nominees. */
+function* plantCap({ tables, scheme, units }: Sample, { awards, base, ratio }: Cap): Iterable<RowFlaw> {
+  const names = scheme.awards.filter(({ id }) => awards.includes(id)).map(({ name }) => name);
+  const rows = tables.nominees.filter((row) => names.includes(String(row.get('奖项'))));
+  const nominated = new Set(tables.nominees.map((row) => row.get('单位编号')));
+  let total = tables.memberUnits.reduce((sum, row) => sum + countOf(row.get(headingOf(base))), 0);
+  const allowed = () => Math.floor((total * ratio.value.numerator) / ratio.value.denominator);
+  for (const { unit, facts } of units) {
+    if (allowed() < rows.length) break;
+    // What makes a nominee a member stays; nothing looks at a mere number.
+    if ('unitsWith' in base && nominated.has(unit.number)) continue;
+    total -= countOf(facts.get(headingOf(base)));
+    setCount(facts, base, 0);
+  }
+  const first = rows[allowed()];
+  if (!first) throw new RangeError(`the limit of ${base.name} cannot be exceeded`);
+  yield violation('cap-exceeded', 'nominees', first, '奖项');
+}

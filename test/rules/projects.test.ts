@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { describeRoute, describeRouteGap, judgeProjects, type ProjectFilter } from '../../rules/projects.ts';
+import { makeProject } from '../support/small-scheme.ts';
+
+const TOTAL_OR_THREE = [{ total: 500 }, { count: 3, largest: 200 }];
+const answer = (amounts: readonly (number | null)[], routes = TOTAL_OR_THREE) =>
+  judgeProjects(
+    amounts.map((wan) => makeProject(wan)),
+    [],
+    routes,
+    () => null,
+  ).answer;
+
+describe('either of two routes', () => {
+  it.each([
+    ['no project', [], 'no'],
+    ['a total just below', [499.99], 'no'],
+    ['a total on the line', [500], 'yes'],
+    ['a total on the line in parts', [166.67, 166.67, 166.66], 'yes'],
+    ['three, the largest on the line', [200, 0.01, 0.01], 'yes'],
+    ['three, the largest just below', [199.99, 100, 100], 'no'],
+    ['two, the largest above', [250, 100], 'no'],
+    ['four, none large', [100, 100, 100, 100], 'no'],
+    ['fractions that only exact sums add up', [0.1, 0.2, 499.7], 'yes'],
+    ['an amount that nobody wrote down', [100, null], 'unknown'],
+    ['an amount that makes no difference', [500, null], 'yes'],
+  ] as const)('%s: %j', (_, amounts, wanted) => {
+    expect(answer(amounts)).toBe(wanted);
+  });
+
+  it('one more project may still be missing though an amount is open', () => {
+    expect(answer([null, 100], [{ count: 3, largest: 200 }])).toBe('no');
+  });
+});
+
+describe('what counts', () => {
+  const counting: readonly ProjectFilter[] = [
+    { heading: '完工', date: { kind: 'within-years', years: 1, before: '申报' } },
+    { heading: '验收', is: 'yes' },
+  ];
+  const lookUp = (heading: string) => (heading === '申报' ? '2024-11-15' : null);
+  const judge = (cells: Parameters<typeof makeProject>[1]) =>
+    judgeProjects([makeProject(30, cells)], counting, [{ largest: 30 }], lookUp);
+
+  it.each([
+    ['a day too early', { 完工: '2023-11-14', 验收: true }, 'no'],
+    ['on the first day', { 完工: '2023-11-15', 验收: true }, 'yes'],
+    ['on the last day', { 完工: '2024-11-15', 验收: true }, 'yes'],
+    ['a day too late', { 完工: '2024-11-16', 验收: true }, 'no'],
+    ['not accepted', { 完工: '2024-01-01', 验收: false }, 'no'],
+    ['perhaps accepted', { 完工: '2024-01-01', 验收: null }, 'unknown'],
+    ['of an unknown day', { 完工: null, 验收: true }, 'unknown'],
+    ['of an unknown day, and not accepted', { 完工: null, 验收: false }, 'no'],
+  ] as const)('a project %s', (_, cells, wanted) => {
+    const { answer: found, sure, open } = judge(cells);
+    expect(found).toBe(wanted);
+    expect(sure.count).toBe(wanted === 'yes' ? 1 : 0);
+    expect(open).toHaveLength(wanted === 'unknown' ? 1 : 0);
+  });
+});
+
+it('says what each route asks and what it lacks', () => {
+  const sums = { count: 2, totalFen: 480_500_000, largestFen: 199_990_000 };
+  expect(TOTAL_OR_THREE.map(describeRoute)).toEqual(['合同额合计 500 万元以上', '3 项以上，其中一项 200 万元以上']);
+  expect(TOTAL_OR_THREE.map((route) => describeRouteGap(sums, route))).toEqual([
+    '合同额合计还差 19.5 万元',
+    '还差 1 项，最大一项还差 0.01 万元',
+  ]);
+  expect(
+    describeRouteGap({ count: 3, totalFen: 500_000_000, largestFen: 200_000_000 }, { count: 3, largest: 200 }),
+  ).toBe('');
+});

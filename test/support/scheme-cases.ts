@@ -1,0 +1,131 @@
+/** `cases.yaml` of a scheme: its shape, and the master roster that one case describes. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { columnsOf, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { findChecklist } from '../../rules/materials.ts';
+import type { Facts } from '../../rules/roster-column.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { sheetsOf } from '../../rules/sheets.ts';
+import type { RosterTables } from '../../workbook/roster/write-master-roster.ts';
+
+/** In place of rows: one for everything that the nominees of the case are asked. */
+const EVERYTHING = '全部';
+
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const row = z.record(z.string(), value);
+/** `repeat: N` stands for N such rows; `{n}` in their texts counts them. */
+const change = row.and(z.object({ repeat: z.int().min(1).optional() }));
+/** By name of the sheet. The first change is made to the base row, each further one to a copy of it. */
+const rows = z.record(z.string(), z.union([z.literal(EVERYTHING), z.array(change)]));
+
+const checkCase = z.strictObject({
+  name: z.string(),
+  rows,
+  findings: z.array(z.string()),
+  /** Without it every rule counts but `unused-places`, which each district without nominees raises. */
+  rules: z.array(z.string()).optional(),
+  /** Only findings whose message holds this text. */
+  among: z.string().optional(),
+});
+
+/** What is expected of the first nominee; grades by their short names. */
+const gradeCase = z.strictObject({
+  name: z.string(),
+  rows,
+  reached: z.string(),
+  outcome: z.string(),
+  possible: z.string().optional(),
+  change: z.enum(['up', 'same', 'down', 'lost']).optional(),
+  downgrades: z.int().optional(),
+  revocations: z.int().optional(),
+  /** By grade: ids of the conditions that are not answered yes. */
+  lacks: z.record(z.string(), z.array(z.string())).default({}),
+});
+
+const Cases = z.strictObject({
+  base: z.record(z.string(), row),
+  /** Sheets that hold everything that is asked unless a case says what they hold. */
+  all: z.array(z.enum([SHEET.confirmations, SHEET.materials])).default([]),
+  check: z.array(checkCase).min(1),
+  allocate: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        district: z.string(),
+        members: z.number(),
+        places: z.record(z.string(), z.number()),
+      }),
+    )
+    .default([]),
+  prize: z.array(z.strictObject({ name: z.string(), rows, payments: z.array(z.string()) })).default([]),
+  grade: z.array(gradeCase).default([]),
+});
+
+export type SchemeCases = z.infer<typeof Cases>;
+export type CaseRows = z.infer<typeof rows>;
+
+/** @param folder the scheme's */
+export async function readCases(folder: string): Promise<SchemeCases> {
+  return Cases.parse(parse(await readFile(path.join(folder, 'cases.yaml'), 'utf8'), { merge: true }));
+}
+
+/**
+ * The sheets of the roster that a case describes.
+ * @throws Error for a sheet or a heading that the scheme's roster does not have: such a case would show nothing
+ */
+export function tablesOf(scheme: Scheme, { base, all }: SchemeCases, changes: CaseRows): RosterTables {
+  const known = new Set<string>(sheetsOf(scheme).map((sheet) => SHEET[sheet]));
+  const strange = [...Object.keys(base), ...Object.keys(changes)].find((name) => !known.has(name));
+  if (strange !== undefined) throw new Error(`this roster has no sheet ${strange}`);
+
+  const rowsOf = (sheet: CellRef['sheet']): Facts[] => {
+    const name = SHEET[sheet];
+    const written = changes[name] ?? (all.some((each) => each === name) ? EVERYTHING : base[name] && [{}]);
+    const wanted = written === EVERYTHING ? listEverything(scheme, sheet, rowsOf('nominees')) : (written ?? []);
+    const headings = new Set(columnsOf(sheet, scheme).map(({ heading }) => heading));
+    return wanted.flatMap(repeat).map((each) => toFacts({ ...base[name], ...each }, name, headings));
+  };
+  return Object.fromEntries(sheetsOf(scheme).map((sheet) => [sheet, rowsOf(sheet)]));
+}
+
+type Row = z.infer<typeof row>;
+
+/** One row for each condition that somebody has to confirm, or for each item of the checklist, of every nominee. */
+function listEverything(scheme: Scheme, sheet: CellRef['sheet'], nominees: readonly Facts[]): Row[] {
+  return nominees.flatMap((facts) => {
+    const award = scheme.awards.find(({ name }) => name === facts.get('奖项'));
+    const application = String(facts.get('申报编号') ?? '');
+    if (sheet === 'materials') {
+      const items = findChecklist(scheme.materials, award?.id, facts)?.items ?? [];
+      return items.map(({ position }): Row => ({ 申报编号: application, 序号: position }));
+    }
+    if (sheet !== 'confirmations') throw new Error(`${EVERYTHING} is no content of ${SHEET[sheet]}`);
+    return (award?.conditions ?? [])
+      .filter(({ kind }) => kind === 'confirmation')
+      .map(({ demand }): Row => ({ 申报编号: application, 条件: demand }));
+  });
+}
+
+function repeat({ repeat: times, ...each }: z.infer<typeof change>): Row[] {
+  if (times === undefined) return [each];
+  return Array.from({ length: times }, (_, index) =>
+    Object.fromEntries(
+      Object.entries(each).map(([heading, text]) => [
+        heading,
+        typeof text === 'string' ? text.replaceAll('{n}', String(index + 1)) : text,
+      ]),
+    ),
+  );
+}
+
+/** An empty text in a case is a blank cell. */
+function toFacts(cells: Row, sheet: string, headings: ReadonlySet<string>): Facts {
+  return new Map(
+    Object.entries(cells).map(([heading, text]) => {
+      if (!headings.has(heading)) throw new Error(`sheet ${sheet} of this roster has no column ${heading}`);
+      return [heading, text === '' ? null : text];
+    }),
+  );
+}

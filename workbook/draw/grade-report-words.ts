@@ -1,0 +1,60 @@
+/** The words of a grade report. */
+import type { Answer } from '../../rules/answer.ts';
+import { nameGrade } from '../../rules/certificate.ts';
+import type { Citation } from '../../rules/citation.ts';
+import type { Grading, GradeResult } from '../../rules/grading.ts';
+import type { GradeChange } from '../../rules/grading/outcome.ts';
+import type { Award, Scheme } from '../../rules/scheme.ts';
+import { LOOK, type Tone } from './cell-looks.ts';
+import { nameDocument } from './name-document.ts';
+import type { PenCell } from './sheet-pen.ts';
+
+const ANSWERS: Readonly<Record<Answer, { readonly word: string; readonly tone: Tone }>> = {
+  yes: { word: '符合', tone: 'fine' },
+  no: { word: '不符合', tone: 'violation' },
+  unknown: { word: '尚不能确定', tone: 'question' },
+};
+
+export const CHANGE_WORDS: Readonly<Record<GradeChange, string>> = {
+  new: '新取得',
+  up: '升级',
+  same: '不变',
+  down: '降级',
+  lost: '取消',
+};
+
+export function answerCell(answer: Answer): PenCell {
+  const { word, tone } = ANSWERS[answer];
+  return { value: word, look: { ...LOOK.center, tone } };
+}
+
+/** A grade that may be none at all; an empty cell where there is nothing to say. */
+export function gradeCell(grade: Award | null): PenCell {
+  return { value: grade?.shortName ?? '', look: LOOK.center };
+}
+
+/** The outcome, marked while it is not settled. */
+export function outcomeCell({ outcome, settled, revocations }: GradeResult): PenCell {
+  const name = revocations.length > 0 ? '取消' : nameGrade(outcome);
+  const tone = settled ? (outcome ? 'fine' : 'violation') : 'question';
+  return { value: settled ? name : `${name}（待确认）`, look: { ...LOOK.center, tone } };
+}
+
+export function changeCell({ change }: GradeResult): PenCell {
+  const tone = change === 'down' || change === 'lost' ? 'violation' : undefined;
+  return { value: change ? CHANGE_WORDS[change] : '', look: { ...LOOK.center, tone } };
+}
+
+/** The document is named where there are several. */
+export function nameClause(scheme: Scheme, cite: Citation): string {
+  return scheme.documents.length > 1 ? nameDocument(scheme, cite) : cite.clause;
+}
+
+/** What the application is about, as it stands in the roster. */
+export function matterOf({ matter }: Grading, { nominee }: GradeResult): string {
+  return String(nominee.facts.get(matter.heading) ?? '');
+}
+
+export function unitNameOf({ unit, nominee }: GradeResult): string {
+  return unit?.name ?? nominee.unitName;
+}

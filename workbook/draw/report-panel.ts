@@ -1,0 +1,74 @@
+/** 专家评审 in a check report: the exact mean of each application, its rank within the award, and every score that does not count. */
+import type { Worksheet } from 'exceljs';
+import type { RosterCheck } from '../../rules/check-roster.ts';
+import {
+  formatHundredths,
+  formatMean,
+  rankPanels,
+  SCORE_FAULT_WORDS,
+  type ExpertReview,
+  type JudgedScore,
+  type PanelStanding,
+} from '../../rules/expert-panel.ts';
+import { hideIdNumbers } from '../../rules/id-number.ts';
+import { LOOK } from './cell-looks.ts';
+import { center, drawList, text } from './draw-list.ts';
+import { OUTCOMES, outcomeOf } from './report-outcome.ts';
+import type { PenCell } from './sheet-pen.ts';
+
+const COLUMNS = [
+  { heading: '序号', min: 34, max: 34 },
+  { heading: '奖项', min: 70, max: 150 },
+  { heading: '名次', min: 34, max: 34 },
+  { heading: '申报编号', min: 52, max: 70 },
+  { heading: '单位', min: 110, max: 190 },
+  { heading: '姓名', min: 40, max: 70 },
+  { heading: '平均分', min: 48, max: 48 },
+  { heading: '计入人数', min: 48, max: 48 },
+  { heading: '最高减最低', min: 58, max: 58 },
+  { heading: '审查结论', min: 50, max: 50 },
+  { heading: '没有计入的得分', min: 110, max: 260 },
+] as const;
+
+/** Award by award in the document's order, the first rank first; applications without a score that counts stand last. */
+export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertReview): void {
+  const { awardByName, scheme } = check.index;
+  const outcomes = new Map(check.nominees.map((each) => [each.nominee, outcomeOf(each)]));
+  const awardOf = ({ nominee }: PanelStanding) => awardByName.get(nominee.award);
+  const standings = rankPanels(check.index, review)
+    .flatMap((standing) => {
+      const award = awardOf(standing);
+      return award ? [{ ...standing, award, order: scheme.awards.indexOf(award) }] : [];
+    })
+    .sort((a, b) => a.order - b.order || compareRanks(a.rank, b.rank) || a.nominee.row - b.nominee.row);
+  const rows = standings.map(({ award, nominee, rank, mean, count, spread, scores }, index): PenCell[] => {
+    const outcome = OUTCOMES.find(({ id }) => id === outcomes.get(nominee));
+    return [
+      center(index + 1),
+      text(award.name),
+      center(rank ?? ''),
+      center(hideIdNumbers(nominee.application)),
+      text(nominee.unitName),
+      text(award.recipient === 'person' ? nominee.name : ''),
+      center(mean ? formatMean(mean) : ''),
+      center(count),
+      center(spread === null ? '' : formatHundredths(spread)),
+      { value: outcome?.word ?? '', look: { ...LOOK.center, tone: outcome?.tone } },
+      text(describeLeftOut(scores)),
+    ];
+  });
+  const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内按四舍五入以前的平均分排，相同的并列。`;
+  drawList(sheet, '专家评审', about, COLUMNS, rows);
+}
+
+/** Without a rank last. */
+function compareRanks(a: number | null, b: number | null): number {
+  return (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER);
+}
+
+/** `张三（给本单位的申报打分）；李四（尚未打分）` */
+function describeLeftOut(scores: readonly JudgedScore[]): string {
+  return scores
+    .flatMap(({ score, fault }) => (fault ? [`${score.expert || '空白'}（${SCORE_FAULT_WORDS[fault]}）`] : []))
+    .join('；');
+}

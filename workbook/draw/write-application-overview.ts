@@ -1,0 +1,113 @@
+/** 材料汇总: how every application stands, whom to call first, and the questions that are still open as rows for the master roster. */
+import type { Worksheet } from 'exceljs';
+import {
+  countItems,
+  describeOwed,
+  listOpenQuestions,
+  sortByUrgency,
+  type ApplicationFile,
+} from '../../rules/application-file.ts';
+import { hideIdNumbers } from '../../rules/id-number.ts';
+import type { Facts } from '../../rules/roster-column.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { sheetsOf } from '../../rules/sheets.ts';
+import { writeRosterTable } from '../roster/write-master-roster.ts';
+import { LOOK, type Tone } from './cell-looks.ts';
+import { center, drawList, text } from './draw-list.ts';
+import { newWorkbook, packWorkbook } from './new-workbook.ts';
+import { sumFormula, type PenCell, type SheetPen } from './sheet-pen.ts';
+
+const COUNTS = [
+  { heading: '应交', key: 'all', tone: undefined },
+  { heading: '已交', key: 'present', tone: undefined },
+  { heading: '缺', key: 'missing', tone: 'violation' },
+  { heading: '不合要求', key: 'faulty', tone: 'violation' },
+  { heading: '未登记', key: 'unregistered', tone: 'question' },
+  { heading: '免交', key: 'waived', tone: undefined },
+] as const satisfies readonly { heading: string; key: keyof ReturnType<typeof countItems>; tone: Tone | undefined }[];
+
+const FIXED_COLUMNS = [
+  { heading: '序号', min: 32, max: 32 },
+  { heading: '申报编号', min: 52, max: 70 },
+  { heading: '奖项', min: 70, max: 110 },
+  { heading: '单位', min: 100, max: 170 },
+  { heading: '姓名', min: 40, max: 60 },
+  { heading: '联系电话', min: 70, max: 80 },
+] as const;
+const FIRST_COUNT = FIXED_COLUMNS.length + 1;
+const LAST_COLUMNS = [
+  { heading: '待确认', min: 40, max: 40 },
+  { heading: '缺什么', min: 120, max: 260 },
+] as const;
+
+export async function writeApplicationOverview(scheme: Scheme, files: readonly ApplicationFile[]): Promise<Uint8Array> {
+  const workbook = newWorkbook(`${scheme.title}材料汇总`);
+  drawOverview(workbook.addWorksheet('汇总'), scheme, sortByUrgency(files));
+  if (sheetsOf(scheme).includes('confirmations')) {
+    writeRosterTable(workbook, scheme, 'confirmations', files.flatMap(listWaitingRows), '待确认');
+  }
+  return packWorkbook(workbook);
+}
+
+/** Rows for 人工确认. A question that has a row there already is answered in that row; a second one would be a fault. */
+function listWaitingRows(file: ApplicationFile): Facts[] {
+  return listOpenQuestions(file)
+    .filter(({ row }) => row === null)
+    .map(
+      ({ condition }): Facts =>
+        new Map([
+          ['申报编号', hideIdNumbers(file.check.nominee.application)],
+          ['条件', condition.demand],
+        ]),
+    );
+}
+
+function drawOverview(sheet: Worksheet, scheme: Scheme, files: readonly ApplicationFile[]): void {
+  const columns = [...FIXED_COLUMNS, ...COUNTS.map(({ heading }) => ({ heading, min: 38, max: 38 })), ...LAST_COLUMNS];
+  const about = `${scheme.title}。欠交最多的排在最前，先同他们联系；其后是尚未登记的、有待确认的。各项见该申报的材料清单。`;
+  const pen = drawList(sheet, '申报材料汇总', about, columns, files.map(drawRow));
+  if (files.length > 0) drawSums(pen, files);
+}
+
+function drawRow(file: ApplicationFile, index: number): PenCell[] {
+  const { nominee, award, unit } = file.check;
+  const counts = countItems(file);
+  const open = listOpenQuestions(file).length;
+  return [
+    center(index + 1),
+    center(hideIdNumbers(nominee.application)),
+    text(award.shortName),
+    text(unit?.name ?? nominee.unitName),
+    text(award.recipient === 'person' ? nominee.name : ''),
+    text(String(nominee.facts.get('联系电话') ?? '')),
+    ...COUNTS.map(({ key, tone }): PenCell => drawCount(counts[key], tone)),
+    drawCount(open, 'question'),
+    text(describeOwed(file)),
+  ];
+}
+
+/** What is nothing to do about is left blank, so that the rest stands out. */
+function drawCount(count: number, tone: Tone | undefined): PenCell {
+  if (tone === undefined) return { value: count, look: LOOK.center };
+  return count > 0 ? { value: count, look: { ...LOOK.center, tone } } : { value: null, look: LOOK.center };
+}
+
+function drawSums(pen: SheetPen, files: readonly ApplicationFile[]): void {
+  const lastRow = pen.row - 1;
+  const firstRow = lastRow - files.length + 1;
+  const totals = [
+    ...COUNTS.map(({ key }) => files.reduce((sum, file) => sum + countItems(file)[key], 0)),
+    files.reduce((sum, file) => sum + listOpenQuestions(file).length, 0),
+  ];
+  pen.write(
+    [
+      { value: '合计', look: LOOK.sum, span: FIRST_COUNT - 1 },
+      ...totals.map((total, index) => ({
+        value: sumFormula(FIRST_COUNT + index, firstRow, lastRow, total),
+        look: LOOK.sum,
+      })),
+      { value: '', look: LOOK.sum },
+    ],
+    22,
+  );
+}
