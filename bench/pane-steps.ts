@@ -7,6 +7,7 @@ import { addClock, proveSight, readReady, time, type Timed } from './pane-clock.
 
 export const BROWSER_STEPS = ['opening', 'unfolding', 'switching', 'filtering', 'marking', 'jumping'] as const;
 export const EXCEL_STEPS = ['opening', 'switching', 'editing'] as const;
+export const TIMES_EMPTY = 'time ÷ empty page of Fluent UI';
 export const EDIT_MS = 'edited → shown, ms';
 export const SCORE_FIGURES = {
   reads: 'reads',
@@ -30,15 +31,22 @@ const CHECK_SHOWN = { selector: 'input[aria-label="查找审查结果"]' };
 /** The flawed sample has a member unit of a district that is none. */
 const UNKNOWN_DISTRICT = /所属不在名额分配表中/;
 
-/** Until the page can be used: with nothing in any cache, the middle one of some loads. */
-export async function clockStart(browser: Browser, address: string): Promise<Measured> {
-  const loads: number[] = [];
+/** Until the page can be used, with nothing in any cache: load by load beside the empty page, so that both see the same moods of the machine. */
+export async function clockStart(browser: Browser, address: string, emptyAddress: string): Promise<Measured> {
+  const loads: { own: number; empty: number }[] = [];
   for (let load = 0; load < LOADS; load += 1) {
-    const { context, page } = await openPage(browser, address);
-    loads.push(await readReady(page));
-    await context.close();
+    loads.push({ own: await clockLoad(browser, address), empty: await clockLoad(browser, emptyAddress) });
   }
-  return measured(median(loads));
+  return measured(median(loads.map(({ own }) => own)), {
+    [TIMES_EMPTY]: median(loads.map(({ own, empty }) => own / empty)),
+  });
+}
+
+async function clockLoad(browser: Browser, address: string): Promise<number> {
+  const { context, page } = await openPage(browser, address);
+  const milliseconds = await readReady(page);
+  await context.close();
+  return milliseconds;
 }
 
 /** A master roster from disk, and what its panels do; the sheet stands beside them. */

@@ -25,9 +25,14 @@ export function listApplicationFiles({ index, nominees }: RosterCheck): Applicat
   });
 }
 
-/** Items that the applicant still owes: missing, or not as they should be. */
-export function listOwed({ items }: ApplicationFile): ItemState[] {
+/** Items that are missing, or not as they should be. */
+export function listLacking({ items }: ApplicationFile): ItemState[] {
   return items.filter(({ state }) => state === 'missing' || state === 'faulty');
+}
+
+/** Those of them that the applicant owes; the others are for the association to look up. */
+export function listOwed(file: ApplicationFile): ItemState[] {
+  return listLacking(file).filter(({ item }) => item.provider !== 'association');
 }
 
 /** Items of which nobody has said yet whether they are there. */
@@ -61,15 +66,15 @@ export function countItems({ items }: ApplicationFile): ItemCounts {
 }
 
 /** `缺第 3 项 企业简介；第 4、5 项未登记；人工确认第 7 行未填完`; empty where nothing is left to do but answer open questions. */
-export function describeOwed(file: ApplicationFile): string {
-  const owed = listOwed(file).map(
+export function describeLack(file: ApplicationFile): string {
+  const lacking = listLacking(file).map(
     ({ item, state }) => `${state === 'missing' ? '缺' : '不合要求：'}第 ${item.position} 项 ${item.text}`,
   );
   const unregistered = listUnregistered(file).map(({ item }) => item.position);
   const unexplained = file.items.filter(({ state, row }) => state === 'waived' && row?.remark === '');
   const started = listOpenQuestions(file).flatMap(({ row }) => (row ? [row.row] : []));
   return [
-    ...owed,
+    ...lacking,
     ...(unregistered.length > 0
       ? [`${unregistered.length === file.items.length ? '全部' : `第 ${unregistered.join('、')} 项`}未登记`]
       : []),
@@ -78,11 +83,11 @@ export function describeOwed(file: ApplicationFile): string {
   ].join('；');
 }
 
-/** Who owes most first, then who has most that nobody has registered, then most open questions, then the roster's order. */
+/** Who owes most first, then who has most that the association has to look up or register, then most open questions, then the roster's order. */
 export function sortByUrgency(files: readonly ApplicationFile[]): ApplicationFile[] {
   const rank = (file: ApplicationFile) => [
     listOwed(file).length,
-    listUnregistered(file).length,
+    listLacking(file).length + listUnregistered(file).length,
     listOpenQuestions(file).length,
   ];
   return files

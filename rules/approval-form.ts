@@ -1,5 +1,6 @@
 /** 审批表: what stands in each field of a nominee's form. */
-import { columnsOf, type MemberUnit, type Nominee } from './master-roster.ts';
+import type { MemberUnit, Nominee } from './master-roster.ts';
+import { columnsOf } from './roster-columns.ts';
 import type { FactValue } from './roster-column.ts';
 import { isDay, showDay } from './calendar.ts';
 import { validUntil } from './certificate.ts';

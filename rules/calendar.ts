@@ -4,7 +4,9 @@ const MS_PER_DAY = 86_400_000;
 
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isDay(written: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(written) && formatDay(new Date(`${written}T00:00:00Z`)) === written;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
+  const [year, month, date] = split(written);
+  return date >= 1 && date <= daysOf(year, month);
 }
 
 /**
@@ -12,15 +14,15 @@ export function isDay(written: string): boolean {
  * @throws RangeError for a text that is no day
  */
 export function addYears(day: string, years: number): string {
-  const [year, month, date] = partsOf(day);
-  const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
-  return formatDay(new Date(Date.UTC(year + years, month - 1, Math.min(date, last))));
+  const year = yearOf(day) + years;
+  const monthDay = day.slice(5);
+  return `${String(year).padStart(4, '0')}-${monthDay === '02-29' && !isLeap(year) ? '02-28' : monthDay}`;
 }
 
 /** @throws RangeError for a text that is no day */
 export function addDays(day: string, days: number): string {
   const [year, month, date] = partsOf(day);
-  return formatDay(new Date(Date.UTC(year, month - 1, date) + days * MS_PER_DAY));
+  return new Date(Date.UTC(year, month - 1, date) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 /** @throws RangeError for a text that is no day */
@@ -42,10 +44,20 @@ export function showDay(day: string): string {
 
 function partsOf(day: string): [year: number, month: number, date: number] {
   if (!isDay(day)) throw new RangeError('not a day');
+  return split(day);
+}
+
+function split(day: string): [year: number, month: number, date: number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
 }
 
-/** Empty for an invalid date, so that it equals no written day. */
-function formatDay(date: Date): string {
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days of a month from 1; none of a month that there is not. */
+function daysOf(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0);
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }

@@ -53,20 +53,35 @@ export function judgeNominees(index: RosterIndex): Eligibility[] {
   });
 }
 
-/** Judges a nominee as if it stood for `award`. */
-export type Judge = (nominee: Nominee, award: Award) => Eligibility;
+type Judge = (nominee: Nominee, award: Award) => Eligibility;
+
+/** What a condition says of one nominee that stands for `award`; nothing where it is not asked. */
+export type Ask = (condition: Condition, award: Award) => readonly Reason[];
+
+/** Asks conditions one by one, for whoever needs not all those of one award. */
+export function makeAsker(index: RosterIndex): (nominee: Nominee) => Ask {
+  const judge = makeJudge(index);
+  const judgeParent = (parent: Nominee, of: Award) => judge(parent, of).answer;
+  return (nominee) => {
+    const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
+    let subject: Subject | undefined;
+    return (condition, award) => {
+      if (subject?.award !== award) subject = { index, nominee, award, judgeParent };
+      return hideNumbers(answerCondition(condition, unit, subject));
+    };
+  };
+}
 
 /** Each nominee is judged once for its own award, however many others depend on it. */
 export function makeJudge(index: RosterIndex): Judge {
   const judged = new Map<Nominee, Eligibility>();
+  const judgeParent = (parent: Nominee, of: Award) => judge(parent, of).answer;
   const judge: Judge = (nominee, award) => {
     const known = judged.get(nominee);
     if (known?.award === award) return known;
     const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
-    const judgeParent = (parent: Nominee, of: Award) => judge(parent, of).answer;
-    const reasons = award.conditions
-      .flatMap((condition) => answerCondition(condition, unit, { index, nominee, award, judgeParent }))
-      .map(hideNumbers);
+    const subject: Subject = { index, nominee, award, judgeParent };
+    const reasons = award.conditions.flatMap((condition) => hideNumbers(answerCondition(condition, unit, subject)));
     const eligibility = { nominee, award, unit, answer: all(reasons.map(({ answer }) => answer)), reasons };
     judged.set(nominee, eligibility);
     return eligibility;
@@ -75,9 +90,17 @@ export function makeJudge(index: RosterIndex): Judge {
 }
 
 /** Whatever somebody typed into a cell may stand in a reason, and so may an ID number in the wrong column. */
-function hideNumbers(reason: Reason): Reason {
-  return { ...reason, message: hideLongNumbers(reason.message), found: hideLongNumbers(reason.found) };
+function hideNumbers(reasons: readonly Reason[]): readonly Reason[] {
+  if (!reasons.some(({ message, found }) => SIX_DIGITS.test(message) || SIX_DIGITS.test(found))) return reasons;
+  return reasons.map((reason) => ({
+    ...reason,
+    message: hideLongNumbers(reason.message),
+    found: hideLongNumbers(reason.found),
+  }));
 }
+
+/** What every long number begins with; nearly no reason holds as many. */
+const SIX_DIGITS = /[0-9０-９]{6}/;
 
 function answerCondition(condition: Condition, unit: MemberUnit | null, subject: Subject): Reason[] {
   if (condition.kind === 'judgement') return [];

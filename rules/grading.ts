@@ -1,10 +1,9 @@
 /** 等级评定: what each application reaches, what each higher grade lacks, and what becomes of the grade that is held. */
-import { all, type Answer } from './answer.ts';
 import type { CertificateRules } from './certificate.ts';
 import type { Cited } from './citation.ts';
-import { makeJudge, type Judge, type Reason } from './eligibility.ts';
 import type { GradeGround } from './grading/grounds.ts';
 import { groundsAgainst } from './grading/grounds.ts';
+import { makeGradeJudges, type GradeJudge, type Judged } from './grading/judge-grades.ts';
 import { decideOutcome, type Outcome } from './grading/outcome.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import type { RosterIndex } from './roster-index.ts';
@@ -33,12 +32,6 @@ export interface MatterRules {
   readonly promotion: Cited<string>;
   /** Nothing is assessed: the grade that is held stays. */
   readonly keeps: Cited<readonly string[]>;
-}
-
-/** What conditions say together, and each of them. */
-interface Judged {
-  readonly answer: Answer;
-  readonly reasons: readonly Reason[];
 }
 
 /** The reasons stand in the order of the grade's conditions, formalities left out. */
@@ -77,16 +70,21 @@ export function listGrades({ scheme }: RosterIndex, { grades }: Grading): Award[
 
 /** Grades every application, in the roster's order. Pure. */
 export function gradeApplications(index: RosterIndex, grading: Grading): GradeResult[] {
+  return index.roster.nominees.map(makeGrader(index, grading));
+}
+
+/** Grades one application at a time. */
+export function makeGrader(index: RosterIndex, grading: Grading): (nominee: Nominee) => GradeResult {
   const grades = listGrades(index, grading);
-  const judge = makeJudge(index);
-  return index.roster.nominees.map((nominee) => gradeApplication(index, grading, grades, judge, nominee));
+  const judgeFor = makeGradeJudges(index, grades, grading.formalities);
+  return (nominee) => gradeApplication(index, grading, grades, judgeFor, nominee);
 }
 
 function gradeApplication(
   index: RosterIndex,
   grading: Grading,
   grades: readonly Award[],
-  judge: Judge,
+  judgeFor: (nominee: Nominee) => GradeJudge,
   nominee: Nominee,
 ): GradeResult {
   const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
@@ -95,19 +93,14 @@ function gradeApplication(
   const named = index.awardByName.get(nominee.award);
   const applied = named && grades.includes(named) ? named : null;
   const held = grades.find(({ shortName }) => shortName === nominee.facts.get(grading.currentGrade)) ?? null;
-  const isFormality = ({ condition }: Reason) => grading.formalities.includes(condition.id);
-
-  const own = applied && judge(nominee, applied);
-  const promoted = asPromotion(nominee, grading.matter);
-  const judgeGrade = (grade: Award): GradeStep => {
+  const own = judgeFor(nominee);
+  const promoted = kind === 'report' ? judgeFor(asPromotion(nominee, grading.matter)) : own;
+  const asked = kind === 'open' ? [] : kind === 'kept' ? (applied ? [applied] : []) : grades;
+  const steps = asked.map((grade): GradeStep => {
     const isHigher = held !== null && grades.indexOf(grade) < grades.indexOf(held);
-    const asPromoted = kind === 'report' && isHigher;
-    const { reasons } = own && grade === applied && !asPromoted ? own : judge(asPromoted ? promoted : nominee, grade);
-    return { grade, ...summarise(reasons.filter((reason) => !isFormality(reason))) };
-  };
-  const asked = { applied: grades, report: grades, kept: applied ? [applied] : [], open: [] }[kind];
-  const steps = asked.map(judgeGrade);
-  const formalities = summarise(own?.reasons.filter(isFormality) ?? []);
+    const { answer, reasons } = (isHigher ? promoted : own).standards(grade);
+    return { grade, answer, reasons };
+  });
   const best = steps.findIndex(({ answer }) => answer === 'yes');
   const better = best < 0 ? steps : steps.slice(0, best);
   const found = {
@@ -119,7 +112,7 @@ function gradeApplication(
     steps,
     reached: kind === 'kept' ? held : (steps[best]?.grade ?? null),
     possible: kind === 'kept' ? null : (better.find(({ answer }) => answer === 'unknown')?.grade ?? null),
-    formalities,
+    formalities: applied ? own.formalities(applied) : { answer: 'yes' as const, reasons: [] },
     downgrades: groundsAgainst(grading.downgrades, nominee, unit),
     revocations: groundsAgainst(grading.revocations, nominee, unit),
   };
@@ -135,8 +128,4 @@ function kindOf({ annualReport, keeps }: MatterRules, word: string): MatterKind 
 /** The same application as if it asked for more than is held. */
 function asPromotion(nominee: Nominee, { heading, promotion }: MatterRules): Nominee {
   return { ...nominee, facts: new Map([...nominee.facts, [heading, promotion.value]]) };
-}
-
-function summarise(reasons: readonly Reason[]): Judged {
-  return { reasons, answer: all(reasons.map(({ answer }) => answer)) };
 }

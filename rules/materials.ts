@@ -99,10 +99,10 @@ function isBound(each: ItemState): boolean {
   return each.state !== 'waived' && (each.item.provider !== 'association' || countPages(each) !== null);
 }
 
-/** Null where the cell is blank, or holds what no document has: 0 pages or less. */
+/** Null of what is missing, where the cell is blank, and where it holds what no document has: 0 pages or less. */
 function countPages(each: ItemState | undefined): number | null {
   const pages = each?.row?.pages ?? null;
-  return pages !== null && pages > 0 ? pages : null;
+  return pages !== null && pages > 0 && each?.state !== 'missing' ? pages : null;
 }
 
 /** The page header for an application for this award. */

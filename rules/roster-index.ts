@@ -12,6 +12,7 @@ import type {
   Project,
   ScoreRow,
 } from './master-roster.ts';
+import { remember } from './remember.ts';
 import { textKey } from './same-text.ts';
 import type { Award, District, Scheme } from './scheme.ts';
 
@@ -41,8 +42,11 @@ export interface RosterIndex {
 
 /** Joins an application number and what a condition demands; width, white space and punctuation make no difference. */
 export function confirmationKey(application: string, demand: string): string {
-  return `${application} ${textKey(demand)}`;
+  return `${application} ${demandKey(demand)}`;
 }
+
+/** The same few demands stand in thousands of rows. */
+const demandKey = remember(textKey, 1000);
 
 /** Joins an award id and a unit number; ids hold no blank, so no two pairs share a key. */
 export function nominationKey(awardId: string, unitNumber: string): string {

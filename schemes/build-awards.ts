@@ -5,13 +5,13 @@ import type { Cite } from './cite.ts';
 import type { AwardsShape, ConditionShape, FactShape } from './shapes/awards.ts';
 
 export function buildAwards({ awards, conditions }: AwardsShape, cite: Cite): Award[] {
+  // Awards that share a condition share the object, so that it is answered once for all of them.
+  const built = conditions.map((shape) => ({ awards: shape.awards, condition: buildCondition(shape, cite) }));
   return awards.map((award) => ({
     ...award,
     cite: cite(award.cite),
     honours: award.honours.map((honour) => ({ value: honour.value, cite: cite(honour.cite) })),
-    conditions: conditions
-      .filter((condition) => condition.awards.includes(award.id))
-      .map((condition) => buildCondition(condition, cite)),
+    conditions: built.filter((each) => each.awards.includes(award.id)).map(({ condition }) => condition),
   }));
 }
 

@@ -1,5 +1,5 @@
 /** What the texts of a scheme cannot tell: its folder's name, and what stands in the form workbooks beside them. */
-import { columnsOf } from '../rules/master-roster.ts';
+import { columnsOf } from '../rules/roster-columns.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import type { SchemeFault } from './fault.ts';
 import { readShape } from './read-shape.ts';

@@ -1,6 +1,7 @@
 import {
   countItems,
   listApplicationFiles,
+  listLacking,
   listOpenQuestions,
   listOwed,
   sortByUrgency,
@@ -52,7 +53,7 @@ export async function materials(path: string, options: MaterialsOptions): Promis
   await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all));
   report(loaded, all, plans, options.out);
   if (options.json) printJson({ files: folder.written, applications: plans.map(toJson) });
-  const isIncomplete = ({ file, unprinted }: ApplicationPlan) => listOwed(file).length + unprinted.length > 0;
+  const isIncomplete = ({ file, unprinted }: ApplicationPlan) => listLacking(file).length + unprinted.length > 0;
   return plans.some(isIncomplete) ? EXIT.violations : EXIT.fine;
 }
 

@@ -3,19 +3,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkRoster, type RosterCheck } from '../rules/check-roster.ts';
 import type { PartRule } from '../rules/finding.ts';
 import { gradeApplications, type GradeResult } from '../rules/grading.ts';
-import { SHEET, type CellRef } from '../rules/master-roster.ts';
 import { asPrize, asQuota } from '../rules/parts.ts';
 import { awardPrizes, formatYuan } from '../rules/prize.ts';
 import { allocateQuotas } from '../rules/quota.ts';
 import type { Award, Scheme } from '../rules/scheme.ts';
 import { findScheme, listSchemeIds, TEMPLATES_FOLDER } from '../scripts/scheme-folder.ts';
-import { openWorkbook } from '../workbook/intake/open-workbook.ts';
-import { readMasterRoster } from '../workbook/roster/read-master-roster.ts';
-import { writeMasterRoster } from '../workbook/roster/write-master-roster.ts';
-import { readCases, tablesOf, type CaseRows, type SchemeCases } from './support/scheme-cases.ts';
+import { checkCase, listFindings, readCases } from './support/scheme-cases.ts';
 
 const folders = [TEMPLATES_FOLDER, fileURLToPath(new URL('schemes/sixth', import.meta.url))];
 const listed = await Promise.all(
@@ -43,15 +38,8 @@ describe.each(schemes.filter(hasCases))('$id', async ({ id, folder }) => {
     expect(Object.fromEntries([...(row?.cells ?? [])].map(([award, cell]) => [award, cell.places]))).toEqual(places);
   });
 
-  it.each(cases.check)('checks: $name', async ({ rows, findings, rules, among }) => {
-    const { check, show } = await checkCase(scheme, cases, rows);
-    const found = check.findings
-      .filter(({ rule }) => (rules ? rules.includes(rule) : rule !== 'unused-places'))
-      .filter(({ message }) => message.includes(among ?? ''))
-      .map(
-        ({ rule, severity, where: [cell] }) => `${rule} ${severity === 'violation' ? '违规' : '待确认'} ${show(cell)}`,
-      );
-    expect(found.toSorted()).toEqual(findings.toSorted());
+  it.each(cases.check)('checks: $name', async (each) => {
+    expect((await listFindings(scheme, cases, each)).toSorted()).toEqual(each.findings.toSorted());
   });
 
   it.each(cases.prize)('pays: $name', async ({ rows, payments }) => {
@@ -130,17 +118,4 @@ function listLacking({ steps }: GradeResult, grade: string): string[] {
   const step = steps.find((each) => each.grade.shortName === grade);
   if (!step) throw new Error(`${grade} is no grade that was assessed`);
   return step.reasons.filter(({ answer }) => answer !== 'yes').map(({ condition }) => condition.id);
-}
-
-/** Writes the case as a workbook, reads it back and checks it. */
-async function checkCase(
-  scheme: Scheme,
-  cases: SchemeCases,
-  changes: CaseRows,
-): Promise<{ check: RosterCheck; show: (cell: CellRef) => string }> {
-  const bytes = await writeMasterRoster(scheme, tablesOf(scheme, cases, changes));
-  const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '算例.xlsx'), scheme);
-  const show = ({ sheet, row, heading }: CellRef) =>
-    `${SHEET[sheet]}!${heading}${row ?? addresses.get(sheet)?.headingRow ?? ''}`;
-  return { check: checkRoster(scheme, roster), show };
 }

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { startDesk } from '../desk/start-desk.ts';
 import type { DeskClient } from '../desk/desk.ts';
@@ -13,7 +13,10 @@ import { isInsideOffice, readPageTraces } from './find-office.ts';
 import { loadOffice } from './load-office.ts';
 import { Progress } from './progress.tsx';
 import { useTheme } from './use-theme.ts';
-import { WorkbookPage } from './workbook-page.tsx';
+
+/** What an open workbook needs comes while it is opened; the start page is there before. */
+const loadWorkbookPage = () => import('./workbook-page.tsx');
+const WorkbookPage = lazy(loadWorkbookPage);
 
 const useStyles = makeStyles({
   root: {
@@ -40,8 +43,8 @@ export function App() {
 
   useEffect(() => {
     if (stage !== 'connecting') return;
-    loadOffice().then(
-      (office) => {
+    Promise.all([loadOffice(), loadWorkbookPage()]).then(
+      ([office]) => {
         desk.current ??= startDesk();
         setLibrary(office);
         setOpened({ desk: desk.current, host: new ExcelHost(office, desk.current) });
@@ -59,7 +62,8 @@ export function App() {
     setStage('opening');
     try {
       desk.current ??= startDesk();
-      const host = await FileHost.open(desk.current, new Uint8Array(await file.arrayBuffer()), file.name);
+      const opening = FileHost.open(desk.current, new Uint8Array(await file.arrayBuffer()), file.name);
+      const [host] = await Promise.all([opening, loadWorkbookPage()]);
       setOpened({ desk: desk.current, host });
       setStage('open');
     } catch (error) {
@@ -92,18 +96,20 @@ export function App() {
       {stage === 'opening' && <Progress label="正在打开文件……" />}
       {(stage === 'choosing' || stage === 'no-office') && <FileStart onFile={(file) => void open(file)} />}
       {stage === 'open' && opened && (
-        <WorkbookPage
-          host={opened.host}
-          desk={opened.desk}
-          onClose={
-            opened.host.kind === 'file'
-              ? () => {
-                  setOpened(null);
-                  setStage('choosing');
-                }
-              : undefined
-          }
-        />
+        <Suspense>
+          <WorkbookPage
+            host={opened.host}
+            desk={opened.desk}
+            onClose={
+              opened.host.kind === 'file'
+                ? () => {
+                    setOpened(null);
+                    setStage('choosing');
+                  }
+                : undefined
+            }
+          />
+        </Suspense>
       )}
     </FluentProvider>
   );

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { columnLetters, readAddress } from '../../workbook/intake/cell-address.ts';
 import type { FileHost } from '../host/file/file-host.ts';
 import type { WorkbookAbout } from '../host/port.ts';
@@ -35,7 +35,7 @@ export default function FileGrid({ host, about }: FileGridProps) {
     if (selection) setChosen(selection.sheet);
   }
   const sheet = chosen;
-  const { size, rows, setTop, top } = useGridRows(host, sheet, version);
+  const { size, rows, setSight, top } = useGridRows(host, sheet, version);
   const scroller = useRef<HTMLDivElement>(null);
   const place = selection?.sheet === sheet ? readAddress(selection.address) : undefined;
   const { row, column } = place ?? { row: 0, column: 0 };
@@ -47,6 +47,20 @@ export default function FileGrid({ host, about }: FileGridProps) {
     element.scrollTo({ top: wanted, left: Math.max(0, (column - 2) * 120) });
     // The size comes with the rows of another sheet; a jump within one scrolls by its place alone.
   }, [row, column, sheet, size]);
+
+  const look = useCallback(() => {
+    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+    setSight(Math.floor(scrollTop / ROW_HEIGHT), Math.ceil(clientHeight / ROW_HEIGHT));
+  }, [setSight]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [look]);
 
   const marked = useMemo(
     () => new Map(marks.filter((mark) => mark.sheet === sheet).map((mark) => [mark.address, mark])),
@@ -76,9 +90,7 @@ export default function FileGrid({ host, about }: FileGridProps) {
         tabIndex={0}
         role="region"
         aria-label={`工作表 ${sheet} 的内容`}
-        onScroll={({ currentTarget }) => {
-          setTop(Math.floor(currentTarget.scrollTop / ROW_HEIGHT));
-        }}
+        onScroll={look}
       >
         <table className={styles.table} aria-rowcount={size?.rows ?? 0}>
           <thead className={styles.sticky}>

@@ -1,14 +1,15 @@
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { GridRow, GridSize } from '../desk/grid-view.ts';
 import type { FileHost } from '../host/file/file-host.ts';
 
-/** Rows read at a time. */
-const PAGE = 40;
+/** Rows by which the part that is drawn moves: as many stand above and below what is seen. */
+const STEP = 8;
 
 /** The rows around the top of the view, and how many there are in all. */
 export function useGridRows(host: FileHost, sheet: string, version: number) {
   const [size, setSize] = useState<GridSize | null>(null);
-  const [page, setPage] = useState(0);
+  const [top, setTop] = useState(0);
+  const [count, setCount] = useState(STEP);
   const [shown, setShown] = useState<{ top: number; rows: readonly GridRow[] }>({ top: 0, rows: [] });
 
   useEffect(() => {
@@ -24,8 +25,8 @@ export function useGridRows(host: FileHost, sheet: string, version: number) {
   useEffect(() => {
     if (size === null) return;
     let isStale = false;
-    const first = Math.max(1, page * PAGE - PAGE / 2);
-    const last = Math.min(size.rows, first + 2 * PAGE);
+    const first = Math.max(1, top - STEP);
+    const last = Math.min(size.rows, first + count + 3 * STEP);
     void host.desk.rowsOf(sheet, first, last).then((rows) => {
       if (isStale) return;
       // Drawn in slices: a jump must not block the page.
@@ -36,13 +37,12 @@ export function useGridRows(host: FileHost, sheet: string, version: number) {
     return () => {
       isStale = true;
     };
-  }, [host, sheet, size, page]);
+  }, [host, sheet, size, top, count]);
 
-  return {
-    size,
-    ...shown,
-    setTop: (row: number) => {
-      setPage(Math.floor(row / PAGE));
-    },
-  };
+  /** Tells which rows are in sight, by how many are above and how many can be seen at once. */
+  const setSight = useCallback((above: number, seen: number) => {
+    setTop(above - (above % STEP));
+    setCount(seen);
+  }, []);
+  return { size, ...shown, setSight };
 }

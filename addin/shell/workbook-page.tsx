@@ -58,7 +58,7 @@ export interface WorkbookPageProps {
 }
 
 /** An open workbook: what it is, its panels, and in the browser the sheet beside them. */
-export function WorkbookPage({ host, desk, onClose }: WorkbookPageProps) {
+export default function WorkbookPage({ host, desk, onClose }: WorkbookPageProps) {
   const styles = useStyles();
   const [seen, setSeen] = useState<Look | null>(null);
   const [fault, setFault] = useState<unknown>(null);

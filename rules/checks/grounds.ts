@@ -1,13 +1,18 @@
 /** 降级、取消情形: an application does not go on for a grade that something speaks against; for the grade that is left it does. */
 import type { Finding } from '../finding.ts';
-import { gradeApplications, type GradeResult } from '../grading.ts';
-import type { GradeGround } from '../grading/grounds.ts';
+import { makeGrader, type GradeResult } from '../grading.ts';
+import { groundHolds, type GradeGround } from '../grading/grounds.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 export function* checkGrounds(index: RosterIndex): Iterable<Finding> {
   const { grading } = index.scheme;
   if (!grading) return;
-  for (const result of gradeApplications(index, grading)) {
+  const grounds = [...grading.downgrades, ...grading.revocations];
+  const grade = makeGrader(index, grading);
+  for (const nominee of index.roster.nominees) {
+    const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
+    if (!grounds.some((ground) => groundHolds(ground, nominee, unit))) continue;
+    const result = grade(nominee);
     if (result.outcome !== null && result.outcome === result.applied) continue;
     for (const ground of result.downgrades) yield describe(result, ground, '降级');
     for (const ground of result.revocations) yield describe(result, ground, '取消');

@@ -32,7 +32,7 @@ export function* checkMaterials(index: RosterIndex): Iterable<Finding> {
         where: row ? [{ sheet: 'materials', row: row.row, heading: '情况' }, own] : [own],
         message: `第 ${item.position} 项材料${state === 'missing' ? '缺' : '不合要求'}：${item.text}`,
         found: state === 'missing' ? '缺' : '不合要求',
-        mend: '请申报方补交，收到后填“已交”',
+        mend: item.provider === 'association' ? '由协会查询，查到后填“已交”' : '请申报方补交，收到后填“已交”',
       };
     }
     const open = states.filter(({ state }) => state === null);

@@ -4,26 +4,45 @@ import { referenceOf, testDate } from '../date-test.ts';
 import { subtract } from '../decimals.ts';
 import type { Reason } from '../eligibility.ts';
 import type { MemberUnit } from '../master-roster.ts';
+import { remember } from '../remember.ts';
 import type { FactValue } from '../roster-column.ts';
 import { cellOf, describeAnswer, lookUp, showFact, toAnswer, valueOf, type Subject } from './subject.ts';
 
 /** A cell of the unit's or the nominee's own row. */
 export function answerFact(condition: FactCondition, unit: MemberUnit, { nominee }: Subject): Reason {
-  const { of, heading, test, demand } = condition;
+  const { of, heading, test } = condition;
   const value = valueOf(of, heading, unit, nominee);
   const reference = 'date' in test ? referenceOf(test.date) : null;
-  const referred = reference === null ? null : lookUp(reference, unit, nominee);
+  const told =
+    reference === null
+      ? tellersOf(condition)(value)
+      : tell(condition, value, reference, lookUp(reference, unit, nominee));
+  const { answer, message, found, gap } = told;
+  return { condition, answer, where: cellOf(of, heading, unit, nominee), message, found, gap };
+}
+
+type Told = Pick<Reason, 'answer' | 'message' | 'found' | 'gap'>;
+
+/** What is said of each value, for conditions that look at one cell alone. */
+const tellers = new WeakMap<FactCondition, (value: FactValue) => Told>();
+
+function tellersOf(condition: FactCondition): (value: FactValue) => Told {
+  const known = tellers.get(condition) ?? remember((value: FactValue) => tell(condition, value, null, null), 1000);
+  tellers.set(condition, known);
+  return known;
+}
+
+function tell(
+  { heading, test, demand }: FactCondition,
+  value: FactValue,
+  reference: string | null,
+  referred: FactValue,
+): Told {
   const answer = 'date' in test ? testDate(test.date, value, referred) : testFact(test, value);
   const beside = reference === null ? '' : `，“${reference}”为${showFact(referred)}`;
   const gap = describeGap(test, value);
-  return {
-    condition,
-    answer,
-    where: cellOf(of, heading, unit, nominee),
-    message: describeAnswer(answer, demand, `“${heading}”为${showFact(value)}${beside}${gap && `，${gap}`}`),
-    found: showFact(value),
-    gap,
-  };
+  const message = describeAnswer(answer, demand, `“${heading}”为${showFact(value)}${beside}${gap && `，${gap}`}`);
+  return { answer, message, found: showFact(value), gap };
 }
 
 /** `还差 3`, `超出 3`; empty where nothing can be counted, or nothing is missing. */

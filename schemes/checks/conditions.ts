@@ -5,7 +5,7 @@ import type { Part } from '../read-shape.ts';
 import type { ConditionShape, DateShape, FactShape, GuardShape } from '../shapes/awards.ts';
 import type { FieldPath } from '../yaml-file.ts';
 import { findCircle } from './circles.ts';
-import { checkName, collectNames, type Names } from './references.ts';
+import { checkName, collectNames, type Names } from './names.ts';
 
 type SumShape = Extract<ConditionShape, { kind: 'sum' }>;
 type ProjectsShape = Extract<ConditionShape, { kind: 'projects' }>;

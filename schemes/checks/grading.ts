@@ -1,5 +1,5 @@
 /** 等级评定: grades, conditions and columns that exist. */
-import { collectNames, checkName } from './references.ts';
+import { collectNames, checkName } from './names.ts';
 import type { RawScheme } from '../raw-scheme.ts';
 
 /** Reports what `grading.yaml` names and nobody defined, and what only a scheme with grades can have. */

@@ -4,7 +4,7 @@ import { listParts, type RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { CiteShape } from '../shapes/parts.ts';
 import type { FieldPath } from '../yaml-file.ts';
-import { checkName } from './references.ts';
+import { checkName } from './names.ts';
 
 interface CitedPlace {
   readonly part: Part<unknown>;

@@ -49,7 +49,7 @@ function plantOverQuota(sample: Sample, victims: Victims): RowFlaw[] {
 }
 
 function plantUnusedPlace(sample: Sample, victims: Victims): RowFlaw[] {
-  const { row } = victims.takeLoneNominee(({ unit }) => unit.district !== crowdedDistrict(sample));
+  const { row } = victims.takeNominee(({ unit }) => unit.district !== crowdedDistrict(sample));
   withdraw(sample, row);
   return [question('unused-places', 'nominees', null, '奖项')];
 }
@@ -59,7 +59,7 @@ function crowdedDistrict({ scheme }: Sample): District | undefined {
 }
 
 function plantOtherUnitName(_: Sample, victims: Victims): RowFlaw[] {
-  const { row, unit } = victims.takeLoneNominee(() => true);
+  const { row, unit } = victims.takeNominee(() => true);
   row.set('单位名称', `${unit.name}分部`);
   return [violation('unit-name-differs', 'nominees', row, '单位名称')];
 }
@@ -77,7 +77,7 @@ function plantUnitTwice({ tables }: Sample, victims: Victims): RowFlaw[] {
 
 /** The same person, or the same unit, once more for the same award. */
 function plantApplicationTwice(sample: Sample, victims: Victims): RowFlaw[] {
-  const victim = victims.takeLoneNominee(() => true);
+  const victim = victims.takeNominee(() => true);
   const row = nominate(sample, placeOf(sample, victim), victim.award);
   for (const heading of ['姓名', '性别', '出生年月', '身份证号']) row.set(heading, victim.row.get(heading) ?? null);
   return [violation('applied-twice', 'nominees', row, isPerson(victim) ? '姓名' : '单位名称')];
@@ -85,7 +85,7 @@ function plantApplicationTwice(sample: Sample, victims: Victims): RowFlaw[] {
 
 /** One person under two units: the later row takes over who the earlier one is. */
 function plantPersonTwice(_: Sample, victims: Victims): RowFlaw[] {
-  const [first, later] = victims.takeTwoLoneNominees(isPerson);
+  const [first, later] = victims.takeTwoNominees(isPerson);
   for (const heading of ['姓名', '性别', '出生年月', '身份证号']) later.set(heading, first.get(heading) ?? null);
   return [violation('nominated-twice', 'nominees', later, '姓名')];
 }
@@ -97,7 +97,7 @@ function plantMissingFields({ scheme }: Sample, victims: Victims): RowFlaw[] {
       award.recipient === recipient ? findPlainField(award, scheme.awards) : undefined;
     if (!scheme.awards.some((award) => award.recipient === recipient && findPlainField(award, scheme.awards)))
       return [];
-    const victim = victims.takeLoneNominee((each) => fieldOf(each) !== undefined);
+    const victim = victims.takeNominee((each) => fieldOf(each) !== undefined);
     const heading = fieldOf(victim) ?? '';
     victim.row.set(heading, null);
     return [violation('field-missing', 'nominees', victim.row, heading)];
@@ -125,33 +125,33 @@ function headingsOf(condition: Condition): string[] {
 }
 
 function plantEmptyDeeds(_: Sample, victims: Victims): RowFlaw[] {
-  const { row } = victims.takeLoneNominee(() => true);
+  const { row } = victims.takeNominee(() => true);
   row.set('主要事迹', '见材料');
   return [violation('deeds-empty', 'nominees', row, '主要事迹')];
 }
 
 function plantCopiedDeeds(_: Sample, victims: Victims): RowFlaw[] {
-  const [first, later] = victims.takeTwoLoneNominees(() => true);
+  const [first, later] = victims.takeTwoNominees(() => true);
   later.set('主要事迹', first.get('主要事迹') ?? null);
   return [violation('deeds-copied', 'nominees', later, '主要事迹')];
 }
 
 function plantWrongCheckDigit(_: Sample, victims: Victims): RowFlaw[] {
-  const { row } = victims.takeLoneNominee(isPerson);
+  const { row } = victims.takeNominee(isPerson);
   const idNumber = String(row.get('身份证号'));
   row.set('身份证号', idNumber.slice(0, -1) + (idNumber.endsWith('0') ? '1' : '0'));
   return [violation('id-number-malformed', 'nominees', row, '身份证号')];
 }
 
 function plantOtherBirthMonth(_: Sample, victims: Victims): RowFlaw[] {
-  const { row } = victims.takeLoneNominee(isPerson);
+  const { row } = victims.takeNominee(isPerson);
   const [year = '', month = ''] = String(row.get('出生年月')).split('-');
   row.set('出生年月', `${Number(year) + 1}-${month}`);
   return [violation('id-number-birth', 'nominees', row, '出生年月')];
 }
 
 function plantOtherSex(_: Sample, victims: Victims): RowFlaw[] {
-  const { row } = victims.takeLoneNominee(isPerson);
+  const { row } = victims.takeNominee(isPerson);
   row.set('性别', row.get('性别') === '男' ? '女' : '男');
   return [violation('id-number-sex', 'nominees', row, '性别')];
 }

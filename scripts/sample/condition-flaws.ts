@@ -8,7 +8,7 @@ import { plantFact, plantSum } from './fact-flaws.ts';
 import { question, violation, type RowFlaw, type Sample } from './flaw.ts';
 import { nominate, withdraw } from './nominations.ts';
 import type { Row } from './rows.ts';
-import { isAskedOf, takeAsked, takeNominee } from './take-asked.ts';
+import { isAskedOf, takeAsked } from './take-asked.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function* plantConditionFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
@@ -118,7 +118,7 @@ function plantOrphan(sample: Sample, victims: Victims, condition: Condition, awa
 function takeScore(sample: Sample, victims: Victims, awards: readonly Award[]): Row {
   const { score } = placeOf(
     sample,
-    takeNominee(victims, awards, () => true),
+    victims.takeNominee(({ award }) => awards.includes(award)),
   );
   if (!score) throw new RangeError('the sample has no scores');
   return score;

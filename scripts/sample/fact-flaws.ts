@@ -1,21 +1,21 @@
 /** Cells of a nominee's or its unit's row that just miss what a condition asks. */
 import type { Condition } from '../../rules/condition.ts';
 import { referenceOf, type DateTest } from '../../rules/date-test.ts';
-import { columnsOf } from '../../rules/master-roster.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { failingValue, listFacts } from './fact-values.ts';
 import { question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import { sampleDay } from './rows.ts';
 import { failingDate } from './sample-dates.ts';
-import { isAskedOf, takeAsked, takeNominee } from './take-asked.ts';
+import { isAskedOf, takeAsked } from './take-asked.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 /** Where no value can fail, the cell stays blank, which is a question. */
 export function plantFact(sample: Sample, victims: Victims, condition: Condition, awards: readonly Award[]): RowFlaw {
   const factsFor = (each: PlacedNominee) =>
     isAskedOf(sample, condition, each) ? listFacts(condition, each.unit.district?.scope ?? '') : [];
-  const victim = takeNominee(victims, awards, (each) => factsFor(each).length > 0);
+  const victim = victims.takeNominee((each) => awards.includes(each.award) && factsFor(each).length > 0);
   const [flaw] = factsFor(victim).map(({ of, heading, test }) => {
     const sheet = of === 'nominee' ? 'nominees' : 'memberUnits';
     const row = of === 'nominee' ? victim.row : placeOf(sample, victim).facts;

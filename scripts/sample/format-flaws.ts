@@ -25,7 +25,7 @@ function hasIdNumber({ row }: PlacedNominee): boolean {
 
 /** Excel keeps 15 digits of a number: the last three of such an ID are lost. */
 function plantNumberAsId(victims: Victims): RowFlaw {
-  const { row } = victims.takeLoneNominee(hasIdNumber);
+  const { row } = victims.takeNominee(hasIdNumber);
   row.set('身份证号', Number(row.get('身份证号')));
   return violation('unreadable-cell', 'nominees', row, '身份证号');
 }
@@ -57,11 +57,8 @@ function plantUnknownDistrict({ tables }: Sample, victims: Victims): RowFlaw {
 
 /** A row more, which takes no place from anybody. */
 function plantUnknownAward(sample: Sample, victims: Victims): RowFlaw {
-  const { make, tables, scheme } = sample;
-  // A person more is no collective twice.
-  const isPerson = ({ award }: PlacedNominee) => award.recipient === 'person';
-  const hasPersons = scheme.awards.some(({ recipient }) => recipient === 'person');
-  const { award, unit } = victims.takeLoneNominee((each) => !hasPersons || isPerson(each));
+  const { make, tables } = sample;
+  const { award, unit } = victims.takeNominee(() => true);
   const row = make.nominee(unit, award, new Map());
   row.set('奖项', '先进样例奖');
   tables.nominees.push(row);
@@ -95,7 +92,7 @@ function plantOverrideWithoutReason({ random, scheme, tables }: Sample): RowFlaw
 function plantUnknownSequence(sample: Sample, victims: Victims): RowFlaw {
   const { facts } = placeOf(
     sample,
-    victims.takeLoneNominee(() => true),
+    victims.takeNominee(() => true),
   );
   facts.set('行业序列', '样例系统');
   return question('sequence-unknown', 'memberUnits', facts, '行业序列');

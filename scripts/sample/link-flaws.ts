@@ -7,7 +7,7 @@ import type { Victims } from './victims.ts';
 export function* plantLinkFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
   yield plantStrayRow(sample);
   // Nothing is asked about a number that is blank or taken, so that their other rows can go.
-  const blank = victims.takeLoneNominee(() => true).row;
+  const blank = victims.takeNominee(() => true).row;
   dropLinkedRows(sample, blank);
   blank.set('申报编号', null);
   yield violation('application-blank', 'nominees', blank, '申报编号');
@@ -27,7 +27,7 @@ function plantStrayRow({ tables }: Sample): RowFlaw {
 }
 
 function plantSharedNumber(sample: Sample, victims: Victims): RowFlaw {
-  const [first, later] = victims.takeTwoLoneNominees(() => true);
+  const [first, later] = victims.takeTwoNominees(() => true);
   dropLinkedRows(sample, later);
   later.set('申报编号', first.get('申报编号') ?? null);
   return violation('application-twice', 'nominees', later, '申报编号');
@@ -38,7 +38,7 @@ function* plantConfirmations(sample: Sample, victims: Victims): Iterable<RowFlaw
   const rowOf = (nominee: PlacedNominee) =>
     confirmations.find((row) => row.get('申报编号') === applicationOf(nominee) && row.get('结论') === true);
   const take = () => {
-    const nominee = victims.takeLoneNominee((each) => rowOf(each) !== undefined);
+    const nominee = victims.takeNominee((each) => rowOf(each) !== undefined);
     const row = rowOf(nominee);
     if (!row) throw new RangeError('nothing is confirmed of a nominee with confirmations');
     return { nominee, row };

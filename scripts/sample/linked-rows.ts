@@ -50,7 +50,7 @@ export function linkNomination(
         ['序号', position],
         ['材料', text],
         ['情况', MATERIAL_WORDS.present],
-        ['页数', random.integer(1, 6)],
+        ['页数', position === scheme.materials?.contents?.value ? 1 : random.integer(1, 6)],
       ]),
     );
   }

@@ -7,7 +7,7 @@ import type { Victims } from './victims.ts';
 
 export function* plantMaterialFlaws({ tables }: Sample, victims: Victims): Iterable<RowFlaw> {
   const take = () => {
-    const victim = victims.takeLoneNominee((each) =>
+    const victim = victims.takeNominee((each) =>
       tables.materials.some((row) => row.get('申报编号') === applicationOf(each)),
     );
     const rows = tables.materials.filter((row) => row.get('申报编号') === applicationOf(victim));

@@ -16,13 +16,13 @@ export function* plantPanelFlaws({ tables }: Sample, victims: Victims, maximum: 
     tables.expertScores.push(row);
     return row;
   };
-  yield violation('expert-unknown', 'expertScores', add(victims.takeLoneNominee(anyone), '样例外人', 80), '专家');
+  yield violation('expert-unknown', 'expertScores', add(victims.takeNominee(anyone), '样例外人', 80), '专家');
 
-  const twice = victims.takeLoneNominee(anyone);
+  const twice = victims.takeNominee(anyone);
   const [known] = scoresOf(twice);
   yield violation('expert-score-twice', 'expertScores', add(twice, known?.get('专家') ?? null, 80), '专家');
 
-  const own = victims.takeLoneNominee(anyone);
+  const own = victims.takeNominee(anyone);
   const addExpert = (name: string, employer: FactValue, number: FactValue) => {
     const row: Row = new Map([
       ['姓名', name],
@@ -39,10 +39,10 @@ export function* plantPanelFlaws({ tables }: Sample, victims: Victims, maximum: 
   yield violation('expert-namesake', 'experts', addExpert('样例同名', '虚构大学', null), '姓名');
   yield question('expert-employer-blank', 'experts', addExpert('样例无单位', null, null), '工作单位');
 
-  const [above] = scoresOf(victims.takeLoneNominee(anyone));
+  const [above] = scoresOf(victims.takeNominee(anyone));
   above?.set('得分', maximum + 1);
   if (above) yield violation('expert-score-out-of-range', 'expertScores', above, '得分');
-  const [blank] = scoresOf(victims.takeLoneNominee(anyone));
+  const [blank] = scoresOf(victims.takeNominee(anyone));
   blank?.set('得分', null);
   if (blank) yield question('expert-score-blank', 'expertScores', blank, '得分');
 }

@@ -11,7 +11,6 @@ import { plantMaterialFlaws } from './material-flaws.ts';
 import { nominate, withdraw } from './nominations.ts';
 import { plantPanelFlaws } from './panel-flaws.ts';
 import { sampleDay, type Row } from './rows.ts';
-import { takeNominee } from './take-asked.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function* plantPartFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
@@ -37,7 +36,7 @@ function* plantObjections({ tables, scheme }: Sample, victims: Victims): Iterabl
     ['objection-open', OBJECTION_WORDS.open],
     ['objection-upheld', OBJECTION_WORDS.upheld],
   ] as const) {
-    const row = makeObjection(applicationOf(victims.takeLoneNominee(isFree)), word, sampleDay(scheme));
+    const row = makeObjection(applicationOf(victims.takeNominee(isFree)), word, sampleDay(scheme));
     tables.objections.push(row);
     yield violation(rule, 'objections', row, '处理结果');
   }
@@ -47,11 +46,11 @@ function* plantNumbers(
   victims: Victims,
   { numberHeading, prefix }: { numberHeading: string; prefix: { value: string } },
 ): Iterable<RowFlaw> {
-  const malformed = victims.takeLoneNominee(anyone).row;
+  const malformed = victims.takeNominee(anyone).row;
   malformed.set(numberHeading, `${prefix.value}样例`);
   yield violation('certificate-number-malformed', 'nominees', malformed, numberHeading);
   const numbered = (each: PlacedNominee) => typeof each.row.get(numberHeading) === 'string';
-  const [first, later] = victims.takeTwoLoneNominees(numbered);
+  const [first, later] = victims.takeTwoNominees(numbered);
   later.set(numberHeading, first.get(numberHeading) ?? null);
   yield violation('certificate-number-twice', 'nominees', later, numberHeading);
 }
@@ -60,7 +59,7 @@ function* plantNumbers(
 function* plantGrounds(sample: Sample, victims: Victims, { downgrades, revocations }: Grading): Iterable<RowFlaw> {
   for (const [ground] of [downgrades, revocations]) {
     if (!ground) continue;
-    const victim = victims.takeLoneNominee(anyone);
+    const victim = victims.takeNominee(anyone);
     const row = ground.of === 'nominee' ? victim.row : placeOf(sample, victim).facts;
     row.set(ground.heading, ground.oneOf[0] ?? true);
     yield violation('grade-ground', ground.of === 'nominee' ? 'nominees' : 'memberUnits', row, ground.heading);
@@ -70,13 +69,13 @@ function* plantGrounds(sample: Sample, victims: Victims, { downgrades, revocatio
 /** Nominations more of a unit that has one, for other awards of the group; where places are counted, others of its district make room. */
 function* plantCrowd(sample: Sample, victims: Victims, { awards, most }: UnitLimit): Iterable<RowFlaw> {
   const group = sample.scheme.awards.filter(({ id }) => awards.includes(id));
-  const victim = victims.takeLoneNominee(({ award }) => group.includes(award));
+  const victim = victims.takeNominee(({ award }) => group.includes(award));
   const others = group.filter((award) => award !== victim.award);
   let last: Row | undefined;
   for (const award of others.slice(0, most.value)) {
     if (sample.scheme.quota) {
-      const inDistrict = ({ unit }: PlacedNominee) => unit.district === victim.unit.district;
-      withdraw(sample, takeNominee(victims, [award], inDistrict).row);
+      const makesRoom = (each: PlacedNominee) => each.award === award && each.unit.district === victim.unit.district;
+      withdraw(sample, victims.takeNominee(makesRoom).row);
     }
     last = nominate(sample, placeOf(sample, victim), award);
   }

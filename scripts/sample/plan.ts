@@ -120,10 +120,15 @@ const IDLE_UNITS = 60;
 function planApplicants(scheme: Scheme, random: Random, makeUnit: UnitMaker): SamplePlan {
   const units: SampleUnit[] = [];
   const unitsOf = new Map<string, SampleUnit[]>();
-  const share = Math.floor(APPLICATIONS / scheme.awards.length);
-  const nominations = parentsFirst(scheme.awards).flatMap((award, position) => {
+  const awards = parentsFirst(scheme.awards);
+  // Half of the units that could have a dependent award have it, so that of the others each has one nomination alone.
+  const shares = awards.map((award) =>
+    Math.floor(APPLICATIONS / scheme.awards.length / 2 ** depthOf(award, scheme.awards)),
+  );
+  const rest = APPLICATIONS - shares.reduce((sum, share) => sum + share, 0);
+  const nominations = awards.flatMap((award, position) => {
     const [parent] = parentAwards(award);
-    const count = position === 0 ? APPLICATIONS - share * (scheme.awards.length - 1) : share;
+    const count = (shares[position] ?? 0) + (position === 0 ? rest : 0);
     const pool = parent === undefined ? null : random.shuffle(unitsOf.get(parent) ?? []).slice(0, count);
     const chosen = pool ?? Array.from({ length: count }, () => makeUnit(pickDistrict(scheme, random)));
     if (!pool) units.push(...chosen);
@@ -149,9 +154,12 @@ export function neededBase({ awards, ratio: { value } }: Cap, nominations: reado
 
 /** An award comes after those that it depends on; `schemes/` refuses a circle. */
 function parentsFirst(awards: readonly Award[]): Award[] {
-  const depth = (award: Award): number => {
-    const parents = parentAwards(award);
-    return Math.max(0, ...awards.filter(({ id }) => parents.includes(id)).map((parent) => 1 + depth(parent)));
-  };
-  return [...awards].sort((a, b) => depth(a) - depth(b));
+  return [...awards].sort((a, b) => depthOf(a, awards) - depthOf(b, awards));
+}
+
+/** How many awards an award depends on, one upon the other. */
+function depthOf(award: Award, awards: readonly Award[]): number {
+  const parents = parentAwards(award);
+  const depths = awards.filter(({ id }) => parents.includes(id)).map((parent) => 1 + depthOf(parent, awards));
+  return Math.max(0, ...depths);
 }

@@ -1,5 +1,5 @@
 /** The rows of the sample's sheets: heading → value. Whoever is nominated meets every condition; the others vary. */
-import { columnsOf } from '../../rules/master-roster.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
 import { addDays } from '../../rules/calendar.ts';
 import { scoreSheetOf } from '../../rules/parts.ts';
 import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';

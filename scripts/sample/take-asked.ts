@@ -3,7 +3,6 @@ import type { Condition } from '../../rules/condition.ts';
 import type { Award } from '../../rules/scheme.ts';
 import type { PlacedNominee, Sample } from './flaw.ts';
 import { isAsked } from './meet-conditions.ts';
-import { parentAwards } from './plan.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function takeAsked(
@@ -12,19 +11,7 @@ export function takeAsked(
   condition: Condition,
   awards: readonly Award[],
 ): PlacedNominee {
-  return takeNominee(victims, awards, (each) => isAskedOf(sample, condition, each));
-}
-
-/** Whoever depends on another award is never the only nominee of its unit. */
-export function takeNominee(
-  victims: Victims,
-  awards: readonly Award[],
-  wanted: (nominee: PlacedNominee) => boolean,
-): PlacedNominee {
-  const take = awards.every((award) => parentAwards(award).length > 0)
-    ? victims.takeNomineeBesideOthers
-    : victims.takeLoneNominee;
-  return take((each) => awards.includes(each.award) && wanted(each));
+  return victims.takeNominee((each) => awards.includes(each.award) && isAskedOf(sample, condition, each));
 }
 
 export function isAskedOf(sample: Sample, condition: Condition, nominee: PlacedNominee): boolean {

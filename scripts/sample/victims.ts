@@ -3,14 +3,14 @@ import { asQuota } from '../../rules/parts.ts';
 import { allocateQuotas, countMembers } from '../../rules/quota.ts';
 import type { District } from '../../rules/scheme.ts';
 import type { PlacedNominee, PlacedUnit, Sample } from './flaw.ts';
-import type { SampleUnit } from './plan.ts';
+import { parentAwards, type SampleUnit } from './plan.ts';
 import type { Row } from './rows.ts';
 
 export interface Victims {
-  /** A nominee whose unit has no other nomination. */
-  readonly takeLoneNominee: (wanted: (nominee: PlacedNominee) => boolean) => PlacedNominee;
+  /** A nominee that no other depends on: the only one of its unit or, failing that, one that depends on another itself. */
+  readonly takeNominee: (wanted: (nominee: PlacedNominee) => boolean) => PlacedNominee;
   /** Rows of two such nominees, the upper one first. */
-  readonly takeTwoLoneNominees: (wanted: (nominee: PlacedNominee) => boolean) => [upper: Row, lower: Row];
+  readonly takeTwoNominees: (wanted: (nominee: PlacedNominee) => boolean) => [upper: Row, lower: Row];
   /** A nominee whose unit has other nominations; they stay. */
   readonly takeNomineeBesideOthers: (wanted: (nominee: PlacedNominee) => boolean) => PlacedNominee;
   /** A unit without a nomination. */
@@ -29,18 +29,23 @@ export function findVictims(sample: Sample): Victims {
   const shuffledUnits = random.shuffle(sample.units);
   const count = (number: string) => nominations.get(number) ?? 0;
 
-  const take = <T extends { unit: SampleUnit }>(list: readonly T[], wanted: (each: T) => boolean): T => {
+  const find = <T extends { unit: SampleUnit }>(list: readonly T[], wanted: (each: T) => boolean): T | undefined => {
     const found = list.find((each) => !usedUnits.has(each.unit.number) && wanted(each));
-    if (!found) throw new RangeError('the sample has no row left to plant a flaw in');
-    usedUnits.add(found.unit.number);
+    if (found) usedUnits.add(found.unit.number);
     return found;
   };
-  const takeLoneNominee: Victims['takeLoneNominee'] = (wanted) =>
-    take(shuffledNominees, (each) => count(each.unit.number) === 1 && wanted(each));
+  const take = <T extends { unit: SampleUnit }>(list: readonly T[], wanted: (each: T) => boolean): T => {
+    const found = find(list, wanted);
+    if (!found) throw new RangeError('the sample has no row left to plant a flaw in');
+    return found;
+  };
+  const takeNominee: Victims['takeNominee'] = (wanted) =>
+    find(shuffledNominees, (each) => count(each.unit.number) === 1 && wanted(each)) ??
+    take(shuffledNominees, (each) => parentAwards(each.award).length > 0 && wanted(each));
   return {
-    takeLoneNominee,
-    takeTwoLoneNominees: (wanted) => {
-      const [a, b] = [takeLoneNominee(wanted).row, takeLoneNominee(wanted).row];
+    takeNominee,
+    takeTwoNominees: (wanted) => {
+      const [a, b] = [takeNominee(wanted).row, takeNominee(wanted).row];
       return tables.nominees.indexOf(a) < tables.nominees.indexOf(b) ? [a, b] : [b, a];
     },
     takeNomineeBesideOthers: (wanted) => take(shuffledNominees, (each) => count(each.unit.number) > 1 && wanted(each)),

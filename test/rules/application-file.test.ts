@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   countItems,
-  describeOwed,
+  describeLack,
   listApplicationFiles,
   listOpenQuestions,
   listOwed,
@@ -71,15 +71,15 @@ describe('the applications', () => {
   });
 
   it('say what is owed, in the words of the checklist', () => {
-    expect(describeOwed(first(files))).toBe('');
-    expect(describeOwed(first(withStates({ 2: 'missing' })))).toBe('缺第 2 项 营业执照复印件');
-    expect(describeOwed(first(withStates({ 2: 'faulty', 3: null, 4: null })))).toBe(
+    expect(describeLack(first(files))).toBe('');
+    expect(describeLack(first(withStates({ 2: 'missing' })))).toBe('缺第 2 项 营业执照复印件');
+    expect(describeLack(first(withStates({ 2: 'faulty', 3: null, 4: null })))).toBe(
       '不合要求：第 2 项 营业执照复印件；第 3、4 项未登记',
     );
-    expect(describeOwed(first(withStates({ 1: null, 2: null, 3: null, 4: null })))).toBe('全部未登记');
-    expect(describeOwed(first(withStates({ 3: 'waived' })))).toBe('第 3 项免交没有理由');
-    expect(describeOwed(first(withStates({ 3: 'waived' }, '没有改造工程')))).toBe('');
-    expect(describeOwed(first(recheck({ materials: [] })))).toBe('全部未登记');
+    expect(describeLack(first(withStates({ 1: null, 2: null, 3: null, 4: null })))).toBe('全部未登记');
+    expect(describeLack(first(withStates({ 3: 'waived' })))).toBe('第 3 项免交没有理由');
+    expect(describeLack(first(withStates({ 3: 'waived' }, '没有改造工程')))).toBe('');
+    expect(describeLack(first(recheck({ materials: [] })))).toBe('全部未登记');
   });
 });
 
@@ -100,14 +100,14 @@ describe('the questions', () => {
     for (const blank of [{ holds: null }, { by: '' }, { on: '' }]) {
       const file = withConfirmation(blank);
       expect(listOpenQuestions(file)).toHaveLength(1);
-      expect(describeOwed(file)).toMatch(/^人工确认第 \d+ 行未填完$/);
+      expect(describeLack(file)).toMatch(/^人工确认第 \d+ 行未填完$/);
     }
   });
 
   it('without a row are open too, and nothing is half done', () => {
     const file = first(recheck({ confirmations: [] }));
     expect(listOpenQuestions(file).map(({ condition }) => condition.demand)).toEqual(['邻里关系和睦，没有长期纠纷']);
-    expect(describeOwed(file)).toBe('');
+    expect(describeLack(file)).toBe('');
   });
 
   it('answered twice are a fault of the roster: nobody knows which answer holds', () => {
@@ -140,6 +140,21 @@ describe('urgency', () => {
     const sorted = sortByUrgency(recheck({ materials, confirmations }));
     expect(sorted.slice(0, 5).map(({ check }) => check.nominee.application)).toEqual([d, c, b, e, a]);
     expect(listOwed(first(sorted))).toHaveLength(2);
+  });
+
+  it('does not put before others who lacks only what the association has to look up', () => {
+    const [a, b] = files.map(({ check }) => check.nominee.application);
+    // The fourth item of an inn is the association's; the second its own.
+    const lacks: Readonly<Record<string, number>> = { [a ?? '']: 4, [b ?? '']: 2 };
+    const materials = sample.roster.materials.map((row): MaterialRow =>
+      row.position === lacks[row.application] ? { ...row, state: 'missing' } : row,
+    );
+    const sorted = sortByUrgency(recheck({ materials }));
+    expect(sorted.slice(0, 2).map(({ check }) => check.nominee.application)).toEqual([b, a]);
+    expect(sorted.slice(0, 2).map((file) => listOwed(file).length)).toEqual([1, 0]);
+    expect(describeLack(sorted[1] ?? first(sorted))).toBe('缺第 4 项 互助会出具的会籍证明');
+    const mends = sorted.slice(0, 2).map(({ check }) => check.findings.map(({ mend }) => mend));
+    expect(mends).toEqual([['请申报方补交，收到后填“已交”'], ['由协会查询，查到后填“已交”']]);
   });
 });
 

@@ -63,6 +63,17 @@ describe('page numbers', () => {
     }
   });
 
+  it('are not known behind an item that is missing, whatever was registered of it before', () => {
+    expect(number([state(1, 1), state(2, 1), state(3, 2, { state: 'missing' }), state(4, 1)])).toEqual([
+      [3, 2],
+      [4, null],
+    ]);
+    expect(number([state(1, 1), state(2, 1), state(3, 2, { state: 'faulty' }), state(4, 1)])).toEqual([
+      [3, 2],
+      [4, 4],
+    ]);
+  });
+
   it('pass over what is waived, and what the association looks up without handing in a page', () => {
     const association = { provider: 'association' } as const;
     expect(

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { isMap, isSeq, parseDocument, type Document } from 'yaml';
 import { readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
-import { describeFault, type SchemeFault } from '../../schemes/fault.ts';
+import type { SchemeFault } from '../../schemes/fault.ts';
 import { loadScheme } from '../../schemes/load-scheme.ts';
 import { formatPath, type FieldPath } from '../../schemes/yaml-file.ts';
 import { changeFile, faultsOf, mustLoad, shanghaiFiles, SHANGHAI, textOf } from './shanghai-files.ts';
@@ -181,17 +181,6 @@ describe('every field of every file', () => {
       expectPlainChinese(faults);
     },
   );
-});
-
-describe('describeFault', () => {
-  test('names file, line and field', () => {
-    const fault = { file: 'quota.yaml', line: 8, field: 'ratios[2].ratio', message: '缺少“ratio”，请补写' };
-    expect(describeFault(fault)).toBe('quota.yaml 第 8 行 ratios[2].ratio：缺少“ratio”，请补写');
-  });
-
-  test('leaves out the line and the field where there are none', () => {
-    expect(describeFault({ file: 'prize.yaml', line: null, field: '', message: '缺少' })).toBe('prize.yaml：缺少');
-  });
 });
 
 /** No message of a library shines through. */

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
-import { findScheme, listSchemeIds, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { findScheme } from '../../scripts/scheme-folder.ts';
 import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { fillingOf, fillSheet } from '../support/filled-sheets.ts';
@@ -47,31 +47,6 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-});
-
-describe('the folder of schemes', () => {
-  it('is checked, and listed', () => {
-    const schemes = z.object({ schemes: z.array(z.object({ id: z.string(), awards: z.array(z.unknown()) })) });
-    expect(run('check-schemes').status).toBe(0);
-    expect(ask(schemes, 'schemes').schemes.map(({ id, awards }) => [id, awards.length])).toEqual([[ID, 3]]);
-  });
-
-  it('is another one than that of the program, where this scheme is unknown', () => {
-    const { status, stderr } = runCli('check', roster, '--out', at('unknown.xlsx'));
-    expect([status, stderr]).toEqual([2, expect.stringContaining(`没有“${ID}”这个评选方案`)]);
-  });
-
-  it('has to hold schemes', () => {
-    const { status, stderr } = runCli('schemes', '--templates', at('nothing'));
-    expect([status, stderr]).toEqual([2, expect.stringContaining('里没有评选方案，请核对 --templates')]);
-  });
-
-  it('of the program holds several, so that one has to be chosen', async () => {
-    const { status, stderr } = runCli('sample', '--out', at('chosen.xlsx'));
-    expect(status).toBe(2);
-    expect(stderr).toContain('请用 --scheme 写明要哪一个');
-    for (const id of await listSchemeIds(TEMPLATES_FOLDER)) expect(stderr).toContain(id);
-  });
 });
 
 describe('the commands on the sixth scheme', () => {

@@ -61,7 +61,7 @@ describe('materials', () => {
     const shown = [...list(at('有误')), run.stdout, run.stderr].join('\n');
     expect(shown).toContain('样例');
     expect(shown).not.toMatch(/\d{17}[\dXx]/);
-    expect(run.stderr).toMatch(/有 2 项申报欠交材料，最多的是“.+”的.+，欠 1 项。/);
+    expect(run.stderr).toMatch(/有 [12] 项申报欠交材料，最多的是“.+”的.+，欠 1 项。/);
     const { applications } = Result.parse(JSON.parse(run.stdout));
     const owing = applications.filter(({ counts }) => (counts['missing'] ?? 0) + (counts['faulty'] ?? 0) > 0);
     expect(owing).toHaveLength(2);
@@ -167,6 +167,36 @@ describe('notice', () => {
       days: 5,
       period: { published: '2024-12-10', first: '2024-12-11', last: '2024-12-15' },
     });
+  });
+});
+
+const Panel = z.object({
+  panel: z.array(
+    z.object({
+      application: z.string(),
+      award: z.string(),
+      rank: z.number().nullable(),
+      mean: z.string().nullable(),
+      spread: z.string().nullable(),
+      count: z.number(),
+      leftOut: z.array(z.object({ row: z.number(), expert: z.string(), fault: z.string() })),
+    }),
+  ),
+});
+
+describe('check', () => {
+  it('tells programs the panel’s means, ranks and left-out scores, and nothing of a panel that is none', () => {
+    const { panel } = Panel.parse(JSON.parse(runCli('check', flawed, '--json').stdout));
+    expect(panel.length).toBeGreaterThan(299);
+    for (const { mean, spread, rank, count } of panel.filter((each) => each.count > 0)) {
+      expect(mean).toMatch(/^\d{1,3}\.\d{2}$/);
+      expect(spread).toMatch(/^\d{1,3}\.\d{2}$/);
+      expect([rank, count].every((each) => Number.isInteger(each) && Number(each) > 0)).toBe(true);
+    }
+    const faults = panel.flatMap(({ leftOut }) => leftOut.map(({ fault }) => fault));
+    expect(new Set(faults)).toEqual(new Set(['unknown-expert', 'own-employer', 'twice', 'blank', 'out-of-range']));
+    expect(faults.filter((fault) => fault === 'twice')).toHaveLength(2);
+    expect(Panel.parse(JSON.parse(runCli('check', at('上海.xlsx'), '--json').stdout)).panel).toEqual([]);
   });
 });
 

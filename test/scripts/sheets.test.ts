@@ -7,7 +7,8 @@ import { EXIT } from '../../scripts/exit-code.ts';
 import { sheets, type SheetsOptions } from '../../scripts/sheets.ts';
 import { newWorkbook, packWorkbook } from '../../workbook/draw/new-workbook.ts';
 import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
-import { SHEET, columnsOf } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/master-roster.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
 import { mustLoad, SHANGHAI, shanghaiFiles } from '../schemes/shanghai-files.ts';
 
 let folder: string;

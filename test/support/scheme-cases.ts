@@ -1,14 +1,18 @@
-/** `cases.yaml` of a scheme: its shape, and the master roster that one case describes. */
+/** `cases.yaml` of a scheme: its shape, the master roster that one case describes, and what the check finds in it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { columnsOf, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
+import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
 import { findChecklist } from '../../rules/materials.ts';
 import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
-import type { RosterTables } from '../../workbook/roster/write-master-roster.ts';
+import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
+import { writeMasterRoster, type RosterTables } from '../../workbook/roster/write-master-roster.ts';
 
 /** In place of rows: one for everything that the nominees of the case are asked. */
 const EVERYTHING = '全部';
@@ -20,7 +24,7 @@ const change = row.and(z.object({ repeat: z.int().min(1).optional() }));
 /** By name of the sheet. The first change is made to the base row, each further one to a copy of it. */
 const rows = z.record(z.string(), z.union([z.literal(EVERYTHING), z.array(change)]));
 
-const checkCase = z.strictObject({
+const checking = z.strictObject({
   name: z.string(),
   rows,
   findings: z.array(z.string()),
@@ -31,7 +35,7 @@ const checkCase = z.strictObject({
 });
 
 /** What is expected of the first nominee; grades by their short names. */
-const gradeCase = z.strictObject({
+const grading = z.strictObject({
   name: z.string(),
   rows,
   reached: z.string(),
@@ -48,7 +52,7 @@ const Cases = z.strictObject({
   base: z.record(z.string(), row),
   /** Sheets that hold everything that is asked unless a case says what they hold. */
   all: z.array(z.enum([SHEET.confirmations, SHEET.materials])).default([]),
-  check: z.array(checkCase).min(1),
+  check: z.array(checking).min(1),
   allocate: z
     .array(
       z.strictObject({
@@ -60,7 +64,7 @@ const Cases = z.strictObject({
     )
     .default([]),
   prize: z.array(z.strictObject({ name: z.string(), rows, payments: z.array(z.string()) })).default([]),
-  grade: z.array(gradeCase).default([]),
+  grade: z.array(grading).default([]),
 });
 
 export type SchemeCases = z.infer<typeof Cases>;
@@ -128,4 +132,32 @@ function toFacts(cells: Row, sheet: string, headings: ReadonlySet<string>): Fact
       return [heading, text === '' ? null : text];
     }),
   );
+}
+
+/** Writes the case as a workbook, reads it back and checks it. */
+export async function checkCase(
+  scheme: Scheme,
+  cases: SchemeCases,
+  changes: CaseRows,
+): Promise<{ check: RosterCheck; show: (cell: CellRef) => string }> {
+  const bytes = await writeMasterRoster(scheme, tablesOf(scheme, cases, changes));
+  const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '算例.xlsx'), scheme);
+  const show = ({ sheet, row, heading }: CellRef) =>
+    `${SHEET[sheet]}!${heading}${row ?? addresses.get(sheet)?.headingRow ?? ''}`;
+  return { check: checkRoster(scheme, roster), show };
+}
+
+/** The findings of a case that count, as `cases.yaml` writes them. */
+export async function listFindings(
+  scheme: Scheme,
+  cases: SchemeCases,
+  { rows: changes, rules, among }: SchemeCases['check'][number],
+): Promise<string[]> {
+  const { check, show } = await checkCase(scheme, cases, changes);
+  return check.findings
+    .filter(({ rule }) => (rules ? rules.includes(rule) : rule !== 'unused-places'))
+    .filter(({ message }) => message.includes(among ?? ''))
+    .map(
+      ({ rule, severity, where: [cell] }) => `${rule} ${severity === 'violation' ? '违规' : '待确认'} ${show(cell)}`,
+    );
 }

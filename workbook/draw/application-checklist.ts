@@ -33,7 +33,7 @@ export function drawChecklist(sheet: Worksheet, scheme: Scheme, file: Applicatio
     COLUMNS.map(({ width }) => width || printableWidth('portrait') - fixed),
   );
   drawApplicationHead(pen, '申报材料清单', file);
-  pen.writeLine(summarise(file), LOOK.line, 18);
+  pen.writeLine(summarise(file), LOOK.line, 26);
   const headingRow = pen.write(
     COLUMNS.map(({ heading }) => ({ value: heading, look: LOOK.heading })),
     24,
@@ -97,13 +97,15 @@ function drawItem({ item, state, row }: ItemState): PenCell[] {
 }
 
 /** What is still to be done, then what staff remarked. */
-function describeTask({ state, row }: ItemState): string {
+function describeTask({ item, state, row }: ItemState): string {
   const remark = row?.remark ?? '';
+  const isOurs = item.provider === 'association';
   const task = {
     present: '',
-    missing: '请补交',
-    faulty: '请改正后重交',
+    missing: isOurs ? '由协会查询补齐' : '请补交',
+    faulty: isOurs ? '由协会重新查询' : '请改正后重交',
     waived: remark === '' ? '请写明免交的理由' : '',
   };
-  return [state === null ? '收到后登记' : task[state], remark].filter((text) => text !== '').join('：');
+  const unregistered = isOurs ? '由协会查询后登记' : '收到后登记';
+  return [state === null ? unregistered : task[state], remark].filter((text) => text !== '').join('：');
 }

@@ -28,7 +28,7 @@ export function drawQuestions(sheet: Worksheet, scheme: Scheme, file: Applicatio
   pen.writeLine(
     '以下条件由人判断：符合填“是”，不符合填“否”，并写明确认人和日期；填好后记入总名册“人工确认”表。',
     LOOK.line,
-    18,
+    26,
   );
   const headingRow = pen.write(
     COLUMNS.map(({ heading }) => ({ value: heading, look: LOOK.heading })),

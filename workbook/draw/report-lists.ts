@@ -2,7 +2,8 @@
 import type { Worksheet } from 'exceljs';
 import type { NomineeCheck, RosterCheck } from '../../rules/check-roster.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
-import { APPLICATION_COLUMN, SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/master-roster.ts';
+import { APPLICATION_COLUMN } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { linksApplications } from '../../rules/sheets.ts';
 import { proveVerdict } from '../../rules/verdict.ts';

@@ -2,7 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import {
   countItems,
-  describeOwed,
+  describeLack,
   listOpenQuestions,
   sortByUrgency,
   type ApplicationFile,
@@ -25,6 +25,9 @@ const COUNTS = [
   { heading: '未登记', key: 'unregistered', tone: 'question' },
   { heading: '免交', key: 'waived', tone: undefined },
 ] as const satisfies readonly { heading: string; key: keyof ReturnType<typeof countItems>; tone: Tone | undefined }[];
+
+/** As far as the scheme asks for materials. */
+type CountColumns = readonly (typeof COUNTS)[number][];
 
 const FIXED_COLUMNS = [
   { heading: '序号', min: 32, max: 32 },
@@ -63,13 +66,20 @@ function listWaitingRows(file: ApplicationFile): Facts[] {
 }
 
 function drawOverview(sheet: Worksheet, scheme: Scheme, files: readonly ApplicationFile[]): void {
-  const columns = [...FIXED_COLUMNS, ...COUNTS.map(({ heading }) => ({ heading, min: 38, max: 38 })), ...LAST_COLUMNS];
-  const about = `${scheme.title}。欠交最多的排在最前，先同他们联系；其后是尚未登记的、有待确认的。各项见该申报的材料清单。`;
-  const pen = drawList(sheet, '申报材料汇总', about, columns, files.map(drawRow));
-  if (files.length > 0) drawSums(pen, files);
+  const counts = scheme.materials ? COUNTS : [];
+  const columns = [...FIXED_COLUMNS, ...counts.map(({ heading }) => ({ heading, min: 38, max: 38 })), ...LAST_COLUMNS];
+  const about = `${scheme.title}。欠交最多的排在最前，先同他们联系；其后是尚未登记的、有待确认的。各项见该申报的清单。`;
+  const pen = drawList(
+    sheet,
+    scheme.materials ? '申报材料汇总' : '人工确认汇总',
+    about,
+    columns,
+    files.map((file, index) => drawRow(file, index, counts)),
+  );
+  if (files.length > 0) drawSums(pen, files, counts);
 }
 
-function drawRow(file: ApplicationFile, index: number): PenCell[] {
+function drawRow(file: ApplicationFile, index: number, shown: CountColumns): PenCell[] {
   const { nominee, award, unit } = file.check;
   const counts = countItems(file);
   const open = listOpenQuestions(file).length;
@@ -80,23 +90,22 @@ function drawRow(file: ApplicationFile, index: number): PenCell[] {
     text(unit?.name ?? nominee.unitName),
     text(award.recipient === 'person' ? nominee.name : ''),
     text(String(nominee.facts.get('联系电话') ?? '')),
-    ...COUNTS.map(({ key, tone }): PenCell => drawCount(counts[key], tone)),
+    ...shown.map(({ key, tone }): PenCell => drawCount(counts[key], tone)),
     drawCount(open, 'question'),
-    text(describeOwed(file)),
+    text(describeLack(file)),
   ];
 }
 
-/** What is nothing to do about is left blank, so that the rest stands out. */
+/** Nothing is left blank, so that the rest stands out. */
 function drawCount(count: number, tone: Tone | undefined): PenCell {
-  if (tone === undefined) return { value: count, look: LOOK.center };
   return count > 0 ? { value: count, look: { ...LOOK.center, tone } } : { value: null, look: LOOK.center };
 }
 
-function drawSums(pen: SheetPen, files: readonly ApplicationFile[]): void {
+function drawSums(pen: SheetPen, files: readonly ApplicationFile[], shown: CountColumns): void {
   const lastRow = pen.row - 1;
   const firstRow = lastRow - files.length + 1;
   const totals = [
-    ...COUNTS.map(({ key }) => files.reduce((sum, file) => sum + countItems(file)[key], 0)),
+    ...shown.map(({ key }) => files.reduce((sum, file) => sum + countItems(file)[key], 0)),
     files.reduce((sum, file) => sum + listOpenQuestions(file).length, 0),
   ];
   pen.write(

@@ -1,6 +1,7 @@
 /** 说明, the first sheet of a master roster: which scheme it belongs to, and what stands in each column. */
 import type ExcelJS from 'exceljs';
-import { columnsOf, SCHEME_LABEL, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SCHEME_LABEL, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
 import type { ColumnType } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';

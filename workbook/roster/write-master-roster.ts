@@ -1,6 +1,7 @@
 /** Writes a master roster (总名册) from plain rows, ready to be filled in further. */
 import type ExcelJS from 'exceljs';
-import { columnsOf, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';

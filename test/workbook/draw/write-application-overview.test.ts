@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listApplicationFiles, sortByUrgency, type ApplicationFile } from '../../../rules/application-file.ts';
-import { columnsOf } from '../../../rules/master-roster.ts';
+import { columnsOf } from '../../../rules/roster-columns.ts';
 import { writeApplicationOverview } from '../../../workbook/draw/write-application-overview.ts';
 import { readValues, recalculate, toPdfPages, type CellValues } from '../../support/libreoffice.ts';
 import { AWARDS_2024, checkTables, sampleScheme, type SchemeSample } from '../../support/scheme-sample.ts';
@@ -48,7 +48,13 @@ describe('the overview', () => {
     const entries = rows.slice(0, -1);
     expect(entries).toHaveLength(300);
     expect(entries.map((row) => row[1])).toEqual(sortByUrgency(files).map(({ check }) => check.nominee.application));
-    const owed = entries.map((row) => Number(row[8]) + Number(row[9]));
+    // Only what applicants bring counts as owed.
+    const lacking = sample.tables.materials.filter((row) => ['缺', '不合要求'].includes(String(row.get('情况'))));
+    const ours = /协会认定|协会查询/;
+    const owed = entries.map(
+      ([, application]) =>
+        lacking.filter((row) => row.get('申报编号') === application && !ours.test(String(row.get('材料')))).length,
+    );
     expect(owed[0]).toBeGreaterThan(0);
     expect(owed).toEqual(owed.toSorted((a, b) => b - a));
     expect(entries.every((row) => /^000-\d{8}$/.test(row[5] ?? ''))).toBe(true);
@@ -81,6 +87,21 @@ describe('the overview', () => {
     const ids = sample.roster.nominees.map(({ idNumber }) => idNumber).filter((each) => each !== '');
     expect(ids.length).toBeGreaterThan(50);
     for (const text of unpackTexts(bytes).values()) expect(ids.filter((each) => text.includes(each))).toEqual([]);
+  });
+});
+
+describe('the overview of a scheme without materials', () => {
+  it('counts open questions alone', async () => {
+    const { scheme, check } = await sampleScheme({ ...AWARDS_2024, id: 'xinjiang-fire-2021' });
+    expect(scheme.materials).toBeNull();
+    const sheets = await readValues(await writeApplicationOverview(scheme, listApplicationFiles(check)));
+    const cells = sheets.get('汇总');
+    expect(cells?.get('A1')).toBe('人工确认汇总');
+    expect(Array.from('ABCDEFGHI', (letter) => cells?.get(`${letter}3`))).toEqual([
+      ...'序号 申报编号 奖项 单位 姓名 联系电话 待确认 缺什么'.split(' '),
+      undefined,
+    ]);
+    expect([...sheets.keys()]).toEqual(['汇总', '待确认']);
   });
 });
 
