@@ -27,31 +27,40 @@ export interface ProjectSums {
 
 export const FEN_PER_WAN = 1_000_000;
 
-export interface ProjectsAnswer {
-  readonly answer: Answer;
-  /** The projects that surely count, and those that may once their blank cells are filled in. */
+export interface CountedProjects {
+  /** The projects that surely count; and with those that may, once their blank cells are filled in, at most. */
   readonly sure: ProjectSums;
+  readonly most: ProjectSums;
+  /** Those with a blank cell that matters. */
   readonly open: readonly Project[];
 }
 
 /** @param lookUp the cell of the nominee or its unit that a date test refers to */
-export function judgeProjects(
+export function countProjects(
   projects: readonly Project[],
   counting: readonly ProjectFilter[],
-  routes: readonly ProjectRoute[],
   lookUp: (heading: string) => FactValue,
-): ProjectsAnswer {
+): CountedProjects {
   const judged = projects.map((project) => ({ project, counts: countsFor(project, counting, lookUp) }));
   const surely = judged.filter(({ counts }) => counts === 'yes').map(({ project }) => project);
   const possibly = judged.filter(({ counts }) => counts !== 'no').map(({ project }) => project);
   // What is not known yet is nothing at least, and any amount at most.
   const sure = addUp(surely, 0);
   const most = addUp(possibly, Infinity);
-  const answer = any(routes.map((route) => (reaches(sure, route) ? 'yes' : reaches(most, route) ? 'unknown' : 'no')));
   const open = judged
     .filter(({ project, counts }) => counts === 'unknown' || (counts === 'yes' && project.amountFen === null))
     .map(({ project }) => project);
-  return { answer, sure, open };
+  return { sure, most, open };
+}
+
+/** Whether one of the routes is reached. */
+export function judgeRoutes({ sure, most }: CountedProjects, routes: readonly ProjectRoute[]): Answer {
+  return any(routes.map((route) => (reaches(sure, route) ? 'yes' : reaches(most, route) ? 'unknown' : 'no')));
+}
+
+/** The cells beside the projects that their counting looks at, in the order of the filters. */
+export function listReferences(counting: readonly ProjectFilter[]): string[] {
+  return counting.flatMap((filter) => ('date' in filter ? (referenceOf(filter.date) ?? []) : []));
 }
 
 function countsFor(

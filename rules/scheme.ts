@@ -262,8 +262,8 @@ export interface PrizePayer {
 /** One printed form of one award; an award may have several. */
 export interface ApprovalForm {
   readonly award: string;
-  /** `附件4`. */
-  readonly annex: string;
+  /** `附件4`; absent where the document prints no such form and the scheme has its own. */
+  readonly annex?: string;
   readonly title: string;
   /** File in the scheme's `forms/` folder, and the sheet in it. */
   readonly workbook: string;

@@ -1,12 +1,20 @@
 /** `awards.yaml` → awards, each with the conditions that name it, in the order of the file. */
-import type { Condition, FactCondition, FactTest } from '../rules/condition.ts';
+import type { Condition, FactCondition, FactTest, ProjectsCondition } from '../rules/condition.ts';
 import type { Award } from '../rules/scheme.ts';
 import type { Cite } from './cite.ts';
 import type { AwardsShape, ConditionShape, FactShape } from './shapes/awards.ts';
 
 export function buildAwards({ awards, conditions }: AwardsShape, cite: Cite): Award[] {
-  // Awards that share a condition share the object, so that it is answered once for all of them.
-  const built = conditions.map((shape) => ({ awards: shape.awards, condition: buildCondition(shape, cite) }));
+  // Awards that share a condition share the object, so that it is answered once for all of them; and so with the projects that count.
+  const countings = new Map<string, ProjectsCondition['counting']>();
+  const built = conditions.map((shape) => {
+    const condition = buildCondition(shape, cite);
+    if (condition.kind !== 'projects') return { awards: shape.awards, condition };
+    const key = JSON.stringify(condition.counting);
+    const counting = countings.get(key) ?? condition.counting;
+    countings.set(key, counting);
+    return { awards: shape.awards, condition: { ...condition, counting } };
+  });
   return awards.map((award) => ({
     ...award,
     cite: cite(award.cite),

@@ -191,7 +191,8 @@ function groupName({ districts, formsName }: Scheme, { nominee, form }: PlannedF
   if (by === 'district' && districts.length > 0) {
     return `${makeSafeFileName(nominee.unit?.district || '未知所属')}-${suffix}`;
   }
-  return `${makeSafeFileName(`${form.annex}-${nominee.award.name}`)}-${suffix}`;
+  const annex = form.annex === undefined ? '' : `${form.annex}-`;
+  return `${makeSafeFileName(`${annex}${nominee.award.name}`)}-${suffix}`;
 }
 
 function formFileName({ nominee, award }: NomineeCheck, nameFile: (text: string) => string): string {

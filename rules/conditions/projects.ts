@@ -1,14 +1,26 @@
 import type { ProjectsCondition } from '../condition.ts';
 import type { Reason } from '../eligibility.ts';
-import type { MemberUnit } from '../master-roster.ts';
-import { describeRouteGap, formatWan, judgeProjects, type ProjectSums } from '../projects.ts';
+import type { MemberUnit, Project } from '../master-roster.ts';
+import {
+  countProjects,
+  describeRouteGap,
+  formatWan,
+  judgeRoutes,
+  listReferences,
+  type CountedProjects,
+  type ProjectFilter,
+  type ProjectSums,
+} from '../projects.ts';
+import type { FactValue } from '../roster-column.ts';
 import { describeAnswer, lookUp, type Subject } from './subject.ts';
 
 /** The unit's projects. The reason says what is missing on each route. */
 export function answerProjects(condition: ProjectsCondition, unit: MemberUnit, { index, nominee }: Subject): Reason {
   const { counting, routes, demand } = condition;
-  const projects = index.projectsByUnit.get(unit.number) ?? [];
-  const { answer, sure, open } = judgeProjects(projects, counting, routes, (heading) => lookUp(heading, unit, nominee));
+  const projects = index.projectsByUnit.get(unit.number) ?? NONE;
+  const counted = countOnce(projects, counting, (heading) => lookUp(heading, unit, nominee));
+  const { sure, open } = counted;
+  const answer = judgeRoutes(counted, routes);
   const found = describeSums(sure);
   const gaps = routes.map((route) => describeRouteGap(sure, route)).filter((gap) => gap !== '');
   const gap = answer === 'yes' ? '' : gaps.join('；或');
@@ -24,6 +36,35 @@ export function answerProjects(condition: ProjectsCondition, unit: MemberUnit, {
     found,
     gap,
   };
+}
+
+const NONE: readonly Project[] = [];
+
+interface Count {
+  readonly projects: readonly Project[];
+  readonly counting: readonly ProjectFilter[];
+  readonly referred: readonly FactValue[];
+  readonly counted: CountedProjects;
+}
+
+let latest: Count | undefined;
+
+/** Grades that count the same projects alike ask one after the other. */
+function countOnce(
+  projects: readonly Project[],
+  counting: readonly ProjectFilter[],
+  lookUpCell: (heading: string) => FactValue,
+): CountedProjects {
+  const referred = listReferences(counting).map(lookUpCell);
+  const isSame =
+    latest?.projects === projects &&
+    latest.counting === counting &&
+    latest.referred.every((value, index) => value === referred[index]);
+  latest =
+    isSame && latest
+      ? latest
+      : { projects, counting, referred, counted: countProjects(projects, counting, lookUpCell) };
+  return latest.counted;
 }
 
 function describeSums({ count, totalFen, largestFen }: ProjectSums): string {

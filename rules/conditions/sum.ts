@@ -7,16 +7,16 @@ import { cellOf, describeAnswer, showFact, toAnswer, valueOf, type Subject } fro
 /** Several columns together. What is blank adds nothing: a line that is reached without it is reached. */
 export function answerSum(condition: SumCondition, unit: MemberUnit, { nominee }: Subject): Reason {
   const { of, headings, atLeast, demand } = condition;
-  const cells = headings.map((heading) => ({ heading, value: valueOf(of, heading, unit, nominee) }));
-  const blank = cells.find(({ value }) => typeof value !== 'number');
-  const total = addUp(cells.map(({ value }) => (typeof value === 'number' ? value : 0)));
-  const answer = total < atLeast && blank ? 'unknown' : toAnswer(total >= atLeast);
-  const parts = cells.map(({ heading, value }) => `“${heading}”为${showFact(value)}`).join('，');
+  const values = headings.map((heading) => valueOf(of, heading, unit, nominee));
+  const blank = headings[values.findIndex((value) => typeof value !== 'number')];
+  const total = addUp(values.map((value) => (typeof value === 'number' ? value : 0)));
+  const answer = total < atLeast && blank !== undefined ? 'unknown' : toAnswer(total >= atLeast);
+  const parts = values.map((value, index) => `“${headings[index] ?? ''}”为${showFact(value)}`).join('，');
   const gap = total < atLeast ? `还差 ${subtract(atLeast, total)}` : '';
   return {
     condition,
     answer,
-    where: cellOf(of, blank?.heading ?? headings[0] ?? '', unit, nominee),
+    where: cellOf(of, blank ?? headings[0] ?? '', unit, nominee),
     message: describeAnswer(answer, demand, `${parts}，合计 ${total}${gap && `，${gap}`}`),
     found: String(total),
     gap,

@@ -53,7 +53,7 @@ function makePlan(grades: readonly Award[], formalities: ReadonlySet<string>): P
 }
 
 function judgeGrades({ conditions, standards, formalities }: Plan, ask: Ask): GradeJudge {
-  const answered: (readonly Reason[] | undefined)[] = [];
+  const answered = new Array<readonly Reason[] | undefined>(conditions.length);
   const judge = (grade: Award, positions: readonly number[]): Judged => {
     const reasons: Reason[] = [];
     let answer: Answer = 'yes';

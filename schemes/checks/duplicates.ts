@@ -1,5 +1,10 @@
 /** Names and ids that stand twice. */
-import { APPLICATION_COLUMN, MEMBER_UNIT_COLUMNS, NOMINEE_COLUMNS, PROJECT_COLUMNS } from '../../rules/roster-columns.ts';
+import {
+  APPLICATION_COLUMN,
+  MEMBER_UNIT_COLUMNS,
+  NOMINEE_COLUMNS,
+  PROJECT_COLUMNS,
+} from '../../rules/roster-columns.ts';
 import type { RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { FieldPath } from '../yaml-file.ts';

@@ -1,5 +1,10 @@
 /** What the names of a scheme may point to. */
-import { APPLICATION_COLUMN, MEMBER_UNIT_COLUMNS, NOMINEE_COLUMNS, PROJECT_COLUMNS } from '../../rules/roster-columns.ts';
+import {
+  APPLICATION_COLUMN,
+  MEMBER_UNIT_COLUMNS,
+  NOMINEE_COLUMNS,
+  PROJECT_COLUMNS,
+} from '../../rules/roster-columns.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';

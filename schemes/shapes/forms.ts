@@ -9,7 +9,8 @@ export const formsShape = z.strictObject({
   forms: z.array(
     z.strictObject({
       awards: listOf(text),
-      annex: text,
+      /** Left out for a form that the document does not print. */
+      annex: text.optional(),
       title: text,
       workbook: text.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.xlsx$/, { error: '应为 forms 文件夹中一个 .xlsx 文件的名称' }),
       sheet: text,

@@ -35,7 +35,7 @@ export function anyValue(column: RosterColumn, random: Random, hint: string): Fa
     case 'integer':
     case 'number':
     case 'points':
-      return random.integer(5, 400);
+      return column.heading.includes('年') ? random.integer(3, 30) : random.integer(5, 400);
     case 'month':
       return `${random.integer(1996, 2019)}-0${random.integer(1, 9)}`;
     case 'date':

@@ -11,11 +11,20 @@ export function settleGuards(scheme: Scheme, award: Award, row: Row, random: Ran
     const possible = (column?.choices ?? []).filter((word) => canRise(scheme, award, heading, word));
     if (possible.length > 0) row.set(heading, random.pick(possible));
   }
+  holdSameGrade(scheme, award, row);
   for (const { kind, when, ...condition } of award.conditions) {
     if (kind !== 'outranks' || (when && !when.oneOf.includes(String(row.get(when.heading))))) continue;
     const lower = gradesBelow(scheme, award);
     if ('heading' in condition && lower[0]) row.set(condition.heading, lower[0].shortName);
   }
+}
+
+/** Whoever reports or has something changed mostly names the grade that is held. */
+function holdSameGrade({ grading }: Scheme, award: Award, row: Row): void {
+  if (!grading) return;
+  const { heading, annualReport, keeps } = grading.matter;
+  const word = String(row.get(heading));
+  if (word === annualReport.value || keeps.value.includes(word)) row.set(grading.currentGrade, award.shortName);
 }
 
 /** The lowest grade is nobody's promotion. */

@@ -97,12 +97,15 @@ function makeProjects(
   });
 }
 
+/** In ten thousand yuan. */
+const SMALLEST = 20;
+
 /** In ten thousand yuan; now and then with a fraction. */
 function amountsFor({ count = 1, total = 0, largest = 0 }: ProjectRoute, random: Random): number[] {
   const number = count + random.integer(0, 1);
   const share = Math.ceil(total / number);
   return Array.from({ length: number }, (_, index) => {
-    const least = Math.max(index === 0 ? largest : 1, share);
+    const least = Math.max(SMALLEST, index === 0 ? largest : 0, share);
     return random.chance(1, 4) ? least : least + random.integer(1, 60) + (random.chance(1, 3) ? 0.5 : 0);
   });
 }

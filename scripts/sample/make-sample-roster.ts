@@ -1,4 +1,5 @@
 /** The sample: a master roster of full size, all of it invented, that fills every place of a scheme. */
+import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { meetCaps } from './caps.ts';
 import { plantCitedFlaws } from './cited-flaws.ts';
@@ -21,8 +22,12 @@ export interface SampleRoster {
   readonly flaws: readonly PlantedFlaw[];
 }
 
-const INVENTED =
-  '本文件的单位、人员、得分和事迹全部是虚构的样例：身份证号用的是从未分配的地区代码 990000，电话以无法拨通的 000 开头，不属于任何人。';
+function sayInvented(scheme: Scheme): string {
+  const hasIds = columnsOf('nominees', scheme).some(({ type }) => type === 'id-number');
+  const ids = hasIds ? '身份证号用的是从未分配的地区代码 990000，' : '';
+  return `本文件的单位、人员和全部内容都是虚构的样例：${ids}电话以无法拨通的 000 开头，不属于任何人。`;
+}
+
 const FLAWED = '本文件有意含有每一种违规，供试用资格审查。';
 
 /**
@@ -32,7 +37,7 @@ const FLAWED = '本文件有意含有每一种违规，供试用资格审查。'
  */
 export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed: boolean }): SampleRoster {
   const sample = makeSample(scheme, options.seed);
-  if (!options.flawed) return { tables: sample.tables, remarks: [INVENTED], flaws: [] };
+  if (!options.flawed) return { tables: sample.tables, remarks: [sayInvented(scheme)], flaws: [] };
   const victims = findVictims(sample);
   const flaws = [
     ...plantConditionFlaws(sample, victims),
@@ -42,7 +47,7 @@ export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed
   ];
   return {
     tables: sample.tables,
-    remarks: [INVENTED, FLAWED],
+    remarks: [sayInvented(scheme), FLAWED],
     flaws: flaws.map((flaw) => numberFlaw(sample.tables, flaw)),
   };
 }

@@ -1,5 +1,5 @@
 /** Sets the cells of a nominee and its unit so that every condition of the award holds. */
-import type { Condition, FactCondition, Guard, RowOwner } from '../../rules/condition.ts';
+import type { Condition, FactCondition, FactTest, Guard, RowOwner } from '../../rules/condition.ts';
 import { referenceOf } from '../../rules/date-test.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { Award } from '../../rules/scheme.ts';
@@ -45,10 +45,16 @@ export function meetConditions(rows: ConditionRows, award: Award, context: Condi
     for (const condition of asked) if (condition.kind === 'sum') meetSum(rows[condition.of], condition, context.random);
     const facts = asked.flatMap((condition) => chooseFacts(condition, context));
     for (const { of, heading, test } of facts) {
-      if (!('date' in test)) rows[of].set(heading, passingValue(test, context.random, context.hint));
+      if ('date' in test || isAmong(test, rows[of].get(heading))) continue;
+      rows[of].set(heading, passingValue(test, context.random, context.hint));
     }
     meetDates(rows, facts, settled, context);
   }
+}
+
+/** A word that passes already stays. */
+function isAmong(test: FactTest, value: FactValue | undefined): boolean {
+  return 'oneOf' in test && typeof value === 'string' && test.oneOf.includes(value);
 }
 
 /** One of several is enough; the others keep what they have. */

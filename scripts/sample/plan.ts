@@ -29,7 +29,7 @@ const DEFAULT_MEMBERS = 50;
 export type UnitMaker = (district: District | null) => SampleUnit;
 
 export function makeUnitMaker(scheme: Scheme, random: Random): UnitMaker {
-  const nameUnit = makeUnitNamer(random, scheme.roster.regionNames);
+  const nameUnit = makeUnitNamer(random, scheme.roster);
   const given = new Map<string, number>();
   return (district) => {
     const districtName = district?.name ?? '';

@@ -109,8 +109,8 @@ function nomineeRow(
   for (const column of columnsOf('nominees', scheme)) {
     const { heading } = column;
     const isRequired = award.requiredFields.includes(heading);
-    const value = always.get(heading) ?? (isRequired ? fill(column, invented, random, hintOf(unit)) : null);
-    row.set(heading, value);
+    const usual = column.type === 'date' ? sampleDay(scheme) : fill(column, invented, random, hintOf(unit));
+    row.set(heading, always.get(heading) ?? (isRequired ? usual : null));
   }
   return row;
 }

@@ -1,5 +1,6 @@
 /** Invented units. Each name says 样例 or 虚构, so that nobody can take it for a real one. */
 import { looseUnitKey } from '../../rules/same-text.ts';
+import type { RosterLayout } from '../../rules/scheme.ts';
 import type { Random } from './random.ts';
 
 export interface UnitKind {
@@ -57,21 +58,34 @@ const KINDS: readonly UnitKind[] = ENDINGS.flatMap(([sequence, headTitle, ending
   endings.map((ending) => ({ ending, sequence, headTitle })),
 );
 
+/** Of notices that keep no list of sequences: firms of the trades that such notices are for. */
+const FIRMS: readonly UnitKind[] = [
+  '安防工程有限公司',
+  '智能科技有限公司',
+  '信息技术有限公司',
+  '消防技术服务有限公司',
+  '消防工程有限公司',
+  '系统集成有限公司',
+  '物联网科技有限公司',
+  '电子设备有限公司',
+].map((ending) => ({ ending, sequence: '', headTitle: '总经理' }));
+
 const SYLLABLES = Array.from('澄屿霁岚沐珩溪棠泠筠皓榆砚岑翊璟淮柚蘅岫漪枫曜芷洵珞峤梧昱沅霖椿舟鹭禾墨瑶铄栩逸');
 const MARKS = ['样例', '虚构'];
 
 /**
  * Gives one new unit a call: its kind and a name, `浦东澄屿样例精密仪器有限公司`. No two are so much alike that a check would ask whether they are
  * one unit.
- * @param prefix what the name starts with; may be empty
+ * @param roster firms alone are named where the scheme knows no sequence of trades
+ * @returns the namer; its `prefix` is what the name starts with, and may be empty
  */
 export function makeUnitNamer(
   random: Random,
-  regionNames: readonly string[],
+  { regionNames, sequence }: Pick<RosterLayout, 'regionNames' | 'sequence'>,
 ): (prefix: string) => { name: string; kind: UnitKind } {
   const given = new Set<string>();
   return (prefix) => {
-    const kind = random.pick(KINDS);
+    const kind = random.pick(sequence ? KINDS : FIRMS);
     const invent = () =>
       `${prefix}${random.pick(SYLLABLES)}${random.pick(SYLLABLES)}${random.pick(MARKS)}${kind.ending}`;
     let name = invent();

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { describeRoute, describeRouteGap, judgeProjects, type ProjectFilter } from '../../rules/projects.ts';
+import {
+  countProjects,
+  describeRoute,
+  describeRouteGap,
+  judgeRoutes,
+  type ProjectFilter,
+  type ProjectRoute,
+} from '../../rules/projects.ts';
 import { makeProject } from '../support/small-scheme.ts';
 
 const TOTAL_OR_THREE = [{ total: 500 }, { count: 3, largest: 200 }];
-const answer = (amounts: readonly (number | null)[], routes = TOTAL_OR_THREE) =>
-  judgeProjects(
-    amounts.map((wan) => makeProject(wan)),
-    [],
+const answer = (amounts: readonly (number | null)[], routes: readonly ProjectRoute[] = TOTAL_OR_THREE) => {
+  const projects = amounts.map((wan) => makeProject(wan));
+  return judgeRoutes(
+    countProjects(projects, [], () => null),
     routes,
-    () => null,
-  ).answer;
+  );
+};
 
 describe('either of two routes', () => {
   it.each([
@@ -39,8 +46,10 @@ describe('what counts', () => {
     { heading: '验收', is: 'yes' },
   ];
   const lookUp = (heading: string) => (heading === '申报' ? '2024-11-15' : null);
-  const judge = (cells: Parameters<typeof makeProject>[1]) =>
-    judgeProjects([makeProject(30, cells)], counting, [{ largest: 30 }], lookUp);
+  const judge = (cells: Parameters<typeof makeProject>[1]) => {
+    const counted = countProjects([makeProject(30, cells)], counting, lookUp);
+    return { ...counted, answer: judgeRoutes(counted, [{ largest: 30 }]) };
+  };
 
   it.each([
     ['a day too early', { 完工: '2023-11-14', 验收: true }, 'no'],

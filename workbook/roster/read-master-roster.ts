@@ -1,4 +1,17 @@
-import { SCHEME_LABEL, SHEET, VETO_WORDS, vetoHeading, type CellProblem, type CellRef, type MasterRoster, type MemberUnit, type Nominee, type OverrideRow, type ScoreRow, type VetoState } from '../../rules/master-roster.ts';
+import {
+  SCHEME_LABEL,
+  SHEET,
+  VETO_WORDS,
+  vetoHeading,
+  type CellProblem,
+  type CellRef,
+  type MasterRoster,
+  type MemberUnit,
+  type Nominee,
+  type OverrideRow,
+  type ScoreRow,
+  type VetoState,
+} from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
