@@ -128,7 +128,7 @@ describe('the commands on the sixth scheme', () => {
     expect(result.totalFen).toBe((77 * 3000 + 86 * 500) * 100);
     expect(result.prizes.filter(({ award, fen }) => award === 'calmCrew' && fen === 0)).toHaveLength(39);
     expect(new Set(result.byPayer.map(({ payer }) => payer))).toEqual(
-      new Set(['互助会总会', '湖区分会', '山区分会', '古镇分会', null]),
+      new Set(['互助会总会', '湖区分会', '山区分会', '古镇分会', '海岛分会', null]),
     );
   });
 
