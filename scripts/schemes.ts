@@ -1,5 +1,6 @@
 import type { Scheme } from '../rules/scheme.ts';
 import { showDay } from '../rules/calendar.ts';
+import { linksApplications } from '../rules/sheets.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findScheme, listSchemeIds } from './scheme-folder.ts';
 import { printJson, say } from './terminal.ts';
@@ -11,7 +12,7 @@ const COMMANDS: readonly { readonly name: string; readonly serves: (scheme: Sche
   { name: 'allocate', serves: ({ quota }) => quota !== null },
   { name: 'sheets', serves: ({ scoreSheet }) => scoreSheet !== null },
   { name: 'collect', serves: ({ scoreSheet }) => scoreSheet !== null },
-  { name: 'materials', serves: ({ materials }) => materials !== null },
+  { name: 'materials', serves: linksApplications },
   { name: 'grade', serves: ({ grading }) => grading !== null },
   { name: 'forms', serves: ({ forms }) => forms.length > 0 },
   { name: 'rosters', serves: () => true },

@@ -77,8 +77,11 @@ interface FileSource {
 
 /** One thread after another, until the source is empty. */
 class Reader {
-  /** Asked and not yet answered; the first is being read. */
+  /** Taken and not yet answered; the first `asked` of them are with the thread. */
   private waiting: Task[] = [];
+  private asked = 0;
+  /** So many files are asked one by one: a thread failed while it had several. */
+  private suspects = 0;
 
   constructor(
     private readonly source: FileSource,
@@ -89,10 +92,20 @@ class Reader {
     for (;;) {
       const failure = await this.runThread();
       if (failure === null) return;
-      const [blamed, ...innocent] = this.waiting;
-      this.waiting = innocent;
+      // The failure may overtake an answer that is on its way: a file is blamed only when the thread had no other.
+      if (this.asked > 1) {
+        this.suspects = this.asked;
+        continue;
+      }
+      const blamed = this.answer();
       if (blamed) this.source.finish(blamed, await reportFailure(blamed.file, failure));
     }
+  }
+
+  private answer(): Task | undefined {
+    this.asked -= 1;
+    this.suspects = Math.max(0, this.suspects - 1);
+    return this.waiting.shift();
   }
 
   /**
@@ -123,23 +136,27 @@ class Reader {
         clearTimeout(timer);
         timer = setTimeout(fail, isReady ? timeLimit : START_LIMIT, 'hung');
       };
-      const ask = ({ file }: Task) => {
-        worker.postMessage(file satisfies FileRequest);
+      const ask = () => {
+        const most = this.suspects > 0 ? 1 : AHEAD;
+        for (const { file } of this.waiting.slice(this.asked, most)) {
+          worker.postMessage(file satisfies FileRequest);
+          this.asked += 1;
+        }
       };
       worker.on('message', (message: ReaderMessage) => {
         if (message === READY) {
           isReady = true;
-          this.waiting.forEach(ask);
+          this.asked = 0;
         } else {
-          const task = this.waiting.shift();
+          const task = this.answer();
           if (task) this.source.finish(task, message);
         }
         while (this.waiting.length < AHEAD) {
           const task = this.source.take();
           if (task === undefined) break;
           this.waiting.push(task);
-          ask(task);
         }
+        ask();
         if (this.waiting.length > 0) watch();
         else {
           end(() => {

@@ -138,7 +138,9 @@ function inventedValues(unit: SampleUnit, person: Person, random: Random): Row {
     ['联系电话', unit.phone],
     ['单位地址', unit.address],
     ['地址', unit.address],
+    ['住所', unit.address],
     ['主要负责人', person.name],
+    ['法定代表人', person.name],
     ['联系人', person.name],
     ['政治面貌', random.pick(POLITICAL_STATUS)],
   ]);

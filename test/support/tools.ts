@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 
 /** Programs that some tests need and a bare machine may lack. */
 const PROBES = {
@@ -14,10 +13,7 @@ const PROBES = {
   lxml: ['/usr/bin/python3', '-c', 'import lxml'],
 } as const;
 
-/** The schemas of the file formats lie beside the checkout, not in it. */
-const FOLDERS = { 'ooxml-xsd': '../shared/ooxml-xsd', 'manifest-xsd': '../shared/manifest-xsd' } as const;
-
-export type Tool = keyof typeof PROBES | keyof typeof FOLDERS;
+export type Tool = keyof typeof PROBES;
 
 const found = new Map<Tool, boolean>();
 
@@ -36,17 +32,13 @@ export function missing(...tools: Tool[]): boolean {
 function isPresent(tool: Tool): boolean {
   let present = found.get(tool);
   if (present === undefined) {
-    present = isFolder(tool) ? existsSync(FOLDERS[tool]) : probe(tool);
+    present = probe(tool);
     found.set(tool, present);
   }
   return present;
 }
 
-function isFolder(tool: Tool): tool is keyof typeof FOLDERS {
-  return tool in FOLDERS;
-}
-
-function probe(tool: keyof typeof PROBES): boolean {
+function probe(tool: Tool): boolean {
   const [command, ...args] = PROBES[tool];
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }

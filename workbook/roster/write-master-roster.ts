@@ -33,7 +33,7 @@ const FROZEN_COLUMNS: Readonly<Record<CellRef['sheet'], number>> = {
   sequence: 0,
 };
 /** Blank rows below the last one that already have validations. */
-const SPARE_ROWS = 200;
+const SPARE_ROWS = 10_000;
 /** Widths and heights, in points. */
 const NARROWEST = 48;
 const WIDEST = 260;

@@ -42,7 +42,7 @@ export function tableGaps({ scheme, units }: Tally): TallyTable {
     columns: [
       ...UNIT_COLUMNS,
       ...items.map(({ text }, index) => {
-        return { heading: String(index + 1), width: 15, align: 'center' as const, numFmt: SIGNED, note: text };
+        return { heading: String(index + 1), width: 18, align: 'center' as const, numFmt: SIGNED, note: text };
       }),
       { heading: '合计', width: 30, align: 'center', numFmt: SIGNED },
       { heading: '项数', width: 30, align: 'center' },

@@ -4,7 +4,7 @@ import { writePublicNotice } from '../../../workbook/draw/write-public-notice.ts
 import { checkSample, type CheckedSample } from '../../support/checked-sample.ts';
 import { readValues, recalculate, toPdfPages } from '../../support/libreoffice.ts';
 import { missing } from '../../support/tools.ts';
-import { unpackTexts } from '../../support/unpack.ts';
+import { unpackTexts, withoutCreated } from '../../support/unpack.ts';
 
 let sample: CheckedSample;
 let groups: NoticeGroup[];
@@ -68,7 +68,9 @@ describe('writePublicNotice', () => {
     expect(hidden.length).toBeGreaterThan(2000);
     const parts = unpackTexts(bytes);
     expect(parts.size).toBeGreaterThan(5);
-    for (const text of parts.values()) expect(hidden.filter((each) => text.includes(each))).toEqual([]);
+    // The workbook says of itself that it was made on a fixed day, which may lie in somebody's month of birth.
+    for (const text of [...parts.values()].map(withoutCreated))
+      expect(hidden.filter((each) => text.includes(each))).toEqual([]);
   });
 
   it('hides an ID number that stands in a column for names', async () => {

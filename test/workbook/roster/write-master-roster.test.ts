@@ -186,7 +186,7 @@ print(json.dumps([[sheet.title, str(v.sqref), v.type, str(v.formula1)] for sheet
     }
     expect(seen).toContainEqual([
       SHEET.nominees,
-      `A2:A${lastNominee + 200}`,
+      `A2:A${lastNominee + 10_000}`,
       'list',
       `"${scheme.awards.map(({ name }) => name).join(',')}"`,
     ]);
