@@ -49,6 +49,13 @@ describe('the readers', () => {
     expect(results[20]?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 
+  it('blame no neighbour of a file on which one of them throws, however close the two', async () => {
+    const paths = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? `fine ${index}` : `throw ${index}`));
+    for (const path of paths) writeFileSync(join(folder, path), path);
+    const results = await readFiles(paths.map(request), options);
+    expect(results.map(codeOf)).toEqual(paths.map((path) => (path.startsWith('throw') ? 'reader-crashed' : 'fine')));
+  });
+
   it('blame no file when they cannot even start', async () => {
     const broken = { ...options, script: join(folder, 'no-such-script.mjs') };
     await expect(readFiles([request('file')], broken)).rejects.toThrow('does not start');
