@@ -24,8 +24,8 @@ export function* plantPartFlaws(sample: Sample, victims: Victims): Iterable<RowF
     yield* plantGrounds(sample, victims, scheme.grading);
   }
   for (const limit of scheme.limits.perUnit) yield* plantCrowd(sample, victims, limit);
-  // Last: it counts who is there.
-  for (const cap of scheme.limits.caps) yield* plantCap(sample, cap);
+  // Last: it counts who is there. One cap alone, for a group above its cap waits as a whole: the others still get their forms.
+  for (const cap of scheme.limits.caps.slice(-1)) yield* plantCap(sample, cap);
 }
 
 const anyone = () => true;
