@@ -2,11 +2,14 @@
 
 const MS_PER_DAY = 86_400_000;
 
-/** True for a day that exists, written `YYYY-MM-DD`. */
+/** No document means a year outside these, and terms counted from them keep four digits, so that texts still sort as days. */
+const YEARS = { first: 1800, last: 2199 };
+
+/** True for a day that exists, written `YYYY-MM-DD`, from 1800 to 2199; 9999-12-31 is a slip or a stopgap, and tells no date. */
 export function isDay(written: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
   const [year, month, date] = split(written);
-  return date >= 1 && date <= daysOf(year, month);
+  return year >= YEARS.first && year <= YEARS.last && date >= 1 && date <= daysOf(year, month);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Cited } from './citation.ts';
 import type { MasterRoster, Nominee } from './master-roster.ts';
 import { formatPercent, multiply, round, type Ratio } from './ratio.ts';
+import type { FactValue } from './roster-column.ts';
 import { groupBy } from './group-by.ts';
 import type { Award } from './scheme.ts';
 
@@ -32,7 +33,7 @@ export interface UnitLimit {
 export interface CapUsage {
   readonly cap: Cap;
   readonly base: number;
-  /** Units whose cell is blank: the base may be larger. */
+  /** Units whose cell is blank or holds no number that can be meant: the base may be larger. */
   readonly blank: number;
   readonly most: number;
   readonly nominees: readonly Nominee[];
@@ -49,13 +50,11 @@ export function countCaps(
   return caps.map((cap) => {
     const heading = 'unitsWith' in cap.base ? cap.base.unitsWith : cap.base.sumOf;
     const cells = roster.memberUnits.map(({ facts }) => facts.get(heading) ?? null);
-    const base = cells.reduce<number>(
-      (sum, cell) => sum + (cell === true ? 1 : typeof cell === 'number' ? cell : 0),
-      0,
-    );
+    const counts = cells.map(countOf);
+    const base = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
     const most = round(multiply(base, cap.ratio.value), 'floor');
-    const blank = cells.filter((cell) => cell === null).length;
-    const open = blank > 0 ? `；另有 ${blank} 家单位“${heading}”空白，未计入` : '';
+    const blank = counts.filter((count) => count === null).length;
+    const open = blank > 0 ? `；另有 ${blank} 家单位“${heading}”空白或有误，未计入` : '';
     return {
       cap,
       base,
@@ -65,6 +64,15 @@ export function countCaps(
       explanation: `${cap.base.name} ${base} × ${formatPercent(cap.ratio.value)} 以内，至多 ${most}${open}`,
     };
   });
+}
+
+/** More than any unit has of anything that is counted; a negative number is a slip as well. */
+const MOST_OF_A_UNIT = 1_000_000;
+
+/** What a unit adds to the base; null where nobody can tell. */
+function countOf(cell: FactValue): number | null {
+  if (typeof cell === 'boolean') return cell ? 1 : 0;
+  return typeof cell === 'number' && cell >= 0 && cell <= MOST_OF_A_UNIT ? cell : null;
 }
 
 /** The units with more nominees than the limit, each with all of them in the roster's order. */

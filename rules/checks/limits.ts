@@ -16,7 +16,7 @@ export function* checkLimits({ scheme, roster, awardByName }: RosterIndex): Iter
       where: [cellOf(first), ...rest.map(cellOf), ...nominees.slice(0, most).map(cellOf)],
       message: `${cap.name}推荐 ${nominees.length} 个，超出 ${nominees.length - most} 个（${explanation}）`,
       found: String(nominees.length),
-      mend: `${blank > 0 ? '先补填空白的各格再算；仍超出的，' : ''}由评定组确定撤下哪些；在此之前这一组都不通过`,
+      mend: `${blank > 0 ? '先补填或更正这些单元格再算；仍超出的，' : ''}由评定组确定撤下哪些；在此之前这一组都不通过`,
     };
   }
   for (const limit of scheme.limits.perUnit) {

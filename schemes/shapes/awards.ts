@@ -19,6 +19,8 @@ export const guard = z.strictObject({ of, heading: text, oneOf: listOf(text) });
 
 const base = { id: kebabId, awards: listOf(text), demand: phrase, mend: phrase, when: guard.optional(), cite };
 
+const years = ordinal.max(200, { error: '不能大于 200' });
+
 const date = z.discriminatedUnion(
   'kind',
   [
@@ -29,8 +31,8 @@ const date = z.discriminatedUnion(
     z
       .strictObject({ kind: z.literal('yearly'), from: monthDay, to: monthDay })
       .refine(({ from, to }) => from <= to, { error: 'from 不能晚于 to' }),
-    z.strictObject({ kind: z.literal('years-before'), years: ordinal, at: text }),
-    z.strictObject({ kind: z.literal('within-years'), years: ordinal, before: text }),
+    z.strictObject({ kind: z.literal('years-before'), years, at: text }),
+    z.strictObject({ kind: z.literal('within-years'), years, before: text }),
     z.strictObject({ kind: z.literal('not-before'), at: text }),
     z.strictObject({ kind: z.literal('within-days'), days: ordinal, after: text }),
     z.strictObject({ kind: z.literal('earlier-year'), than: text }),

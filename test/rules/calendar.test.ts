@@ -5,7 +5,7 @@ import { addDays, addYears, isDay, showDay, yearOf } from '../../rules/calendar.
 import { missing } from '../support/tools.ts';
 
 describe('isDay', () => {
-  it.each(['2024-02-29', '2000-02-29', '2024-12-31', '1999-01-01'])('%s is one', (text) => {
+  it.each(['2024-02-29', '2000-02-29', '2024-12-31', '1800-01-01', '2199-12-31'])('%s is one', (text) => {
     expect(isDay(text)).toBe(true);
   });
 
@@ -19,6 +19,9 @@ describe('isDay', () => {
     '20240101',
     '',
     '2024-02-30x',
+    '1799-12-31',
+    '2200-01-01',
+    '9999-12-31',
   ])('%j is none', (text) => {
     expect(isDay(text)).toBe(false);
   });

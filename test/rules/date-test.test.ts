@@ -55,6 +55,12 @@ describe('testDate', () => {
   });
 });
 
+it('a stopgap far in the future proves no age', () => {
+  const test: DateTest = { kind: 'years-before', years: 5, at: '申报日期' };
+  expect(testDate(test, '9999-12-31', '2024-11-15')).toBe('unknown');
+  expect(testDate({ kind: 'within-days', days: 30, after: '变更日期' }, '2024-11-15', '9999-12-31')).toBe('unknown');
+});
+
 it('every kind is explained in words', () => {
   const told = new Map(CASES.map(([test]) => [test.kind, describeDateTest(test)]));
   expect(Object.fromEntries(told)).toEqual({

@@ -57,10 +57,17 @@ describe('a cap', () => {
     expect(finding?.where).toHaveLength(10);
   });
 
+  it('counts no number that cannot be meant, however far out it is', () => {
+    for (const slip of [-1, -5000, 1_000_001, Number.MAX_SAFE_INTEGER]) {
+      expect(usage([10, 4, slip], '在册管家数')).toMatchObject({ base: 14, most: 2, blank: 1 });
+    }
+    expect(usage([0, 1_000_000], '在册管家数')).toMatchObject({ base: 1_000_000, blank: 0 });
+  });
+
   it('adds up numbers, and says how many cells it could not count', () => {
     expect(usage([10, 4, 0, 1], '在册管家数')).toMatchObject({ base: 15, most: 3, blank: 0 });
     expect(usage([10, 4, null], '在册管家数', 3).exceeded.map(({ message, mend }) => message + mend)).toEqual([
-      '安心管家推荐 3 个，超出 1 个（在册管家 14 × 20% 以内，至多 2；另有 1 家单位“在册管家数”空白，未计入）先补填空白的各格再算；仍超出的，由评定组确定撤下哪些；在此之前这一组都不通过',
+      '安心管家推荐 3 个，超出 1 个（在册管家 14 × 20% 以内，至多 2；另有 1 家单位“在册管家数”空白或有误，未计入）先补填或更正这些单元格再算；仍超出的，由评定组确定撤下哪些；在此之前这一组都不通过',
     ]);
   });
 });
