@@ -1,5 +1,6 @@
 /** 通过审查: which nominations may go on, and what stands in the way of the others. */
 import type { NomineeCheck } from './check-roster.ts';
+import { parentAwardsOf } from './conditions/registry.ts';
 import type { Eligibility } from './eligibility.ts';
 import { holdsUp, type Finding } from './finding.ts';
 import type { CellRef, Nominee } from './master-roster.ts';
@@ -59,13 +60,13 @@ function findConcerns(
   return [...own].filter((finding) => finding.where.some(({ row }) => row !== null));
 }
 
-/** The nominations of the same unit that the award's `parent-award` conditions ask for; `schemes/` refuses a circle. */
+/** The nominations of the same unit that the award depends on; `schemes/` refuses a circle. */
 function listParents(index: RosterIndex, eligibility: Eligibility | undefined): Nominee[] {
-  return (eligibility?.award.conditions ?? []).flatMap((condition) => {
-    if (!eligibility || condition.kind !== 'parent-award') return [];
-    const parent = index.nomineeByAwardAndUnit.get(nominationKey(condition.award, eligibility.nominee.unitNumber));
-    return parent ? [parent] : [];
-  });
+  if (!eligibility) return [];
+  const { award, nominee } = eligibility;
+  return parentAwardsOf(award).flatMap(
+    (parent) => index.nomineeByAwardAndUnit.get(nominationKey(parent, nominee.unitNumber)) ?? [],
+  );
 }
 
 function rowKey({ sheet, row }: Pick<CellRef, 'sheet' | 'row'>): string {

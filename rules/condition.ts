@@ -1,12 +1,13 @@
 /**
- * What a document demands of a nomination, as data. A condition is judged in `eligibility.ts`; each carries its citation and the
- * sentences that users read.
+ * What a document demands of a nomination, as data: the types of all kinds. Each condition carries its citation and the sentences that users
+ * read. What a kind does stands in the files of its name: `rules/conditions/` judges it, `schemes/conditions/` reads it,
+ * `scripts/sample/conditions/` invents for it.
  */
 import type { Citation } from './citation.ts';
 import type { DateTest } from './date-test.ts';
 import type { ProjectFilter, ProjectRoute } from './projects.ts';
 
-interface ConditionBase {
+export interface ConditionBase {
   /** Kebab-case, unique within its award; it names the finding. */
   readonly id: string;
   readonly cite: Citation;
@@ -115,3 +116,10 @@ export type Condition =
   | ConfirmationCondition
   | OutranksCondition
   | JudgementCondition;
+
+export type ConditionName = Condition['kind'];
+
+/** The conditions of the kinds `Name`; written so that a table with an entry for each kind can be asked by `condition.kind`. */
+export type ConditionOf<Name extends ConditionName = ConditionName> = {
+  [Each in Name]: Extract<Condition, { kind: Each }> & { readonly kind: Each };
+}[Name];

@@ -4,33 +4,13 @@
  */
 import { all, type Answer } from './answer.ts';
 import type { Condition } from './condition.ts';
-import { answerAnyOf } from './conditions/any-of.ts';
-import { answerBasicPoints } from './conditions/basic-points.ts';
-import { answerConfirmation } from './conditions/confirmation.ts';
-import { answerFact } from './conditions/fact.ts';
-import { answerMemberUnit } from './conditions/member-unit.ts';
-import { answerOutranks } from './conditions/outranks.ts';
-import { answerParentAward } from './conditions/parent-award.ts';
-import { answerProjects } from './conditions/projects.ts';
-import { appliesTo, isAsked, type Subject } from './conditions/subject.ts';
-import { answerSum } from './conditions/sum.ts';
-import { answerVetoItems } from './conditions/veto.ts';
+import type { Reason } from './conditions/reason.ts';
+import { answerCondition } from './conditions/registry.ts';
+import type { Subject } from './conditions/subject.ts';
 import { hideLongNumbers } from './id-number.ts';
-import type { CellRef, MemberUnit, Nominee } from './master-roster.ts';
+import type { MemberUnit, Nominee } from './master-roster.ts';
 import type { RosterIndex } from './roster-index.ts';
 import type { Award } from './scheme.ts';
-
-/** What one condition says of one nominee. */
-export interface Reason {
-  readonly condition: Condition;
-  readonly answer: Answer;
-  readonly where: CellRef;
-  /** In Chinese, without the place and without a full stop: `基本得分 84 分，低于 85 分`. */
-  readonly message: string;
-  readonly found: string;
-  /** How much is missing, where it can be counted: `还差 3`. */
-  readonly gap?: string;
-}
 
 export interface Eligibility {
   readonly nominee: Nominee;
@@ -101,29 +81,3 @@ function hideNumbers(reasons: readonly Reason[]): readonly Reason[] {
 
 /** What every long number begins with; nearly no reason holds as many. */
 const SIX_DIGITS = /[0-9０-９]{6}/;
-
-function answerCondition(condition: Condition, unit: MemberUnit | null, subject: Subject): Reason[] {
-  if (condition.kind === 'judgement') return [];
-  if (condition.kind === 'member-unit') return [answerMemberUnit(condition, unit, subject)];
-  if (unit === null || !isAsked(condition, unit, subject)) return [];
-  switch (condition.kind) {
-    case 'fact':
-      return appliesTo(condition, unit, subject) ? [answerFact(condition, unit, subject)] : [];
-    case 'any-of':
-      return [answerAnyOf(condition, unit, subject)];
-    case 'sum':
-      return [answerSum(condition, unit, subject)];
-    case 'projects':
-      return [answerProjects(condition, unit, subject)];
-    case 'confirmation':
-      return [answerConfirmation(condition, subject)];
-    case 'outranks':
-      return [answerOutranks(condition, subject)];
-    case 'basic-points':
-      return [answerBasicPoints(condition, subject)];
-    case 'veto':
-      return answerVetoItems(condition, subject);
-    case 'parent-award':
-      return [answerParentAward(condition, subject)];
-  }
-}

@@ -2,6 +2,7 @@
 import type { Answer } from './answer.ts';
 import type { NomineeCheck } from './check-roster.ts';
 import type { Condition } from './condition.ts';
+import { asksForConfirmation } from './conditions/registry.ts';
 import type { Confirmation } from './master-roster.ts';
 import { confirmationKey, type RosterIndex } from './roster-index.ts';
 
@@ -16,7 +17,7 @@ export interface Question {
 /** The questions that are asked of a nominee, in the award's order. None where its unit is not known: then nothing else is known either. */
 export function listQuestions(index: RosterIndex, { nominee, reasons }: NomineeCheck): Question[] {
   return reasons
-    .filter(({ condition }) => condition.kind === 'confirmation')
+    .filter(({ condition }) => asksForConfirmation(condition))
     .map(({ condition, answer }) => ({
       condition,
       answer,

@@ -1,4 +1,5 @@
 /** Which sheets the master roster of a scheme has. */
+import { asksForConfirmation } from './conditions/registry.ts';
 import type { CellRef } from './master-roster.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -10,7 +11,7 @@ export function sheetsOf(scheme: Scheme): readonly CellRef['sheet'][] {
     scores: scheme.scoreSheet !== null,
     nominees: true,
     materials: scheme.materials !== null,
-    confirmations: asksForConfirmation(scheme),
+    confirmations: hasConfirmations(scheme),
     experts: scheme.expertReview !== null,
     expertScores: scheme.expertReview !== null,
     objections: scheme.notice.objections !== null,
@@ -26,10 +27,10 @@ export function linksApplications(scheme: Scheme): boolean {
     scheme.materials !== null ||
     scheme.expertReview !== null ||
     scheme.notice.objections !== null ||
-    asksForConfirmation(scheme)
+    hasConfirmations(scheme)
   );
 }
 
-function asksForConfirmation({ awards }: Scheme): boolean {
-  return awards.some(({ conditions }) => conditions.some(({ kind }) => kind === 'confirmation'));
+function hasConfirmations({ awards }: Scheme): boolean {
+  return awards.some(({ conditions }) => conditions.some(asksForConfirmation));
 }

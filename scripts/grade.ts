@@ -1,4 +1,4 @@
-import type { Reason } from '../rules/eligibility.ts';
+import type { Reason } from '../rules/conditions/reason.ts';
 import { gradeApplications, type GradeResult } from '../rules/grading.ts';
 import { explainResult } from '../rules/grading/explain.ts';
 import { gradingOf } from '../rules/parts.ts';

@@ -1,4 +1,5 @@
 /** 申报编号: every row of 推荐名单 has one of its own, and the other sheets name those that are there. */
+import { asksForConfirmation } from '../conditions/registry.ts';
 import type { Finding } from '../finding.ts';
 import type { CellRef } from '../master-roster.ts';
 import { findChecklist } from '../materials.ts';
@@ -72,7 +73,7 @@ function* findStrayConditions({ roster, nomineeByApplication, awardByName }: Ros
       );
       continue;
     }
-    const asked = award.conditions.filter(({ kind }) => kind === 'confirmation');
+    const asked = award.conditions.filter(asksForConfirmation);
     if (asked.some(({ demand }) => confirmationKey(application, demand) === key)) continue;
     yield fault(
       'condition-unknown',

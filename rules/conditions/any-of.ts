@@ -1,12 +1,18 @@
 import { any } from '../answer.ts';
 import type { AnyOfCondition } from '../condition.ts';
-import type { Reason } from '../eligibility.ts';
 import type { MemberUnit } from '../master-roster.ts';
-import { answerFact } from './fact.ts';
+import { answerFact, headingsOfFact } from './fact.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import { appliesTo, describeAnswer, type Subject } from './subject.ts';
 
+export const anyOf: ConditionKind<AnyOfCondition> = {
+  answer: (condition, unit, subject) => [answerAnyOf(condition, unit, subject)],
+  headings: ({ conditions }) => conditions.flatMap(headingsOfFact),
+};
+
 /** One of several facts is enough. */
-export function answerAnyOf(condition: AnyOfCondition, unit: MemberUnit, subject: Subject): Reason {
+function answerAnyOf(condition: AnyOfCondition, unit: MemberUnit, subject: Subject): Reason {
   const reasons = condition.conditions
     .filter((each) => appliesTo(each, unit, subject))
     .map((each) => answerFact(each, unit, subject));

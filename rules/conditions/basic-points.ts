@@ -1,13 +1,19 @@
 import type { BasicPointsCondition } from '../condition.ts';
-import type { Reason } from '../eligibility.ts';
 import type { CellRef } from '../master-roster.ts';
 import { scoreSheetOf } from '../parts.ts';
 import { toSteps } from '../points.ts';
 import { judgeBasicPoints } from '../score-verdict.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import type { Subject } from './subject.ts';
 
+export const basicPoints: ConditionKind<BasicPointsCondition> = {
+  answer: (condition, _, subject) => [answerBasicPoints(condition, subject)],
+  looksAtPoints: true,
+};
+
 /** 基本得分 of the association. */
-export function answerBasicPoints(condition: BasicPointsCondition, { index, nominee }: Subject): Reason {
+function answerBasicPoints(condition: BasicPointsCondition, { index, nominee }: Subject): Reason {
   const scoreSheet = scoreSheetOf(index.scheme);
   const score = index.scoreByUnit.get(nominee.unitNumber);
   if (!score) {

@@ -1,11 +1,17 @@
 import type { ConfirmationCondition } from '../condition.ts';
-import type { Reason } from '../eligibility.ts';
 import type { CellRef } from '../master-roster.ts';
 import { confirmationKey } from '../roster-index.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import { toAnswer, type Subject } from './subject.ts';
 
+export const confirmation: ConditionKind<ConfirmationCondition> = {
+  answer: (condition, _, subject) => [answerConfirmation(condition, subject)],
+  asksForConfirmation: true,
+};
+
 /** What somebody confirmed by name and date; without either nothing is confirmed. */
-export function answerConfirmation(condition: ConfirmationCondition, { index, nominee }: Subject): Reason {
+function answerConfirmation(condition: ConfirmationCondition, { index, nominee }: Subject): Reason {
   const { demand } = condition;
   const row = index.confirmationByKey.get(confirmationKey(nominee.application, demand));
   if (!row) {

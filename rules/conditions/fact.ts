@@ -2,11 +2,18 @@ import type { Answer } from '../answer.ts';
 import type { FactCondition } from '../condition.ts';
 import { referenceOf, testDate } from '../date-test.ts';
 import { subtract } from '../decimals.ts';
-import type { Reason } from '../eligibility.ts';
 import type { MemberUnit } from '../master-roster.ts';
 import { remember } from '../remember.ts';
 import type { FactValue } from '../roster-column.ts';
-import { cellOf, describeAnswer, lookUp, showFact, toAnswer, valueOf, type Subject } from './subject.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
+import { appliesTo, cellOf, describeAnswer, lookUp, showFact, toAnswer, valueOf, type Subject } from './subject.ts';
+
+export const fact: ConditionKind<FactCondition> = {
+  answer: (condition, unit, subject) =>
+    appliesTo(condition, unit, subject) ? [answerFact(condition, unit, subject)] : [],
+  headings: headingsOfFact,
+};
 
 /** A cell of the unit's or the nominee's own row. */
 export function answerFact(condition: FactCondition, unit: MemberUnit, { nominee }: Subject): Reason {
@@ -19,6 +26,12 @@ export function answerFact(condition: FactCondition, unit: MemberUnit, { nominee
       : tell(condition, value, reference, lookUp(reference, unit, nominee));
   const { answer, message, found, gap } = told;
   return { condition, answer, where: cellOf(of, heading, unit, nominee), message, found, gap };
+}
+
+/** Its own column, and that of the date which its test refers to. */
+export function headingsOfFact({ heading, test }: FactCondition): string[] {
+  const reference = 'date' in test ? referenceOf(test.date) : null;
+  return reference === null ? [heading] : [heading, reference];
 }
 
 type Told = Pick<Reason, 'answer' | 'message' | 'found' | 'gap'>;

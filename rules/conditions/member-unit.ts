@@ -1,14 +1,16 @@
 import type { MemberUnitCondition } from '../condition.ts';
-import type { Reason } from '../eligibility.ts';
 import type { MemberUnit } from '../master-roster.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import type { Subject } from './subject.ts';
 
+export const memberUnit: ConditionKind<MemberUnitCondition> = {
+  answer: (condition, unit, subject) => [answerMemberUnit(condition, unit, subject)],
+  answerStranger: (condition, subject) => [answerMemberUnit(condition, null, subject)],
+};
+
 /** The nominee's unit stands in 会员单位. */
-export function answerMemberUnit(
-  condition: MemberUnitCondition,
-  unit: MemberUnit | null,
-  { nominee }: Subject,
-): Reason {
+function answerMemberUnit(condition: MemberUnitCondition, unit: MemberUnit | null, { nominee }: Subject): Reason {
   return {
     condition,
     answer: unit ? 'yes' : 'no',

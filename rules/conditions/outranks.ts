@@ -1,9 +1,16 @@
 import type { OutranksCondition } from '../condition.ts';
-import type { Reason } from '../eligibility.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import { describeAnswer, showFact, toAnswer, type Subject } from './subject.ts';
 
+export const outranks: ConditionKind<OutranksCondition> = {
+  answer: (condition, _, subject) => [answerOutranks(condition, subject)],
+  headings: ({ heading }) => [heading],
+  dependsOnAward: true,
+};
+
 /** The grade that is applied for is above the one that is held. An award that is no grade, or a cell that names none, leaves it open. */
-export function answerOutranks(condition: OutranksCondition, { index, nominee, award }: Subject): Reason {
+function answerOutranks(condition: OutranksCondition, { index, nominee, award }: Subject): Reason {
   const { heading, demand } = condition;
   const value = nominee.facts.get(heading) ?? null;
   const { awards, grading } = index.scheme;

@@ -1,11 +1,17 @@
 import type { ParentAwardCondition } from '../condition.ts';
-import type { Reason } from '../eligibility.ts';
 import type { CellRef } from '../master-roster.ts';
 import { nominationKey } from '../roster-index.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import type { Subject } from './subject.ts';
 
+export const parentAward: ConditionKind<ParentAwardCondition> = {
+  answer: (condition, _, subject) => [answerParentAward(condition, subject)],
+  parentAwards: ({ award }) => [award],
+};
+
 /** The same unit is nominated, and eligible, for another award. */
-export function answerParentAward(condition: ParentAwardCondition, { index, nominee, judgeParent }: Subject): Reason {
+function answerParentAward(condition: ParentAwardCondition, { index, nominee, judgeParent }: Subject): Reason {
   const award = index.scheme.awards.find((each) => each.id === condition.award);
   const parent = index.nomineeByAwardAndUnit.get(nominationKey(condition.award, nominee.unitNumber));
   const name = award?.name ?? condition.award;

@@ -1,5 +1,4 @@
 import type { ProjectsCondition } from '../condition.ts';
-import type { Reason } from '../eligibility.ts';
 import type { MemberUnit, Project } from '../master-roster.ts';
 import {
   countProjects,
@@ -12,20 +11,27 @@ import {
   type ProjectSums,
 } from '../projects.ts';
 import type { FactValue } from '../roster-column.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import { describeAnswer, lookUp, type Subject } from './subject.ts';
 
+export const projects: ConditionKind<ProjectsCondition> = {
+  answer: (condition, unit, subject) => [answerProjects(condition, unit, subject)],
+  headings: ({ counting }) => listReferences(counting),
+};
+
 /** The unit's projects. The reason says what is missing on each route. */
-export function answerProjects(condition: ProjectsCondition, unit: MemberUnit, { index, nominee }: Subject): Reason {
+function answerProjects(condition: ProjectsCondition, unit: MemberUnit, { index, nominee }: Subject): Reason {
   const { counting, routes, demand } = condition;
-  const projects = index.projectsByUnit.get(unit.number) ?? NONE;
-  const counted = countOnce(projects, counting, (heading) => lookUp(heading, unit, nominee));
+  const all = index.projectsByUnit.get(unit.number) ?? NONE;
+  const counted = countOnce(all, counting, (heading) => lookUp(heading, unit, nominee));
   const { sure, open } = counted;
   const answer = judgeRoutes(counted, routes);
   const found = describeSums(sure);
   const gaps = routes.map((route) => describeRouteGap(sure, route)).filter((gap) => gap !== '');
   const gap = answer === 'yes' ? '' : gaps.join('；或');
   const pending = open.length > 0 ? `，有 ${open.length} 项资料未填全` : '';
-  const [first] = answer === 'unknown' ? open : projects;
+  const [first] = answer === 'unknown' ? open : all;
   return {
     condition,
     answer,
@@ -42,7 +48,7 @@ const NONE: readonly Project[] = [];
 
 interface Count {
   readonly projects: readonly Project[];
-  readonly counting: readonly ProjectFilter[];
+  readonly filters: string;
   readonly referred: readonly FactValue[];
   readonly counted: CountedProjects;
 }
@@ -51,20 +57,28 @@ let latest: Count | undefined;
 
 /** Grades that count the same projects alike ask one after the other. */
 function countOnce(
-  projects: readonly Project[],
+  all: readonly Project[],
   counting: readonly ProjectFilter[],
   lookUpCell: (heading: string) => FactValue,
 ): CountedProjects {
+  const filters = writeFilters(counting);
   const referred = listReferences(counting).map(lookUpCell);
   const isSame =
-    latest?.projects === projects &&
-    latest.counting === counting &&
+    latest?.projects === all &&
+    latest.filters === filters &&
     latest.referred.every((value, index) => value === referred[index]);
   latest =
-    isSame && latest
-      ? latest
-      : { projects, counting, referred, counted: countProjects(projects, counting, lookUpCell) };
+    isSame && latest ? latest : { projects: all, filters, referred, counted: countProjects(all, counting, lookUpCell) };
   return latest.counted;
+}
+
+const written = new WeakMap<readonly ProjectFilter[], string>();
+
+/** The same text for conditions that count alike. */
+function writeFilters(counting: readonly ProjectFilter[]): string {
+  const text = written.get(counting) ?? JSON.stringify(counting);
+  written.set(counting, text);
+  return text;
 }
 
 function describeSums({ count, totalFen, largestFen }: ProjectSums): string {

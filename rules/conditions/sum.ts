@@ -1,11 +1,18 @@
 import type { SumCondition } from '../condition.ts';
 import { addUp, subtract } from '../decimals.ts';
-import type { Reason } from '../eligibility.ts';
 import type { MemberUnit } from '../master-roster.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import { cellOf, describeAnswer, showFact, toAnswer, valueOf, type Subject } from './subject.ts';
 
+export const sum: ConditionKind<SumCondition> = {
+  answer: (condition, unit, subject) => [answerSum(condition, unit, subject)],
+  headings: ({ headings }) => headings,
+  sum: ({ of, headings, atLeast }) => ({ of, headings, atLeast }),
+};
+
 /** Several columns together. What is blank adds nothing: a line that is reached without it is reached. */
-export function answerSum(condition: SumCondition, unit: MemberUnit, { nominee }: Subject): Reason {
+function answerSum(condition: SumCondition, unit: MemberUnit, { nominee }: Subject): Reason {
   const { of, headings, atLeast, demand } = condition;
   const values = headings.map((heading) => valueOf(of, heading, unit, nominee));
   const blank = headings[values.findIndex((value) => typeof value !== 'number')];

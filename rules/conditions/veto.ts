@@ -1,12 +1,17 @@
 import type { VetoCondition } from '../condition.ts';
-import type { Reason } from '../eligibility.ts';
 import { VETO_WORDS, vetoHeading, type CellRef } from '../master-roster.ts';
 import { scoreSheetOf } from '../parts.ts';
 import { judgeVetoes } from '../veto.ts';
+import type { ConditionKind } from './kind.ts';
+import type { Reason } from './reason.ts';
 import type { Subject } from './subject.ts';
 
+export const veto: ConditionKind<VetoCondition> = {
+  answer: (condition, _, subject) => answerVetoItems(condition, subject),
+};
+
 /** One reason for each veto item that is not clear, or a single one when all are. */
-export function answerVetoItems(condition: VetoCondition, { index, nominee }: Subject): Reason[] {
+function answerVetoItems(condition: VetoCondition, { index, nominee }: Subject): Reason[] {
   const score = index.scoreByUnit.get(nominee.unitNumber);
   if (!score) {
     const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };

@@ -1,4 +1,4 @@
-import type { Reason } from '../eligibility.ts';
+import type { Reason } from '../conditions/reason.ts';
 import type { GradeStep } from '../grading.ts';
 import type { Award } from '../scheme.ts';
 

@@ -1,7 +1,9 @@
 /** What the conditions of all grades say of one application. Most of them are the same for every grade, and are asked once. */
 import { both, type Answer } from '../answer.ts';
 import type { Condition } from '../condition.ts';
-import { makeAsker, type Ask, type Reason } from '../eligibility.ts';
+import type { Reason } from '../conditions/reason.ts';
+import { dependsOnAward } from '../conditions/registry.ts';
+import { makeAsker, type Ask } from '../eligibility.ts';
 import type { Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import type { Award } from '../scheme.ts';
@@ -62,7 +64,7 @@ function judgeGrades({ conditions, standards, formalities }: Plan, ask: Ask): Gr
       if (!condition) continue;
       const found = answered[position] ?? ask(condition, grade);
       // Of the others the answer is the same for whatever grade.
-      if (condition.kind !== 'outranks') answered[position] = found;
+      if (!dependsOnAward(condition)) answered[position] = found;
       for (const reason of found) {
         reasons.push(reason);
         answer = both(answer, reason.answer);

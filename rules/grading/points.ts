@@ -1,5 +1,6 @@
 /** 积分: what each source gave, kept apart, and the grade that the sum reaches by itself. */
-import type { SumCondition } from '../condition.ts';
+import type { Condition, RowOwner } from '../condition.ts';
+import { sumOf } from '../conditions/registry.ts';
 import type { GradeResult } from '../grading.ts';
 import type { FactValue } from '../roster-column.ts';
 import type { Award } from '../scheme.ts';
@@ -7,9 +8,9 @@ import type { Award } from '../scheme.ts';
 /** Columns that are added up for grades, in the order of the columns. */
 export interface PointScale {
   readonly headings: readonly string[];
-  readonly of: SumCondition['of'];
+  readonly of: RowOwner;
   /** The best grade first. */
-  readonly lines: readonly { readonly grade: Award; readonly condition: SumCondition }[];
+  readonly lines: readonly { readonly grade: Award; readonly condition: Condition; readonly atLeast: number }[];
 }
 
 /** One application on one scale. */
@@ -23,19 +24,17 @@ export interface PointRow {
   readonly gap: string;
 }
 
-/** The scales of the grades' `sum` conditions: those that add up the same columns are one. */
+/** The scales of the grades' conditions that add up columns: those that add up the same are one. */
 export function listScales(grades: readonly Award[]): PointScale[] {
-  const scales = new Map<
-    string,
-    { headings: readonly string[]; of: SumCondition['of']; lines: PointScale['lines'][number][] }
-  >();
+  const scales = new Map<string, { headings: readonly string[]; of: RowOwner; lines: PointScale['lines'][number][] }>();
   for (const grade of grades) {
     for (const condition of grade.conditions) {
-      if (condition.kind !== 'sum') continue;
-      const { headings, of } = condition;
+      const sum = sumOf(condition);
+      if (!sum) continue;
+      const { headings, of, atLeast } = sum;
       const key = [of, ...headings].join(' ');
       const scale = scales.get(key) ?? { headings, of, lines: [] };
-      scale.lines.push({ grade, condition });
+      scale.lines.push({ grade, condition, atLeast });
       scales.set(key, scale);
     }
   }

@@ -1,4 +1,5 @@
 /** Ranks of the eligible units, in the whole and within each district, by the association's total points. */
+import { looksAtPoints, parentAwardsOf } from '../conditions/registry.ts';
 import { groupBy } from '../group-by.ts';
 import type { QuotaTable } from '../quota.ts';
 import { rankShared, standInPlaces, type Standing } from '../ranking.ts';
@@ -10,10 +11,7 @@ import type { UnitTally } from './unit-tally.ts';
  * when no award asks for them; then there are ranks and no places.
  */
 export function findScoredAward({ awards }: ScoredScheme): Award | undefined {
-  return awards.find(
-    ({ conditions }) =>
-      conditions.some(({ kind }) => kind === 'basic-points') && conditions.every(({ kind }) => kind !== 'parent-award'),
-  );
+  return awards.find((award) => award.conditions.some(looksAtPoints) && parentAwardsOf(award).length === 0);
 }
 
 /** The places of the scored award by district name; none without a quota table. */

@@ -1,7 +1,7 @@
 /** 通用检查: what a rule looks at has to be there. */
 import type { CitedRule } from '../../rules/finding.ts';
 import type { RawScheme } from '../raw-scheme.ts';
-import { collectNames } from './names.ts';
+import { collectNames } from './collect-names.ts';
 
 interface Needs {
   readonly file?: 'quota.yaml' | 'score-sheet.yaml';

@@ -1,15 +1,12 @@
 /** 等级评定: grades, conditions and columns that exist. */
-import { collectNames, checkName } from './names.ts';
 import type { RawScheme } from '../raw-scheme.ts';
+import { collectNames } from './collect-names.ts';
+import { checkName, columnsFor } from './names.ts';
 
 /** Reports what `grading.yaml` names and nobody defined, and what only a scheme with grades can have. */
 export function checkGrading(raw: RawScheme): void {
   const { grading, awards, forms } = raw;
   if (!grading) {
-    awards.data.conditions.forEach(({ kind }, index) => {
-      if (kind === 'outranks')
-        awards.report(['conditions', index, 'kind'], 'outranks 须有 grading.yaml 中的等级，请补上');
-    });
     forms.data.forms.forEach(({ computed }, index) => {
       for (const [placeholder, field] of Object.entries(computed)) {
         if (field !== 'valid-until' && field !== 'verification-code') continue;
@@ -43,7 +40,7 @@ export function checkGrading(raw: RawScheme): void {
   checkName(grading, ['certificate', 'issuedHeading'], data.certificate.issuedHeading, headings);
   for (const list of ['downgrades', 'revocations'] as const) {
     data[list].forEach(({ of, heading, oneOf }, index) => {
-      const columns = of === 'nominee' ? names.nomineeColumns : names.memberUnitColumns;
+      const columns = columnsFor(of, names);
       checkName(grading, [list, index, 'heading'], heading, columns.keys());
       const column = columns.get(heading);
       if (column && (column.type === 'yes-no') !== (oneOf.length === 0)) {

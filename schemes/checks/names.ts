@@ -1,12 +1,6 @@
-/** What the names of a scheme may point to. */
-import {
-  APPLICATION_COLUMN,
-  MEMBER_UNIT_COLUMNS,
-  NOMINEE_COLUMNS,
-  PROJECT_COLUMNS,
-} from '../../rules/roster-columns.ts';
+/** What the names of a scheme may point to; `collect-names.ts` finds them. */
+import type { RowOwner } from '../../rules/condition.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
-import type { RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { FieldPath } from '../yaml-file.ts';
 
@@ -19,37 +13,12 @@ export interface Names {
   readonly projectColumns: ReadonlyMap<string, RosterColumn>;
 }
 
-export function collectNames(raw: RawScheme): Names {
-  const { scheme, awards, roster } = raw;
-  const byHeading = (columns: readonly RosterColumn[]) => new Map(columns.map((column) => [column.heading, column]));
-  return {
-    scopes: new Set(scheme.data.scopes.map(({ id }) => id)),
-    districts: new Set(scheme.data.districts.map(({ name }) => name)),
-    awards: new Set(awards.data.awards.map(({ id }) => id)),
-    memberUnitColumns: byHeading([
-      ...MEMBER_UNIT_COLUMNS.filter(
-        ({ heading }) =>
-          (heading !== '所属' || scheme.data.districts.length > 0) &&
-          (heading !== '行业序列' || roster.data.sequence !== undefined),
-      ),
-      ...roster.data.memberUnits,
-    ]),
-    nomineeColumns: byHeading([
-      ...(linksApplications(raw) ? [APPLICATION_COLUMN] : []),
-      ...NOMINEE_COLUMNS.filter(({ heading }) => !roster.data.omits.includes(heading)),
-      ...roster.data.nominees,
-    ]),
-    projectColumns: byHeading([...PROJECT_COLUMNS, ...(roster.data.projects ?? [])]),
-  };
+export function columnsFor(of: RowOwner, names: Names): ReadonlyMap<string, RosterColumn> {
+  return of === 'nominee' ? names.nomineeColumns : names.memberUnitColumns;
 }
 
-/** True where other sheets name rows of 推荐名单, as `sheets.ts` says of a scheme that is built. */
-function linksApplications({ scheme, awards, materials, expertReview }: RawScheme): boolean {
-  const asksForConfirmation = awards.data.conditions.some(({ kind }) => kind === 'confirmation');
-  return (
-    materials !== null || expertReview !== null || scheme.data.notice.objections !== undefined || asksForConfirmation
-  );
-}
+/** Types of columns that hold numbers. */
+export const NUMERIC: readonly string[] = ['integer', 'number', 'points'];
 
 /** Reports `name` unless it is among `known`. */
 export function checkName(part: Part<unknown>, path: FieldPath, name: string, known: Iterable<string>): void {

@@ -7,7 +7,8 @@ import type { LimitsShape } from '../shapes/limits.ts';
 import type { MaterialsShape } from '../shapes/materials.ts';
 import type { PrizeShape } from '../shapes/prize.ts';
 import type { QuotaShape } from '../shapes/quota.ts';
-import { checkName, collectNames, type Names } from './names.ts';
+import { collectNames } from './collect-names.ts';
+import { checkName, type Names } from './names.ts';
 
 /** Reports every name that points nowhere; the conditions of awards and the grading have their own checks. */
 export function checkReferences(raw: RawScheme): void {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { rowOwner } from './guard.ts';
 import { cite, listOf, monthDay, text } from './parts.ts';
 
 const ground = z.strictObject({
-  of: z.enum(['member-unit', 'nominee'], { error: 'of 只有：member-unit、nominee' }),
+  of: rowOwner,
   heading: text,
   /** Left out for a yes-no column, where 是 speaks against the grade. */
   oneOf: z.array(text).default([]),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MATERIAL_PROVIDERS } from '../../rules/materials.ts';
-import { guard } from './awards.ts';
+import { guard } from './guard.ts';
 import { cite, listOf, ordinal, text } from './parts.ts';
 
 /** Without `cite`, the item's own text is the quote. */

@@ -149,7 +149,7 @@ describe('certificates', () => {
 describe('what the report shows', () => {
   it('keeps the points of both sides apart', () => {
     const scales = listScales(SMALL_SCHEME.awards);
-    expect(scales.map(({ headings, lines }) => [headings, lines.map(({ condition }) => condition.atLeast)])).toEqual([
+    expect(scales.map(({ headings, lines }) => [headings, lines.map(({ atLeast }) => atLeast)])).toEqual([
       [
         ['自报', '平台'],
         [90, 60, 30],

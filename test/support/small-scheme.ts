@@ -1,6 +1,7 @@
 /** A scheme of three grades and rosters for it, made in memory: rules can be tested one at a time, without any notice. */
 import type { Condition } from '../../rules/condition.ts';
-import { makeJudge, type Reason } from '../../rules/eligibility.ts';
+import type { Reason } from '../../rules/conditions/reason.ts';
+import { makeJudge } from '../../rules/eligibility.ts';
 import { gradeApplications, type Grading, type GradeResult } from '../../rules/grading.ts';
 import type { MasterRoster, MemberUnit, Nominee, Project } from '../../rules/master-roster.ts';
 import type { FactValue } from '../../rules/roster-column.ts';

@@ -2,7 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import type { Answer } from '../../rules/answer.ts';
 import { nameGrade } from '../../rules/certificate.ts';
-import type { Reason } from '../../rules/eligibility.ts';
+import type { Reason } from '../../rules/conditions/reason.ts';
 import { groupReasons } from '../../rules/grading/group-reasons.ts';
 import type { GradeResult } from '../../rules/grading.ts';
 import type { Award } from '../../rules/scheme.ts';

@@ -152,7 +152,7 @@ function pointCells({ headings }: PointScale, row: PointRow | null): PenCell[] {
 function describeScales(scales: readonly PointScale[]): string {
   if (scales.length === 0) return '办法没有积分的要求。';
   const lines = scales.map(({ headings, lines: each }) => {
-    const limits = each.map(({ grade, condition }) => `${grade.shortName} ${condition.atLeast} 分`);
+    const limits = each.map(({ grade, atLeast }) => `${grade.shortName} ${atLeast} 分`);
     return `${headings.join('与')}之和须达到：${limits.join('，')}`;
   });
   return `${lines.join('；')}。空白的按没有积分计算，补填后重新评定；不问积分的事项不在表内。`;

@@ -1,5 +1,6 @@
 /** The lists of a check report: every finding, every nominee, and what only people can judge. */
 import type { Worksheet } from 'exceljs';
+import { isLeftToPeople } from '../../rules/conditions/registry.ts';
 import type { NomineeCheck, RosterCheck } from '../../rules/check-roster.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/master-roster.ts';
@@ -135,15 +136,14 @@ const JUDGEMENT_COLUMNS = [
 
 /** Whether the scheme leaves conditions to people that nobody confirms in the roster. */
 export function hasJudgements({ awards }: Scheme): boolean {
-  return awards.some(({ conditions }) => conditions.some(({ kind }) => kind === 'judgement'));
+  return awards.some(({ conditions }) => conditions.some(isLeftToPeople));
 }
 
 /** 人工审查事项: the conditions that no program answers. A condition of several awards stands once. */
 export function drawJudgements(sheet: Worksheet, scheme: Scheme): void {
   const judgements = new Map<string, { awards: string[]; demand: string; mend: string; cells: PenCell[] }>();
   for (const award of scheme.awards) {
-    for (const { kind, id, demand, mend, cite } of award.conditions) {
-      if (kind !== 'judgement') continue;
+    for (const { id, demand, mend, cite } of award.conditions.filter(isLeftToPeople)) {
       const key = `${id} ${demand}`;
       const known = judgements.get(key);
       if (known) known.awards.push(award.name);

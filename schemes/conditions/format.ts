@@ -1,0 +1,30 @@
+/** How a kind of condition stands in `awards.yaml`. */
+import type { z } from 'zod';
+import type { ConditionBase } from '../../rules/condition.ts';
+import type { Names } from '../checks/names.ts';
+import type { Part } from '../read-shape.ts';
+import { guard } from '../shapes/guard.ts';
+import { cite, kebabId, listOf, phrase, text } from '../shapes/parts.ts';
+import type { FieldPath } from '../yaml-file.ts';
+
+export interface ConditionFormat<Shape extends z.core.$ZodTypeDiscriminable, C> {
+  readonly shape: Shape;
+  /** Reports what the condition names and nobody defined, and tests that no cell could pass. */
+  readonly check?: (condition: z.infer<Shape>, place: ConditionPlace) => void;
+  /** Of a condition that has passed every check. */
+  readonly build: (condition: z.infer<Shape>, base: ConditionBase) => C;
+}
+
+/** Where a condition stands, and what the scheme around it has. */
+export interface ConditionPlace {
+  readonly part: Part<unknown>;
+  /** Of the condition. */
+  readonly path: FieldPath;
+  readonly names: Names;
+  readonly has: { readonly scoreSheet: boolean; readonly projects: boolean; readonly grading: boolean };
+  /** Ids of the awards that an award depends on. */
+  readonly parentsOf: (award: string) => readonly string[];
+}
+
+/** What conditions of every kind have. */
+export const common = { id: kebabId, awards: listOf(text), demand: phrase, mend: phrase, when: guard.optional(), cite };

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { VetoCondition } from '../../rules/condition.ts';
+import { needScoreSheet } from './need-score-sheet.ts';
+import { common, type ConditionFormat } from './format.ts';
+
+const shape = z.strictObject({ ...common, kind: z.literal('veto') });
+
+export const veto: ConditionFormat<typeof shape, VetoCondition> = {
+  shape,
+  check: needScoreSheet,
+  build: ({ kind }, base) => ({ ...base, kind }),
+};
