@@ -1,30 +1,25 @@
 /** The file with the association's secret key: 32 random bytes as 64 hexadecimal digits. No message ever quotes what is in it. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { readInputFile } from './input-file.ts';
+import { createFile, sweepFolder } from './replace-file.ts';
 import { tryToWrite } from './write-fault.ts';
 
 const KEY_BYTES = 32;
 const KEY_TEXT = new RegExp(`^[0-9a-f]{${2 * KEY_BYTES}}$`, 'i');
-/** Nobody but the owner reads it, where the file system knows owners. */
-const MODE = 0o600;
 
 /**
- * Makes a key file.
+ * Makes a key file, whole or not at all.
  * @throws UnusableInput where a file stands already: whoever loses a key can check none of its codes again
  */
 export async function makeKeyFile(path: string): Promise<void> {
   const written = await tryToWrite(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
-    try {
-      await writeFile(path, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { flag: 'wx', mode: MODE });
-      return true;
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-      throw error;
-    }
+    const folder = dirname(path);
+    await mkdir(folder, { recursive: true });
+    await sweepFolder(folder);
+    return await createFile(path, Buffer.from(`${randomBytes(KEY_BYTES).toString('hex')}\n`));
   });
   if (!written) {
     throw new UnusableInput(`“${path}”已经存在，密钥文件从不覆盖，因为旧证书的验证码要用旧密钥核对；请换一个文件名。`);

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UnusableInput } from '../rules/unusable-input.ts';
+import { undoWhenStopped } from './interruption.ts';
+import { runProgram } from './run-program.ts';
+import { makeTemporaryFolder, removeTemporaryFolder, removeTemporaryFolderNow } from './temporary-folder.ts';
 
 /** Few, so that progress shows; given 1,000 files in one call, LibreOffice converted 247 and reported success. */
 const FILES_PER_CALL = 8;
@@ -65,54 +66,55 @@ async function findSoffice(path: string, usualPlaces: readonly string[]): Promis
   return null;
 }
 
+/** The copies, LibreOffice's profile and what it makes stand in a folder of their own, which goes with the last PDF or with the command. */
 async function* convertSome(files: readonly string[], soffice: string): AsyncGenerator<Pdf> {
-  // A profile of its own: LibreOffice refuses a second run on the profile of a window that is open.
-  const work = await mkdtemp(join(tmpdir(), 'pingyou-pdf-'));
+  const work = await makeTemporaryFolder();
+  const forget = undoWhenStopped(() => {
+    removeTemporaryFolderNow(work);
+  });
   try {
-    // Numbered copies, for two files from different folders may have the same name.
-    const sources = await Promise.all(
-      files.map(async (file, index) => {
-        const source = join(work, `${index}.xlsx`);
-        await copyFile(file, source);
-        return source;
-      }),
-    );
-    const profile = `-env:UserInstallation=${pathToFileURL(join(work, 'profile')).href}`;
-    const flags = ['--headless', '--norestore', '--convert-to', 'pdf', '--outdir', work];
-    await run(soffice, [profile, ...flags, ...sources], START_LIMIT + files.length * FILE_LIMIT);
-    const found = new Set(await readdir(work));
-    const left = files.filter((_, index) => !found.has(`${index}.pdf`));
-    if (left.length > 0) {
-      const names = left
-        .slice(0, 3)
-        .map((file) => basename(file))
-        .join('、');
-      throw new UnusableInput(
-        `LibreOffice 没有转换 ${left.length} 个文件（${names}${left.length > 3 ? ' 等' : ''}），请用 Excel 或 WPS 打开这些文件另存为 PDF。`,
-      );
-    }
+    await runSoffice(files, soffice, work);
+    await refuseGaps(files, work);
     for (const [index, file] of files.entries()) yield { file, bytes: await readFile(join(work, `${index}.pdf`)) };
   } finally {
-    await rm(work, { recursive: true, force: true, maxRetries: 3 });
+    await removeTemporaryFolder(work);
+    forget();
   }
 }
 
-function run(program: string, args: readonly string[], limit: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'ignore', timeout: limit, killSignal: 'SIGKILL', windowsHide: true });
-    child.on('error', () => {
-      reject(new UnusableInput(`LibreOffice（${program}）无法启动，请重新安装 LibreOffice，或去掉 --pdf。`));
-    });
-    child.on('exit', (_, signal) => {
-      if (signal === null) resolve();
-      else
-        reject(
-          new UnusableInput(
-            `LibreOffice 转换 PDF 超过 ${Math.round(limit / 1000)} 秒或被中断，请减少份数再试，或去掉 --pdf。`,
-          ),
-        );
-    });
-  });
+async function runSoffice(files: readonly string[], soffice: string, work: string): Promise<void> {
+  // Numbered copies, for two files from different folders may have the same name.
+  const sources = await Promise.all(
+    files.map(async (file, index) => {
+      const source = join(work, `${index}.xlsx`);
+      await copyFile(file, source);
+      return source;
+    }),
+  );
+  // A profile of its own: LibreOffice refuses a second run on the profile of a window that is open.
+  const profile = `-env:UserInstallation=${pathToFileURL(join(work, 'profile')).href}`;
+  const flags = ['--headless', '--norestore', '--convert-to', 'pdf', '--outdir', work];
+  const limit = START_LIMIT + files.length * FILE_LIMIT;
+  switch (await runProgram(soffice, [profile, ...flags, ...sources], limit)) {
+    case 'ended':
+      return;
+    case 'not-started':
+      throw new UnusableInput(`LibreOffice（${soffice}）无法启动，请重新安装 LibreOffice，或去掉 --pdf。`);
+    case 'stopped':
+      throw new UnusableInput(
+        `LibreOffice 转换 PDF 超过 ${Math.round(limit / 1000)} 秒或被中断，请减少份数再试，或去掉 --pdf。`,
+      );
+  }
+}
+
+async function refuseGaps(files: readonly string[], work: string): Promise<void> {
+  const found = new Set(await readdir(work));
+  const left = files.filter((_, index) => !found.has(`${index}.pdf`)).map((file) => basename(file));
+  if (left.length === 0) return;
+  const names = left.slice(0, 3).join('、');
+  throw new UnusableInput(
+    `LibreOffice 没有转换 ${left.length} 个文件（${names}${left.length > 3 ? ' 等' : ''}），请用 Excel 或 WPS 打开这些文件另存为 PDF。`,
+  );
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -10,13 +10,13 @@ import { EXIT } from './exit-code.ts';
 import { forms } from './forms.ts';
 import { grade } from './grade.ts';
 import { HELP, HELP_END } from './help.ts';
+import { undoUnfinished } from './interruption.ts';
 import { key } from './key.ts';
 import { makeAll } from './make-all.ts';
 import { materials } from './materials.ts';
 import { notice } from './notice.ts';
 import { FORM_GROUPINGS } from './plan-forms.ts';
 import { prizes } from './prizes.ts';
-import { dropUnfinished } from './replace-file.ts';
 import { rosters } from './rosters.ts';
 import { sample } from './sample.ts';
 import { useTemplates } from './scheme-folder.ts';
@@ -24,7 +24,7 @@ import { schemes } from './schemes.ts';
 import { sheets } from './sheets.ts';
 import { say } from './terminal.ts';
 import { describeUsageError } from './usage-error.ts';
-import { verify } from './verify.ts';
+import { verify, type VerifyOptions } from './verify.ts';
 
 const program = new Command('pingyou')
   .description('评优台：从一份总名册（Excel 或 WPS 表格）算名额、审资格、评等级，印审批表和证书，出名册、公示和奖金表')
@@ -149,7 +149,7 @@ program.commandsGroup('证书验证码：');
 plainCommand('key', '生成密钥文件，证书的验证码用它计算；从不覆盖已有的文件')
   .requiredOption('--out <密钥文件>', '输出位置')
   .action(run(key));
-plainCommand('verify', '核对证书的验证码：照证书逐项填写')
+plainCommand('verify', '核对证书的验证码和有效期：照证书逐项填写')
   .usage('<验证码> [选项]')
   .argument('<验证码>', '证书上的验证码，不分大小写，可以不写短横线')
   .requiredOption('--key <密钥文件>', '发证时用的密钥文件')
@@ -158,7 +158,7 @@ plainCommand('verify', '核对证书的验证码：照证书逐项填写')
   .requiredOption('--grade <等级>', '证书上的等级')
   .requiredOption('--issued <日期>', '发证日期')
   .requiredOption('--until <日期>', '有效期至')
-  .action(run(verify));
+  .action(run((code: string, options: VerifyOptions) => verify(code, options)));
 
 program.commandsGroup('其他：').helpCommand('help [命令]', '显示某个命令的用法');
 command('check-schemes', '检查评选方案的数据').action(run(checkSchemesCommand));
@@ -172,7 +172,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
-    dropUnfinished();
+    undoUnfinished();
     say('已中断；已经写出的文件都是完整的，重新运行同一命令即可补齐。');
     process.exit(EXIT.interrupted);
   });

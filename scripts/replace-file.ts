@@ -1,33 +1,89 @@
 import { rmSync } from 'node:fs';
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { undoWhenStopped } from './interruption.ts';
 
 const UNFINISHED = /^\.pingyou\.\d+\.\d+\.tmp$/;
 /** Milliseconds: no single file takes as long to write, so that what is older was left by a run that was killed. */
 const LEFT_BEHIND = 10 * 60_000;
 
-const unfinished = new Set<string>();
 let count = 0;
 
 /** Writes a file beside its place and renames it: at any moment the old file stands there, or the new one, whole. */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  count += 1;
-  const beside = join(dirname(path), `.pingyou.${process.pid}.${count}.tmp`);
-  unfinished.add(beside);
-  try {
+  await writeBeside(path, async (beside) => {
     await writeFile(beside, bytes);
     await rename(beside, path);
+  });
+}
+
+/**
+ * Writes a file that only its owner reads, whole and down to the disk, and never over another: of two that come at once one writes.
+ * @returns false where a file stands already
+ */
+export async function createFile(path: string, bytes: Uint8Array): Promise<boolean> {
+  return await writeBeside(path, async (beside) => {
+    // The mode is of a new file alone.
+    await rm(beside, { force: true });
+    await writeFile(beside, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    try {
+      // Unlike a rename this fails where something stands.
+      await link(beside, path);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      if (!NO_LINKS.includes(codeOf(error))) throw error;
+      return await takePlace(beside, path);
+    } finally {
+      await rm(beside, { force: true });
+    }
+  });
+}
+
+/** What a disk answers that knows no second name for a file, as those of most USB sticks. */
+const NO_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EISDIR', 'UNKNOWN'];
+
+/** There an empty file takes the place first, which only one can, and the whole one comes over it. */
+async function takePlace(beside: string, path: string): Promise<boolean> {
+  try {
+    await (await open(path, 'wx', 0o600)).close();
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+  const forget = undoWhenStopped(() => {
+    rmSync(path, { force: true });
+  });
+  try {
+    await rename(beside, path);
+    return true;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    forget();
+  }
+}
+
+/** Hands out a name beside the place; whatever ends the writing, the command's own end too, nothing stays under it. */
+async function writeBeside<T>(path: string, write: (beside: string) => Promise<T>): Promise<T> {
+  count += 1;
+  const beside = join(dirname(path), `.pingyou.${process.pid}.${count}.tmp`);
+  const forget = undoWhenStopped(() => {
+    rmSync(beside, { force: true });
+  });
+  try {
+    return await write(beside);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
   } finally {
-    unfinished.delete(beside);
+    forget();
   }
 }
 
-/** Removes what this run has begun to write, when it is told to stop. */
-export function dropUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true });
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** Removes from a folder what runs that were killed have left unfinished. */
@@ -45,7 +101,7 @@ async function readTime(path: string): Promise<number | null> {
   try {
     return (await stat(path)).mtimeMs;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
