@@ -4,7 +4,7 @@ import type { FactValue } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { PlacedNominee, PlacedUnit } from './flaw.ts';
 import { neededBase } from './plan.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 /** Raises what idle units count for until every cap allows all nominations. @throws RangeError where all of them are not enough */
 export function meetCaps(scheme: Scheme, units: readonly PlacedUnit[], nominees: readonly PlacedNominee[]): void {

@@ -1,14 +1,11 @@
 /** One breach of each rule that the scheme's notice gives cause for, apart from the conditions of its awards. */
-import type { Condition } from '../../rules/condition.ts';
+import { headingsOf, parentAwardsOf } from '../../rules/conditions/registry.ts';
 import { CITED_RULES, type CitedRule } from '../../rules/finding.ts';
-import { referenceOf } from '../../rules/date-test.ts';
 import { scoreSheetOf } from '../../rules/parts.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { Award, District } from '../../rules/scheme.ts';
 import { maximumPoints } from '../../rules/score-sheet.ts';
 import { question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
-import { parentAwards } from './plan.ts';
-import { nominate, withdraw } from './nominations.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 /** Rules that the scheme does not have cannot be broken. */
@@ -41,16 +38,16 @@ const isPerson = ({ award }: PlacedNominee) => award.recipient === 'person';
 /** One nominee too many in the first district that counts its members; the place left empty is elsewhere. */
 function plantOverQuota(sample: Sample, victims: Victims): RowFlaw[] {
   const { scheme } = sample;
-  const award = scheme.awards.findLast((each) => parentAwards(each).length === 0);
+  const award = scheme.awards.findLast((each) => parentAwardsOf(each).length === 0);
   if (!award) throw new RangeError('every award depends on another');
   const place = victims.takeIdleUnit(({ unit }) => unit.district === crowdedDistrict(sample));
-  const row = nominate(sample, place, award);
+  const row = sample.nominate(place, award);
   return [violation('over-quota', 'nominees', row, '奖项')];
 }
 
 function plantUnusedPlace(sample: Sample, victims: Victims): RowFlaw[] {
   const { row } = victims.takeNominee(({ unit }) => unit.district !== crowdedDistrict(sample));
-  withdraw(sample, row);
+  sample.withdraw(row);
   return [question('unused-places', 'nominees', null, '奖项')];
 }
 
@@ -78,7 +75,7 @@ function plantUnitTwice({ tables }: Sample, victims: Victims): RowFlaw[] {
 /** The same person, or the same unit, once more for the same award. */
 function plantApplicationTwice(sample: Sample, victims: Victims): RowFlaw[] {
   const victim = victims.takeNominee(() => true);
-  const row = nominate(sample, placeOf(sample, victim), victim.award);
+  const row = sample.nominate(placeOf(sample, victim), victim.award);
   for (const heading of ['姓名', '性别', '出生年月', '身份证号']) row.set(heading, victim.row.get(heading) ?? null);
   return [violation('applied-twice', 'nominees', row, isPerson(victim) ? '姓名' : '单位名称')];
 }
@@ -108,20 +105,8 @@ function plantMissingFields({ scheme }: Sample, victims: Victims): RowFlaw[] {
 const TELLING_FIELDS = ['受奖集体', '姓名', '性别', '出生年月', '主要事迹'];
 
 function findPlainField({ requiredFields }: Award, awards: readonly Award[]): string | undefined {
-  const asked = new Set(awards.flatMap(({ conditions }) => conditions).flatMap(headingsOf));
+  const asked = new Set(awards.flatMap(({ conditions }) => conditions).flatMap((condition) => headingsOf(condition)));
   return requiredFields.findLast((heading) => !asked.has(heading) && !TELLING_FIELDS.includes(heading));
-}
-
-function headingsOf(condition: Condition): string[] {
-  const own = 'heading' in condition ? [condition.heading] : [];
-  const tests = condition.kind === 'any-of' ? condition.conditions : condition.kind === 'fact' ? [condition] : [];
-  const dates = tests.flatMap(({ test }) => ('date' in test ? [test.date] : []));
-  const counted =
-    condition.kind === 'projects' ? condition.counting.flatMap((each) => ('date' in each ? [each.date] : [])) : [];
-  const references = [...dates, ...counted].map((date) => referenceOf(date) ?? '');
-  const summed = condition.kind === 'sum' ? condition.headings : [];
-  const guard = condition.when ? [condition.when.heading] : [];
-  return [...own, ...tests.map(({ heading }) => heading), ...references, ...summed, ...guard];
 }
 
 function plantEmptyDeeds(_: Sample, victims: Victims): RowFlaw[] {

@@ -1,5 +1,5 @@
 /** Values of cells that meet, or miss, what a condition asks. The generator makes them from the condition; it never judges one. */
-import type { Condition, FactCondition, FactTest } from '../../rules/condition.ts';
+import type { FactTest } from '../../rules/condition.ts';
 import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import type { Random } from './random.ts';
 
@@ -46,12 +46,6 @@ export function anyValue(column: RosterColumn, random: Random, hint: string): Fa
     case 'phone':
       return `虚构的${column.heading}`;
   }
-}
-
-/** The cells that a condition looks at, in a scope to which it applies; other conditions look at none. */
-export function listFacts(condition: Condition, scope: string): readonly FactCondition[] {
-  const facts = condition.kind === 'any-of' ? condition.conditions : condition.kind === 'fact' ? [condition] : [];
-  return facts.filter(({ exceptScopes }) => !exceptScopes?.includes(scope));
 }
 
 /** Mostly the first one, which lists put first because it is the common one. */

@@ -5,9 +5,22 @@ import type { FactValue } from '../../rules/roster-column.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import type { SampleUnit, UnitMaker } from './plan.ts';
 import type { Random } from './random.ts';
-import type { Row, RowMaker } from './rows.ts';
+import type { Row } from './row.ts';
 
 export type SampleTables = Record<CellRef['sheet'], Row[]>;
+
+/** The sheets around 推荐名单. */
+export type LinkedTables = Pick<
+  SampleTables,
+  'projects' | 'materials' | 'confirmations' | 'experts' | 'expertScores' | 'objections'
+>;
+
+export interface RowMaker {
+  readonly memberUnit: (unit: SampleUnit) => Row;
+  readonly score: (unit: SampleUnit, isNominated: boolean) => Row;
+  /** @param facts the unit's row, whose cells are set so that the award's conditions hold */
+  readonly nominee: (unit: SampleUnit, award: Award, facts: Row) => Row;
+}
 
 /** A unit with its rows. */
 export interface PlacedUnit {
@@ -32,6 +45,10 @@ export interface Sample {
   readonly nominees: readonly PlacedNominee[];
   /** In the order of the sheets; whoever plants a flaw adds rows at the end, takes rows out or changes them. */
   readonly tables: SampleTables;
+  /** Adds a nomination of a unit, whose rows are changed so that it meets every condition of the award. */
+  readonly nominate: (place: PlacedUnit, award: Award) => Row;
+  /** Takes a nomination out. Its unit stays, with its projects. */
+  readonly withdraw: (row: Row) => void;
 }
 
 /** What the check must find: rule, severity, and the first cell that it names. */

@@ -2,7 +2,7 @@
 import type { FactValue } from '../../rules/roster-column.ts';
 import { headingOf } from './caps.ts';
 import { question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function* plantFormatFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {

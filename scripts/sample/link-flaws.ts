@@ -1,7 +1,7 @@
 /** One breach of each rule about 申报编号, by which other sheets name rows of 推荐名单, and about 人工确认. */
 import { question, applicationOf, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import { dropLinkedRows } from './nominations.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 import type { Victims } from './victims.ts';
 
 export function* plantLinkFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {

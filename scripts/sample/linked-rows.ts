@@ -1,23 +1,15 @@
 /** The rows of the sheets around 推荐名单: projects, materials, confirmations, expert scores, objections. All of them in order. */
 import { addDays } from '../../rules/calendar.ts';
-import type { Condition } from '../../rules/condition.ts';
-import { referenceOf } from '../../rules/date-test.ts';
 import { MATERIAL_WORDS, OBJECTION_WORDS } from '../../rules/master-roster.ts';
 import { findChecklist } from '../../rules/materials.ts';
-import type { ProjectRoute } from '../../rules/projects.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import type { PlacedNominee, SampleTables } from './flaw.ts';
-import { isAsked } from './meet-conditions.ts';
+import { linkCondition } from './conditions/registry.ts';
+import { applicationOf, type LinkedTables, type PlacedNominee } from './flaw.ts';
 import { makePersonMaker } from './people.ts';
 import type { Random } from './random.ts';
-import { sampleDay, type Row } from './rows.ts';
-import { passingDate } from './sample-dates.ts';
-
-export type LinkedTables = Pick<
-  SampleTables,
-  'projects' | 'materials' | 'confirmations' | 'experts' | 'expertScores' | 'objections'
->;
+import { isAsked, type Row } from './row.ts';
+import { sampleDay } from './sample-dates.ts';
 
 /** Sheets without rows, but for the experts of a panel. */
 export function startLinkedTables({ expertReview }: Scheme, random: Random): LinkedTables {
@@ -36,12 +28,10 @@ export function linkNomination(
   nominee: PlacedNominee,
   facts: Row,
 ): void {
-  const day = sampleDay(scheme);
   const rows = { 'member-unit': facts, nominee: nominee.row };
-  const application = nominee.row.get('申报编号') ?? null;
+  const application = applicationOf(nominee);
   for (const condition of nominee.award.conditions.filter((each) => isAsked(each, rows))) {
-    if (condition.kind === 'projects') tables.projects.push(...makeProjects(nominee, rows, condition, random, day));
-    if (condition.kind === 'confirmation') tables.confirmations.push(confirm(application, condition, day));
+    linkCondition(condition, { nominee, rows, tables, random, today: sampleDay(scheme) });
   }
   for (const { position, text } of findChecklist(scheme.materials, nominee.award.id, nominee.row)?.items ?? []) {
     tables.materials.push(
@@ -66,58 +56,6 @@ export function makeDismissedObjections(scheme: Scheme, random: Random, nominees
     .shuffle(nominees)
     .slice(0, 2)
     .map(({ row }) => makeObjection(row.get('申报编号') ?? null, OBJECTION_WORDS.dismissed, sampleDay(scheme)));
-}
-
-const PROJECT_KINDS = ['视频监控系统', '出入口控制系统', '综合安防平台', '周界报警系统', '智慧园区安防'];
-
-/** Projects that reach one of the routes, some of them exactly. */
-function makeProjects(
-  { unit }: PlacedNominee,
-  rows: { readonly 'member-unit': Row; readonly nominee: Row },
-  { counting, routes }: Extract<Condition, { kind: 'projects' }>,
-  random: Random,
-  day: string,
-): Row[] {
-  return amountsFor(random.pick(routes), random).map((amount, index) => {
-    const row: Row = new Map<string, FactValue>([
-      ['单位编号', unit.number],
-      ['工程名称', `虚构${random.pick(PROJECT_KINDS)}工程（${index + 1}）`],
-      ['合同额（万元）', amount],
-    ]);
-    for (const filter of counting) {
-      if ('is' in filter) row.set(filter.heading, filter.is === 'yes');
-      else {
-        const other = referenceOf(filter.date);
-        const reference =
-          other === null ? day : String(rows.nominee.get(other) ?? rows['member-unit'].get(other) ?? day);
-        row.set(filter.heading, passingDate(filter.date, reference, random));
-      }
-    }
-    return row;
-  });
-}
-
-/** In ten thousand yuan. */
-const SMALLEST = 20;
-
-/** In ten thousand yuan; now and then with a fraction. */
-function amountsFor({ count = 1, total = 0, largest = 0 }: ProjectRoute, random: Random): number[] {
-  const number = count + random.integer(0, 1);
-  const share = Math.ceil(total / number);
-  return Array.from({ length: number }, (_, index) => {
-    const least = Math.max(SMALLEST, index === 0 ? largest : 0, share);
-    return random.chance(1, 4) ? least : least + random.integer(1, 60) + (random.chance(1, 3) ? 0.5 : 0);
-  });
-}
-
-function confirm(application: FactValue, { demand }: Condition, day: string): Row {
-  return new Map<string, FactValue>([
-    ['申报编号', application],
-    ['条件', demand],
-    ['结论', true],
-    ['确认人', '样例核'],
-    ['确认日期', addDays(day, 3)],
-  ]);
 }
 
 const EXPERTS = 7;

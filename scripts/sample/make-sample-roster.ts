@@ -8,6 +8,7 @@ import { numberFlaw, type PlantedFlaw, type Sample, type SampleTables } from './
 import { plantFormatFlaws } from './format-flaws.ts';
 import { linkNomination, makeDismissedObjections, startLinkedTables } from './linked-rows.ts';
 import { plantPartFlaws } from './part-flaws.ts';
+import { nominate, withdraw } from './nominations.ts';
 import { makeUnitMaker, planSample } from './plan.ts';
 import { makeRandom } from './random.ts';
 import { makeRowMaker } from './rows.ts';
@@ -73,7 +74,7 @@ function makeSample(scheme: Scheme, seed: number): Sample {
     return nominee;
   });
   meetCaps(scheme, units, nominees);
-  return {
+  const sample: Sample = {
     scheme,
     random,
     make,
@@ -89,5 +90,10 @@ function makeSample(scheme: Scheme, seed: number): Sample {
       sequence: SAMPLE_SEQUENCE.map((name) => new Map([['行业序列', name]])),
       objections: makeDismissedObjections(scheme, random, nominees),
     },
+    nominate: (place, award) => nominate(sample, place, award),
+    withdraw: (row) => {
+      withdraw(sample, row);
+    },
   };
+  return sample;
 }

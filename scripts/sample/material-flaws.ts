@@ -2,7 +2,7 @@
 import { MATERIAL_WORDS } from '../../rules/master-roster.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import { applicationOf, question, violation, type RowFlaw, type Sample } from './flaw.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 import type { Victims } from './victims.ts';
 
 export function* plantMaterialFlaws({ tables }: Sample, victims: Victims): Iterable<RowFlaw> {

@@ -2,7 +2,7 @@
 import type { Award } from '../../rules/scheme.ts';
 import type { PlacedUnit, Sample } from './flaw.ts';
 import { linkNomination } from './linked-rows.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 /** Adds a nomination of a unit, whose rows are changed so that it meets every condition of the award. */
 export function nominate(sample: Sample, { unit, facts, score }: PlacedUnit, award: Award): Row {

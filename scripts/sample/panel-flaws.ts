@@ -2,7 +2,7 @@
 import type { FactValue } from '../../rules/roster-column.ts';
 import { applicationOf, question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import { makeScore } from './linked-rows.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 import type { Victims } from './victims.ts';
 
 const anyone = () => true;

@@ -8,9 +8,9 @@ import { applicationOf, violation, type PlacedNominee, type RowFlaw, type Sample
 import { plantLinkFlaws } from './link-flaws.ts';
 import { makeObjection } from './linked-rows.ts';
 import { plantMaterialFlaws } from './material-flaws.ts';
-import { nominate, withdraw } from './nominations.ts';
 import { plantPanelFlaws } from './panel-flaws.ts';
-import { sampleDay, type Row } from './rows.ts';
+import type { Row } from './row.ts';
+import { sampleDay } from './sample-dates.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function* plantPartFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
@@ -75,9 +75,9 @@ function* plantCrowd(sample: Sample, victims: Victims, { awards, most }: UnitLim
   for (const award of others.slice(0, most.value)) {
     if (sample.scheme.quota) {
       const makesRoom = (each: PlacedNominee) => each.award === award && each.unit.district === victim.unit.district;
-      withdraw(sample, victims.takeNominee(makesRoom).row);
+      sample.withdraw(victims.takeNominee(makesRoom).row);
     }
-    last = nominate(sample, placeOf(sample, victim), award);
+    last = sample.nominate(placeOf(sample, victim), award);
   }
   if (!last || others.length < most.value) throw new RangeError('too few awards for a unit to have too many');
   yield violation('unit-limit', 'nominees', last, '奖项');

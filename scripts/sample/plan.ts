@@ -1,4 +1,5 @@
 /** Who is in the sample: member units of every district, and nominations that fill every place. */
+import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import type { Cap } from '../../rules/limits.ts';
 import { asQuota } from '../../rules/parts.ts';
 import { allocateQuotas } from '../../rules/quota.ts';
@@ -72,11 +73,6 @@ export function planSample(scheme: Scheme, random: Random, makeUnit: UnitMaker):
   return { units, nominations };
 }
 
-/** Ids of the awards that the unit of a nominee has to be nominated for as well. */
-export function parentAwards(award: Award): string[] {
-  return award.conditions.flatMap((condition) => (condition.kind === 'parent-award' ? [condition.award] : []));
-}
-
 function publishedMembers(scheme: Scheme, district: District): number {
   return scheme.quota?.published.find((row) => row.district === district.name)?.members ?? DEFAULT_MEMBERS;
 }
@@ -89,7 +85,7 @@ function nominateDistrict(
 ): Nomination[] {
   const chosen = new Map<string, SampleUnit[]>();
   for (const award of parentsFirst(scheme.awards)) {
-    const parents = parentAwards(award).map((id) => chosen.get(id) ?? []);
+    const parents = parentAwardsOf(award).map((id) => chosen.get(id) ?? []);
     const pool = members.filter(
       (unit) => parents.every((list) => list.includes(unit)) && hasRoom(scheme, unit, award, chosen),
     );
@@ -127,7 +123,7 @@ function planApplicants(scheme: Scheme, random: Random, makeUnit: UnitMaker): Sa
   );
   const rest = APPLICATIONS - shares.reduce((sum, share) => sum + share, 0);
   const nominations = awards.flatMap((award, position) => {
-    const [parent] = parentAwards(award);
+    const [parent] = parentAwardsOf(award);
     const count = (shares[position] ?? 0) + (position === 0 ? rest : 0);
     const pool = parent === undefined ? null : random.shuffle(unitsOf.get(parent) ?? []).slice(0, count);
     const chosen = pool ?? Array.from({ length: count }, () => makeUnit(pickDistrict(scheme, random)));
@@ -159,7 +155,7 @@ function parentsFirst(awards: readonly Award[]): Award[] {
 
 /** How many awards an award depends on, one upon the other. */
 function depthOf(award: Award, awards: readonly Award[]): number {
-  const parents = parentAwards(award);
+  const parents = parentAwardsOf(award);
   const depths = awards.filter(({ id }) => parents.includes(id)).map((parent) => 1 + depthOf(parent, awards));
   return Math.max(0, ...depths);
 }

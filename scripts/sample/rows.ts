@@ -1,26 +1,22 @@
 /** The rows of the sample's sheets: heading → value. Whoever is nominated meets every condition; the others vary. */
 import { columnsOf } from '../../rules/roster-columns.ts';
 import { addDays } from '../../rules/calendar.ts';
+import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import { scoreSheetOf } from '../../rules/parts.ts';
 import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { makeDeedsWriter } from './deeds.ts';
-import { anyValue, listFacts } from './fact-values.ts';
+import { factsOf } from './conditions/registry.ts';
+import { anyValue } from './fact-values.ts';
+import type { RowMaker } from './flaw.ts';
 import { meetConditions } from './meet-conditions.ts';
 import { makePersonMaker, type Person } from './people.ts';
-import { parentAwards, type SampleUnit } from './plan.ts';
+import type { SampleUnit } from './plan.ts';
 import { settleGuards } from './guards.ts';
 import { scoreRow } from './score-row.ts';
 import type { Random } from './random.ts';
-
-export type Row = Map<string, FactValue>;
-
-export interface RowMaker {
-  readonly memberUnit: (unit: SampleUnit) => Row;
-  readonly score: (unit: SampleUnit, isNominated: boolean) => Row;
-  /** @param facts the unit's row, whose cells are set so that the award's conditions hold */
-  readonly nominee: (unit: SampleUnit, award: Award, facts: Row) => Row;
-}
+import type { Row } from './row.ts';
+import { sampleDay } from './sample-dates.ts';
 
 export function makeRowMaker(scheme: Scheme, random: Random): RowMaker {
   const makePerson = makePersonMaker(random);
@@ -40,8 +36,8 @@ export function makeRowMaker(scheme: Scheme, random: Random): RowMaker {
         row.set(issuedHeading, addDays(sampleDay(scheme), 30));
       }
       settleGuards(scheme, award, row, random);
-      const context = { scope: scopeOf(unit), random, hint: hintOf(unit), today: sampleDay(scheme) };
-      meetConditions({ 'member-unit': facts, nominee: row }, award, context);
+      const context = { scheme, award, scope: scopeOf(unit), random, hint: hintOf(unit), today: sampleDay(scheme) };
+      meetConditions({ 'member-unit': facts, nominee: row }, context);
       return row;
     },
   };
@@ -94,7 +90,7 @@ function nomineeRow(
   deeds: string,
 ): Row {
   const isPerson = award.recipient === 'person';
-  const dependsOnUnit = parentAwards(award).length > 0;
+  const dependsOnUnit = parentAwardsOf(award).length > 0;
   const always: Row = new Map([
     ['申报编号', application],
     ['奖项', award.name],
@@ -113,12 +109,6 @@ function nomineeRow(
     row.set(heading, always.get(heading) ?? (isRequired ? usual : null));
   }
   return row;
-}
-
-/** A day of the year that the notice is about, before its deadline. */
-export function sampleDay({ deadline, edition }: Scheme): string {
-  const [year = '2024'] = /\d{4}/.exec(edition) ?? [];
-  return deadline ? addDays(deadline.value, -30) : `${year}-11-15`;
 }
 
 function scopeOf({ district }: SampleUnit): string {
@@ -166,5 +156,5 @@ function headingsForOthers(scheme: Scheme, scope: string): Set<string> {
 
 function headingsAsked(scheme: Scheme, scope: string): string[] {
   const conditions = scheme.awards.flatMap((award) => award.conditions);
-  return conditions.flatMap((condition) => listFacts(condition, scope).map(({ heading }) => heading));
+  return conditions.flatMap((condition) => factsOf(condition, scope).map(({ heading }) => heading));
 }

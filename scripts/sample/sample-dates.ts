@@ -1,7 +1,14 @@
 /** Dates that meet, or miss, what a document asks of them. Made from the test, never judged by it. */
 import { addDays, addYears, yearOf } from '../../rules/calendar.ts';
 import type { DateTest } from '../../rules/date-test.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 import type { Random } from './random.ts';
+
+/** A day of the year that the notice is about, before its deadline. */
+export function sampleDay({ deadline, edition }: Scheme): string {
+  const [year = '2024'] = /\d{4}/.exec(edition) ?? [];
+  return deadline ? addDays(deadline.value, -30) : `${year}-11-15`;
+}
 
 /** How far from a limit a passing date may lie, in days; some lie on it. */
 const SPREAD = 300;

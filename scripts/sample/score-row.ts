@@ -6,7 +6,7 @@ import { maximumPoints } from '../../rules/score-sheet.ts';
 import type { ScoreSheet } from '../../rules/scheme.ts';
 import type { SampleUnit } from './plan.ts';
 import type { Random } from './random.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 /** Nominated units reach the line, some of them exactly; the others may miss it. */
 export function scoreRow(scoreSheet: ScoreSheet, random: Random, unit: SampleUnit, isNominated: boolean): Row {

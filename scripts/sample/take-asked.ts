@@ -2,7 +2,7 @@
 import type { Condition } from '../../rules/condition.ts';
 import type { Award } from '../../rules/scheme.ts';
 import type { PlacedNominee, Sample } from './flaw.ts';
-import { isAsked } from './meet-conditions.ts';
+import { isAsked, type Row } from './row.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function takeAsked(
@@ -16,4 +16,12 @@ export function takeAsked(
 
 export function isAskedOf(sample: Sample, condition: Condition, nominee: PlacedNominee): boolean {
   return isAsked(condition, { nominee: nominee.row, 'member-unit': placeOf(sample, nominee).facts });
+}
+
+/** The row in 评分 of a nominee's unit. */
+export function takeScore(sample: Sample, victims: Victims, awards: readonly Award[]): Row {
+  const victim = victims.takeNominee(({ award }) => awards.includes(award));
+  const { score } = placeOf(sample, victim);
+  if (!score) throw new RangeError('the sample has no scores');
+  return score;
 }

@@ -1,10 +1,11 @@
 /** Rows to plant flaws in, each handed out once, so that one flaw has no consequence for another. */
+import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import { asQuota } from '../../rules/parts.ts';
 import { allocateQuotas, countMembers } from '../../rules/quota.ts';
 import type { District } from '../../rules/scheme.ts';
 import type { PlacedNominee, PlacedUnit, Sample } from './flaw.ts';
-import { parentAwards, type SampleUnit } from './plan.ts';
-import type { Row } from './rows.ts';
+import type { SampleUnit } from './plan.ts';
+import type { Row } from './row.ts';
 
 export interface Victims {
   /** A nominee that no other depends on: the only one of its unit or, failing that, one that depends on another itself. */
@@ -41,7 +42,7 @@ export function findVictims(sample: Sample): Victims {
   };
   const takeNominee: Victims['takeNominee'] = (wanted) =>
     find(shuffledNominees, (each) => count(each.unit.number) === 1 && wanted(each)) ??
-    take(shuffledNominees, (each) => parentAwards(each.award).length > 0 && wanted(each));
+    take(shuffledNominees, (each) => parentAwardsOf(each.award).length > 0 && wanted(each));
   return {
     takeNominee,
     takeTwoNominees: (wanted) => {
