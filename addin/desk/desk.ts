@@ -27,7 +27,7 @@ export type DeskClient = {
 export class Desk {
   private bytes: Uint8Array = new Uint8Array();
   private file: WorkbookFile | null = null;
-  private store = new SheetStore();
+  private readonly store = new SheetStore();
   private lastRead: SheetContent | null = null;
 
   constructor(private readonly shelf: SchemeShelf) {}
@@ -74,21 +74,29 @@ export class Desk {
 
   /** Begins a workbook that is open in Excel: its sheets come in blocks. */
   openStore(fileName: string): void {
-    this.store = new SheetStore();
-    this.store.fileName = fileName;
+    this.store.open(fileName);
     this.file = null;
   }
 
-  clearRows(name: string, first: number, last: number): void {
-    this.store.clearRows(name, first, last);
+  hasSheet(name: string): boolean {
+    return this.store.has(name);
+  }
+
+  /** Begins to read rows of a sheet; they take the place of the earlier ones with `finishRows`. @returns the ticket of the reading */
+  beginRows(name: string, first: number, last: number): number {
+    return this.store.begin(name, first, last);
+  }
+
+  putBlock(ticket: number, block: GridBlock): void {
+    this.store.putBlock(ticket, block);
+  }
+
+  finishRows(ticket: number): void {
+    this.store.finish(ticket);
   }
 
   dropSheet(name: string): void {
     this.store.drop(name);
-  }
-
-  putBlock(name: string, block: GridBlock): void {
-    this.store.putBlock(name, block);
   }
 
   schemeIds(): readonly string[] {

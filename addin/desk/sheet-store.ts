@@ -10,30 +10,65 @@ interface StoredSheet {
   readonly rows: Map<number, SheetRow>;
 }
 
+/** Rows that are being read again. */
+interface Reading extends StoredSheet {
+  readonly name: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 export class SheetStore implements RosterWorkbook {
   fileName = '';
   private readonly stored = new Map<string, StoredSheet>();
+  /** By ticket. */
+  private readonly readings = new Map<number, Reading>();
+  private lastTicket = 0;
 
   get sheets(): RosterWorkbook['sheets'] {
     return [...this.stored.keys()].map((name) => ({ name, state: 'visible', partName: '' }));
   }
 
-  /** Forgets the rows from `first` to `last` of a sheet, or all of it; what is there now comes in blocks. */
-  clearRows(name: string, first: number, last: number): void {
-    const sheet = this.stored.get(name) ?? { formats: new FormatTable(), rows: new Map<number, SheetRow>() };
-    for (const row of [...sheet.rows.keys()]) if (row >= first && row <= last) sheet.rows.delete(row);
-    this.stored.set(name, sheet);
+  /** Forgets everything, for another workbook or the same one anew. */
+  open(fileName: string): void {
+    this.fileName = fileName;
+    this.stored.clear();
+    this.readings.clear();
+  }
+
+  has(name: string): boolean {
+    return this.stored.has(name);
+  }
+
+  /**
+   * Begins to read the rows from `first` to `last` of a sheet, or all of it. What is known of them stays until all of the new ones are there: a
+   * reading that fails half-way loses nothing. Another reading of the sheet ends this one.
+   * @returns the ticket by which its blocks come
+   */
+  begin(name: string, first: number, last: number): number {
+    this.endReadings(name);
+    const formats = this.stored.get(name)?.formats ?? new FormatTable();
+    this.lastTicket += 1;
+    this.readings.set(this.lastTicket, { name, first, last, formats, rows: new Map() });
+    return this.lastTicket;
+  }
+
+  putBlock(ticket: number, block: GridBlock): void {
+    const { rows, formats } = this.reading(ticket);
+    for (const row of rowsOfBlock(block, formats)) rows.set(row.number, row);
+  }
+
+  /** All blocks have come: they take the place of the rows that were known. */
+  finish(ticket: number): void {
+    const { name, first, last, formats, rows } = this.reading(ticket);
+    const others = [...(this.stored.get(name)?.rows ?? [])].filter(([row]) => row < first || row > last);
+    this.stored.set(name, { formats, rows: new Map([...others, ...rows]) });
+    this.readings.delete(ticket);
   }
 
   /** Drops a sheet that is no longer there. */
   drop(name: string): void {
+    this.endReadings(name);
     this.stored.delete(name);
-  }
-
-  putBlock(name: string, block: GridBlock): void {
-    const sheet = this.stored.get(name);
-    if (sheet === undefined) throw new RangeError(`no rows of ${name} were announced`);
-    for (const row of rowsOfBlock(block, sheet.formats)) sheet.rows.set(row.number, row);
   }
 
   readSheet(name: string): SheetContent {
@@ -56,5 +91,15 @@ export class SheetStore implements RosterWorkbook {
       hiddenColumns: [],
       isProtected: false,
     };
+  }
+
+  private reading(ticket: number): Reading {
+    const reading = this.readings.get(ticket);
+    if (reading === undefined) throw new RangeError(`reading ${ticket} has ended`);
+    return reading;
+  }
+
+  private endReadings(name: string): void {
+    for (const [ticket, reading] of this.readings) if (reading.name === name) this.readings.delete(ticket);
   }
 }

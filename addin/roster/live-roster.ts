@@ -7,6 +7,7 @@ import type { ChangeHint, RowSpan, WorkbookHost } from '../host/port.ts';
 export interface RosterState {
   /** The last one that could be made; it stays while a later reading fails. */
   readonly report: RosterReport | null;
+  /** While there is one, the report may be of an earlier state of the workbook. */
   readonly fault: Error | null;
   readonly isReading: boolean;
 }
@@ -23,7 +24,11 @@ export class LiveRoster {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isRunning = false;
   private isStopped = false;
+  /** A change has come since the last reading began. */
+  private isChanged = false;
   private endWatch: (() => Promise<void>) | null = null;
+  /** Nobody tells what changes: each reading tries again. */
+  private watchFault: Error | null = null;
 
   constructor(
     private readonly host: WorkbookHost,
@@ -38,17 +43,8 @@ export class LiveRoster {
   };
 
   /** Reads everything and listens from then on. */
-  async start(): Promise<void> {
-    try {
-      const endWatch = await this.host.watch((hint) => {
-        this.note(hint);
-      });
-      if (this.isStopped) await endWatch();
-      else this.endWatch = endWatch;
-    } catch (error) {
-      this.show({ fault: toError(error) });
-    }
-    await this.refresh();
+  start(): Promise<void> {
+    return this.refresh();
   }
 
   async stop(): Promise<void> {
@@ -59,8 +55,12 @@ export class LiveRoster {
 
   /** Reads everything again. */
   refresh(): Promise<void> {
-    for (const sheet of SHEETS) this.pending.set(sheet, null);
+    this.wantAll();
     return this.run();
+  }
+
+  private wantAll(): void {
+    for (const sheet of SHEETS) this.pending.set(sheet, null);
   }
 
   private note({ sheet, rows }: ChangeHint): void {
@@ -68,6 +68,11 @@ export class LiveRoster {
     for (const name of sheet === null ? SHEETS : [sheet]) {
       this.pending.set(name, this.pending.has(name) ? union(this.pending.get(name) ?? null, rows) : rows);
     }
+    this.isChanged = true;
+    this.runSoon();
+  }
+
+  private runSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.run(), PAUSE_MS);
   }
@@ -78,25 +83,44 @@ export class LiveRoster {
     this.isRunning = true;
     this.show({ isReading: true });
     try {
+      await this.listen();
       while (this.pending.size > 0) await this.read();
     } catch (error) {
+      // Which of the sheets were read is not known: the next change, or the user, has all of them read again.
+      this.wantAll();
       this.show({ fault: toError(error) });
+      if (this.isChanged) this.runSoon();
     } finally {
       this.isRunning = false;
       this.show({ isReading: false });
     }
   }
 
+  private async listen(): Promise<void> {
+    if (this.endWatch !== null) return;
+    try {
+      const endWatch = await this.host.watch((hint) => {
+        this.note(hint);
+      });
+      this.watchFault = null;
+      if (this.isStopped) await endWatch();
+      else this.endWatch = endWatch;
+    } catch (error) {
+      this.watchFault = toError(error);
+    }
+  }
+
   private async read(): Promise<void> {
     const due = [...this.pending];
     this.pending.clear();
+    this.isChanged = false;
     if (this.isStopped) return;
     const whole = due.filter(([, rows]) => rows === null).map(([sheet]) => sheet);
     const isStopped = () => this.isStopped;
     if (whole.length > 0) await this.host.fillDesk(whole, null, isStopped);
     for (const [sheet, rows] of due) if (rows !== null) await this.host.fillDesk([sheet], rows, isStopped);
     if (isStopped()) return;
-    this.show({ report: await this.desk.reportRoster(), fault: null });
+    this.show({ report: await this.desk.reportRoster(), fault: this.watchFault });
   }
 
   private show(change: Partial<RosterState>): void {

@@ -71,15 +71,24 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
           onSelect={setPanel}
           panelId="panel-roster"
         />
-        {report !== null && isReading && (
-          <Badge className={styles.reading} appearance="outline" role="status">
-            更新中
+        {report !== null && (isReading || fault !== null) && (
+          <Badge
+            className={styles.reading}
+            appearance={isReading ? 'outline' : 'tint'}
+            color={isReading ? 'brand' : 'warning'}
+            role="status"
+          >
+            {isReading ? '更新中' : '可能已过时'}
           </Badge>
         )}
       </div>
       {fault !== null && (
         <div className={styles.fault}>
-          <FaultBar fault={fault} action={{ label: '重新读取', run: () => void live.refresh() }} />
+          <FaultBar
+            fault={fault}
+            consequence={report === null ? undefined : STALE}
+            action={{ label: '重新读取', run: () => void live.refresh() }}
+          />
         </div>
       )}
       <div role="tabpanel" id="panel-roster" aria-labelledby={tabId(current)}>
@@ -122,3 +131,5 @@ function CheckLabel({ violations }: { violations: number }) {
     </>
   );
 }
+
+const STALE = '下面仍是上一次读到的内容，可能已经过时；总名册再有改动时会自动重读，也可以点“重新读取”。';

@@ -4,19 +4,22 @@ import { describeFault } from './describe-fault.ts';
 
 export interface FaultBarProps {
   readonly fault: unknown;
+  /** What follows from it for what the page shows. */
+  readonly consequence?: string | undefined;
   readonly onDismiss?: () => void;
   /** A way on. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 /** An error with what to do about it. */
-export function FaultBar({ fault, onDismiss, action }: FaultBarProps) {
+export function FaultBar({ fault, consequence, onDismiss, action }: FaultBarProps) {
   const { title, message } = describeFault(fault);
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
         {message}
+        {consequence}
       </MessageBarBody>
       {(action ?? onDismiss) && (
         <MessageBarActions

@@ -8,6 +8,7 @@ import { recognise } from '../../addin/shell/recognise.ts';
 import type { DeskClient } from '../../addin/desk/desk.ts';
 import { typeByHand } from '../office-host/by-hand.ts';
 import { createNodeHost, type NodeHost } from '../office-host/node-host.ts';
+import { HostError } from '../../addin/host/host-error.ts';
 import { handWorkbook } from '../support/hand-workbook.ts';
 import { startDeskHere } from './in-process-desk.ts';
 import { makeRoster, makeScoreSheet, SCHEME_WITHOUT_PLACES } from './sample-workbooks.ts';
@@ -62,6 +63,68 @@ describe('a master roster of full size', () => {
     expect(node.host.counts().reads).toBeLessThanOrEqual(2);
   });
 
+  /** A person types what stands in a cell of the nominees already: a change, and nothing is different. */
+  const touchNominee = () => {
+    typeByHand(node.host, '推荐名单', 'A5', cellOf('推荐名单', 'A5'));
+  };
+  const cellOf = (sheet: string, address: string): string => {
+    const value = node.host.dump().sheets.find(({ name }) => name === sheet)?.cells[address]?.value;
+    if (typeof value !== 'string') throw new Error(`no text in ${sheet}!${address}`);
+    return value;
+  };
+  const mended = async () => {
+    await expect.poll(() => live.getState().fault, { timeout: 30_000, interval: 20 }).toBeNull();
+    await settle(live);
+  };
+
+  it('loses no row wherever a re-read breaks off: the earlier report stands, and the next change has all read again', async () => {
+    const before = live.getState().report;
+    let batch = 0;
+    for (; batch < 50; batch += 1) {
+      const known = live.getState().report;
+      node.host.failAfter(batch, 'GeneralException');
+      await live.refresh();
+      if (node.host.takeBackFailure()) break;
+      expect(live.getState().fault, `batch ${batch}`).not.toBeNull();
+      expect(live.getState().report, `batch ${batch}`).toBe(known);
+      touchNominee();
+      await mended();
+      expect(live.getState().report, `batch ${batch}`).toEqual(before);
+    }
+    // One that measures, and one a sheet at least.
+    expect(batch).toBeGreaterThan(5);
+  });
+
+  it.each([0, 1])('misses no edit whose reading fails at batch %i: a later edit elsewhere brings it', async (batch) => {
+    const wrong = () =>
+      live
+        .getState()
+        .report?.findings.filter(({ rule }) => rule === 'unknown-district')
+        .map(({ key }) => key) ?? [];
+    const before = wrong();
+    const was = cellOf('会员单位', 'C9');
+    node.host.failAfter(batch, 'GeneralException');
+    typeByHand(node.host, '会员单位', 'C9', '没有的区');
+    await expect.poll(() => live.getState().fault, { timeout: 30_000, interval: 20 }).not.toBeNull();
+    await settle(live);
+    expect(wrong()).toEqual(before);
+    touchNominee();
+    await mended();
+    expect(wrong().length).toBe(before.length + 1);
+    typeByHand(node.host, '会员单位', 'C9', was);
+    await expect.poll(wrong, { timeout: 30_000, interval: 20 }).toEqual(before);
+    await settle(live);
+  });
+
+  it('reads again by itself what was changed while a reading failed', async () => {
+    node.host.failAfter(1, 'GeneralException');
+    const reading = live.refresh();
+    touchNominee();
+    await reading;
+    expect(live.getState().fault).not.toBeNull();
+    await mended();
+  });
+
   it('keeps the last report, and tells the fault, when a sheet is gone', async () => {
     const sheet = node.host.sheet('行业序列');
     sheet.name = '改名了';
@@ -73,6 +136,22 @@ describe('a master roster of full size', () => {
     await live.refresh();
     expect(live.getState().fault).toBeNull();
   });
+});
+
+it('says that it hears of no change until it does, though it has read the roster', async () => {
+  const desk = startDeskHere();
+  const host = await FileHost.open(desk, await makeRoster({ flawed: false }), FILE);
+  const watch = host.watch.bind(host);
+  let isDeaf = true;
+  host.watch = (listener) => (isDeaf ? Promise.reject(new HostError('busy', '请稍等。')) : watch(listener));
+  const deaf = new LiveRoster(host, desk);
+  await deaf.start();
+  expect(deaf.getState().report).not.toBeNull();
+  expect(deaf.getState().fault).toMatchObject({ code: 'busy' });
+  isDeaf = false;
+  await deaf.refresh();
+  expect(deaf.getState().fault).toBeNull();
+  await deaf.stop();
 });
 
 it('checks a roster of a scheme without places: there is no quota, and every finding is told', async () => {

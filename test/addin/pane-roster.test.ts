@@ -169,6 +169,21 @@ describe.skipIf(missing('chromium', 'openssl'))('the panels of a master roster',
       await group.waitFor({ state: 'detached' });
     });
 
+    it('keeps what it shows when a reading fails, says that it may be stale, and reads again at the next change', async () => {
+      await excel.settle();
+      await excel.failNext('GeneralException');
+      await excel.typeByHand('会员单位', 'B9', '改过的名称');
+      await excel.pane.getByText(/可能已经过时；总名册再有改动时会自动重读/).waitFor();
+      expect(await excel.pane.getByText('可能已过时', { exact: true }).count()).toBe(1);
+      expect(await excel.pane.getByText(/^共 \d+ 条/).count()).toBe(1);
+      expect(await findAxeViolations(excel.pane)).toEqual([]);
+      await excel.typeByHand('会员单位', 'B10', '又改过的名称');
+      await excel.pane
+        .getByText(/可能已经?过时/)
+        .first()
+        .waitFor({ state: 'detached' });
+    });
+
     it('jumps to the cell, marks and unmarks', async () => {
       await excel.pane.getByRole('button', { name: /单位编号重复/ }).click();
       const jump = excel.pane.getByRole('button', { name: /会员单位!A\d+/ }).first();

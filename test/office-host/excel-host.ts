@@ -46,6 +46,7 @@ export class ExcelHost {
   isDirty = false;
   readonly #payloadLimit: number;
   #failure: HostError | null = null;
+  #batchesToFailure = 0;
   readonly #gate = new CellEditGate();
   #inFlight = 0;
   #nextReference = 1;
@@ -79,9 +80,8 @@ export class ExcelHost {
   }
 
   #answer(request: BatchRequest): BatchResponse {
-    const failure = this.#failure;
-    if (failure && !isCleanup(request)) {
-      this.#failure = null;
+    const failure = isCleanup(request) ? null : this.#takeFailure();
+    if (failure) {
       this.batches.push({
         actions: request.Actions.length,
         reads: false,
@@ -94,6 +94,15 @@ export class ExcelHost {
     const { response, record } = runBatch(this, request);
     this.batches.push(record);
     return response;
+  }
+
+  /** What the batch that is asked for now shall fail with. */
+  #takeFailure(): HostError | null {
+    const failure = this.#failure;
+    this.#batchesToFailure -= 1;
+    if (failure === null || this.#batchesToFailure >= 0) return null;
+    this.#failure = null;
+    return failure;
   }
 
   keepReference(object: HostObject): string {
@@ -120,7 +129,20 @@ export class ExcelHost {
 
   /** The next batch that is more than cleaning up fails with this code of `Excel.ErrorCodes`. */
   failNext(code: string, message = `The test wanted ${code}.`): void {
+    this.failAfter(0, code, message);
+  }
+
+  /** As `failNext`, after some batches that go well. */
+  failAfter(batches: number, code: string, message = `The test wanted ${code}.`): void {
     this.#failure = new HostError(code, message);
+    this.#batchesToFailure = batches;
+  }
+
+  /** Takes back a failure that has not come. @returns whether there was one */
+  takeBackFailure(): boolean {
+    const waits = this.#failure !== null;
+    this.#failure = null;
+    return waits;
   }
 
   /** @throws Error when there is no such sheet. */

@@ -5,6 +5,10 @@ import { toHostError } from './excel-error.ts';
 
 /** Excel on the web gives at most 5 MB an answer; 15,000 cells of roster text are about 1 MB, and are taken in without a stutter. */
 const CELLS_A_PIECE = 15_000;
+const WHOLE: RowSpan = { first: 1, last: Infinity };
+
+/** What is used of the desk here. */
+export type StoreClient = Pick<DeskClient, 'hasSheet' | 'beginRows' | 'putBlock' | 'finishRows' | 'dropSheet'>;
 
 interface Extent {
   readonly sheet: string;
@@ -16,12 +20,12 @@ interface Extent {
 }
 
 /**
- * Reads sheets into the desk's store piece by piece: one sync for how large they are, then one a piece. A piece that is too much for the host
- * is halved.
+ * Reads sheets into the desk's store piece by piece: one sync for how large they are, then one a piece. A sheet that cannot be read to its end
+ * stays in the store as it was.
  */
 export async function fillDesk(
   excel: ExcelContext,
-  desk: DeskClient,
+  desk: StoreClient,
   sheets: readonly string[],
   rows: RowSpan | null,
   isStale: () => boolean,
@@ -34,22 +38,37 @@ export async function fillDesk(
       await desk.dropSheet(name);
       continue;
     }
-    await desk.clearRows(name, rows?.first ?? 1, rows?.last ?? Infinity);
-    const first = Math.max(extent.row, (rows?.first ?? 1) - 1);
-    const end = Math.min(extent.row + extent.rows, rows?.last ?? Infinity);
-    let step = Math.max(1, Math.floor(CELLS_A_PIECE / Math.max(1, extent.columns)));
-    for (let row = first; row < end;) {
-      if (isStale()) return;
-      const count = Math.min(step, end - row);
-      try {
-        await copyPiece(excel, desk, { ...extent, row, rows: count });
-        row += count;
-      } catch (error) {
-        if (toHostError(error).code !== 'busy' || count === 1) throw error;
-        step = Math.max(1, Math.floor(count / 2));
-      }
+    // Of a sheet that was away meanwhile, the rows that have changed are not all there is.
+    const span = rows !== null && (await desk.hasSheet(name)) ? rows : WHOLE;
+    const ticket = await desk.beginRows(name, span.first, span.last);
+    if (!(await copyRows(excel, desk, ticket, extent, span, isStale))) return;
+    await desk.finishRows(ticket);
+  }
+}
+
+/** A piece that is too much for the host is halved. @returns false when the work was ended */
+async function copyRows(
+  excel: ExcelContext,
+  desk: StoreClient,
+  ticket: number,
+  extent: Extent,
+  span: RowSpan,
+  isStale: () => boolean,
+): Promise<boolean> {
+  const end = Math.min(extent.row + extent.rows, span.last);
+  let step = Math.max(1, Math.floor(CELLS_A_PIECE / Math.max(1, extent.columns)));
+  for (let row = Math.max(extent.row, span.first - 1); row < end;) {
+    if (isStale()) return false;
+    const count = Math.min(step, end - row);
+    try {
+      await copyPiece(excel, desk, ticket, { ...extent, row, rows: count });
+      row += count;
+    } catch (error) {
+      if (toHostError(error).code !== 'busy' || count === 1) throw error;
+      step = Math.max(1, Math.floor(count / 2));
     }
   }
+  return true;
 }
 
 async function measure(excel: ExcelContext, sheets: readonly string[]): Promise<Map<string, Extent | 'gone'>> {
@@ -73,12 +92,13 @@ async function measure(excel: ExcelContext, sheets: readonly string[]): Promise<
   });
 }
 
-async function copyPiece(excel: ExcelContext, desk: DeskClient, { sheet, row, rows, column, columns }: Extent) {
+async function copyPiece(excel: ExcelContext, desk: StoreClient, ticket: number, piece: Extent): Promise<void> {
+  const { sheet, row, rows, column, columns } = piece;
   const { values, formats } = await excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
     range.load('values,numberFormat');
     await context.sync();
     return { values: range.values as unknown[][], formats: range.numberFormat as unknown[][] };
   });
-  await desk.putBlock(sheet, { row: row + 1, column: column + 1, values, formats });
+  await desk.putBlock(ticket, { row: row + 1, column: column + 1, values, formats });
 }

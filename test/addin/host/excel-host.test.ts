@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { DeskClient } from '../../../addin/desk/desk.ts';
-import type { GridBlock } from '../../../addin/desk/grid-block.ts';
 import { ExcelHost } from '../../../addin/host/excel/excel-host.ts';
 import type { ChangeHint, Mark } from '../../../addin/host/port.ts';
 import type { WorkbookSnapshot } from '../../office-host/snapshot.ts';
@@ -173,27 +171,6 @@ function withoutEmptyFormats({ conditionalFormats, ...sheet }: WorkbookSnapshot[
   const cells = Object.fromEntries(Object.entries(sheet.cells).filter(([, cell]) => Object.keys(cell).length > 0));
   return { ...sheet, cells, conditionalFormats: conditionalFormats ?? [] };
 }
-
-describe('filling the desk from Excel', () => {
-  it('takes a smaller piece where the host finds one too large, and leaves no row out', async () => {
-    const cells = Object.fromEntries(Array.from({ length: 40 }, (_, row) => [`A${row + 1}`, { value: row }]));
-    const node = await createNodeHost({ apiSet: '1.7', workbook: { sheets: [{ name: '会员单位', cells }] } });
-    const rowsPut: number[] = [];
-    const desk = new Proxy(startDeskHere(), {
-      get(target, name: keyof DeskClient) {
-        // It is called between the sync that measures and the first that reads.
-        if (name === 'clearRows') node.host.failNext('ResponsePayloadSizeLimitExceeded');
-        if (name !== 'putBlock') return target[name];
-        return (sheet: string, block: GridBlock) => {
-          rowsPut.push(block.values.length);
-          return target.putBlock(sheet, block);
-        };
-      },
-    });
-    await new ExcelHost(node, desk).fillDesk(['会员单位', '没有']);
-    expect(rowsPut).toEqual([20, 20]);
-  });
-});
 
 describe('Excel refusing', () => {
   it('tells a protected sheet from a read-only workbook, and writes unlocked cells of a protected one', async () => {
