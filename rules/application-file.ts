@@ -17,9 +17,7 @@ export function listApplicationFiles({ index, nominees }: RosterCheck): Applicat
   return nominees.flatMap((check) => {
     const { nominee, award } = check;
     const checklist = findChecklist(index.scheme.materials, award.id, nominee.facts);
-    const items = checklist
-      ? listItemStates(checklist, index.materialsByApplication.get(nominee.application) ?? [])
-      : [];
+    const items = checklist ? listItemStates(checklist, index.materials.all(nominee.application)) : [];
     const questions = listQuestions(index, check);
     return items.length + questions.length > 0 ? [{ check, checklist, items, questions }] : [];
   });

@@ -14,11 +14,13 @@ import { readOverrides } from './checks/overrides.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnits } from './checks/units.ts';
+import { nominationsOfRow } from './checks/concerned.ts';
 import { clearNominees } from './clear-nominees.ts';
 import { judgeNominees, type Eligibility } from './eligibility.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import { hideLongNumbers } from './id-number.ts';
 import type { CellRef, MasterRoster, Nominee } from './master-roster.ts';
+import { cellKey, mergeFindings, type Remark } from './merge-findings.ts';
 import { asQuota } from './parts.ts';
 import { allocateQuotas, countMembers, type QuotaTable } from './quota.ts';
 import { indexRoster, type RosterIndex } from './roster-index.ts';
@@ -30,19 +32,18 @@ export interface RosterCheck {
   readonly quota: QuotaTable | null;
   /** In the order of the quota table; empty without one. */
   readonly places: readonly PlaceUsage[];
-  /** Violations first, then by sheet and row. */
-  readonly findings: readonly Finding[];
+  /** What people read: violations first, then questions, then notes, each by sheet and row. */
+  readonly remarks: readonly Remark[];
   /** Every nominee of a known award, in the roster's order. */
   readonly nominees: readonly NomineeCheck[];
 }
 
 export interface NomineeCheck extends Eligibility {
   /**
-   * All conditions hold, no violation concerns the nominee's row, unit or scores, and the nomination that this one depends on is cleared too:
-   * it may go on.
+   * All conditions hold, no finding about it holds it up, and a nomination that it depends on is cleared too: it may go on.
    */
   readonly cleared: boolean;
-  /** The violations and questions that concern it. */
+  /** What is said about it, all of it. */
   readonly findings: readonly Finding[];
   /** Nominations that it depends on and that are not cleared though their conditions hold; a unit's, for its department. */
   readonly heldUpBy: readonly Nominee[];
@@ -55,32 +56,31 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
   const quota = scheme.quota && allocateQuotas(asQuota(scheme), countMembers(roster.memberUnits), overrides.overrides);
   const places = quota ? countPlaces(index, quota) : [];
   const eligibilities = judgeNominees(index);
-  const findings = sortFindings(
-    mergeFindings([
-      ...findUnreadableCells(roster),
-      ...checkUnits(index),
-      ...checkScores(index),
-      ...checkNominees(index),
-      ...checkNominatedTwice(index),
-      ...checkDeeds(index),
-      ...checkIdNumbers(index),
-      ...overrides.findings,
-      ...checkPlaces(index, places),
-      ...checkLimits(index),
-      ...checkApplications(index),
-      ...checkMaterials(index),
-      ...checkExperts(index),
-      ...checkObjections(index),
-      ...checkCertificates(index),
-      ...checkGrounds(index),
-      ...findUnmetConditions(eligibilities),
-    ]).map(hideNumbers),
-  );
-  return { index, quota, places, findings, nominees: clearNominees(index, eligibilities, findings) };
+  const findings = [
+    ...findUnreadableCells(index),
+    ...checkUnits(index),
+    ...checkScores(index),
+    ...checkNominees(index),
+    ...checkNominatedTwice(index),
+    ...checkDeeds(index),
+    ...checkIdNumbers(index),
+    ...overrides.findings,
+    ...checkPlaces(index, places),
+    ...checkLimits(index),
+    ...checkApplications(index),
+    ...checkMaterials(index),
+    ...checkExperts(index),
+    ...checkObjections(index),
+    ...checkCertificates(index),
+    ...checkGrounds(index),
+    ...findUnmetConditions(eligibilities),
+  ].map(hideNumbers);
+  const remarks = sortRemarks(mergeFindings(findings));
+  return { index, quota, places, remarks, nominees: clearNominees(index, eligibilities, findings) };
 }
 
-function findUnreadableCells(roster: MasterRoster): Finding[] {
-  return roster.problems.map(({ cell, message }) => ({
+function findUnreadableCells(index: RosterIndex): Finding[] {
+  return index.roster.problems.map(({ cell, message }) => ({
     rule: 'unreadable-cell',
     severity: 'violation',
     cite: null,
@@ -88,6 +88,7 @@ function findUnreadableCells(roster: MasterRoster): Finding[] {
     message,
     found: '无法读取',
     mend: '按该列的要求重新填写这个单元格',
+    nominations: nominationsOfRow(index, cell),
   }));
 }
 
@@ -101,39 +102,14 @@ function findUnmetConditions(eligibilities: readonly Eligibility[]): Finding[] {
           rule: condition.id,
           severity: answer === 'no' ? 'violation' : 'question',
           cite: condition.cite,
-          where: isSameCell(where, own) ? [where] : [where, own],
+          where: cellKey(where) === cellKey(own) ? [where] : [where, own],
+          nominations: [nominee],
           message,
           found,
           mend: condition.mend,
         };
       }),
   );
-}
-
-/**
- * One finding per rule and cell: a unit with several nominees is reported once, with all of them. Nothing more is said of a cell that could
- * not be read, and no question is asked about one that breaks a rule.
- */
-function mergeFindings(findings: readonly Finding[]): Finding[] {
-  const merged = new Map<string, Finding>();
-  const faulty = new Set<string>();
-  const unreadable = new Set(
-    findings.filter(({ rule }) => rule === 'unreadable-cell').map(({ where: [cell] }) => cellKey(cell)),
-  );
-  for (const finding of findings) {
-    const cell = cellKey(finding.where[0]);
-    if (finding.rule !== 'unreadable-cell' && unreadable.has(cell)) continue;
-    const key = finding.where[0].row === null ? finding.message : `${finding.rule} ${cell}`;
-    const earlier = merged.get(key);
-    if (earlier) {
-      const more = finding.where.filter((each) => !earlier.where.some((known) => isSameCell(known, each)));
-      merged.set(key, { ...earlier, where: [...earlier.where, ...more] });
-    } else if (finding.severity === 'violation' || !faulty.has(cell)) {
-      merged.set(key, finding);
-      if (finding.severity === 'violation') faulty.add(cell);
-    }
-  }
-  return [...merged.values()];
 }
 
 const SHEET_ORDER: readonly CellRef['sheet'][] = [
@@ -150,13 +126,15 @@ const SHEET_ORDER: readonly CellRef['sheet'][] = [
   'sequence',
 ];
 
-function sortFindings(findings: readonly Finding[]): Finding[] {
-  const rank = ({ severity, where: [{ sheet, row }] }: Finding) =>
-    [severity === 'violation' ? 0 : 1, SHEET_ORDER.indexOf(sheet), row ?? Infinity] as const;
-  return findings
-    .map((finding) => ({ finding, rank: rank(finding) }))
+const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { violation: 0, question: 1, note: 2 };
+
+function sortRemarks(remarks: readonly Remark[]): Remark[] {
+  const rank = ({ severity, where: [{ sheet, row }] }: Remark) =>
+    [SEVERITY_ORDER[severity], SHEET_ORDER.indexOf(sheet), row ?? Infinity] as const;
+  return remarks
+    .map((remark) => ({ remark, rank: rank(remark) }))
     .sort(({ rank: a }, { rank: b }) => a[0] - b[0] || a[1] - b[1] || compareRows(a[2], b[2]))
-    .map(({ finding }) => finding);
+    .map(({ remark }) => remark);
 }
 
 /** Infinity minus itself is no number. */
@@ -167,12 +145,4 @@ function compareRows(a: number, b: number): number {
 /** Whatever somebody typed into a cell may stand in a message, and so may an ID number in the wrong column. */
 function hideNumbers(finding: Finding): Finding {
   return { ...finding, message: hideLongNumbers(finding.message), found: hideLongNumbers(finding.found) };
-}
-
-function cellKey({ sheet, row, heading }: CellRef): string {
-  return `${sheet} ${row ?? ''} ${heading}`;
-}
-
-function isSameCell(a: CellRef, b: CellRef): boolean {
-  return a.sheet === b.sheet && a.row === b.row && a.heading === b.heading;
 }

@@ -9,7 +9,7 @@ import { answerCondition } from './conditions/registry.ts';
 import type { Subject } from './conditions/subject.ts';
 import { hideLongNumbers } from './id-number.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
-import type { RosterIndex } from './roster-index.ts';
+import { unitOf, type RosterIndex } from './roster-index.ts';
 import type { Award } from './scheme.ts';
 
 export interface Eligibility {
@@ -43,7 +43,7 @@ export function makeAsker(index: RosterIndex): (nominee: Nominee) => Ask {
   const judge = makeJudge(index);
   const judgeParent = (parent: Nominee, of: Award) => judge(parent, of).answer;
   return (nominee) => {
-    const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
+    const unit = unitOf(index, nominee);
     let subject: Subject | undefined;
     return (condition, award) => {
       if (subject?.award !== award) subject = { index, nominee, award, judgeParent };
@@ -59,7 +59,7 @@ export function makeJudge(index: RosterIndex): Judge {
   const judge: Judge = (nominee, award) => {
     const known = judged.get(nominee);
     if (known?.award === award) return known;
-    const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
+    const unit = unitOf(index, nominee);
     const subject: Subject = { index, nominee, award, judgeParent };
     const reasons = award.conditions.flatMap((condition) => hideNumbers(answerCondition(condition, unit, subject)));
     const eligibility = { nominee, award, unit, answer: all(reasons.map(({ answer }) => answer)), reasons };

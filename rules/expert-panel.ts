@@ -3,8 +3,9 @@ import type { Citation, Cited } from './citation.ts';
 import { groupBy } from './group-by.ts';
 import type { Expert, ExpertScore, Nominee } from './master-roster.ts';
 import { rankSharedBy } from './ranking.ts';
-import type { RosterIndex } from './roster-index.ts';
+import { unitOf, type RosterIndex } from './roster-index.ts';
 import { looseUnitKey, textKey } from './same-text.ts';
+import { unitNumberKey } from './unit-number.ts';
 
 export interface ExpertReview {
   /** Full marks of one expert's score. */
@@ -69,7 +70,7 @@ export function rankPanels(index: RosterIndex, review: ExpertReview): PanelStand
 
 /** The rows of 专家评分 for one nominee. The order of the rows makes no difference to what counts. */
 export function judgePanel(index: RosterIndex, review: ExpertReview, nominee: Nominee): PanelResult {
-  const rows = index.expertScoresByApplication.get(nominee.application) ?? [];
+  const rows = index.expertScores.all(nominee.application);
   const byExpert = groupBy(rows, ({ expert }) => textKey(expert));
   const scores = rows.map((score): JudgedScore => {
     const isRepeated = (byExpert.get(textKey(score.expert))?.length ?? 0) > 1;
@@ -95,7 +96,7 @@ function findFault(
   { expert: name, points }: ExpertScore,
   isRepeated: boolean,
 ): ScoreFault | null {
-  const [expert, namesake] = (name !== '' && index.expertsByName.get(textKey(name))) || [];
+  const [expert, namesake] = index.experts.all(name);
   if (!expert) return 'unknown-expert';
   if (namesake) return 'namesake';
   if (isEmployedBy(index, expert, nominee)) return 'own-employer';
@@ -115,12 +116,13 @@ export function hasEmployer({ employer, unitNumber }: Expert): boolean {
  * By the number of the unit, or by its name, as nominated and as registered: an expert's employer need not be a member. Names that differ only
  * in what units leave off their own are one, unless the expert's row gives the number of another unit.
  */
-function isEmployedBy({ unitByNumber, scheme }: RosterIndex, expert: Expert, nominee: Nominee): boolean {
-  if (expert.unitNumber !== '' && expert.unitNumber === nominee.unitNumber) return true;
+function isEmployedBy(index: RosterIndex, expert: Expert, nominee: Nominee): boolean {
+  const employer = unitNumberKey(expert.unitNumber);
+  if (employer !== '' && employer === unitNumberKey(nominee.unitNumber)) return true;
   if (textKey(expert.employer) === '') return false;
   const keyOf = (name: string) =>
-    expert.unitNumber === '' ? looseUnitKey(name, scheme.roster.regionNames) : textKey(name);
-  const names = [nominee.unitName, unitByNumber.get(nominee.unitNumber)?.name ?? ''];
+    expert.unitNumber === '' ? looseUnitKey(name, index.scheme.roster.regionNames) : textKey(name);
+  const names = [nominee.unitName, unitOf(index, nominee)?.name ?? ''];
   return names.some((name) => name !== '' && keyOf(name) === keyOf(expert.employer));
 }
 

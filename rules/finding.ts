@@ -1,10 +1,11 @@
 /** What a check of the master roster found. */
 import type { Citation } from './citation.ts';
-import type { CellRef } from './master-roster.ts';
+import type { CellRef, Nominee } from './master-roster.ts';
 
 /** Faults in the form of the workbook. No notice rules them, so they carry no citation. */
 export const FORMAT_RULES = [
   'unreadable-cell',
+  'unit-number-blank',
   'duplicate-unit-number',
   'unknown-district',
   'unknown-award',
@@ -17,6 +18,7 @@ export const FORMAT_RULES = [
 /** Rules of parts that a scheme has or not. Each part brings its own clauses; what is merely a fault in the form has none. */
 export const PART_RULES = [
   'application-blank',
+  'application-missing',
   'application-twice',
   'application-unknown',
   'condition-unknown',
@@ -59,27 +61,51 @@ export const CITED_RULES = [
   'score-out-of-range',
 ] as const;
 
+/** Rules that hold in every scheme unless its document says otherwise. */
+export const WAIVABLE_RULES = ['applied-twice'] as const satisfies readonly CitedRule[];
+
+export type WaivableRule = (typeof WAIVABLE_RULES)[number];
 export type FormatRule = (typeof FORMAT_RULES)[number];
 export type CitedRule = (typeof CITED_RULES)[number];
 export type PartRule = (typeof PART_RULES)[number];
+export type ListedRule = FormatRule | CitedRule | PartRule;
+
+/** False for the id of a condition of the scheme. */
+export function isListedRule(rule: string): rule is ListedRule {
+  return LISTED.has(rule);
+}
+
+const LISTED: ReadonlySet<string> = new Set([...FORMAT_RULES, ...CITED_RULES, ...PART_RULES]);
 
 /** Questions that hold a nomination up: until they are answered nobody knows whether it is complete. */
 const HOLDING_RULES: readonly string[] = ['material-unregistered', 'material-waiver-unexplained'] satisfies PartRule[];
 
-/** Whether a nomination that this concerns must wait. */
+/** Scores that do not count: the panel's mean is made of the others. */
+const STOPS_NOBODY: readonly string[] = [
+  'expert-unknown',
+  'expert-own-employer',
+  'expert-score-out-of-range',
+  'expert-score-twice',
+] satisfies PartRule[];
+
+/** Whether a nomination that this is about must wait. */
 export function holdsUp({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
-  return severity === 'violation' || HOLDING_RULES.includes(rule);
+  return (severity === 'violation' && !STOPS_NOBODY.includes(rule)) || HOLDING_RULES.includes(rule);
 }
+
+/** A violation stands in the way; a question is open until somebody answers it; a note only tells, and never blocks. */
+export type Severity = 'violation' | 'question' | 'note';
 
 export interface Finding {
   /** A rule from the lists above, or the id of the scheme's condition that is not met. */
   readonly rule: FormatRule | CitedRule | PartRule | (string & {});
-  /** A violation stands in the way; a question is open until somebody answers it. */
-  readonly severity: 'violation' | 'question';
+  readonly severity: Severity;
   /** Null for faults in the form of the workbook. */
   readonly cite: Citation | null;
   /** The cell to look at first, then others that belong to it. */
   readonly where: readonly [CellRef, ...CellRef[]];
+  /** The nominations that it is about: these it holds up, and no other. Empty where it concerns none, such as a place that nobody takes. */
+  readonly nominations: readonly Nominee[];
   /** What is wrong, in words without the place: `基本得分 84 分，低于 85 分`. */
   readonly message: string;
   /** What is there now, as shown to people; never an ID number. */

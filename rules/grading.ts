@@ -6,7 +6,7 @@ import { groundsAgainst } from './grading/grounds.ts';
 import { makeGradeJudges, type GradeJudge, type Judged } from './grading/judge-grades.ts';
 import { decideOutcome, type Outcome } from './grading/outcome.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
-import type { RosterIndex } from './roster-index.ts';
+import { unitOf, type RosterIndex } from './roster-index.ts';
 import type { Award } from './scheme.ts';
 
 export interface Grading {
@@ -87,7 +87,7 @@ function gradeApplication(
   judgeFor: (nominee: Nominee) => GradeJudge,
   nominee: Nominee,
 ): GradeResult {
-  const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
+  const unit = unitOf(index, nominee);
   const word = nominee.facts.get(grading.matter.heading) ?? '';
   const kind = kindOf(grading.matter, String(word));
   const named = index.awardByName.get(nominee.award);

@@ -74,7 +74,7 @@ export interface ScoreRow {
 
 export interface Nominee {
   readonly row: number;
-  /** 申报编号; empty where no other sheet names nominees. */
+  /** 申报编号; empty where the roster gives none. */
   readonly application: string;
   /** The award's name as written; it may be unknown to the scheme. */
   readonly award: string;

@@ -1,19 +1,17 @@
 /** The rules of a check in the words of a clerk. */
-import {
-  CITED_RULES,
-  FORMAT_RULES,
-  PART_RULES,
-  type CitedRule,
-  type Finding,
-  type FormatRule,
-  type PartRule,
-} from './finding.ts';
+import { isListedRule, type Finding, type ListedRule, type Severity } from './finding.ts';
 import type { Scheme } from './scheme.ts';
 
-type ListedRule = FormatRule | CitedRule | PartRule;
+/** 违规、待确认、提示. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  violation: '违规',
+  question: '待确认',
+  note: '提示',
+};
 
 const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'unreadable-cell': '单元格无法读取',
+  'unit-number-blank': '没有单位编号',
   'duplicate-unit-number': '单位编号重复',
   'unknown-district': '所属不在名额分配表中',
   'unknown-award': '奖项不在本次评选之列',
@@ -22,6 +20,7 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'override-invalid': '名额调整填写有误',
   'sequence-unknown': '行业序列不明',
   'application-blank': '没有申报编号',
+  'application-missing': '没有申报编号，以单位、奖项和姓名代替',
   'application-twice': '申报编号重复',
   'application-unknown': '申报编号不在推荐名单中',
   'condition-unknown': '确认的条件不在该奖项之列',
@@ -62,13 +61,9 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
 
 /** Name of a finding's rule; a condition of the scheme is named by what it demands. */
 export function nameRule(scheme: Scheme, { rule, cite }: Pick<Finding, 'rule' | 'cite'>): string {
-  if (isListed(rule)) return RULE_NAMES[rule];
+  if (isListedRule(rule)) return RULE_NAMES[rule];
   const conditions = scheme.awards.flatMap((award) => award.conditions).filter(({ id }) => id === rule);
   // Awards may demand different things under one id; the citation tells them apart.
   const condition = conditions.find((each) => each.cite === cite) ?? conditions[0];
   return condition?.demand ?? rule;
-}
-
-function isListed(rule: string): rule is ListedRule {
-  return [...FORMAT_RULES, ...CITED_RULES, ...PART_RULES].some((each) => each === rule);
 }

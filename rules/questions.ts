@@ -21,6 +21,6 @@ export function listQuestions(index: RosterIndex, { nominee, reasons }: NomineeC
     .map(({ condition, answer }) => ({
       condition,
       answer,
-      row: index.confirmationByKey.get(confirmationKey(nominee.application, condition.demand)) ?? null,
+      row: index.confirmations.last(confirmationKey(nominee.application, condition.demand)) ?? null,
     }));
 }

@@ -41,7 +41,7 @@ const OVERRIDE_COLUMNS = [
   { heading: '理由', type: 'text', about: '必填，会印在名额表的说明里' },
 ] as const satisfies readonly RosterColumn[];
 
-/** The number by which other sheets name a row of 推荐名单. */
+/** The number by which a nomination is known, whatever row it stands in. */
 export const APPLICATION_COLUMN = {
   heading: '申报编号',
   type: 'code',
@@ -151,7 +151,8 @@ function commonNomineeColumns(scheme: Scheme): RosterColumn[] {
     ...column,
     about: scheme.roster.abouts[column.heading] ?? column.about,
   }));
-  return linksApplications(scheme) ? [APPLICATION_COLUMN, ...told] : told;
+  // Where no other sheet names nominations, staff may do without the numbers.
+  return [{ ...APPLICATION_COLUMN, optional: !linksApplications(scheme) }, ...told];
 }
 
 function vetoColumn(text: string, index: number): RosterColumn {

@@ -5,7 +5,7 @@
 import type { Citation, Cited } from './citation.ts';
 import type { Condition } from './condition.ts';
 import type { ExpertReview } from './expert-panel.ts';
-import type { CitedRule } from './finding.ts';
+import type { CitedRule, WaivableRule } from './finding.ts';
 import type { Grading } from './grading.ts';
 import type { Limits } from './limits.ts';
 import type { MaterialRules } from './materials.ts';
@@ -33,6 +33,8 @@ export interface Scheme {
   readonly errata: readonly Erratum[];
   /** The rules of `finding.ts` that this notice gives cause for, each with its clause. */
   readonly checks: Readonly<Partial<Record<CitedRule, Citation>>>;
+  /** Rules that hold in every scheme and that this document sets aside, each with the clause. */
+  readonly waivers: Readonly<Partial<Record<WaivableRule, Citation>>>;
   readonly roster: RosterLayout;
   /** What the forms are called together: 审批表, 证书. */
   readonly formsName: string;

@@ -14,7 +14,7 @@ const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
 
 /** `基本得分 96 分，加分 12 分，否决项 3 发生：不符合参评条件（……）`, with every reason that stands in the way; without a score sheet no points. */
 export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string {
-  const score = index.scoreByUnit.get(nominee.nominee.unitNumber);
+  const score = index.scores.first(nominee.nominee.unitNumber);
   const why = nominee.reasons.filter(({ answer }) => answer !== 'yes').map(({ message }) => message);
   const further = nominee.findings
     .filter((finding) => holdsUp(finding) && !why.includes(finding.message))

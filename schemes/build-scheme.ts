@@ -33,6 +33,7 @@ export function buildScheme(raw: RawScheme): Scheme {
     },
     errata: data.errata.map(cited),
     checks: buildChecks(raw, cite),
+    waivers: data.waivers['applied-twice'] ? { 'applied-twice': cite(data.waivers['applied-twice']) } : {},
     roster: buildRosterLayout(raw, cite),
     formsName: raw.forms.data.name,
     forms: raw.forms.data.forms.flatMap(({ awards, ...form }) => awards.map((award) => ({ ...cited(form), award }))),

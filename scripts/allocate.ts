@@ -20,7 +20,7 @@ export async function allocate(path: string, options: OutputOptions): Promise<Ex
     file: () => writeQuotaTable(scheme, quota),
     json: () => toJson(quota),
   });
-  const faults = loaded.check.findings.filter(concernsQuota);
+  const faults = loaded.check.remarks.filter(concernsQuota);
   for (const line of describeFindings(faults, loaded)) say(line);
   return faults.length > 0 ? EXIT.violations : EXIT.fine;
 }

@@ -1,4 +1,5 @@
 import { formatHundredths, formatMean, rankPanels, type PanelStanding } from '../rules/expert-panel.ts';
+import type { Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { proveVerdict } from '../rules/verdict.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
@@ -15,18 +16,21 @@ export async function check(path: string, options: OutputOptions): Promise<ExitC
     file: () => writeCheckReport(loaded.scheme, loaded.check, loaded.addresses, loaded.fileName),
     json: () => toJson(loaded),
   });
-  const { violations, questions, cleared, nominees } = summarise(loaded);
-  say(`推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处。`);
+  const { violations, questions, notes, cleared, nominees } = summarise(loaded);
+  say(
+    `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}。`,
+  );
   return violations > 0 ? EXIT.violations : EXIT.fine;
 }
 
-function summarise({ check: { findings, nominees, index } }: LoadedRoster) {
-  const violations = findings.filter(({ severity }) => severity === 'violation').length;
+function summarise({ check: { remarks, nominees, index } }: LoadedRoster) {
+  const count = (wanted: Severity) => remarks.filter(({ severity }) => severity === wanted).length;
   return {
     nominees: index.roster.nominees.length,
     cleared: nominees.filter(({ cleared }) => cleared).length,
-    violations,
-    questions: findings.length - violations,
+    violations: count('violation'),
+    questions: count('question'),
+    notes: count('note'),
   };
 }
 
@@ -36,9 +40,10 @@ function toJson(loaded: LoadedRoster) {
   return {
     scheme: loaded.scheme.id,
     summary: summarise(loaded),
-    findings: result.findings.map((finding) => findingToJson(finding, loaded)),
+    findings: result.remarks.map((remark) => findingToJson(remark, loaded)),
     nominees: result.nominees.map((each) => ({
       row: each.nominee.row,
+      application: hideIdNumbers(each.nominee.application),
       award: each.award.id,
       district: each.unit?.district ?? null,
       unit: each.nominee.unitName,

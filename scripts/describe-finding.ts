@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding.ts';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import { SHEET } from '../rules/master-roster.ts';
 import { addressOf } from '../workbook/roster/roster-addresses.ts';
 import type { LoadedRoster } from './load-roster.ts';
@@ -16,5 +17,9 @@ export function describeFindings(findings: readonly Finding[], { fileName, addre
 export function findingToJson(finding: Finding, { addresses }: LoadedRoster) {
   const cells = finding.where.map((cell) => ({ sheet: SHEET[cell.sheet], cell: addressOf(addresses, cell) }));
   const { rule, severity, cite, message, found, mend } = finding;
-  return { rule, severity, ...cells[0], message, found, mend, cite, cells };
+  const nominations = finding.nominations.map(({ row, application }) => ({
+    row,
+    application: hideIdNumbers(application),
+  }));
+  return { rule, severity, ...cells[0], message, found, mend, cite, cells, nominations };
 }

@@ -93,7 +93,7 @@ export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterRe
     schemeTitle: scheme.title,
     awards: scheme.awards.map(({ id, name, shortName }) => ({ id, name, shortName })),
     quota: check.quota && viewQuota(check, check.quota, addresses),
-    findings: check.findings.map((finding) => viewFinding(scheme, finding, addresses, titles)),
+    findings: check.remarks.map((finding) => viewFinding(scheme, finding, addresses, titles)),
   };
 }
 

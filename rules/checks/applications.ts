@@ -1,30 +1,33 @@
 /** 申报编号: every row of 推荐名单 has one of its own, and the other sheets name those that are there. */
 import { asksForConfirmation } from '../conditions/registry.ts';
 import type { Finding } from '../finding.ts';
-import type { CellRef } from '../master-roster.ts';
+import type { CellRef, Nominee } from '../master-roster.ts';
 import { findChecklist } from '../materials.ts';
 import { confirmationKey, type RosterIndex } from '../roster-index.ts';
 import { linksApplications } from '../sheets.ts';
 
 /** Findings about rows that belong to no application, to two, or to nothing that the scheme asks for. */
 export function* checkApplications(index: RosterIndex): Iterable<Finding> {
-  if (!linksApplications(index.scheme)) return;
   yield* findSharedNumbers(index);
+  if (!linksApplications(index.scheme)) {
+    yield* findMissingNumbers(index);
+    return;
+  }
+  yield* findBlankNumbers(index);
   yield* findStrayRows(index);
   yield* findStrayConditions(index);
   yield* findStrayMaterials(index);
 }
 
-function* findSharedNumbers({ roster, nomineeByApplication }: RosterIndex): Iterable<Finding> {
-  for (const nominee of roster.nominees) {
-    const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '申报编号' };
-    const first = nomineeByApplication.get(nominee.application);
-    if (nominee.application === '') {
-      yield fault('application-blank', [where], '没有填写申报编号', '空白', '给这项申报一个编号，各表都用它');
-    } else if (first && first !== nominee) {
+function* findSharedNumbers({ nomineesByApplication }: RosterIndex): Iterable<Finding> {
+  for (const [first, ...rest] of nomineesByApplication.groups()) {
+    if (!first) continue;
+    for (const nominee of rest) {
+      const where = numberOf(nominee);
       yield fault(
         'application-twice',
         [where, { ...where, row: first.row }],
+        [first, nominee],
         `申报编号“${nominee.application}”与第 ${first.row} 行相同`,
         nominee.application,
         '给两项申报不同的编号，并核对其他各表中的编号',
@@ -33,13 +36,49 @@ function* findSharedNumbers({ roster, nomineeByApplication }: RosterIndex): Iter
   }
 }
 
-function* findStrayRows({ roster, nomineeByApplication }: RosterIndex): Iterable<Finding> {
+/** Where other sheets name nominations, one without a number cannot be named. */
+function* findBlankNumbers({ roster }: RosterIndex): Iterable<Finding> {
+  for (const nominee of roster.nominees) {
+    if (nominee.application !== '') continue;
+    yield fault(
+      'application-blank',
+      [numberOf(nominee)],
+      [nominee],
+      '没有填写申报编号',
+      '空白',
+      '给这项申报一个编号，各表都用它',
+    );
+  }
+}
+
+/** Elsewhere unit, award and name stand in for it; said once. */
+function* findMissingNumbers({ roster }: RosterIndex): Iterable<Finding> {
+  const [first, ...rest] = roster.nominees.filter(({ application }) => application === '');
+  if (!first) return;
+  yield {
+    rule: 'application-missing',
+    severity: 'note',
+    cite: null,
+    where: [{ sheet: 'nominees', row: null, heading: '申报编号' }],
+    nominations: [first, ...rest],
+    message: `有 ${rest.length + 1} 项推荐没有申报编号，以单位编号、奖项和姓名代替`,
+    found: '空白',
+    mend: '给每项推荐一个编号，各次结果就能逐项对照',
+  };
+}
+
+function numberOf({ row }: Nominee): CellRef {
+  return { sheet: 'nominees', row, heading: '申报编号' };
+}
+
+function* findStrayRows({ roster, nomineesByApplication }: RosterIndex): Iterable<Finding> {
   for (const sheet of ['materials', 'confirmations', 'expertScores', 'objections'] as const) {
     for (const { row, application } of roster[sheet]) {
-      if (application !== '' && nomineeByApplication.has(application)) continue;
+      if (nomineesByApplication.first(application)) continue;
       yield fault(
         'application-unknown',
         [{ sheet, row, heading: '申报编号' }],
+        [],
         `申报编号“${application}”不在推荐名单中`,
         application || '空白',
         '更正编号，或删去这一行',
@@ -52,10 +91,10 @@ function* findStrayRows({ roster, nomineeByApplication }: RosterIndex): Iterable
  * A confirmation of something that the award does not ask for is most likely a slip of the pen; of two about one thing nobody but people can
  * say which one holds.
  */
-function* findStrayConditions({ roster, nomineeByApplication, awardByName }: RosterIndex): Iterable<Finding> {
+function* findStrayConditions({ roster, nomineesByApplication, awardByName }: RosterIndex): Iterable<Finding> {
   const seen = new Map<string, number>();
   for (const { row, application, condition } of roster.confirmations) {
-    const nominee = nomineeByApplication.get(application);
+    const nominee = nomineesByApplication.first(application);
     const award = nominee && awardByName.get(nominee.award);
     if (!award) continue;
     const key = confirmationKey(application, condition);
@@ -67,6 +106,7 @@ function* findStrayConditions({ roster, nomineeByApplication, awardByName }: Ros
       yield fault(
         'confirmation-twice',
         [where, { ...where, row: first }, own],
+        [nominee],
         `申报“${application}”的这个条件在第 ${first} 行已有确认：${condition}`,
         condition,
         '确定以哪一行为准，删去另一行',
@@ -78,6 +118,7 @@ function* findStrayConditions({ roster, nomineeByApplication, awardByName }: Ros
     yield fault(
       'condition-unknown',
       [{ sheet: 'confirmations', row, heading: '条件' }],
+      [],
       `“${condition}”不是${award.name}要人确认的条件`,
       condition || '空白',
       asked.length > 0 ? `照抄以下一项：${asked.map(({ demand }) => demand).join('；')}` : '删去这一行',
@@ -85,10 +126,10 @@ function* findStrayConditions({ roster, nomineeByApplication, awardByName }: Ros
   }
 }
 
-function* findStrayMaterials({ roster, scheme, nomineeByApplication, awardByName }: RosterIndex): Iterable<Finding> {
+function* findStrayMaterials({ roster, scheme, nomineesByApplication, awardByName }: RosterIndex): Iterable<Finding> {
   const seen = new Map<string, number>();
   for (const { row, application, position } of roster.materials) {
-    const nominee = nomineeByApplication.get(application);
+    const nominee = nomineesByApplication.first(application);
     const award = nominee && awardByName.get(nominee.award);
     if (!award) continue;
     const where: CellRef = { sheet: 'materials', row, heading: '序号' };
@@ -99,6 +140,7 @@ function* findStrayMaterials({ roster, scheme, nomineeByApplication, awardByName
       yield fault(
         'material-unknown',
         [where],
+        [],
         `${award.name}的材料清单没有第 ${position ?? '（空白）'} 项`,
         String(position ?? '空白'),
         items.length > 0 ? `改为 1 到 ${items.length} 之间的序号` : '这个奖项没有材料清单，请删去这一行',
@@ -106,7 +148,8 @@ function* findStrayMaterials({ roster, scheme, nomineeByApplication, awardByName
     } else if (first !== undefined) {
       yield fault(
         'material-twice',
-        [where, { ...where, row: first }, { sheet: 'nominees', row: nominee.row, heading: '申报编号' }],
+        [where, { ...where, row: first }, numberOf(nominee)],
+        [nominee],
         `申报“${application}”的第 ${position} 项材料在第 ${first} 行已有登记`,
         String(position),
         '确定以哪一行为准，删去另一行',
@@ -124,6 +167,13 @@ type LinkRule =
   | 'material-unknown'
   | 'material-twice';
 
-function fault(rule: LinkRule, where: Finding['where'], message: string, found: string, mend: string): Finding {
-  return { rule, severity: 'violation', cite: null, where, message, found, mend };
+function fault(
+  rule: LinkRule,
+  where: Finding['where'],
+  nominations: readonly Nominee[],
+  message: string,
+  found: string,
+  mend: string,
+): Finding {
+  return { rule, severity: 'violation', cite: null, where, nominations, message, found, mend };
 }

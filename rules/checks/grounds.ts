@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts';
 import { makeGrader, type GradeResult } from '../grading.ts';
 import { groundHolds, type GradeGround } from '../grading/grounds.ts';
-import type { RosterIndex } from '../roster-index.ts';
+import { unitOf, type RosterIndex } from '../roster-index.ts';
 
 export function* checkGrounds(index: RosterIndex): Iterable<Finding> {
   const { grading } = index.scheme;
@@ -10,7 +10,7 @@ export function* checkGrounds(index: RosterIndex): Iterable<Finding> {
   const grounds = [...grading.downgrades, ...grading.revocations];
   const grade = makeGrader(index, grading);
   for (const nominee of index.roster.nominees) {
-    const unit = index.unitByNumber.get(nominee.unitNumber) ?? null;
+    const unit = unitOf(index, nominee);
     if (!grounds.some((ground) => groundHolds(ground, nominee, unit))) continue;
     const result = grade(nominee);
     if (result.outcome !== null && result.outcome === result.applied) continue;
@@ -27,6 +27,7 @@ function describe({ nominee, unit, outcome }: GradeResult, ground: GradeGround, 
     rule: 'grade-ground',
     severity: 'violation',
     cite: ground.cite,
+    nominations: [nominee],
     where: [
       {
         sheet: ofNominee ? 'nominees' : 'memberUnits',

@@ -18,23 +18,32 @@ function* checkIdNumber(index: RosterIndex, nominee: Nominee): Iterable<Finding>
   const reading = readIdNumber(nominee.idNumber);
   if (reading.faults.length > 0) {
     const message = reading.faults.map((fault) => ID_NUMBER_FAULT[fault]).join('；');
-    yield* report(index, 'id-number-malformed', [cellOf(nominee, '身份证号')], message, HIDDEN, '对照身份证原件更正');
+    yield* report(
+      index,
+      nominee,
+      'id-number-malformed',
+      [cellOf(nominee, '身份证号')],
+      message,
+      HIDDEN,
+      '对照身份证原件更正',
+    );
     return;
   }
   if (index.awardByName.get(nominee.award)?.recipient !== 'person') return;
   const mend = '对照身份证原件更正其中一处';
   if (nominee.birthMonth !== '' && nominee.birthMonth !== reading.birthMonth) {
     const where = [cellOf(nominee, '出生年月'), cellOf(nominee, '身份证号')] as const;
-    yield* report(index, 'id-number-birth', where, '出生年月与身份证号中的不一致', nominee.birthMonth, mend);
+    yield* report(index, nominee, 'id-number-birth', where, '出生年月与身份证号中的不一致', nominee.birthMonth, mend);
   }
   if (nominee.sex !== '' && nominee.sex !== reading.sex) {
     const where = [cellOf(nominee, '性别'), cellOf(nominee, '身份证号')] as const;
-    yield* report(index, 'id-number-sex', where, '性别与身份证号中的不一致', nominee.sex, mend);
+    yield* report(index, nominee, 'id-number-sex', where, '性别与身份证号中的不一致', nominee.sex, mend);
   }
 }
 
 function* report(
   index: RosterIndex,
+  nominee: Nominee,
   rule: CitedRule,
   where: Finding['where'],
   message: string,
@@ -42,7 +51,7 @@ function* report(
   mend: string,
 ): Iterable<Finding> {
   const cite = index.scheme.checks[rule];
-  if (cite) yield { rule, severity: 'violation', cite, where, message, found, mend };
+  if (cite) yield { rule, severity: 'violation', cite, where, nominations: [nominee], message, found, mend };
 }
 
 function cellOf(nominee: Nominee, heading: string): CellRef {

@@ -1,60 +1,98 @@
-/** The same person, or the same collective, nominated twice. */
+/** The same person, or the same collective, nominated twice: once for each award or grade unless the document says otherwise. */
+import type { Citation } from '../citation.ts';
 import type { Finding } from '../finding.ts';
 import type { Nominee } from '../master-roster.ts';
-import { nominationKey, type RosterIndex } from '../roster-index.ts';
+import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
-import type { Award } from '../scheme.ts';
-import { whenCited } from './cited.ts';
+import type { Award, Scheme } from '../scheme.ts';
+import { unitNumberKey } from '../unit-number.ts';
 
 /**
- * Findings about nominees that stand in 推荐名单 more than once: at all, or, where one may stand for several awards, for the same award. A scheme
- * cites one of the two rules.
+ * Findings about nominees that stand in 推荐名单 more than once: for any award at all where the scheme cites `nominated-twice`, else for one award
+ * or grade, which holds in every scheme that does not waive it by a clause.
  */
 export function* checkNominatedTwice(index: RosterIndex): Iterable<Finding> {
-  yield* findTwice(index, 'nominated-twice', () => '');
-  yield* findTwice(index, 'applied-twice', ({ id }) => id);
+  const { checks, waivers } = index.scheme;
+  const atAll = checks['nominated-twice'];
+  if (atAll) yield* findTwice(index, { rule: 'nominated-twice', cite: atAll }, () => '');
+  else if (!waivers['applied-twice']) {
+    const cite = checks['applied-twice'] ?? null;
+    yield* findTwice(index, { rule: 'applied-twice', cite }, (award, nominee) => scopeOf(index.scheme, award, nominee));
+  }
 }
 
-/** @param scopeOf within what a person may stand only once */
+/** Within what a recipient may stand once: the award. Grades are one, whichever is applied for; what asks for no grade is a matter of its own. */
+function scopeOf({ grading }: Scheme, { id }: Award, { facts }: Nominee): string {
+  if (!grading?.grades.includes(id)) return id;
+  const matter = String(facts.get(grading.matter.heading) ?? '');
+  return grading.matter.keeps.value.includes(matter) ? `grade ${matter}` : 'grade';
+}
+
+interface Listed {
+  readonly rule: 'nominated-twice' | 'applied-twice';
+  readonly cite: Citation | null;
+}
+
+/** @param scopeOf within what a person may stand only once; a collective may once for each award, or each grade */
 function* findTwice(
   index: RosterIndex,
-  listed: 'nominated-twice' | 'applied-twice',
-  scopeOf: (award: Award) => string,
+  listed: Listed,
+  scopeOf: (award: Award, nominee: Nominee) => string,
 ): Iterable<Finding> {
-  yield* whenCited(index, listed, function* (cite, rule) {
-    const seen = new Map<string, Nominee>();
-    for (const nominee of index.roster.nominees) {
-      const award = index.awardByName.get(nominee.award);
-      if (!award) continue;
-      const isPerson = award.recipient === 'person';
-      const first = isPerson
-        ? claimPerson(seen, nominee, scopeOf(award))
-        : claim(seen, `collective ${nominationKey(award.id, nominee.unitNumber)}`, nominee);
-      if (!first) continue;
-      const heading = isPerson ? '姓名' : '单位名称';
-      yield {
-        rule,
-        severity: 'violation',
-        cite,
-        where: [
-          { sheet: 'nominees', row: nominee.row, heading },
-          { sheet: 'nominees', row: first.row, heading },
-        ],
-        message: `“${nominee.name}”（${nominee.unitName}，${nominee.award}）与第 ${first.row} 行（${first.unitName}，${first.award}）重复推荐`,
-        found: nominee.name,
-        mend: '同一人或同一集体只保留一项推荐，删去另一行',
-      };
-    }
-  });
+  const seen = new Map<string, Nominee>();
+  for (const nominee of index.roster.nominees) {
+    const award = index.awardByName.get(nominee.award);
+    if (!award) continue;
+    const scope = scopeOf(award, nominee);
+    const match =
+      award.recipient === 'person'
+        ? claimPerson(seen, nominee, scope)
+        : claimCollective(seen, nominee, scope === '' ? award.id : scope);
+    if (match) yield describe(listed, nominee, match, award);
+  }
 }
 
-/** A person is known by the ID number; where one of two rows lacks it, by name, sex and month of birth together. */
-function claimPerson(seen: Map<string, Nominee>, nominee: Nominee, scope: string): Nominee | undefined {
+interface Match {
+  readonly first: Nominee;
+  /** False where only name, sex and month of birth agree: that many people share. */
+  readonly isSure: boolean;
+}
+
+function describe({ rule, cite }: Listed, nominee: Nominee, { first, isSure }: Match, { recipient }: Award): Finding {
+  const heading = recipient === 'person' ? '姓名' : '单位名称';
+  return {
+    rule,
+    severity: isSure ? 'violation' : 'question',
+    cite,
+    where: [
+      { sheet: 'nominees', row: nominee.row, heading },
+      { sheet: 'nominees', row: first.row, heading },
+    ],
+    nominations: [first, nominee],
+    message: isSure
+      ? `“${nominee.name}”（${nominee.unitName}，${nominee.award}）与第 ${first.row} 行（${first.unitName}，${first.award}）重复推荐`
+      : `“${nominee.name}”（${nominee.unitName}，${nominee.award}）与第 ${first.row} 行（${first.unitName}，${first.award}）姓名、性别、出生年月都相同，可能是同一人`,
+    found: nominee.name,
+    mend: isSure
+      ? '同一人或同一集体只保留一项推荐，删去另一行'
+      : '补填两人的身份证号；是同一人的只保留一项推荐，不是的不用改',
+  };
+}
+
+function claimCollective(seen: Map<string, Nominee>, nominee: Nominee, scope: string): Match | null {
+  const unit = unitNumberKey(nominee.unitNumber);
+  const first = unit === '' ? undefined : claim(seen, `collective ${scope} ${unit}`, nominee);
+  return first ? { first, isSure: true } : null;
+}
+
+/** A person is known by the ID number; where one of two rows lacks it, name, sex and month of birth together raise a question. */
+function claimPerson(seen: Map<string, Nominee>, nominee: Nominee, scope: string): Match | null {
   const byNumber = nominee.idNumber ? claim(seen, `id ${scope} ${textKey(nominee.idNumber)}`, nominee) : undefined;
-  const isKnown = nominee.name && nominee.sex && nominee.birthMonth;
+  if (byNumber) return { first: byNumber, isSure: true };
+  const isKnown = textKey(nominee.name) !== '' && nominee.sex && nominee.birthMonth;
   const personKey = `person ${scope} ${textKey(nominee.name)} ${nominee.sex} ${nominee.birthMonth}`;
   const byName = isKnown ? claim(seen, personKey, nominee) : undefined;
-  return byNumber ?? (byName && !(byName.idNumber && nominee.idNumber) ? byName : undefined);
+  return byName && !(byName.idNumber && nominee.idNumber) ? { first: byName, isSure: false } : null;
 }
 
 /** The nominee that held the key before, if any; the first keeps it. */

@@ -1,7 +1,7 @@
 /** 推荐名单: what each row must hold, apart from the conditions of its award. */
 import type { Finding } from '../finding.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
-import type { RosterIndex } from '../roster-index.ts';
+import { unitOf, type RosterIndex } from '../roster-index.ts';
 import { whenCited } from './cited.ts';
 
 /** Findings about single rows of 推荐名单. */
@@ -19,6 +19,7 @@ function* findUnknownAwards({ roster, awardByName, scheme }: RosterIndex): Itera
       severity: 'violation',
       cite: null,
       where: [cellOf(nominee, '奖项')],
+      nominations: [nominee],
       message: `奖项“${nominee.award}”不在本次评选之列`,
       found: nominee.award || '空白',
       mend: `改为以下奖项之一：${scheme.awards.map(({ name }) => name).join('、')}`,
@@ -29,13 +30,14 @@ function* findUnknownAwards({ roster, awardByName, scheme }: RosterIndex): Itera
 function* findDifferentUnitNames(index: RosterIndex): Iterable<Finding> {
   yield* whenCited(index, 'unit-name-differs', function* (cite, rule) {
     for (const nominee of index.roster.nominees) {
-      const unit = index.unitByNumber.get(nominee.unitNumber);
+      const unit = unitOf(index, nominee);
       if (!unit || unit.name === nominee.unitName) continue;
       yield {
         rule,
         severity: 'violation',
         cite,
         where: [cellOf(nominee, '单位名称'), { sheet: 'memberUnits', row: unit.row, heading: '全称' }],
+        nominations: [nominee],
         message: `单位名称“${nominee.unitName}”与会员单位表中编号“${unit.number}”的全称“${unit.name}”不一致`,
         found: nominee.unitName || '空白',
         mend: '核对公章，把两处改为同一全称；如编号填错，更正单位编号',
@@ -55,6 +57,7 @@ function* findMissingFields(index: RosterIndex): Iterable<Finding> {
           severity: 'violation',
           cite,
           where: [cellOf(nominee, heading)],
+          nominations: [nominee],
           message: `没有填写${heading}`,
           found: '空白',
           mend: `补填${heading}`,

@@ -3,15 +3,16 @@ import type { Finding } from '../finding.ts';
 import { OBJECTION_WORDS } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
-export function* checkObjections({ scheme, roster, nomineeByApplication }: RosterIndex): Iterable<Finding> {
+export function* checkObjections({ scheme, roster, nomineesByApplication }: RosterIndex): Iterable<Finding> {
   const cite = scheme.notice.objections;
   if (!cite) return;
   for (const { row, application, state } of roster.objections) {
-    const nominee = nomineeByApplication.get(application);
+    const nominee = nomineesByApplication.first(application);
     if (!nominee || state === 'dismissed') continue;
     yield {
       rule: state === 'upheld' ? 'objection-upheld' : 'objection-open',
       severity: 'violation',
+      nominations: [nominee],
       cite,
       where: [
         { sheet: 'objections', row, heading: '处理结果' },

@@ -26,6 +26,7 @@ export function readOverrides(index: RosterIndex): OverrideReading {
         severity: 'violation',
         cite: null,
         where: [{ sheet: 'overrides', row: row.row, heading: fault.heading }],
+        nominations: [],
         message: fault.message,
         found: fault.found || '空白',
         mend: '更正或删去这一行；在此之前这项调整不起作用',

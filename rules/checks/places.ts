@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
 import { explainQuotaCell, type QuotaTable } from '../quota.ts';
-import type { RosterIndex } from '../roster-index.ts';
+import { unitOf, type RosterIndex } from '../roster-index.ts';
 import type { Award, District } from '../scheme.ts';
 import { whenCited } from './cited.ts';
 
@@ -21,7 +21,7 @@ export interface PlaceUsage {
 export function countPlaces(index: RosterIndex, quota: QuotaTable): PlaceUsage[] {
   const nominees = new Map<string, Nominee[]>();
   for (const nominee of index.roster.nominees) {
-    const district = index.unitByNumber.get(nominee.unitNumber)?.district;
+    const district = unitOf(index, nominee)?.district;
     const award = index.awardByName.get(nominee.award);
     if (district === undefined || !award) continue;
     const key = placeKey(district, award);
@@ -50,6 +50,7 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
         severity: 'violation',
         cite,
         where: [cellOf(first), ...rest.map(cellOf), ...usage.nominees.slice(0, usage.places).map(cellOf)],
+        nominations: usage.nominees,
         message: `${usage.district.name}${usage.award.name}推荐 ${usage.nominees.length} 个，名额 ${usage.places} 个（${usage.explanation}），超出 ${rest.length + 1} 个`,
         found: String(usage.nominees.length),
         mend: '由推荐单位确定撤下哪些，或在“名额调整”表写明调整及理由；在此之前这一组都不出审批表',
@@ -65,6 +66,7 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
         severity: 'question',
         cite,
         where: [{ sheet: 'nominees', row: null, heading: '奖项' }],
+        nominations: [],
         message: `${usage.district.name}${usage.award.name}名额 ${usage.places} 个（${usage.explanation}），推荐 ${usage.nominees.length} 个，空余 ${unused} 个`,
         found: String(usage.nominees.length),
         mend: '补充推荐，或确认放弃空余名额',

@@ -13,27 +13,30 @@ export function* checkScores(index: RosterIndex): Iterable<Finding> {
   yield* findImpossiblePoints(index);
 }
 
-function* findStrayRows({ roster, unitByNumber, scoreByUnit }: RosterIndex): Iterable<Finding> {
+function* findStrayRows({ roster, units, scores, nomineesByUnit }: RosterIndex): Iterable<Finding> {
   for (const score of roster.scores) {
     const where = { sheet: 'scores', row: score.row, heading: '编号' } as const;
-    if (!unitByNumber.has(score.unitNumber)) {
+    const nominations = nomineesByUnit.all(score.unitNumber);
+    if (!units.first(score.unitNumber)) {
       yield {
         rule: 'score-row-unknown',
         severity: 'violation',
         cite: null,
         where: [where],
-        message: `编号“${score.unitNumber}”不在会员单位表中`,
+        nominations,
+        message: score.unitNumber === '' ? '没有填写编号' : `编号“${score.unitNumber}”不在会员单位表中`,
         found: score.unitNumber || '空白',
         mend: '更正编号，或删去这一行',
       };
     }
-    const first = scoreByUnit.get(score.unitNumber);
+    const first = scores.first(score.unitNumber);
     if (first && first !== score) {
       yield {
         rule: 'score-row-twice',
         severity: 'violation',
         cite: null,
         where: [where, { ...where, row: first.row }],
+        nominations,
         message: `编号“${score.unitNumber}”在第 ${first.row} 行已有评分`,
         found: score.unitNumber,
         mend: '确定以哪一行为准，删去另一行',
@@ -57,6 +60,7 @@ function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
           severity: 'violation',
           cite,
           where: [{ sheet: 'scores', row: score.row, heading }],
+          nominations: index.nomineesByUnit.all(score.unitNumber),
           message:
             steps === null
               ? `${heading} ${points} 不是计分单位 ${formatSteps(1, sheet.step.value)} 的整数倍`

@@ -3,33 +3,55 @@ import type { Finding } from '../finding.ts';
 import type { CellRef, MemberUnit } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { looseUnitKey, textKey } from '../same-text.ts';
+import { unitNumberKey } from '../unit-number.ts';
 import { whenCited } from './cited.ts';
 
 /** Findings about the rows of 会员单位. */
 export function* checkUnits(index: RosterIndex): Iterable<Finding> {
+  yield* findBlankNumbers(index);
   yield* findDuplicateNumbers(index);
   yield* findUnknownDistricts(index);
   yield* findUnknownSequences(index);
   yield* findTwoNames(index);
 }
 
-function* findDuplicateNumbers({ roster, unitByNumber }: RosterIndex): Iterable<Finding> {
+/** Nobody can name a unit without a number, and no nomination is judged by its row. */
+function* findBlankNumbers({ roster }: RosterIndex): Iterable<Finding> {
   for (const unit of roster.memberUnits) {
-    const first = unitByNumber.get(unit.number);
-    if (!first || first === unit) continue;
+    if (unit.number !== '') continue;
     yield {
-      rule: 'duplicate-unit-number',
+      rule: 'unit-number-blank',
       severity: 'violation',
       cite: null,
-      where: [cellOf(unit, '编号'), cellOf(first, '编号')],
-      message: `编号“${unit.number}”与第 ${first.row} 行“${first.name}”的编号相同`,
-      found: unit.number,
-      mend: '给两家单位不同的编号；如是同一单位，删去多余的一行',
+      where: [cellOf(unit, '编号')],
+      nominations: [],
+      message: `“${unit.name}”没有编号`,
+      found: '空白',
+      mend: '给这家单位一个编号；不是会员单位的，删去这一行',
     };
   }
 }
 
-function* findUnknownDistricts({ roster, districtByName, scheme }: RosterIndex): Iterable<Finding> {
+function* findDuplicateNumbers({ units, nomineesByUnit }: RosterIndex): Iterable<Finding> {
+  for (const [first, ...rest] of units.groups()) {
+    if (!first) continue;
+    for (const unit of rest) {
+      const isAlike = unit.number !== first.number;
+      yield {
+        rule: 'duplicate-unit-number',
+        severity: 'violation',
+        cite: null,
+        where: [cellOf(unit, '编号'), cellOf(first, '编号')],
+        nominations: nomineesByUnit.all(unit.number),
+        message: `编号“${unit.number}”与第 ${first.row} 行“${first.name}”的编号${isAlike ? `“${first.number}”只差开头的 0` : '相同'}`,
+        found: unit.number,
+        mend: '给两家单位不同的编号；如是同一单位，删去多余的一行',
+      };
+    }
+  }
+}
+
+function* findUnknownDistricts({ roster, districtByName, scheme, nomineesByUnit }: RosterIndex): Iterable<Finding> {
   if (scheme.districts.length === 0) return;
   for (const unit of roster.memberUnits) {
     if (districtByName.has(unit.district)) continue;
@@ -38,6 +60,7 @@ function* findUnknownDistricts({ roster, districtByName, scheme }: RosterIndex):
       severity: 'violation',
       cite: null,
       where: [cellOf(unit, '所属')],
+      nominations: nomineesByUnit.all(unit.number),
       message: `所属“${unit.district}”不是名额分配表中的名称`,
       found: unit.district || '空白',
       mend: `改为以下名称之一：${scheme.districts.map(({ name }) => name).join('、')}`,
@@ -46,18 +69,18 @@ function* findUnknownDistricts({ roster, districtByName, scheme }: RosterIndex):
 }
 
 /** Only of nominated units: the sequence serves the rosters, and nobody else stands in them. */
-function* findUnknownSequences({ roster, unitByNumber, scheme }: RosterIndex): Iterable<Finding> {
+function* findUnknownSequences({ roster, units, scheme, nomineesByUnit }: RosterIndex): Iterable<Finding> {
   if (scheme.roster.sequence === null) return;
   const known = new Set(roster.sequence);
-  const nominated = new Set(roster.nominees.map(({ unitNumber }) => unitNumber));
-  for (const number of nominated) {
-    const unit = unitByNumber.get(number);
+  const nominated = new Set(roster.nominees.map(({ unitNumber }) => units.first(unitNumber)));
+  for (const unit of nominated) {
     if (!unit || known.has(unit.sequence)) continue;
     yield {
       rule: 'sequence-unknown',
       severity: 'question',
       cite: null,
       where: [cellOf(unit, '行业序列')],
+      nominations: nomineesByUnit.all(unit.number),
       message: unit.sequence ? `行业序列“${unit.sequence}”不在“行业序列”表中` : '行业序列为空白',
       found: unit.sequence || '空白',
       mend: '填写“行业序列”表中的名称，或把该名称补入表中；在此之前名册把它排在最后',
@@ -74,12 +97,13 @@ function* findTwoNames(index: RosterIndex): Iterable<Finding> {
       const same = claim(byName, textKey(unit.name), unit);
       const alike = claim(byLooseName, looseUnitKey(unit.name, index.scheme.roster.regionNames), unit);
       const other = same ?? alike;
-      if (!other || other.number === unit.number) continue;
+      if (!other || (unit.number !== '' && unitNumberKey(other.number) === unitNumberKey(unit.number))) continue;
       yield {
         rule,
         severity: same ? 'violation' : 'question',
         cite,
         where: [cellOf(unit, '全称'), cellOf(other, '全称')],
+        nominations: [unit, other].flatMap(({ number }) => index.nomineesByUnit.all(number)),
         message: `“${unit.name}”与第 ${other.row} 行“${other.name}”${same ? '是同一单位名称' : '很可能是同一单位'}`,
         found: unit.name,
         mend: same ? '同一单位只保留一行和一个编号' : '核对营业执照；如是同一单位，只保留一行和一个编号',

@@ -15,7 +15,7 @@ export const basicPoints: ConditionKind<BasicPointsCondition> = {
 /** 基本得分 of the association. */
 function answerBasicPoints(condition: BasicPointsCondition, { index, nominee }: Subject): Reason {
   const scoreSheet = scoreSheetOf(index.scheme);
-  const score = index.scoreByUnit.get(nominee.unitNumber);
+  const score = index.scores.first(nominee.unitNumber);
   if (!score) {
     const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
     return { condition, answer: 'unknown', where, message: '评分表中没有该单位', found: '空白' };

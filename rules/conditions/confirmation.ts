@@ -13,7 +13,7 @@ export const confirmation: ConditionKind<ConfirmationCondition> = {
 /** What somebody confirmed by name and date; without either nothing is confirmed. */
 function answerConfirmation(condition: ConfirmationCondition, { index, nominee }: Subject): Reason {
   const { demand } = condition;
-  const row = index.confirmationByKey.get(confirmationKey(nominee.application, demand));
+  const row = index.confirmations.last(confirmationKey(nominee.application, demand));
   if (!row) {
     const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '申报编号' };
     return { condition, answer: 'unknown', where, message: `${demand}：尚无人确认`, found: '空白' };

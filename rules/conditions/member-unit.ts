@@ -15,7 +15,12 @@ function answerMemberUnit(condition: MemberUnitCondition, unit: MemberUnit | nul
     condition,
     answer: unit ? 'yes' : 'no',
     where: { sheet: 'nominees', row: nominee.row, heading: '单位编号' },
-    message: unit ? '单位在会员单位表中' : `编号“${nominee.unitNumber}”不在会员单位表中`,
-    found: nominee.unitNumber,
+    message: unit ? '单位在会员单位表中' : explainLack(nominee.unitNumber),
+    found: nominee.unitNumber || '空白',
   };
+}
+
+/** A blank number names nobody, not even a member whose own number is blank. */
+function explainLack(unitNumber: string): string {
+  return unitNumber === '' ? '没有填写单位编号' : `编号“${unitNumber}”不在会员单位表中`;
 }

@@ -1,6 +1,7 @@
+import { any } from '../answer.ts';
 import type { ParentAwardCondition } from '../condition.ts';
 import type { CellRef } from '../master-roster.ts';
-import { nominationKey } from '../roster-index.ts';
+import { nominationsFor } from '../roster-index.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
 import type { Subject } from './subject.ts';
@@ -10,22 +11,24 @@ export const parentAward: ConditionKind<ParentAwardCondition> = {
   parentAwards: ({ award }) => [award],
 };
 
-/** The same unit is nominated, and eligible, for another award. */
+/** The same unit is nominated, and eligible, for another award; where it is nominated more than once, one eligible nomination is enough. */
 function answerParentAward(condition: ParentAwardCondition, { index, nominee, judgeParent }: Subject): Reason {
   const award = index.scheme.awards.find((each) => each.id === condition.award);
-  const parent = index.nomineeByAwardAndUnit.get(nominationKey(condition.award, nominee.unitNumber));
+  const parents = award ? nominationsFor(index, award.id, nominee.unitNumber) : [];
   const name = award?.name ?? condition.award;
   const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
-  if (!award || !parent) {
+  if (!award || parents.length === 0) {
     return { condition, answer: 'no', where, message: `所在单位未被推荐为${name}`, found: '未推荐' };
   }
-  const answer = judgeParent(parent, award);
+  const answers = parents.map((parent) => judgeParent(parent, award));
+  const answer = any(answers);
+  const parent = parents[answers.indexOf(answer)];
   const state = { yes: '符合条件', no: '不符合条件', unknown: '尚有待确认事项' }[answer];
   return {
     condition,
     answer,
     where,
-    message: `所在单位的${name}推荐（推荐名单第 ${parent.row} 行）${state}`,
-    found: `第 ${parent.row} 行`,
+    message: `所在单位的${name}推荐（推荐名单第 ${parent?.row ?? ''} 行）${state}`,
+    found: `第 ${parent?.row ?? ''} 行`,
   };
 }

@@ -23,7 +23,7 @@ export const projects: ConditionKind<ProjectsCondition> = {
 /** The unit's projects. The reason says what is missing on each route. */
 function answerProjects(condition: ProjectsCondition, unit: MemberUnit, { index, nominee }: Subject): Reason {
   const { counting, routes, demand } = condition;
-  const all = index.projectsByUnit.get(unit.number) ?? NONE;
+  const all = index.projects.all(unit.number);
   const counted = countOnce(all, counting, (heading) => lookUp(heading, unit, nominee));
   const { sure, open } = counted;
   const answer = judgeRoutes(counted, routes);
@@ -43,8 +43,6 @@ function answerProjects(condition: ProjectsCondition, unit: MemberUnit, { index,
     gap,
   };
 }
-
-const NONE: readonly Project[] = [];
 
 interface Count {
   readonly projects: readonly Project[];

@@ -12,7 +12,7 @@ export const veto: ConditionKind<VetoCondition> = {
 
 /** One reason for each veto item that is not clear, or a single one when all are. */
 function answerVetoItems(condition: VetoCondition, { index, nominee }: Subject): Reason[] {
-  const score = index.scoreByUnit.get(nominee.unitNumber);
+  const score = index.scores.first(nominee.unitNumber);
   if (!score) {
     const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
     return [{ condition, answer: 'unknown', where, message: '否决项尚未确认', found: '空白' }];

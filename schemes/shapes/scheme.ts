@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CITED_RULES } from '../../rules/finding.ts';
+import { CITED_RULES, WAIVABLE_RULES } from '../../rules/finding.ts';
 import { cite, count, day, kebabId, listOf, text } from './parts.ts';
 
 const stage = z.strictObject({ name: text, from: day.optional(), to: day.optional(), cite });
@@ -28,6 +28,9 @@ export const schemeShape = z.strictObject({
   regionNames: z.array(text).default([]),
   errata: z.array(z.strictObject({ where: text, printed: text, read: text, reason: text, cite })),
   checks: z.partialRecord(z.enum(CITED_RULES, { error: `没有这项检查，只有：${CITED_RULES.join('、')}` }), cite),
+  waivers: z
+    .partialRecord(z.enum(WAIVABLE_RULES, { error: `不能免去这项检查，只有：${WAIVABLE_RULES.join('、')}` }), cite)
+    .default({}),
 });
 
 export type SchemeShape = z.infer<typeof schemeShape>;

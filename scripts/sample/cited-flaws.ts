@@ -3,16 +3,24 @@ import { headingsOf, parentAwardsOf } from '../../rules/conditions/registry.ts';
 import { CITED_RULES, type CitedRule } from '../../rules/finding.ts';
 import { scoreSheetOf } from '../../rules/parts.ts';
 import { toPoints } from '../../rules/points.ts';
-import type { Award, District } from '../../rules/scheme.ts';
+import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import { maximumPoints } from '../../rules/score-sheet.ts';
 import { question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
+import type { Row } from './row.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 /** Rules that the scheme does not have cannot be broken. */
 export function* plantCitedFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
   for (const rule of CITED_RULES) {
-    if (sample.scheme.checks[rule]) yield* PLANTERS[rule](sample, victims);
+    if (sample.scheme.checks[rule] || (rule === 'applied-twice' && isOnceEach(sample.scheme))) {
+      yield* PLANTERS[rule](sample, victims);
+    }
   }
+}
+
+/** One nomination for each award or grade, without a clause of its own. */
+function isOnceEach({ checks, waivers }: Scheme): boolean {
+  return !checks['nominated-twice'] && !waivers['applied-twice'];
 }
 
 type Planter = (sample: Sample, victims: Victims) => RowFlaw[];
@@ -32,6 +40,9 @@ const PLANTERS: Readonly<Record<CitedRule, Planter>> = {
   'id-number-sex': plantOtherSex,
   'score-out-of-range': plantTooManyPoints,
 };
+
+/** Without one, name, sex and month of birth raise a question only. */
+const hasIdNumber = (row: Row) => Boolean(row.get('身份证号'));
 
 const isPerson = ({ award }: PlacedNominee) => award.recipient === 'person';
 
@@ -74,17 +85,30 @@ function plantUnitTwice({ tables }: Sample, victims: Victims): RowFlaw[] {
 
 /** The same person, or the same unit, once more for the same award. */
 function plantApplicationTwice(sample: Sample, victims: Victims): RowFlaw[] {
-  const victim = victims.takeNominee(() => true);
-  const row = sample.nominate(placeOf(sample, victim), victim.award);
+  const isAssessed = (row: Row) => !keepsGrade(sample.scheme, row);
+  const victim = victims.takeNominee(({ row }) => isAssessed(row));
+  const place = placeOf(sample, victim);
+  let row = sample.nominate(place, victim.award);
+  while (!isAssessed(row)) {
+    sample.withdraw(row);
+    row = sample.nominate(place, victim.award);
+  }
   for (const heading of ['姓名', '性别', '出生年月', '身份证号']) row.set(heading, victim.row.get(heading) ?? null);
-  return [violation('applied-twice', 'nominees', row, isPerson(victim) ? '姓名' : '单位名称')];
+  const heading = isPerson(victim) ? '姓名' : '单位名称';
+  const isSure = !isPerson(victim) || hasIdNumber(victim.row);
+  return [(isSure ? violation : question)('applied-twice', 'nominees', row, heading)];
+}
+
+/** What asks for no grade, such as a lost certificate, may stand beside what does. */
+function keepsGrade({ grading }: Scheme, row: Row): boolean {
+  return grading?.matter.keeps.value.includes(String(row.get(grading.matter.heading))) ?? false;
 }
 
 /** One person under two units: the later row takes over who the earlier one is. */
 function plantPersonTwice(_: Sample, victims: Victims): RowFlaw[] {
   const [first, later] = victims.takeTwoNominees(isPerson);
   for (const heading of ['姓名', '性别', '出生年月', '身份证号']) later.set(heading, first.get(heading) ?? null);
-  return [violation('nominated-twice', 'nominees', later, '姓名')];
+  return [(hasIdNumber(first) ? violation : question)('nominated-twice', 'nominees', later, '姓名')];
 }
 
 /** One field of a person, and one of a collective; fields that no condition looks at, so that nothing else follows. */

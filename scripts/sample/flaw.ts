@@ -83,6 +83,10 @@ export function violation(rule: string, sheet: keyof SampleTables, row: Row | nu
   return { rule, severity: 'violation', sheet, row, heading };
 }
 
+export function note(rule: string, sheet: keyof SampleTables, row: Row | null, heading: string): RowFlaw {
+  return { rule, severity: 'note', sheet, row, heading };
+}
+
 export function question(rule: string, sheet: keyof SampleTables, row: Row | null, heading: string): RowFlaw {
   return { rule, severity: 'question', sheet, row, heading };
 }

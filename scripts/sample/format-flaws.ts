@@ -1,14 +1,17 @@
 /** One fault of each kind in the form of the workbook. */
 import type { FactValue } from '../../rules/roster-column.ts';
+import { linksApplications } from '../../rules/sheets.ts';
 import { headingOf } from './caps.ts';
-import { question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
+import { note, question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import type { Row } from './row.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function* plantFormatFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
   const { scheme } = sample;
   yield sample.nominees.some(hasIdNumber) ? plantNumberAsId(victims) : plantUnreadableWord(sample, victims);
+  yield plantBlankNumber(victims);
   yield plantDuplicateNumber(victims);
+  if (!linksApplications(scheme)) yield* plantApplicationNumbers(victims);
   if (scheme.districts.length > 0) yield plantUnknownDistrict(sample, victims);
   yield plantUnknownAward(sample, victims);
   if (scheme.scoreSheet) {
@@ -40,6 +43,21 @@ function plantUnreadableWord({ scheme }: Sample, victims: Victims): RowFlaw {
   const { facts } = victims.takeIdleUnit();
   facts.set(column.heading, '看情况');
   return violation('unreadable-cell', 'memberUnits', facts, column.heading);
+}
+
+function plantBlankNumber(victims: Victims): RowFlaw {
+  const { facts } = victims.addUnit();
+  facts.set('编号', null);
+  return violation('unit-number-blank', 'memberUnits', facts, '编号');
+}
+
+/** Where no other sheet names nominations: one without a number, and two with one. */
+function* plantApplicationNumbers(victims: Victims): Iterable<RowFlaw> {
+  victims.takeNominee(() => true).row.set('申报编号', null);
+  yield note('application-missing', 'nominees', null, '申报编号');
+  const [first, later] = victims.takeTwoNominees(() => true);
+  later.set('申报编号', first.get('申报编号') ?? null);
+  yield violation('application-twice', 'nominees', later, '申报编号');
 }
 
 function plantDuplicateNumber(victims: Victims): RowFlaw {

@@ -116,7 +116,7 @@ describe('the questions', () => {
       ...sample.roster,
       confirmations: [...sample.roster.confirmations, ...again.map((row) => ({ ...row, row: 9999, holds: false }))],
     });
-    expect(check.findings.filter(({ rule }) => rule === 'confirmation-twice')).toHaveLength(1);
+    expect(check.remarks.filter(({ rule }) => rule === 'confirmation-twice')).toHaveLength(1);
     expect(check.nominees.find(({ nominee }) => nominee.application === application())?.cleared).toBe(false);
   });
 

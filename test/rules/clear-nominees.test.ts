@@ -55,8 +55,8 @@ describe('a department whose unit breaks a rule that is no condition of its awar
 it('an ID number in a cell that findings quote does not show', () => {
   const { row } = findPair(sample.check).unit.nominee;
   const check = recheck((nominee) => ({ ...nominee, unitNumber: '990000197503120015', award: '先进单位' }), row);
-  expect(check.findings.some(({ rule }) => rule === 'member-unit')).toBe(true);
-  const shown = check.findings.map(({ message, found }) => message + found).join('');
+  expect(check.remarks.some(({ rule }) => rule === 'member-unit')).toBe(true);
+  const shown = check.remarks.map(({ message, found }) => message + found).join('');
   const proofs = check.nominees.map((nominee) => proveVerdict(check.index, nominee)).join('');
   expect(shown + proofs).not.toContain('990000197503120015');
 });

@@ -160,7 +160,7 @@ describe('a score does not count', () => {
 
 describe('the findings', () => {
   const rulesOf = (experts: readonly Expert[], scores: readonly (readonly [string, number | null])[]) =>
-    checkRoster(sample.scheme, withPanel(experts, scores)).findings.map(
+    checkRoster(sample.scheme, withPanel(experts, scores)).remarks.map(
       ({ rule, severity, where }) =>
         `${rule} ${severity} ${where.map(({ sheet, row }) => `${sheet}${row ?? ''}`).join(' ')}`,
     );
@@ -185,7 +185,7 @@ describe('the findings', () => {
 
   it('stop nobody: the mean is made of the other scores', () => {
     const check = checkRoster(sample.scheme, withPanel([expert('甲', nominee.unitName)], [['甲', 10]]));
-    expect(check.findings).toHaveLength(1);
+    expect(check.remarks).toHaveLength(1);
     expect(check.nominees.every(({ cleared }) => cleared)).toBe(true);
   });
 });

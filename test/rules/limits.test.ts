@@ -37,8 +37,8 @@ function usage(cells: readonly FactValue[], heading: '专职安全员' | '在册
   const usages = countCaps(sample.scheme.limits.caps, roster, awardByName);
   const own = usages.find(({ cap }) => ('unitsWith' in cap.base ? cap.base.unitsWith : cap.base.sumOf) === heading);
   if (!own) throw new Error(`no cap counts ${heading}`);
-  const { findings } = checkRoster(sample.scheme, roster);
-  return { ...own, exceeded: findings.filter(({ rule }) => rule === 'cap-exceeded') };
+  const { remarks } = checkRoster(sample.scheme, roster);
+  return { ...own, exceeded: remarks.filter(({ rule }) => rule === 'cap-exceeded') };
 }
 
 const yes = (count: number) => Array.from({ length: count }, () => true);

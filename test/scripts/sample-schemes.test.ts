@@ -29,7 +29,7 @@ describe.each(schemes.flat())('$id', ({ id, folder }) => {
     const empty = sheetsOf(scheme).filter((sheet) => made.tables[sheet].length === 0);
     expect(empty).toEqual(scheme.quota ? ['overrides'] : []);
     const check = await checkWritten(scheme, made);
-    expect(check.findings.slice(0, 5)).toEqual([]);
+    expect(check.remarks.slice(0, 5)).toEqual([]);
     expect(check.nominees.filter(({ cleared }) => !cleared)).toEqual([]);
     expect(check.nominees).toHaveLength(made.tables.nominees.length);
     // Whoever applies for a grade in the sample gets that one or a better one.
@@ -51,8 +51,8 @@ describe.each(schemes.flat())('$id', ({ id, folder }) => {
     'flawed with seed %i, it has exactly the flaws that it says, each where it says',
     async (seed) => {
       const flawed = makeSampleRoster(scheme, { seed, flawed: true });
-      const { findings } = await checkWritten(scheme, flawed);
-      const found = findings.map(({ rule, severity, where: [{ sheet, row, heading }] }) =>
+      const { remarks } = await checkWritten(scheme, flawed);
+      const found = remarks.map(({ rule, severity, where: [{ sheet, row, heading }] }) =>
         [rule, severity, SHEET[sheet], row, heading].join(' '),
       );
       const planted = flawed.flaws.map(({ rule, severity, sheet, row, heading }) =>
@@ -66,7 +66,13 @@ describe.each(schemes.flat())('$id', ({ id, folder }) => {
   test('flawed, it breaks every rule and every condition that a program can judge', () => {
     const { flaws } = makeSampleRoster(scheme, { seed: 7, flawed: true });
     const conditions = scheme.awards.flatMap((award) => award.conditions.filter(({ kind }) => kind !== 'judgement'));
-    const rules = [...generalRules(scheme), ...Object.keys(scheme.checks), ...conditions.map((each) => each.id)];
+    const once = scheme.checks['nominated-twice'] || scheme.waivers['applied-twice'] ? [] : ['applied-twice'];
+    const rules = [
+      ...generalRules(scheme),
+      ...Object.keys(scheme.checks),
+      ...once,
+      ...conditions.map((each) => each.id),
+    ];
     expect(new Set(flaws.map(({ rule }) => rule))).toEqual(new Set(rules));
   });
 
@@ -98,8 +104,10 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     'score-row-twice': scoreSheet !== null,
     'override-invalid': quota !== null,
     'sequence-unknown': roster.sequence !== null,
+    'unit-number-blank': true,
     'application-blank': links,
-    'application-twice': links,
+    'application-missing': !links,
+    'application-twice': true,
     'application-unknown': links,
     'condition-unknown': confirms,
     'confirmation-twice': confirms,

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
 import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import { findChecklist } from '../../rules/materials.ts';
 import type { Facts } from '../../rules/roster-column.ts';
@@ -28,7 +29,7 @@ const checking = z.strictObject({
   name: z.string(),
   rows,
   findings: z.array(z.string()),
-  /** Without it every rule counts but `unused-places`, which each district without nominees raises. */
+  /** Without it every violation and question counts but `unused-places`, which each district without nominees raises. */
   rules: z.array(z.string()).optional(),
   /** Only findings whose message holds this text. */
   among: z.string().optional(),
@@ -154,10 +155,8 @@ export async function listFindings(
   { rows: changes, rules, among }: SchemeCases['check'][number],
 ): Promise<string[]> {
   const { check, show } = await checkCase(scheme, cases, changes);
-  return check.findings
-    .filter(({ rule }) => (rules ? rules.includes(rule) : rule !== 'unused-places'))
+  return check.remarks
+    .filter(({ rule, severity }) => (rules ? rules.includes(rule) : rule !== 'unused-places' && severity !== 'note'))
     .filter(({ message }) => message.includes(among ?? ''))
-    .map(
-      ({ rule, severity, where: [cell] }) => `${rule} ${severity === 'violation' ? '违规' : '待确认'} ${show(cell)}`,
-    );
+    .map(({ rule, severity, where: [cell] }) => `${rule} ${SEVERITY_WORDS[severity]} ${show(cell)}`);
 }

@@ -49,6 +49,7 @@ export function makeScheme(awards: readonly Award[], grading: Grading | null = n
     formCopies: null,
     notice: { days: null, objections: null },
     errata: [],
+    waivers: {},
     checks: {},
     roster: {
       memberUnits: [],

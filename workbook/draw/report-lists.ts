@@ -13,15 +13,12 @@ import type { WidthRange } from './column-widths.ts';
 import { describeCells } from './describe-cells.ts';
 import { center, drawList, text } from './draw-list.ts';
 import { nameDocument } from './name-document.ts';
-import { nameRule } from '../../rules/name-rule.ts';
+import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { addressOf, type RosterAddresses } from '../roster/roster-addresses.ts';
 import type { PenCell } from './sheet-pen.ts';
 
-const SEVERITIES = {
-  violation: { word: '违规', tone: 'violation' },
-  question: { word: '待确认', tone: 'question' },
-} as const;
+const TONES = { violation: 'violation', question: 'question', note: undefined } as const;
 
 const FINDING_COLUMNS = [
   { heading: '序号', min: 34, max: 34 },
@@ -42,15 +39,15 @@ const FINDING_COLUMNS = [
 export function drawFindings(
   sheet: Worksheet,
   scheme: Scheme,
-  { findings }: RosterCheck,
+  { remarks }: RosterCheck,
   addresses: RosterAddresses,
 ): void {
-  const rows = findings.map((finding, index): PenCell[] => {
+  const rows = remarks.map((finding, index): PenCell[] => {
     const [cell, ...others] = finding.where;
-    const { word, tone } = SEVERITIES[finding.severity];
+    const tone = TONES[finding.severity];
     return [
       center(index + 1),
-      { value: word, look: { ...LOOK.center, tone } },
+      { value: SEVERITY_WORDS[finding.severity], look: { ...LOOK.center, tone } },
       text(nameRule(scheme, finding)),
       center(SHEET[cell.sheet]),
       center(addressOf(addresses, cell)),

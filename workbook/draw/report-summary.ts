@@ -1,6 +1,7 @@
 /** 结论: the first sheet of a check report, to read in a minute. */
 import type { Worksheet } from 'exceljs';
 import type { RosterCheck } from '../../rules/check-roster.ts';
+import type { Severity } from '../../rules/finding.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { nameRule } from '../../rules/name-rule.ts';
@@ -8,6 +9,7 @@ import { printableWidth, setUpPrint } from './print-setup.ts';
 import { OUTCOMES, outcomeOf, type Outcome } from './report-outcome.ts';
 import { drawCaps, drawPlaces } from './report-places.ts';
 import { ordinal } from './ordinal.ts';
+import { SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';
 
@@ -32,15 +34,16 @@ export function drawSummary(sheet: Worksheet, scheme: Scheme, check: RosterCheck
   setUpPrint(sheet, 'portrait');
 }
 
-function describeResult({ findings, nominees, index }: RosterCheck): string {
-  const violations = findings.filter(({ severity }) => severity === 'violation').length;
+function describeResult({ remarks, nominees, index }: RosterCheck): string {
+  const count = (wanted: Severity) => remarks.filter(({ severity }) => severity === wanted).length;
+  const notes = count('note') > 0 ? `，提示 ${count('note')} 处` : '';
   const unknown = index.roster.nominees.length - nominees.length;
   const ignored = unknown > 0 ? `另有 ${unknown} 个推荐的奖项不明，未作结论，见问题清单。` : '';
   const advice =
-    findings.length === 0
+    remarks.length === count('note')
       ? '未发现问题。'
       : `违规须先更正，待确认须有人核实。各项位置和更正办法见“问题清单”，每个推荐的结论见“逐人结论”。`;
-  return `推荐 ${nominees.length} 个；违规 ${violations} 处，待确认 ${findings.length - violations} 处。${ignored}${advice}`;
+  return `推荐 ${nominees.length} 个；违规 ${count('violation')} 处，待确认 ${count('question')} 处${notes}。${ignored}${advice}`;
 }
 
 function drawOutcomes(pen: SheetPen, index: number, scheme: Scheme, check: RosterCheck): void {
@@ -82,47 +85,52 @@ function outcomeLook(index: number, value: number): Look {
 }
 
 /** On a page of its own below the table of places, which fills the first one: a heading alone at its foot would look lost. */
-function drawRules(pen: SheetPen, index: number, scheme: Scheme, { findings }: RosterCheck): void {
-  if (findings.length > 0 && scheme.quota) pen.sheet.getRow(pen.row - 1).addPageBreak();
+function drawRules(pen: SheetPen, index: number, scheme: Scheme, { remarks }: RosterCheck): void {
+  if (remarks.length > 0 && scheme.quota) pen.sheet.getRow(pen.row - 1).addPageBreak();
   section(pen, `${ordinal(index)}、问题分类`);
-  if (findings.length === 0) {
+  if (remarks.length === 0) {
     pen.writeLine('未发现问题。', LOOK.text, ROW_HEIGHT);
     return;
   }
-  const counts = new Map<string, { violation: number; question: number }>();
-  for (const finding of findings) {
-    const name = nameRule(scheme, finding);
-    const count = counts.get(name) ?? { violation: 0, question: 0 };
-    count[finding.severity] += 1;
+  const counts = new Map<string, Record<Severity, number>>();
+  for (const remark of remarks) {
+    const name = nameRule(scheme, remark);
+    const count = counts.get(name) ?? { violation: 0, question: 0, note: 0 };
+    count[remark.severity] += 1;
     counts.set(name, count);
   }
   const narrow = Math.max(1, Math.floor((pen.columns - 1) / 4));
-  const spans = [pen.columns - 2 * narrow, narrow, narrow] as const;
-  heading(pen, ['问题', '违规', '待确认'], spans);
+  const severities: readonly Severity[] = remarks.some(({ severity }) => severity === 'note')
+    ? ['violation', 'question', 'note']
+    : ['violation', 'question'];
+  const wide = pen.columns - severities.length * narrow;
+  heading(pen, ['问题', ...severities.map((each) => SEVERITY_WORDS[each])], [wide, ...severities.map(() => narrow)]);
   const first = pen.row;
-  for (const [name, { violation, question }] of counts) {
+  for (const [name, count] of counts) {
     pen.write(
       [
-        { value: name, look: LOOK.text, span: spans[0] },
-        { value: violation, look: toned(violation, 'violation'), span: narrow },
-        { value: question, look: toned(question, 'question'), span: narrow },
+        { value: name, look: LOOK.text, span: wide },
+        ...severities.map((each) => ({ value: count[each], look: toned(count[each], each), span: narrow })),
       ],
       ROW_HEIGHT,
     );
   }
   const end = pen.row - 1;
-  const total = (severity: 'violation' | 'question') =>
-    findings.filter((finding) => finding.severity === severity).length;
+  const total = (wanted: Severity) => remarks.filter(({ severity }) => severity === wanted).length;
   pen.write(
     [
-      { value: '合计', look: LOOK.sum, span: spans[0] },
-      { value: sumFormula(spans[0] + 1, first, end, total('violation')), look: LOOK.sum, span: narrow },
-      { value: sumFormula(spans[0] + narrow + 1, first, end, total('question')), look: LOOK.sum, span: narrow },
+      { value: '合计', look: LOOK.sum, span: wide },
+      ...severities.map((each, position) => ({
+        value: sumFormula(wide + position * narrow + 1, first, end, total(each)),
+        look: LOOK.sum,
+        span: narrow,
+      })),
     ],
     ROW_HEIGHT,
   );
 }
 
-function toned(count: number, tone: 'violation' | 'question'): Look {
-  return { ...LOOK.center, ...(count > 0 && { tone }) };
+/** A note is no trouble, and has no colour. */
+function toned(count: number, severity: Severity): Look {
+  return { ...LOOK.center, ...(count > 0 && severity !== 'note' && { tone: severity }) };
 }

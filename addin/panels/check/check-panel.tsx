@@ -117,7 +117,9 @@ export function CheckPanel({ report, marksAre, onJump, onMark, onUnmark, onFault
   );
 }
 
+/** A note marks nothing: there is nothing to mend. */
 function toMarks({ targets, severity, message, mend }: FindingView): Mark[] {
+  if (severity === 'note') return [];
   const [{ sheet, address }] = targets;
   return [{ sheet, address, severity, note: `${message}；${mend}` }];
 }

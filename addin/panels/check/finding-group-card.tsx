@@ -1,6 +1,7 @@
 import { Badge, Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
+import { SEVERITY_WORDS } from '../../../rules/name-rule.ts';
 import type { FindingView, Target } from '../../desk/roster-report.ts';
 import type { FindingGroup } from './group-findings.ts';
 
@@ -26,6 +27,8 @@ const useStyles = makeStyles({
   targets: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px' },
   more: { padding: '8px 12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
+
+const BADGE_COLOURS = { violation: 'danger', question: 'warning', note: 'informative' } as const;
 
 /** Findings shown at once; more come by a button, so that a group of thousands opens at once. */
 const PAGE = 50;
@@ -58,8 +61,8 @@ export function FindingGroupCard({ group, onJump }: FindingGroupCardProps) {
         >
           <span className={styles.headText}>
             {title}
-            <Badge className={styles.badge} appearance="tint" color={severity === 'violation' ? 'danger' : 'warning'}>
-              {severity === 'violation' ? '违规' : '待确认'} {findings.length}
+            <Badge className={styles.badge} appearance="tint" color={BADGE_COLOURS[severity]}>
+              {SEVERITY_WORDS[severity]} {findings.length}
             </Badge>
           </span>
         </Button>

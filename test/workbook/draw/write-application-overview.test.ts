@@ -127,9 +127,7 @@ describe('the open questions', () => {
     );
     expect(confirmed.filter(({ answer }) => answer !== 'yes').map(({ where }) => where.heading)).toEqual(['确认人']);
     expect(
-      check.findings.filter(
-        ({ where: [{ sheet }], severity }) => sheet === 'confirmations' && severity === 'violation',
-      ),
+      check.remarks.filter(({ where: [{ sheet }], severity }) => sheet === 'confirmations' && severity === 'violation'),
     ).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CITED_RULES, FORMAT_RULES, type Finding } from '../../../rules/finding.ts';
 import { SHEET } from '../../../rules/master-roster.ts';
 import { proveVerdict } from '../../../rules/verdict.ts';
-import { nameRule } from '../../../rules/name-rule.ts';
+import { nameRule, SEVERITY_WORDS } from '../../../rules/name-rule.ts';
 import { outcomeOf } from '../../../workbook/draw/report-outcome.ts';
 import { writeCheckReport } from '../../../workbook/draw/write-check-report.ts';
 import { checkSample, type CheckedSample } from '../../support/checked-sample.ts';
@@ -36,13 +36,13 @@ function readList(sheet: string): Map<string, string>[] {
 
 describe('writeCheckReport', () => {
   it('lists every finding with what is wrong, what would mend it and the clause', () => {
-    const { findings } = sample.check;
+    const { remarks: findings } = sample.check;
     expect(findings.length).toBeGreaterThan(20);
     const rows = readList('问题清单');
     expect(rows).toHaveLength(findings.length);
     for (const [index, finding] of findings.entries()) {
       const row = rows[index];
-      expect(row?.get('性质')).toBe(finding.severity === 'violation' ? '违规' : '待确认');
+      expect(row?.get('性质')).toBe(SEVERITY_WORDS[finding.severity]);
       expect(row?.get('具体情况')).toBe(finding.message);
       expect(row?.get('更正办法')).toBe(finding.mend);
       expect(row?.get('原文')).toBe(finding.cite?.quote ?? '');
@@ -57,7 +57,7 @@ describe('writeCheckReport', () => {
       const sheet = source.getWorksheet(row.get('工作表'));
       const [, column = '', number = ''] = /^([A-Z]+)(\d+)$/.exec(row.get('单元格') ?? '') ?? [];
       expect(sheet?.getCell(`${column}1`).text).toBe(row.get('栏目'));
-      const [cell] = sample.check.findings[index]?.where ?? [];
+      const [cell] = sample.check.remarks[index]?.where ?? [];
       expect(sheet?.name).toBe(cell && SHEET[cell.sheet]);
       expect(Number(number)).toBe(cell?.row ?? 1);
     }
@@ -73,7 +73,7 @@ describe('writeCheckReport', () => {
   });
 
   it('sums up nominees and findings', () => {
-    const { nominees, findings } = sample.check;
+    const { nominees, remarks } = sample.check;
     const cells = [...(values.get('结论')?.values() ?? [])];
     const outcomes = nominees.map(outcomeOf);
     const count = (outcome: string) => outcomes.filter((each) => each === outcome).length;
@@ -84,8 +84,10 @@ describe('writeCheckReport', () => {
       count('refused'),
       count('open'),
     ]);
-    const violations = findings.filter(({ severity }) => severity === 'violation').length;
-    expect(cells.slice(-2)).toEqual([violations, findings.length - violations]);
+    const totals = (['violation', 'question', 'note'] as const).map(
+      (wanted) => remarks.filter(({ severity }) => severity === wanted).length,
+    );
+    expect(cells.slice(-3)).toEqual(totals);
   });
 
   it('marks a count of nominees above the places, and nothing at the places', async () => {
@@ -146,7 +148,7 @@ describe('nameRule', () => {
 
 describe('outcomeOf', () => {
   it('tells refused from open by what is wrong, not by what is unknown', () => {
-    const { findings } = sample.check;
+    const { remarks: findings } = sample.check;
     const violations = findings.filter(({ severity }) => severity === 'violation').slice(0, 1);
     const questions = findings.filter(({ severity }) => severity === 'question').slice(0, 1);
     expect([violations.length, questions.length]).toEqual([1, 1]);
