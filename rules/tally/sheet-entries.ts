@@ -8,7 +8,7 @@ import { SCORE_COLUMNS, type ReturnedSheet, type ScoreColumn } from './returned-
 /** One cell that people fill in. */
 export type Entry =
   | { readonly kind: 'score'; readonly column: ScoreColumn; readonly item: ScoreItem }
-  | { readonly kind: 'veto'; readonly column: ScoreColumn; readonly item: VetoItem };
+  | { readonly kind: 'state'; readonly column: ScoreColumn; readonly item: VetoItem };
 
 /** Steps of a score, null where it is blank, or the state of a veto item. */
 export type EntryValue = number | null | VetoState;
@@ -18,7 +18,7 @@ export function listEntries(scoreSheet: ScoreSheet): Entry[] {
   const items = listItems(scoreSheet);
   return [
     ...SCORE_COLUMNS.flatMap((column) => items.map((item): Entry => ({ kind: 'score', column, item }))),
-    ...SCORE_COLUMNS.flatMap((column) => scoreSheet.vetoItems.map((item): Entry => ({ kind: 'veto', column, item }))),
+    ...SCORE_COLUMNS.flatMap((column) => scoreSheet.vetoItems.map((item): Entry => ({ kind: 'state', column, item }))),
   ];
 }
 
