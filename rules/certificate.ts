@@ -1,19 +1,9 @@
 /** 证书: its number, how long it is valid, and whether it may be printed. */
 import { addYears, isDay, yearOf } from './calendar.ts';
-import type { Cited } from './citation.ts';
-import type { GradeResult } from './grading.ts';
+import type { GradeResult } from './grading/result.ts';
 import type { Nominee } from './master-roster.ts';
+import type { CertificateRules } from './scheme-parts.ts';
 import type { Award } from './scheme.ts';
-
-export interface CertificateRules {
-  /** Columns of the nominee's row. */
-  readonly numberHeading: string;
-  readonly issuedHeading: string;
-  /** A number is this and digits. */
-  readonly prefix: Cited<string>;
-  /** Valid to this day, `MM-DD`, of the year after the issue. */
-  readonly validUntil: Cited<string>;
-}
 
 /** What a certificate says; days are `YYYY-MM-DD`. */
 export interface Certificate {

@@ -15,11 +15,11 @@ import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnits } from './checks/units.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
-import { clearNominees } from './clear-nominees.ts';
+import { clearNominees, type NomineeCheck } from './clear-nominees.ts';
 import { judgeNominees, type Eligibility } from './eligibility.ts';
 import type { Finding, Severity } from './finding.ts';
 import { hideLongNumbers } from './id-number.ts';
-import type { CellRef, MasterRoster, Nominee } from './master-roster.ts';
+import type { CellRef, MasterRoster } from './master-roster.ts';
 import { cellKey, mergeFindings, type Remark } from './merge-findings.ts';
 import { asQuota } from './parts.ts';
 import { allocateQuotas, countMembers, type QuotaTable } from './quota.ts';
@@ -36,17 +36,6 @@ export interface RosterCheck {
   readonly remarks: readonly Remark[];
   /** Every nominee of a known award, in the roster's order. */
   readonly nominees: readonly NomineeCheck[];
-}
-
-export interface NomineeCheck extends Eligibility {
-  /**
-   * All conditions hold, no finding about it holds it up, and a nomination that it depends on is cleared too: it may go on.
-   */
-  readonly cleared: boolean;
-  /** What is said about it, all of it. */
-  readonly findings: readonly Finding[];
-  /** Nominations that it depends on and that are not cleared though their conditions hold; a unit's, for its department. */
-  readonly heldUpBy: readonly Nominee[];
 }
 
 /** Checks a roster. Pure: the same roster gives the same findings in the same order. */

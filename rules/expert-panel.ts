@@ -1,18 +1,11 @@
 /** 专家评审: the scores of the panel, averaged exactly. A score that does not count is named with its reason and left out. */
-import type { Citation, Cited } from './citation.ts';
 import { groupBy } from './group-by.ts';
 import type { Expert, ExpertScore, Nominee } from './master-roster.ts';
 import { rankSharedBy } from './ranking.ts';
 import { unitOf, type RosterIndex } from './roster-index.ts';
 import { looseUnitKey, textKey } from './same-text.ts';
+import type { ExpertReview } from './scheme-parts.ts';
 import { unitNumberKey } from './unit-number.ts';
-
-export interface ExpertReview {
-  /** Full marks of one expert's score. */
-  readonly maximum: Cited<number>;
-  /** The clause for which an expert scores nobody of the own employer. */
-  readonly ownEmployer: Citation;
-}
 
 /** Why a score does not count, in the words of the report. */
 export const SCORE_FAULT_WORDS = {

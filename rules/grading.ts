@@ -1,67 +1,12 @@
 /** 等级评定: what each application reaches, what each higher grade lacks, and what becomes of the grade that is held. */
-import type { CertificateRules } from './certificate.ts';
-import type { Cited } from './citation.ts';
-import type { GradeGround } from './grading/grounds.ts';
 import { groundsAgainst } from './grading/grounds.ts';
-import { makeGradeJudges, type GradeJudge, type Judged } from './grading/judge-grades.ts';
-import { decideOutcome, type Outcome } from './grading/outcome.ts';
-import type { MemberUnit, Nominee } from './master-roster.ts';
+import { makeGradeJudges, type GradeJudge } from './grading/judge-grades.ts';
+import { decideOutcome } from './grading/outcome.ts';
+import type { GradeResult, GradeStep, MatterKind } from './grading/result.ts';
+import type { Nominee } from './master-roster.ts';
 import { unitOf, type RosterIndex } from './roster-index.ts';
+import type { Grading, MatterRules } from './scheme-parts.ts';
 import type { Award } from './scheme.ts';
-
-export interface Grading {
-  /** Award ids, the best grade first. */
-  readonly grades: readonly string[];
-  /** Ids of the conditions of an application as such; they say nothing of the grade. */
-  readonly formalities: readonly string[];
-  /** Column of the nominee's row with the name of the grade that the unit holds already. */
-  readonly currentGrade: string;
-  readonly matter: MatterRules;
-  /** One grade down each. */
-  readonly downgrades: readonly GradeGround[];
-  /** No grade at all. */
-  readonly revocations: readonly GradeGround[];
-  readonly certificate: CertificateRules;
-}
-
-/** What an application is about, by the words of a column of the nominee's row. */
-export interface MatterRules {
-  readonly heading: string;
-  /** Moves the grade up or down by itself; for a higher one the standards of a promotion hold. */
-  readonly annualReport: Cited<string>;
-  readonly promotion: Cited<string>;
-  /** Nothing is assessed: the grade that is held stays. */
-  readonly keeps: Cited<readonly string[]>;
-}
-
-/** The reasons stand in the order of the grade's conditions, formalities left out. */
-export interface GradeStep extends Judged {
-  readonly grade: Award;
-}
-
-/** `applied`: one grade is asked for; `report`: the annual report; `kept`: the grade stays; `open`: the cell is blank. */
-export type MatterKind = 'applied' | 'report' | 'kept' | 'open';
-
-export interface GradeResult extends Outcome {
-  readonly nominee: Nominee;
-  readonly unit: MemberUnit | null;
-  readonly kind: MatterKind;
-  /** What is applied for; null when it is no grade. */
-  readonly applied: Award | null;
-  /** The grade held before; null where there is none, or it is not known. */
-  readonly held: Award | null;
-  /** Every grade, the best first; of a kept grade that one alone; empty where nobody knows what is asked. */
-  readonly steps: readonly GradeStep[];
-  /** The best grade whose standards are all met; where nothing is assessed the one that is held. */
-  readonly reached: Award | null;
-  /** A better grade that may still be reached once the open questions are answered. */
-  readonly possible: Award | null;
-  /** The conditions of the application as such. */
-  readonly formalities: Judged;
-  /** Grounds that hold. */
-  readonly downgrades: readonly GradeGround[];
-  readonly revocations: readonly GradeGround[];
-}
 
 /** The awards that are grades, the best first. */
 export function listGrades({ scheme }: RosterIndex, { grades }: Grading): Award[] {

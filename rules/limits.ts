@@ -1,34 +1,10 @@
 /** 控制数: how many nominees a document allows in all, and how many of one unit. Both are upper limits, never places to fill. */
-import type { Cited } from './citation.ts';
 import type { MasterRoster, Nominee } from './master-roster.ts';
-import { formatPercent, multiply, round, type Ratio } from './ratio.ts';
+import { formatPercent, multiply, round } from './ratio.ts';
 import type { FactValue } from './roster-column.ts';
 import { groupBy } from './group-by.ts';
+import type { Cap, UnitLimit } from './scheme-parts.ts';
 import type { Award } from './scheme.ts';
-
-export interface Limits {
-  readonly caps: readonly Cap[];
-  readonly perUnit: readonly UnitLimit[];
-}
-
-/** All nominees of `awards` together are at most `ratio` of what is counted, rounded down: 以内. */
-export interface Cap {
-  readonly name: string;
-  readonly awards: readonly string[];
-  readonly base: CapBase;
-  readonly ratio: Cited<Ratio>;
-}
-
-/** Either the member units with 是 in a column, or the sum of a column of whole numbers over them. */
-export type CapBase =
-  { readonly name: string; readonly unitsWith: string } | { readonly name: string; readonly sumOf: string };
-
-/** One unit has at most `most` nominees of `awards` together. */
-export interface UnitLimit {
-  readonly name: string;
-  readonly awards: readonly string[];
-  readonly most: Cited<number>;
-}
 
 export interface CapUsage {
   readonly cap: Cap;

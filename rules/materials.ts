@@ -1,44 +1,8 @@
 /** 申报材料清单: what an application has to hold, and what is missing of it. */
-import type { Citation, Cited } from './citation.ts';
-import type { Guard } from './condition.ts';
 import type { MaterialRow, MaterialState } from './master-roster.ts';
 import type { Facts } from './roster-column.ts';
+import type { MaterialChecklist, MaterialItem, MaterialRules } from './scheme-parts.ts';
 import type { ApprovalForm, Award } from './scheme.ts';
-
-export interface MaterialRules {
-  readonly checklists: readonly MaterialChecklist[];
-  /** How the whole is to be laid out: contents, page header, typeface. */
-  readonly layout: readonly LayoutRule[];
-  /** The page header that the document asks for; `{{奖项}}` stands for the award's name. */
-  readonly pageHeader: string | null;
-  /** Position of the item that is the contents; its first page is page 1. Null where the document asks for none. */
-  readonly contents: Cited<number> | null;
-}
-
-export interface MaterialChecklist {
-  /** Ids. */
-  readonly awards: readonly string[];
-  /** Asked only of nominees whose own cell holds one of these words; null of all. */
-  readonly when: Guard | null;
-  readonly items: readonly MaterialItem[];
-  readonly cite: Citation;
-}
-
-/** Who brings an item: the applicant; the association, which looks it up; or the applicant with the sheet that `forms` prints. */
-export const MATERIAL_PROVIDERS = ['applicant', 'association', 'printed'] as const;
-
-export interface MaterialItem {
-  /** From 1, as the document counts. */
-  readonly position: number;
-  readonly text: string;
-  readonly provider: (typeof MATERIAL_PROVIDERS)[number];
-  readonly cite: Citation;
-}
-
-export interface LayoutRule {
-  readonly text: string;
-  readonly cite: Citation;
-}
 
 /** The state of one item of one application; null is not yet registered. */
 export interface ItemState {

@@ -1,6 +1,5 @@
 /** The parts that a scheme may lack, for those who cannot go on without them. */
-import type { RosterCheck } from './check-roster.ts';
-import type { Grading } from './grading.ts';
+import type { Grading } from './scheme-parts.ts';
 import type { QuotaTable } from './quota.ts';
 import type { PrizeScheme, QuotaScheme, Scheme, ScoredScheme, ScoreSheet } from './scheme.ts';
 import { UnusableInput } from './unusable-input.ts';
@@ -26,7 +25,13 @@ export function asQuota(scheme: Scheme): QuotaScheme {
 }
 
 /** The quota table of a checked roster. @throws UnusableInput where the document gives no places to districts */
-export function quotaOf({ index, quota }: RosterCheck): QuotaTable {
+export function quotaOf({
+  index,
+  quota,
+}: {
+  readonly index: { readonly scheme: Scheme };
+  readonly quota: QuotaTable | null;
+}): QuotaTable {
   if (quota === null) throw new UnusableInput(explainLack(index.scheme, '名额分配'));
   return quota;
 }

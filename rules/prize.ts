@@ -1,5 +1,6 @@
 /** 奖金: who is paid what, by whom, and what is not paid twice. Amounts are fen. */
-import type { NomineeCheck, RosterCheck } from './check-roster.ts';
+import type { RosterCheck } from './check-roster.ts';
+import type { NomineeCheck } from './clear-nominees.ts';
 import type { Citation } from './citation.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import type { Award, PrizeScheme } from './scheme.ts';

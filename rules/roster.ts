@@ -1,5 +1,6 @@
 /** 名册: the lists of cleared nominees. */
-import type { NomineeCheck, RosterCheck } from './check-roster.ts';
+import type { RosterCheck } from './check-roster.ts';
+import type { NomineeCheck } from './clear-nominees.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import type { Award } from './scheme.ts';
 

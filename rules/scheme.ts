@@ -4,11 +4,8 @@
  */
 import type { Citation, Cited } from './citation.ts';
 import type { Condition } from './condition.ts';
-import type { ExpertReview } from './expert-panel.ts';
+import type { ExpertReview, Grading, Limits, MaterialRules } from './scheme-parts.ts';
 import type { CitedRule, WaivableRule } from './finding.ts';
-import type { Grading } from './grading.ts';
-import type { Limits } from './limits.ts';
-import type { MaterialRules } from './materials.ts';
 import type { Ratio, Rounding } from './ratio.ts';
 import type { RosterColumn } from './roster-column.ts';
 

@@ -1,6 +1,6 @@
 /** 结论: the sentences that explain a decision, to the unit that lost as well. */
 import type { Answer } from './answer.ts';
-import type { NomineeCheck } from './check-roster.ts';
+import type { NomineeCheck } from './clear-nominees.ts';
 import { holdsUp } from './finding.ts';
 import type { ScoreRow } from './master-roster.ts';
 import type { RosterIndex } from './roster-index.ts';

@@ -1,8 +1,6 @@
 /** `limits.yaml`, `materials.yaml` and `grading.yaml` → what `rules/` works with. */
-import type { Grading } from '../rules/grading.ts';
+import type { Grading, Limits, MaterialRules } from '../rules/scheme-parts.ts';
 import type { GradeGround } from '../rules/grading/grounds.ts';
-import type { Limits } from '../rules/limits.ts';
-import type { MaterialRules } from '../rules/materials.ts';
 import type { Cite } from './cite.ts';
 import type { RawScheme } from './raw-scheme.ts';
 import type { GradingShape } from './shapes/grading.ts';

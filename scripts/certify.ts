@@ -1,7 +1,8 @@
 /** Certificates of a roster, each with its code. */
 import { issueCertificate, type Certificate } from '../rules/certificate.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
-import { gradeApplications, type GradeResult } from '../rules/grading.ts';
+import { gradeApplications } from '../rules/grading.ts';
+import type { GradeResult } from '../rules/grading/result.ts';
 import type { Nominee } from '../rules/master-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';

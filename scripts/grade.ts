@@ -1,5 +1,6 @@
 import type { Reason } from '../rules/conditions/reason.ts';
-import { gradeApplications, type GradeResult } from '../rules/grading.ts';
+import { gradeApplications } from '../rules/grading.ts';
+import type { GradeResult } from '../rules/grading/result.ts';
 import { explainResult } from '../rules/grading/explain.ts';
 import { gradingOf } from '../rules/parts.ts';
 import { writeGradeReport } from '../workbook/draw/write-grade-report.ts';

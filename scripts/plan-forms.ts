@@ -1,5 +1,6 @@
 import { fillField, type FormContext } from '../rules/approval-form.ts';
-import type { NomineeCheck, RosterCheck } from '../rules/check-roster.ts';
+import type { RosterCheck } from '../rules/check-roster.ts';
+import type { NomineeCheck } from '../rules/clear-nominees.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Nominee } from '../rules/master-roster.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';

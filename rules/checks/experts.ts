@@ -2,7 +2,8 @@
  * 评审专家 and 专家评分: experts who cannot be told apart or placed, and scores that do not count, each with its reason. They stop nobody; the mean
  * is made of the others.
  */
-import { hasEmployer, judgePanel, type ExpertReview, type ScoreFault } from '../expert-panel.ts';
+import { hasEmployer, judgePanel, type ScoreFault } from '../expert-panel.ts';
+import type { ExpertReview } from '../scheme-parts.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { CellRef, ExpertScore, Nominee } from '../master-roster.ts';

@@ -1,6 +1,6 @@
 /** 说明: why an application has the outcome that it has. */
 import { nameGrade } from '../certificate.ts';
-import type { GradeResult, MatterKind } from '../grading.ts';
+import type { GradeResult, MatterKind } from './result.ts';
 import type { GradeGround } from './grounds.ts';
 
 /** In Chinese, without the full stop: `未达到申报的一级，已达到二级的标准；有降级的事由：……`. */

@@ -1,5 +1,5 @@
 import type { Reason } from '../conditions/reason.ts';
-import type { GradeStep } from '../grading.ts';
+import type { GradeStep } from './result.ts';
 import type { Award } from '../scheme.ts';
 
 /** The reasons of all grades, the best first; those that several grades share word for word stand once. */

@@ -1,17 +1,6 @@
 /** 评定结果: the grade that a unit has once its application is dealt with. */
-import type { GradeResult } from '../grading.ts';
+import type { GradeChange, GradeResult, Outcome } from './result.ts';
 import type { Award } from '../scheme.ts';
-
-export interface Outcome {
-  /** The grade after all grounds; null without one. */
-  readonly outcome: Award | null;
-  /** False while an open question may change the outcome; until then it is what is sure. */
-  readonly settled: boolean;
-  /** Against the grade held before; null where there is none before or after, or it is not known. */
-  readonly change: GradeChange | null;
-}
-
-export type GradeChange = 'new' | 'up' | 'same' | 'down' | 'lost';
 
 type Found = Omit<GradeResult, keyof Outcome>;
 

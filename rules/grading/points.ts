@@ -1,7 +1,7 @@
 /** 积分: what each source gave, kept apart, and the grade that the sum reaches by itself. */
 import type { Condition, RowOwner } from '../condition.ts';
 import { sumOf } from '../conditions/registry.ts';
-import type { GradeResult } from '../grading.ts';
+import type { GradeResult } from './result.ts';
 import type { FactValue } from '../roster-column.ts';
 import type { Award } from '../scheme.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CapBase } from '../../rules/limits.ts';
+import type { CapBase } from '../../rules/scheme-parts.ts';
 import { cite, listOf, ordinal, ratio, text } from './parts.ts';
 
 const capBase = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MATERIAL_PROVIDERS } from '../../rules/materials.ts';
+import { MATERIAL_PROVIDERS } from '../../rules/scheme-parts.ts';
 import { guard } from './guard.ts';
 import { cite, listOf, ordinal, text } from './parts.ts';
 

@@ -1,5 +1,5 @@
 /** 控制数: enough units are counted for the nominations that there are. */
-import type { CapBase } from '../../rules/limits.ts';
+import type { CapBase } from '../../rules/scheme-parts.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { PlacedNominee, PlacedUnit } from './flaw.ts';

@@ -1,6 +1,5 @@
 /** One breach of each rule of the parts that the scheme has: links, materials, experts, objections, certificates, limits. */
-import type { Grading } from '../../rules/grading.ts';
-import type { Cap, UnitLimit } from '../../rules/limits.ts';
+import type { Cap, Grading, UnitLimit } from '../../rules/scheme-parts.ts';
 import { OBJECTION_WORDS } from '../../rules/master-roster.ts';
 import { linksApplications } from '../../rules/sheets.ts';
 import { countOf, headingOf, setCount } from './caps.ts';

@@ -1,6 +1,6 @@
 /** Who is in the sample: member units of every district, and nominations that fill every place. */
 import { parentAwardsOf } from '../../rules/conditions/registry.ts';
-import type { Cap } from '../../rules/limits.ts';
+import type { Cap } from '../../rules/scheme-parts.ts';
 import { asQuota } from '../../rules/parts.ts';
 import { allocateQuotas } from '../../rules/quota.ts';
 import type { Award, District, Scheme } from '../../rules/scheme.ts';

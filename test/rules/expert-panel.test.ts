@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster } from '../../rules/check-roster.ts';
-import {
-  compareMeans,
-  formatMean,
-  judgePanel,
-  rankPanels,
-  type ExpertReview,
-  type ScoreFault,
-} from '../../rules/expert-panel.ts';
+import { compareMeans, formatMean, judgePanel, rankPanels, type ScoreFault } from '../../rules/expert-panel.ts';
+import type { ExpertReview } from '../../rules/scheme-parts.ts';
 import type { Expert, ExpertScore, MasterRoster, Nominee } from '../../rules/master-roster.ts';
 import { indexRoster } from '../../rules/roster-index.ts';
 import { sampleScheme, SIXTH, type SchemeSample } from '../support/scheme-sample.ts';

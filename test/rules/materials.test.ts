@@ -8,8 +8,8 @@ import {
   listPrintedForms,
   numberPages,
   type ItemState,
-  type MaterialItem,
 } from '../../rules/materials.ts';
+import type { MaterialItem } from '../../rules/scheme-parts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
 import { AWARDS_2024, SIXTH } from '../support/scheme-sample.ts';

@@ -1,7 +1,8 @@
 /** 目录 of a bound application, in the typeface that Chinese offices write in (仿宋 三号), under the award's page header. */
 import type { Worksheet } from 'exceljs';
 import type { ApplicationFile } from '../../rules/application-file.ts';
-import { headPages, numberPages, type MaterialRules } from '../../rules/materials.ts';
+import { headPages, numberPages } from '../../rules/materials.ts';
+import type { MaterialRules } from '../../rules/scheme-parts.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { SheetPen } from './sheet-pen.ts';

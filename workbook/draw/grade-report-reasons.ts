@@ -4,12 +4,12 @@ import type { Answer } from '../../rules/answer.ts';
 import { nameGrade } from '../../rules/certificate.ts';
 import type { Reason } from '../../rules/conditions/reason.ts';
 import { groupReasons } from '../../rules/grading/group-reasons.ts';
-import type { GradeResult } from '../../rules/grading.ts';
+import type { GradeResult } from '../../rules/grading/result.ts';
 import type { Award } from '../../rules/scheme.ts';
 import { center, drawList, text } from './draw-list.ts';
 import { answerCell, gradeCell, matterOf, nameClause, unitNameOf } from './grade-report-words.ts';
 import type { PenCell } from './sheet-pen.ts';
-import type { GradeReport } from './write-grade-report.ts';
+import type { GradeReport } from './grade-report.ts';
 
 const REASON_COLUMNS = [
   { heading: '序号', min: 30, max: 30 },

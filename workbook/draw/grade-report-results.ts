@@ -18,7 +18,7 @@ import {
 } from './grade-report-words.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import type { PenCell } from './sheet-pen.ts';
-import type { GradeReport } from './write-grade-report.ts';
+import type { GradeReport } from './grade-report.ts';
 
 const OUTCOME_COLUMNS = [
   { heading: '序号', min: 30, max: 30 },

@@ -1,8 +1,7 @@
 /** 汇总: the first sheet of a grade report, to read in a minute. */
 import type { Worksheet } from 'exceljs';
 import { groupBy } from '../../rules/group-by.ts';
-import type { GradeResult } from '../../rules/grading.ts';
-import type { GradeChange } from '../../rules/grading/outcome.ts';
+import type { GradeChange, GradeResult } from '../../rules/grading/result.ts';
 import type { Award } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { CHANGE_WORDS, matterOf } from './grade-report-words.ts';
@@ -10,7 +9,7 @@ import { printableWidth, setUpPrint } from './print-setup.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
-import type { GradeReport } from './write-grade-report.ts';
+import type { GradeReport } from './grade-report.ts';
 
 const COLUMNS = 6;
 

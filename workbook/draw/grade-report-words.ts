@@ -2,8 +2,8 @@
 import type { Answer } from '../../rules/answer.ts';
 import { nameGrade } from '../../rules/certificate.ts';
 import type { Citation } from '../../rules/citation.ts';
-import type { Grading, GradeResult } from '../../rules/grading.ts';
-import type { GradeChange } from '../../rules/grading/outcome.ts';
+import type { GradeChange, GradeResult } from '../../rules/grading/result.ts';
+import type { Grading } from '../../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Tone } from './cell-looks.ts';
 import { nameDocument } from './name-document.ts';

@@ -1,7 +1,8 @@
 /** The lists of a check report: every finding, every nominee, and what only people can judge. */
 import type { Worksheet } from 'exceljs';
 import { isLeftToPeople } from '../../rules/conditions/registry.ts';
-import type { NomineeCheck, RosterCheck } from '../../rules/check-roster.ts';
+import type { RosterCheck } from '../../rules/check-roster.ts';
+import type { NomineeCheck } from '../../rules/clear-nominees.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { APPLICATION_COLUMN } from '../../rules/roster-columns.ts';

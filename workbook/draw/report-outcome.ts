@@ -1,4 +1,4 @@
-import type { NomineeCheck } from '../../rules/check-roster.ts';
+import type { NomineeCheck } from '../../rules/clear-nominees.ts';
 
 /** What a check says of a nominee, in the order of the report's columns. */
 export const OUTCOMES = [

@@ -6,10 +6,10 @@ import {
   formatMean,
   rankPanels,
   SCORE_FAULT_WORDS,
-  type ExpertReview,
   type JudgedScore,
   type PanelStanding,
 } from '../../rules/expert-panel.ts';
+import type { ExpertReview } from '../../rules/scheme-parts.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { LOOK } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';

@@ -4,12 +4,11 @@ import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { Severity } from '../../rules/finding.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
-import { nameRule } from '../../rules/name-rule.ts';
+import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { OUTCOMES, outcomeOf, type Outcome } from './report-outcome.ts';
 import { drawCaps, drawPlaces } from './report-places.ts';
 import { ordinal } from './ordinal.ts';
-import { SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';
 

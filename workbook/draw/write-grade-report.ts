@@ -1,24 +1,11 @@
 /** 等级评定报告: the grade of every application, why, what the next grade lacks, and what the annual report changes. */
-import type { RosterCheck } from '../../rules/check-roster.ts';
-import { listGrades, type Grading, type GradeResult } from '../../rules/grading.ts';
+import { listGrades } from '../../rules/grading.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
-import type { Nominee } from '../../rules/master-roster.ts';
-import type { Scheme } from '../../rules/scheme.ts';
 import { drawGaps, drawGradeReasons } from './grade-report-reasons.ts';
 import { drawOutcomes, drawPoints, drawReports } from './grade-report-results.ts';
 import { drawGradeSummary } from './grade-report-summary.ts';
+import type { GradeReport } from './grade-report.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
-
-/** What the sheets of the report are drawn from. */
-export interface GradeReport {
-  readonly scheme: Scheme;
-  readonly grading: Grading;
-  readonly check: RosterCheck;
-  /** In the roster's order. */
-  readonly results: readonly GradeResult[];
-  /** The certificates that may be issued, with their codes; empty without a key. */
-  readonly certificates: ReadonlyMap<Nominee, { readonly code: string }>;
-}
 
 /** The report on the roster that was read from `sourceFileName`. It holds no ID number. */
 export async function writeGradeReport(report: GradeReport, sourceFileName: string): Promise<Uint8Array> {

@@ -1,0 +1,106 @@
+/** What a document may rule about limits, materials, experts and grades. The types alone: what acts on them knows the whole scheme. */
+import type { Citation, Cited } from './citation.ts';
+import type { Guard } from './condition.ts';
+import type { GradeGround } from './grading/grounds.ts';
+import type { Ratio } from './ratio.ts';
+
+export interface Limits {
+  readonly caps: readonly Cap[];
+  readonly perUnit: readonly UnitLimit[];
+}
+
+/** All nominees of `awards` together are at most `ratio` of what is counted, rounded down: 以内. */
+export interface Cap {
+  readonly name: string;
+  readonly awards: readonly string[];
+  readonly base: CapBase;
+  readonly ratio: Cited<Ratio>;
+}
+
+/** Either the member units with 是 in a column, or the sum of a column of whole numbers over them. */
+export type CapBase =
+  { readonly name: string; readonly unitsWith: string } | { readonly name: string; readonly sumOf: string };
+
+/** One unit has at most `most` nominees of `awards` together. */
+export interface UnitLimit {
+  readonly name: string;
+  readonly awards: readonly string[];
+  readonly most: Cited<number>;
+}
+
+export interface MaterialRules {
+  readonly checklists: readonly MaterialChecklist[];
+  /** How the whole is to be laid out: contents, page header, typeface. */
+  readonly layout: readonly LayoutRule[];
+  /** The page header that the document asks for; `{{奖项}}` stands for the award's name. */
+  readonly pageHeader: string | null;
+  /** Position of the item that is the contents; its first page is page 1. Null where the document asks for none. */
+  readonly contents: Cited<number> | null;
+}
+
+export interface MaterialChecklist {
+  /** Ids. */
+  readonly awards: readonly string[];
+  /** Asked only of nominees whose own cell holds one of these words; null of all. */
+  readonly when: Guard | null;
+  readonly items: readonly MaterialItem[];
+  readonly cite: Citation;
+}
+
+/** Who brings an item: the applicant; the association, which looks it up; or the applicant with the sheet that `forms` prints. */
+export const MATERIAL_PROVIDERS = ['applicant', 'association', 'printed'] as const;
+
+export interface MaterialItem {
+  /** From 1, as the document counts. */
+  readonly position: number;
+  readonly text: string;
+  readonly provider: (typeof MATERIAL_PROVIDERS)[number];
+  readonly cite: Citation;
+}
+
+export interface LayoutRule {
+  readonly text: string;
+  readonly cite: Citation;
+}
+
+export interface ExpertReview {
+  /** Full marks of one expert's score. */
+  readonly maximum: Cited<number>;
+  /** The clause for which an expert scores nobody of the own employer. */
+  readonly ownEmployer: Citation;
+}
+
+export interface Grading {
+  /** Award ids, the best grade first. */
+  readonly grades: readonly string[];
+  /** Ids of the conditions of an application as such; they say nothing of the grade. */
+  readonly formalities: readonly string[];
+  /** Column of the nominee's row with the name of the grade that the unit holds already. */
+  readonly currentGrade: string;
+  readonly matter: MatterRules;
+  /** One grade down each. */
+  readonly downgrades: readonly GradeGround[];
+  /** No grade at all. */
+  readonly revocations: readonly GradeGround[];
+  readonly certificate: CertificateRules;
+}
+
+/** What an application is about, by the words of a column of the nominee's row. */
+export interface MatterRules {
+  readonly heading: string;
+  /** Moves the grade up or down by itself; for a higher one the standards of a promotion hold. */
+  readonly annualReport: Cited<string>;
+  readonly promotion: Cited<string>;
+  /** Nothing is assessed: the grade that is held stays. */
+  readonly keeps: Cited<readonly string[]>;
+}
+
+export interface CertificateRules {
+  /** Columns of the nominee's row. */
+  readonly numberHeading: string;
+  readonly issuedHeading: string;
+  /** A number is this and digits. */
+  readonly prefix: Cited<string>;
+  /** Valid to this day, `MM-DD`, of the year after the issue. */
+  readonly validUntil: Cited<string>;
+}
