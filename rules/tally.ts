@@ -1,13 +1,16 @@
 /** 汇总: all returned score sheets against the master roster. Pure: the same files in any order give the same tally. */
 import type { QuotaTable } from './quota.ts';
 import type { ScoredScheme } from './scheme.ts';
+import { ByUnitNumber } from './unit-number.ts';
 import { admitFiles, type IdentityCells } from './tally/admit-files.ts';
 import { findChanges, type Change, type EarlierUnit } from './tally/changes.ts';
 import { findPanel, type Decision, type PanelEntry } from './tally/decisions.ts';
 import { tallyAll, tallyDistricts, type DistrictTally } from './tally/district-tally.ts';
 import { listPlaces, placeUnits } from './tally/place-units.ts';
 import type { AcceptedFile, RejectedFile, ReturnedFile } from './tally/returned-file.ts';
+import { remarkOnRoster, type RosterRemark } from './tally/roster-remarks.ts';
 import { settleDuplicates, type Duplicate } from './tally/settle-duplicates.ts';
+import { readAnswer } from './tally/sheet-answer.ts';
 import { CountedScores, type TallyMember, type UnitState, type UnitTally } from './tally/unit-tally.ts';
 
 /** What an earlier summary hands on. */
@@ -17,6 +20,15 @@ export interface EarlierTally {
   readonly decisions: ReadonlyMap<string, Decision>;
   /** SHA-256 of the files that people chose among several of one unit. */
   readonly chosen: ReadonlySet<string>;
+  /** SHA-256 of the files with a question of which people confirmed that they mean what they say. */
+  readonly confirmed: ReadonlySet<string>;
+}
+
+/** A file that counts once a person has confirmed it: the association's column is filled in, and the unit's own is not. */
+export interface FileQuestion {
+  readonly unit: TallyMember;
+  readonly file: AcceptedFile;
+  readonly confirmed: boolean;
 }
 
 export interface TallyInput {
@@ -41,33 +53,36 @@ export interface Tally {
   readonly accepted: readonly AcceptedFile[];
   readonly rejected: readonly RejectedFile[];
   readonly duplicates: readonly Duplicate[];
+  /** In the order of the units. */
+  readonly questions: readonly FileQuestion[];
+  readonly remarks: readonly RosterRemark[];
   readonly panel: readonly PanelEntry[];
   /** Null when there is no earlier tally. */
   readonly changes: readonly Change[] | null;
 }
 
-/** Tallies the files. Of two roster rows with one number the first counts, as in every check; rows without a number are left out. */
+/** Tallies the files. Of two roster rows with one number the first counts, as in every check; rows without a number are left out, and both are said. */
 export function tallyFiles(input: TallyInput): Tally {
-  const { scheme, quota, earlier } = input;
-  const expected = listExpected(scheme, input.members);
+  const { scheme, quota, earlier, members } = input;
+  const expected = listExpected(scheme, members);
+  const byNumber = new ByUnitNumber(expected, ({ number }) => number);
   const files = [...input.files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { accepted, rejected } = admitFiles(
-    files,
-    new Map(expected.map((unit) => [unit.number, unit])),
-    input.identityCells,
-  );
-  const { counted, duplicates } = settleDuplicates(scheme.scoreSheet, accepted, {
+  const { accepted, rejected } = admitFiles(files, byNumber, input.identityCells);
+  const { standing, duplicates } = settleDuplicates(scheme.scoreSheet, accepted, {
     preferNewest: input.preferNewest,
     chosen: earlier?.chosen ?? new Set(),
   });
-  const stateOf = stateFinder(counted, duplicates, rejected);
+  const questions = listQuestions(expected, standing, earlier?.confirmed ?? new Set());
+  const stateOf = stateFinder({ standing, duplicates, questions, rejected });
   const places = listPlaces(scheme, quota);
   const judged = expected.map((unit): UnitTally => {
-    const file = counted.get(unit.number);
-    const scores = file ? new CountedScores(scheme.scoreSheet, file) : null;
-    return { unit, state: stateOf(unit), scores, rank: null, districtRank: null, standing: null };
+    const file = standing.get(unit.number) ?? null;
+    const state = stateOf(unit);
+    const scores = file && state === 'counted' ? new CountedScores(scheme.scoreSheet, file) : null;
+    return { unit, state, file, scores, rank: null, districtRank: null, standing: null };
   });
   const units = placeUnits(judged, places);
+  const decisions = earlier?.decisions ?? new Map<string, Decision>();
   return {
     scheme,
     units,
@@ -76,7 +91,9 @@ export function tallyFiles(input: TallyInput): Tally {
     accepted,
     rejected,
     duplicates,
-    panel: findPanel(scheme, units, earlier?.decisions ?? new Map()),
+    questions,
+    remarks: remarkOnRoster({ members, units: byNumber, accepted, decisions }),
+    panel: findPanel(scheme, units, decisions),
     changes: earlier && findChanges(scheme, earlier.units, units),
   };
 }
@@ -91,16 +108,35 @@ function listExpected({ districts }: ScoredScheme, members: readonly TallyMember
   return [...byNumber.values()].sort((a, b) => rank(a) - rank(b) || a.row - b.row);
 }
 
-function stateFinder(
-  counted: ReadonlyMap<string, AcceptedFile>,
-  duplicates: readonly Duplicate[],
-  rejected: readonly RejectedFile[],
-): (unit: TallyMember) => UnitState {
+function listQuestions(
+  units: readonly TallyMember[],
+  standing: ReadonlyMap<string, AcceptedFile>,
+  confirmed: ReadonlySet<string>,
+): FileQuestion[] {
+  return units.flatMap((unit) => {
+    const file = standing.get(unit.number);
+    if (!file || readAnswer(file.sheet) !== 'self-missing') return [];
+    return [{ unit, file, confirmed: confirmed.has(file.sha256) }];
+  });
+}
+
+interface Settled {
+  readonly standing: ReadonlyMap<string, AcceptedFile>;
+  readonly duplicates: readonly Duplicate[];
+  readonly questions: readonly FileQuestion[];
+  readonly rejected: readonly RejectedFile[];
+}
+
+function stateFinder({ standing, duplicates, questions, rejected }: Settled): (unit: TallyMember) => UnitState {
   const undecided = new Set(duplicates.filter((each) => !each.counted).map(({ unitNumber }) => unitNumber));
+  const open = new Set(questions.filter((each) => !each.confirmed).map(({ unit }) => unit.number));
   const refused = new Set(rejected.map(({ unitNumber }) => unitNumber));
   return ({ number }) => {
-    if (counted.has(number)) return 'counted';
+    const file = standing.get(number);
+    if (file && readAnswer(file.sheet) !== 'blank') return open.has(number) ? 'unconfirmed' : 'counted';
     if (undecided.has(number)) return 'undecided';
-    return refused.has(number) ? 'rejected' : 'missing';
+    // A sheet that came back filled in says more than a blank one beside it.
+    if (refused.has(number)) return 'rejected';
+    return file ? 'blank' : 'missing';
   };
 }

@@ -1,22 +1,21 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hideIdNumbers } from '../rules/id-number.ts';
-import { tallyFiles, type EarlierTally, type Tally } from '../rules/tally.ts';
+import { tallyFiles, type EarlierTally } from '../rules/tally.ts';
 import type { ScoredScheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { fillRosterScores } from '../workbook/roster/fill-roster-scores.ts';
+import { planRosterScores, toWorkbookChanges } from '../workbook/roster/fill-roster-scores.ts';
 import { openWorkbook } from '../workbook/intake/open-workbook.ts';
 import { patchWorkbook } from '../workbook/patch/patch-workbook.ts';
-import { quote } from '../workbook/intake/quote.ts';
 import { readTally } from '../workbook/tally/read-tally.ts';
 import { fingerprintBlank } from '../workbook/score-sheet/score-sheet-identity.ts';
 import { layOutScoreSheet } from '../workbook/score-sheet/score-sheet-layout.ts';
 import { writeTally } from '../workbook/tally/write-tally.ts';
-import { readExpectedUnits, type ExpectedUnits } from './collect/expected-units.ts';
-import { findFiles, type FoundFiles } from './collect/find-files.ts';
+import { readExpectedUnits } from './collect/expected-units.ts';
+import { findFiles } from './collect/find-files.ts';
 import { readFiles } from './collect/reader-pool.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
-import { readInputFile } from './input-file.ts';
+import { judgeRun, reportRun, runToJson, type CollectRun } from './collect/report-run.ts';
+import type { ExitCode } from './exit-code.ts';
+import { hasChangedSinceRead, readInputFile } from './input-file.ts';
 import { OutputFolder, writeOutputFile } from './output-folder.ts';
 import { printJson, say, showProgress } from './terminal.ts';
 
@@ -26,6 +25,8 @@ export interface CollectOptions {
   readonly previous?: string;
   readonly prefer?: 'newest';
   readonly writeRoster?: string;
+  /** Lets what a returned sheet leaves blank clear what the roster holds. */
+  readonly allowClearing?: boolean;
   readonly json?: boolean;
   readonly force?: boolean;
 }
@@ -37,9 +38,11 @@ const PROGRESS_STEP = 20;
 
 /** `collect DIR… --roster R.xlsx --out S.xlsx`: reads returned score sheets and tallies them. */
 export async function collect(folders: readonly string[], options: CollectOptions): Promise<ExitCode> {
-  const outputs = [options.out, ...(options.writeRoster === undefined ? [] : [options.writeRoster])];
-  await checkOutputs(outputs, folders, options);
-  const expected = await readExpectedUnits(options.roster);
+  await checkOutputs(folders, options);
+  // Kept, for what is written is this roster with some cells changed, whatever stands at its path by then.
+  const rosterBytes = await readInputFile(options.roster);
+  const rosterName = basename(options.roster);
+  const expected = await readExpectedUnits(rosterBytes, rosterName);
   const earlier = options.previous === undefined ? null : await readEarlier(options.previous, expected.scheme);
   const known = [options.roster, options.previous].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
   const found = await findFiles(folders, new Set(known));
@@ -63,21 +66,36 @@ export async function collect(folders: readonly string[], options: CollectOption
     earlier,
   });
 
+  const writes =
+    options.writeRoster === undefined ? null : planRosterScores(tally, expected.scores, options.allowClearing ?? false);
+  const newRoster = writes && patchWorkbook(rosterBytes, rosterName, toWorkbookChanges(writes));
   const earlierName = options.previous === undefined ? null : basename(options.previous);
-  const summary = await writeTally(tally, { layout, blank, ignored: found.ignored, earlierName });
+  const summary = await writeTally(tally, { layout, blank, ignored: found.ignored, earlierName, writes });
   await writeOutputFile(options.out, summary, options.force ?? false);
   say(`已生成 ${options.out}`);
-  if (options.writeRoster !== undefined) await writeRoster(options.writeRoster, tally, expected, options);
-  if (options.json) printJson(toJson(tally, found));
-  return report(tally, found, expected);
+  if (options.writeRoster !== undefined && newRoster) {
+    await writeOutputFile(options.writeRoster, newRoster, options.force ?? false);
+  }
+  const run: CollectRun = {
+    tally,
+    ignored: found.ignored,
+    roster: options.writeRoster === undefined || !writes ? null : { path: options.writeRoster, writes },
+    staleRoster: (await hasChangedSinceRead(options.roster)) ? rosterName : null,
+  };
+  if (options.json) printJson(runToJson(run));
+  reportRun(run);
+  return judgeRun(run);
 }
 
 /** Refuses what could only fail after all the reading, and outputs that the next run would take for returned files. */
 async function checkOutputs(
-  outputs: readonly string[],
   folders: readonly string[],
-  { force = false, roster, previous }: CollectOptions,
+  { out, writeRoster, allowClearing = false, force = false, roster, previous }: CollectOptions,
 ): Promise<void> {
+  if (allowClearing && writeRoster === undefined) {
+    throw new UnusableInput('--allow-clearing 是写总名册时用的；请同时加 --write-roster 和文件名，或去掉它。');
+  }
+  const outputs = [out, ...(writeRoster === undefined ? [] : [writeRoster])];
   for (const path of outputs) {
     const full = resolve(path);
     const inside = folders.find((folder) => isInside(full, resolve(folder)));
@@ -104,67 +122,4 @@ function isInside(path: string, folder: string): boolean {
 
 async function readEarlier(path: string, scheme: ScoredScheme): Promise<EarlierTally> {
   return readTally(openWorkbook(await readInputFile(path), basename(path)), scheme);
-}
-
-async function writeRoster(
-  path: string,
-  tally: Tally,
-  { scores, addresses, fileName }: ExpectedUnits,
-  { roster: source, force = false }: CollectOptions,
-): Promise<void> {
-  const changes = fillRosterScores(tally, { scores }, addresses);
-  await writeOutputFile(path, patchWorkbook(await readInputFile(source), fileName, changes), force);
-  const kept = tally.all.expected - tally.all.states.counted;
-  say(`已生成 ${path}：评分表中填入 ${tally.all.states.counted} 家，其余 ${kept} 家保留原有内容。`);
-}
-
-function report(tally: Tally, { ignored }: FoundFiles, { members }: ExpectedUnits): ExitCode {
-  const { accepted, rejected, duplicates, all } = tally;
-  const withWarnings = accepted.filter(({ warnings }) => warnings.length > 0).length;
-  const undecided = duplicates.filter(({ counted }) => counted === null).length;
-  const newest = duplicates.filter(({ settlement }) => settlement === 'newest');
-  say(
-    `收到文件 ${accepted.length + rejected.length} 个：接受 ${accepted.length} 个（其中有提示 ${withWarnings} 个），退回 ${rejected.length} 个；另忽略 ${ignored.length} 个。`,
-  );
-  say(
-    `应报单位 ${all.expected} 家：已计入 ${all.states.counted}，重复待定 ${all.states.undecided}，已退回 ${all.states.rejected}，未交 ${all.states.missing}。`,
-  );
-  for (const { path, why } of ignored) say(`没有读取${quote(path)}：${why}。`);
-  for (const { unitNumber, counted } of newest) {
-    say(`单位 ${unitNumber} 报来几份不同的评分表，按 --prefer newest 取了${quote(counted?.path ?? '')}。`);
-  }
-  const blank = members.filter(({ number }) => number === '').length;
-  if (blank > 0) say(`总名册有 ${blank} 家单位没有编号，没有列入；请补填编号后重新汇总。`);
-  return rejected.length + undecided > 0 ? EXIT.violations : EXIT.fine;
-}
-
-function toJson({ scheme, accepted, rejected, duplicates, all, panel }: Tally, { ignored }: FoundFiles) {
-  return {
-    scheme: scheme.id,
-    files: {
-      received: accepted.length + rejected.length,
-      accepted: accepted.length,
-      acceptedWithWarnings: accepted.filter(({ warnings }) => warnings.length > 0).length,
-      rejected: rejected.length,
-      ignored: ignored.length,
-    },
-    units: { expected: all.expected, ...all.states },
-    rejected: rejected.map(({ path, sha256, unitNumber, faults }) => ({
-      path: hideIdNumbers(path),
-      sha256,
-      unitNumber,
-      faults,
-    })),
-    warnings: accepted.flatMap(({ path, warnings }) =>
-      warnings.map((warning) => ({ path: hideIdNumbers(path), ...warning })),
-    ),
-    duplicates: duplicates.map(({ unitNumber, settlement, files, counted }) => ({
-      unitNumber,
-      settlement,
-      files: files.map(({ path, sha256 }) => ({ path: hideIdNumbers(path), sha256 })),
-      counted: counted && hideIdNumbers(counted.path),
-    })),
-    panel: panel.map(({ unit, causes, points }) => ({ unitNumber: unit.unit.number, causes, points })),
-    ignored: ignored.map(({ path, why }) => ({ path: hideIdNumbers(path), why })),
-  };
 }

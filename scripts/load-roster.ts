@@ -22,8 +22,12 @@ export interface LoadedRoster {
  * @throws UnusableInput when the file cannot be read or lacks sheets or headings
  */
 export async function loadRoster(path: string): Promise<LoadedRoster> {
-  const fileName = basename(path);
-  const workbook = openWorkbook(await readInputFile(path), fileName);
+  return await loadRosterBytes(await readInputFile(path), basename(path));
+}
+
+/** As `loadRoster`, of a file that has been read. */
+export async function loadRosterBytes(bytes: Uint8Array, fileName: string): Promise<LoadedRoster> {
+  const workbook = openWorkbook(bytes, fileName);
   const scheme = await findScheme(readSchemeId(workbook));
   const { roster, addresses } = readMasterRoster(workbook, scheme);
   return { fileName, scheme, roster, addresses, check: checkRoster(scheme, roster) };

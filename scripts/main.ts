@@ -111,7 +111,8 @@ command('collect', '收集填好的评分表：逐个核对、汇总、排名，
   .requiredOption('--out <汇总.xlsx>', '输出位置')
   .option('--previous <汇总.xlsx>', '上一次的汇总：对比变化，沿用其中的决定和选用')
   .addOption(new Option('--prefer <办法>', '同一单位报来几份不同的评分表时取哪一份').choices(['newest']))
-  .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”表的总名册')
+  .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”表的总名册，评分表空白的不清除原有内容')
+  .option('--allow-clearing', '写总名册时，评分表空白的也清除原有内容')
   .action(run(collect));
 
 program.commandsGroup('审查：');

@@ -1,5 +1,6 @@
 /** Whose each file is: the unit must stand in the master roster, under the name that the sheet bears. */
 import { textKey } from '../same-text.ts';
+import type { ByUnitNumber } from '../unit-number.ts';
 import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile } from './returned-file.ts';
 import type { TallyMember } from './unit-tally.ts';
 
@@ -17,7 +18,7 @@ export interface IdentityCells {
 /** Every file becomes accepted or rejected, in the order of the files. */
 export function admitFiles(
   files: readonly ReturnedFile[],
-  units: ReadonlyMap<string, TallyMember>,
+  units: ByUnitNumber<TallyMember>,
   cells: IdentityCells,
 ): AdmittedFiles {
   const accepted: AcceptedFile[] = [];
@@ -25,30 +26,41 @@ export function admitFiles(
   for (const { path, sha256, savedAt, changedAt, outcome } of files) {
     if (outcome.kind === 'rejected') {
       const { faults, unitNumber } = outcome;
-      rejected.push({
-        path,
-        sha256,
-        faults,
-        unitNumber: unitNumber !== null && units.has(unitNumber) ? unitNumber : null,
-      });
+      rejected.push({ path, sha256, faults, unitNumber: units.find(unitNumber ?? '')?.number ?? null });
       continue;
     }
     const { sheet, warnings } = outcome;
-    const unit = units.get(sheet.unitNumber);
+    const unit = findUnit(units, sheet.unitNumber, sheet.unitName);
     const fault = unit
       ? judgeName(unit, sheet.unitName, cells.unitName)
-      : unknownUnit(sheet.unitNumber, cells.unitNumber);
+      : judgeNumber(units.findAlike(sheet.unitNumber), sheet.unitNumber, cells.unitNumber);
     if (fault) rejected.push({ path, sha256, faults: [fault], unitNumber: unit?.number ?? null });
-    else {
+    else if (unit) {
       const advice = adviseOnName(unit, sheet.unitName, cells.unitName);
       const all = advice.length > 0 ? [...warnings, ...advice] : warnings;
-      accepted.push({ path, sha256, savedAt, changedAt, sheet, warnings: all });
+      accepted.push({ path, sha256, savedAt, changedAt, unitNumber: unit.number, sheet, warnings: all });
     }
   }
   return { accepted, rejected };
 }
 
-function unknownUnit(number: string, cell: string): FileRemark {
+/** By the number; where that leaves several, by the name among them. */
+function findUnit(units: ByUnitNumber<TallyMember>, number: string, name: string): TallyMember | undefined {
+  const unit = units.find(number);
+  if (unit) return unit;
+  const [only, other] = units.findAlike(number).filter((each) => textKey(each.name) === textKey(name));
+  return other ? undefined : only;
+}
+
+function judgeNumber(alike: readonly TallyMember[], number: string, cell: string): FileRemark {
+  if (number === '') {
+    return { code: 'no-unit-number', cell, message: `${cell} 单元格没有单位编号，请填写编号后重新报送。` };
+  }
+  if (alike.length > 0) {
+    const units = alike.map((unit) => `${unit.number}“${unit.name}”`).join('、');
+    const message = `${cell} 单元格的编号“${number}”与总名册的 ${units}只差前导零，分不清是哪一家，请核对编号和单位名称后重新报送。`;
+    return { code: 'unit-number-ambiguous', cell, message };
+  }
   const message = `${cell} 单元格的编号“${number}”不在总名册的会员单位中，请核对总名册或用本年度发出的评分表重新填写。`;
   return { code: 'unknown-unit', cell, message };
 }
@@ -60,8 +72,8 @@ function judgeName(unit: TallyMember, name: string, cell: string): FileRemark | 
   return { code: 'unit-name-changed', cell, message };
 }
 
-function adviseOnName(unit: TallyMember | undefined, name: string, cell: string): FileRemark[] {
-  if (!unit || unit.name === name) return [];
+function adviseOnName(unit: TallyMember, name: string, cell: string): FileRemark[] {
+  if (unit.name === name) return [];
   const message = `${cell} 单元格的单位名称“${name}”与总名册的“${unit.name}”写法不同，按同一家单位计，请核对。`;
   return [{ code: 'unit-name-spelling', cell, message }];
 }

@@ -1,6 +1,7 @@
 /** 变化: what is different from an earlier tally, cell by cell, and whose eligibility or place changed with it. */
 import { QUALIFICATION_WORDS } from '../score-verdict.ts';
 import type { ScoredScheme, ScoreSheet } from '../scheme.ts';
+import { ByUnitNumber } from '../unit-number.ts';
 import { listEntries, listValues, showValue, type Entry, type EntryValue } from './sheet-entries.ts';
 import { STANDING_WORDS, STATE_WORDS, type UnitTally } from './unit-tally.ts';
 
@@ -42,14 +43,14 @@ export function findChanges(
   earlier: readonly EarlierUnit[],
   units: readonly UnitTally[],
 ): Change[] {
-  const before = new Map(earlier.map((unit) => [unit.unitNumber, unit]));
+  const before = new ByUnitNumber(earlier, ({ unitNumber }) => unitNumber);
   const entries = listEntries(scheme.scoreSheet);
   const changes = units.flatMap((unit) =>
-    compareUnit(scheme.scoreSheet, entries, before.get(unit.unit.number) ?? null, unit),
+    compareUnit(scheme.scoreSheet, entries, before.find(unit.unit.number) ?? null, unit),
   );
-  const known = new Set(units.map(({ unit }) => unit.number));
+  const known = new Set(units.map(({ unit }) => before.find(unit.number)));
   const gone = earlier
-    .filter(({ unitNumber }) => !known.has(unitNumber))
+    .filter((unit) => !known.has(unit))
     .map(({ unitNumber, unitName, state }): Change => {
       return { kind: 'state', unitNumber, unitName, district: '', entry: null, before: state, after: ABSENT };
     });

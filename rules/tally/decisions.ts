@@ -1,6 +1,7 @@
 /** 临界名单: units whose outcome hangs on a few points. People decide; what they decided is carried from tally to tally. */
 import { formatSteps, toSteps } from '../points.ts';
 import type { ScoredScheme } from '../scheme.ts';
+import { ByUnitNumber } from '../unit-number.ts';
 import type { UnitTally } from './unit-tally.ts';
 
 /** `near-line`: basic points close to the threshold; `tied`: shares its district's last place; `decided`: neither, but somebody has decided. */
@@ -29,14 +30,18 @@ export interface PanelEntry {
 /** Points on either side of the threshold, the ends included. */
 export const NEAR_POINTS = 3;
 
-/** The panel in the order of the units. No decision is lost: a unit with one stays, even when it is no longer close. */
+/**
+ * The panel in the order of the units. No decision is lost: a unit with one stays, even when it is no longer close.
+ * @param decisions by unit number
+ */
 export function findPanel(
   scheme: ScoredScheme,
   units: readonly UnitTally[],
   decisions: ReadonlyMap<string, Decision>,
 ): PanelEntry[] {
+  const decided = new ByUnitNumber(decisions, ([number]) => number);
   return units.flatMap((unit): PanelEntry[] => {
-    const decision = decisions.get(unit.unit.number) ?? null;
+    const [, decision] = decided.find(unit.unit.number) ?? [null, null];
     const found: PanelCause[] = [
       ...(isNearLine(scheme, unit) ? (['near-line'] as const) : []),
       ...(unit.standing === 'tied' ? (['tied'] as const) : []),

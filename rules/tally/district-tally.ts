@@ -61,7 +61,7 @@ function tallyDistrict(
   units: readonly UnitTally[],
   places: number | undefined,
 ): DistrictTally {
-  const states = { counted: 0, undecided: 0, rejected: 0, missing: 0 };
+  const states = { counted: 0, blank: 0, unconfirmed: 0, undecided: 0, rejected: 0, missing: 0 };
   for (const { state } of units) states[state] += 1;
   const outcomes = units.flatMap(({ scores }) => scores?.outcome ?? []);
   const complete = outcomes.filter(({ basic }) => basic !== 'unknown');

@@ -42,10 +42,11 @@ export function placeUnits(units: readonly UnitTally[], places: ReadonlyMap<stri
   return units.map((unit) => {
     const own = within.get(unit);
     if (!own) return unit;
-    const { unit: member, state, scores } = unit;
+    const { unit: member, state, file, scores } = unit;
     return {
       unit: member,
       state,
+      file,
       scores,
       rank: overall.get(unit) ?? null,
       districtRank: own.rank,

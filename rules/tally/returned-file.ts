@@ -52,8 +52,10 @@ export interface ReturnedFile {
   readonly outcome: ReadOutcome;
 }
 
-/** A file whose sheet counts for a unit of the roster. */
+/** A file whose sheet is that of a unit of the roster. */
 export interface AcceptedFile extends Omit<ReturnedFile, 'outcome'> {
+  /** As the roster writes it; the sheet's own number may have more or fewer zeros in front. */
+  readonly unitNumber: string;
   readonly sheet: ReturnedSheet;
   readonly warnings: readonly FileRemark[];
 }
@@ -63,5 +65,6 @@ export interface RejectedFile {
   readonly sha256: string;
   /** At least one. */
   readonly faults: readonly FileRemark[];
+  /** As the roster writes it; null where the unit cannot be told. */
   readonly unitNumber: string | null;
 }

@@ -2,10 +2,11 @@
 import { groupBy } from '../group-by.ts';
 import type { ScoreSheet } from '../scheme.ts';
 import type { AcceptedFile } from './returned-file.ts';
-import { listEntries, listValues, type Entry, type EntryValue } from './sheet-entries.ts';
+import { readAnswer } from './sheet-answer.ts';
+import { isBlankValue, listEntries, listValues, type Entry, type EntryValue } from './sheet-entries.ts';
 
-/** How the file that counts was found; `undecided`: none counts. */
-export type Settlement = 'same' | 'chosen' | 'newest' | 'undecided';
+/** How the file that stands for the unit was found; `fuller`: the others say nothing beside it; `undecided`: none stands. */
+export type Settlement = 'same' | 'fuller' | 'chosen' | 'newest' | 'undecided';
 
 export interface Duplicate {
   readonly unitNumber: string;
@@ -31,30 +32,30 @@ export interface SettleOptions {
 }
 
 export interface SettledFiles {
-  /** The file that counts, by unit number; undecided units are absent. */
-  readonly counted: ReadonlyMap<string, AcceptedFile>;
+  /** The file that stands for the unit, by unit number; undecided units are absent. */
+  readonly standing: ReadonlyMap<string, AcceptedFile>;
   readonly duplicates: readonly Duplicate[];
 }
 
-/** Finds the file that counts for each unit. */
+/** Finds the file that stands for each unit. What one leaves blank takes nothing back that another says. */
 export function settleDuplicates(
   scoreSheet: ScoreSheet,
   accepted: readonly AcceptedFile[],
   options: SettleOptions,
 ): SettledFiles {
-  const counted = new Map<string, AcceptedFile>();
+  const standing = new Map<string, AcceptedFile>();
   const duplicates: Duplicate[] = [];
-  for (const [unitNumber, files] of groupBy(accepted, ({ sheet }) => sheet.unitNumber)) {
+  for (const [unitNumber, files] of groupBy(accepted, (file) => file.unitNumber)) {
     const [first] = files;
     if (first && files.length === 1) {
-      counted.set(unitNumber, first);
+      standing.set(unitNumber, first);
       continue;
     }
     const duplicate = settle(scoreSheet, unitNumber, files, options);
     duplicates.push(duplicate);
-    if (duplicate.counted) counted.set(unitNumber, duplicate.counted);
+    if (duplicate.counted) standing.set(unitNumber, duplicate.counted);
   }
-  return { counted, duplicates };
+  return { standing, duplicates };
 }
 
 function settle(
@@ -71,7 +72,9 @@ function settle(
     return { ...base, settlement: 'chosen', counted: picked[0] };
   }
   if (differences.length === 0) return { ...base, settlement: 'same', counted: files[0] ?? null };
-  const newest = preferNewest ? findNewest(files) : null;
+  const fullest = findFullest(files);
+  if (fullest) return { ...base, settlement: 'fuller', counted: fullest };
+  const newest = preferNewest ? findNewest(files.filter(({ sheet }) => readAnswer(sheet) !== 'blank')) : null;
   return newest
     ? { ...base, settlement: 'newest', counted: newest }
     : { ...base, settlement: 'undecided', counted: null };
@@ -83,6 +86,15 @@ function compareFiles(scoreSheet: ScoreSheet, files: readonly AcceptedFile[]): D
     const ofEntry = values.map((each) => each[index] ?? null);
     return ofEntry.every((value) => value === ofEntry[0]) ? [] : [{ entry, values: ofEntry }];
   });
+}
+
+/** The file that says all that the others say: they only leave blank what it fills in. */
+function findFullest(files: readonly AcceptedFile[]): AcceptedFile | null {
+  const answers = files.map(({ sheet }) => listValues(sheet));
+  const index = answers.findIndex((own) =>
+    answers.every((other) => other.every((value, at) => isBlankValue(value) || value === own[at])),
+  );
+  return files[index] ?? null;
 }
 
 /**

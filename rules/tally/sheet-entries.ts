@@ -13,6 +13,11 @@ export type Entry =
 /** Steps of a score, null where it is blank, or the state of a veto item. */
 export type EntryValue = number | null | VetoState;
 
+/** Nothing has been said: no score, or a veto item that nobody has confirmed. */
+export function isBlankValue(value: EntryValue): boolean {
+  return value === null || value === 'open';
+}
+
 /** The scores of both columns, then the veto items of both. */
 export function listEntries(scoreSheet: ScoreSheet): Entry[] {
   const items = listItems(scoreSheet);

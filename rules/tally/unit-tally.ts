@@ -10,11 +10,16 @@ import type { AcceptedFile, ScoreColumn } from './returned-file.ts';
 /** What the tally asks of a member unit: its row in the roster, and who it is. */
 export type TallyMember = Pick<MemberUnit, 'row' | 'number' | 'name' | 'district'>;
 
-/** `undecided`: several files that differ; `rejected`: only files that had to go back. */
-export type UnitState = 'counted' | 'undecided' | 'rejected' | 'missing';
+/**
+ * `blank`: a sheet that nobody has filled in; `unconfirmed`: one of which a person has to say first whether it means what it says; `undecided`:
+ * several files that differ; `rejected`: only files that had to go back.
+ */
+export type UnitState = 'counted' | 'blank' | 'unconfirmed' | 'undecided' | 'rejected' | 'missing';
 
 export const STATE_WORDS: Readonly<Record<UnitState, string>> = {
   counted: '已计入',
+  blank: '未填',
+  unconfirmed: '待确认',
   undecided: '重复待定',
   rejected: '已退回',
   missing: '未交',
@@ -67,6 +72,9 @@ export interface Outcome {
 export interface UnitTally {
   readonly unit: TallyMember;
   readonly state: UnitState;
+  /** The file that stands for the unit, whether it counts or not; null where there is none. */
+  readonly file: AcceptedFile | null;
+  /** Of a file that counts. */
   readonly scores: CountedScores | null;
   /** Among all eligible units, and among those of the district; null where the unit is not eligible. */
   readonly rank: number | null;

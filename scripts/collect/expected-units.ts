@@ -1,21 +1,18 @@
 /** What collecting needs of the master roster. */
-import type { ScoreRow } from '../../rules/master-roster.ts';
 import type { QuotaTable } from '../../rules/quota.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
-import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
-import { loadRoster } from '../load-roster.ts';
+import type { RosterScores } from '../../workbook/roster/fill-roster-scores.ts';
+import { loadRosterBytes } from '../load-roster.ts';
 
 export interface ExpectedUnits {
-  readonly fileName: string;
   readonly scheme: ScoredScheme;
   /** Null where the document gives no places. */
   readonly quota: QuotaTable | null;
   readonly members: readonly TallyMember[];
-  /** The rows of 评分, and where its columns stand. */
-  readonly scores: readonly Pick<ScoreRow, 'unitNumber' | 'row'>[];
-  readonly addresses: RosterAddresses;
+  /** What stands in 评分 now. */
+  readonly scores: RosterScores;
 }
 
 /**
@@ -23,12 +20,13 @@ export interface ExpectedUnits {
  * files.
  * @throws UnusableInput as `loadRoster`, and where the scheme has no score sheet
  */
-export async function readExpectedUnits(path: string): Promise<ExpectedUnits> {
-  const { fileName, scheme: found, check, roster, addresses: tables } = await loadRoster(path);
+export async function readExpectedUnits(bytes: Uint8Array, fileName: string): Promise<ExpectedUnits> {
+  const { scheme: found, check, roster, addresses: tables } = await loadRosterBytes(bytes, fileName);
   const scheme = asScored(found);
   const members = roster.memberUnits.map(({ row, number, name, district }) => ({ row, number, name, district }));
-  const scores = roster.scores.map(({ unitNumber, row }) => ({ unitNumber, row }));
+  const problems = roster.problems.filter(({ cell }) => cell.sheet === 'scores').map(({ cell }) => ({ cell }));
   const addresses = new Map([...tables].map(([sheet, { headingRow, columns }]) => [sheet, { headingRow, columns }]));
+  const scores: RosterScores = { rows: roster.scores, problems, addresses };
   // Texts that were read are slices of whole parts, and keep these in memory; copied they are their own.
-  return { fileName, scheme, quota: check.quota, ...structuredClone({ members, scores, addresses }) };
+  return { scheme, quota: check.quota, ...structuredClone({ members, scores }) };
 }

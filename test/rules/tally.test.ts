@@ -2,9 +2,18 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EarlierTally } from '../../rules/tally.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
+import { QUALIFICATION_WORDS } from '../../rules/score-verdict.ts';
 import { listValues } from '../../rules/tally/sheet-entries.ts';
+import { STANDING_WORDS, STATE_WORDS } from '../../rules/tally/unit-tally.ts';
 import { findShanghai, type FullScheme } from '../support/full-scheme.ts';
-import { fillingOf, fullFilling } from '../support/filled-sheets.ts';
+import {
+  blankFilling,
+  fillingOf,
+  fullFilling,
+  withoutAssociation,
+  withoutSelf,
+  type Filling,
+} from '../support/filled-sheets.ts';
 import { makeFile, makeUnit, tallyOf } from '../support/tally-files.ts';
 
 let scheme: FullScheme;
@@ -12,17 +21,18 @@ beforeAll(async () => {
   scheme = await findShanghai();
 });
 
-const EARLIER: EarlierTally = { units: [], decisions: new Map(), chosen: new Set() };
+const EARLIER: EarlierTally = { units: [], decisions: new Map(), chosen: new Set(), confirmed: new Set() };
 const DECISION = { decision: '列入', reason: '复核', decidedBy: '甲', date: '2026-11-20', points: '' };
 
 describe('files and units', () => {
   it('are each counted once, whatever comes in', () => {
     const units = Array.from({ length: 6 }, (_, index) => makeUnit(String(index + 1)));
-    const anyFile = fc.record({ unit: fc.nat(7), points: fc.integer({ min: 80, max: 90 }), kind: fc.nat(2) });
+    const anyFile = fc.record({ unit: fc.nat(7), points: fc.integer({ min: 80, max: 90 }), kind: fc.nat(4) });
     fc.assert(
       fc.property(fc.array(anyFile, { maxLength: 15 }), (drawn) => {
         const files = drawn.map(({ unit, points, kind }, index): ReturnedFile => {
-          const file = makeFile(scheme, units[unit] ?? makeUnit('99'), points, { path: `${index}.xlsx` });
+          const filling = [blankFilling(scheme), withoutSelf(fillingOf(scheme, points))][kind - 1] ?? points;
+          const file = makeFile(scheme, units[unit] ?? makeUnit('99'), filling, { path: `${index}.xlsx` });
           if (kind > 0) return file;
           return { ...file, outcome: { kind: 'rejected', faults: [], unitNumber: String(unit + 1) } };
         });
@@ -30,8 +40,7 @@ describe('files and units', () => {
         expect(accepted.length + rejected.length).toBe(files.length);
         expect(new Set([...accepted, ...rejected].map(({ path }) => path)).size).toBe(files.length);
         expect(tallied.length).toBe(units.length);
-        const { counted, undecided, rejected: refused, missing } = all.states;
-        expect(counted + undecided + refused + missing).toBe(units.length);
+        expect(Object.values(all.states).reduce((sum, count) => sum + count, 0)).toBe(units.length);
         expect(districts.reduce((sum, { expected }) => sum + expected, 0)).toBe(units.length);
       }),
     );
@@ -111,6 +120,181 @@ describe('the same unit twice', () => {
     expect(duplicates).toMatchObject([{ settlement: 'chosen', counted: { path: 'a.xlsx' } }]);
     const both = { ...EARLIER, chosen: new Set(files.map(({ sha256 }) => sha256)) };
     expect(tallyOf(scheme, [unit], files, { earlier: both }).duplicates[0]?.settlement).toBe('undecided');
+  });
+});
+
+describe('a blank sheet', () => {
+  const unit = makeUnit('1');
+  const blank = (path = 'blank.xlsx') => makeFile(scheme, unit, blankFilling(scheme), { path });
+
+  it('is not an answer: the unit is not counted, and not missing either', () => {
+    const { units, all, accepted } = tallyOf(scheme, [unit], [blank()]);
+    expect(units).toMatchObject([{ state: 'blank', scores: null, rank: null, file: { path: 'blank.xlsx' } }]);
+    expect(all.states).toMatchObject({ counted: 0, blank: 1, missing: 0 });
+    expect(accepted).toHaveLength(1);
+    expect(tallyOf(scheme, [unit], [blank('a.xlsx'), blank('b.xlsx')]).units[0]?.state).toBe('blank');
+  });
+
+  it('takes nothing back that another file says, however new it is', () => {
+    const filled = makeFile(scheme, unit, 90, { path: 'a.xlsx', savedAt: '2026-01-01T00:00:00Z' });
+    const newer = { ...blank(), savedAt: '2026-01-02T00:00:00Z' };
+    for (const preferNewest of [false, true]) {
+      const { units, duplicates } = tallyOf(scheme, [unit], [filled, newer], { preferNewest });
+      expect(units[0]).toMatchObject({ state: 'counted', file: { path: 'a.xlsx' } });
+      expect(duplicates).toMatchObject([{ settlement: 'fuller', counted: { path: 'a.xlsx' } }]);
+    }
+    const other = makeFile(scheme, unit, 80, { path: 'c.xlsx', savedAt: '2025-01-01T00:00:00Z' });
+    expect(tallyOf(scheme, [unit], [filled, newer, other]).units[0]?.state).toBe('undecided');
+    const taken = tallyOf(scheme, [unit], [filled, newer, other], { preferNewest: true });
+    expect(taken.duplicates).toMatchObject([{ settlement: 'newest', counted: { path: 'a.xlsx' } }]);
+  });
+
+  it('beside a file that went back leaves the unit with that one', () => {
+    const back: ReturnedFile = { ...blank('b.xlsx'), outcome: { kind: 'rejected', faults: [], unitNumber: '1' } };
+    expect(tallyOf(scheme, [unit], [blank(), back]).units[0]?.state).toBe('rejected');
+  });
+});
+
+describe('a copy that says more', () => {
+  const unit = makeUnit('1');
+  const of = (filling: Filling, path: string) => makeFile(scheme, unit, filling, { path });
+
+  it('counts where the others only leave blank what it fills in', () => {
+    const whole = fillingOf(scheme, 90, 4);
+    const files = [of(withoutAssociation(whole), 'a.xlsx'), of(whole, 'b.xlsx'), of(withoutSelf(whole), 'c.xlsx')];
+    const { duplicates, units } = tallyOf(scheme, [unit], files);
+    expect(duplicates).toMatchObject([{ settlement: 'fuller', counted: { path: 'b.xlsx' } }]);
+    expect(units[0]?.state).toBe('counted');
+  });
+
+  it('does not count where another says anything else, nor where none says all', () => {
+    const whole = fillingOf(scheme, 90, 4);
+    const other = withoutAssociation({ ...whole, scores: { ...whole.scores, self: whole.scores.association } });
+    for (const files of [
+      [of(whole, 'a.xlsx'), of(other, 'b.xlsx')],
+      [of(withoutAssociation(whole), 'a.xlsx'), of(withoutSelf(whole), 'b.xlsx')],
+    ]) {
+      expect(tallyOf(scheme, [unit], files).duplicates).toMatchObject([{ settlement: 'undecided', counted: null }]);
+    }
+  });
+});
+
+describe('the association’s column full and the unit’s own empty', () => {
+  const unit = makeUnit('1');
+  const doubtful = () => makeFile(scheme, unit, withoutSelf(fillingOf(scheme, 95)));
+
+  it('is a question, and until it is answered the scores are nobody’s', () => {
+    const { units, questions, all } = tallyOf(scheme, [unit], [doubtful()]);
+    expect(units).toMatchObject([{ state: 'unconfirmed', scores: null, rank: null }]);
+    expect(questions).toMatchObject([{ unit: { number: '1' }, confirmed: false }]);
+    expect(all.states).toMatchObject({ counted: 0, unconfirmed: 1 });
+  });
+
+  it('counts when a person has confirmed that very file; having chosen it among copies confirms nothing', () => {
+    const file = doubtful();
+    const confirmed = { ...EARLIER, confirmed: new Set([file.sha256]) };
+    const { units, questions } = tallyOf(scheme, [unit], [file], { earlier: confirmed });
+    expect(units).toMatchObject([{ state: 'counted', rank: 1 }]);
+    expect(questions).toMatchObject([{ confirmed: true }]);
+    const chosen = { ...EARLIER, chosen: new Set([file.sha256]) };
+    expect(tallyOf(scheme, [unit], [file], { earlier: chosen }).units[0]?.state).toBe('unconfirmed');
+  });
+});
+
+describe('unit numbers', () => {
+  const PADDED = ['080001', '080002', '000012', '120000', 'A001'];
+  const padded = PADDED.map((number, index) => ({ ...makeUnit(number), row: index + 2 }));
+  /** As a program leaves them that takes the column for numbers. */
+  const stripped = padded.map((unit) => ({ ...unit, number: unit.number.replace(/^0+(?=\d+$)/, '') }));
+  const files = () => padded.map((unit, index) => makeFile(scheme, unit, 80 + index * 3));
+
+  it('that lost their zeros in the whole roster turn no unit away, and it is said once', () => {
+    const [wanted, found] = [tallyOf(scheme, padded, files()), tallyOf(scheme, stripped, files())];
+    expect(found.rejected).toEqual([]);
+    const results = (of: typeof wanted) =>
+      of.units.map(({ unit, state, rank, scores }) => [unit.name, state, rank, scores?.outcome.basicPoints]);
+    expect(results(found)).toEqual(results(wanted));
+    expect(wanted.remarks).toEqual([]);
+    expect(found.remarks).toMatchObject([{ code: 'zeros-lost', severity: 'note' }]);
+    expect(found.remarks[0]?.message).toMatch(/^总名册中 3 家单位的编号丢了前导零（例如总名册是 12，评分表是 000012）/);
+    expect(found.accepted.map(({ unitNumber }) => unitNumber)).toEqual(['12', '80001', '80002', '120000', 'A001']);
+  });
+
+  it('that lost their zeros in the files are known too', () => {
+    const found = tallyOf(
+      scheme,
+      padded,
+      stripped.map((unit, index) => makeFile(scheme, unit, 80 + index * 3)),
+    );
+    expect(found.all.states.counted).toBe(PADDED.length);
+    expect(found.remarks).toMatchObject([
+      { code: 'zeros-lost', message: expect.stringMatching(/^评分表中 3 家/) as string },
+    ]);
+  });
+
+  it('take decisions and changes over from a summary with other zeros', () => {
+    const before = tallyOf(scheme, padded, files());
+    const earlier: EarlierTally = {
+      ...EARLIER,
+      decisions: new Map([['080001', { ...DECISION, points: '' }]]),
+      units: before.units.map(({ unit, state, scores, districtRank, standing }) => ({
+        unitNumber: unit.number,
+        unitName: unit.name,
+        state: STATE_WORDS[state],
+        qualification: scores ? QUALIFICATION_WORDS[scores.outcome.answer] : '',
+        standing: standing ? STANDING_WORDS[standing] : '',
+        districtRank,
+        values: scores ? listValues(scores.file.sheet) : null,
+      })),
+    };
+    const { changes, panel } = tallyOf(scheme, stripped, files(), { earlier });
+    expect(changes).toEqual([]);
+    expect(panel.find(({ unit }) => unit.unit.number === '80001')?.decision).toMatchObject({ decision: '列入' });
+  });
+
+  it('of a decision that no unit has are said', () => {
+    const earlier = { ...EARLIER, decisions: new Map([['77', DECISION]]) };
+    const { remarks } = tallyOf(scheme, padded, files(), { earlier });
+    expect(remarks).toMatchObject([
+      { code: 'decision-of-nobody', message: expect.stringContaining('编号 77 的决定') as string },
+    ]);
+  });
+
+  it('that differ in zeros alone stay two units, both named, and a file between them goes back unless its name tells', () => {
+    const [one, two] = [
+      { ...makeUnit('012', '浦东', '虚构甲公司'), row: 2 },
+      { ...makeUnit('12', '浦东', '虚构乙公司'), row: 9 },
+    ];
+    const own = tallyOf(scheme, [one, two], [makeFile(scheme, one, 90), makeFile(scheme, two, 80)]);
+    expect(own.units.map(({ unit, scores }) => [unit.number, scores?.outcome.basicPoints])).toEqual([
+      ['012', 90],
+      ['12', 80],
+    ]);
+    expect(own.remarks).toMatchObject([{ code: 'unit-numbers-alike', severity: 'violation' }]);
+    expect(own.remarks[0]?.message).toMatch(/第 2 行 012“虚构甲公司”、第 9 行 12“虚构乙公司”/);
+    const between = { ...makeUnit('0012', '浦东', '虚构丙公司'), row: 0 };
+    const { rejected } = tallyOf(scheme, [one, two], [makeFile(scheme, between, 90)]);
+    expect(rejected).toMatchObject([{ unitNumber: null, faults: [{ code: 'unit-number-ambiguous', cell: 'D1' }] }]);
+    expect(rejected[0]?.faults[0]?.message).toMatch(/012“虚构甲公司”、12“虚构乙公司”/);
+    const named = tallyOf(scheme, [one, two], [makeFile(scheme, { ...between, name: '虚构乙公司' }, 90)]);
+    expect(named.units.map(({ unit, state }) => [unit.number, state])).toEqual([
+      ['012', 'missing'],
+      ['12', 'counted'],
+    ]);
+  });
+
+  it('that are blank or stand twice are said with their rows, and a file without one is nobody’s', () => {
+    const [blank, again] = [{ ...makeUnit('1'), number: '' }, makeUnit('2', '黄浦', '虚构又一家')];
+    const members = [blank, makeUnit('2'), again, { ...blank, row: 7 }];
+    const { units, remarks, rejected } = tallyOf(scheme, members, [makeFile(scheme, blank, 90)]);
+    expect(units.map(({ unit, state }) => [unit.number, state])).toEqual([['2', 'missing']]);
+    expect(rejected).toMatchObject([{ unitNumber: null, faults: [{ code: 'no-unit-number', cell: 'D1' }] }]);
+    expect(remarks.map(({ code, severity }) => [code, severity])).toEqual([
+      ['unit-number-blank', 'violation'],
+      ['unit-number-twice', 'violation'],
+    ]);
+    expect(remarks[0]?.message).toContain('2 家单位没有编号（第 2 行“虚构单位1”、第 7 行“虚构单位1”）');
+    expect(remarks[1]?.message).toContain('“虚构单位2”、第 3 行“虚构又一家”');
   });
 });
 

@@ -37,6 +37,29 @@ export function fillingOf(scheme: ScoredScheme, points: number, bonus = 0): Fill
   return { ...full, scores: { ...full.scores, association } };
 }
 
+/** Nothing filled in at all. */
+export function blankFilling(scheme: ScoredScheme): Filling {
+  const scores = listItems(scheme.scoreSheet).map(() => null);
+  const vetoes = scheme.scoreSheet.vetoItems.map((): VetoState => 'open');
+  return { scores: { self: scores, association: scores }, vetoes: { self: vetoes, association: vetoes } };
+}
+
+/** As if the unit had filled in the association's column instead of its own. */
+export function withoutSelf({ scores, vetoes }: Filling): Filling {
+  return {
+    scores: { ...scores, self: scores.self.map(() => null) },
+    vetoes: { ...vetoes, self: vetoes.self.map(() => 'open') },
+  };
+}
+
+/** As the unit hands it to the association: that column is still empty. */
+export function withoutAssociation({ scores, vetoes }: Filling): Filling {
+  return {
+    scores: { ...scores, association: scores.association.map(() => null) },
+    vetoes: { ...vetoes, association: vetoes.association.map(() => 'open') },
+  };
+}
+
 /** The cells of a filling. */
 export function listFilling(layout: ScoreSheetLayout, { scores, vetoes }: Filling): WorkbookChange[] {
   const { step } = layout.scheme.scoreSheet;

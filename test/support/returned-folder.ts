@@ -40,8 +40,11 @@ export function writeReturns(folder: string, scheme: ScoredScheme, fill: FillUni
   }
 }
 
-/** The master roster of the units; three of them have a row in 评分 already. */
-export function writeRoster(scheme: ScoredScheme): Promise<Uint8Array> {
+/** The master roster of the units; some of them have a row in 评分 already. */
+export function writeRoster(
+  scheme: ScoredScheme,
+  scored: readonly string[] = ['0002', '0050', '0001'],
+): Promise<Uint8Array> {
   return writeMasterRoster(scheme, {
     memberUnits: UNITS.map(({ number, name, district }) => {
       return new Map([
@@ -50,7 +53,7 @@ export function writeRoster(scheme: ScoredScheme): Promise<Uint8Array> {
         ['所属', district],
       ] as const);
     }),
-    scores: ['0002', '0050', '0001'].map(
+    scores: scored.map(
       (number) =>
         new Map<string, string | number>([
           ['编号', number],

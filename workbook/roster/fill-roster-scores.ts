@@ -1,67 +1,148 @@
-import type { ScoreRow, VetoState } from '../../rules/master-roster.ts';
+/** 评分 of a master roster from a tally: cell by cell what a returned sheet adds and changes. What it leaves blank clears nothing unasked. */
+import type { CellProblem, ScoreRow, VetoState } from '../../rules/master-roster.ts';
 import { SHEET, VETO_WORDS, vetoHeading } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
+import type { ScoreSums } from '../../rules/score-sheet.ts';
 import type { ScoreVerdict } from '../../rules/score-verdict.ts';
 import type { Tally } from '../../rules/tally.ts';
-import { isComplete, type CountedScores } from '../../rules/tally/unit-tally.ts';
+import { isComplete, type CountedScores, type TallyMember } from '../../rules/tally/unit-tally.ts';
+import { ByUnitNumber } from '../../rules/unit-number.ts';
 import type { WorkbookChange } from '../patch/patch-workbook.ts';
 import type { RosterAddresses } from './roster-addresses.ts';
 
+/** `kept`: the sheet says nothing where the roster holds something, and nobody has asked to clear it. */
+export type ScoreWriteKind = 'kept' | 'cleared' | 'changed' | 'added';
+
+/** One cell of 评分 in which a returned sheet and the roster differ. */
+export interface ScoreWrite {
+  readonly kind: ScoreWriteKind;
+  readonly unit: TallyMember;
+  readonly heading: string;
+  /** `E12` */
+  readonly address: string;
+  /** As shown; null is blank. */
+  readonly before: string | number | null;
+  /** What the sheet says; null is blank. */
+  readonly after: string | number | null;
+}
+
+/** What a tally needs to know of 评分. */
+export interface RosterScores {
+  readonly rows: readonly ScoreRow[];
+  /** Cells of 评分 that could not be read: they hold something, and nobody knows what. */
+  readonly problems: readonly Pick<CellProblem, 'cell'>[];
+  readonly addresses: RosterAddresses;
+}
+
 /**
- * The cells of 评分 in a master roster that a tally fills in, for `patchWorkbook`. A unit without a file that counts keeps what stands there;
- * one without a row gets one below the last. Points that are not complete are left blank, so that the check asks for them.
+ * Every cell that the tally would write. A unit without a file that counts keeps what stands there; one without a row gets one below the last.
+ * Points that are not complete are nothing, so that the check asks for them.
+ * @param allowClearing whether nothing may take the place of something
  */
-export function fillRosterScores(
-  { scheme, units }: Tally,
-  roster: { readonly scores: readonly Pick<ScoreRow, 'unitNumber' | 'row'>[] },
-  addresses: RosterAddresses,
-): WorkbookChange[] {
+export function planRosterScores(
+  { scheme, units }: Pick<Tally, 'scheme' | 'units'>,
+  { rows, problems, addresses }: RosterScores,
+  allowClearing: boolean,
+): ScoreWrite[] {
   const place = addresses.get('scores');
   if (!place) return [];
-  const rowOf = new Map<string, number>();
-  for (const { unitNumber, row } of roster.scores) if (!rowOf.has(unitNumber)) rowOf.set(unitNumber, row);
-  let nextRow = roster.scores.reduce((last, { row }) => Math.max(last, row), place.headingRow) + 1;
-  return units.flatMap(({ unit, scores }): WorkbookChange[] => {
+  const known = new ByUnitNumber(rows, ({ unitNumber }) => unitNumber);
+  const unreadable = new Set(
+    problems.map(({ cell }) => (cell.sheet === 'scores' ? `${cell.heading}${cell.row ?? 0}` : '')),
+  );
+  let nextRow = rows.reduce((last, { row }) => Math.max(last, row), place.headingRow) + 1;
+  return units.flatMap(({ unit, scores }) => {
     if (!scores) return [];
-    const known = rowOf.get(unit.number);
-    const row = known ?? nextRow;
-    if (known === undefined) nextRow += 1;
-    const values = new Map<string, string | number | null>([
-      ...(known === undefined
-        ? ([
-            ['编号', unit.number],
-            ['全称', unit.name],
-          ] as const)
-        : []),
-      ...valuesOf(scheme, scores),
-    ]);
-    return [...values].flatMap(([heading, value]) => {
+    const present = known.find(unit.number);
+    const row = present?.row ?? nextRow;
+    if (!present) nextRow += 1;
+    const held = present ? readHeld(present) : new Map<string, string | number>();
+    const said = present ? listSaid(scheme, scores) : [...nameUnit(unit), ...listSaid(scheme, scores)];
+    return said.flatMap(({ heading, value, isBlank }): ScoreWrite[] => {
       const letters = place.columns.get(heading);
-      return letters === undefined ? [] : [{ sheet: SHEET.scores, address: `${letters}${row}`, value }];
+      if (letters === undefined) return [];
+      const before = unreadable.has(`${heading}${row}`) ? '无法读取' : (held.get(heading) ?? null);
+      const kind = judge(before, value, isBlank, allowClearing);
+      return kind ? [{ kind, unit, heading, address: `${letters}${row}`, before, after: value }] : [];
     });
   });
 }
 
-function valuesOf(
-  { scoreSheet }: ScoredScheme,
-  { file, self, association }: CountedScores,
-): [string, string | number | null][] {
-  const show = (steps: number) => toPoints(steps, scoreSheet.step.value);
-  const basic = (verdict: ScoreVerdict) => (isComplete(verdict) ? show(verdict.sums.basicPoints) : null);
-  // A blank bonus item claims nothing, but a column that nobody has begun says nothing.
-  const bonus = (verdict: ScoreVerdict) => (isBegun(verdict) ? show(verdict.sums.bonusPoints) : null);
+/** For `patchWorkbook`. */
+export function toWorkbookChanges(writes: readonly ScoreWrite[]): WorkbookChange[] {
+  return writes
+    .filter(({ kind }) => kind !== 'kept')
+    .map(({ address, after }) => ({ sheet: SHEET.scores, address, value: after }));
+}
+
+function judge(
+  before: string | number | null,
+  after: string | number | null,
+  isBlank: boolean,
+  allowClearing: boolean,
+): ScoreWriteKind | null {
+  if (before === after) return null;
+  if (before === null) return 'added';
+  if (isBlank) return allowClearing ? 'cleared' : 'kept';
+  return 'changed';
+}
+
+/** What a sheet says for one column of 评分. */
+interface Said {
+  readonly heading: string;
+  readonly value: string | number | null;
+  /** Nobody has filled in anything that it rests on. */
+  readonly isBlank: boolean;
+}
+
+function nameUnit({ number, name }: TallyMember): Said[] {
   return [
-    ['基本得分（自评）', basic(self)],
-    ['加分（自评）', bonus(self)],
-    ['基本得分（协会）', basic(association)],
-    ['加分（协会）', bonus(association)],
-    ...file.sheet.vetoes.association.map((state: VetoState, index): [string, string] => {
-      return [vetoHeading(index), VETO_WORDS[state]];
+    { heading: '编号', value: number, isBlank: false },
+    { heading: '全称', value: name, isBlank: false },
+  ];
+}
+
+function listSaid({ scoreSheet }: ScoredScheme, { file, self, association }: CountedScores): Said[] {
+  const show = (steps: number) => toPoints(steps, scoreSheet.step.value);
+  const basic = (heading: string, verdict: ScoreVerdict): Said => {
+    const value = isComplete(verdict) ? show(verdict.sums.basicPoints) : null;
+    return { heading, value, isBlank: value === null };
+  };
+  // A blank bonus item claims nothing, but a column that nobody has begun says nothing, and no claim takes no earlier one back.
+  const bonus = (heading: string, { sums }: ScoreVerdict): Said => {
+    return { heading, value: isBegun(sums) ? show(sums.bonusPoints) : null, isBlank: !isClaimed(sums) };
+  };
+  return [
+    basic('基本得分（自评）', self),
+    bonus('加分（自评）', self),
+    basic('基本得分（协会）', association),
+    bonus('加分（协会）', association),
+    ...file.sheet.vetoes.association.map((state, index): Said => {
+      return { heading: vetoHeading(index), value: showVeto(state), isBlank: state === 'open' };
     }),
   ];
 }
 
-function isBegun({ sums }: ScoreVerdict): boolean {
-  return [...sums.categories, sums.bonus].some(({ category, blank }) => blank.length < category.items.length);
+function readHeld(row: ScoreRow): Map<string, string | number | null> {
+  return new Map<string, string | number | null>([
+    ['基本得分（自评）', row.selfBasic],
+    ['加分（自评）', row.selfBonus],
+    ['基本得分（协会）', row.associationBasic],
+    ['加分（协会）', row.associationBonus],
+    ...row.vetoes.map((state, index) => [vetoHeading(index), showVeto(state)] as const),
+  ]);
+}
+
+/** 未确认 says no more than a blank cell. */
+function showVeto(state: VetoState): string | null {
+  return state === 'open' ? null : VETO_WORDS[state];
+}
+
+function isBegun({ categories, bonus }: ScoreSums): boolean {
+  return [...categories, bonus].some(({ category, blank }) => blank.length < category.items.length);
+}
+
+function isClaimed({ bonus: { category, blank } }: ScoreSums): boolean {
+  return blank.length < category.items.length;
 }

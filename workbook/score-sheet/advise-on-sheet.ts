@@ -3,6 +3,7 @@ import type { VetoState } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoreCategory } from '../../rules/scheme.ts';
 import { COLUMN_WORDS, type ReturnedSheet } from '../../rules/tally/returned-file.ts';
+import { readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';
 import { readAddress } from '../intake/cell-address.ts';
 import type { ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { quote } from '../intake/quote.ts';
@@ -21,12 +22,30 @@ export function adviseOnSheet(
   inputs: Inputs,
   remarks: SheetRemarks,
 ): void {
+  const answer = readAnswer(inputs);
   for (const role of ROLES) {
-    adviseOnBlanks(layout, inputs, role, remarks);
+    if (answer === 'filled' || (answer === 'self-missing' && role === 'association')) {
+      adviseOnBlanks(layout, inputs, role, remarks);
+    }
     adviseOnSums(grid, layout, inputs, role, remarks);
   }
+  adviseOnAnswer(answer, layout, remarks);
   adviseOnVetoes(layout, inputs, remarks);
   adviseOnHiding(workbook, grid, layout, remarks);
+}
+
+function adviseOnAnswer(answer: SheetAnswer, { headingRow }: ScoreSheetLayout, remarks: SheetRemarks): void {
+  const [self, association] = ROLES.map((role) => `${COLUMN[role]}${headingRow + 1}`);
+  if (answer === 'blank') {
+    remarks.warn('sheet-blank', [self ?? ''], () => '评分表是空白的，按未填处理，请填写后重新报送。');
+  } else if (answer === 'self-missing') {
+    remarks.warn(
+      'self-missing',
+      [association ?? ''],
+      () =>
+        `评分一栏（${COLUMN.association} 列）已填，而自评一栏（${COLUMN.self} 列）没有得分，可能填错了栏，请核对是哪一方打的分，见“待确认”表。`,
+    );
+  }
 }
 
 function adviseOnBlanks(layout: ScoreSheetLayout, { scores, vetoes }: Inputs, role: Role, remarks: SheetRemarks): void {

@@ -63,9 +63,13 @@ export function tableRejected(tally: Tally): TallyTable {
 
 export function tableWarnings(tally: Tally, ignored: readonly IgnoredEntry[]): TallyTable {
   const nameOf = unitNamer(tally);
-  const warned = flatMapEach(tally.accepted, ({ path, sheet, warnings }) =>
+  const remarked = mapEach(tally.remarks, ({ code, severity, message }): BodyCell[] => {
+    const tone = severity === 'note' ? null : severity;
+    return ['总名册', null, null, null, code, null, tone ? { value: message, tone } : message];
+  });
+  const warned = flatMapEach(tally.accepted, ({ path, unitNumber, warnings }) =>
     warnings.map(({ code, cell, message }): BodyCell[] => {
-      return [hideIdNumbers(path), ...nameOf(sheet.unitNumber), code, cell, message];
+      return [hideIdNumbers(path), ...nameOf(unitNumber), code, cell, message];
     }),
   );
   const passedOver = mapEach(ignored, ({ path, why }): BodyCell[] => {
@@ -74,16 +78,20 @@ export function tableWarnings(tally: Tally, ignored: readonly IgnoredEntry[]): T
   return {
     sheetName: WARNING_SHEET,
     title: '提示',
-    about: ['这些文件已经计入，但有需要人看一看的地方；没有读取的文件列在最后。'],
+    about: ['总名册的问题列在最前；其次是没有退回、但有需要人看一看的地方的文件；没有读取的文件列在最后。'],
     columns: [FILE, ...UNIT_COLUMNS, CODE, CELL, { ...SENTENCE, width: 330 }],
     frozen: 1,
-    rowCount: tally.accepted.reduce((sum, { warnings }) => sum + warnings.length, ignored.length),
-    rows: flatMapEach([warned, passedOver], (part) => part),
+    rowCount: tally.accepted.reduce(
+      (sum, { warnings }) => sum + warnings.length,
+      tally.remarks.length + ignored.length,
+    ),
+    rows: flatMapEach([remarked, warned, passedOver], (part) => part),
   };
 }
 
 const SETTLEMENT_WORDS: Readonly<Record<Settlement, string>> = {
   same: '内容相同，计一次',
+  fuller: '其余各份只少填，取填得最全的',
   chosen: '按人工选择',
   newest: '按保存时间取最新（--prefer newest）',
   undecided: '内容不同，待选定，未计入',

@@ -17,6 +17,8 @@ const COLUMNS = [
   { heading: '所属', share: 1.1 },
   { heading: '应报\n单位', share: 0.9 },
   { heading: '已计入', share: 0.9 },
+  { heading: '未填', share: 0.8 },
+  { heading: '待确认', share: 0.8 },
   { heading: '重复\n待定', share: 0.8 },
   { heading: '已退回', share: 0.8 },
   { heading: '未交', share: 0.8 },
@@ -74,10 +76,11 @@ function drawCounts(pen: SheetPen, { accepted, rejected, all }: Tally, ignored: 
     ['忽略（未读取）', ignored],
     ['应报单位', all.expected],
     ['已计入单位', all.states.counted],
+    ['未填单位', all.states.blank],
     ['未交单位', all.states.missing],
   ] as const;
   const span = COLUMNS.length / counts.length;
-  const tones = { 退回: 'violation', 未交单位: 'question', 接受但有提示: 'question' } as const;
+  const tones = { 退回: 'violation', 未填单位: 'question', 未交单位: 'question', 接受但有提示: 'question' } as const;
   pen.write(
     counts.map(([value]) => ({ value, look: { ...LOOK.group, fontSize: 9.5, align: 'center' }, span })),
     20,
@@ -107,6 +110,8 @@ function drawDistricts(pen: SheetPen, { districts, all }: Tally): number {
   const summed = new Set([
     '应报\n单位',
     '已计入',
+    '未填',
+    '待确认',
     '重复\n待定',
     '已退回',
     '未交',
@@ -130,6 +135,8 @@ function districtCells(tally: DistrictTally): PenCell[] {
     tally.district,
     expected,
     states.counted,
+    states.blank,
+    states.unconfirmed,
     states.undecided,
     states.rejected,
     states.missing,
@@ -145,10 +152,12 @@ function districtCells(tally: DistrictTally): PenCell[] {
     mark && MARK_WORDS[mark],
   ];
   const tones: Readonly<Record<number, Look['tone']>> = {
-    3: states.undecided > 0 ? 'question' : undefined,
-    4: states.rejected > 0 ? 'violation' : undefined,
-    5: states.missing > 0 ? 'question' : undefined,
-    15: mark ? 'violation' : undefined,
+    3: states.blank > 0 ? 'question' : undefined,
+    4: states.unconfirmed > 0 ? 'question' : undefined,
+    5: states.undecided > 0 ? 'question' : undefined,
+    6: states.rejected > 0 ? 'violation' : undefined,
+    7: states.missing > 0 ? 'question' : undefined,
+    17: mark ? 'violation' : undefined,
   };
   return values.map((value, index) => {
     const column = COLUMNS[index];
@@ -162,7 +171,7 @@ function drawNotes(pen: SheetPen, { scheme: { scoreSheet } }: Tally): void {
   const notes = [
     `平均分、中位数、标准差、达线率都按评分一栏（协会评分）的基本得分，只统计各项填写完整的单位；资格线是基本得分 ${line} 分，具备资格还须一票否决项均确认未发生。`,
     '“偏离”：某所属的平均分与其他所属相差太远时标出。先取其他各所属平均分的中位数，再取它们与它相差的中位数（MAD）；某所属与它相差超过 3 倍 1.4826×MAD（不足 1 分按 1 分）的标“偏高”或“偏低”。评分完整的不足 5 家的所属不参与比较。标出只说明尺度可能不同，须由人查看。',
-    '收到文件 = 接受 + 接受但有提示 + 退回；应报单位 = 已计入 + 重复待定 + 已退回 + 未交。退回的原因、提示和每个数字的来源见后面各表。',
+    '收到文件 = 接受 + 接受但有提示 + 退回；应报单位 = 已计入 + 未填（交来空白表）+ 待确认 + 重复待定 + 已退回 + 未交。退回的原因、提示和每个数字的来源见后面各表。',
   ];
   pen.skip(6);
   for (const note of notes) pen.writeLine(note, { ...LOOK.line, fontSize: 9.5 });

@@ -17,6 +17,7 @@ import { dayOfSerial } from '../intake/serial-date.ts';
 import { SheetGrid } from '../intake/sheet-grid.ts';
 import { CHOICE_HEADING, CHOICE_WORD, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
 import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
+import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
 import { BLANK_MARK, SOURCE_SHEET, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
 import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, PANEL_SHEET, UNIT_SHEET } from './unit-tables.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
@@ -31,7 +32,9 @@ export function readTally(workbook: WorkbookFile, scheme: ScoredScheme): Earlier
   return {
     units: readUnits(workbook, values),
     decisions: readDecisions(workbook),
-    chosen: readChoices(workbook),
+    chosen: readMarked(workbook, DUPLICATE_SHEET, CHOICE_HEADING),
+    // Summaries of earlier versions ask nothing.
+    confirmed: workbook.hasSheet(QUESTION_SHEET) ? readMarked(workbook, QUESTION_SHEET, CONFIRM_HEADING) : new Set(),
   };
 }
 
@@ -127,8 +130,14 @@ function readDecisions(workbook: WorkbookFile): Map<string, Decision> {
       date: show(headings.date),
     };
     if (Object.values(written).every((each) => each === '')) continue;
+    const unitNumber = text(row, '编号');
+    if (unitNumber === '') {
+      throw new UnusableInput(
+        `文件${quote(workbook.fileName)}工作表“${PANEL_SHEET}”第 ${row.row} 行写有决定而没有编号，不知道是哪家单位的，请补填编号。`,
+      );
+    }
     // Who has just decided looked at the points of that summary.
-    decisions.set(text(row, '编号'), { ...written, points: show(headings.points) || show(headings.now) });
+    decisions.set(unitNumber, { ...written, points: show(headings.points) || show(headings.now) });
   }
   return decisions;
 }
@@ -140,12 +149,13 @@ function showCell(grid: SheetGrid, address: string): string {
   return day === undefined ? '' : formatDay(day);
 }
 
-function readChoices(workbook: WorkbookFile): Set<string> {
-  const table = locate(workbook, DUPLICATE_SHEET, [CHOICE_HEADING, HASH_HEADING]);
-  const grid = new SheetGrid(workbook.readSheet(DUPLICATE_SHEET));
-  const show = (row: TableRow, heading: string) => grid.textAt(`${table.columns.get(heading) ?? ''}${row.row}`);
-  const chosen = table.rows.filter((row) => show(row, CHOICE_HEADING) === CHOICE_WORD);
-  return new Set(chosen.map((row) => show(row, HASH_HEADING)).filter((hash) => hash !== ''));
+/** SHA-256 of the files that people marked in a sheet. */
+function readMarked(workbook: WorkbookFile, sheet: string, heading: string): Set<string> {
+  const table = locate(workbook, sheet, [heading, HASH_HEADING]);
+  const grid = new SheetGrid(workbook.readSheet(sheet));
+  const show = (row: TableRow, of: string) => grid.textAt(`${table.columns.get(of) ?? ''}${row.row}`);
+  const marked = table.rows.filter((row) => show(row, heading) === CHOICE_WORD);
+  return new Set(marked.map((row) => show(row, HASH_HEADING)).filter((hash) => hash !== ''));
 }
 
 /** @throws UnusableInput when a cell cannot be read */

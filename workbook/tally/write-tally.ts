@@ -1,12 +1,15 @@
 /** 评分汇总: everything that a tally found, for people to look at, to decide on and to hand to the next tally. */
 import type { Tally } from '../../rules/tally.ts';
 import { newWorkbook, packWorkbook } from '../draw/new-workbook.ts';
+import type { ScoreWrite } from '../roster/fill-roster-scores.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { tableChanges } from './change-table.ts';
 import { tableDuplicates, tableRejected, tableWarnings, type IgnoredEntry } from './file-tables.ts';
 import { fillTables } from './fill-tables.ts';
 import { tableGaps, tableItems } from './item-tables.ts';
 import { drawOverview } from './overview-sheet.ts';
+import { tableQuestions } from './question-table.ts';
+import { tableRosterWrites } from './roster-table.ts';
 import { tableSources } from './source-table.ts';
 import { drawTableFrame } from './tally-table.ts';
 import { tableMissing, tablePanel, tableUnits } from './unit-tables.ts';
@@ -18,16 +21,19 @@ export interface TallySurroundings {
   readonly ignored: readonly IgnoredEntry[];
   /** The name of the earlier summary, where there is one. */
   readonly earlierName: string | null;
+  /** What a new roster was given, where one is written. */
+  readonly writes: readonly ScoreWrite[] | null;
 }
 
 /** The bytes of the summary. The same tally gives the same bytes. */
 export async function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
-  const { layout, blank, ignored, earlierName } = around;
+  const { layout, blank, ignored, earlierName, writes } = around;
   const workbook = newWorkbook(`${tally.scheme.title}评分汇总`);
   drawOverview(workbook, tally, blank, ignored.length);
   const tables = [
     tableUnits(tally),
     tablePanel(tally),
+    tableQuestions(tally),
     tableGaps(tally),
     tableItems(tally, layout),
     tableMissing(tally),
@@ -35,6 +41,7 @@ export async function writeTally(tally: Tally, around: TallySurroundings): Promi
     tableWarnings(tally, ignored),
     tableDuplicates(tally, layout),
     ...(earlierName === null ? [] : [tableChanges(tally, layout, earlierName)]),
+    ...(writes === null ? [] : [tableRosterWrites(writes)]),
     tableSources(tally, layout),
   ];
   const frames = tables.map((table) => drawTableFrame(workbook, table));

@@ -20,7 +20,14 @@ import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
 import { patchWorkbook } from '../../../workbook/patch/patch-workbook.ts';
 import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';
-import { fillingOf } from '../../support/filled-sheets.ts';
+import {
+  blankFilling,
+  fillingOf,
+  fullFilling,
+  withoutAssociation,
+  withoutSelf,
+  type Filling,
+} from '../../support/filled-sheets.ts';
 import { makeZip } from '../../support/hostile-zip.ts';
 import { makeOle2 } from '../../support/ole2.ts';
 import {
@@ -49,6 +56,8 @@ const Result = z.object({
   units: z.object({
     expected: z.number(),
     counted: z.number(),
+    blank: z.number(),
+    unconfirmed: z.number(),
     undecided: z.number(),
     rejected: z.number(),
     missing: z.number(),
@@ -57,6 +66,21 @@ const Result = z.object({
   warnings: z.array(Remark),
   duplicates: z.array(z.object({ unitNumber: z.string(), settlement: z.string(), counted: z.string().nullable() })),
   ignored: z.array(z.object({ path: z.string() })),
+  blank: z.array(z.object({ unitNumber: z.string(), path: z.string() })),
+  questions: z.array(
+    z.object({ unitNumber: z.string(), code: z.string(), severity: z.string(), confirmed: z.boolean() }),
+  ),
+  remarks: z.array(z.object({ code: z.string(), severity: z.string(), message: z.string() })),
+  rosterChanged: z.boolean(),
+  roster: z.nullable(
+    z.object({
+      added: z.number(),
+      changed: z.number(),
+      cleared: z.number(),
+      kept: z.number(),
+      cells: z.array(z.object({ unitNumber: z.string(), kind: z.string(), heading: z.string(), address: z.string() })),
+    }),
+  ),
 });
 
 let scheme: FullScheme;
@@ -98,7 +122,15 @@ describe('good files', () => {
     expect(stderr).toContain('正在读取评分表 49/49');
     expect(status).toBe(0);
     expect(result?.files).toEqual({ received: 49, accepted: 49, rejected: 0, ignored: 0 });
-    expect(result?.units).toEqual({ expected: 50, counted: 49, undecided: 0, rejected: 0, missing: 1 });
+    expect(result?.units).toEqual({
+      expected: 50,
+      counted: 49,
+      blank: 0,
+      unconfirmed: 0,
+      undecided: 0,
+      rejected: 0,
+      missing: 1,
+    });
     const missing = [...(await sheetOf('good.xlsx', '未交单位')).values()];
     expect(missing).toContain('0050');
   });
@@ -305,8 +337,131 @@ it('--write-roster fills 评分 and leaves every other part as it is', () => {
   expect(runCli('check', at('新名册.xlsx'), '--json').status).toBeLessThan(2);
 });
 
+describe('a blank sheet of a unit with scores', () => {
+  const unit = () => UNITS[49] ?? failure();
+  const scored = at('有得分.xlsx');
+  const scoresOf = (path: string) => {
+    const { roster: found } = readMasterRoster(openWorkbook(readFileSync(at(path)), path), scheme);
+    return found.scores.find(({ unitNumber }) => unitNumber === '0050');
+  };
+  const write = (name: string, filling: Filling, ...more: string[]) => {
+    const path = folderWith(name, { '空白.xlsx': fill(unit(), filling) });
+    const run = runCli(
+      'collect',
+      path,
+      '--roster',
+      scored,
+      '--out',
+      at(`${name}.xlsx`),
+      '--json',
+      '--write-roster',
+      at(`${name}-名册.xlsx`),
+      ...more,
+    );
+    return { ...run, result: Result.parse(JSON.parse(run.stdout)) };
+  };
+
+  beforeAll(() => {
+    const change = (address: string, value: string | number) => ({ sheet: '评分', address, value });
+    // Row 3 of 评分 is that of 0050.
+    const bytes = patchWorkbook(readFileSync(roster), '总名册.xlsx', [
+      change('C3', 91),
+      change('F3', 7),
+      change('G3', '未发生'),
+    ]);
+    writeFileSync(scored, bytes);
+    expect(readMasterRoster(openWorkbook(bytes, ''), scheme).roster.scores[1]).toMatchObject({
+      unitNumber: '0050',
+      selfBasic: 91,
+      associationBasic: 55,
+      associationBonus: 7,
+    });
+  });
+
+  it('is not counted, and leaves every score', () => {
+    const { status, result, stderr } = write('blank', blankFilling(scheme), '--allow-clearing');
+    expect(status).toBe(0);
+    expect(result.units).toMatchObject({ counted: 49, blank: 1, missing: 0 });
+    expect(result.blank).toEqual([{ unitNumber: '0050', path: '空白.xlsx' }]);
+    expect(result.warnings).toContainEqual({ path: '空白.xlsx', code: 'sheet-blank', cell: 'D7' });
+    expect(stderr).toContain('已计入 49，未填 1，');
+    expect(result.roster?.cells.filter(({ unitNumber }) => unitNumber === '0050')).toEqual([]);
+    expect(scoresOf('blank-名册.xlsx')).toMatchObject({ selfBasic: 91, associationBasic: 55, associationBonus: 7 });
+  });
+
+  it('half filled in adds what it says, keeps the rest and tells, and clears by name alone', () => {
+    const half = withoutAssociation(fullFilling(scheme));
+    const { result, stderr } = write('half', half);
+    const own = result.roster?.cells.filter(({ unitNumber }) => unitNumber === '0050');
+    expect(own?.map(({ kind, heading }) => [kind, heading])).toEqual([
+      ['changed', '基本得分（自评）'],
+      ['added', '加分（自评）'],
+      ['kept', '基本得分（协会）'],
+      ['kept', '加分（协会）'],
+      ['kept', '否决项1'],
+    ]);
+    expect(result.roster).toMatchObject({ kept: 3, cleared: 0 });
+    expect(stderr).toContain('另有 3 格总名册中有内容而评分表是空白，原样保留');
+    expect(scoresOf('half-名册.xlsx')).toMatchObject({ selfBasic: 100, associationBasic: 55, associationBonus: 7 });
+    const cleared = write('cleared', half, '--allow-clearing');
+    expect(cleared.result.roster).toMatchObject({ kept: 0, cleared: 3 });
+    expect(scoresOf('cleared-名册.xlsx')).toMatchObject({
+      selfBasic: 100,
+      associationBasic: null,
+      associationBonus: null,
+      vetoes: scheme.scoreSheet.vetoItems.map(() => 'open'),
+    });
+  });
+
+  it('with the association’s column alone is a question, and no score of anybody', () => {
+    const { status, result, stderr } = write('doubtful', withoutSelf(fullFilling(scheme)));
+    expect(status).toBe(1);
+    expect(result.units).toMatchObject({ counted: 49, unconfirmed: 1 });
+    expect(result.questions).toMatchObject([
+      { unitNumber: '0050', code: 'self-missing', severity: 'question', confirmed: false },
+    ]);
+    expect(stderr).toContain('请看汇总的“待确认”表');
+    expect(scoresOf('doubtful-名册.xlsx')).toMatchObject({ selfBasic: 91, associationBasic: 55 });
+  });
+});
+
+it('a roster whose numbers all lost their zeros turns nobody away, and its rows are found', () => {
+  const strip = (sheet: string, rows: number) =>
+    Array.from({ length: rows }, (_, index) => ({ sheet, address: `A${index + 2}` }));
+  const bytes = readFileSync(roster);
+  const { roster: read } = readMasterRoster(openWorkbook(bytes, ''), scheme);
+  const numbers = [...read.memberUnits.map(({ number }) => number), ...read.scores.map(({ unitNumber }) => unitNumber)];
+  const places = [...strip('会员单位', read.memberUnits.length), ...strip('评分', read.scores.length)];
+  const changes = places.map((place, index) => ({ ...place, value: Number(numbers[index]) }));
+  writeFileSync(at('丢零.xlsx'), patchWorkbook(bytes, '', changes));
+  const args = [
+    '--roster',
+    at('丢零.xlsx'),
+    '--out',
+    at('丢零汇总.xlsx'),
+    '--write-roster',
+    at('丢零名册.xlsx'),
+    '--json',
+  ];
+  const run = runCli('collect', good, ...args);
+  expect(run.status).toBe(0);
+  const result = Result.parse(JSON.parse(run.stdout));
+  expect(result.units).toMatchObject({ counted: 49, rejected: 0, missing: 1 });
+  expect(result.remarks).toMatchObject([{ code: 'zeros-lost', severity: 'note' }]);
+  expect(run.stderr.match(/丢了前导零/g)).toHaveLength(1);
+  const { roster: filled } = readMasterRoster(openWorkbook(readFileSync(at('丢零名册.xlsx')), ''), scheme);
+  expect(filled.scores.map(({ unitNumber }) => unitNumber).sort((a, b) => Number(a) - Number(b))).toEqual(
+    UNITS.map(({ number }) => String(Number(number))),
+  );
+});
+
 describe('refuses', () => {
   it.each([
+    [
+      'clearing without a roster to write',
+      () => [good, '--out', at('x.xlsx'), '--allow-clearing'],
+      '请同时加 --write-roster',
+    ],
     ['an output inside the folder of returned files', () => [good, '--out', join(good, 'S.xlsx')], '报送文件夹'],
     ['the roster as output', () => [good, '--out', roster], '总名册本身'],
     ['a folder that is not there', () => [at('nowhere'), '--out', at('x.xlsx')], 'nowhere'],

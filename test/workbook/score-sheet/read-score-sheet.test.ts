@@ -80,11 +80,18 @@ describe('a filled sheet', () => {
 
   it('may be blank: blank is not 0', () => {
     const outcome = outcomeOf(blank);
-    expect(codesOf(outcome)).toEqual([
-      ['self-blank', 'D7'],
-      ['association-blank', 'E7'],
-    ]);
+    expect(codesOf(outcome)).toEqual([['sheet-blank', 'D7']]);
     expect(outcome.kind === 'read' && new Set(Object.values(outcome.sheet.scores).flat())).toEqual(new Set([null]));
+  });
+
+  it('with one column empty is asked about once, and about nothing else in that column', () => {
+    const none = { ...filling, scores: { ...filling.scores, self: filling.scores.self.map(() => null) } };
+    expect(codesOf(outcomeOf(fillSheet(blank, scheme, none)))).toEqual([['self-missing', 'E7']]);
+    const open = { ...none, vetoes: { ...none.vetoes, self: none.vetoes.self.map(() => 'open' as const) } };
+    expect(codesOf(outcomeOf(fillSheet(blank, scheme, open)))).toEqual([['self-missing', 'E7']]);
+    const unscored = { ...filling, scores: { ...filling.scores, association: none.scores.self } };
+    const untouched = { ...unscored, vetoes: { ...filling.vetoes, association: open.vetoes.self } };
+    expect(codesOf(outcomeOf(fillSheet(blank, scheme, untouched)))).toEqual([['association-blank', 'E7']]);
   });
 
   it.skipIf(missing('soffice'))('reads the same after LibreOffice has saved it', () => {

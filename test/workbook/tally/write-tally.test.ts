@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Tally } from '../../../rules/tally.ts';
+import type { EarlierTally, Tally } from '../../../rules/tally.ts';
 import { listValues } from '../../../rules/tally/sheet-entries.ts';
 import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import { cellAddress } from '../../../workbook/intake/cell-address.ts';
 import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { patchWorkbook } from '../../../workbook/patch/patch-workbook.ts';
+import type { ScoreWrite } from '../../../workbook/roster/fill-roster-scores.ts';
 import { readTally } from '../../../workbook/tally/read-tally.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { writeTally } from '../../../workbook/tally/write-tally.ts';
-import { fillingOf, fullFilling } from '../../support/filled-sheets.ts';
+import { fillingOf, fullFilling, withoutSelf } from '../../support/filled-sheets.ts';
 import { recalculate, toPdfPages } from '../../support/libreoffice.ts';
 import { readWithOpenpyxl } from '../../support/python-files.ts';
 import { makeFile, makeUnit, tallyOf } from '../../support/tally-files.ts';
@@ -35,6 +37,7 @@ const write = (of: Tally) =>
     blank: 'f'.repeat(64),
     ignored: [{ path: '~$甲.xlsx', why: '锁文件' }],
     earlierName: of.changes ? '上次.xlsx' : null,
+    writes: null,
   });
 
 beforeAll(async () => {
@@ -169,6 +172,7 @@ describe('a summary', () => {
       '汇总',
       '单位得分',
       '临界名单',
+      '待确认',
       '逐项差异',
       '逐项统计',
       '未交单位',
@@ -189,13 +193,15 @@ describe('a summary', () => {
     const columns = {
       B: all.expected,
       C: all.states.counted,
-      D: all.states.undecided,
-      E: all.states.rejected,
-      F: all.states.missing,
-      H: all.scored,
-      L: all.reaching,
-      N: all.eligible,
-      O: all.places,
+      D: all.states.blank,
+      E: all.states.unconfirmed,
+      F: all.states.undecided,
+      G: all.states.rejected,
+      H: all.states.missing,
+      J: all.scored,
+      N: all.reaching,
+      P: all.eligible,
+      Q: all.places,
     };
     for (const [letters, wanted] of Object.entries(columns))
       expect(overview.get(letters + total), letters).toBe(wanted);
@@ -203,11 +209,69 @@ describe('a summary', () => {
 
   it.skipIf(missing('soffice', 'pdftotext'))('prints each sheet one page wide', async () => {
     const pages = await toPdfPages(bytes);
-    // Ten sheets, each short enough for one page but 逐项统计 with its 36 items.
-    expect(pages.length).toBe(11);
+    // Eleven sheets, each short enough for one page but 逐项统计 with its 36 items.
+    expect(pages.length).toBe(12);
     expect(pages[0]).toContain('评分表汇总');
     expect(pages[0]).toContain('方案编号');
   });
+});
+
+describe('what people write into a summary', () => {
+  const unit = makeUnit('0001', '黄浦');
+  const tallyAgain = (earlier: EarlierTally | null) =>
+    tallyOf(scheme, [unit], [makeFile(scheme, unit, withoutSelf(fillingOf(scheme, 90)))], { earlier });
+  const open = (of: Uint8Array) => readTally(openWorkbook(of, '汇总.xlsx'), scheme);
+  const findCell = (of: Uint8Array, sheet: string, text: string) => {
+    const { rows } = openWorkbook(of, '汇总.xlsx').readSheet(sheet);
+    for (const { number: row, cells } of rows) {
+      for (const cell of cells) if (cell.kind === 'text' && cell.text === text) return { row, column: cell.column };
+    }
+    throw new Error(`no cell says ${text}`);
+  };
+
+  it('confirms a file with a question, from summary to summary, and no other file', async () => {
+    const asked = await write(tallyAgain(null));
+    const [question] = tallyAgain(null).questions;
+    expect(question).toMatchObject({ unit: { number: '0001' }, confirmed: false });
+    expect(tallyAgain(open(asked)).units[0]?.state).toBe('unconfirmed');
+    const cell = { row: findCell(asked, '待确认', '0001').row, column: findCell(asked, '待确认', '确认').column };
+    const answered = patchWorkbook(asked, '汇总.xlsx', [{ sheet: '待确认', address: cellAddress(cell), value: '是' }]);
+    const second = tallyAgain(open(answered));
+    expect([second.units[0]?.state, second.questions[0]?.confirmed]).toEqual(['counted', true]);
+    expect(tallyAgain(open(await write(second))).units[0]?.state).toBe('counted');
+    const changed = makeFile(scheme, unit, withoutSelf(fillingOf(scheme, 91)), { path: 'other.xlsx' });
+    expect(tallyOf(scheme, [unit], [changed], { earlier: open(answered) }).units[0]?.state).toBe('unconfirmed');
+  });
+
+  it('is refused where a decision has no number, for it would be nobody’s', async () => {
+    const near = tallyOf(scheme, [unit], [makeFile(scheme, unit, 86)]);
+    const summary = await write(near);
+    const { row } = findCell(summary, '临界名单', '0001');
+    const at = (text: string) => cellAddress({ row, column: findCell(summary, '临界名单', text).column });
+    const decided = { sheet: '临界名单', address: at('决定'), value: '列入' };
+    expect(open(patchWorkbook(summary, '汇总.xlsx', [decided])).decisions.has('0001')).toBe(true);
+    const nobody = patchWorkbook(summary, '汇总.xlsx', [decided, { ...decided, address: at('编号'), value: null }]);
+    expect(() => open(nobody)).toThrow(`“临界名单”第 ${row} 行写有决定而没有编号`);
+  });
+});
+
+it('a summary lists what a new roster is given, what would be cleared first', async () => {
+  const write = { unit: makeUnit('0001'), heading: '加分（协会）', address: 'F2', before: 12, after: 0 } as const;
+  const writes: ScoreWrite[] = [
+    { ...write, kind: 'added', address: 'C2', before: null, after: 88 },
+    { ...write, kind: 'kept' },
+  ];
+  const around = { layout: layOutScoreSheet(scheme), blank: 'f', ignored: [], earlierName: null, writes };
+  const { rows } = openWorkbook(await writeTally(tally, around), '汇总.xlsx').readSheet('写入总名册');
+  const texts = rows
+    .slice(-2)
+    .map(({ cells }) =>
+      cells.map((cell) => (cell.kind === 'text' ? cell.text : cell.kind === 'number' ? cell.value : '')),
+    );
+  expect(texts).toEqual([
+    ['0001', '浦东', '虚构单位0001', '保留（评分表空白）', 'F2', '加分（协会）', 12, 0],
+    ['0001', '浦东', '虚构单位0001', '填入', 'C2', '加分（协会）', 88],
+  ]);
 });
 
 describe('an earlier summary', () => {

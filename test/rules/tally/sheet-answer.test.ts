@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { VetoState } from '../../../rules/master-roster.ts';
+import { readAnswer } from '../../../rules/tally/sheet-answer.ts';
+
+/** A sheet of two items and one veto item. */
+const sheet = (
+  self: [number | null, number | null],
+  association: [number | null, number | null],
+  ...vetoes: VetoState[]
+) => ({
+  scores: { self, association },
+  vetoes: { self: [vetoes[0] ?? 'open'], association: [vetoes[1] ?? 'open'] },
+});
+
+describe('a sheet', () => {
+  it.each([
+    ['with nothing at all', sheet([null, null], [null, null]), 'blank'],
+    ['with a 0, which is a score', sheet([0, null], [null, null]), 'filled'],
+    ['with a veto item confirmed by the unit', sheet([null, null], [null, null], 'clear'), 'filled'],
+    ['with a veto item that occurred', sheet([null, null], [null, null], 'open', 'occurred'), 'filled'],
+    ['scored by the unit alone', sheet([3, 4], [null, null]), 'filled'],
+    ['scored by both', sheet([3, null], [null, 0]), 'filled'],
+    ['scored by the association alone', sheet([null, null], [3, 4]), 'self-missing'],
+    ['with one score of the association, of 0', sheet([null, null], [null, 0]), 'self-missing'],
+    ['with the unit’s veto items and the association’s scores', sheet([null, null], [3, 4], 'clear'), 'self-missing'],
+  ])('%s is told', (_, of, answer) => {
+    expect(readAnswer(of)).toBe(answer);
+  });
+});

@@ -1,0 +1,40 @@
+import { hideIdNumbers } from '../../rules/id-number.ts';
+import type { FileQuestion, Tally } from '../../rules/tally.ts';
+import { CHOICE_WORD, FILE, HASH } from './file-tables.ts';
+import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
+import { nameUnit, UNIT_COLUMNS } from './unit-tables.ts';
+
+export const QUESTION_SHEET = '待确认';
+/** The heading under which people confirm a file. */
+export const CONFIRM_HEADING = '确认';
+
+/** 待确认: files that count once somebody has said that they mean what they say. Answered ones stay, so that the answer goes on to the next tally. */
+export function tableQuestions({ questions }: Tally): TallyTable {
+  const toCells = ({ unit, file, confirmed }: FileQuestion): BodyCell[] => [
+    ...nameUnit({ unit }),
+    hideIdNumbers(file.path),
+    '评分一栏（协会评分）已填，自评一栏全部空白：可能把自评填到了评分一栏。',
+    confirmed ? { value: '已确认，计入', tone: 'fine' } : { value: '待确认，未计入', tone: 'question' },
+    confirmed ? CHOICE_WORD : null,
+    file.sha256,
+  ];
+  return {
+    sheetName: QUESTION_SHEET,
+    title: '待确认',
+    about: [
+      '这些文件可能填错了栏，确认之前不计入，也不写进总名册。填错栏的，请单位把得分改填到自评一栏后重新报送。',
+      `确实是评分方打的分、单位没有自评的，在“${CONFIRM_HEADING}”格填“${CHOICE_WORD}”，下次汇总加 --previous 并给出本文件。`,
+    ],
+    columns: [
+      ...UNIT_COLUMNS,
+      FILE,
+      { heading: '情形', width: 200, align: 'left' },
+      { heading: '处理', width: 70, align: 'center' },
+      { heading: CONFIRM_HEADING, width: 34, align: 'center', input: { choices: [CHOICE_WORD] } },
+      HASH,
+    ],
+    frozen: UNIT_COLUMNS.length,
+    rowCount: questions.length,
+    rows: mapEach(questions, toCells),
+  };
+}
