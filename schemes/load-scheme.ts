@@ -6,6 +6,7 @@ import { checkCitedRules } from './checks/cited-rules.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
 import { checkGrading } from './checks/grading.ts';
+import { checkProofs } from './checks/proofs.ts';
 import { checkPublished } from './checks/published.ts';
 import { checkQuota } from './checks/quota.ts';
 import { checkQuotes } from './checks/quotes.ts';
@@ -13,6 +14,7 @@ import { checkReferences } from './checks/references.ts';
 import { checkScoreSheet } from './checks/score-sheet.ts';
 import type { SchemeFault } from './fault.ts';
 import { readRawScheme } from './raw-scheme.ts';
+import { readSources } from './sources.ts';
 
 export type SchemeLoad = { readonly scheme: Scheme } | { readonly faults: readonly SchemeFault[] };
 
@@ -35,7 +37,9 @@ export function loadScheme(files: ReadonlyMap<string, string>): SchemeLoad {
     checkScoreSheet,
   ];
   for (const check of checks) check(raw);
-  checkQuotes(raw, files);
+  const sources = readSources(raw, files);
+  checkQuotes(raw, sources);
+  checkProofs(raw, sources);
   if (faults.length > 0) return { faults: sortFaults(faults) };
   const scheme = buildScheme(raw);
   if (raw.quota) checkPublished(raw.quota, asQuota(scheme));

@@ -1,17 +1,20 @@
 /** Plain data against the shape of its file; every mismatch becomes a fault that an author can act on. */
 import type { z } from 'zod';
+import { listCited, type CitedFile } from './figures/list-cited.ts';
 import type { FieldPath, YamlFile } from './yaml-file.ts';
 
 /** The data of one file, checked against its shape. */
 export interface Part<T> {
   readonly data: T;
   readonly report: YamlFile['report'];
+  /** What it cites, with the figures that each citation has to prove. */
+  readonly cited: CitedFile;
 }
 
 /** Null when the data do not have the shape; the faults are reported. */
 export function readShape<Shape extends z.ZodType>(file: YamlFile, shape: Shape): Part<z.infer<Shape>> | null {
   const result = shape.safeParse(file.data);
-  if (result.success) return { data: result.data, report: file.report };
+  if (result.success) return { data: result.data, report: file.report, cited: listCited(shape, file.data) };
   for (const issue of result.error.issues) {
     const path = issue.path.filter((key) => typeof key !== 'symbol');
     if (issue.code === 'unrecognized_keys') {

@@ -86,8 +86,8 @@ function checkPrize(prize: Part<PrizeShape>, { awards, scopes, memberUnitColumns
   });
 }
 
-function checkLimits({ data: { caps, perUnit }, report }: Part<LimitsShape>, names: Names): void {
-  const part = { data: null, report };
+function checkLimits(part: Part<LimitsShape>, names: Names): void {
+  const { caps, perUnit } = part.data;
   const checkAwards = (list: string, index: number, awards: readonly string[]) => {
     awards.forEach((award, position) => {
       checkName(part, [list, index, 'awards', position], award, names.awards);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProjectsCondition } from '../../rules/condition.ts';
 import type { ProjectFilter } from '../../rules/projects.ts';
 import { checkName } from '../checks/names.ts';
+import { figure } from '../figures/mark.ts';
 import { date } from '../shapes/date.ts';
 import { count, listOf, text } from '../shapes/parts.ts';
 import { checkDate } from './check-date.ts';
@@ -17,10 +18,13 @@ const projectFilter = z
     return z.NEVER;
   });
 
-const wan = z.number().positive({ error: '须大于 0' });
+const wan = figure(z.number().positive({ error: '须大于 0' }), { reads: 'number', units: ['万元'] });
+
+/** “其中一项” is one of them, not all. */
+const howMany = figure(count, { reads: 'number', units: ['项', '个', '件', '处', '宗', '例'], whole: true });
 
 const route = z
-  .strictObject({ count: count.optional(), total: wan.optional(), largest: wan.optional() })
+  .strictObject({ count: howMany.optional(), total: wan.optional(), largest: wan.optional() })
   .refine((each) => Object.keys(each).length > 0, { error: '须写 count、total、largest 中的至少一个' });
 
 const shape = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionShape } from '../conditions/registry.ts';
+import { ownNumber } from '../figures/mark.ts';
 import { awardId, cite, listOf, ordinal, text } from './parts.ts';
 
 const award = z.strictObject({
@@ -7,7 +8,8 @@ const award = z.strictObject({
   name: text,
   shortName: text,
   recipient: z.enum(['collective', 'person']),
-  rosterOrder: ordinal,
+  /** The author's order of the rosters. */
+  rosterOrder: ownNumber(ordinal),
   requiredFields: z.array(text),
   honours: z.array(z.strictObject({ value: text, cite })).default([]),
   cite,

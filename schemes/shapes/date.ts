@@ -1,22 +1,23 @@
 import { z } from 'zod';
-import { day, monthDay, ordinal, text } from './parts.ts';
+import { figure } from '../figures/mark.ts';
+import { days, firstDay, firstMonthDay, lastDay, lastMonthDay, ordinal, text } from './parts.ts';
 
-const years = ordinal.max(200, { error: '不能大于 200' });
+const years = figure(ordinal.max(200, { error: '不能大于 200' }), { reads: 'number', units: ['年', '个年度', '周年'] });
 
 export const date = z.discriminatedUnion(
   'kind',
   [
     z
-      .strictObject({ kind: z.literal('between'), from: day.optional(), to: day.optional() })
+      .strictObject({ kind: z.literal('between'), from: firstDay.optional(), to: lastDay.optional() })
       .refine(({ from, to }) => (from ?? to) !== undefined, { error: '须写 from、to 中的至少一个' })
       .refine(({ from, to }) => from === undefined || to === undefined || from <= to, { error: 'from 不能晚于 to' }),
     z
-      .strictObject({ kind: z.literal('yearly'), from: monthDay, to: monthDay })
+      .strictObject({ kind: z.literal('yearly'), from: firstMonthDay, to: lastMonthDay })
       .refine(({ from, to }) => from <= to, { error: 'from 不能晚于 to' }),
     z.strictObject({ kind: z.literal('years-before'), years, at: text }),
     z.strictObject({ kind: z.literal('within-years'), years, before: text }),
     z.strictObject({ kind: z.literal('not-before'), at: text }),
-    z.strictObject({ kind: z.literal('within-days'), days: ordinal, after: text }),
+    z.strictObject({ kind: z.literal('within-days'), days, after: text }),
     z.strictObject({ kind: z.literal('earlier-year'), than: text }),
   ],
   { error: '日期的 kind 只有：between、yearly、years-before、within-years、not-before、within-days、earlier-year' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { figure } from '../figures/mark.ts';
 import { rowOwner } from './guard.ts';
-import { cite, listOf, monthDay, text } from './parts.ts';
+import { cite, lastMonthDay, listOf, text } from './parts.ts';
 
 const ground = z.strictObject({
   of: rowOwner,
@@ -26,8 +27,8 @@ export const gradingShape = z.strictObject({
   certificate: z.strictObject({
     numberHeading: text,
     issuedHeading: text,
-    prefix: z.strictObject({ value: text, cite }),
-    validUntil: z.strictObject({ value: monthDay, cite }),
+    prefix: z.strictObject({ value: figure(text, { reads: 'words' }), cite }),
+    validUntil: z.strictObject({ value: lastMonthDay, cite }),
   }),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MATERIAL_PROVIDERS } from '../../rules/scheme-parts.ts';
+import { quotingItems } from '../figures/mark.ts';
 import { guard } from './guard.ts';
 import { cite, listOf, ordinal, text } from './parts.ts';
 
@@ -9,6 +10,7 @@ const item = z.strictObject({
   provider: z.enum(MATERIAL_PROVIDERS).default('applicant'),
   cite: cite.optional(),
 });
+quotingItems.add(item, { words: 'text' });
 
 /** `materials.yaml` */
 export const materialsShape = z.strictObject({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isDay } from '../../rules/calendar.ts';
 import { parseRatio } from '../../rules/ratio.ts';
+import { citationMarks, figure } from '../figures/mark.ts';
 
 export const text = z.string().regex(/\S/, { error: '不能是空白，请补写' });
 
@@ -27,28 +28,52 @@ export const count = z
 
 export const ordinal = count.min(1, { error: '从 1 起' });
 
+/** Days of a term. */
+export const days = figure(count.min(1, { error: '至少 1 天' }), {
+  reads: 'number',
+  units: ['日', '天', '个工作日', '个自然日'],
+});
+
 /** Points as the document prints them; they become steps when the scheme is built. */
 export const points = z
   .number()
   .min(0, { error: '不能小于 0' })
   .max(MOST, { error: `不能大于 ${MOST}` });
 
-export const ratio = z.string().transform((written, context) => {
+const fraction = z.string().transform((written, context) => {
   const read = parseRatio(written);
   if (read) return read;
   context.addIssue({ code: 'custom', message: `比例“${written}”读不出，请写成两个整数的分数，如 3/100` });
   return z.NEVER;
 });
 
-export const day = z.string().refine(isDay, { error: '须是实际存在的日期，写成 2024-12-30 的样子' });
+export const ratio = figure(fraction, { reads: 'ratio' });
+
+const day = z.string().refine(isDay, { error: '须是实际存在的日期，写成 2024-12-30 的样子' });
+
+/** The first, and the last day of a period; a single day is a last one. */
+export const firstDay = figure(day, { reads: 'day', edge: 'first' });
+export const lastDay = figure(day, { reads: 'day', edge: 'last' });
 
 /** A day of every year; 29 February is none. */
-export const monthDay = z
+const monthDay = z
   .string()
   .refine((written) => isDay(`2023-${written}`), { error: "须是每年都有的月日，写成 '05-31' 的样子" });
 
+export const firstMonthDay = figure(monthDay, { reads: 'month-day', edge: 'first' });
+export const lastMonthDay = figure(monthDay, { reads: 'month-day', edge: 'last' });
+
+/** Why a figure does not stand in the words that are cited for it, and how it follows from them. */
+export const reading = text.regex(/[\u4e00-\u9fff]{4}/, { error: '应为一句中文，说明这个数为什么不在引文里' });
+
 /** `document` may be left out: then it is the first of the scheme's documents. */
-export const cite = z.strictObject({ document: text.optional(), clause: text, quote: text });
+export const cite = z.strictObject({
+  document: text.optional(),
+  clause: text,
+  quote: text,
+  reading: reading.optional(),
+});
+citationMarks.add(cite, { citation: true });
 
 export type CiteShape = z.infer<typeof cite>;
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { figure } from '../figures/mark.ts';
 import { cite, count, listOf, text } from './parts.ts';
+
+const yuan = figure(count, { reads: 'number', units: ['元'] });
 
 /** `prize.yaml`; money is written in whole yuan, so that it cannot be mistaken. */
 export const prizeShape = z.strictObject({
-  amounts: z.array(z.strictObject({ award: text, yuan: count, cite })),
+  amounts: z.array(z.strictObject({ award: text, yuan, cite })),
   exclusions: z.array(z.strictObject({ award: text, besides: text, cite })).default([]),
   levelExclusion: z.strictObject({ heading: text, statement: text, cite }).optional(),
   payers: listOf(

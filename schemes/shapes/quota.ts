@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figure } from '../figures/mark.ts';
 import { cite, count, listOf, ratio, text } from './parts.ts';
 
 const printed = z.union([count, z.literal('-')], { error: "应为 0 或正整数，原表印“-”的写 '-'" });
@@ -6,7 +7,9 @@ const printed = z.union([count, z.literal('-')], { error: "应为 0 或正整数
 const published = z.strictObject({
   awards: listOf(text),
   rows: listOf(
-    z.tuple([text, printed], printed, { error: '一行应为：各区名称、会员单位数，然后依 awards 的次序写名额' }),
+    figure(z.tuple([text, printed], printed, { error: '一行应为：各区名称、会员单位数，然后依 awards 的次序写名额' }), {
+      reads: 'row',
+    }),
   ),
   cite,
 });
@@ -26,7 +29,7 @@ const total = z.strictObject({
 /** `quota.yaml` */
 export const quotaShape = z.strictObject({
   ratios: listOf(z.strictObject({ scope: text, award: text, of: text, ratio, cite })),
-  rounding: z.strictObject({ value: z.enum(['floor', 'ceil', 'half-up']), cite }),
+  rounding: z.strictObject({ value: figure(z.enum(['floor', 'ceil', 'half-up']), { reads: 'rounding' }), cite }),
   overrides: z.array(z.strictObject({ district: text, award: text, places: count, reason: text, cite })).default([]),
   table: z.strictObject({ title: text, subtotalScope: text, cite }),
   /** Left out where the document prints no table. */

@@ -1,25 +1,35 @@
 import { z } from 'zod';
-import { cite, kebabId, listOf, points, ratio, text } from './parts.ts';
+import { figure, quotingItems } from '../figures/mark.ts';
+import { cite, kebabId, listOf, points, ratio, reading, text } from './parts.ts';
 
 const credit = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('full-or-none') }),
-    z.strictObject({ kind: z.literal('named'), choices: listOf(z.strictObject({ points, when: text })) }),
+    z.strictObject({
+      kind: z.literal('named'),
+      choices: listOf(z.strictObject({ points, when: text, reading: reading.optional() })),
+    }),
     z.strictObject({ kind: z.literal('each'), points, of: text }),
     z.strictObject({ kind: z.literal('open') }),
   ],
   { error: '计分方式 kind 只有：full-or-none、named、each、open' },
 );
 
-/** Without `cite`, the item's own text is the quote. */
+/** Without `cite`, the item's own text is the quote, and its points stand beside it. */
 const item = z.strictObject({
   id: kebabId,
   text,
-  points,
+  points: figure(points, { reads: 'number', beside: true }),
   credit: credit.default({ kind: 'full-or-none' }),
   cite: cite.optional(),
+  /** Of a figure that stands neither in the text nor beside it. */
+  reading: reading.optional(),
 });
+quotingItems.add(item, { words: 'text' });
+
+const vetoItem = z.strictObject({ id: kebabId, text, cite: cite.optional() });
+quotingItems.add(vetoItem, { words: 'text' });
 
 const category = z.strictObject({ id: kebabId, name: text, points, items: listOf(item), cite });
 
@@ -33,7 +43,10 @@ export const scoreSheetShape = z.strictObject({
   preamble: text,
   cite,
   step: z.strictObject({
-    value: ratio.refine(({ numerator }) => numerator > 0, { error: '计分单位须大于 0，如 1/1' }),
+    value: figure(
+      ratio.refine(({ numerator }) => numerator > 0, { error: '计分单位须大于 0，如 1/1' }),
+      { reads: 'ratio' },
+    ),
     cite,
   }),
   threshold: z.strictObject({ points, cite }),
@@ -41,7 +54,7 @@ export const scoreSheetShape = z.strictObject({
   columns: z.strictObject({ basic: columns, bonus: columns }),
   categories: listOf(category),
   bonus: category,
-  vetoItems: z.array(z.strictObject({ id: kebabId, text, cite: cite.optional() })),
+  vetoItems: z.array(vetoItem),
 });
 
 export type ScoreSheetShape = z.infer<typeof scoreSheetShape>;

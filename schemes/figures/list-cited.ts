@@ -1,0 +1,120 @@
+/** Walks the data of a file along its shape: every citation with the figures that it has to prove. */
+import { z } from 'zod';
+import type { FieldPath } from '../yaml-file.ts';
+import { citationMarks, figureMarks, ownNumbers, quotingItems, type FigureMark } from './mark.ts';
+
+export interface Figure {
+  readonly path: FieldPath;
+  readonly mark: FigureMark;
+  /** As the file holds it. */
+  readonly value: unknown;
+  /** Why it does not stand in the cited words, and how it follows from them; null where nobody says so. */
+  readonly reading: Reading | null;
+}
+
+export interface Reading {
+  readonly path: FieldPath;
+  readonly text: string;
+}
+
+/** Words of a document that a file cites. */
+export interface CitedWords {
+  /** Of the words themselves. */
+  readonly path: FieldPath;
+  /** Undefined for the first of the scheme's documents. */
+  readonly document: string | undefined;
+  readonly quote: string;
+  /** An item of a list that is itself the quote: its figures may stand beside the words. */
+  readonly isItem: boolean;
+  readonly figures: readonly Figure[];
+}
+
+export interface CitedFile {
+  readonly citations: readonly CitedWords[];
+  /** Figures that no citation stands over. */
+  readonly uncited: readonly Figure[];
+  readonly readings: readonly Reading[];
+}
+
+type Words = Omit<CitedWords, 'figures'> & { readonly figures: Figure[] };
+
+/** What stands over a field: the nearest citation around it, and the nearest reading. */
+interface Above {
+  readonly words: Words | null;
+  readonly reading: Reading | null;
+}
+
+/** @param data what the file holds, before defaults and conversions; it has passed the shape */
+export function listCited(shape: z.core.$ZodType, data: unknown): CitedFile {
+  const citations: Words[] = [];
+  const uncited: Figure[] = [];
+  const readings: Reading[] = [];
+  walk(shape, data, [], { words: null, reading: null });
+  return { citations, uncited, readings };
+
+  function walk(schema: z.core.$ZodType, value: unknown, path: FieldPath, above: Above): void {
+    if (value === undefined || value === null || ownNumbers.has(schema)) return;
+    const mark = figureMarks.get(schema) ?? (schema instanceof z.ZodNumber ? PLAIN_NUMBER : undefined);
+    if (mark) (above.words?.figures ?? uncited).push({ path, mark, value, reading: above.reading });
+    else if (citationMarks.has(schema)) openCitation(value, path);
+    else walkInto(schema, value, path, above);
+  }
+
+  function walkInto(schema: z.core.$ZodType, value: unknown, path: FieldPath, above: Above): void {
+    if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) walk(schema.unwrap(), value, path, above);
+    else if (schema instanceof z.ZodPipe) walk(schema.in, value, path, above);
+    else if (schema instanceof z.ZodUnion) walk(findOption(schema, value), value, path, above);
+    else if (schema instanceof z.ZodObject) walkObject(schema, new Map(entriesOf(value)), path, above);
+    else if (schema instanceof z.ZodRecord) {
+      for (const [key, each] of entriesOf(value)) walk(schema.valueType, each, [...path, key], above);
+    } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
+      for (const [index, each] of value.entries()) walk(schema.element, each, [...path, index], above);
+    }
+  }
+
+  function walkObject(schema: z.ZodObject, fields: ReadonlyMap<string, unknown>, path: FieldPath, above: Above): void {
+    const words = quotingItems.get(schema)?.words;
+    let over = above;
+    if (fields.has('cite')) over = openCitation(fields.get('cite'), [...path, 'cite']);
+    else if (words !== undefined) {
+      const quote = String(fields.get(words));
+      over = open({ path: [...path, words], document: above.words?.document, quote, isItem: true, figures: [] });
+    }
+    over = { ...over, reading: openReading(fields.get('reading'), path) ?? over.reading };
+    for (const [key, each] of Object.entries(schema.shape)) {
+      if (key !== 'cite') walk(each, fields.get(key), [...path, key], over);
+    }
+  }
+
+  function openCitation(value: unknown, path: FieldPath): Above {
+    const { document, quote, reading } = wordsShape.parse(value);
+    const above = open({ path: [...path, 'quote'], document, quote, isItem: false, figures: [] });
+    return { ...above, reading: openReading(reading, path) };
+  }
+
+  function open(words: Words): Above {
+    citations.push(words);
+    return { words, reading: null };
+  }
+
+  function openReading(text: unknown, path: FieldPath): Reading | null {
+    if (typeof text !== 'string') return null;
+    const reading = { path: [...path, 'reading'], text };
+    readings.push(reading);
+    return reading;
+  }
+}
+
+const PLAIN_NUMBER: FigureMark = { reads: 'number' };
+
+const wordsShape = z.object({ document: z.string().optional(), quote: z.string(), reading: z.string().optional() });
+
+function findOption(union: z.ZodUnion, value: unknown): z.core.$ZodType {
+  const option = union.options.find((each) => z.safeParse(each, value).success);
+  if (!option) throw new Error('data that fit no option have passed their shape');
+  return option;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}

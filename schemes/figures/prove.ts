@@ -1,0 +1,95 @@
+/** Whether a figure stands in the words that are cited for it, and what numbers stand there otherwise. */
+import { parseRatio, type Rounding, type Ratio } from '../../rules/ratio.ts';
+import type { FigureMark } from './mark.ts';
+import { readDates, type NamedDays } from './written-dates.ts';
+import { isSame, readArabic, readNumbers, type WrittenNumber } from './written-numbers.ts';
+import { plainText, withoutSpace } from './written-text.ts';
+
+/** True when the text names the figure. @param value as the YAML file holds it */
+export function standsIn(mark: FigureMark, value: unknown, text: string): boolean {
+  const written = String(value);
+  switch (mark.reads) {
+    case 'number':
+      return typeof value === 'number' && namesNumber(mark, value, text);
+    case 'ratio': {
+      const ratio = parseRatio(written);
+      return (
+        ratio !== null && numbersOf(text).some((each) => isSame(each.value, ratio) && (each.isPart || isWhole(ratio)))
+      );
+    }
+    case 'day':
+      return daysOf(text).some((days) => days.hasYear && days[mark.edge] === written);
+    case 'month-day':
+      return daysOf(text).some((days) => days[mark.edge].endsWith(`-${written}`));
+    case 'rounding':
+      return isRounding(written) && ROUNDING_WORDS[written].test(text);
+    case 'words':
+      return withoutSpace(text).includes(withoutSpace(written));
+    case 'row':
+      return Array.isArray(value) && namesRow(value.map(String), text);
+  }
+}
+
+/** What the text names of that sort, for the message: `80、100`; empty where it names nothing. */
+export function listWritten(mark: FigureMark, text: string): string {
+  const words =
+    mark.reads === 'day' || mark.reads === 'month-day'
+      ? daysOf(text).map((days) => days.words)
+      : numbersOf(text).map((number) => number.words);
+  return [...new Set(words)].join('、');
+}
+
+/** A cell with a dash is nothing. */
+const DASH_CELL = /(^|\s)[-—–](?=\s|$)/;
+
+function namesNumber(mark: Extract<FigureMark, { reads: 'number' }>, value: number, text: string): boolean {
+  const exact = readArabic(String(value));
+  if (value === 0 && DASH_CELL.test(text)) return true;
+  return numbersOf(text).some(
+    (number) =>
+      isSame(number.value, exact) &&
+      (!number.isPart || !isWhole(exact)) &&
+      hasUnit(number, mark.units) &&
+      !(mark.whole && number.before.includes('其中')),
+  );
+}
+
+function hasUnit({ behind }: WrittenNumber, units: readonly string[] | undefined): boolean {
+  return units === undefined || units.some((unit) => behind.startsWith(unit));
+}
+
+function isWhole({ numerator, denominator }: Ratio): boolean {
+  return numerator % denominator === 0;
+}
+
+const ROUNDING_WORDS: Readonly<Record<Rounding, RegExp>> = {
+  floor: /舍去|去尾|向下取整|不计小数/,
+  ceil: /进一|向上取整/,
+  'half-up': /四舍五入/,
+};
+
+function isRounding(written: string): written is Rounding {
+  return written in ROUNDING_WORDS;
+}
+
+function numbersOf(text: string): WrittenNumber[] {
+  return readNumbers(readDates(plainText(text)).rest);
+}
+
+function daysOf(text: string): readonly NamedDays[] {
+  return readDates(plainText(text)).named;
+}
+
+/** The cells side by side, in one line of the text. */
+function namesRow(wanted: readonly string[], text: string): boolean {
+  return text.split('\n').some((line) => {
+    const cells = splitRow(line);
+    return cells.some((_cell, start) => wanted.every((each, index) => cells[start + index] === withoutSpace(each)));
+  });
+}
+
+/** The cells of a table's line: between tabs where there are any, else between bars, else between spaces. */
+export function splitRow(line: string): string[] {
+  const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : /\s+/;
+  return line.split(separator).map(withoutSpace);
+}
