@@ -1,45 +1,48 @@
 /** What the texts of a scheme cannot tell: its folder's name, and what stands in the form workbooks beside them. */
-import { columnsOf } from '../rules/roster-columns.ts';
-import type { Scheme } from '../rules/scheme.ts';
+import { collectNames } from './checks/collect-names.ts';
+import { describeStrangeYears } from './checks/titles.ts';
 import type { SchemeFault } from './fault.ts';
-import { readShape } from './read-shape.ts';
-import { formsShape, type FormsShape } from './shapes/forms.ts';
-import { readYamlFile, type FieldPath, type YamlFile } from './yaml-file.ts';
+import { readRawScheme, type RawScheme } from './raw-scheme.ts';
+import type { FormsShape } from './shapes/forms.ts';
+import { readSources } from './sources.ts';
+import type { FieldPath } from './yaml-file.ts';
 
-/** The placeholders of each sheet, by file name and sheet name. */
-export type FormSheets = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+export interface FormSheet {
+  readonly placeholders: readonly string[];
+  /** What it prints, each with its place: `A1`. */
+  readonly texts: readonly { readonly place: string; readonly text: string }[];
+}
+
+/** By file name and sheet name. */
+export type FormSheets = ReadonlyMap<string, ReadonlyMap<string, FormSheet>>;
+
+/** The form workbooks that a scheme names; none where its files cannot be read. */
+export function listFormWorkbooks(files: ReadonlyMap<string, string>): string[] {
+  const raw = readRawScheme(files, []);
+  return [...new Set(raw?.forms.data.forms.map(({ workbook }) => workbook))];
+}
 
 /**
- * Holds a loaded scheme against its folder.
- * @param files the texts that the scheme was loaded from
+ * Holds a scheme against its folder, whatever else is wrong with it; nothing where its files cannot be read.
+ * @param files the texts of the folder
  */
-export function checkFolder(
-  files: ReadonlyMap<string, string>,
-  scheme: Scheme,
-  folder: string,
-  sheets: FormSheets,
-): SchemeFault[] {
+export function checkFolder(files: ReadonlyMap<string, string>, folder: string, sheets: FormSheets): SchemeFault[] {
   const faults: SchemeFault[] = [];
-  if (scheme.id !== folder) {
-    reread('scheme.yaml').report(['id'], `应与文件夹名“${folder}”相同，现为“${scheme.id}”，请改其中一个`);
+  const raw = readRawScheme(files, faults);
+  if (!raw) return [];
+  const { scheme, forms } = raw;
+  if (scheme.data.id !== folder) {
+    scheme.report(['id'], `应与文件夹名“${folder}”相同，现为“${scheme.data.id}”，请改其中一个`);
   }
-  const file = reread('forms.yaml');
-  const forms = readShape(file, formsShape);
-  const headings = new Set(
-    [...columnsOf('nominees', scheme), ...columnsOf('memberUnits', scheme)].map(({ heading }) => heading),
-  );
-  forms?.data.forms.forEach((form, index) => {
+  const { nomineeColumns, memberUnitColumns } = collectNames(raw);
+  const headings = new Set([...nomineeColumns.keys(), ...memberUnitColumns.keys()]);
+  forms.data.forms.forEach((form, index) => {
     checkForm(form, headings, sheets, (path, message) => {
-      file.report(['forms', index, ...path], message);
+      forms.report(['forms', index, ...path], message);
     });
   });
+  checkYears(raw, files, sheets);
   return faults;
-
-  function reread(name: string): YamlFile {
-    const again = readYamlFile(name, files.get(name) ?? '', faults);
-    if (!again) throw new Error(`${name} has been loaded and cannot be read again`);
-    return again;
-  }
 }
 
 type FormShape = FormsShape['forms'][number];
@@ -55,11 +58,12 @@ function checkForm(
     report(['workbook'], `forms 文件夹里没有“${form.workbook}”，请放入模板或更正文件名`);
     return;
   }
-  const placeholders = workbook.get(form.sheet);
-  if (!placeholders) {
+  const sheet = workbook.get(form.sheet);
+  if (!sheet) {
     report(['sheet'], `“${form.workbook}”里没有工作表“${form.sheet}”，现有：${[...workbook.keys()].join('、')}`);
     return;
   }
+  const { placeholders } = sheet;
   for (const placeholder of placeholders) {
     const isNamed = [form.fields, form.computed].some((names) => Object.hasOwn(names, placeholder));
     if (headings.has(placeholder) || isNamed) continue;
@@ -74,4 +78,24 @@ function checkForm(
       report([key, placeholder], `工作表“${form.sheet}”里没有占位符“${placeholder}”，请删去这一行或更正`);
     }
   }
+}
+
+/** 年度: what the forms print names no other year. A sheet that serves several awards is reported once. */
+function checkYears(raw: RawScheme, files: ReadonlyMap<string, string>, sheets: FormSheets): void {
+  const { forms, scheme } = raw;
+  const sources = readSources(raw, files);
+  const seen = new Set<FormSheet>();
+  forms.data.forms.forEach(({ workbook, sheet }, index) => {
+    const printed = sheets.get(workbook)?.get(sheet);
+    if (!printed || seen.has(printed)) return;
+    seen.add(printed);
+    for (const { place, text } of printed.texts) {
+      const strange = describeStrangeYears(text, scheme.data.edition, sources);
+      if (strange === null) continue;
+      forms.report(
+        ['forms', index, 'sheet'],
+        `“${workbook}”的工作表“${sheet}”${place} 印着“${text}”，${strange}，请在表样里更正`,
+      );
+    }
+  });
 }

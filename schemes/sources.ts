@@ -15,6 +15,8 @@ export interface Sources {
   /** Undefined for a document that nobody declared, null for one whose text is not in the folder. */
   readonly of: (document: string | undefined) => Source | null | undefined;
   readonly keys: readonly string[];
+  /** All texts that are there. */
+  readonly all: readonly Source[];
 }
 
 /** Reads the texts; one that is declared and missing is reported. */
@@ -29,5 +31,9 @@ export function readSources({ scheme }: RawScheme, files: ReadonlyMap<string, st
     sources.set(key, found ? { name: source, text, compact: withoutSpace(text) } : null);
   });
   const first = defaultDocument(scheme.data);
-  return { of: (document) => sources.get(document ?? first), keys: [...sources.keys()] };
+  return {
+    of: (document) => sources.get(document ?? first),
+    keys: [...sources.keys()],
+    all: [...sources.values()].filter((source) => source !== null),
+  };
 }

@@ -1,11 +1,11 @@
 /** `check-schemes`: every scheme of a folder, with its form workbooks. */
 import path from 'node:path';
-import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { checkFolder, type FormSheets } from '../schemes/check-folder.ts';
+import { checkFolder, listFormWorkbooks, type FormSheet, type FormSheets } from '../schemes/check-folder.ts';
 import { describeFault, type SchemeFault } from '../schemes/fault.ts';
 import { loadScheme } from '../schemes/load-scheme.ts';
-import { currentTemplates, listSchemeIds, readFormTemplate, readSchemeFolder } from './scheme-folder.ts';
+import { listTexts } from '../workbook/stamp/list-texts.ts';
+import { currentTemplates, listSchemeIds, openFormWorkbook, readSchemeFolder } from './scheme-folder.ts';
 
 export interface SchemesCheck {
   /** The schemes that were checked, in alphabetical order. */
@@ -14,7 +14,7 @@ export interface SchemesCheck {
   readonly faults: readonly SchemeFault[];
 }
 
-/** Checks every scheme: its texts, then its form workbooks, then the one against the other; what follows from a fault is not reported too. */
+/** Checks every scheme: its texts, its form workbooks, and the one against the other. */
 export async function checkSchemes(templatesFolder = currentTemplates()): Promise<SchemesCheck> {
   const ids = await listSchemeIds(templatesFolder);
   const faults: SchemeFault[] = [];
@@ -37,23 +37,35 @@ export function describeSchemesCheck({ ids, faults }: SchemesCheck): string {
 async function checkScheme(folder: string, id: string): Promise<readonly SchemeFault[]> {
   const files = await readSchemeFolder(folder);
   const result = loadScheme(files);
-  if ('faults' in result) return result.faults;
-  const faults: SchemeFault[] = [];
-  const sheets = await readFormSheets(folder, result.scheme, faults);
-  return faults.length > 0 ? faults : checkFolder(files, result.scheme, id, sheets);
+  const faults: SchemeFault[] = 'faults' in result ? [...result.faults] : [];
+  const inWorkbooks: SchemeFault[] = [];
+  const sheets = await readFormSheets(folder, listFormWorkbooks(files), inWorkbooks);
+  faults.push(...(inWorkbooks.length > 0 ? inWorkbooks : checkFolder(files, id, sheets)));
+  return faults;
 }
 
-/** The placeholders of every form workbook that is there; what is wrong with a workbook goes into `faults`. */
-async function readFormSheets(folder: string, scheme: Scheme, faults: SchemeFault[]): Promise<FormSheets> {
-  const sheets = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  for (const workbook of new Set(scheme.forms.map((form) => form.workbook))) {
+/** The sheets of every form workbook that is there; what is wrong with a workbook goes into `faults`. */
+async function readFormSheets(
+  folder: string,
+  workbooks: readonly string[],
+  faults: SchemeFault[],
+): Promise<FormSheets> {
+  const sheets = new Map<string, ReadonlyMap<string, FormSheet>>();
+  for (const workbook of workbooks) {
     const refuse = (sentence: string) =>
       faults.push({ file: `forms/${workbook}`, line: null, field: '', message: sentence.replace(/。$/, '') });
     try {
-      const template = await readFormTemplate(folder, workbook);
-      if (!template) continue;
+      const opened = await openFormWorkbook(folder, workbook);
+      if (!opened) continue;
+      const { template, bytes } = opened;
       template.faults.forEach(refuse);
-      sheets.set(workbook, new Map(template.sheets.map(({ name, placeholders }) => [name, placeholders])));
+      const texts = listTexts(template, bytes);
+      sheets.set(
+        workbook,
+        new Map(
+          template.sheets.map(({ name, placeholders }) => [name, { placeholders, texts: texts.get(name) ?? [] }]),
+        ),
+      );
     } catch (error) {
       if (!(error instanceof UnusableInput)) throw error;
       refuse(error.message);

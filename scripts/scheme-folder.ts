@@ -91,11 +91,11 @@ export async function readFormTemplates(scheme: Scheme, templatesFolder = curren
   const templates = new Map<string, Template>();
   for (const { workbook } of scheme.forms) {
     if (templates.has(workbook)) continue;
-    const template = await readFormTemplate(path.join(templatesFolder, scheme.id), workbook);
-    if (!template) {
+    const opened = await openFormWorkbook(path.join(templatesFolder, scheme.id), workbook);
+    if (!opened) {
       throw new UnusableInput(`评选方案“${scheme.id}”缺少表样 forms/${workbook}，请把它放回原处。`);
     }
-    templates.set(workbook, template);
+    templates.set(workbook, opened.template);
   }
   return templates;
 }
@@ -104,9 +104,13 @@ export async function readFormTemplates(scheme: Scheme, templatesFolder = curren
  * Opens one form workbook of a scheme's folder; null when there is no such file.
  * @throws UnusableInput when it cannot be used as a template
  */
-export async function readFormTemplate(folder: string, workbook: string): Promise<Template | null> {
+export async function openFormWorkbook(
+  folder: string,
+  workbook: string,
+): Promise<{ readonly template: Template; readonly bytes: Uint8Array } | null> {
   try {
-    return openTemplate(await readFile(path.join(folder, 'forms', workbook)), workbook);
+    const bytes = await readFile(path.join(folder, 'forms', workbook));
+    return { template: openTemplate(bytes, workbook), bytes };
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

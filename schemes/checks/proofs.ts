@@ -1,6 +1,6 @@
 /** A citation proves its figure: every number, share, date and count stands in the words that are cited for it, or in a reading that says why not. */
 import type { CitedWords, Figure, Reading } from '../figures/list-cited.ts';
-import { listWritten, standsIn } from '../figures/prove.ts';
+import { listStrange, listWritten, standsIn } from '../figures/prove.ts';
 import { withoutSpace } from '../figures/written-text.ts';
 import { listParts, type RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
@@ -34,9 +34,16 @@ function* checkFigures(part: Part<unknown>, sources: Sources): Iterable<Reading>
 
 function isProved({ mark, value }: Figure, words: CitedWords, source: Source | null): boolean {
   if (mark.reads === 'row') return source === null || standsIn(mark, value, source.text);
+  if (mark.reads === 'sentence') return standsIn(mark, value, whatIsKnown(words));
   if (!words.isItem) return standsIn(mark, value, words.quote);
   if (source && standsIn(mark, value, textBeside(words.quote, source))) return true;
   return !(mark.reads === 'number' && mark.beside) && standsIn(mark, value, words.quote);
+}
+
+/** What a sentence may say: the words, the figures under them, and the readings of those. */
+function whatIsKnown({ quote, figures }: CitedWords): string {
+  const others = figures.filter(({ mark }) => mark.reads !== 'sentence');
+  return [quote, ...others.flatMap(({ value, reading }) => [String(value), reading?.text ?? ''])].join('\n');
 }
 
 /** What stands behind an item in its line of the document: its points. */
@@ -59,6 +66,10 @@ function explain({ mark, value, reading }: Figure, words: CitedWords, source: So
   if (mark.reads === 'row') {
     const cells = Array.isArray(value) ? value.join(' ') : String(value);
     return `${source?.name ?? '原文'} 里没有“${cells}”这样的一行，请照原文更正`;
+  }
+  if (mark.reads === 'sentence') {
+    const strange = listStrange(String(value), whatIsKnown(words)).join('、');
+    return `句中的 ${strange} 既不在引文“${words.quote}”里，也不是这里写明的数，请照原文更正`;
   }
   const beside = words.isItem && source ? textBeside(words.quote, source) : '';
   const passage = mark.reads === 'number' && mark.beside ? beside : `${words.quote} ${beside}`;

@@ -1,7 +1,7 @@
 /** Walks the data of a file along its shape: every citation with the figures that it has to prove. */
 import { z } from 'zod';
 import type { FieldPath } from '../yaml-file.ts';
-import { citationMarks, figureMarks, ownNumbers, quotingItems, type FigureMark } from './mark.ts';
+import { citationMarks, figureMarks, ownNumbers, quotedTexts, quotingItems, type FigureMark } from './mark.ts';
 
 export interface Figure {
   readonly path: FieldPath;
@@ -57,7 +57,9 @@ export function listCited(shape: z.core.$ZodType, data: unknown): CitedFile {
     const mark = figureMarks.get(schema) ?? (schema instanceof z.ZodNumber ? PLAIN_NUMBER : undefined);
     if (mark) (above.words?.figures ?? uncited).push({ path, mark, value, reading: above.reading });
     else if (citationMarks.has(schema)) openCitation(value, path);
-    else walkInto(schema, value, path, above);
+    else if (quotedTexts.has(schema)) {
+      open({ path, document: above.words?.document, quote: z.string().parse(value), isItem: false, figures: [] });
+    } else walkInto(schema, value, path, above);
   }
 
   function walkInto(schema: z.core.$ZodType, value: unknown, path: FieldPath, above: Above): void {
@@ -67,8 +69,11 @@ export function listCited(shape: z.core.$ZodType, data: unknown): CitedFile {
     else if (schema instanceof z.ZodObject) walkObject(schema, new Map(entriesOf(value)), path, above);
     else if (schema instanceof z.ZodRecord) {
       for (const [key, each] of entriesOf(value)) walk(schema.valueType, each, [...path, key], above);
-    } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
-      for (const [index, each] of value.entries()) walk(schema.element, each, [...path, index], above);
+    } else if (isList(schema) && Array.isArray(value)) {
+      const items: readonly unknown[] = value;
+      for (const [index, each] of items.entries()) walk(schema.element, each, [...path, index], above);
+    } else if (typeof value === 'number' || typeof value === 'object') {
+      throw new Error('figures cannot be looked for in a shape of this sort');
     }
   }
 
@@ -77,11 +82,12 @@ export function listCited(shape: z.core.$ZodType, data: unknown): CitedFile {
     let over = above;
     if (fields.has('cite')) over = openCitation(fields.get('cite'), [...path, 'cite']);
     else if (words !== undefined) {
-      const quote = String(fields.get(words));
+      const quote = z.string().parse(fields.get(words));
       over = open({ path: [...path, words], document: above.words?.document, quote, isItem: true, figures: [] });
     }
     over = { ...over, reading: openReading(fields.get('reading'), path) ?? over.reading };
-    for (const [key, each] of Object.entries(schema.shape)) {
+    const shapes: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+    for (const [key, each] of Object.entries(shapes)) {
       if (key !== 'cite') walk(each, fields.get(key), [...path, key], over);
     }
   }
@@ -113,6 +119,11 @@ function findOption(union: z.ZodUnion, value: unknown): z.core.$ZodType {
   const option = union.options.find((each) => z.safeParse(each, value).success);
   if (!option) throw new Error('data that fit no option have passed their shape');
   return option;
+}
+
+/** `instanceof` alone would lose the type of the items. */
+function isList(schema: z.core.$ZodType): schema is z.ZodArray {
+  return schema instanceof z.ZodArray;
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

@@ -8,6 +8,8 @@ export type FigureMark =
       readonly units?: readonly string[];
       /** The number counts the whole, not a part of it: “其中一项” is not it. */
       readonly whole?: true;
+      /** It is the place of something in a list: 第 2 项. All other figures are never ordinals. */
+      readonly ordinal?: true;
       /** In a list whose items are quotes themselves, it stands beside the words, in a cell of its own. */
       readonly beside?: true;
     }
@@ -18,7 +20,9 @@ export type FigureMark =
   /** Letters or words that the document prints as they are. */
   | { readonly reads: 'words' }
   /** Cells that stand side by side in a line of the document. */
-  | { readonly reads: 'row' };
+  | { readonly reads: 'row' }
+  /** A sentence for users: each number in it is one of the words cited, or of the figures beside it. */
+  | { readonly reads: 'sentence' };
 
 export const figureMarks = z.registry<FigureMark>();
 
@@ -31,10 +35,20 @@ export const citationMarks = z.registry<{ readonly citation: true }>();
 /** Items of a list whose words are themselves the quote, unless they cite another: the key of the words. */
 export const quotingItems = z.registry<{ readonly words: string }>();
 
+/** Texts that are printed as the document has them. */
+export const quotedTexts = z.registry<{ readonly quoted: true }>();
+
 /** A copy of the shape that is marked as a figure. */
 export function figure<Shape extends z.ZodType>(shape: Shape, mark: FigureMark): Shape {
   const copy = shape.clone();
   figureMarks.add(copy, mark);
+  return copy;
+}
+
+/** A copy of the shape for a text that is a quote itself. */
+export function quotedText<Shape extends z.ZodType>(shape: Shape): Shape {
+  const copy = shape.clone();
+  quotedTexts.add(copy, { quoted: true });
   return copy;
 }
 

@@ -14,7 +14,8 @@ export function standsIn(mark: FigureMark, value: unknown, text: string): boolea
     case 'ratio': {
       const ratio = parseRatio(written);
       return (
-        ratio !== null && numbersOf(text).some((each) => isSame(each.value, ratio) && (each.isPart || isWhole(ratio)))
+        ratio !== null &&
+        numbersOf(text).some((each) => isSame(each.value, ratio) && !each.isOrdinal && (each.isPart || isWhole(ratio)))
       );
     }
     case 'day':
@@ -27,6 +28,8 @@ export function standsIn(mark: FigureMark, value: unknown, text: string): boolea
       return withoutSpace(text).includes(withoutSpace(written));
     case 'row':
       return Array.isArray(value) && namesRow(value.map(String), text);
+    case 'sentence':
+      return listStrange(written, text).length === 0;
   }
 }
 
@@ -39,6 +42,13 @@ export function listWritten(mark: FigureMark, text: string): string {
   return [...new Set(words)].join('、');
 }
 
+/** The numbers in digits of a sentence that a text does not have. */
+export function listStrange(sentence: string, text: string): string[] {
+  const digits = (each: string) => plainText(each).match(/\d+(\.\d+)?/g) ?? [];
+  const known = new Set(digits(text));
+  return [...new Set(digits(sentence))].filter((number) => !known.has(number));
+}
+
 /** A cell with a dash is nothing. */
 const DASH_CELL = /(^|\s)[-—–](?=\s|$)/;
 
@@ -49,6 +59,7 @@ function namesNumber(mark: Extract<FigureMark, { reads: 'number' }>, value: numb
     (number) =>
       isSame(number.value, exact) &&
       (!number.isPart || !isWhole(exact)) &&
+      (!number.isOrdinal || mark.ordinal === true) &&
       hasUnit(number, mark.units) &&
       !(mark.whole && number.before.includes('其中')),
   );

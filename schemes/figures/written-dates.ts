@@ -17,7 +17,7 @@ export interface NamedDays {
 
 const NUMBER = String.raw`\d{1,2}|[一二三四五六七八九十]{1,3}`;
 const MENTION = new RegExp(
-  String.raw`(?:(\d{4})年度?)?(?:(?<!\d)(${NUMBER})月份?)?(?:(?<!\d)(${NUMBER})[日号]|([上中下])旬)?`,
+  String.raw`(?:(?<!\d)(\d{4})年度?)?(?:(?<!\d)(${NUMBER})月份?)?(?:(?<!\d)(${NUMBER})[日号]|([上中下])旬)?`,
   'g',
 );
 /** Between two ends of a period: what is left out of the second is that of the first. */

@@ -6,6 +6,8 @@ export interface WrittenNumber {
   readonly value: Ratio;
   /** A share of something, not a number of things. */
   readonly isPart: boolean;
+  /** 第三 */
+  readonly isOrdinal: boolean;
   /** What stands before and behind it, in the same sentence. */
   readonly before: string;
   readonly behind: string;
@@ -25,13 +27,12 @@ const NUMBER = new RegExp(
 );
 
 /**
- * Ordinals (第三) are none. A number before 万 is read both ways, for a figure may be counted in 万 as well.
+ * A number before 万 is read both ways, for a figure may be counted in 万 as well.
  * @param text as `plainText` gives it, without its dates
  */
 export function readNumbers(text: string): WrittenNumber[] {
   const numbers: WrittenNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
-    if (text[match.index - 1] === '第') continue;
     const add = (value: Ratio | null, isPart: boolean, length = match[0].length) => {
       if (!value) return;
       const words = match[0].slice(0, length);
@@ -39,6 +40,7 @@ export function readNumbers(text: string): WrittenNumber[] {
         words,
         value,
         isPart,
+        isOrdinal: text[match.index - 1] === '第',
         before: lastOf(text.slice(0, match.index)),
         behind: text.slice(match.index + length),
       });

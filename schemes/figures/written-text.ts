@@ -13,7 +13,7 @@ export function plainText(text: string): string {
       .replaceAll('，', '、')
       .normalize('NFKC')
       .replace(/[〇零一二三四五六七八九]{4}(?=\s*年)/g, (year) =>
-        [...year].map((digit) => (digit === '零' ? 0 : DIGITS.indexOf(digit))).join(''),
+        year.replace(/./g, (digit) => String(digit === '零' ? 0 : DIGITS.indexOf(digit))),
       )
       .replace(/(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/g, '$1年$3月$4日')
       .replace(/(\d{4})\s*[-—–~至]\s*(\d{4})(?=\s*年)/g, '$1年-$2')

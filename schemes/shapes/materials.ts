@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MATERIAL_PROVIDERS } from '../../rules/scheme-parts.ts';
-import { quotingItems } from '../figures/mark.ts';
+import { figure, quotingItems } from '../figures/mark.ts';
 import { guard } from './guard.ts';
 import { cite, listOf, ordinal, text } from './parts.ts';
 
@@ -17,7 +17,7 @@ export const materialsShape = z.strictObject({
   checklists: listOf(z.strictObject({ awards: listOf(text), when: guard.optional(), cite, items: listOf(item) })),
   layout: z.array(z.strictObject({ text, cite })).default([]),
   pageHeader: z.strictObject({ value: text, cite }).optional(),
-  contents: z.strictObject({ value: ordinal, cite }).optional(),
+  contents: z.strictObject({ value: figure(ordinal, { reads: 'number', ordinal: true }), cite }).optional(),
 });
 
 export type MaterialsShape = z.infer<typeof materialsShape>;

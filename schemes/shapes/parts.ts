@@ -6,8 +6,8 @@ import { citationMarks, figure } from '../figures/mark.ts';
 
 export const text = z.string().regex(/\S/, { error: '不能是空白，请补写' });
 
-/** A phrase that a sentence is made of. */
-export const phrase = text.regex(/[^。]$/, { error: '句末不写句号，请删去' });
+/** A phrase that a sentence for users is made of. */
+export const phrase = figure(text.regex(/[^。]$/, { error: '句末不写句号，请删去' }), { reads: 'sentence' });
 
 export const kebabId = z
   .string()

@@ -31,7 +31,7 @@ export const quotaShape = z.strictObject({
   ratios: listOf(z.strictObject({ scope: text, award: text, of: text, ratio, cite })),
   rounding: z.strictObject({ value: figure(z.enum(['floor', 'ceil', 'half-up']), { reads: 'rounding' }), cite }),
   overrides: z.array(z.strictObject({ district: text, award: text, places: count, reason: text, cite })).default([]),
-  table: z.strictObject({ title: text, subtotalScope: text, cite }),
+  table: z.strictObject({ title: figure(text, { reads: 'words' }), subtotalScope: text, cite }),
   /** Left out where the document prints no table. */
   published: published.optional(),
   totals: z.array(total).default([]),

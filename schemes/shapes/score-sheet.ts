@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figure, quotingItems } from '../figures/mark.ts';
+import { figure, quotedText, quotingItems } from '../figures/mark.ts';
 import { cite, kebabId, listOf, points, ratio, reading, text } from './parts.ts';
 
 const credit = z.discriminatedUnion(
@@ -39,8 +39,8 @@ const total = z.strictObject({ points, cite });
 
 /** `score-sheet.yaml` */
 export const scoreSheetShape = z.strictObject({
-  title: text,
-  preamble: text,
+  title: figure(text, { reads: 'words' }),
+  preamble: quotedText(text),
   cite,
   step: z.strictObject({
     value: figure(

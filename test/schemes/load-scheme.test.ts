@@ -61,8 +61,15 @@ describe('loadScheme', () => {
     expect(mustLoad(shanghaiFiles).id).toBe(SHANGHAI);
   });
 
+  const halfPoints = changeFile(
+    'score-sheet.yaml',
+    'quote: 3人以下的，1人1分 }',
+    'quote: 3人以下的，1人1分, reading: 试算，以半分计 }',
+    changeFile('score-sheet.yaml', 'value: 1/1', 'value: 1/2'),
+  );
+
   test('a scheme with steps of half a point has twice as many steps as points', () => {
-    const { scoreSheet } = mustLoad(changeFile('score-sheet.yaml', 'value: 1/1', 'value: 1/2'));
+    const { scoreSheet } = mustLoad(halfPoints);
     expect(scoreSheet.threshold.value).toBe(170);
     expect(scoreSheet.categories[0]?.items[0]).toMatchObject({
       maximum: 16,
@@ -72,9 +79,14 @@ describe('loadScheme', () => {
   });
 
   test('a threshold of half points loads where the step allows it', () => {
-    const half = changeFile('score-sheet.yaml', 'value: 1/1', 'value: 1/2');
-    const text = (half.get('score-sheet.yaml') ?? '').replace('points: 85\n', 'points: 84.5\n');
-    expect(mustLoad(half.set('score-sheet.yaml', text)).scoreSheet.threshold.value).toBe(169);
+    const words = '85 分及以上的单位有参评资格 }';
+    const files = changeFile(
+      'score-sheet.yaml',
+      words,
+      words.replace('}', ', reading: 试算，84.5 分及以上 }'),
+      changeFile('score-sheet.yaml', 'points: 85\n', 'points: 84.5\n', halfPoints),
+    );
+    expect(mustLoad(files).scoreSheet.threshold.value).toBe(169);
   });
 
   test('white space in a quote does not count', () => {

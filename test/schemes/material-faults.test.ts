@@ -29,7 +29,7 @@ describe('an item that is printed', () => {
 
 describe('the contents', () => {
   const withContents = (position: number) => (text: string) =>
-    `${text}\ncontents: { value: ${position}, cite: { clause: 五（三）, quote: 装订成册 } }\n`;
+    `${text}\ncontents: { value: ${position}, cite: { clause: 五（三）, quote: 装订成册, reading: 目录列作第 ${position} 项 } }\n`;
 
   test('is an item of every list: the shorter one has three', () => {
     expect(faultsAfter(withContents(3))).toEqual([]);

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -84,6 +84,59 @@ describe('checkSchemes', () => {
     const { ids, faults } = await checkSchemes(templates);
     expect(ids).toEqual([ID, 'shanghai-security-2025']);
     expect(faults).toMatchObject([{ file: 'shanghai-security-2025/scheme.yaml', field: 'id' }]);
+  });
+});
+
+describe("next year's document under last year's figures", () => {
+  const NEXT = 'shanghai-security-2025';
+  /** What the new document says where the old figure is left: in the document and in every quotation. */
+  const SAYINGS: readonly (readonly [old: string, now: string])[] = [
+    ['85 分及以上', '80 分及以上'],
+    ['低于 85 分', '低于 80 分'],
+    ['须在 85 分', '须在 80 分'],
+    ['情况信息 10分', '情况信息 12分'],
+    ['技防办评审和验收\t3', '技防办评审和验收\t4'],
+    ['集体2000元', '集体3000元'],
+    ['12月30日前', '11月20日前'],
+    ['一式2份', '一式3份'],
+    ['先进治安责任人按先进单位数 60%', '先进治安责任人按先进单位数 50%'],
+  ];
+  const LEFT = [
+    'quota.yaml ratios[2].ratio',
+    'quota.yaml ratios[6].ratio',
+    'prize.yaml amounts[0].yuan',
+    'prize.yaml amounts[1].yuan',
+    'scheme.yaml deadline.value',
+    'scheme.yaml formCopies.value',
+    'score-sheet.yaml categories[2].points',
+    'score-sheet.yaml categories[4].items[1].points',
+    'score-sheet.yaml threshold.points',
+    'forms.yaml forms[0].sheet',
+    'forms.yaml forms[1].sheet',
+    'forms.yaml forms[2].sheet',
+    'forms.yaml forms[3].sheet',
+  ];
+
+  test('names each figure and each form title that was left, with file, line and field', async () => {
+    await rename(path.join(templates, ID), path.join(templates, NEXT));
+    for (const name of await readdir(path.join(templates, NEXT))) {
+      if (!/\.(yaml|md)$/.test(name)) continue;
+      const file = path.join(templates, NEXT, name);
+      const text = (await readFile(file, 'utf8')).replaceAll('2024', '2025');
+      await writeFile(
+        file,
+        SAYINGS.reduce((changed, [old, now]) => changed.replaceAll(old, now), text),
+      );
+    }
+    const { faults } = await checkSchemes(templates);
+    expect(faults.map(({ file, field }) => `${file.replace(`${NEXT}/`, '')} ${field}`).toSorted()).toEqual(
+      LEFT.toSorted(),
+    );
+    expect(faults.every(({ line }) => line !== null)).toBe(true);
+    expect(faults.find(({ field }) => field === 'threshold.points')?.message).toContain('写的是 100、80');
+    expect(faults.find(({ field }) => field === 'forms[0].sheet')?.message).toContain(
+      '“附件4”A2 印着“2024 年度上海内保工作先进单位审批表”，2024 不是本方案的年度（2025）',
+    );
   });
 });
 

@@ -128,7 +128,7 @@ function dropResult(element: XmlElement): Edit<Slot>[] {
   return value === undefined ? [] : [{ start: start + value.start, end: start + value.end, by: [] }];
 }
 
-const HEADERS = 'oddHeader|oddFooter|evenHeader|evenFooter|firstHeader|firstFooter';
+export const HEADERS = 'oddHeader|oddFooter|evenHeader|evenFooter|firstHeader|firstFooter';
 
 function editHeaders(xml: string, context: ReadingContext): Edit<Slot>[] {
   return findElements(xml, HEADERS).flatMap((element) => {
