@@ -13,7 +13,7 @@ export function checkTitles(raw: RawScheme, sources: Sources): void {
   const { data } = scheme;
   const edition = readEdition(data.edition);
   const source = sources.of(undefined);
-  for (const year of edition ? [edition.first, edition.last] : []) {
+  for (const year of new Set(edition ? [edition.first, edition.last] : [])) {
     if (source && !source.compact.includes(String(year))) {
       scheme.report(['edition'], `${source.name} 里没有 ${year} 年，请照文件写明年度`);
     }
