@@ -1,6 +1,7 @@
 /**
  * 公民身份号码 after GB 11643-1999: read, and kept out of what people pass on. No function here puts a number, or a part of it, into a text.
  */
+import { isDay } from './calendar.ts';
 
 type IdNumberFault = 'length' | 'characters' | 'birth-date' | 'check-digit';
 
@@ -33,12 +34,8 @@ export function idCheckCharacter(first17: string): string {
 }
 
 function readBirthMonth(text: string): string | null {
-  const year = text.slice(6, 10);
-  const month = text.slice(10, 12);
-  const day = text.slice(12, 14);
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
-  return isReal ? `${year}-${month}` : null;
+  const day = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
+  return isDay(day) ? day.slice(0, 7) : null;
 }
 
 /** Each fault as words for a user. */

@@ -1,7 +1,7 @@
 import { showDay } from '../rules/calendar.ts';
 import type { Certificate } from '../rules/certificate.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { formatDay, readDayText } from '../workbook/intake/calendar-text.ts';
+import { readDayText } from '../workbook/intake/calendar-text.ts';
 import { quote } from '../workbook/intake/quote.ts';
 import { isCodeOf } from './certificate-code.ts';
 import { readKeyFile } from './certificate-key.ts';
@@ -68,5 +68,5 @@ const ADVICE: Readonly<Record<Validity, string>> = {
 function readDay(text: string, option: string): string {
   const day = readDayText(text);
   if (!day) throw new UnusableInput(`${option} 的${quote(text)}不是日期，请写成 2024-05-31 或 2024年5月31日的样子。`);
-  return formatDay(day);
+  return day;
 }

@@ -1,5 +1,4 @@
 /** A sheet as people see it in the plain grid of the browser side: texts, no formats. */
-import { formatDay } from '../../workbook/intake/calendar-text.ts';
 import { dayOfSerial } from '../../workbook/intake/serial-date.ts';
 import { styleOf, type Cell, type SheetContent } from '../../workbook/intake/sheet-content.ts';
 
@@ -46,7 +45,7 @@ function showCell(cell: Cell, sheet: SheetContent): string {
       return cell.value ? 'TRUE' : 'FALSE';
     case 'number': {
       const day = cell.isDate ? dayOfSerial(cell.value, sheet.date1904) : undefined;
-      return day ? formatDay(day) : String(cell.value).padStart(styleOf(sheet, cell).minDigits, '0');
+      return day ?? String(cell.value).padStart(styleOf(sheet, cell).minDigits, '0');
     }
     default:
       return cell.text;

@@ -1,11 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addYears, isDay, showDay, yearOf } from '../../rules/calendar.ts';
+import {
+  addDays,
+  addYears,
+  daysBetween,
+  isDay,
+  isMonth,
+  showDay,
+  showMonth,
+  writeDay,
+  yearOf,
+} from '../../rules/calendar.ts';
 import { missing } from '../support/tools.ts';
 
 describe('isDay', () => {
-  it.each(['2024-02-29', '2000-02-29', '2024-12-31', '1800-01-01', '2199-12-31'])('%s is one', (text) => {
+  it.each(['2024-02-29', '2000-02-29', '2024-12-31', '1900-01-01', '2099-12-31'])('%s is one', (text) => {
     expect(isDay(text)).toBe(true);
   });
 
@@ -19,15 +29,31 @@ describe('isDay', () => {
     '20240101',
     '',
     '2024-02-30x',
-    '1799-12-31',
-    '2200-01-01',
+    '1899-12-31',
+    '2100-01-01',
     '9999-12-31',
   ])('%j is none', (text) => {
     expect(isDay(text)).toBe(false);
   });
 });
 
+it('isMonth knows the same years', () => {
+  const known = ['1900-01', '2099-12', '1899-12', '2100-01', '2024-00', '2024-13', '2024-1', '2024-01-01'].map(isMonth);
+  expect(known).toEqual([true, true, false, false, false, false, false, false]);
+});
+
+it('a day is written from its parts where there is one, of whatever year', () => {
+  const written = [writeDay(2024, 2, 29), writeDay(2023, 2, 29), writeDay(9999, 12, 31), writeDay(2024, 13, 1)];
+  expect(written).toEqual(['2024-02-29', null, '9999-12-31', null]);
+});
+
 describe('addYears', () => {
+  it('ends a term where it ends, though nobody means that year', () => {
+    expect(addYears('2099-12-31', 5)).toBe('2104-12-31');
+    expect(yearOf(addYears('2099-12-31', 1))).toBe(2100);
+    expect(addDays('2099-12-31', 1)).toBe('2100-01-01');
+  });
+
   it.each([
     ['2024-02-29', 1, '2025-02-28'],
     ['2024-02-29', 4, '2028-02-29'],
@@ -65,6 +91,16 @@ describe('addDays', () => {
   });
 });
 
-it('days are shown as people write them', () => {
+it('days between two are what is added to the first', () => {
+  const day = fc.integer({ min: 0, max: 70_000 }).map((after) => addDays('1900-01-01', after));
+  fc.assert(
+    fc.property(day, day, (one, other) => {
+      expect(addDays(one, daysBetween(one, other))).toBe(other);
+    }),
+  );
+});
+
+it('days and months are shown as people write them', () => {
   expect(showDay('2024-03-05')).toBe('2024年3月5日');
+  expect(showMonth('1975-03')).toBe('1975年3月');
 });

@@ -1,6 +1,7 @@
+import { isDay, YEARS_MEANT } from '../../rules/calendar.ts';
 import { holdsIdNumber } from '../../rules/id-number.ts';
 import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
-import { formatDay, formatMonth, readDayText, readMonthText } from './calendar-text.ts';
+import { readDayText, readMonthText } from './calendar-text.ts';
 import { comparable, trimUnseen } from './comparable-text.ts';
 import { readNumberText } from './number-text.ts';
 import { quote } from './quote.ts';
@@ -34,6 +35,8 @@ export class FactFault {
 
 /** Spreadsheets keep 15 digits of a number; what was typed beyond is lost. */
 const EXACT_BELOW = 1e15;
+
+const YEARS = `${YEARS_MEANT.first} 年到 ${YEARS_MEANT.last} 年`;
 
 /**
  * Reads a cell as its column asks. Blank and white space read as null.
@@ -80,7 +83,7 @@ export function describeCell(cell: Cell, column: RosterColumn, sheet: SheetConte
   if (column.type === 'id-number') return cell.kind === 'number' ? '数字' : '其他内容';
   if (cell.kind === 'number' && cell.isDate) {
     const day = dayOfSerial(cell.value, sheet.date1904);
-    return day === undefined ? '无效的日期' : `日期 ${formatDay(day)}`;
+    return day === undefined ? '无效的日期' : `日期 ${day}`;
   }
   if (cell.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE';
   return quote(cell.kind === 'number' ? String(cell.value) : cell.text);
@@ -127,11 +130,10 @@ function readInteger(cell: Cell): number | FactFault {
 }
 
 function readMonth(cell: Cell, date1904: boolean): string | FactFault {
-  const fault = new FactFault('not-a-month', '年月，如 1975-03');
+  const fault = new FactFault('not-a-month', `${YEARS}的年月，如 1975-03`);
   if (cell.kind === 'boolean') return fault;
   if (cell.kind === 'number' && cell.isDate) {
-    const day = dayOfSerial(cell.value, date1904);
-    return day === undefined ? fault : formatMonth(day);
+    return readSerial(cell.value, date1904)?.slice(0, 7) ?? fault;
   }
   const text = cell.kind === 'number' ? String(cell.value) : textOf(cell);
   if (cell.kind === 'number' && /^\d{4}\.1$/.test(text)) {
@@ -141,8 +143,14 @@ function readMonth(cell: Cell, date1904: boolean): string | FactFault {
 }
 
 function readDate(cell: Cell, date1904: boolean): string | FactFault {
-  const day = cell.kind === 'number' && cell.isDate ? dayOfSerial(cell.value, date1904) : readDayText(textOf(cell));
-  return day === undefined ? new FactFault('not-a-date', '日期，如 2024-03-05') : formatDay(day);
+  const day = cell.kind === 'number' && cell.isDate ? readSerial(cell.value, date1904) : readDayText(textOf(cell));
+  return day ?? new FactFault('not-a-date', `${YEARS}的日期，如 2024-03-05`);
+}
+
+/** Undefined for a day that nobody can mean, such as 9999-12-31. */
+function readSerial(serial: number, date1904: boolean): string | undefined {
+  const day = dayOfSerial(serial, date1904);
+  return day !== undefined && isDay(day) ? day : undefined;
 }
 
 function readChoice(cell: Cell, choices: readonly string[]): string | FactFault {

@@ -9,7 +9,6 @@ import type { EarlierUnit } from '../../rules/tally/changes.ts';
 import type { Decision } from '../../rules/tally/decisions.ts';
 import type { EntryValue } from '../../rules/tally/sheet-entries.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { formatDay } from '../intake/calendar-text.ts';
 import { readNumberText } from '../intake/number-text.ts';
 import type { WorkbookFile } from '../intake/open-workbook.ts';
 import { quote } from '../intake/quote.ts';
@@ -145,8 +144,7 @@ function readDecisions(workbook: WorkbookFile): Map<string, Decision> {
 function showCell(grid: SheetGrid, address: string): string {
   const cell = grid.get(address);
   if (cell?.kind !== 'number' || !cell.isDate) return grid.textAt(address);
-  const day = dayOfSerial(cell.value, grid.sheet.date1904);
-  return day === undefined ? '' : formatDay(day);
+  return dayOfSerial(cell.value, grid.sheet.date1904) ?? '';
 }
 
 /** SHA-256 of the files that people marked in a sheet. */

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays, isDay } from '../../../rules/calendar.ts';
+import { idCheckCharacter, readIdNumber } from '../../../rules/id-number.ts';
 import type { ColumnType, FactValue } from '../../../rules/roster-column.ts';
 import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
 import { FactFault, readFact } from '../../../workbook/intake/read-fact.ts';
+import { serialOfIso } from '../../../workbook/intake/serial-date.ts';
 import { handWorkbook, sheetXml } from '../../support/hand-workbook.ts';
 
 const STYLES =
@@ -125,6 +129,8 @@ describe('the columns', () => {
     ['date', number(45356), 'not-a-date'],
     ['date', text('2024-02-30'), 'not-a-date'],
     ['date', TRUE, 'not-a-date'],
+    ['date', date(2958465), 'not-a-date'],
+    ['month', date(2958465), 'not-a-month'],
 
     ['id-number', text(' 11010119900101123X '), '11010119900101123X'],
     ['id-number', text('123'), '123'],
@@ -149,4 +155,26 @@ describe('the columns', () => {
     expect(read('choice', text('男性'), words)).toBe('not-a-choice');
     expect(read('choice', TRUE, words)).toBe('not-a-choice');
   });
+});
+
+/** Of the calendar there is one: what a text, a date cell and an ID number tell of a day is what `rules/calendar.ts` knows. */
+it('every door knows the same days', () => {
+  const days = fc.oneof(
+    fc.integer({ min: -10_000, max: 90_000 }).map((after) => addDays('1899-12-30', after)),
+    fc
+      .tuple(fc.integer({ min: 1880, max: 2120 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
+      .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-')),
+    fc.constantFrom('1900-02-29', '2000-02-29', '2100-02-29', '9999-12-31', '1899-12-31', '2100-01-01'),
+  );
+  fc.assert(
+    fc.property(days, (day) => {
+      const known = isDay(day);
+      const first = `990000${day.replaceAll('-', '')}001`;
+      expect(read('date', text(day))).toBe(known ? day : 'not-a-date');
+      expect(read('month', text(day))).toBe(known ? day.slice(0, 7) : 'not-a-month');
+      expect(readIdNumber(first + idCheckCharacter(first)).birthMonth).toBe(known ? day.slice(0, 7) : null);
+      const serial = serialOfIso(day, false);
+      if (serial !== undefined) expect(read('date', date(serial))).toBe(known ? day : 'not-a-date');
+    }),
+  );
 });
