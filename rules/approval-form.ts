@@ -1,9 +1,9 @@
 /** 审批表: what stands in each field of a nominee's form. */
 import type { MemberUnit, Nominee } from './master-roster.ts';
-import { columnsOf } from './roster-columns.ts';
-import type { FactValue } from './roster-column.ts';
-import { isDay, showDay } from './calendar.ts';
+import { isDay, isMonth, showDay, showMonth } from './calendar.ts';
 import { validUntil } from './certificate.ts';
+import type { ColumnType, FactValue } from './roster-column.ts';
+import { columnOf } from './roster-columns.ts';
 import type { ApprovalForm, Award, ComputedField, Scheme } from './scheme.ts';
 
 /** What `computed` fields are made of, beside the nominee. */
@@ -29,10 +29,10 @@ export function fillField(
   const computed = form.computed[placeholder];
   if (computed) return computeField(computed, nominee, context);
   const heading = form.fields[placeholder] ?? placeholder;
-  const holder = [nominee.facts, unit?.facts].find((facts) => facts?.has(heading));
-  if (holder) return showFact(holder.get(heading) ?? null);
-  // The draft of a nominee whose unit is not in the roster.
-  return columnsOf('memberUnits', context.scheme).some((column) => column.heading === heading) ? '' : null;
+  const own = columnOf('nominees', heading, context.scheme);
+  const column = own ?? columnOf('memberUnits', heading, context.scheme);
+  // A draft's unit may not stand in the roster.
+  return column ? showFact((own ? nominee : unit)?.facts.get(heading) ?? null, column.type) : null;
 }
 
 function computeField(field: ComputedField, nominee: Nominee, { scheme, award, code }: FormContext): string {
@@ -53,11 +53,11 @@ function computeField(field: ComputedField, nominee: Nominee, { scheme, award, c
   }
 }
 
-/** `1975-03` is written as the forms ask for it, `1975年3月`, and days likewise. */
-function showFact(value: FactValue): string {
+/** Days and months are written as the forms ask for them, `1975年3月`. What merely looks like one, such as 2024-01 in a text, stays as typed. */
+function showFact(value: FactValue, type: ColumnType): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (isDay(String(value))) return showDay(String(value));
-  const month = /^(\d{4})-(\d{2})$/.exec(String(value));
-  return month ? `${month[1]}年${Number(month[2])}月` : String(value);
+  const text = String(value);
+  if (type === 'date' && isDay(text)) return showDay(text);
+  return type === 'month' && isMonth(text) ? showMonth(text) : text;
 }

@@ -1,4 +1,5 @@
 /** 专家评审: the scores of the panel, averaged exactly. A score that does not count is named with its reason and left out. */
+import { wholeTimes } from './decimals.ts';
 import { groupBy } from './group-by.ts';
 import type { Expert, ExpertScore, Nominee } from './master-roster.ts';
 import { rankSharedBy } from './ranking.ts';
@@ -47,7 +48,7 @@ export interface PanelStanding extends PanelResult {
   readonly rank: number | null;
 }
 
-const HUNDREDTHS = 100;
+const HUNDREDTHS = { numerator: 100, denominator: 1 };
 
 /** What the panel says of every nominee, in the roster's order. Everybody with a mean has a rank, whatever the check says of them. */
 export function rankPanels(index: RosterIndex, review: ExpertReview): PanelStanding[] {
@@ -70,7 +71,7 @@ export function judgePanel(index: RosterIndex, review: ExpertReview, nominee: No
     return { score, fault: findFault(index, review, nominee, score, isRepeated) };
   });
   const counted = scores.flatMap(({ score: { points }, fault }) =>
-    fault === null && points !== null ? [toHundredths(points)] : [],
+    fault === null && points !== null ? (toHundredths(points) ?? []) : [],
   );
   const sum = counted.reduce((total, each) => total + each, 0);
   return {
@@ -96,7 +97,7 @@ function findFault(
   if (!hasEmployer(expert)) return 'employer-blank';
   if (isRepeated) return 'twice';
   if (points === null) return 'blank';
-  const isInRange = points >= 0 && points <= maximum.value && Number.isInteger(toHundredths(points));
+  const isInRange = points >= 0 && points <= maximum.value && toHundredths(points) !== null;
   return isInRange ? null : 'out-of-range';
 }
 
@@ -119,11 +120,9 @@ function isEmployedBy(index: RosterIndex, expert: Expert, nominee: Nominee): boo
   return names.some((name) => name !== '' && keyOf(name) === keyOf(expert.employer));
 }
 
-/** Whole for points of at most two decimals: what binary fractions add is far below a millionth. */
-function toHundredths(points: number): number {
-  const hundredths = points * HUNDREDTHS;
-  const whole = Math.round(hundredths);
-  return Math.abs(hundredths - whole) < 1e-6 ? whole : hundredths;
+/** Null for points of more than two decimals. */
+function toHundredths(points: number): number | null {
+  return wholeTimes(points, HUNDREDTHS);
 }
 
 /** Higher means first; exact, so that a tie is a tie. */
@@ -138,5 +137,5 @@ export function formatMean({ hundredths, count }: ExactMean): string {
 
 /** `3.5` points are 350. */
 export function formatHundredths(hundredths: number): string {
-  return (hundredths / HUNDREDTHS).toFixed(2);
+  return (hundredths / HUNDREDTHS.numerator).toFixed(2);
 }

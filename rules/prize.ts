@@ -47,12 +47,6 @@ export function awardPrizes(scheme: PrizeScheme, check: RosterCheck): PrizeTable
   return { prizes, totalFen: prizes.reduce((sum, { fen }) => sum + fen, 0), byPayer };
 }
 
-/** `2000`, `0.50`: fen as yuan, exactly. */
-export function formatYuan(fen: number): string {
-  const cents = fen % 100;
-  return cents === 0 ? String(fen / 100) : `${Math.trunc(fen / 100)}.${String(cents).padStart(2, '0')}`;
-}
-
 function awardPrize(scheme: PrizeScheme, { nominee, award, unit }: NomineeCheck, ofUnit: ReadonlySet<string>): Prize[] {
   const amount = scheme.prize.amounts.find((each) => each.award === award.id);
   if (!amount || !unit) return [];

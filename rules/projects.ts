@@ -2,6 +2,7 @@
 import { all, any, type Answer } from './answer.ts';
 import { referenceOf, testDate, type DateTest } from './date-test.ts';
 import type { Project } from './master-roster.ts';
+import { fenOfWan, formatWan } from './money.ts';
 import type { FactValue } from './roster-column.ts';
 
 /** What a project must pass to count; a blank cell leaves it open. */
@@ -24,8 +25,6 @@ export interface ProjectSums {
   readonly totalFen: number;
   readonly largestFen: number;
 }
-
-export const FEN_PER_WAN = 1_000_000;
 
 export interface CountedProjects {
   /** The projects that surely count; and with those that may, once their blank cells are filled in, at most. */
@@ -92,9 +91,7 @@ function addUp(projects: readonly Project[], unknownFen: number): ProjectSums {
 
 function reaches({ count, totalFen, largestFen }: ProjectSums, route: ProjectRoute): boolean {
   return (
-    count >= (route.count ?? 0) &&
-    totalFen >= (route.total ?? 0) * FEN_PER_WAN &&
-    largestFen >= (route.largest ?? 0) * FEN_PER_WAN
+    count >= (route.count ?? 0) && totalFen >= fenOfWan(route.total ?? 0) && largestFen >= fenOfWan(route.largest ?? 0)
   );
 }
 
@@ -113,15 +110,9 @@ export function describeRoute({ count, total, largest }: ProjectRoute): string {
 export function describeRouteGap(sums: ProjectSums, { count = 0, total = 0, largest = 0 }: ProjectRoute): string {
   return [
     sums.count < count && `还差 ${count - sums.count} 项`,
-    sums.totalFen < total * FEN_PER_WAN && `合同额合计还差 ${formatWan(total * FEN_PER_WAN - sums.totalFen)} 万元`,
-    sums.largestFen < largest * FEN_PER_WAN &&
-      `最大一项还差 ${formatWan(largest * FEN_PER_WAN - sums.largestFen)} 万元`,
+    sums.totalFen < fenOfWan(total) && `合同额合计还差 ${formatWan(fenOfWan(total) - sums.totalFen)} 万元`,
+    sums.largestFen < fenOfWan(largest) && `最大一项还差 ${formatWan(fenOfWan(largest) - sums.largestFen)} 万元`,
   ]
     .filter(Boolean)
     .join('，');
-}
-
-/** Fen as ten thousand yuan: `12.5`. */
-export function formatWan(fen: number): string {
-  return String(fen / FEN_PER_WAN);
 }

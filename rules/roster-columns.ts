@@ -128,6 +128,18 @@ export function columnsOf(sheet: CellRef['sheet'], scheme: Scheme): readonly Ros
   }
 }
 
+/** The column of that heading; undefined where the sheet has none. */
+export function columnOf(sheet: CellRef['sheet'], heading: string, scheme: Scheme): RosterColumn | undefined {
+  const sheets = byHeading.get(scheme) ?? new Map<CellRef['sheet'], ReadonlyMap<string, RosterColumn>>();
+  byHeading.set(scheme, sheets);
+  const columns = sheets.get(sheet) ?? new Map(columnsOf(sheet, scheme).map((column) => [column.heading, column]));
+  sheets.set(sheet, columns);
+  return columns.get(heading);
+}
+
+/** Thousands of cells ask for the column of their heading. */
+const byHeading = new WeakMap<Scheme, Map<CellRef['sheet'], ReadonlyMap<string, RosterColumn>>>();
+
 const COLUMNS = {
   overrides: OVERRIDE_COLUMNS,
   sequence: SEQUENCE_COLUMNS,

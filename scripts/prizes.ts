@@ -1,5 +1,6 @@
 import { asPrize } from '../rules/parts.ts';
-import { awardPrizes, formatYuan, type Prize } from '../rules/prize.ts';
+import { formatYuan } from '../rules/money.ts';
+import { awardPrizes, type Prize } from '../rules/prize.ts';
 import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts';
 import type { FactCondition } from '../condition.ts';
 import { referenceOf, testDate } from '../date-test.ts';
-import { subtract } from '../decimals.ts';
+import { compare, subtract } from '../decimals.ts';
 import type { MemberUnit } from '../master-roster.ts';
 import { remember } from '../remember.ts';
 import type { FactValue } from '../roster-column.ts';
@@ -61,8 +61,8 @@ function tell(
 /** `还差 3`, `超出 3`; empty where nothing can be counted, or nothing is missing. */
 function describeGap(test: FactCondition['test'], value: FactValue): string {
   if (typeof value !== 'number') return '';
-  if ('atLeast' in test && value < test.atLeast) return `还差 ${subtract(test.atLeast, value)}`;
-  if ('atMost' in test && value > test.atMost) return `超出 ${subtract(value, test.atMost)}`;
+  if ('atLeast' in test && compare(value, test.atLeast) < 0) return `还差 ${subtract(test.atLeast, value)}`;
+  if ('atMost' in test && compare(value, test.atMost) > 0) return `超出 ${subtract(value, test.atMost)}`;
   return '';
 }
 
@@ -74,5 +74,5 @@ function testFact(test: Exclude<FactCondition['test'], { date: unknown }>, value
     return test.unknownIf?.includes(text) ? 'unknown' : toAnswer(test.oneOf.includes(text));
   }
   if (typeof value !== 'number') return 'unknown';
-  return toAnswer('atLeast' in test ? value >= test.atLeast : value <= test.atMost);
+  return toAnswer('atLeast' in test ? compare(value, test.atLeast) >= 0 : compare(value, test.atMost) <= 0);
 }

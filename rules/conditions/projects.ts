@@ -3,13 +3,13 @@ import type { MemberUnit, Project } from '../master-roster.ts';
 import {
   countProjects,
   describeRouteGap,
-  formatWan,
   judgeRoutes,
   listReferences,
   type CountedProjects,
   type ProjectFilter,
   type ProjectSums,
 } from '../projects.ts';
+import { formatWan } from '../money.ts';
 import type { FactValue } from '../roster-column.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';

@@ -35,6 +35,20 @@ describe('either of two routes', () => {
     expect(answer(amounts)).toBe(wanted);
   });
 
+  it('a limit with a fraction is reached by a contract of just that sum', () => {
+    for (const [limit, below] of [
+      [4.03, 4.029999],
+      [1.1, 1.099999],
+      [8.2, 8.199999],
+    ] as const) {
+      expect([limit, below].map((wan) => answer([wan], [{ largest: limit }]))).toEqual(['yes', 'no']);
+      expect([limit, below].map((wan) => answer([wan], [{ total: limit }]))).toEqual(['yes', 'no']);
+      expect(describeRouteGap({ count: 1, totalFen: 0, largestFen: 0 }, { total: limit })).toContain(
+        `还差 ${limit} 万元`,
+      );
+    }
+  });
+
   it('one more project may still be missing though an amount is open', () => {
     expect(answer([null, 100], [{ count: 3, largest: 200 }])).toBe('no');
   });

@@ -11,7 +11,7 @@ import {
   type ObjectionState,
   type Project,
 } from '../../rules/master-roster.ts';
-import { FEN_PER_WAN } from '../../rules/projects.ts';
+import { fenOfWan } from '../../rules/money.ts';
 import type { TableRow } from '../intake/table.ts';
 import { number, text } from './row-values.ts';
 
@@ -21,8 +21,7 @@ export function toProject({ row, facts }: TableRow): Project {
     row,
     unitNumber: text(facts, '单位编号'),
     name: text(facts, '工程名称'),
-    // Whole fen: a contract is of no smaller sums, and binary fractions are off by far less.
-    amountFen: wan === null ? null : Math.round(wan * FEN_PER_WAN),
+    amountFen: wan === null ? null : fenOfWan(wan),
     facts,
   };
 }
