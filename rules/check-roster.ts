@@ -1,5 +1,6 @@
 /** 资格审查: the whole master roster against the scheme. Every finding, and for each nominee all reasons. */
 import { checkApplications } from './checks/applications.ts';
+import { noteCells } from './checks/cell-notes.ts';
 import { checkCertificates } from './checks/certificates.ts';
 import { checkDeeds } from './checks/deeds.ts';
 import { checkExperts } from './checks/experts.ts';
@@ -47,6 +48,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
   const eligibilities = judgeNominees(index);
   const findings = [
     ...findUnreadableCells(index),
+    ...noteCells(index),
     ...checkUnits(index),
     ...checkScores(index),
     ...checkNominees(index),

@@ -5,6 +5,7 @@ import type { CellRef, Nominee } from './master-roster.ts';
 /** Faults in the form of the workbook. No notice rules them, so they carry no citation. */
 export const FORMAT_RULES = [
   'unreadable-cell',
+  'cell-note',
   'unit-number-blank',
   'duplicate-unit-number',
   'unknown-district',

@@ -164,6 +164,12 @@ export interface CellProblem {
   readonly message: string;
 }
 
+/** A cell that was read in spite of how it was written. `message` says what was done to it, to go behind the cell's name. */
+export interface CellNote {
+  readonly cell: CellRef;
+  readonly message: string;
+}
+
 export interface MasterRoster {
   readonly memberUnits: readonly MemberUnit[];
   readonly scores: readonly ScoreRow[];
@@ -179,4 +185,5 @@ export interface MasterRoster {
   readonly expertScores: readonly ExpertScore[];
   readonly objections: readonly Objection[];
   readonly problems: readonly CellProblem[];
+  readonly notes: readonly CellNote[];
 }

@@ -11,6 +11,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 
 const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'unreadable-cell': '单元格无法读取',
+  'cell-note': '单元格有更正后的读法',
   'unit-number-blank': '没有单位编号',
   'duplicate-unit-number': '单位编号重复',
   'unknown-district': '所属不在名额分配表中',

@@ -74,7 +74,10 @@ function whyUnusable(unit: MemberUnit, { check }: LoadedRoster): string | null {
   // Both stand in the file's name.
   if (holdsIdNumber(`${unit.number} ${unit.name}`)) return '编号或全称中有像身份证号的数字，不能写进文件名，请更正。';
   const first = check.index.units.first(unit.number);
-  if (first !== unit) return `编号“${unit.number}”与第 ${first?.row ?? 0} 行相同，请改用不同的编号。`;
+  if (first && first !== unit) {
+    const how = first.number === unit.number ? '相同' : `的“${first.number}”只差前导零`;
+    return `编号“${unit.number}”与第 ${first.row} 行${how}，请改用不同的编号。`;
+  }
   if (!check.index.districtByName.has(unit.district)) return `所属“${unit.district}”不是名额分配表中的名称，请更正。`;
   return null;
 }

@@ -20,6 +20,7 @@ export function* plantFormatFlaws(sample: Sample, victims: Victims): Iterable<Ro
   }
   if (scheme.quota) yield plantOverrideWithoutReason(sample);
   if (scheme.roster.sequence) yield plantUnknownSequence(sample, victims);
+  yield plantControlCharacter(victims);
 }
 
 function hasIdNumber({ row }: PlacedNominee): boolean {
@@ -43,6 +44,13 @@ function plantUnreadableWord({ scheme }: Sample, victims: Victims): RowFlaw {
   const { facts } = victims.takeIdleUnit();
   facts.set(column.heading, '看情况');
   return violation('unreadable-cell', 'memberUnits', facts, column.heading);
+}
+
+/** A line separator, as it comes along from web pages. */
+function plantControlCharacter(victims: Victims): RowFlaw {
+  const { facts } = victims.takeIdleUnit();
+  facts.set('全称', `${String(facts.get('全称'))}\u2028（本部）`);
+  return note('cell-note', 'memberUnits', facts, '全称');
 }
 
 function plantBlankNumber(victims: Victims): RowFlaw {

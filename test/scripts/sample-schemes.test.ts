@@ -97,6 +97,7 @@ function generalRules(scheme: Scheme): GeneralRule[] {
   const links = linksApplications(scheme);
   const has: Readonly<Record<GeneralRule, boolean>> = {
     'unreadable-cell': true,
+    'cell-note': true,
     'duplicate-unit-number': true,
     'unknown-award': true,
     'unknown-district': districts.length > 0,

@@ -128,6 +128,7 @@ export function makeIndex(scheme: Scheme, rows: Partial<MasterRoster>): RosterIn
     expertScores: [],
     objections: [],
     problems: [],
+    notes: [],
     ...rows,
   });
 }

@@ -1,4 +1,5 @@
 import { readAddress, type CellPlace } from './cell-address.ts';
+import { cleanControls, holdsControls } from './control-characters.ts';
 import type { Cell, SheetContent } from './sheet-content.ts';
 
 /** Places of the addresses asked for; they come from a layout, so there are few and always the same. */
@@ -6,17 +7,22 @@ const places = new Map<string, CellPlace | undefined>();
 
 /** Looks cells of a sheet up by the addresses of a layout. */
 export class SheetGrid {
+  /** Addresses of cells that were asked for and held control characters. */
+  readonly cleaned = new Set<string>();
   private readonly rows: (readonly Cell[] | undefined)[] = [];
 
   constructor(readonly sheet: SheetContent) {
     for (const { number, cells } of sheet.rows) this.rows[number] = cells;
   }
 
-  /** Undefined for a blank cell; a text of nothing but white space is blank too. */
+  /** Undefined for a blank cell; a text of nothing but white space is blank too. Control characters are read as what they stand for. */
   get(address: string): Cell | undefined {
     const place = placeOf(address);
     const cell = place && this.rows[place.row]?.find(({ column }) => column === place.column);
-    return cell && isBlank(cell) ? undefined : cell;
+    if (cell === undefined || isBlank(cell)) return undefined;
+    if (cell.kind !== 'text' || !holdsControls(cell.text)) return cell;
+    this.cleaned.add(address);
+    return { ...cell, text: cleanControls(cell.text) };
   }
 
   /** The text of a cell; a number as its digits. Empty for anything else. */
@@ -37,7 +43,7 @@ export class SheetGrid {
 }
 
 function isBlank(cell: Cell): boolean {
-  return cell.kind === 'text' && cell.text.trim() === '';
+  return cell.kind === 'text' && cleanControls(cell.text).trim() === '';
 }
 
 function placeOf(address: string): CellPlace | undefined {

@@ -2,6 +2,7 @@ import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.t
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { columnLetters } from './cell-address.ts';
 import { comparable } from './comparable-text.ts';
+import { cleanControls, describeCleaning, holdsControls } from './control-characters.ts';
 import { quote } from './quote.ts';
 import { describeCell, FactFault, readFact, type FactFaultCode } from './read-fact.ts';
 import type { Cell, SheetContent, SheetRow } from './sheet-content.ts';
@@ -17,6 +18,7 @@ export interface Table {
   /** Rows below the headings that hold something in a wanted column. */
   readonly rows: readonly TableRow[];
   readonly problems: readonly TableProblem[];
+  readonly notes: readonly TableNote[];
 }
 
 export interface TableRow {
@@ -37,6 +39,20 @@ export interface TableProblem {
   readonly message: string;
 }
 
+/** A cell that was read in spite of how it was written. */
+export interface TableNote {
+  readonly row: number;
+  readonly heading: string;
+  /** What was done to it, in Chinese: goes behind the cell's name, without a full stop. */
+  readonly message: string;
+}
+
+/** What is found in cells while a table is read. */
+interface Remarks {
+  readonly problems: TableProblem[];
+  readonly notes: TableNote[];
+}
+
 /** A title, the association's name and notes may stand above the headings. */
 const HEADING_ROWS = 10;
 
@@ -55,15 +71,15 @@ interface FoundColumn {
 export function readTable(sheet: SheetContent, specs: readonly RosterColumn[]): Table {
   const { headingRow, found } = findHeadings(sheet, specs);
   const rows: TableRow[] = [];
-  const problems: TableProblem[] = [];
+  const remarks: Remarks = { problems: [], notes: [] };
   for (const row of sheet.rows) {
     if (row.number <= headingRow.number) continue;
-    const facts = readRow(row, found, sheet, problems);
+    const facts = readRow(row, found, sheet, remarks);
     if (facts !== undefined) rows.push({ row: row.number, facts });
   }
   const columns = new Map<string, string>();
   for (const { heading, column } of found) if (column !== undefined) columns.set(heading, columnLetters(column));
-  return { fileName: sheet.fileName, sheetName: sheet.name, headingRow: headingRow.number, columns, rows, problems };
+  return { fileName: sheet.fileName, sheetName: sheet.name, headingRow: headingRow.number, columns, rows, ...remarks };
 }
 
 /** Undefined when every wanted cell of the row is blank. */
@@ -71,12 +87,13 @@ function readRow(
   row: SheetRow,
   found: readonly FoundColumn[],
   sheet: SheetContent,
-  problems: TableProblem[],
+  { problems, notes }: Remarks,
 ): Facts | undefined {
   const facts = new Map<string, FactValue>();
   let blank = true;
   for (const { spec, heading, column } of found) {
-    const cell = column === undefined ? undefined : cellAt(row, column);
+    const written = column === undefined ? undefined : cellAt(row, column);
+    const cell = cleanCell(written);
     const reading = readFact(cell, spec, sheet);
     if (reading instanceof FactFault) {
       if (cell !== undefined) problems.push(describeProblem(row.number, cell, spec, reading, sheet));
@@ -84,10 +101,20 @@ function readRow(
       blank = false;
     } else {
       facts.set(heading, reading);
-      if (reading !== null) blank = false;
+      if (reading === null) continue;
+      blank = false;
+      if (cell !== written && written?.kind === 'text') {
+        notes.push({ row: row.number, heading, message: describeCleaning(written.text) });
+      }
     }
   }
   return blank ? undefined : facts;
+}
+
+/** The cell itself where there is nothing to clean. */
+function cleanCell(cell: Cell | undefined): Cell | undefined {
+  if (cell?.kind !== 'text' || !holdsControls(cell.text)) return cell;
+  return { ...cell, text: cleanControls(cell.text) };
 }
 
 /** Cells stand in the order of their columns; in a full row the cell of column n is the nth. */
@@ -119,39 +146,64 @@ function findHeadings(
   sheet: SheetContent,
   specs: readonly RosterColumn[],
 ): { headingRow: SheetRow; found: FoundColumn[] } {
-  const candidates = sheet.rows.filter((row) => row.number <= HEADING_ROWS);
-  const wanted = specs.map((spec) => comparableHeading(spec.heading));
-  let best: { row: SheetRow; headings: Map<string, number[]>; hits: number } | undefined;
-  for (const row of candidates) {
-    const headings = headingsOf(row);
-    const hits = wanted.filter((heading) => headings.has(heading)).length;
-    if (best === undefined || hits > best.hits) best = { row, headings, hits };
-  }
   const place = `文件${quote(sheet.fileName)}的工作表${quote(sheet.name)}`;
-  if (best === undefined || best.hits === 0) {
-    const all = specs.filter((spec) => spec.optional !== true).map((spec) => quote(spec.heading));
+  const [best, ...rivals] = findCandidates(sheet, specs);
+  if (best === undefined) {
+    const all = specs.filter(({ optional }) => optional !== true).map(({ heading }) => quote(heading));
     throw new UnusableInput(`${place}前 ${HEADING_ROWS} 行里找不到表头，应有${all.join('、')}，请补上表头行。`);
   }
-  const { row, headings } = best;
-  const found: FoundColumn[] = [];
-  const missing: string[] = [];
-  for (const spec of specs) {
+  const { row, headings, missing } = best;
+  if (missing.length > 0) throw new UnusableInput(`${place}${describeMissing(best, rivals)}`);
+  const found = specs.map((spec): FoundColumn => {
     const { heading } = spec;
     const [column, twin] = headings.get(comparableHeading(heading)) ?? [];
     if (column !== undefined && twin !== undefined) {
       const cells = `${columnLetters(column)}${row.number}、${columnLetters(twin)}${row.number}`;
       throw new UnusableInput(`${place}有两个表头${quote(heading)}（${cells}），请删去或改名其中一个。`);
     }
-    if (column === undefined && spec.optional !== true) missing.push(heading);
-    found.push({ spec, heading, column });
-  }
-  if (missing.length > 0) {
-    const there = row.cells.flatMap((cell) => (cell.kind === 'text' ? [quote(cell.text)] : []));
-    throw new UnusableInput(
-      `${place}第 ${row.number} 行缺少表头${missing.map(quote).join('、')}（现有${there.join('、')}），请补上或改正表头。`,
-    );
-  }
+    return { spec, heading, column };
+  });
   return { headingRow: row, found };
+}
+
+/** A row that may hold the headings. */
+interface Candidate {
+  readonly row: SheetRow;
+  readonly headings: ReadonlyMap<string, readonly number[]>;
+  /** Wanted headings that it has. */
+  readonly hits: number;
+  /** Headings that must be there and are not. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * The rows that have the most wanted headings, from top to bottom; none where no row has any. Of several that lack nothing the first holds
+ * the headings, and the others repeat it, as lists do from page to page.
+ */
+function findCandidates(sheet: SheetContent, specs: readonly RosterColumn[]): Candidate[] {
+  const candidates = sheet.rows
+    .filter(({ number }) => number <= HEADING_ROWS)
+    .map((row): Candidate => {
+      const headings = headingsOf(row);
+      const absent = specs.filter(({ heading }) => !headings.has(comparableHeading(heading)));
+      const missing = absent.filter(({ optional }) => optional !== true).map(({ heading }) => heading);
+      return { row, headings, hits: specs.length - absent.length, missing };
+    });
+  const most = Math.max(0, ...candidates.map(({ hits }) => hits));
+  return candidates.filter(({ hits }) => hits > 0 && hits === most);
+}
+
+/** What is wrong with the best candidate, or with all of those that are equally good. */
+function describeMissing(best: Candidate, rivals: readonly Candidate[]): string {
+  const { row, missing } = best;
+  if (rivals.length > 0) {
+    const all = [best, ...rivals];
+    const rows = all.map((each) => each.row.number).join('、');
+    const details = all.map((each) => `第 ${each.row.number} 行缺少${each.missing.map(quote).join('、')}`).join('；');
+    return `第 ${rows} 行都像表头，又都不全（${details}），请把表头合成一行。`;
+  }
+  const there = row.cells.flatMap((cell) => (cell.kind === 'text' ? [quote(cell.text)] : []));
+  return `第 ${row.number} 行缺少表头${missing.map(quote).join('、')}（现有${there.join('、')}），请补上或改正表头。`;
 }
 
 /** The columns of each heading in a row. */
@@ -166,5 +218,5 @@ function headingsOf(row: SheetRow): Map<string, number[]> {
 }
 
 function comparableHeading(text: string): string {
-  return comparable(text).replace(/^\*+|\*+$/g, '');
+  return comparable(cleanControls(text)).replace(/^\*+|\*+$/g, '');
 }

@@ -3,6 +3,7 @@ import {
   SHEET,
   VETO_WORDS,
   vetoHeading,
+  type CellNote,
   type CellProblem,
   type CellRef,
   type MasterRoster,
@@ -18,6 +19,7 @@ import { sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { WorkbookFile } from '../intake/open-workbook.ts';
 import { comparable } from '../intake/comparable-text.ts';
+import { cleanControls } from '../intake/control-characters.ts';
 import { quote } from '../intake/quote.ts';
 import type { RosterAddresses } from './roster-addresses.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
@@ -41,9 +43,10 @@ export type RosterWorkbook = Pick<WorkbookFile, 'fileName' | 'sheets' | 'readShe
 export function readSchemeId(workbook: RosterWorkbook): string {
   const sheet = workbook.sheets.find(({ name }) => name === SHEET.scheme);
   for (const { cells } of sheet ? workbook.readSheet(sheet.name).rows : []) {
-    const label = cells.findIndex((cell) => cell.kind === 'text' && cell.text.trim() === SCHEME_LABEL);
+    const label = cells.findIndex((cell) => cell.kind === 'text' && cleanControls(cell.text).trim() === SCHEME_LABEL);
     const value = label < 0 ? undefined : cells[label + 1];
-    if (value?.kind === 'text' && value.text.trim() !== '') return value.text.trim();
+    const id = value?.kind === 'text' ? cleanControls(value.text).trim() : '';
+    if (id !== '') return id;
   }
   throw new UnusableInput(
     `文件${quote(workbook.fileName)}没有写明评选方案；请在工作表${quote(SHEET.scheme)}中“${SCHEME_LABEL}”右边的单元格填写方案编号。`,
@@ -82,6 +85,7 @@ export function readMasterRoster(
       expertScores: rowsOf('expertScores').map(toExpertScore),
       objections: rowsOf('objections').map(toObjection),
       problems: [...tables].flatMap(([sheet, table]) => toProblems(sheet, table)),
+      notes: [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
     },
     addresses: tables,
   };
@@ -93,6 +97,10 @@ function readSheetTable(workbook: RosterWorkbook, scheme: Scheme, sheet: CellRef
 
 function toProblems(sheet: CellRef['sheet'], { problems }: Table): CellProblem[] {
   return problems.map(({ row, heading, code, message }) => ({ cell: { sheet, row, heading }, code, message }));
+}
+
+function toNotes(sheet: CellRef['sheet'], { notes }: Table): CellNote[] {
+  return notes.map(({ row, heading, message }) => ({ cell: { sheet, row, heading }, message }));
 }
 
 function toMemberUnit({ row, facts }: TableRow, districts: FindName, sequences: FindName): MemberUnit {

@@ -138,3 +138,13 @@ function adviseOnHiding(
     );
   }
 }
+
+/** After everything has been read. */
+export function adviseOnControls({ cleaned }: SheetGrid, remarks: SheetRemarks): void {
+  if (cleaned.size === 0) return;
+  remarks.warn(
+    'control-character',
+    [...cleaned],
+    (cells) => `${cells} 单元格里有看不见的控制字符，已按换行读取或去掉，请核对。`,
+  );
+}

@@ -1,5 +1,7 @@
 /** Whose score sheet a workbook is: by the properties that travel inside, else by the sheet itself. */
 import type { FileRemark } from '../../rules/tally/returned-file.ts';
+import { unitNumberKey } from '../../rules/unit-number.ts';
+import { comparable } from '../intake/comparable-text.ts';
 import type { WorkbookFile } from '../intake/open-workbook.ts';
 import { quote } from '../intake/quote.ts';
 import { SHEET_PROPERTY } from './score-sheet-identity.ts';
@@ -34,7 +36,7 @@ export function findScoreSheet(
   const grid = fault ? null : findSheet(workbook, layout, remarks);
   if (fault) remarks.faults.push(fault);
   if (!grid) return null;
-  const unitNumber = findUnitNumber(properties.get(SHEET_PROPERTY.unitNumber)?.trim() ?? '', grid, layout, remarks);
+  const unitNumber = findUnitNumber(comparable(properties.get(SHEET_PROPERTY.unitNumber) ?? ''), grid, layout, remarks);
   if (unitNumber === null) return null;
   if (!properties.has(SHEET_PROPERTY.scheme)) {
     remarks.warn('no-properties', [], () => '文件中的方案和编号标识已丢失，按表上的标题和编号识别，请核对编号。');
@@ -91,21 +93,17 @@ function findUnitNumber(
   { unitNumberCell: cell }: ScoreSheetLayout,
   remarks: SheetRemarks,
 ): string | null {
-  const ofCell = grid.textAt(cell);
+  const ofCell = comparable(grid.textAt(cell));
   if (ofProperty === '') {
     if (ofCell === '') remarks.fault('no-unit-number', cell, `${cell} 单元格没有单位编号，请填写编号后重新报送。`);
     return ofCell === '' ? null : ofCell;
   }
-  if (ofCell !== ofProperty && !isSameNumber(ofCell, ofProperty)) {
+  // Some programs make the number 12 of the text 0012.
+  if (unitNumberKey(ofCell) !== unitNumberKey(ofProperty)) {
     const found = ofCell === '' ? '是空白' : `是${quote(ofCell)}`;
     const message = `${cell} 单元格的编号${found}，而文件发给编号${quote(ofProperty)}的单位，请核对是哪家单位的评分表，用该单位自己的表重新填写。`;
     remarks.fault('unit-number-changed', cell, message);
     return null;
   }
   return ofProperty;
-}
-
-/** Some programs make the number 12 of the text 0012. */
-function isSameNumber(a: string, b: string): boolean {
-  return /^\d{1,15}$/.test(a) && /^\d{1,15}$/.test(b) && Number(a) === Number(b);
 }

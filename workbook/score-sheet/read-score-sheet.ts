@@ -1,7 +1,7 @@
 /** Reads a returned score sheet: every value that people filled in, or every reason why the file has to go back. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
-import { adviseOnSheet } from './advise-on-sheet.ts';
+import { adviseOnControls, adviseOnSheet } from './advise-on-sheet.ts';
 import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
 import { findScoreSheet, type ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { IntakeError } from '../intake/intake-error.ts';
@@ -48,12 +48,14 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
     }
     adviseOnSheet(workbook, grid, layout, inputs, remarks);
     findExtraContent(grid, isCovered, remarks);
+    const unitName = makePresentable(grid.textAt(layout.unitNameCell));
+    adviseOnControls(grid, remarks);
     return {
       kind: 'read',
       sheet: {
         sheetName: makePresentable(grid.sheet.name),
         unitNumber: makePresentable(unitNumber),
-        unitName: makePresentable(grid.textAt(layout.unitNameCell)),
+        unitName,
         ...inputs,
         application: makePresentable(workbook.creatingApplication),
       },

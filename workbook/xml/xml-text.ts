@@ -2,6 +2,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 // XML allows no control characters but tab, line feed and return, and not the two last code points of the first plane.
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+const EACH_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
+const FORBIDDEN_IN_TAG = new RegExp(`<[^>]*${FORBIDDEN.source}`);
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],
@@ -12,7 +14,8 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /**
  * The text of an XML part: UTF-8, or UTF-16 with its byte order mark. Undefined when it is neither, claims another encoding or
- * holds a character that XML forbids.
+ * holds a character in a tag that XML forbids. In the text between tags, where programs that check nothing write them, such characters are
+ * given as spreadsheets spell them: `_x000B_`.
  */
 export function decodeXml(bytes: Uint8Array): string | undefined {
   const utf16 = utf16Of(bytes);
@@ -22,7 +25,10 @@ export function decodeXml(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined; // The decoder's one error is a wrong byte, which is what undefined says.
   }
-  if (FORBIDDEN.test(text)) return undefined;
+  if (FORBIDDEN.test(text)) {
+    if (FORBIDDEN_IN_TAG.test(text)) return undefined;
+    text = text.replace(EACH_FORBIDDEN, spell);
+  }
   const claimed = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
   const wanted = utf16 === undefined ? /^utf-?8$/i : /^utf-?16(le|be)?$/i;
   return claimed === undefined || wanted.test(claimed) ? text : undefined;
@@ -61,5 +67,10 @@ function characterOf(entity: string): string | undefined {
 function fromCode(code: number): string | undefined {
   if (!(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) return undefined;
   const character = String.fromCodePoint(code);
-  return FORBIDDEN.test(character) ? undefined : character;
+  return FORBIDDEN.test(character) ? spell(character) : character;
+}
+
+/** `_x000B_` */
+function spell(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }

@@ -94,6 +94,73 @@ describe('reading a table by its headings', () => {
   });
 });
 
+describe('control characters', () => {
+  it.each([
+    ['as spreadsheets spell them', '甲_x000B_乙_x0007_', '_x0001_96', '是_x001F_'],
+    ['as they are', '甲\u000b乙\u0007', '\u000196', '是\u001f'],
+    ['as XML has no way to', '甲&#11;乙&#7;', '&#1;96', '是&#31;'],
+  ])('written %s are a line break or nothing, in every column, and noted', (_, name, points, word) => {
+    const table = read([
+      ['编_x0000_号', '基本得分（自评）', '会费'],
+      [name, points, word],
+    ]);
+    expect(facts(table)).toEqual([[2, { 编号: '甲\n乙', '基本得分（自评）': 96, 会费: true, 身份证号: null }]]);
+    expect(table.problems).toEqual([]);
+    expect(table.notes).toEqual([
+      { row: 2, heading: '编号', message: '含有看不见的控制字符，已按换行读取或去掉' },
+      { row: 2, heading: '基本得分（自评）', message: '含有看不见的控制字符，已去掉' },
+      { row: 2, heading: '会费', message: '含有看不见的控制字符，已去掉' },
+    ]);
+  });
+
+  it('alone in a cell are a blank one, and make no row', () => {
+    const table = read([
+      ['编号', '基本得分（自评）', '会费'],
+      ['_x0007_', '_x000B_', null],
+      ['A1', '\u2028', null],
+    ]);
+    expect(facts(table)).toEqual([[3, { 编号: 'A1', '基本得分（自评）': null, 会费: null, 身份证号: null }]]);
+    expect(table.notes).toEqual([]);
+  });
+
+  it('are not spoken of where the cell cannot be read anyway', () => {
+    const table = read([
+      ['编号', '基本得分（自评）', '会费'],
+      ['A1', '九_x0007_十', null],
+    ]);
+    expect([table.problems.length, table.notes]).toEqual([1, []]);
+    expect(table.problems[0]?.message).toContain('现为“九十”');
+  });
+});
+
+describe('two rows that may both be the headings', () => {
+  const whole = ['编号', '基本得分（自评）', '会费'];
+
+  it('and are both complete: the first is, and the other stands among the rows', () => {
+    const table = read([whole, ['A1', 96, '是'], whole, ['A2', 90, '否']]);
+    expect(table.headingRow).toBe(1);
+    expect(table.rows.map(({ row, facts: found }) => [row, found.get('编号')])).toEqual([
+      [2, 'A1'],
+      [3, '编号'],
+      [4, 'A2'],
+    ]);
+    expect(table.problems.map(({ row }) => row)).toEqual([3, 3]);
+  });
+
+  it('and are both incomplete: neither is, and both are named', () => {
+    expect(() =>
+      read([['总名册'], ['编号', '得分', '会费'], ['编号', '基本得分（自评）', '费'], ['A1', 96, '是']]),
+    ).toThrow(
+      '文件“总名册.xlsx”的工作表“表”第 2、3 行都像表头，又都不全（第 2 行缺少“基本得分（自评）”；第 3 行缺少“会费”），请把表头合成一行。',
+    );
+  });
+
+  it('and one of them says more: that one is, wherever it stands', () => {
+    expect(read([['编号', '得分', '会费'], whole, ['A1', 96, '是']]).headingRow).toBe(2);
+    expect(read([whole, ['编号', '得分', '会费'], ['A1', 96, '是']]).headingRow).toBe(1);
+  });
+});
+
 describe('cells that are not what their column asks', () => {
   const table = read([
     ['编号', '基本得分（自评）', '会费', '身份证号'],

@@ -117,6 +117,21 @@ describe('a filled sheet', () => {
   });
 });
 
+it('control characters in cells that people fill in, and in those they do not, are remarked and block nothing', () => {
+  const words = { D7: '8\u0007', E7: '\u000b8', [layout.vetoes[0]?.stateCells.self ?? '']: '未发生\u001f' };
+  const outcome = outcomeOf(fillSheet(blank, scheme, filling, words));
+  expect(outcome.kind === 'read' && outcome.sheet.scores.self[0]).toBe(8);
+  expect(outcome.kind === 'read' && outcome.sheet.vetoes.self[0]).toBe('clear');
+  const remarks = outcome.kind === 'read' ? outcome.warnings : [];
+  expect(remarks.find(({ code }) => code === 'control-character')?.message).toMatch(
+    /^D7、.*E7.* 单元格里有看不见的控制字符/,
+  );
+  const raw = rewrite({ [SHEET]: (xml) => xml.replace('虚构第十二单位', '虚构第\u0001十二\u000b单位') });
+  const named = outcomeOf(raw);
+  expect(named.kind === 'read' && named.sheet.unitName).toBe('虚构第十二\n单位');
+  expect(codesOf(named)).toEqual([['control-character', 'B4']]);
+});
+
 describe('a sheet goes back', () => {
   it.each<[string, Record<string, string | number | null>, [string, string][]]>([
     ['over the maximum', { D7: 9 }, [['over-maximum', 'D7']]],

@@ -101,6 +101,21 @@ describe('reading XML', () => {
   });
 });
 
+describe('characters that XML forbids', () => {
+  it.each([
+    ['<a>1\u00002</a>', '1_x0000_2'],
+    ['<a>\u000b</a>', '_x000B_'],
+    ['<a><b>1\u001f</b></a>', '1_x001F_'],
+    ['<a>\uffff</a>', '_xFFFF_'],
+    ['<a>&#0;</a>', '_x0000_'],
+    ['<a>&#xB;</a>', '_x000B_'],
+    ['<a x="1">\u0001</a>', '_x0001_'],
+    ['<a>\u007f\u0085\u2028</a>', '\u007f\u0085\u2028'],
+  ])('%j reads as spreadsheets spell it: %j', (xml, text) => {
+    expect(tell(xml)).toContain(JSON.stringify(text));
+  });
+});
+
 describe('XML that is not well formed', () => {
   it.each([
     '',
@@ -126,12 +141,14 @@ describe('XML that is not well formed', () => {
     '< a/>',
     '<a>&</a>',
     '<a>&nbsp;</a>',
-    '<a>&#0;</a>',
     '<a>&#xD800;</a>',
     '<a>&#x110000;</a>',
     '<a>&amp</a>',
-    '<a>\u0001</a>',
-    '<a>\uffff</a>',
+    '<a\u0001/>',
+    '<a x="\u0001"/>',
+    '<a>1<b\u000b>2</b></a>',
+    '<a><!-- \u0001 --></a>',
+    '<a/>\u0001',
     '<a><!-- -- --></a>',
     '<a><!-- </a>',
     '<a><![CDATA[ </a>',
