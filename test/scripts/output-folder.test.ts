@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -53,6 +54,15 @@ describe('a file that stands there', () => {
     expect(readFileSync(at('b.xlsx'), 'utf8')).toBe('one and more');
     await write('a.xlsx', 'one', true);
     expect(readFileSync(at('a.xlsx'), 'utf8')).toBe('one');
+  });
+
+  it('is never the input of the run, also when somebody has saved it anew since', async () => {
+    writeFileSync(at('roster.xlsx'), 'roster');
+    await readInputFile(at('roster.xlsx'));
+    writeFileSync(at('new'), 'saved');
+    renameSync(at('new'), at('roster.xlsx'));
+    await expect(write('roster.xlsx', 'one', true)).rejects.toThrow('就是正在读取的文件');
+    expect(readFileSync(at('roster.xlsx'), 'utf8')).toBe('saved');
   });
 
   it('is never the input of the run, under no name and not with force', async () => {
