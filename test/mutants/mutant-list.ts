@@ -1,0 +1,232 @@
+/**
+ * Rules broken by hand, one line each: what a tired person could write, and what gives an award to somebody whom the document refuses, or
+ * refuses it. `npm run mutants` breaks a copy with each of them and asks the tests of the same folder whether they notice.
+ */
+export interface Mutant {
+  /** In `rules/`. */
+  readonly file: string;
+  /** A part of one line, found once in the file. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Of each file: what is found, and what is written instead. */
+const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>> = {
+  'quota.ts': [
+    // Ratios out of order: a quota of a quota is taken before the other is known.
+    [
+      'inOrderOfDependence(scheme.quota.ratios.filter((each) => each.scope === district.scope))',
+      'scheme.quota.ratios.filter((each) => each.scope === district.scope)',
+    ],
+    ['override?.places ?? formula?.rounded ?? 0', 'formula?.rounded ?? override?.places ?? 0'],
+    ['if (ofRoster) return {', 'if (ofRoster && ofRoster.places > 0) return {'],
+    ['row.district.scope === scheme.quota.table', 'row.district.scope !== scheme.quota.table'],
+    ['district.countsMembers ? (', 'district.name ? ('],
+  ],
+  'ratio.ts': [
+    ['2 * rest >= denominator', '2 * rest > denominator'],
+    ['if (rest === 0) return whole;', 'if (rest === 0 && whole > 0) return whole;'],
+  ],
+  'ranking.ts': [
+    ['rank > places', 'rank >= places'],
+    ['rank = position + 1', 'rank += 1'],
+    ['- 1 > places', '> places'],
+  ],
+  'points.ts': [['numerator: Math.abs(steps) * step.numerator', 'numerator: Math.abs(steps) * step.denominator']],
+  'decimals.ts': [['Math.round(number * MILLIONTHS)', 'number * MILLIONTHS']],
+  'date-test.ts': [
+    ['addYears(value, test.years) <= reference', 'addYears(value, test.years) < reference'],
+    ['value <= reference && reference <= addYears(', 'reference <= addYears('],
+    ['reference <= value && value <= addDays(', 'reference < value && value <= addDays('],
+    ['yearOf(value) < yearOf(reference)', 'yearOf(value) <= yearOf(reference)'],
+    ['value >= reference', 'value > reference'],
+  ],
+  'calendar.ts': [
+    ["monthDay === '02-29' && !isLeap(year)", "monthDay === '02-29'"],
+    ['year % 400 === 0', 'year % 400 !== 0'],
+  ],
+  'limits.ts': [
+    ["cap.ratio.value), 'floor')", "cap.ratio.value), 'half-up')"],
+    ['nominees.length > limit.most.value', 'nominees.length >= limit.most.value'],
+    ["({ unitNumber }) => unitNumber !== ''", "({ unitNumber }) => unitNumber !== '-'"],
+    ['cell >= 0 && cell <= MOST_OF_A_UNIT', 'cell <= MOST_OF_A_UNIT'],
+  ],
+  'projects.ts': [
+    ['count >= (route.count ?? 0)', 'count > (route.count ?? 0)'],
+    ['addUp(possibly, Infinity)', 'addUp(possibly, 0)'],
+    ['largestFen >= (route.largest ?? 0)', 'totalFen >= (route.largest ?? 0)'],
+  ],
+  'prize.ts': [
+    ['fen: exclusion ? 0 : amount.fen.value', 'fen: amount.fen.value'],
+    ['check.nominees.filter((nominee) => nominee.cleared)', 'check.nominees.filter((nominee) => nominee.unit)'],
+    ['if (isMember !== false && memberHeading)', 'if (isMember !== null && isMember !== false && memberHeading)'],
+    ["padStart(2, '0')", "padStart(1, '0')"],
+    [
+      'unit.facts.get(levelExclusion.heading) === true && !exclusion',
+      'unit.facts.get(levelExclusion.heading) === true',
+    ],
+  ],
+  'id-number.ts': [
+    ["% 2 === 1 ? '男'", "% 2 === 0 ? '男'"],
+    ['[7, 9, 10, 5', '[9, 7, 10, 5'],
+    ['toISOString().startsWith(`${year}-${month}-${day}`)', 'toISOString().startsWith(`${year}`)'],
+  ],
+  'veto.ts': [
+    ["open: 'unknown'", "open: 'yes'"],
+    ["?? 'open'", "?? 'clear'"],
+  ],
+  'score-sheet.ts': [
+    ['score > item.maximum', 'score > item.maximum + 1'],
+    ['(category) => category.blank.length === 0', '(category) => category.blank.length >= 0'],
+  ],
+  'score-verdict.ts': [
+    ['steps >= sheet.threshold.value', 'steps > sheet.threshold.value'],
+    ["fault !== null && fault.kind !== 'unnamed-credit'", 'fault !== null'],
+  ],
+  'clear-nominees.ts': [
+    ["answer !== 'yes' ||", "answer === 'no' ||"],
+    ['some(holdsUp)', 'every(holdsUp)'],
+    ['!ofAward.some(isCleared)', '!ofAward.every(isCleared)'],
+  ],
+  'finding.ts': [["severity === 'violation' &&", "severity !== 'note' &&"]],
+  'merge-findings.ts': [["remark.severity === 'question'", 'remark.rule !== cause.rule']],
+  'verdict.ts': [["({ severity }) => severity === 'violation'", "({ severity }) => severity !== 'note'"]],
+  'roster.ts': [
+    ['cleared && unit ?', 'unit ?'],
+    ['?? roster.sequence.length', '?? -1'],
+  ],
+  'public-notice.ts': [
+    ['first: addDays(published, 1)', 'first: published'],
+    ['last: addDays(published, days)', 'last: addDays(published, days - 1)'],
+    ['.filter(({ nominee }) => isDecided(scheme, nominee))', '.filter(({ nominee }) => scheme.id !== nominee.name)'],
+  ],
+  'rows-by-key.ts': [["if (key === '') continue;", '']],
+  'unit-number.ts': [['alike.length === 1 ? alike[0]', 'alike.length > 0 ? alike[0]']],
+  'same-text.ts': [["'\\u0000'", "''"]],
+  'certificate.ts': [
+    ['addYears(issued, 1)', 'addYears(issued, 0)'],
+    ['outcome !== applied', 'outcome === null'],
+  ],
+  'approval-form.ts': [['[nominee.facts, unit?.facts]', '[unit?.facts, nominee.facts]']],
+  'materials.ts': [
+    ["each?.state !== 'missing' ? pages", "each?.state !== 'waived' ? pages"],
+    ['awards.includes(awardId', '!awards.includes(awardId'],
+  ],
+  'expert-panel.ts': [
+    // A blank number is nobody's: an expert who belongs to no member is not of the same unit as a nominee without one.
+    ["employer !== '' && employer ===", 'employer ==='],
+    ['points <= maximum.value', 'points < maximum.value'],
+    ['b.hundredths * a.count - a.hundredths * b.count', 'b.hundredths - a.hundredths'],
+    ["if (namesake) return 'namesake';", ''],
+    ['2 * hundredths + count', '2 * hundredths'],
+  ],
+  'eligibility.ts': [['known?.award === award', 'known']],
+  'grading.ts': [['grades.indexOf(grade) < grades.indexOf(held)', 'grades.indexOf(grade) <= grades.indexOf(held)']],
+  'grading/outcome.ts': [
+    ['grades.indexOf(from) + by', 'grades.indexOf(given) + by'],
+    ['rank(held) < rank(sure) ? held : sure', 'rank(held) > rank(sure) ? held : sure'],
+    ["if (formalities.answer !== 'yes') return", "if (formalities.answer === 'no') return"],
+  ],
+  'grading/grounds.ts': [["typeof value === 'boolean' ? value :", "typeof value === 'boolean' ? true :"]],
+  'grading/points.ts': [['(best < 0 ? judged.length : best) - 1', '(best < 0 ? judged.length : best)']],
+  'grading/judge-grades.ts': [['if (!dependsOnAward(condition)) answered', 'answered']],
+  'conditions/fact.ts': [
+    ["test.unknownIf?.includes(text) ? 'unknown'", "test.unknownIf?.includes(text) ? 'no'"],
+    ['value >= test.atLeast : value <= test.atMost', 'value > test.atLeast : value <= test.atMost'],
+    ['value >= test.atLeast : value <= test.atMost', 'value >= test.atLeast : value < test.atMost'],
+  ],
+  'conditions/subject.ts': [
+    ['scope !== undefined && !exceptScopes', '!exceptScopes'],
+    ['!when || when.oneOf', '!when || !when.oneOf'],
+  ],
+  'conditions/any-of.ts': [['(each) => appliesTo(each, unit, subject)', '(each) => each.id !== unit.name']],
+  'conditions/sum.ts': [
+    ['total < atLeast && blank !== undefined', 'blank !== undefined'],
+    ['toAnswer(total >= atLeast)', 'toAnswer(total > atLeast)'],
+  ],
+  'conditions/confirmation.ts': [
+    ["row.on === '' ? '确认日期'", "row.on === '-' ? '确认日期'"],
+    ["row.by === '' ? '确认人'", "row.by === '-' ? '确认人'"],
+  ],
+  'conditions/outranks.ts': [['applied < held', 'applied <= held']],
+  'conditions/member-unit.ts': [["unit ? 'yes' : 'no'", "unit ? 'yes' : 'unknown'"]],
+  'conditions/basic-points.ts': [["answer: 'unknown' as const", "answer: 'yes' as const"]],
+  'conditions/projects.ts': [['latest?.projects === all', 'latest?.projects.length === all.length']],
+  'conditions/parent-award.ts': [['const answer = any(answers);', "const answer = answers[0] ?? 'no';"]],
+  'conditions/registry.ts': [['if (unit === null) return', 'if (unit === null && !kind.isLeftToPeople) return']],
+  'checks/applications.ts': [
+    ['seen.set(key, first ?? row)', 'seen.set(key, row)'],
+    ['(item) => item.position === position', '(item) => item.position >= (position ?? 0)'],
+  ],
+  'checks/certificates.ts': [
+    ['first.unitNumber !== nominee.unitNumber', 'first.unitNumber === nominee.unitNumber'],
+    ['/^\\d+$/', '/^\\d*$/'],
+  ],
+  'checks/concerned.ts': [['roster.nominees.filter((each) => each.row === row)', 'roster.nominees.slice(0, 1)']],
+  'checks/deeds.ts': [
+    ["(text, name) => text.replaceAll(name, '')", '(text) => text'],
+    ["key === '' || PLACEHOLDERS.has(key)", "key === ''"],
+  ],
+  'checks/experts.ts': [
+    ['if (first !== expert)', 'if (first.row !== expert.row && first.employer === expert.employer)'],
+  ],
+  'checks/grounds.ts': [['result.outcome !== null && result.outcome === result.applied', 'result.outcome !== null']],
+  'checks/id-numbers.ts': [
+    ["nominee.birthMonth !== '' && nominee", 'nominee'],
+    ["?.recipient !== 'person'", "?.recipient === 'collective' && nominee.sex === ''"],
+  ],
+  'checks/limits.ts': [['nominees.slice(most);', 'nominees.slice(most + 1);']],
+  'checks/materials.ts': [
+    ["state === 'waived' && row?.remark === ''", "state === 'waived' && row"],
+    ["state !== 'missing' && state !== 'faulty'", "state !== 'missing'"],
+  ],
+  'checks/nominated-twice.ts': [
+    // Two people with numbers of their own, and equal name, sex and month of birth.
+    ['byName && !(byName.idNumber && nominee.idNumber)', 'byName'],
+    ["unit === '' ? undefined", "unit === '-' ? undefined"],
+    ['if (!grading?.grades.includes(id)) return id;', 'if (!grading) return id;'],
+  ],
+  'checks/nominees.ts': [
+    ["value !== null && value !== ''", 'value !== null'],
+    ['unit.name === nominee.unitName', 'unit.name.startsWith(nominee.unitName)'],
+  ],
+  'checks/objections.ts': [["state === 'dismissed'", "state !== 'upheld'"]],
+  'checks/overrides.ts': [
+    ['row.places < 0', 'row.places < 1'],
+    ['each.district === row.district && each.award === award.id', 'each.district === row.district'],
+    ["if (row.reason === '')", "if (row.reason === '-')"],
+  ],
+  'checks/places.ts': [
+    ['usage.nominees.slice(usage.places);', 'usage.nominees.slice(usage.places + 1);'],
+    ['if (unused <= 0) continue;', 'if (unused <= 1) continue;'],
+    ['nominees.get(placeKey(district.name, award))', 'nominees.get(placeKey(district.scope, award))'],
+  ],
+  'checks/scores.ts': [
+    ['steps >= 0 && steps <= most', 'steps >= 0 && steps < most'],
+    ['first && first !== score', 'first && first.row > score.row'],
+  ],
+  'checks/units.ts': [
+    ["severity: same ? 'violation' : 'question'", "severity: same ? 'question' : 'violation'"],
+    ['if (!unit || known.has(unit.sequence)) continue;', 'if (!unit || unit.sequence) continue;'],
+  ],
+  'tally.ts': [["unit.number !== '' && !byNumber.has(unit.number)", "unit.number !== ''"]],
+  'tally/admit-files.ts': [['textKey(unit.name) === textKey(name)', 'unit.name === name']],
+  'tally/changes.ts': [['!known.has(unit)', 'known.has(unit)']],
+  'tally/decisions.ts': [
+    ['<= near', '< near'],
+    ['points === now ? null', 'points !== now ? null'],
+  ],
+  'tally/district-tally.ts': [['district.scored >= LEAST_SCORED', 'district.scored > LEAST_SCORED']],
+  'tally/held-sheet.ts': [['code === BLANK ? null', 'code === HIGHEST ? null']],
+  'tally/place-units.ts': [["scores?.outcome.answer === 'yes'", "scores?.outcome.answer !== 'no'"]],
+  'tally/settle-duplicates.ts': [
+    ['.size === 1)', '.size >= 1)'],
+    ['last.length === 1 ?', 'last.length > 0 ?'],
+    ['(value) => value === ofEntry[0]', '(value) => value === ofEntry[0] || value === null'],
+  ],
+  'tally/statistics.ts': [['const LEAST_OTHERS = 4', 'const LEAST_OTHERS = 3']],
+};
+
+export const MUTANTS: readonly Mutant[] = Object.entries(BY_FILE).flatMap(([file, changes]) =>
+  changes.map(([before, after]) => ({ file, before, after })),
+);

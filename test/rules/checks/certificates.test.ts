@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { checkCertificates } from '../../../rules/checks/certificates.ts';
+import type { FactValue } from '../../../rules/roster-column.ts';
+import { CITED_SCHEME, showFindings } from '../../support/rows-by-hand.ts';
+import { makeNominee, SMALL_SCHEME } from '../../support/small-scheme.ts';
+
+const find = (...numbers: readonly (readonly [number: FactValue, unit: string])[]) =>
+  showFindings(
+    checkCertificates,
+    {
+      nominees: numbers.map(([number, unitNumber], index) => ({
+        ...makeNominee('金等级', { 证书编号: number }),
+        row: index + 2,
+        unitNumber,
+      })),
+    },
+    SMALL_SCHEME,
+  );
+
+it.each(['X1', 'X00001', null, ''])('%j is in order', (number) => {
+  expect(find([number, '1'])).toEqual([]);
+});
+
+it.each(['X', '1', 'Y1', 'X1a', 'x1', 'X 1', 'X-1'])('%j is the prefix and digits to nobody', (number) => {
+  expect(find([number, '1'])).toEqual(['certificate-number-malformed 2:证书编号 (2)']);
+});
+
+it('is one unit’s: two applications of it may bear one number, those of two units not', () => {
+  expect(find(['X1', '1'], ['X1', '1'], ['X2', '2'])).toEqual([]);
+  expect(find(['X1', '1'], ['X2', '2'], ['X1', '3'])).toEqual(['certificate-number-twice 4:证书编号 2:证书编号 (2 4)']);
+});
+
+it('is not looked at where there are no grades', () => {
+  const nominees = [makeNominee('先进奖', { 证书编号: '?' })];
+  expect(showFindings(checkCertificates, { nominees }, CITED_SCHEME)).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { NomineeCheck } from '../../rules/clear-nominees.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { Nominee } from '../../rules/master-roster.ts';
+import { proveVerdict } from '../../rules/verdict.ts';
+import { CITED_SCHEME, COLLECTIVE, listNominees } from '../support/rows-by-hand.ts';
+import { CITE, makeCondition, makeIndex } from '../support/small-scheme.ts';
+
+const [nominee, parent] = listNominees(COLLECTIVE, {}, {}) as [Nominee, Nominee];
+const condition = makeCondition('staff', { kind: 'judgement' });
+
+function finding(message: string, change: Partial<Finding> = {}): Finding {
+  const where = [{ sheet: 'nominees', row: 2, heading: '姓名' }] as const;
+  return {
+    rule: 'deeds-empty',
+    severity: 'violation',
+    cite: CITE,
+    where,
+    nominations: [],
+    message,
+    found: '',
+    mend: '',
+    ...change,
+  };
+}
+
+const reason = (answer: 'yes' | 'no' | 'unknown', message: string) => {
+  return { condition, answer, message, where: { sheet: 'nominees', row: 2, heading: '姓名' }, found: '' } as const;
+};
+
+function prove(change: Partial<NomineeCheck>): string {
+  const index = makeIndex(CITED_SCHEME, { nominees: [nominee, parent] });
+  const base = {
+    nominee,
+    award: COLLECTIVE,
+    unit: null,
+    answer: 'yes',
+    reasons: [],
+    cleared: false,
+    findings: [],
+    heldUpBy: [],
+  } as const;
+  return proveVerdict(index, { ...base, ...change });
+}
+
+describe('the verdict', () => {
+  it.each([
+    ['all holds', { cleared: true, reasons: [reason('yes', '人员 18')] }, '符合参评条件'],
+    ['a condition fails', { answer: 'no', reasons: [reason('no', '人员 17')] }, '不符合参评条件（人员 17）'],
+    ['one is open', { answer: 'unknown', reasons: [reason('unknown', '人员空白')] }, '尚不能确定（人员空白）'],
+    ['a rule is broken', { findings: [finding('事迹空白')] }, '推荐有误，更正前不通过（事迹空白）'],
+    [
+      'a question holds it up',
+      { findings: [finding('材料未登记', { rule: 'material-unregistered', severity: 'question' })] },
+      '尚不能确定（材料未登记）',
+    ],
+    [
+      'a question beside a violation',
+      {
+        findings: [finding('材料未登记', { rule: 'material-unregistered', severity: 'question' }), finding('事迹空白')],
+      },
+      '推荐有误，更正前不通过（材料未登记；事迹空白）',
+    ],
+    [
+      'a parent is held up',
+      { heldUpBy: [parent] },
+      '推荐有误，更正前不通过（所在单位的先进奖推荐（推荐名单第 3 行）未通过审查）',
+    ],
+    [
+      'a question that holds up nobody',
+      { cleared: true, findings: [finding('可能重复', { severity: 'question' })] },
+      '符合参评条件',
+    ],
+  ] as const)('where %s', (_, change, sentence) => {
+    expect(prove(change)).toBe(sentence);
+  });
+
+  it('says once what is a reason and a finding', () => {
+    const reasons = [reason('no', '人员 17'), reason('unknown', '场地空白')];
+    expect(prove({ answer: 'no', reasons, findings: [finding('人员 17')] })).toBe(
+      '不符合参评条件（人员 17；场地空白）',
+    );
+  });
+});
