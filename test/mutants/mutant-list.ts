@@ -33,7 +33,12 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['- 1 > places', '> places'],
   ],
   'points.ts': [['numerator: Math.abs(steps) * step.numerator', 'numerator: Math.abs(steps) * step.denominator']],
-  'decimals.ts': [['Math.round(number * MILLIONTHS)', 'number * MILLIONTHS']],
+  'decimals.ts': [
+    ['units < 0n ? -divisor : divisor', 'units < 0n ? divisor : divisor'],
+    ['plain % denominator === 0 ? plain / denominator : null', 'plain / denominator'],
+    ['if (numbers.every(isPlain)) return', 'if (numbers.length > 0) return'],
+  ],
+  'money.ts': [["padStart(2, '0')", "padStart(1, '0')"]],
   'date-test.ts': [
     ['addYears(value, test.years) <= reference', 'addYears(value, test.years) < reference'],
     ['value <= reference && reference <= addYears(', 'reference <= addYears('],
@@ -54,13 +59,12 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'projects.ts': [
     ['count >= (route.count ?? 0)', 'count > (route.count ?? 0)'],
     ['addUp(possibly, Infinity)', 'addUp(possibly, 0)'],
-    ['largestFen >= (route.largest ?? 0)', 'totalFen >= (route.largest ?? 0)'],
+    ['largestFen >= fenOfWan(route.largest ?? 0)', 'totalFen >= fenOfWan(route.largest ?? 0)'],
   ],
   'prize.ts': [
     ['fen: exclusion ? 0 : amount.fen.value', 'fen: amount.fen.value'],
     ['check.nominees.filter((nominee) => nominee.cleared)', 'check.nominees.filter((nominee) => nominee.unit)'],
     ['if (isMember !== false && memberHeading)', 'if (isMember !== null && isMember !== false && memberHeading)'],
-    ["padStart(2, '0')", "padStart(1, '0')"],
     [
       'unit.facts.get(levelExclusion.heading) === true && !exclusion',
       'unit.facts.get(levelExclusion.heading) === true',
@@ -69,7 +73,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'id-number.ts': [
     ["% 2 === 1 ? '男'", "% 2 === 0 ? '男'"],
     ['[7, 9, 10, 5', '[9, 7, 10, 5'],
-    ['toISOString().startsWith(`${year}-${month}-${day}`)', 'toISOString().startsWith(`${year}`)'],
+    ['isDay(day) ? day.slice(0, 7)', 'day ? day.slice(0, 7)'],
   ],
   'veto.ts': [
     ["open: 'unknown'", "open: 'yes'"],
@@ -107,7 +111,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['addYears(issued, 1)', 'addYears(issued, 0)'],
     ['outcome !== applied', 'outcome === null'],
   ],
-  'approval-form.ts': [['[nominee.facts, unit?.facts]', '[unit?.facts, nominee.facts]']],
+  'approval-form.ts': [['(own ? nominee : unit)?.facts', '(unit ?? nominee).facts']],
   'materials.ts': [
     ["each?.state !== 'missing' ? pages", "each?.state !== 'waived' ? pages"],
     ['awards.includes(awardId', '!awards.includes(awardId'],
@@ -132,8 +136,8 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'grading/judge-grades.ts': [['if (!dependsOnAward(condition)) answered', 'answered']],
   'conditions/fact.ts': [
     ["test.unknownIf?.includes(text) ? 'unknown'", "test.unknownIf?.includes(text) ? 'no'"],
-    ['value >= test.atLeast : value <= test.atMost', 'value > test.atLeast : value <= test.atMost'],
-    ['value >= test.atLeast : value <= test.atMost', 'value >= test.atLeast : value < test.atMost'],
+    ['compare(value, test.atLeast) >= 0', 'compare(value, test.atLeast) > 0'],
+    ['compare(value, test.atMost) <= 0', 'compare(value, test.atMost) < 0'],
   ],
   'conditions/subject.ts': [
     ['scope !== undefined && !exceptScopes', '!exceptScopes'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { awardPrizes, formatYuan } from '../../rules/prize.ts';
+import { formatYuan } from '../../rules/money.ts';
+import { awardPrizes } from '../../rules/prize.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { PrizeScheme } from '../../rules/scheme.ts';
 import { COLLECTIVE, CITED_SCHEME, listNominees, listUnits, PERSON } from '../support/rows-by-hand.ts';
@@ -112,15 +113,4 @@ describe('who pays', () => {
     const table = pay([{ award: COLLECTIVE, unit: 'U2' }], { 市会员: null });
     expect([...table.byPayer]).toEqual([[null, { count: 1, fen: 200_000 }]]);
   });
-});
-
-it.each([
-  [0, '0'],
-  [5, '0.05'],
-  [50, '0.50'],
-  [100, '1'],
-  [200_000, '2000'],
-  [200_005, '2000.05'],
-])('%i fen are %s yuan', (fen, yuan) => {
-  expect(formatYuan(fen)).toBe(yuan);
 });
