@@ -1,6 +1,6 @@
 /** What there is of each application: its materials and what people have judged. The nearest to a refusal comes first. */
 import type { RosterCheck } from './check-roster.ts';
-import type { NomineeCheck } from './clear-nominees.ts';
+import type { NomineeCheck } from './nominee-check.ts';
 import { findChecklist, listItemStates, type ItemState } from './materials.ts';
 import type { MaterialChecklist } from './scheme-parts.ts';
 import { listQuestions, type Question } from './questions.ts';

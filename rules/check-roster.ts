@@ -2,6 +2,7 @@
 import { checkApplications } from './checks/applications.ts';
 import { noteCells } from './checks/cell-notes.ts';
 import { checkCertificates } from './checks/certificates.ts';
+import { applyDecisions, checkDecisions } from './checks/decisions.ts';
 import { checkDeeds } from './checks/deeds.ts';
 import { checkExperts } from './checks/experts.ts';
 import { checkIdNumbers } from './checks/id-numbers.ts';
@@ -12,18 +13,21 @@ import { checkNominatedTwice } from './checks/nominated-twice.ts';
 import { checkNominees } from './checks/nominees.ts';
 import { checkObjections } from './checks/objections.ts';
 import { readOverrides } from './checks/overrides.ts';
+import { checkPanels } from './checks/panels.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnits } from './checks/units.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
-import { clearNominees, type NomineeCheck } from './clear-nominees.ts';
+import { clearNominees } from './clear-nominees.ts';
 import { judgeNominees, type Eligibility } from './eligibility.ts';
 import type { Finding, Severity } from './finding.ts';
 import { hideLongNumbers } from './id-number.ts';
 import type { CellRef, MasterRoster } from './master-roster.ts';
 import { cellKey, mergeFindings, type Remark } from './merge-findings.ts';
+import type { NomineeCheck } from './nominee-check.ts';
 import { asQuota } from './parts.ts';
 import { allocateQuotas, countMembers, type QuotaTable } from './quota.ts';
+import { standNominees } from './review.ts';
 import { indexRoster, type RosterIndex } from './roster-index.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -46,7 +50,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
   const quota = scheme.quota && allocateQuotas(asQuota(scheme), countMembers(roster.memberUnits), overrides.overrides);
   const places = quota ? countPlaces(index, quota) : [];
   const eligibilities = judgeNominees(index);
-  const findings = [
+  const found = [
     ...findUnreadableCells(index),
     ...noteCells(index),
     ...checkUnits(index),
@@ -61,13 +65,15 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkApplications(index),
     ...checkMaterials(index),
     ...checkExperts(index),
+    ...checkPanels(index, eligibilities),
     ...checkObjections(index),
     ...checkCertificates(index),
     ...checkGrounds(index),
     ...findUnmetConditions(eligibilities),
-  ].map(hideNumbers);
-  const remarks = sortRemarks(mergeFindings(findings));
-  return { index, quota, places, remarks, nominees: clearNominees(index, eligibilities, findings) };
+  ];
+  const findings = applyDecisions(index, [...found, ...checkDecisions(index, found, eligibilities)].map(hideNumbers));
+  const nominees = standNominees(index, clearNominees(index, eligibilities, findings));
+  return { index, quota, places, remarks: sortRemarks(mergeFindings(findings)), nominees };
 }
 
 function findUnreadableCells(index: RosterIndex): Finding[] {
@@ -113,6 +119,7 @@ const SHEET_ORDER: readonly CellRef['sheet'][] = [
   'experts',
   'expertScores',
   'objections',
+  'decisions',
   'overrides',
   'sequence',
 ];

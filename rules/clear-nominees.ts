@@ -1,27 +1,17 @@
 /** 通过审查: which nominations may go on, and what stands in the way of the others. */
+import type { ClearedNominee } from './nominee-check.ts';
 import { parentAwardsOf } from './conditions/registry.ts';
 import type { Eligibility } from './eligibility.ts';
 import { holdsUp, type Finding } from './finding.ts';
 import type { Nominee } from './master-roster.ts';
 import { nominationsFor, type RosterIndex } from './roster-index.ts';
 
-export interface NomineeCheck extends Eligibility {
-  /**
-   * All conditions hold, no finding about it holds it up, and a nomination that it depends on is cleared too: it may go on.
-   */
-  readonly cleared: boolean;
-  /** What is said about it, all of it. */
-  readonly findings: readonly Finding[];
-  /** Nominations that it depends on and that are not cleared though their conditions hold; a unit's, for its department. */
-  readonly heldUpBy: readonly Nominee[];
-}
-
 /** Gives every nominee the findings that are about it, and clears those that none of them stops, nor any award that they depend on. */
 export function clearNominees(
   index: RosterIndex,
   eligibilities: readonly Eligibility[],
   findings: readonly Finding[],
-): NomineeCheck[] {
+): ClearedNominee[] {
   const own = groupByNominee(findings);
   const stopped = new Set(
     eligibilities

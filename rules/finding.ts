@@ -1,5 +1,6 @@
 /** What a check of the master roster found. */
 import type { Citation } from './citation.ts';
+import type { Decision } from './decision.ts';
 import type { CellRef, Nominee } from './master-roster.ts';
 
 /** Faults in the form of the workbook. No notice rules them, so they carry no citation. */
@@ -18,6 +19,13 @@ export const FORMAT_RULES = [
 
 /** Rules of parts that a scheme has or not. Each part brings its own clauses; what is merely a fault in the form has none. */
 export const PART_RULES = [
+  'decision-subject-unknown',
+  'decision-idle',
+  'decision-incomplete',
+  'decision-word-unfit',
+  'decision-twice',
+  'conclusion-unreasoned',
+  'award-places-exceeded',
   'application-blank',
   'application-missing',
   'application-twice',
@@ -40,6 +48,9 @@ export const PART_RULES = [
   'expert-score-out-of-range',
   'objection-open',
   'objection-upheld',
+  'panel-missing',
+  'panel-incomplete',
+  'tie-at-line',
   'certificate-number-malformed',
   'certificate-number-twice',
   'grade-ground',
@@ -90,7 +101,8 @@ const STOPS_NOBODY: readonly string[] = [
 ] satisfies PartRule[];
 
 /** Whether a nomination that this is about must wait. */
-export function holdsUp({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
+export function holdsUp({ rule, severity, decision }: Finding): boolean {
+  if (decision) return false;
   return (severity === 'violation' && !STOPS_NOBODY.includes(rule)) || HOLDING_RULES.includes(rule);
 }
 
@@ -107,10 +119,26 @@ export interface Finding {
   readonly where: readonly [CellRef, ...CellRef[]];
   /** The nominations that it is about: these it holds up, and no other. Empty where it concerns none, such as a place that nobody takes. */
   readonly nominations: readonly Nominee[];
+  /** What somebody decided about it: it stays visible, and holds nobody up any more. */
+  readonly decision?: Decision;
   /** What is wrong, in words without the place: `基本得分 84 分，低于 85 分`. */
   readonly message: string;
   /** What is there now, as shown to people; never an ID number. */
   readonly found: string;
   /** What would mend it. */
   readonly mend: string;
+}
+
+/** Violations that people may let stand, such as a second nomination that was agreed; any question of a listed rule may be answered. */
+const DECIDABLE_RULES: readonly Finding['rule'][] = [
+  'nominated-twice',
+  'applied-twice',
+  'unit-limit',
+  'same-unit-two-names',
+  'deeds-copied',
+  'award-places-exceeded',
+];
+
+export function isDecidable({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
+  return severity === 'question' || DECIDABLE_RULES.includes(rule);
 }

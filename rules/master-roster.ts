@@ -1,4 +1,5 @@
 /** The master roster (总名册): its sheets and its rows as `rules/` sees them. Rows are numbered as in the sheet, from 1. */
+import type { Decision } from './decision.ts';
 import type { Facts } from './roster-column.ts';
 
 export const SHEET = {
@@ -14,6 +15,7 @@ export const SHEET = {
   experts: '评审专家',
   expertScores: '专家评分',
   objections: '异议',
+  decisions: '决定',
 } as const;
 
 /** In sheet 说明 the cell right of this one names the scheme. */
@@ -184,6 +186,7 @@ export interface MasterRoster {
   readonly experts: readonly Expert[];
   readonly expertScores: readonly ExpertScore[];
   readonly objections: readonly Objection[];
+  readonly decisions: readonly Decision[];
   readonly problems: readonly CellProblem[];
   readonly notes: readonly CellNote[];
 }

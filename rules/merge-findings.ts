@@ -19,7 +19,7 @@ export interface Remark extends Finding {
 export function mergeFindings(findings: readonly Finding[]): Remark[] {
   const merged = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = `${finding.rule} ${finding.severity} ${cellKey(finding.where[0])} ${finding.message} ${citeKey(finding)}`;
+    const key = `${finding.rule} ${finding.severity} ${cellKey(finding.where[0])} ${finding.message} ${citeKey(finding)} ${finding.decision?.row ?? ''}`;
     const known = merged.get(key);
     if (known) known.push(finding);
     else merged.set(key, [finding]);

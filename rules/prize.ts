@@ -1,8 +1,9 @@
 /** 奖金: who is paid what, by whom, and what is not paid twice. Amounts are fen. */
 import type { RosterCheck } from './check-roster.ts';
-import type { NomineeCheck } from './clear-nominees.ts';
+import type { NomineeCheck } from './nominee-check.ts';
 import type { Citation } from './citation.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
+import { listChosen } from './review.ts';
 import type { Award, PrizeScheme } from './scheme.ts';
 
 export interface Prize {
@@ -18,23 +19,23 @@ export interface Prize {
 }
 
 export interface PrizeTable {
-  /** Cleared nominees only, in the order of the awards, then of the roster. */
+  /** Chosen nominees only, in the order of the awards, then of the roster. */
   readonly prizes: readonly Prize[];
   readonly totalFen: number;
   /** In the order of first payment. */
   readonly byPayer: ReadonlyMap<string | null, { readonly count: number; readonly fen: number }>;
 }
 
-/** The prizes of all nominees that the check has cleared. */
+/** The prizes of all nominees that are chosen. */
 export function awardPrizes(scheme: PrizeScheme, check: RosterCheck): PrizeTable {
-  const cleared = check.nominees.filter((nominee) => nominee.cleared);
+  const chosen = listChosen(check.nominees, 'prize');
   const awardsOfUnit = new Map<string, Set<string>>();
-  for (const { award, nominee } of cleared) {
+  for (const { award, nominee } of chosen) {
     const awards = awardsOfUnit.get(nominee.unitNumber) ?? new Set();
     awardsOfUnit.set(nominee.unitNumber, awards.add(award.id));
   }
   const prizes = scheme.awards.flatMap((award) =>
-    cleared
+    chosen
       .filter((nominee) => nominee.award === award)
       .flatMap((nominee) => awardPrize(scheme, nominee, awardsOfUnit.get(nominee.nominee.unitNumber) ?? new Set())),
   );

@@ -35,9 +35,9 @@ export interface NoticePeriod {
   readonly last: string;
 }
 
-/** The groups of the notice in the scheme's order of awards; awards without a cleared nominee are left out. */
+/** The groups of the notice in the scheme's order of awards; awards without anybody to propose are left out. */
 export function composePublicNotice(check: RosterCheck): NoticeGroup[] {
-  const { collectives, persons } = listRosters(check);
+  const { collectives, persons } = listRosters(check, 'notice');
   const { scheme } = check.index;
   const entries = [...collectives, ...persons].filter(({ nominee }) => isDecided(scheme, nominee));
   const hasBodies = !scheme.roster.omits.includes('受奖集体');

@@ -1,6 +1,6 @@
 /** 人工确认: what people have to judge about a nomination, and what they have said so far. */
 import type { Answer } from './answer.ts';
-import type { NomineeCheck } from './clear-nominees.ts';
+import type { NomineeCheck } from './nominee-check.ts';
 import type { Condition } from './condition.ts';
 import { asksForConfirmation } from './conditions/registry.ts';
 import type { Confirmation } from './master-roster.ts';

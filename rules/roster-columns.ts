@@ -1,4 +1,5 @@
 /** The columns that every scheme's master roster has. Further columns come with the scheme (`RosterLayout`). */
+import { DECISION_WORDS } from './decision.ts';
 import { MATERIAL_WORDS, OBJECTION_WORDS, VETO_WORDS, vetoHeading, type CellRef } from './master-roster.ts';
 import type { RosterColumn } from './roster-column.ts';
 import type { Scheme } from './scheme.ts';
@@ -98,6 +99,21 @@ const OBJECTION_COLUMNS = [
   { heading: '处理日期', type: 'date', optional: true },
 ] as const satisfies readonly RosterColumn[];
 
+const DECISION_COLUMNS = [
+  { heading: '事项', type: 'text', about: '评审的一步，或审查报告“问题”一栏的写法' },
+  { heading: '对象', type: 'code', about: '推荐名单中的申报编号，或会员单位的编号' },
+  {
+    heading: '决定',
+    type: 'choice',
+    choices: Object.values(DECISION_WORDS),
+    about: '评审填入围、不入围或待议，其他事项填同意或不同意',
+  },
+  { heading: '决定单位', type: 'text', about: '作出决定的机构或人，必填' },
+  { heading: '决定日期', type: 'date', about: '必填' },
+  { heading: '票数或得分', type: 'text', optional: true },
+  { heading: '理由', type: 'text', about: '与条件不符而入围的，以及例外，必须写明' },
+] as const satisfies readonly RosterColumn[];
+
 const SEQUENCE_COLUMNS = [{ heading: '行业序列', type: 'text' }] as const satisfies readonly RosterColumn[];
 
 /**
@@ -124,6 +140,7 @@ export function columnsOf(sheet: CellRef['sheet'], scheme: Scheme): readonly Ros
     case 'experts':
     case 'expertScores':
     case 'objections':
+    case 'decisions':
       return COLUMNS[sheet];
   }
 }
@@ -148,6 +165,7 @@ const COLUMNS = {
   experts: EXPERT_COLUMNS,
   expertScores: EXPERT_SCORE_COLUMNS,
   objections: OBJECTION_COLUMNS,
+  decisions: DECISION_COLUMNS,
 };
 
 function commonUnitColumns({ districts, roster }: Scheme): RosterColumn[] {

@@ -1,4 +1,5 @@
 /** The master roster with the look-ups that its rules need: built once, then every look-up takes constant time. */
+import type { Decision } from './decision.ts';
 import type {
   Confirmation,
   Expert,
@@ -32,6 +33,9 @@ export interface RosterIndex {
   readonly materials: RowsByKey<MaterialRow>;
   readonly expertScores: RowsByKey<ExpertScore>;
   readonly objections: RowsByKey<Objection>;
+  /** By 对象 as written, an application or a unit; and by 对象 as the number of a unit. */
+  readonly decisions: RowsByKey<Decision>;
+  readonly decisionsByUnit: RowsByKey<Decision>;
   /** By 姓名; nobody can tell two rows with one name apart. */
   readonly experts: RowsByKey<Expert>;
   /** By `confirmationKey`; of two rows the last counts. */
@@ -65,6 +69,8 @@ export function indexRoster(scheme: Scheme, roster: MasterRoster): RosterIndex {
     materials: byApplication(roster.materials),
     expertScores: byApplication(roster.expertScores),
     objections: byApplication(roster.objections),
+    decisions: new RowsByKey(roster.decisions, ({ subject }) => subject),
+    decisionsByUnit: new RowsByKey(roster.decisions, ({ subject }) => subject, unitNumberKey),
     experts: new RowsByKey(roster.experts, ({ name }) => name, textKey),
     confirmations: new RowsByKey(roster.confirmations, (row) => confirmationKey(row.application, row.condition)),
   };

@@ -1,6 +1,8 @@
-/** 名册: the lists of cleared nominees. */
+/** 名册: the lists of nominees that go out. */
 import type { RosterCheck } from './check-roster.ts';
-import type { NomineeCheck } from './clear-nominees.ts';
+import type { NomineeCheck } from './nominee-check.ts';
+import { listChosen } from './review.ts';
+import type { GatedOutput } from './scheme-parts.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import type { Award } from './scheme.ts';
 
@@ -13,15 +15,16 @@ export interface RosterEntry {
 export interface Rosters {
   readonly collectives: readonly RosterEntry[];
   readonly persons: readonly RosterEntry[];
-  /** Nominees that stand in neither list because the check has not cleared them. */
+  /** Nominees that stand in neither list: not cleared, or not concluded yet, or not chosen. */
   readonly leftOut: readonly NomineeCheck[];
 }
 
 /**
  * The two rosters: units before departments, heads before cadres (`rosterOrder`), then by 行业序列 as the staff keep it (units without a known
  * one last), then by district as in the quota table, then as in the master roster.
+ * @param output what the lists are for: each waits for its own steps of the review
  */
-export function listRosters(check: RosterCheck): Rosters {
+export function listRosters(check: RosterCheck, output: GatedOutput = 'roster'): Rosters {
   const { roster, scheme } = check.index;
   const sequence = new Map(roster.sequence.map((name, position) => [name, position]));
   const district = new Map(scheme.districts.map(({ name }, position) => [name, position]));
@@ -31,9 +34,8 @@ export function listRosters(check: RosterCheck): Rosters {
     district.get(unit.district) ?? scheme.districts.length,
     nominee.row,
   ];
-  const entries = check.nominees.flatMap(({ cleared, award, nominee, unit }): RosterEntry[] =>
-    cleared && unit ? [{ award, nominee, unit }] : [],
-  );
+  const chosen = listChosen(check.nominees, output);
+  const entries = chosen.flatMap(({ award, nominee, unit }): RosterEntry[] => (unit ? [{ award, nominee, unit }] : []));
   const sorted = entries
     .map((entry) => ({ entry, rank: rank(entry) }))
     .sort((a, b) => compareRanks(a.rank, b.rank))
@@ -41,7 +43,7 @@ export function listRosters(check: RosterCheck): Rosters {
   return {
     collectives: sorted.filter(({ award }) => award.recipient === 'collective'),
     persons: sorted.filter(({ award }) => award.recipient === 'person'),
-    leftOut: check.nominees.filter(({ cleared }) => !cleared),
+    leftOut: check.nominees.filter((each) => !chosen.includes(each)),
   };
 }
 

@@ -104,3 +104,31 @@ export interface CertificateRules {
   /** Valid to this day, `MM-DD`, of the year after the issue. */
   readonly validUntil: Cited<string>;
 }
+
+/** What may have to wait for a conclusion. */
+export const GATED_OUTPUTS = ['roster', 'notice', 'prize', 'certificate'] as const;
+
+export type GatedOutput = (typeof GATED_OUTPUTS)[number];
+
+export interface ReviewRules {
+  /** In the order in which they are taken. */
+  readonly steps: readonly ReviewStep[];
+  /** Numbers that awards bear in themselves: 十佳 is ten. */
+  readonly places: readonly AwardPlaces[];
+}
+
+export interface ReviewStep {
+  readonly id: string;
+  /** What a row of 决定 calls it: 评审结论. */
+  readonly name: string;
+  /** Who concludes. */
+  readonly body: string;
+  /** What goes out only to those whom this step, and every earlier one, has shortlisted. */
+  readonly gates: readonly GatedOutput[];
+  readonly cite: Citation;
+}
+
+export interface AwardPlaces {
+  readonly award: string;
+  readonly most: Cited<number>;
+}

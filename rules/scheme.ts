@@ -4,7 +4,7 @@
  */
 import type { Citation, Cited } from './citation.ts';
 import type { Condition } from './condition.ts';
-import type { ExpertReview, Grading, Limits, MaterialRules } from './scheme-parts.ts';
+import type { ExpertReview, Grading, Limits, MaterialRules, ReviewRules } from './scheme-parts.ts';
 import type { CitedRule, WaivableRule } from './finding.ts';
 import type { Ratio, Rounding } from './ratio.ts';
 import type { RosterColumn } from './roster-column.ts';
@@ -44,6 +44,8 @@ export interface Scheme {
   readonly materials: MaterialRules | null;
   readonly expertReview: ExpertReview | null;
   readonly grading: Grading | null;
+  /** Who concludes, and what waits for it; null where the document knows no such body. */
+  readonly review: ReviewRules | null;
 }
 
 /** A scheme whose document has a score sheet; `parts.ts` asks for it. */
@@ -258,12 +260,21 @@ export interface PrizePayer {
   readonly cite: Citation;
 }
 
+/**
+ * When a paper is needed. `application`: the applicant hands it in, before any review; `approval`: the association signs it after the check;
+ * `certificate`: it says what was concluded.
+ */
+export const FORM_STAGES = ['application', 'approval', 'certificate'] as const;
+
+export type FormStage = (typeof FORM_STAGES)[number];
+
 /** One printed form of one award; an award may have several. */
 export interface ApprovalForm {
   readonly award: string;
   /** `附件4`; absent where the document prints no such form and the scheme has its own. */
   readonly annex?: string;
   readonly title: string;
+  readonly stage: FormStage;
   /** File in the scheme's `forms/` folder, and the sheet in it. */
   readonly workbook: string;
   readonly sheet: string;

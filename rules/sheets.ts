@@ -15,10 +15,16 @@ export function sheetsOf(scheme: Scheme): readonly CellRef['sheet'][] {
     experts: scheme.expertReview !== null,
     expertScores: scheme.expertReview !== null,
     objections: scheme.notice.objections !== null,
+    decisions: true,
     overrides: scheme.quota !== null,
     sequence: scheme.roster.sequence !== null,
   };
   return (Object.keys(has) as CellRef['sheet'][]).filter((sheet) => has[sheet]);
+}
+
+/** Staff may do without it as long as nothing has been decided: rosters of earlier years have none. */
+export function mayLack(sheet: CellRef['sheet']): boolean {
+  return sheet === 'decisions';
 }
 
 /** True where other sheets name rows of 推荐名单, which then have an 申报编号. */

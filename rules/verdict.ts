@@ -1,6 +1,7 @@
 /** 结论: the sentences that explain a decision, to the unit that lost as well. */
 import type { Answer } from './answer.ts';
-import type { NomineeCheck } from './clear-nominees.ts';
+import { describeDecision } from './decision.ts';
+import type { NomineeCheck } from './nominee-check.ts';
 import { holdsUp } from './finding.ts';
 import type { ScoreRow } from './master-roster.ts';
 import type { RosterIndex } from './roster-index.ts';
@@ -23,12 +24,28 @@ export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string 
   const heldUp = nominee.heldUpBy.map(({ award, row }) => `所在单位的${award}推荐（推荐名单第 ${row} 行）未通过审查`);
   const because = [...why, ...further, ...heldUp];
   const scored = index.scheme.scoreSheet ? `${describeScore(score)}：` : '';
-  return `${scored}${verdict}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
+  const decided = nominee.findings.flatMap(({ message, decision }) =>
+    decision ? [`“${message}”已由${describeDecision(decision)}`] : [],
+  );
+  const concluded = describeConclusions(nominee);
+  const proof = `${scored}${verdict}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
+  return [proof, ...new Set(decided), ...concluded].join('。');
+}
+
+/** `评审结论：评审委员会于 2022-08-01 决定“入围”`, for each step that is concluded, and who is waited for. */
+function describeConclusions({ cleared, conclusions }: NomineeCheck): string[] {
+  const told = conclusions.flatMap(({ step, decision }) =>
+    decision ? [`${step.name}：${describeDecision(decision)}`] : [],
+  );
+  const open = conclusions
+    .filter(({ conclusion }) => conclusion === null)
+    .map(({ step }) => `${step.body}${step.name}`);
+  return [...told, ...(cleared && open.length > 0 ? [`待${open.join('、')}`] : [])];
 }
 
 function nameVerdict({ answer, cleared, findings, heldUpBy }: NomineeCheck): string {
   if (answer !== 'yes' || cleared) return ANSWER_WORDS[answer];
-  const isWrong = heldUpBy.length > 0 || findings.some(({ severity }) => severity === 'violation');
+  const isWrong = heldUpBy.length > 0 || findings.some((each) => each.severity === 'violation' && holdsUp(each));
   return isWrong ? '推荐有误，更正前不通过' : ANSWER_WORDS.unknown;
 }
 

@@ -1,10 +1,11 @@
-/** `limits.yaml`, `materials.yaml` and `grading.yaml` → what `rules/` works with. */
-import type { Grading, Limits, MaterialRules } from '../rules/scheme-parts.ts';
+/** `limits.yaml`, `materials.yaml`, `review.yaml` and `grading.yaml` → what `rules/` works with. */
+import type { Grading, Limits, MaterialRules, ReviewRules } from '../rules/scheme-parts.ts';
 import type { GradeGround } from '../rules/grading/grounds.ts';
 import type { Cite } from './cite.ts';
 import type { RawScheme } from './raw-scheme.ts';
 import type { GradingShape } from './shapes/grading.ts';
 import type { MaterialsShape } from './shapes/materials.ts';
+import type { ReviewShape } from './shapes/review.ts';
 
 export function buildLimits({ limits }: RawScheme, cite: Cite): Limits {
   const { caps = [], perUnit = [] } = limits?.data ?? {};
@@ -37,6 +38,13 @@ export function buildMaterials(
     layout: layout.map((each) => ({ text: each.text, cite: cite(each.cite) })),
     pageHeader: pageHeader?.value ?? null,
     contents: contents ? { value: contents.value, cite: cite(contents.cite) } : null,
+  };
+}
+
+export function buildReview({ steps, places }: ReviewShape, cite: Cite): ReviewRules {
+  return {
+    steps: steps.map((step) => ({ ...step, cite: cite(step.cite) })),
+    places: places.map(({ award, most, cite: source }) => ({ award, most: { value: most, cite: cite(source) } })),
   };
 }
 

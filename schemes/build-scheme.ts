@@ -3,7 +3,7 @@ import type { Citation } from '../rules/citation.ts';
 import { CITED_RULES, type CitedRule } from '../rules/finding.ts';
 import type { RosterLayout, Scheme } from '../rules/scheme.ts';
 import { buildAwards } from './build-awards.ts';
-import { buildGrading, buildLimits, buildMaterials } from './build-limits.ts';
+import { buildGrading, buildLimits, buildMaterials, buildReview } from './build-limits.ts';
 import { buildPrize, buildQuota } from './build-quota.ts';
 import { buildScoreSheet } from './build-score-sheet.ts';
 import { citeFrom, defaultDocument, type Cite } from './cite.ts';
@@ -47,6 +47,7 @@ export function buildScheme(raw: RawScheme): Scheme {
       ownEmployer: cite(raw.expertReview.data.ownEmployer.cite),
     },
     grading: raw.grading && buildGrading(raw.grading.data, cite),
+    review: raw.review && buildReview(raw.review.data, cite),
   };
 }
 

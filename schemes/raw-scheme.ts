@@ -10,6 +10,7 @@ import { limitsShape, type LimitsShape } from './shapes/limits.ts';
 import { materialsShape, type MaterialsShape } from './shapes/materials.ts';
 import { prizeShape, type PrizeShape } from './shapes/prize.ts';
 import { quotaShape, type QuotaShape } from './shapes/quota.ts';
+import { reviewShape, type ReviewShape } from './shapes/review.ts';
 import { rosterShape, type RosterShape } from './shapes/roster.ts';
 import { schemeShape, type SchemeShape } from './shapes/scheme.ts';
 import { scoreSheetShape, type ScoreSheetShape } from './shapes/score-sheet.ts';
@@ -28,6 +29,7 @@ export interface RawScheme {
   readonly materials: Part<MaterialsShape> | null;
   readonly expertReview: Part<ExpertReviewShape> | null;
   readonly grading: Part<GradingShape> | null;
+  readonly review: Part<ReviewShape> | null;
 }
 
 /** Every part that is there. */
@@ -66,6 +68,7 @@ export function readRawScheme(files: ReadonlyMap<string, string>, faults: Scheme
     materials: readOptional('materials.yaml', materialsShape),
     expertReview: readOptional('expert-review.yaml', expertReviewShape),
     grading: readOptional('grading.yaml', gradingShape),
+    review: readOptional('review.yaml', reviewShape),
   };
   for (const name of files.keys()) {
     if (!name.endsWith('.yaml') || wanted.has(name)) continue;

@@ -4,6 +4,7 @@ import type { RosterCheck } from '../rules/check-roster.ts';
 import { gradeApplications } from '../rules/grading.ts';
 import type { GradeResult } from '../rules/grading/result.ts';
 import type { Nominee } from '../rules/master-roster.ts';
+import { listChosen } from '../rules/review.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { signCertificate } from './certificate-code.ts';
@@ -35,14 +36,14 @@ export async function makeCertifier(
   };
 }
 
-/** What the check has cleared and can be certified, by application. */
+/** What is chosen and can be certified, by application. */
 export function listCertificates(
   { nominees }: RosterCheck,
   certify: Certify | undefined,
 ): Map<Nominee, SignedCertificate> {
   return new Map(
-    nominees.flatMap(({ nominee, cleared }): [Nominee, SignedCertificate][] => {
-      const certificate = cleared && certify ? certify(nominee) : '';
+    listChosen(nominees, 'certificate').flatMap(({ nominee }): [Nominee, SignedCertificate][] => {
+      const certificate = certify ? certify(nominee) : '';
       return typeof certificate === 'string' ? [] : [[nominee, certificate]];
     }),
   );

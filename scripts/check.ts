@@ -2,6 +2,7 @@ import { formatHundredths, formatMean, rankPanels, type PanelStanding } from '..
 import type { Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { proveVerdict } from '../rules/verdict.ts';
+import { standAtLast } from '../rules/waiting-conclusions.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import { findingToJson } from './describe-finding.ts';
@@ -16,21 +17,24 @@ export async function check(path: string, options: OutputOptions): Promise<ExitC
     file: () => writeCheckReport(loaded.scheme, loaded.check, loaded.addresses, loaded.fileName),
     json: () => toJson(loaded),
   });
-  const { violations, questions, notes, cleared, nominees } = summarise(loaded);
+  const { violations, questions, notes, cleared, nominees, waiting } = summarise(loaded);
   say(
-    `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}。`,
+    `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
   );
   return violations > 0 ? EXIT.violations : EXIT.fine;
 }
 
 function summarise({ check: { remarks, nominees, index } }: LoadedRoster) {
-  const count = (wanted: Severity) => remarks.filter(({ severity }) => severity === wanted).length;
+  const count = (wanted: Severity) =>
+    remarks.filter(({ severity, decision }) => severity === wanted && !decision).length;
   return {
     nominees: index.roster.nominees.length,
     cleared: nominees.filter(({ cleared }) => cleared).length,
     violations: count('violation'),
     questions: count('question'),
     notes: count('note'),
+    decided: remarks.filter(({ decision }) => decision).length,
+    waiting: nominees.filter((each) => standAtLast(each) === 'waiting').length,
   };
 }
 
@@ -50,6 +54,13 @@ function toJson(loaded: LoadedRoster) {
       name: each.nominee.name,
       answer: each.answer,
       cleared: each.cleared,
+      standing: each.standing,
+      conclusions: each.conclusions.map(({ step, conclusion, decision }) => ({
+        step: step.id,
+        conclusion,
+        by: decision?.by ?? null,
+        on: decision?.on ?? null,
+      })),
       proof: proveVerdict(result.index, each),
     })),
     places: result.places.map(({ district, award, places, nominees }) => ({

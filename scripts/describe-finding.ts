@@ -1,3 +1,4 @@
+import { describeDecision } from '../rules/decision.ts';
 import type { Finding } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { SHEET } from '../rules/master-roster.ts';
@@ -21,5 +22,16 @@ export function findingToJson(finding: Finding, { addresses }: LoadedRoster) {
     row,
     application: hideIdNumbers(application),
   }));
-  return { rule, severity, ...cells[0], message, found, mend, cite, cells, nominations };
+  return {
+    rule,
+    severity,
+    ...cells[0],
+    message,
+    found,
+    mend,
+    cite,
+    cells,
+    nominations,
+    decision: finding.decision ? describeDecision(finding.decision) : null,
+  };
 }

@@ -1,11 +1,24 @@
 import type { RosterCheck } from '../rules/check-roster.ts';
+import type { Standing } from '../rules/nominee-check.ts';
+import { stepsBefore } from '../rules/review.ts';
+import type { GatedOutput } from '../rules/scheme-parts.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { say } from './terminal.ts';
 
-/** Says how many nominees an output leaves out because the check has not cleared them; the exit code tells the same. */
-export function sayLeftOut(check: RosterCheck): ExitCode {
-  const leftOut = check.index.roster.nominees.length - check.nominees.filter(({ cleared }) => cleared).length;
-  if (leftOut === 0) return EXIT.fine;
-  say(`有 ${leftOut} 个推荐未通过审查，没有列入；运行 npx pingyou check 查看原因。`);
-  return EXIT.violations;
+/** Says how many nominees an output leaves out, and why; the exit code tells the same. */
+export function sayLeftOut({ index, nominees }: RosterCheck, output: GatedOutput): ExitCode {
+  const count = (...wanted: readonly Standing[]) =>
+    nominees.filter(({ standing }) => wanted.includes(standing[output])).length;
+  const held = count('held') + index.roster.nominees.length - nominees.length;
+  const waiting = count('waiting');
+  const rejected = count('rejected');
+  const against = count('against');
+  if (held > 0) say(`有 ${held} 个推荐未通过审查，没有列入；运行 npx pingyou check 查看原因。`);
+  if (waiting > 0) {
+    const steps = stepsBefore(index.scheme, output).map(({ name }) => `“${name}”`);
+    say(`有 ${waiting} 个推荐通过审查而尚无入围的结论，没有列入；请把${steps.join('、')}的结论写入总名册的“决定”表。`);
+  }
+  if (rejected > 0) say(`有 ${rejected} 个推荐的结论为不入围，没有列入。`);
+  if (against > 0) say(`有 ${against} 个推荐与条件不符，依评审的结论列入，理由见总名册的“决定”表。`);
+  return held + waiting > 0 ? EXIT.violations : EXIT.fine;
 }

@@ -36,7 +36,9 @@ export async function makeAll(path: string, options: AllOptions): Promise<ExitCo
   const files = await makeEverything(loaded, options.out, options);
   if (options.json) printJson({ files });
   else for (const file of files) say(`  ${file}`);
-  return loaded.check.remarks.some(({ severity }) => severity === 'violation') ? EXIT.violations : EXIT.fine;
+  return loaded.check.remarks.some(({ severity, decision }) => severity === 'violation' && !decision)
+    ? EXIT.violations
+    : EXIT.fine;
 }
 
 type Output = readonly [name: string, write: () => Promise<Uint8Array>];

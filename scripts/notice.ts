@@ -26,7 +26,7 @@ export async function notice(path: string, options: NoticeOptions): Promise<Exit
     json: () => ({ ...timing, groups }),
   });
   warnOfWeekend(timing);
-  return sayLeftOut(check);
+  return sayLeftOut(check, 'notice');
 }
 
 function timeNotice(

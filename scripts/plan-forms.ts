@@ -1,6 +1,6 @@
 import { fillField, type FormContext } from '../rules/approval-form.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
-import type { NomineeCheck } from '../rules/clear-nominees.ts';
+import type { NomineeCheck } from '../rules/nominee-check.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Nominee } from '../rules/master-roster.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
@@ -89,6 +89,32 @@ function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
     .map((nominee) => ({ nominee, reason: `奖项“${nominee.award}”不在本次评选之列，请更正奖项`, findings: [] }));
 }
 
+/**
+ * Why a form of a nominee is still a draft; null where it may be printed. What the applicant hands in comes before any review; what the
+ * association signs after the check; a certificate when it has been concluded, and can be proved where it shows a code.
+ */
+function explainWait(
+  { stage }: ApprovalForm,
+  { cleared, standing }: NomineeCheck,
+  certificate: ReturnType<Certify> | undefined,
+): string | null {
+  switch (stage) {
+    case 'application':
+      return null;
+    case 'approval':
+      return cleared || standing.roster === 'against' ? null : UNCLEARED;
+    case 'certificate':
+      if (standing.certificate !== 'chosen' && standing.certificate !== 'against') {
+        return { held: UNCLEARED, waiting: '尚无评审结论，请在“决定”表写明', rejected: '评审结论为不入围' }[
+          standing.certificate
+        ];
+      }
+      return typeof certificate === 'string' ? certificate : null;
+  }
+}
+
+const UNCLEARED = '未通过审查，请运行 npx pingyou check 查看原因并更正，或加 --draft 先出草稿';
+
 /** The forms of one nominee, in the scheme's order, or why there are none. */
 function planNominee(
   scheme: Scheme,
@@ -98,14 +124,15 @@ function planNominee(
 ): PlannedForm[] | string {
   const forms = scheme.forms.filter(({ award }) => award === nominee.award.id);
   if (forms.length === 0) return `方案没有${nominee.award.name}的表格`;
-  if (!nominee.cleared && !draft) return '未通过审查，请运行 npx pingyou check 查看原因并更正，或加 --draft 先出草稿';
   const certificate = certify?.(nominee.nominee);
-  if (typeof certificate === 'string' && !draft) return certificate;
-  const isDraft = !nominee.cleared || typeof certificate === 'string';
-  // A draft is no certificate, and proves nothing.
-  const code = isDraft || !certificate ? '' : certificate.code;
+  const printable = forms.filter((form) => draft || explainWait(form, nominee, certificate) === null);
+  const [first] = forms;
+  if (printable.length === 0) return (first && explainWait(first, nominee, certificate)) ?? '';
   const planned: PlannedForm[] = [];
-  for (const form of forms) {
+  for (const form of printable) {
+    const isDraft = explainWait(form, nominee, certificate) !== null;
+    // A draft is no certificate, and proves nothing.
+    const code = isDraft || !certificate || typeof certificate === 'string' ? '' : certificate.code;
     const recipient = `${nominee.nominee.row}-${nominee.nominee.name || nominee.nominee.unitName}`;
     const name = forms.length === 1 ? recipient : `${recipient}-${form.sheet}`;
     const filled = fillPage(form, nominee, templates, { scheme, award: nominee.award, code });

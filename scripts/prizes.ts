@@ -22,7 +22,7 @@ export async function prizes(path: string, options: OutputOptions): Promise<Exit
     }),
   });
   say(`奖金合计 ${formatYuan(table.totalFen)} 元。`);
-  return sayLeftOut(check);
+  return sayLeftOut(check, 'prize');
 }
 
 function toJson({ nominee, award, unit, fen, payer, notes }: Prize) {

@@ -13,7 +13,7 @@ export async function rosters(path: string, options: OutputOptions): Promise<Exi
     file: () => writeRosters(scheme, lists),
     json: () => ({ collectives: lists.collectives.map(toJson), persons: lists.persons.map(toJson) }),
   });
-  return sayLeftOut(check);
+  return sayLeftOut(check, 'roster');
 }
 
 function toJson({ award, unit, nominee }: RosterEntry) {

@@ -44,6 +44,11 @@ describe.each(schemes.filter(hasCases))('$id', async ({ id, folder }) => {
     expect((await listFindings(scheme, cases, each)).toSorted()).toEqual(each.findings.toSorted());
   });
 
+  it.each(cases.review)('goes into the notice or not: $name', async ({ rows, notice }) => {
+    const { check } = await checkCase(scheme, cases, rows);
+    expect(check.nominees[0]?.standing.notice).toBe(notice);
+  });
+
   it.each(cases.prize)('pays: $name', async ({ rows, payments }) => {
     const { check } = await checkCase(scheme, cases, rows);
     const paid = awardPrizes(asPrize(scheme), check).prizes.map(

@@ -1,7 +1,7 @@
 /** What the panels show of a checked master roster: plain data, small enough to come from the worker at every change. */
 import { describeCitation } from '../../rules/citation.ts';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
-import type { NomineeCheck } from '../../rules/clear-nominees.ts';
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts';
 import { nameRule } from '../../rules/name-rule.ts';

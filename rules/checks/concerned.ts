@@ -21,6 +21,8 @@ export function nominationsOfRow(index: RosterIndex, { sheet, row }: CellRef): r
       const rows: readonly { readonly row: number; readonly application: string }[] = roster[sheet];
       return nomineesByApplication.all(at(rows)?.application ?? '');
     }
+    case 'decisions':
+      return nomineesByApplication.all(at(roster.decisions)?.subject ?? '');
     case 'experts':
     case 'expertScores':
     case 'overrides':

@@ -28,6 +28,9 @@ export function checkReferences(raw: RawScheme): void {
   if (raw.prize) checkPrize(raw.prize, names);
   if (raw.limits) checkLimits(raw.limits, names);
   if (raw.materials) checkMaterials(raw.materials, names, raw.forms.data);
+  raw.review?.data.places.forEach(({ award }, index) => {
+    if (raw.review) checkName(raw.review, ['places', index, 'award'], award, names.awards);
+  });
   checkForms(raw, names);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPUTED_FIELDS } from '../../rules/scheme.ts';
+import { COMPUTED_FIELDS, FORM_STAGES } from '../../rules/scheme.ts';
 import { cite, listOf, text } from './parts.ts';
 
 /** `forms.yaml`: a form stands once and names the awards that it serves; an award may have several. */
@@ -12,6 +12,9 @@ export const formsShape = z.strictObject({
       /** Left out for a form that the document does not print. */
       annex: text.optional(),
       title: text,
+      stage: z.enum(FORM_STAGES, {
+        error: 'stage 只有：application（申报方交来的）、approval（审查后协会签署的）、certificate（有结论后发的）',
+      }),
       workbook: text.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.xlsx$/, { error: '应为 forms 文件夹中一个 .xlsx 文件的名称' }),
       sheet: text,
       fields: z.record(text, text).default({}),

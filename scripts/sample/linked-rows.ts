@@ -77,7 +77,7 @@ function makeExperts(random: Random): Row[] {
 
 function score(application: FactValue, maximum: number, experts: readonly Row[], random: Random): Row[] {
   return random
-    .shuffle(experts)
+    .shuffle(experts.slice(0, EXPERTS))
     .slice(0, PANEL)
     .map((expert) =>
       makeScore(application, expert.get('姓名') ?? null, random.integer(Math.ceil(maximum * 0.7), maximum)),

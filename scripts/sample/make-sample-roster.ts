@@ -4,6 +4,8 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { meetCaps } from './caps.ts';
 import { plantCitedFlaws } from './cited-flaws.ts';
 import { plantConditionFlaws } from './condition-flaws.ts';
+import { plantDecisionFlaws } from './decision-flaws.ts';
+import { concludeSample } from './decisions.ts';
 import { numberFlaw, type PlantedFlaw, type Sample, type SampleTables } from './flaw.ts';
 import { plantFormatFlaws } from './format-flaws.ts';
 import { linkNomination, makeDismissedObjections, startLinkedTables } from './linked-rows.ts';
@@ -40,12 +42,14 @@ export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed
   const sample = makeSample(scheme, options.seed);
   if (!options.flawed) return { tables: sample.tables, remarks: [sayInvented(scheme)], flaws: [] };
   const victims = findVictims(sample);
-  const flaws = [
+  sample.tables.decisions.splice(0);
+  const planted = [
     ...plantConditionFlaws(sample, victims),
     ...plantFormatFlaws(sample, victims),
     ...plantCitedFlaws(sample, victims),
     ...plantPartFlaws(sample, victims),
   ];
+  const flaws = [...planted, ...plantDecisionFlaws(sample, victims, planted)];
   return {
     tables: sample.tables,
     remarks: [sayInvented(scheme), FLAWED],
@@ -89,6 +93,7 @@ function makeSample(scheme: Scheme, seed: number): Sample {
       overrides: [],
       sequence: SAMPLE_SEQUENCE.map((name) => new Map([['行业序列', name]])),
       objections: makeDismissedObjections(scheme, random, nominees),
+      decisions: concludeSample(scheme, nominees, linked.expertScores),
     },
     nominate: (place, award) => nominate(sample, place, award),
     withdraw: (row) => {

@@ -5,10 +5,10 @@ import { makeScore } from './linked-rows.ts';
 import type { Row } from './row.ts';
 import type { Victims } from './victims.ts';
 
-const anyone = () => true;
-
 /** @param maximum full marks of one score */
-export function* plantPanelFlaws({ tables }: Sample, victims: Victims, maximum: number): Iterable<RowFlaw> {
+export function* plantPanelFlaws({ scheme, tables }: Sample, victims: Victims, maximum: number): Iterable<RowFlaw> {
+  // All of one award, so that what is asked about its panel is asked once.
+  const anyone = ({ award }: PlacedNominee) => award === scheme.awards[0];
   const scoresOf = (victim: PlacedNominee) =>
     tables.expertScores.filter((row) => row.get('申报编号') === applicationOf(victim));
   const add = (victim: PlacedNominee, expert: FactValue, points: FactValue) => {
@@ -39,10 +39,20 @@ export function* plantPanelFlaws({ tables }: Sample, victims: Victims, maximum: 
   yield violation('expert-namesake', 'experts', addExpert('样例同名', '虚构大学', null), '姓名');
   yield question('expert-employer-blank', 'experts', addExpert('样例无单位', null, null), '工作单位');
 
-  const [above] = scoresOf(victims.takeNominee(anyone));
-  above?.set('得分', maximum + 1);
-  if (above) yield violation('expert-score-out-of-range', 'expertScores', above, '得分');
-  const [blank] = scoresOf(victims.takeNominee(anyone));
-  blank?.set('得分', null);
-  if (blank) yield question('expert-score-blank', 'expertScores', blank, '得分');
+  for (const [flaw, rule, points] of [
+    [violation, 'expert-score-out-of-range', maximum + 1],
+    [question, 'expert-score-blank', null],
+  ] as const) {
+    const victim = victims.takeNominee(anyone);
+    const [score] = scoresOf(victim);
+    if (!score) throw new RangeError('a nominee without scores');
+    score.set('得分', points);
+    yield flaw(rule, 'expertScores', score, '得分');
+  }
+  const unscored = victims.takeNominee(anyone);
+  const others = tables.expertScores.filter((row) => row.get('申报编号') !== applicationOf(unscored));
+  tables.expertScores.splice(0, tables.expertScores.length, ...others);
+  yield question('panel-missing', 'nominees', null, '申报编号');
+  // The scores above that do not count are one less than others of the award have.
+  yield question('panel-incomplete', 'nominees', null, '申报编号');
 }

@@ -8,6 +8,7 @@ const AWARD = makeAward('one', '一级', []);
 const FORM: ApprovalForm = {
   award: 'one',
   title: '虚构表',
+  stage: 'approval',
   workbook: 'form.xlsx',
   sheet: '表',
   fields: { 何时: '列' },

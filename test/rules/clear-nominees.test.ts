@@ -1,7 +1,7 @@
 /** A nomination waits for the one that it comes from; seen through real rosters, as the sample makes them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
-import type { NomineeCheck } from '../../rules/clear-nominees.ts';
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { MasterRoster, Nominee } from '../../rules/master-roster.ts';
 import { composePublicNotice } from '../../rules/public-notice.ts';
 import { proveVerdict } from '../../rules/verdict.ts';

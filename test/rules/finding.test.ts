@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CITED_RULES, FORMAT_RULES, holdsUp, isListedRule, PART_RULES } from '../../rules/finding.ts';
+import { CITED_RULES, FORMAT_RULES, holdsUp, isListedRule, PART_RULES, type Finding } from '../../rules/finding.ts';
 
 it.each([
   ['veto', 'violation', true],
@@ -14,8 +14,31 @@ it.each([
   ['expert-score-twice', 'violation', false],
   ['expert-score-blank', 'question', false],
 ] as const)('%s as a %s holds up: %s', (rule, severity, expected) => {
-  expect(holdsUp({ rule, severity })).toBe(expected);
+  const finding: Finding = {
+    rule,
+    severity,
+    cite: null,
+    where: [WHERE],
+    nominations: [],
+    message: '',
+    found: '',
+    mend: '',
+  };
+  expect(holdsUp(finding)).toBe(expected);
+  expect(holdsUp({ ...finding, decision: DECISION })).toBe(false);
 });
+
+const WHERE = { sheet: 'nominees', row: 2, heading: '姓名' } as const;
+const DECISION = {
+  row: 2,
+  matter: '',
+  subject: '',
+  word: 'agreed',
+  by: '会',
+  on: '2031-01-01',
+  tally: '',
+  reason: '',
+} as const;
 
 it('a rule stands in one list, and ids of conditions in none', () => {
   const all = [...FORMAT_RULES, ...CITED_RULES, ...PART_RULES];

@@ -3,7 +3,7 @@ import { formatYuan } from '../../rules/money.ts';
 import { awardPrizes } from '../../rules/prize.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { PrizeScheme } from '../../rules/scheme.ts';
-import { COLLECTIVE, CITED_SCHEME, listNominees, listUnits, PERSON } from '../support/rows-by-hand.ts';
+import { COLLECTIVE, CITED_SCHEME, listNominees, listUnits, PERSON, unreviewed } from '../support/rows-by-hand.ts';
 import { CITE, makeIndex } from '../support/small-scheme.ts';
 
 const cited = <T>(value: T) => ({ value, cite: CITE });
@@ -45,7 +45,16 @@ function pay(nominations: readonly Nomination[], cells: Cells = {}) {
     const [nominee] = listNominees(award, { row: index + 2, unitNumber: unit });
     if (!nominee) throw new Error('nobody is nominated');
     const found = memberUnits.find(({ number }) => number === unit) ?? null;
-    return { nominee, award, unit: found, answer: 'yes' as const, reasons: [], cleared, findings: [], heldUpBy: [] };
+    return {
+      nominee,
+      award,
+      unit: found,
+      answer: 'yes' as const,
+      reasons: [],
+      ...unreviewed(cleared),
+      findings: [],
+      heldUpBy: [],
+    };
   });
   const index = makeIndex(scheme, { memberUnits, nominees: nominees.map(({ nominee }) => nominee) });
   return awardPrizes(scheme, { index, quota: null, places: [], remarks: [], nominees });

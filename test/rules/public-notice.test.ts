@@ -41,10 +41,12 @@ describe('who stands in the notice', () => {
     expect(published).toHaveLength(byMatter(false));
   });
 
-  it('is everybody cleared of a scheme of awards; units stand alone where no body within them is honoured', async () => {
+  it('is everybody whom the body has shortlisted; units stand alone where no body within them is honoured', async () => {
     const { check, roster } = await sampleScheme(AWARDS_2024);
     const groups = composePublicNotice(check);
-    expect(groups.flatMap(({ entries }) => entries)).toHaveLength(roster.nominees.length);
+    const shortlisted = roster.decisions.filter(({ word }) => word === 'shortlisted');
+    expect(shortlisted.length).toBeLessThan(roster.nominees.length);
+    expect(groups.flatMap(({ entries }) => entries)).toHaveLength(shortlisted.length);
     for (const { recipient, entries } of groups) {
       expect(entries.every(({ name }) => (name === '') === (recipient === 'collective'))).toBe(true);
     }

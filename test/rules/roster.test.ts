@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { NomineeCheck } from '../../rules/clear-nominees.ts';
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import { listRosters } from '../../rules/roster.ts';
 import type { Award } from '../../rules/scheme.ts';
-import { CITED_SCHEME, COLLECTIVE, listNominees, listUnits, PERSON } from '../support/rows-by-hand.ts';
+import { CITED_SCHEME, COLLECTIVE, listNominees, listUnits, PERSON, unreviewed } from '../support/rows-by-hand.ts';
 import { CITE, makeIndex } from '../support/small-scheme.ts';
 
 const TEAM: Award = { ...COLLECTIVE, id: 'team', name: '班组奖', rosterOrder: 3 };
@@ -30,7 +30,7 @@ function list(...entries: readonly Entry[]) {
     const [nominee] = listNominees(award, { row: index + 2 });
     if (!nominee) throw new Error('nobody is nominated');
     const unit = isStranger ? null : (memberUnits[index] ?? null);
-    return { nominee, award, unit, answer: 'yes', reasons: [], cleared, findings: [], heldUpBy: [] };
+    return { nominee, award, unit, answer: 'yes', reasons: [], ...unreviewed(cleared), findings: [], heldUpBy: [] };
   });
   const index = makeIndex(scheme, { memberUnits, sequence: ['制造业', '物流业'] });
   const { collectives, persons, leftOut } = listRosters({ index, quota: null, places: [], remarks: [], nominees });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { NomineeCheck } from '../../rules/clear-nominees.ts';
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Nominee } from '../../rules/master-roster.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
-import { CITED_SCHEME, COLLECTIVE, listNominees } from '../support/rows-by-hand.ts';
+import { CITED_SCHEME, COLLECTIVE, listNominees, unreviewed } from '../support/rows-by-hand.ts';
 import { CITE, makeCondition, makeIndex } from '../support/small-scheme.ts';
 
 const [nominee, parent] = listNominees(COLLECTIVE, {}, {}) as [Nominee, Nominee];
@@ -36,7 +36,7 @@ function prove(change: Partial<NomineeCheck>): string {
     unit: null,
     answer: 'yes',
     reasons: [],
-    cleared: false,
+    ...unreviewed(false),
     findings: [],
     heldUpBy: [],
   } as const;

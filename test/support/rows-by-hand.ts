@@ -1,4 +1,5 @@
 /** Rows of a master roster written by hand, for rules that look at a row or two. */
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { MasterRoster, MemberUnit, Nominee } from '../../rules/master-roster.ts';
 import type { RosterIndex } from '../../rules/roster-index.ts';
@@ -68,4 +69,10 @@ export function showFindings(
       `(${nominations.map(({ row }) => row).join(' ')})`,
     ].join(' '),
   );
+}
+
+/** Of a scheme without a review: whoever is cleared goes out. */
+export function unreviewed(cleared: boolean): Pick<NomineeCheck, 'cleared' | 'conclusions' | 'standing'> {
+  const own = cleared ? 'chosen' : 'held';
+  return { cleared, conclusions: [], standing: { roster: own, notice: own, prize: own, certificate: own } };
 }

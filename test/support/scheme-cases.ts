@@ -29,7 +29,7 @@ const checking = z.strictObject({
   name: z.string(),
   rows,
   findings: z.array(z.string()),
-  /** Without it every violation and question counts but `unused-places`, which each district without nominees raises. */
+  /** Without it every violation and question counts but those of `ASIDE`. */
   rules: z.array(z.string()).optional(),
   /** Only findings whose message holds this text. */
   among: z.string().optional(),
@@ -64,6 +64,16 @@ const Cases = z.strictObject({
       }),
     )
     .default([]),
+  /** Whether the first nominee goes into the notice. */
+  review: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        rows,
+        notice: z.enum(['chosen', 'against', 'waiting', 'rejected', 'held']),
+      }),
+    )
+    .default([]),
   prize: z.array(z.strictObject({ name: z.string(), rows, payments: z.array(z.string()) })).default([]),
   grade: z.array(grading).default([]),
 });
@@ -87,7 +97,9 @@ export function tablesOf(scheme: Scheme, { base, all }: SchemeCases, changes: Ca
 
   const rowsOf = (sheet: CellRef['sheet']): Facts[] => {
     const name = SHEET[sheet];
-    const written = changes[name] ?? (all.some((each) => each === name) ? EVERYTHING : base[name] && [{}]);
+    // Nothing is decided unless a case says so; the base row is what its rows are made of.
+    const usual = sheet === 'decisions' ? [] : base[name] && [{}];
+    const written = changes[name] ?? (all.some((each) => each === name) ? EVERYTHING : usual);
     const wanted = written === EVERYTHING ? listEverything(scheme, sheet, rowsOf('nominees')) : (written ?? []);
     const headings = new Set(columnsOf(sheet, scheme).map(({ heading }) => heading));
     return wanted.flatMap(repeat).map((each) => toFacts({ ...base[name], ...each }, name, headings));
@@ -97,7 +109,7 @@ export function tablesOf(scheme: Scheme, { base, all }: SchemeCases, changes: Ca
 
 type Row = z.infer<typeof row>;
 
-/** One row for each condition that somebody has to confirm, or for each item of the checklist, of every nominee. */
+/** One row for each condition that somebody has to confirm, each item of the checklist, or each step of the review, of every nominee. */
 function listEverything(scheme: Scheme, sheet: CellRef['sheet'], nominees: readonly Facts[]): Row[] {
   return nominees.flatMap((facts) => {
     const award = scheme.awards.find(({ name }) => name === facts.get('奖项'));
@@ -105,6 +117,13 @@ function listEverything(scheme: Scheme, sheet: CellRef['sheet'], nominees: reado
     if (sheet === 'materials') {
       const items = findChecklist(scheme.materials, award?.id, facts)?.items ?? [];
       return items.map(({ position }): Row => ({ 申报编号: application, 序号: position }));
+    }
+    if (sheet === 'decisions') {
+      return (scheme.review?.steps ?? []).map(({ name, body }): Row => ({
+        事项: name,
+        对象: application,
+        决定单位: body,
+      }));
     }
     if (sheet !== 'confirmations') throw new Error(`${EVERYTHING} is no content of ${SHEET[sheet]}`);
     return (award?.conditions ?? [])
@@ -148,6 +167,9 @@ export async function checkCase(
   return { check: checkRoster(scheme, roster), show };
 }
 
+/** Raised by nearly every case, where districts lack nominees and applications lack scores. */
+const ASIDE: readonly string[] = ['unused-places', 'panel-missing', 'panel-incomplete'];
+
 /** The findings of a case that count, as `cases.yaml` writes them. */
 export async function listFindings(
   scheme: Scheme,
@@ -156,7 +178,7 @@ export async function listFindings(
 ): Promise<string[]> {
   const { check, show } = await checkCase(scheme, cases, changes);
   return check.remarks
-    .filter(({ rule, severity }) => (rules ? rules.includes(rule) : rule !== 'unused-places' && severity !== 'note'))
+    .filter(({ rule, severity }) => (rules ? rules.includes(rule) : !ASIDE.includes(rule) && severity !== 'note'))
     .filter(({ message }) => message.includes(among ?? ''))
     .map(({ rule, severity, where: [cell] }) => `${rule} ${SEVERITY_WORDS[severity]} ${show(cell)}`);
 }

@@ -15,6 +15,7 @@ export const SIXTH = {
   folder: fileURLToPath(new URL('../schemes/sixth', import.meta.url)),
 };
 export const AWARDS_2024 = { id: 'inner-mongolia-2024', folder: TEMPLATES_FOLDER };
+export const AWARDS_2021 = { id: 'inner-mongolia-2021-2022', folder: TEMPLATES_FOLDER };
 export const GRADING = { id: 'inner-mongolia-grading-2022', folder: TEMPLATES_FOLDER };
 
 export interface SchemeSample {

@@ -52,6 +52,7 @@ export function makeScheme(awards: readonly Award[], grading: Grading | null = n
     notice: { days: null, objections: null },
     errata: [],
     waivers: {},
+    review: null,
     checks: {},
     roster: {
       memberUnits: [],
@@ -123,6 +124,7 @@ export function makeIndex(scheme: Scheme, rows: Partial<MasterRoster>): RosterIn
     sequence: [],
     projects: [],
     confirmations: [],
+    decisions: [],
     materials: [],
     experts: [],
     expertScores: [],

@@ -2,13 +2,16 @@
 import type { Worksheet } from 'exceljs';
 import { isLeftToPeople } from '../../rules/conditions/registry.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
-import type { NomineeCheck } from '../../rules/clear-nominees.ts';
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
+import { describeDecision } from '../../rules/decision.ts';
+import type { Finding } from '../../rules/finding.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { APPLICATION_COLUMN } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { linksApplications } from '../../rules/sheets.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
+import { STANDING_WORDS, standAtLast } from '../../rules/waiting-conclusions.ts';
 import { LOOK } from './cell-looks.ts';
 import type { WidthRange } from './column-widths.ts';
 import { describeCells } from './describe-cells.ts';
@@ -45,16 +48,16 @@ export function drawFindings(
 ): void {
   const rows = remarks.map((finding, index): PenCell[] => {
     const [cell, ...others] = finding.where;
-    const tone = TONES[finding.severity];
+    const tone = finding.decision ? undefined : TONES[finding.severity];
     return [
       center(index + 1),
-      { value: SEVERITY_WORDS[finding.severity], look: { ...LOOK.center, tone } },
+      { value: finding.decision ? '已决定' : SEVERITY_WORDS[finding.severity], look: { ...LOOK.center, tone } },
       text(nameRule(scheme, finding)),
       center(SHEET[cell.sheet]),
       center(addressOf(addresses, cell)),
       center(cell.heading),
       text(finding.found),
-      text(finding.message),
+      text(tellFinding(finding)),
       text(finding.mend),
       text(describeCells(addresses, others)),
       text(nameDocument(scheme, finding.cite)),
@@ -64,6 +67,11 @@ export function drawFindings(
   const about =
     '单元格是总名册中的位置：先到“工作表”一栏所写的表，再到“单元格”一栏所写的格子，例如 D17 是 D 列第 17 行。';
   drawList(sheet, '问题清单', about, FINDING_COLUMNS, rows);
+}
+
+/** A finding stays visible when it has been decided. */
+function tellFinding({ message, decision }: Finding): string {
+  return decision ? `${message}。${describeDecision(decision)}` : message;
 }
 
 interface NomineeColumn extends WidthRange {
@@ -102,9 +110,17 @@ function nomineeColumns({ index }: RosterCheck): readonly NomineeColumn[] {
     { heading: '单位', min: 110, max: 190, show: ({ nominee, unit }) => text(unit?.name ?? nominee.unitName) },
     ...(hasRecipients ? [recipient] : []),
     { heading: '结论', min: 44, max: 44, show: drawOutcome },
+    ...(scheme.review ? [REVIEWED] : []),
     { heading: '理由', min: 180, max: 360, show: (check) => text(proveVerdict(index, check)) },
   ];
 }
+
+const REVIEWED: NomineeColumn = {
+  heading: '评审',
+  min: 46,
+  max: 60,
+  show: (check) => center(STANDING_WORDS[standAtLast(check)]),
+};
 
 function drawOutcome(check: NomineeCheck): PenCell {
   const id = outcomeOf(check);

@@ -1,4 +1,4 @@
-import type { NomineeCheck } from '../../rules/clear-nominees.ts';
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
 
 /** What a check says of a nominee, in the order of the report's columns. */
 export const OUTCOMES = [
@@ -16,6 +16,6 @@ export function outcomeOf({
   findings,
 }: Pick<NomineeCheck, 'cleared' | 'answer' | 'findings'>): Outcome['id'] {
   if (cleared) return 'cleared';
-  const isWrong = answer === 'no' || findings.some(({ severity }) => severity === 'violation');
+  const isWrong = answer === 'no' || findings.some(({ severity, decision }) => severity === 'violation' && !decision);
   return isWrong ? 'refused' : 'open';
 }

@@ -10,6 +10,7 @@ import {
   type PanelStanding,
 } from '../../rules/expert-panel.ts';
 import type { ExpertReview } from '../../rules/scheme-parts.ts';
+import { proposeByPanel, type PanelProposal } from '../../rules/panel-proposal.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { LOOK } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
@@ -27,6 +28,7 @@ const COLUMNS = [
   { heading: '计入人数', min: 48, max: 48 },
   { heading: '最高减最低', min: 58, max: 58 },
   { heading: '审查结论', min: 50, max: 50 },
+  { heading: '建议', min: 52, max: 70 },
   { heading: '没有计入的得分', min: 110, max: 260 },
 ] as const;
 
@@ -34,6 +36,7 @@ const COLUMNS = [
 export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertReview): void {
   const { awardByName, scheme } = check.index;
   const outcomes = new Map(check.nominees.map((each) => [each.nominee, outcomeOf(each)]));
+  const proposals = new Map(proposeByPanel(check.index, check.nominees).map((each) => [each.nominee, each]));
   const awardOf = ({ nominee }: PanelStanding) => awardByName.get(nominee.award);
   const standings = rankPanels(check.index, review)
     .flatMap((standing) => {
@@ -54,11 +57,18 @@ export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertRe
       center(count),
       center(spread === null ? '' : formatHundredths(spread)),
       { value: outcome?.word ?? '', look: { ...LOOK.center, tone: outcome?.tone } },
+      center(describeProposal(proposals.get(nominee))),
       text(describeLeftOut(scores)),
     ];
   });
-  const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内按四舍五入以前的平均分排，相同的并列。`;
+  const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内按四舍五入以前的平均分排，相同的并列。“建议”只在符合条件的申报中按平均分排出，由评审的单位作出结论。`;
   drawList(sheet, '专家评审', about, COLUMNS, rows);
+}
+
+/** What the means propose; the body decides. Nothing where the award has no number of its own, or the application is not eligible. */
+function describeProposal(proposal: PanelProposal | undefined): string {
+  if (!proposal?.most) return '';
+  return { inside: '名额之内', tied: '并列待定', outside: '名额之外' }[proposal.place];
 }
 
 /** Without a rank last. */

@@ -2,7 +2,9 @@
 import type { Worksheet } from 'exceljs';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { Severity } from '../../rules/finding.ts';
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { STANDING_WORDS, standAtLast } from '../../rules/waiting-conclusions.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
@@ -34,7 +36,8 @@ export function drawSummary(sheet: Worksheet, scheme: Scheme, check: RosterCheck
 }
 
 function describeResult({ remarks, nominees, index }: RosterCheck): string {
-  const count = (wanted: Severity) => remarks.filter(({ severity }) => severity === wanted).length;
+  const count = (wanted: Severity) =>
+    remarks.filter(({ severity, decision }) => severity === wanted && !decision).length;
   const notes = count('note') > 0 ? `，提示 ${count('note')} 处` : '';
   const unknown = index.roster.nominees.length - nominees.length;
   const ignored = unknown > 0 ? `另有 ${unknown} 个推荐的奖项不明，未作结论，见问题清单。` : '';
@@ -42,7 +45,20 @@ function describeResult({ remarks, nominees, index }: RosterCheck): string {
     remarks.length === count('note')
       ? '未发现问题。'
       : `违规须先更正，待确认须有人核实。各项位置和更正办法见“问题清单”，每个推荐的结论见“逐人结论”。`;
-  return `推荐 ${nominees.length} 个；违规 ${count('violation')} 处，待确认 ${count('question')} 处${notes}。${ignored}${advice}`;
+  const reviewed = index.scheme.review ? `${describeReview(nominees)}；` : '；';
+  return `推荐 ${nominees.length} 个${reviewed}违规 ${count('violation')} 处，待确认 ${count('question')} 处${notes}。${ignored}${advice}`;
+}
+
+/** `，通过审查 37 个，其中入围 10 个、待结论 20 个、不入围 7 个`; who is eligible is not yet chosen. */
+function describeReview(nominees: readonly NomineeCheck[]): string {
+  const cleared = nominees.filter((each) => each.cleared);
+  const counts = (['chosen', 'waiting', 'rejected'] as const).map((wanted) => {
+    const count = cleared.filter((each) => standAtLast(each) === wanted).length;
+    return `${STANDING_WORDS[wanted]} ${count} 个`;
+  });
+  const against = nominees.filter((each) => standAtLast(each) === 'against').length;
+  const besides = against > 0 ? `，另有 ${against} 个与条件不符而依决定入围` : '';
+  return `，通过审查 ${cleared.length} 个，其中${counts.join('、')}${besides}`;
 }
 
 function drawOutcomes(pen: SheetPen, index: number, scheme: Scheme, check: RosterCheck): void {

@@ -1,12 +1,31 @@
 /** 资格审查报告: what is wrong with a master roster, where, by which clause, and what becomes of each nominee. */
+import type { Workbook } from 'exceljs';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
+import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { listWaiting } from '../../rules/waiting-conclusions.ts';
+import { writeRosterTable } from '../roster/write-master-roster.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { drawFindings, drawJudgements, drawVerdicts, hasJudgements } from './report-lists.ts';
 import { drawPanel } from './report-panel.ts';
 import { drawSummary } from './report-summary.ts';
 import type { RosterAddresses } from '../roster/roster-addresses.ts';
+
+/** 待结论: in the columns of 决定, to be filled in by the body and pasted there. */
+function drawWaiting(workbook: Workbook, scheme: Scheme, check: RosterCheck): void {
+  const rows = listWaiting(check)
+    .filter(({ check: { nominee } }) => nominee.application !== '')
+    .map(
+      ({ check: { nominee }, step }): Facts =>
+        new Map([
+          ['事项', step.name],
+          ['对象', hideIdNumbers(nominee.application)],
+          ['决定单位', step.body],
+        ]),
+    );
+  if (rows.length > 0) writeRosterTable(workbook, scheme, 'decisions', rows, '待结论');
+}
 
 /** The report on a check of the roster that was read from `sourceFileName`. It holds no ID number. */
 export async function writeCheckReport(
@@ -20,6 +39,7 @@ export async function writeCheckReport(
   drawFindings(workbook.addWorksheet('问题清单'), scheme, check, addresses);
   drawVerdicts(workbook.addWorksheet('逐人结论'), check);
   if (scheme.expertReview) drawPanel(workbook.addWorksheet('专家评审'), check, scheme.expertReview);
+  if (scheme.review) drawWaiting(workbook, scheme, check);
   if (hasJudgements(scheme)) drawJudgements(workbook.addWorksheet('人工审查事项'), scheme);
   return packWorkbook(workbook);
 }

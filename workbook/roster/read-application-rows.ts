@@ -11,6 +11,7 @@ import {
   type ObjectionState,
   type Project,
 } from '../../rules/master-roster.ts';
+import { DECISION_WORDS, type Decision, type DecisionWord } from '../../rules/decision.ts';
 import { fenOfWan } from '../../rules/money.ts';
 import type { TableRow } from '../intake/table.ts';
 import { number, text } from './row-values.ts';
@@ -69,6 +70,19 @@ export function toObjection({ row, facts }: TableRow): Objection {
     application: text(facts, '申报编号'),
     state: findState<ObjectionState>(OBJECTION_WORDS, text(facts, '处理结果')) ?? 'open',
     content: text(facts, '内容'),
+  };
+}
+
+export function toDecision({ row, facts }: TableRow): Decision {
+  return {
+    row,
+    matter: text(facts, '事项'),
+    subject: text(facts, '对象'),
+    word: findState<DecisionWord>(DECISION_WORDS, text(facts, '决定')),
+    by: text(facts, '决定单位'),
+    on: text(facts, '决定日期'),
+    tally: text(facts, '票数或得分'),
+    reason: text(facts, '理由'),
   };
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { sheetsOf } from '../../rules/sheets.ts';
+import { mayLack, sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { WorkbookFile } from '../intake/open-workbook.ts';
 import { comparable } from '../intake/comparable-text.ts';
@@ -26,6 +26,7 @@ import { readTable, type Table, type TableRow } from '../intake/table.ts';
 import { number, text } from './row-values.ts';
 import {
   toConfirmation,
+  toDecision,
   toExpert,
   toExpertScore,
   toMaterialRow,
@@ -61,7 +62,8 @@ export function readMasterRoster(
   workbook: RosterWorkbook,
   scheme: Scheme,
 ): { roster: MasterRoster; addresses: RosterAddresses } {
-  const sheets = sheetsOf(scheme);
+  const has = (sheet: CellRef['sheet']) => workbook.sheets.some(({ name }) => name === SHEET[sheet]);
+  const sheets = sheetsOf(scheme).filter((sheet) => !mayLack(sheet) || has(sheet));
   const tables = new Map(sheets.map((sheet) => [sheet, readSheetTable(workbook, scheme, sheet)]));
   const rowsOf = (sheet: CellRef['sheet']) => tables.get(sheet)?.rows ?? [];
   const districts = nameFinder(scheme.districts.map(({ name }) => name));
@@ -84,6 +86,7 @@ export function readMasterRoster(
       experts: rowsOf('experts').map(toExpert),
       expertScores: rowsOf('expertScores').map(toExpertScore),
       objections: rowsOf('objections').map(toObjection),
+      decisions: rowsOf('decisions').map(toDecision),
       problems: [...tables].flatMap(([sheet, table]) => toProblems(sheet, table)),
       notes: [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
     },

@@ -21,6 +21,7 @@ const PURPOSE: Readonly<Record<CellRef['sheet'], string>> = {
   experts: '参加评审的专家，每人一行',
   expertScores: '每位专家对每项申报的打分，一分一行',
   objections: '公示期间收到的异议，每件一行',
+  decisions: '评审的结论、例外和对问题的答复，每项一行：什么事，对谁，谁决定，何时，为什么',
 };
 
 const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {

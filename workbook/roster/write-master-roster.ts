@@ -29,6 +29,7 @@ const FROZEN_COLUMNS: Readonly<Record<CellRef['sheet'], number>> = {
   experts: 1,
   expertScores: 2,
   objections: 1,
+  decisions: 2,
   overrides: 0,
   sequence: 0,
 };

@@ -1,0 +1,78 @@
+/** 专家评审: applications that the panel has not scored, or scored less than others, and a tie where the award's number ends. */
+import type { Citation } from '../citation.ts';
+import type { Eligibility } from '../eligibility.ts';
+import { judgePanel } from '../expert-panel.ts';
+import type { Finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
+import type { Nominee } from '../master-roster.ts';
+import { proposeByPanel } from '../panel-proposal.ts';
+import { concludeSteps } from '../review.ts';
+import type { RosterIndex } from '../roster-index.ts';
+
+/** One question an award, with the applications that it is about. What fails a condition needs no panel. */
+export function* checkPanels(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
+  const { expertReview } = index.scheme;
+  if (!expertReview) return;
+  const { cite } = expertReview.maximum;
+  // Without a number nobody can score an application, and the missing number is said by itself.
+  const eligible = eligibilities.filter(({ nominee, answer }) => answer === 'yes' && nominee.application !== '');
+  for (const [award, group] of groupBy(eligible, (each) => each.award)) {
+    const counted = group.map(({ nominee }) => ({ nominee, count: judgePanel(index, expertReview, nominee).count }));
+    const usual = Math.max(0, ...counted.map(({ count }) => count));
+    const pick = (isMeant: (count: number) => boolean) =>
+      counted.filter(({ count }) => isMeant(count)).map(({ nominee }) => nominee);
+    const missing = pick((count) => count === 0);
+    if (missing.length > 0) {
+      const message = `${award.name}有 ${missing.length} 项申报没有算数的专家评分`;
+      yield question('panel-missing', cite, missing, message, '请专家评分后填写专家评分表');
+    }
+    const fewer = pick((count) => count > 0 && count < usual);
+    if (fewer.length > 0) {
+      const message = `${award.name}有 ${fewer.length} 项申报算数的专家评分不足 ${usual} 个，比同一奖项的其他申报少`;
+      yield question('panel-incomplete', cite, fewer, message, '补齐评分；按现有评分计算的，由评审的单位写入“决定”表');
+    }
+  }
+  yield* findTies(index, eligibilities);
+}
+
+/** Nobody but the body that concludes can say which of them go in. */
+function* findTies(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
+  const tied = proposeByPanel(index, eligibilities).filter(({ place }) => place === 'tied');
+  for (const [award, group] of groupBy(tied, ({ nominee }) => nominee.award)) {
+    const open = group.filter(({ nominee }) =>
+      concludeSteps(index, nominee).some(({ conclusion }) => conclusion === null),
+    );
+    const [first] = open;
+    if (!first?.most) continue;
+    yield question(
+      'tie-at-line',
+      first.most.cite,
+      open.map(({ nominee }) => nominee),
+      `${award}有 ${group.length} 项申报并列第 ${first.rank} 名，而只有 ${first.most.value} 个名额`,
+      '由评审的单位逐项作出结论，写入“决定”表',
+    );
+  }
+}
+
+function question(
+  rule: 'panel-missing' | 'panel-incomplete' | 'tie-at-line',
+  cite: Citation,
+  nominations: readonly Nominee[],
+  message: string,
+  mend: string,
+): Finding {
+  const listed = nominations.slice(0, MOST_LISTED).map(({ application }) => application);
+  return {
+    rule,
+    severity: 'question',
+    cite,
+    where: [{ sheet: 'nominees', row: null, heading: '申报编号' }],
+    nominations,
+    message,
+    found: `${listed.join('、')}${nominations.length > MOST_LISTED ? '等' : ''}`,
+    mend,
+  };
+}
+
+/** Numbers that a reader takes in. */
+const MOST_LISTED = 10;

@@ -1,0 +1,36 @@
+/** 待结论: who is eligible and waits for a body, as rows of 决定 that it fills in. */
+import type { RosterCheck } from './check-roster.ts';
+import type { NomineeCheck, Standing } from './nominee-check.ts';
+import type { ReviewStep } from './scheme-parts.ts';
+
+export interface WaitingConclusion {
+  readonly check: NomineeCheck;
+  readonly step: ReviewStep;
+}
+
+/** Step by step, in the roster's order: whoever is cleared, has not been refused and has no conclusion of the step. */
+export function listWaiting({ index, nominees }: RosterCheck): WaitingConclusion[] {
+  return (index.scheme.review?.steps ?? []).flatMap((step) =>
+    nominees
+      .filter(({ cleared, conclusions }) => cleared && conclusions.every(({ conclusion }) => conclusion !== 'rejected'))
+      .filter(({ conclusions }) => conclusions.some((each) => each.step === step && each.conclusion === null))
+      .map((check) => ({ check, step })),
+  );
+}
+
+/** What the review has made of a nomination so far, in the words of the report. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  chosen: '入围',
+  against: '入围（与条件不符）',
+  waiting: '待结论',
+  rejected: '不入围',
+  held: '',
+};
+
+/** Where a nomination stands after all steps of the review. */
+export function standAtLast({ conclusions, standing, cleared }: NomineeCheck): Standing {
+  if (conclusions.some(({ conclusion }) => conclusion === 'rejected')) return 'rejected';
+  const isShortlisted = conclusions.every(({ conclusion }) => conclusion === 'shortlisted');
+  if (!isShortlisted) return cleared ? 'waiting' : 'held';
+  return cleared ? 'chosen' : Object.values(standing).includes('against') ? 'against' : 'held';
+}

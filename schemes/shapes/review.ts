@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { GATED_OUTPUTS } from '../../rules/scheme-parts.ts';
+import { cite, kebabId, listOf, ordinal, text } from './parts.ts';
+
+const step = z.strictObject({
+  id: kebabId,
+  name: text,
+  body: text,
+  /** What waits for this step and for every earlier one. */
+  gates: z.array(z.enum(GATED_OUTPUTS, { error: `gates 只有：${GATED_OUTPUTS.join('、')}` })).default([]),
+  cite,
+});
+
+/** `review.yaml`: who concludes, and the numbers that awards bear in themselves. */
+export const reviewShape = z.strictObject({
+  steps: listOf(step),
+  places: z.array(z.strictObject({ award: text, most: ordinal, cite })).default([]),
+});
+
+export type ReviewShape = z.infer<typeof reviewShape>;

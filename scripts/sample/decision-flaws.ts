@@ -1,0 +1,70 @@
+/** One breach of each rule about 决定. Nothing has been concluded yet in a sample with flaws: its check comes before. */
+import { addDays } from '../../rules/calendar.ts';
+import { DECISION_WORDS } from '../../rules/decision.ts';
+import { nameRule } from '../../rules/name-rule.ts';
+import type { FactValue } from '../../rules/roster-column.ts';
+import type { AwardPlaces } from '../../rules/scheme-parts.ts';
+import { conclude } from './decisions.ts';
+import { applicationOf, question, violation, type RowFlaw, type Sample } from './flaw.ts';
+import type { Row } from './row.ts';
+import { sampleDay } from './sample-dates.ts';
+import type { Victims } from './victims.ts';
+
+const anyone = () => true;
+
+/** @param planted by others; a nominee that fails a condition is among them */
+export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: readonly RowFlaw[]): Iterable<RowFlaw> {
+  const { scheme, tables } = sample;
+  const day = addDays(sampleDay(scheme), 3);
+  // Something that the check asks about in every flawed sample.
+  const matter = nameRule(scheme, { rule: 'unknown-award', cite: null });
+  const add = (cells: Readonly<Record<string, FactValue>>): Row => {
+    const row: Row = new Map(
+      Object.entries({
+        事项: matter,
+        对象: applicationOf(victims.takeNominee(anyone)),
+        决定: DECISION_WORDS.agreed,
+        决定单位: '样例评审会',
+        决定日期: day,
+        票数或得分: null,
+        理由: '虚构的理由',
+        ...cells,
+      }),
+    );
+    tables.decisions.push(row);
+    return row;
+  };
+  yield violation('decision-subject-unknown', 'decisions', add({ 对象: '没有这一项' }), '对象');
+  yield question('decision-idle', 'decisions', add({ 事项: '没有这样的事项' }), '事项');
+  yield question('decision-incomplete', 'decisions', add({ 决定日期: null }), '决定日期');
+  yield violation('decision-word-unfit', 'decisions', add({ 决定: DECISION_WORDS.shortlisted }), '决定');
+  const first = add({});
+  yield violation('decision-twice', 'decisions', add({ 对象: first.get('对象') ?? null }), '事项');
+
+  const step = scheme.review?.steps.at(-1);
+  if (!step) return;
+  const failing = planted.find(
+    ({ rule, row, sheet }) =>
+      sheet === 'nominees' &&
+      row?.get('申报编号') &&
+      scheme.awards.some(({ conditions }) => conditions.some(({ id }) => id === rule)),
+  )?.row;
+  if (!failing) throw new RangeError('no nominee fails a condition');
+  const unreasoned = conclude(step, failing, 'shortlisted', day);
+  tables.decisions.push(unreasoned);
+  yield violation('conclusion-unreasoned', 'decisions', unreasoned, '理由');
+  const [own] = scheme.review?.places ?? [];
+  if (own) yield* plantTooMany(sample, victims, own);
+}
+
+/** One more than the award's own number. */
+function* plantTooMany({ scheme, tables }: Sample, victims: Victims, { award, most }: AwardPlaces): Iterable<RowFlaw> {
+  const step = scheme.review?.steps.at(-1);
+  if (!step) return;
+  const rows = Array.from({ length: most.value + 1 }, () => victims.takeNominee((each) => each.award.id === award).row);
+  const decisions = rows
+    .sort((a, b) => tables.nominees.indexOf(a) - tables.nominees.indexOf(b))
+    .map((row) => conclude(step, row, 'shortlisted', addDays(sampleDay(scheme), 3)));
+  tables.decisions.push(...decisions);
+  yield violation('award-places-exceeded', 'decisions', decisions.at(-1) ?? null, '决定');
+}

@@ -1,0 +1,108 @@
+/** 决定: a finding that somebody has decided stays visible and holds nobody up; a row that decides nothing is said. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkRoster } from '../../../rules/check-roster.ts';
+import type { Decision } from '../../../rules/decision.ts';
+import type { MasterRoster, Nominee } from '../../../rules/master-roster.ts';
+import { AWARDS_2021, sampleScheme, type SchemeSample } from '../../support/scheme-sample.ts';
+
+let sample: SchemeSample;
+let original: Nominee;
+let copy: Nominee;
+/** The same unit once more for the same award. */
+let twice: MasterRoster;
+
+beforeAll(async () => {
+  sample = await sampleScheme(AWARDS_2021);
+  const { roster } = sample;
+  const [nominee] = roster.nominees;
+  if (!nominee) throw new Error('nobody applies');
+  original = nominee;
+  copy = { ...nominee, row: 9999, application: 'COPY-1' };
+  const renamed = <Row extends { readonly application: string }>(rows: readonly Row[]): Row[] => [
+    ...rows,
+    ...rows
+      .filter(({ application }) => application === nominee.application)
+      .map((row) => ({ ...row, application: copy.application })),
+  ];
+  twice = {
+    ...roster,
+    nominees: [...roster.nominees, copy],
+    confirmations: renamed(roster.confirmations),
+    expertScores: renamed(roster.expertScores),
+    decisions: [],
+  };
+});
+
+const RULE = '同一奖项重复申报';
+
+function decide(cells: Partial<Decision> = {}): Decision {
+  return {
+    row: 2,
+    matter: RULE,
+    subject: copy.application,
+    word: 'agreed',
+    by: '评审委员会',
+    on: '2022-08-01',
+    tally: '',
+    reason: '两项不同的工程',
+    ...cells,
+  };
+}
+
+function check(decisions: readonly Decision[]) {
+  const checked = checkRoster(sample.scheme, { ...twice, decisions });
+  // Nothing else is concluded here, a tie of another award neither.
+  const result = { ...checked, remarks: checked.remarks.filter(({ rule }) => rule !== 'tie-at-line') };
+  const both = result.nominees.filter(({ nominee }) => nominee === copy || nominee === original);
+  return { result, cleared: both.map(({ cleared }) => cleared), rules: result.remarks.map(({ rule }) => rule) };
+}
+
+describe('a duplicate', () => {
+  it('holds both up until somebody agrees', () => {
+    const { cleared, rules } = check([]);
+    expect([cleared, rules]).toEqual([[false, false], ['applied-twice']]);
+  });
+
+  it.each([
+    ['of the second', () => copy.application],
+    ['of the first', () => original.application],
+    ['of the unit', () => original.unitNumber],
+    ['of the unit without its zeros', () => original.unitNumber.replace(/^0+/, '')],
+  ])('that is agreed by the number %s clears both, and stays visible', (_, subjectOf) => {
+    const { cleared, result } = check([decide({ subject: subjectOf() })]);
+    expect(cleared).toEqual([true, true]);
+    expect(result.remarks.map(({ rule, decision }) => [rule, decision?.by])).toEqual([['applied-twice', '评审委员会']]);
+  });
+
+  it.each<[string, Partial<Decision>, string[]]>([
+    ['by nobody', { by: '' }, ['applied-twice', 'decision-incomplete']],
+    ['without a day', { on: '' }, ['applied-twice', 'decision-incomplete']],
+    ['refused', { word: 'refused' }, ['applied-twice']],
+    ['of another number', { subject: 'COPY-7' }, ['applied-twice', 'decision-subject-unknown']],
+    ['of no number', { subject: '' }, ['applied-twice', 'decision-subject-unknown']],
+    ['of another matter', { matter: '别的事' }, ['applied-twice', 'decision-idle']],
+    ['in the words of a review', { word: 'shortlisted' }, ['applied-twice', 'decision-word-unfit']],
+  ])('%s stays', (_, cells, expected) => {
+    const { cleared, rules } = check([decide(cells)]);
+    expect(cleared).toEqual([false, false]);
+    expect(rules.toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+it('a decision whose number was corrected in 推荐名单 is not lost: the nearest number is named', () => {
+  const { result } = check([decide({ subject: 'COPY-7' })]);
+  expect(result.remarks.find(({ rule }) => rule === 'decision-subject-unknown')?.message).toContain('是不是“COPY-1”？');
+});
+
+it('of two rows of one step neither counts, and both are named', () => {
+  const rows = [
+    decide({ matter: '评审结论', word: 'shortlisted', subject: original.application }),
+    decide({ matter: '评审结论', word: 'rejected', subject: original.application, row: 3 }),
+  ];
+  const result = checkRoster(sample.scheme, { ...sample.roster, decisions: rows });
+  const [first] = result.nominees;
+  expect(first?.conclusions.map(({ conclusion }) => conclusion)).toEqual([null]);
+  const remark = result.remarks.find(({ rule }) => rule === 'decision-twice');
+  expect(remark?.where.map(({ row }) => row)).toEqual([3, 2]);
+  expect(remark?.nominations).toEqual([first?.nominee]);
+});
