@@ -184,9 +184,10 @@ print(json.dumps([[sheet.title, str(v.sqref), v.type, str(v.formula1)] for sheet
       const end = Number(/\d+$/.exec(range)?.[0]);
       if (sheet === SHEET.nominees) expect(end).toBeGreaterThan(lastNominee);
     }
+    const award = columnLetters(columnsOf('nominees', scheme).findIndex(({ heading }) => heading === '奖项') + 1);
     expect(seen).toContainEqual([
       SHEET.nominees,
-      `A2:A${lastNominee + 10_000}`,
+      `${award}2:${award}${lastNominee + 10_000}`,
       'list',
       `"${scheme.awards.map(({ name }) => name).join(',')}"`,
     ]);
