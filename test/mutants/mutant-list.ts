@@ -105,7 +105,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['.filter(({ nominee }) => isDecided(scheme, nominee))', '.filter(({ nominee }) => scheme.id !== nominee.name)'],
   ],
   'rows-by-key.ts': [["if (key === '') continue;", '']],
-  'unit-number.ts': [['alike.length === 1 ? alike[0]', 'alike.length > 0 ? alike[0]']],
+  'unit-number.ts': [['other === undefined ? only : undefined', 'only']],
   'same-text.ts': [["'\\u0000'", "''"]],
   'certificate.ts': [
     ['addYears(issued, 1)', 'addYears(issued, 0)'],

@@ -44,7 +44,7 @@ async function makeCopy(): Promise<void> {
   for (const name of COPIED) await cp(join(ROOT, name), join(copy, name), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
   // Without the set-up of the project, which bundles the command line: no test of rules/ runs it.
-  const settings = { test: { include: ['test/**/*.test.ts'], testTimeout: 120_000 } };
+  const settings = { test: { include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 } };
   await writeFile(join(copy, 'vitest.config.ts'), `export default ${JSON.stringify(settings)};\n`);
 }
 

@@ -1,11 +1,16 @@
 /** A nomination waits for the one that it comes from; seen through real rosters, as the sample makes them. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../rules/answer.ts';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
-import type { NomineeCheck } from '../../rules/nominee-check.ts';
+import { clearNominees } from '../../rules/clear-nominees.ts';
+import type { Eligibility } from '../../rules/eligibility.ts';
+import type { Finding } from '../../rules/finding.ts';
 import type { MasterRoster, Nominee } from '../../rules/master-roster.ts';
+import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import { composePublicNotice } from '../../rules/public-notice.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { checkSample, type CheckedSample } from '../support/checked-sample.ts';
+import { CITE, makeAward, makeCondition, makeIndex, makeNominee, makeScheme } from '../support/small-scheme.ts';
 
 let sample: CheckedSample;
 
@@ -60,4 +65,70 @@ it('an ID number in a cell that findings quote does not show', () => {
   const shown = check.remarks.map(({ message, found }) => message + found).join('');
   const proofs = check.nominees.map((nominee) => proveVerdict(check.index, nominee)).join('');
   expect(shown + proofs).not.toContain('990000197503120015');
+});
+
+describe('by hand', () => {
+  const parent = makeAward('inn', '民宿', []);
+  const child = makeAward('crew', '班组', [makeCondition('from-inn', { kind: 'parent-award', award: 'inn' })]);
+
+  function finding(nominations: readonly Nominee[], change: Partial<Finding> = {}): Finding {
+    const where = [{ sheet: 'nominees', row: 2, heading: '姓名' }] as const;
+    const words = { message: '', found: '', mend: '' };
+    return { rule: 'deeds-empty', severity: 'violation', cite: CITE, where, nominations, ...words, ...change };
+  }
+
+  /** The rows that are cleared; of nominations of one unit, each with its award and what its conditions say. */
+  function cleared(
+    nominations: readonly (readonly [award: typeof parent, answer: Answer])[],
+    find: (nominees: readonly Nominee[]) => Finding[] = () => [],
+  ) {
+    const eligibilities = nominations.map(([award, answer], index): Eligibility => {
+      return { nominee: { ...makeNominee(award.name), row: index + 2 }, award, unit: null, answer, reasons: [] };
+    });
+    const nominees = eligibilities.map(({ nominee }) => nominee);
+    const checks = clearNominees(makeIndex(makeScheme([parent, child]), { nominees }), eligibilities, find(nominees));
+    return {
+      cleared: checks.filter((check) => check.cleared).map(({ nominee }) => nominee.row),
+      heldUpBy: checks.map((check) => check.heldUpBy.map(({ row }) => row).join(' ')),
+    };
+  }
+
+  it('only what is sure goes on', () => {
+    expect(
+      cleared([
+        [parent, 'yes'],
+        [parent, 'no'],
+        [parent, 'unknown'],
+      ]).cleared,
+    ).toEqual([2]);
+  });
+
+  it('one violation is enough, and it stops nobody else', () => {
+    const two = [
+      [parent, 'yes'],
+      [parent, 'yes'],
+    ] as const;
+    const question = { rule: 'nominated-twice', severity: 'question' } as const;
+    expect(cleared(two, ([first]) => (first ? [finding([first]), finding([first], question)] : [])).cleared).toEqual([
+      3,
+    ]);
+    expect(cleared(two, ([first]) => (first ? [finding([first], question)] : [])).cleared).toEqual([2, 3]);
+    expect(cleared(two, () => [finding([])]).cleared).toEqual([2, 3]);
+    expect(cleared(two, (both) => [finding(both)]).cleared).toEqual([]);
+  });
+
+  it('who depends on an award waits for one nomination of the unit, not for all of them', () => {
+    const stop = (row: number) => (nominees: readonly Nominee[]) => [
+      finding(nominees.filter((nominee) => nominee.row === row)),
+    ];
+    const one = [
+      [child, 'yes'],
+      [parent, 'yes'],
+    ] as const;
+    expect(cleared(one)).toEqual({ cleared: [2, 3], heldUpBy: ['', ''] });
+    expect(cleared(one, stop(3))).toEqual({ cleared: [], heldUpBy: ['3', ''] });
+    const two = [...one, [parent, 'yes']] as const;
+    expect(cleared(two, stop(3))).toEqual({ cleared: [2, 4], heldUpBy: ['', '', ''] });
+    expect(cleared([...one, [parent, 'no']], stop(3)).heldUpBy).toEqual(['3', '', '']);
+  });
 });

@@ -143,6 +143,16 @@ describe('a score does not count', () => {
     expect(own(expert('甲', unitName, `${unitNumber}9`))).toBe(true);
   });
 
+  it('for the own employer: a blank number is nobody’s, so that an expert of no member is not of the unit of a nominee without one', () => {
+    const nameless = { ...nominee, unitNumber: '' };
+    const faults = (employer: string) => {
+      const roster = { ...withPanel([expert('甲', employer)], [['甲', 10]]), nominees: [nameless] };
+      return judgePanel(indexRoster(sample.scheme, roster), review, nameless).scores.map(({ fault }) => fault);
+    };
+    expect(faults('虚构大学')).toEqual([null]);
+    expect(faults(nominee.unitName)).toEqual(['own-employer']);
+  });
+
   it('for the own employer where the nomination writes the unit’s name in another way', () => {
     const registered = sample.roster.memberUnits.find(({ number }) => number === nominee.unitNumber);
     const renamed = { ...nominee, unitName: '另一个写法' };

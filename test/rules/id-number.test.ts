@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   hideIdNumbers,
@@ -32,6 +33,14 @@ describe('idCheckCharacter', () => {
       seen.add(number.charAt(17));
     }
     expect([...seen].sort().join('')).toBe('0123456789X');
+  });
+
+  it('satisfies it whatever the digits, of the region too', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{17}$/), (first) => {
+        expect(leavesOne(first + idCheckCharacter(first))).toBe(true);
+      }),
+    );
   });
 });
 
