@@ -63,7 +63,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   ],
   'prize.ts': [
     ['fen: exclusion ? 0 : amount.fen.value', 'fen: amount.fen.value'],
-    ['check.nominees.filter((nominee) => nominee.cleared)', 'check.nominees.filter((nominee) => nominee.unit)'],
+    ["listChosen(check.nominees, 'prize')", "listChosen(check.nominees, 'roster')"],
     ['if (isMember !== false && memberHeading)', 'if (isMember !== null && isMember !== false && memberHeading)'],
     [
       'unit.facts.get(levelExclusion.heading) === true && !exclusion',
@@ -94,9 +94,9 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   ],
   'finding.ts': [["severity === 'violation' &&", "severity !== 'note' &&"]],
   'merge-findings.ts': [["remark.severity === 'question'", 'remark.rule !== cause.rule']],
-  'verdict.ts': [["({ severity }) => severity === 'violation'", "({ severity }) => severity !== 'note'"]],
+  'verdict.ts': [["each.severity === 'violation' && holdsUp(each)", 'holdsUp(each)']],
   'roster.ts': [
-    ['cleared && unit ?', 'unit ?'],
+    ['listChosen(check.nominees, output)', 'check.nominees.filter(({ cleared }) => cleared)'],
     ['?? roster.sequence.length', '?? -1'],
   ],
   'public-notice.ts': [
@@ -104,6 +104,25 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['last: addDays(published, days)', 'last: addDays(published, days - 1)'],
     ['.filter(({ nominee }) => isDecided(scheme, nominee))', '.filter(({ nominee }) => scheme.id !== nominee.name)'],
   ],
+  'decision.ts': [["if (by === '') return", "if (by === '-') return"]],
+  'review.ts': [
+    ['decision !== undefined && second === undefined &&', 'decision !== undefined &&'],
+    ['steps.slice(0, 1 + steps.findLastIndex(', 'steps.slice(0, steps.findLastIndex('],
+    ["conclusion === 'rejected')) return", "conclusion === 'deferred')) return"],
+    [
+      "needed.every(({ conclusion }) => conclusion === 'shortlisted')",
+      'needed.every(({ conclusion }) => conclusion !== null)',
+    ],
+    ['const isDecided = needed.length > 0 && isShortlisted', 'const isDecided = isShortlisted'],
+    ["isCarried || own === 'against' ? own : 'waiting'", 'own'],
+    ["isDecided && findShortlisting(needed)?.reason !== '' ?", 'isDecided ?'],
+    ['holdsUp(each) && isListedRule(each.rule)', "each.rule === ''"],
+  ],
+  'panel-proposal.ts': [
+    ["answer === 'yes' ?", "answer !== 'no' ?"],
+    ['standInPlaces(ranks, most?.value ?? Infinity)', 'standInPlaces(ranks, Infinity)'],
+  ],
+  'waiting-conclusions.ts': [['each.conclusion === null', "each.conclusion !== 'shortlisted'"]],
   'rows-by-key.ts': [["if (key === '') continue;", '']],
   'unit-number.ts': [['other === undefined ? only : undefined', 'only']],
   'same-text.ts': [["'\\u0000'", "''"]],
@@ -167,6 +186,13 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['/^\\d+$/', '/^\\d*$/'],
   ],
   'checks/concerned.ts': [['roster.nominees.filter((each) => each.row === row)', 'roster.nominees.slice(0, 1)']],
+  'checks/decisions.ts': [
+    ["row.word === 'agreed'", 'row.word !== null'],
+    ['shortlisted.slice(most.value)', 'shortlisted.slice(most.value + 1)'],
+    ["conclusion === 'rejected' || conclusion === 'deferred'", "conclusion === 'rejected'"],
+    ['if (isConclusion(row.word) === (step !== null)) return;', 'if (isConclusion(row.word) || step === null) return;'],
+  ],
+  'checks/panels.ts': [['count > 0 && count < usual', 'count < usual - 1']],
   'checks/deeds.ts': [
     ["(text, name) => text.replaceAll(name, '')", '(text) => text'],
     ["key === '' || PLACEHOLDERS.has(key)", "key === ''"],
