@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findProcesses, isRunning, waitUntil } from '../support/processes.ts';
 import { runCli } from '../support/run-cli.ts';
 import { missing } from '../support/tools.ts';
@@ -33,6 +33,12 @@ beforeAll(() => {
 beforeEach(() => {
   temporary = mkdtempSync(join(folder, 'tmp-'));
   rmSync(pidFile, { force: true });
+});
+
+/** What a failing test has left running. */
+afterEach(() => {
+  const pids = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split(' ').map(Number) : [];
+  for (const pid of pids.filter(isRunning)) process.kill(pid, 'SIGKILL');
 });
 
 afterAll(() => {

@@ -21,7 +21,7 @@ export function findProcesses(text: string): number[] {
 }
 
 /** Waits until it holds. @throws when that takes longer than the limit, in milliseconds */
-export async function waitUntil(holds: () => boolean, limit = 20_000): Promise<void> {
+export async function waitUntil(holds: () => boolean, limit = 60_000): Promise<void> {
   const end = Date.now() + limit;
   while (!holds()) {
     if (Date.now() > end) throw new Error('waited in vain');
