@@ -1,6 +1,7 @@
 /** What a person does with the pane, each with its times. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PaneInHost } from '../test/office-host/pane-in-host.ts';
+import { chooseColumn, columnQuestion } from '../test/support/pane-page.ts';
 import { median } from './bench.ts';
 import type { Measured } from './measure.ts';
 import { addClock, proveSight, readReady, time, type Timed } from './pane-clock.ts';
@@ -102,7 +103,8 @@ export async function clockRosterInExcel(excel: PaneInHost): Promise<Measured> {
 /** A score of the first item, from the tap to the verdict, and what went to the host for it. */
 export async function clockScore(excel: PaneInHost): Promise<Measured> {
   const { pane } = excel;
-  await pane.getByText('总计 0 分').waitFor({ timeout: PATIENCE_MS });
+  await columnQuestion(pane).waitFor({ timeout: PATIENCE_MS });
+  await chooseColumn(pane, 'association');
   await excel.settle();
   await excel.clearCounts();
   const button = (await pane.locator('button[aria-label^="8 分"]').all())[0];

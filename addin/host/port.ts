@@ -82,6 +82,4 @@ export interface WorkbookHost {
   mark(marks: readonly Mark[]): Promise<MarkCount>;
   /** Takes away every mark of this pane, also those of an earlier day; the sheets are as they were before. */
   unmark(): Promise<void>;
-  /** The workbook as a file, where the host does not save by itself. */
-  readonly save?: () => Promise<Uint8Array>;
 }

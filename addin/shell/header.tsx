@@ -1,9 +1,8 @@
 import { Button, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowSyncRegular, FolderOpenRegular, SaveRegular } from '@fluentui/react-icons';
-import { useState, useSyncExternalStore } from 'react';
+import { ArrowSyncRegular, FolderOpenRegular } from '@fluentui/react-icons';
 import { FileHost } from '../host/file/file-host.ts';
 import type { WorkbookHost } from '../host/port.ts';
-import { nameCopy, saveCopy } from './save-copy.ts';
+import { SaveButton, SavedBadge } from './file-state.tsx';
 
 const useStyles = makeStyles({
   header: {
@@ -18,6 +17,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  line: { display: 'flex', alignItems: 'center', gap: '6px', whiteSpace: 'nowrap' },
   heading: { margin: 0 },
   title: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
@@ -37,9 +37,12 @@ export function Header({ host, fileName, onReread, onClose, onFault }: HeaderPro
   return (
     <header className={styles.header}>
       <div className={styles.title}>
-        <Text as="h1" weight="semibold" className={styles.heading}>
-          评优台
-        </Text>
+        <div className={styles.line}>
+          <Text as="h1" weight="semibold" className={styles.heading}>
+            评优台
+          </Text>
+          {host instanceof FileHost && <SavedBadge host={host} />}
+        </div>
         <Text size={200} className={styles.name} title={fileName}>
           {fileName}
         </Text>
@@ -54,32 +57,5 @@ export function Header({ host, fileName, onReread, onClose, onFault }: HeaderPro
         <Button appearance="subtle" icon={<ArrowSyncRegular />} onClick={onReread} />
       </Tooltip>
     </header>
-  );
-}
-
-function SaveButton({ host, fileName, onFault }: Pick<HeaderProps, 'fileName' | 'onFault'> & { host: FileHost }) {
-  const { isDirty } = useSyncExternalStore(host.subscribeView, host.getView);
-  const [isSaving, setSaving] = useState(false);
-  const save = async () => {
-    setSaving(true);
-    try {
-      const bytes = new Uint8Array(await host.save());
-      if (await saveCopy(bytes, nameCopy(fileName))) host.noteSaved();
-    } catch (error) {
-      onFault(error);
-    } finally {
-      setSaving(false);
-    }
-  };
-  return (
-    <Button
-      appearance={isDirty ? 'primary' : 'secondary'}
-      size="small"
-      icon={<SaveRegular />}
-      disabled={isSaving}
-      onClick={() => void save()}
-    >
-      保存副本
-    </Button>
   );
 }

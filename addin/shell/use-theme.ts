@@ -28,7 +28,10 @@ export function useTheme(office: typeof Office | null): Theme {
     };
   }, [office]);
   useEffect(() => {
-    document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
+    const { style } = document.documentElement;
+    style.colorScheme = isDark ? 'dark' : 'light';
+    // Also beside the page, where a dialog takes the scroll bar away.
+    style.backgroundColor = (isDark ? webDarkTheme : webLightTheme).colorNeutralBackground1;
   }, [isDark]);
   return { ...(isDark ? webDarkTheme : webLightTheme), fontFamilyBase: FONTS };
 }

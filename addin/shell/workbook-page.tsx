@@ -3,8 +3,10 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DeskClient } from '../desk/desk.ts';
 import { FileHost } from '../host/file/file-host.ts';
 import type { WorkbookAbout, WorkbookHost } from '../host/port.ts';
+import { NOTHING_CHOSEN } from '../panels/score/score-choice.ts';
 import { FaultBar } from './fault-bar.tsx';
 import { Header } from './header.tsx';
+import { LeaveDialog, type LeftThing } from './leave-dialog.tsx';
 import { Progress } from './progress.tsx';
 import { recognise, type Recognised } from './recognise.ts';
 import { UnknownWorkbook } from './unknown-workbook.tsx';
@@ -22,7 +24,16 @@ const useStyles = makeStyles({
     '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(360px, 480px) minmax(0, 1fr)' },
   },
   alone: { flexGrow: 1, width: '100%', maxWidth: '900px', margin: '0 auto' },
-  faults: { padding: '8px 12px', display: 'grid', gap: '8px' },
+  // Below the header: what went wrong there is seen wherever the page is scrolled to.
+  faults: {
+    position: 'sticky',
+    top: '48px',
+    zIndex: 2,
+    padding: '8px 12px',
+    display: 'grid',
+    gap: '8px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   panel: { minWidth: 0, paddingBottom: '24px' },
   grid: {
     minWidth: 0,
@@ -63,6 +74,8 @@ export default function WorkbookPage({ host, desk, onClose }: WorkbookPageProps)
   const [seen, setSeen] = useState<Look | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
+  const [choice, setChoice] = useState(NOTHING_CHOSEN);
+  const [leaving, setLeaving] = useState<{ what: LeftThing; go: () => void } | null>(null);
 
   useEffect(() => {
     let isStale = false;
@@ -85,6 +98,16 @@ export default function WorkbookPage({ host, desk, onClose }: WorkbookPageProps)
     setFault(null);
     setAttempt(attempt + 1);
   };
+  /** Goes on at once, or after the user has said what becomes of unsaved changes. */
+  const leave = (what: LeftThing, go: () => void) => {
+    if (host instanceof FileHost && host.getView().changes === 'unsaved') setLeaving({ what, go });
+    else go();
+  };
+  const close =
+    onClose &&
+    (() => {
+      leave('file', onClose);
+    });
   const panel = () => {
     if (seen === null) {
       return fault === null && <Progress label="正在读取工作簿……" hint={host.kind === 'excel' ? EDITING : undefined} />;
@@ -94,21 +117,31 @@ export default function WorkbookPage({ host, desk, onClose }: WorkbookPageProps)
       case 'roster':
         return <RosterPage key={seen.attempt} host={host} desk={desk} onFault={setFault} />;
       case 'score-sheets':
-        return <ScorePage key={seen.attempt} host={host} found={recognised.found} onFault={setFault} />;
+        return (
+          <ScorePage
+            key={seen.attempt}
+            host={host}
+            found={recognised.found}
+            choice={choice}
+            onChoose={(next) => {
+              if (choice.sheet === null || next.sheet === choice.sheet) setChoice(next);
+              else {
+                leave('sheet', () => {
+                  setChoice(next);
+                });
+              }
+            }}
+            onFault={setFault}
+          />
+        );
       case 'unknown':
-        return <UnknownWorkbook about={about} onReread={reread} onClose={onClose} />;
+        return <UnknownWorkbook about={about} onReread={reread} onClose={close} />;
     }
   };
 
   return (
     <>
-      <Header
-        host={host}
-        fileName={seen?.about.fileName ?? ''}
-        onReread={reread}
-        onClose={onClose}
-        onFault={setFault}
-      />
+      <Header host={host} fileName={seen?.about.fileName ?? ''} onReread={reread} onClose={close} onFault={setFault} />
       {fault !== null && (
         <div className={styles.faults}>
           <FaultBar
@@ -118,8 +151,22 @@ export default function WorkbookPage({ host, desk, onClose }: WorkbookPageProps)
             }}
             action={{ label: '重新读取', run: reread }}
           />
-          {seen === null && onClose && <Button onClick={onClose}>打开其他文件</Button>}
+          {seen === null && close && <Button onClick={close}>打开其他文件</Button>}
         </div>
+      )}
+      {leaving !== null && host instanceof FileHost && (
+        <LeaveDialog
+          host={host}
+          fileName={seen?.about.fileName ?? ''}
+          what={leaving.what}
+          onLeave={() => {
+            setLeaving(null);
+            leaving.go();
+          }}
+          onStay={() => {
+            setLeaving(null);
+          }}
+        />
       )}
       <Suspense fallback={<Progress label="正在载入……" />}>
         {host instanceof FileHost && seen !== null && seen.recognised.kind !== 'unknown' ? (

@@ -3,27 +3,37 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readAddress } from '../../workbook/intake/cell-address.ts';
 import { INTAKE_LIMITS } from '../../workbook/intake/intake-limits.ts';
 import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
 import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
-import type { ItemPlace } from '../../workbook/score-sheet/score-sheet-places.ts';
+import type { ItemPlace, Role } from '../../workbook/score-sheet/score-sheet-places.ts';
 import { ZipReader } from '../../workbook/zip/zip-reader.ts';
 import { findEntries } from '../../workbook/zip/zip-directory.ts';
 import { startBrowser } from '../office-host/browser.ts';
 import type {} from '../office-host/page-host.ts';
 import { openPaneInHost, type PaneInHost } from '../office-host/pane-in-host.ts';
 import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
+import { printedHeadings } from '../support/annex-3.ts';
 import { findAxeViolations } from '../support/axe.ts';
 import { builtPane } from '../support/build-pane.ts';
 import { fillingOf, fillSheet, fullFilling } from '../support/filled-sheets.ts';
-import { openPanePage, type WatchedPage } from '../support/pane-page.ts';
+import { changeColumn, chooseColumn, columnQuestion, openPanePage, type WatchedPage } from '../support/pane-page.ts';
 import { missing } from '../support/tools.ts';
+import { twoScoreSheets } from './sample-workbooks.ts';
 import { allItems, basicItems, layout, makeUnitSheet, scheme, SHEET, UNIT } from './score-fixture.ts';
 
 const [item = basicItems[0]] = basicItems;
 if (!item) throw new Error('the scheme has no items');
+/** The headings of the two columns as the document prints them, over the basic items and over the bonus items. */
+const columns = { basic: headingsAt(0), bonus: headingsAt(-1) };
+
+function headingsAt(index: number): { self: string; association: string } {
+  const [self = '', association = ''] = printedHeadings.at(index)?.rest ?? [];
+  return { self, association };
+}
+
 const WIDE = { width: 1280, height: 900 };
 const groupOf = (pane: Page | Frame, text: string) => pane.getByRole('group', { name: new RegExp(text) });
 
@@ -68,11 +78,11 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       expect(watched.takeFaults()).toEqual([]);
     });
 
-    /** Opens the file in the page of the last test. */
-    async function open(bytes: Uint8Array): Promise<void> {
+    /** Opens the file in the page of the last test, and says which column is to be written. */
+    async function open(bytes: Uint8Array, role: Role = 'association'): Promise<void> {
       writeFileSync(file, bytes);
       await watched.openFile(file);
-      await page.getByText(/^总计 \d/).waitFor();
+      await chooseColumn(page, role);
     }
 
     it('scores a unit from opening to the saved file, which reads back exactly and is otherwise as it was', async () => {
@@ -117,7 +127,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       expect(new Uint8Array(readFileSync(file))).toEqual(blank);
     });
 
-    it('takes over the self-scores, makes the other column read-only, clears and undoes', async () => {
+    it('takes over the self-scores, clears, and undoes in the column that is written alone', async () => {
       const full = fullFilling(scheme);
       const filling = {
         scores: { ...full.scores, association: [] },
@@ -127,16 +137,21 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       await page.getByText('总计 0 分').waitFor();
       await page.getByRole('button', { name: '采用自评分' }).click();
       await page.getByText('总计 130 分').waitFor();
-      await page.getByRole('radio', { name: '单位自评' }).click();
+      await changeColumn(page);
       expect(await page.getByRole('button', { name: '采用自评分' }).count()).toBe(0);
+      // The step that was done belongs to the other column.
+      expect(await page.getByRole('button', { name: '撤消' }).isDisabled()).toBe(true);
       await page.getByRole('button', { name: '清空', exact: true }).click();
       await page.getByText('总计 0 分').waitFor();
       await page.getByText(/清空：已改 41 个单元格/).waitFor();
-      await page.getByRole('radio', { name: '协会评分' }).click();
+      await changeColumn(page);
       await page.getByText('总计 130 分').waitFor();
       await page.getByRole('button', { name: '撤消' }).click();
-      await page.getByText('已撤消“清空”').waitFor();
-      await page.getByRole('radio', { name: '单位自评' }).click();
+      await page.getByText('已撤消“采用自评分”').waitFor();
+      await page.getByText('总计 0 分').waitFor();
+      await changeColumn(page);
+      await page.getByText('总计 0 分').waitFor();
+      await page.getByRole('button', { name: '撤消' }).click();
       await page.getByText('总计 130 分').waitFor();
     });
 
@@ -181,32 +196,135 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       );
     });
 
-    it('asks which of two score sheets is meant, hidden and renamed ones too', async () => {
-      const two = await twoSheets(blank);
+    it('asks which of two score sheets is meant, hidden and renamed ones too, and which column, each once', async () => {
+      const two = await twoScoreSheets(blank, 'hidden');
       await watched.openFile({ name: '两张.xlsx', bytes: two });
       await page.getByText('这份工作簿里有 2 张评分表').waitFor();
       await page.getByRole('radio', { name: '副本（隐藏）' }).click();
       await page.getByText('工作表“副本”').waitFor();
+      await chooseColumn(page, 'self');
+      await page.getByRole('button', { name: '重新读取' }).click();
+      await page.getByText('工作表“副本”').waitFor();
+      await page.getByText(/^写入 D 列/).waitFor();
+      await page.getByRole('radio', { name: SHEET, exact: true }).click();
+      await page.getByText(`工作表“${SHEET}”`).waitFor();
+      await page.getByText(/^写入 D 列/).waitFor();
+      expect(await columnQuestion(page).count()).toBe(0);
+    });
+
+    describe('the column that is written', () => {
+      const filled = () => fillSheet(blank, scheme, fillingOf(scheme, 87, 12));
+      const written = () =>
+        page
+          .getByRole('status')
+          .filter({ hasText: /^写入 [DE] 列/ })
+          .textContent();
+
+      it('is none until the user says which: everything is shown, and nothing can be written', async () => {
+        await watched.openFile({ name: '新.xlsx', bytes: filled() });
+        await columnQuestion(page).waitFor();
+        const names = await columnQuestion(page).getByRole('button').allInnerTexts();
+        expect(names.map((text) => text.split('\n').slice(0, 2))).toEqual([
+          [columns.basic.self, `加分项：${columns.bonus.self}`],
+          [columns.basic.association, `加分项：${columns.bonus.association}`],
+        ]);
+        // Nothing to tap: neither credits, nor what changes many cells.
+        expect(await page.getByRole('listitem').getByRole('group').count()).toBe(0);
+        expect(await page.getByRole('group', { name: '整表操作' }).count()).toBe(0);
+        const first = await page.locator(`#item-${item.item.id}`).innerText();
+        expect(first).toContain(columns.basic.self);
+        expect(first).toMatch(/D7\s*E7/);
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Tab');
+        await page.getByRole('button', { name: '在表格里选中 D7' }).press('Enter');
+        expect(await page.getByText('未保存', { exact: true }).count()).toBe(0);
+        expect(await findAxeViolations(page)).toEqual([]);
+      });
+
+      it('is named as the document heads it, at every item, and takes the focus when it is chosen', async () => {
+        await columnQuestion(page).getByRole('button').nth(1).press('Enter');
+        expect(await written()).toBe(`写入 E 列：${columns.basic.association}，加分项：${columns.bonus.association}`);
+        await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^写入 E 列/);
+        const rowOf = (place: ItemPlace | undefined) => page.locator(`#item-${place?.item.id}`).textContent();
+        const [basic, bonus] = [await rowOf(item), await rowOf(layout.bonus.items[0])];
+        expect(basic).toContain(`${columns.basic.self} 8`);
+        expect(basic).toContain(`${columns.basic.association} 0`);
+        expect(bonus).toContain(`${columns.bonus.self} 10`);
+        expect(bonus).toContain(`${columns.bonus.association} 10`);
+        const headings = Object.values(columns).flatMap(({ self, association }) => [self, association]);
+        headings.sort((a, b) => b.length - a.length);
+        const panel = (await page.getByRole('tabpanel').textContent()) ?? '';
+        const rest = headings.reduce((text, heading) => text.replaceAll(heading, ''), panel);
+        expect(rest).not.toMatch(/自评|协会评|评分 \d/);
+      });
+
+      it('stays over every re-read, and is asked again for another file only', async () => {
+        await open(filled(), 'self');
+        for (let times = 0; times < 2; times += 1) {
+          await page.getByRole('button', { name: '重新读取' }).click();
+          await page.getByText(/^写入 D 列/).waitFor();
+          await page.getByText('总计 130 分').waitFor();
+          expect(await columnQuestion(page).count()).toBe(0);
+        }
+        await groupOf(page, item.item.text.slice(0, 8)).getByRole('button', { name: /^5 分/ }).click();
+        await page.getByText('总计 127 分').waitFor();
+        expect(await page.locator(`tr[aria-rowindex="${item.row}"] td`).nth(3).textContent()).toBe('5');
+        expect(await written()).toMatch(/^写入 D 列/);
+        await watched.openFile({ name: '再来.xlsx', bytes: filled() });
+        await columnQuestion(page).waitFor();
+        expect(await page.getByText(/^写入/).count()).toBe(0);
+      });
+
+      it('is changed in two steps, which name both columns, and not by an Escape', async () => {
+        await open(filled());
+        const change = page.getByRole('button', { name: '换一栏' });
+        const dialog = page.getByRole('dialog', { name: '改填另一栏？' });
+        await change.click();
+        await dialog
+          .getByText(`现在写入 E 列“${columns.basic.association}”（加分项“${columns.bonus.association}”）`)
+          .waitFor();
+        await dialog.getByText(`D 列“${columns.basic.self}”（加分项“${columns.bonus.self}”）`).waitFor();
+        expect(await findAxeViolations(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        expect(await written()).toMatch(/^写入 E 列/);
+        await expect.poll(() => change.evaluate((button) => button === document.activeElement)).toBe(true);
+        await change.click();
+        await dialog.getByRole('button', { name: '不改' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        expect(await written()).toMatch(/^写入 E 列/);
+        await changeColumn(page);
+        expect(await written()).toMatch(/^写入 D 列/);
+        await page.getByText('总计 130 分').waitFor();
+        expect(await page.getByText('未保存', { exact: true }).count()).toBe(0);
+      });
     });
 
     describe('at 320 px', () => {
       beforeAll(async () => {
         await page.setViewportSize({ width: 320, height: 720 });
-        await open(fillSheet(blank, scheme, fillingOf(scheme, 87, 12), { D8: null, E9: 2, E12: '优', E51: '发生' }));
+        const bytes = fillSheet(blank, scheme, fillingOf(scheme, 87, 12), { D8: null, E9: 2, E12: '优', E51: '发生' });
+        await watched.openFile({ name: '窄.xlsx', bytes });
         // Sections out of sight are not drawn; here all are to be looked at.
         await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
       });
 
-      it.each([
-        ['light', 'none'],
-        ['dark', 'none'],
-        ['light', 'active'],
-        ['dark', 'active'],
-      ] as const)('has no fault of accessibility, %s and forced colours %s', async (colorScheme, forcedColors) => {
-        await page.emulateMedia({ colorScheme, forcedColors });
-        await page.waitForFunction((wanted) => document.documentElement.style.colorScheme === wanted, colorScheme);
-        expect(await findAxeViolations(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      describe.each(['asking for the column', 'scoring', 'asking whether to change the column'])('%s', (stage) => {
+        beforeAll(async () => {
+          if (stage === 'scoring') await chooseColumn(page, 'association');
+          if (stage.endsWith('change the column')) await page.getByRole('button', { name: '换一栏' }).click();
+        });
+        it.each([
+          ['light', 'none'],
+          ['dark', 'none'],
+          ['light', 'active'],
+          ['dark', 'active'],
+        ] as const)('has no fault of accessibility, %s and forced colours %s', async (colorScheme, forcedColors) => {
+          await page.emulateMedia({ colorScheme, forcedColors });
+          await page.waitForFunction((wanted) => document.documentElement.style.colorScheme === wanted, colorScheme);
+          expect(await findAxeViolations(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        });
       });
     });
   });
@@ -218,9 +336,48 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
 
     beforeAll(async () => {
       excel = await openPaneInHost({ workbook: blank, apiSet, paneFolder: pane, browser });
-      await excel.pane.getByText(/^总计 \d/).waitFor({ timeout: 60_000 });
+      await columnQuestion(excel.pane).waitFor({ timeout: 60_000 });
     });
-    beforeEach(async () => {
+
+    it('asks for the column once for the workbook, writes nothing before, and keeps it over every re-read', async () => {
+      const first = excel.pane.locator(`#item-${item.item.id}`);
+      await excel.clearCounts();
+      await excel.typeByHand(SHEET, item.scoreCells.self, 8);
+      await first.getByText(`${columns.basic.self} 8`).waitFor();
+      await first.getByRole('button', { name: '在表格里选中 E7' }).click();
+      await excel.settle();
+      expect((await excel.counts()).writes).toBe(0);
+      expect(await first.getByRole('group').count()).toBe(0);
+      await excel.typeByHand(SHEET, item.scoreCells.self, '');
+
+      await chooseColumn(excel.pane, 'association');
+      const stays = async () => {
+        await excel.pane.getByText(/^写入 E 列/).waitFor();
+        expect(await columnQuestion(excel.pane).count()).toBe(0);
+      };
+      const reread = excel.pane.getByRole('button', { name: '重新读取' });
+      await reread.click();
+      await stays();
+      await excel.typeByHand(SHEET, item.scoreCells.association, 3);
+      await excel.pane.getByText('总计 3 分').waitFor();
+      await stays();
+      // Away under another name, and back: found again by what stands in it.
+      await renameSheet(excel, SHEET, '别名');
+      await reread.click();
+      await excel.pane.getByText('工作表“别名”').waitFor();
+      await stays();
+      await renameSheet(excel, '别名', SHEET);
+      await reread.click();
+      await excel.pane.getByText(`工作表“${SHEET}”`).waitFor();
+      await stays();
+      // A reading that fails shows no panel at all for a while.
+      await excel.failNext('GeneralException');
+      await reread.click();
+      await excel.pane.getByRole('button', { name: '重新读取' }).last().click();
+      await stays();
+    });
+
+    afterEach(async () => {
       for (const { scoreCells } of allItems) {
         if ((await valueOf(scoreCells.association)) !== undefined) {
           await excel.typeByHand(SHEET, scoreCells.association, '');
@@ -312,6 +469,15 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
   });
 });
 
+function renameSheet({ page }: PaneInHost, from: string, to: string): Promise<void> {
+  return page.evaluate(
+    ([old, fresh]) => {
+      window.officeHost.sheet(old).name = fresh;
+    },
+    [from, to] as const,
+  );
+}
+
 /** Somebody has locked the cell for the association's score. */
 function lockCell({ page }: PaneInHost, sheet: string, { row, scoreCells }: ItemPlace): Promise<void> {
   const column = (readAddress(scoreCells.association)?.column ?? 0) - 1;
@@ -349,13 +515,4 @@ function changedParts(before: Uint8Array, after: Uint8Array): string[] {
     const [a, b] = [old.get(name), fresh.get(name)];
     return a === undefined || b === undefined || !a.equals(b);
   });
-}
-
-async function twoSheets(bytes: Uint8Array): Promise<Uint8Array> {
-  const { Workbook } = (await import('exceljs')).default;
-  const workbook = new Workbook();
-  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  const copy = workbook.addWorksheet('副本', { state: 'hidden' });
-  copy.model = { ...workbook.getWorksheet(SHEET)?.model, name: '副本', state: 'hidden' } as typeof copy.model;
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -22,3 +22,13 @@ export async function makeRoster(options: { flawed: boolean; schemeId?: string }
 export async function makeScoreSheet(): Promise<Uint8Array> {
   return buildScoreSheet(layOutScoreSheet(asScored(await findScheme(SCHEME_ID))));
 }
+
+/** A score sheet, and the same once more on a sheet 副本. */
+export async function twoScoreSheets(bytes: Uint8Array, state: 'visible' | 'hidden' = 'visible'): Promise<Uint8Array> {
+  const { Workbook } = (await import('exceljs')).default;
+  const workbook = new Workbook();
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  const copy = workbook.addWorksheet('副本', { state });
+  copy.model = { ...workbook.worksheets[0]?.model, name: '副本', state } as typeof copy.model;
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}

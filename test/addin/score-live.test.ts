@@ -106,7 +106,7 @@ describe.each(['1.7', '1.14', '1.17'])('a score sheet in Excel, ExcelApi %s', (a
 
     live.apply(setScore(cellOf(view(), FIRST, 'association'), 5, STEP));
     await oneWrite();
-    live.apply(takeOverSelfScores(view(), STEP));
+    live.apply(takeOverSelfScores(view(), STEP, '采用自评分'));
     await oneWrite();
     expect(view().verdicts.association.sums.basicPoints).toBe(100);
     live.apply(clearColumn(view(), 'association'));
@@ -115,19 +115,27 @@ describe.each(['1.7', '1.14', '1.17'])('a score sheet in Excel, ExcelApi %s', (a
       allItems.map(() => null),
     );
 
-    expect(live.getState().undoLabel).toBe('清空');
-    await live.undo();
+    const labels = () => live.getState().undoLabels;
+    expect(labels()).toEqual({ self: '基本项填满分', association: '清空' });
+    await live.undo('association');
     await oneWrite();
     expect(view().verdicts.association.sums.basicPoints).toBe(100);
-    expect(live.getState().undoLabel).toBe('采用自评分');
-    await live.undo();
+    expect(labels()).toEqual({ self: '基本项填满分', association: '采用自评分' });
+    await live.undo('association');
     await oneWrite();
     expect(view().verdicts.association.sums.basicPoints).toBe(5);
-    await live.undo();
-    await live.undo();
-    await score.rest();
+    // The oldest step, in the other column.
+    await live.undo('self');
+    await oneWrite();
     expect(view().verdicts.self.sums.basicPoints).toBe(0);
-    expect(live.getState().undoLabel).toBeNull();
+    expect(view().verdicts.association.sums.basicPoints).toBe(5);
+    await live.undo('self');
+    await score.rest();
+    expect(host.counts().writes).toBe(0);
+    await live.undo('association');
+    await score.rest();
+    expect(view().verdicts.association.sums.basicPoints).toBe(0);
+    expect(labels()).toEqual({ self: null, association: null });
     for (const { panel, sheet } of bothSay(score)) expect(panel).toEqual(sheet);
     expect(host.gaps).toEqual([]);
   });
@@ -168,12 +176,12 @@ describe.each(['1.7', '1.14', '1.17'])('a score sheet in Excel, ExcelApi %s', (a
     await score.rest();
     expect(host.counts()).toMatchObject({ reads: 1, writes: 0 });
     expect(cellOf(view(), FIRST, 'association').steps).toBe(8);
-    await live.undo();
+    await live.undo('association');
     await score.rest();
     expect(live.getState().notice).toBe(
-      `“${FIRST_CELL} 评分”之后 ${FIRST_CELL} 单元格又改过，这一步不再撤消，请直接修改这些单元格。`,
+      `“${FIRST_CELL} 得分”之后 ${FIRST_CELL} 单元格又改过，这一步不再撤消，请直接修改这些单元格。`,
     );
-    expect(live.getState().undoLabel).toBeNull();
+    expect(live.getState().undoLabels.association).toBeNull();
     expect(score.valueOf(FIRST_CELL)).toBe(8);
     expect(host.counts().writes).toBe(0);
   });
@@ -210,7 +218,7 @@ describe.each(['1.7', '1.14', '1.17'])('a score sheet in Excel, ExcelApi %s', (a
     score.live.apply(setScore(cellOf(view(), FIRST, 'association'), 8, STEP));
     await score.rest();
     expect(score.valueOf(cells[0] ?? '')).toBe(8);
-    await score.live.undo();
+    await score.live.undo('association');
     await score.rest();
     expect(score.valueOf(cells[0] ?? '')).toBe('优');
   });
@@ -304,7 +312,7 @@ describe('Excel refusing a score', () => {
     const state = await apply(score);
     expect(state.fault).toMatchObject({ name: 'HostError', code: 'protected' });
     expect(state.fault?.message).toContain('撤消工作表保护');
-    expect(state.undoLabel).toBeNull();
+    expect(state.undoLabels.association).toBeNull();
     expect(cellOf(score.view(), FIRST, 'association').steps).toBeNull();
     expect(score.valueOf(FIRST_CELL)).toBeUndefined();
   });
@@ -328,6 +336,26 @@ describe('Excel refusing a score', () => {
     await score.rest();
     expect(score.view().verdicts.association.sums.basicPoints).toBe(7);
     expect([FIRST_CELL, basicItems[1]?.scoreCells.association ?? ''].map(score.valueOf)).toEqual([5, 2]);
+  });
+
+  it('still writes what was tapped when the panel is closed, as a re-read of the workbook closes it', async () => {
+    const score = await openScore('1.14', bytes);
+    const [, second] = basicItems;
+    score.host.cellEditMode = true;
+    score.live.apply(setScore(cellOf(score.view(), FIRST, 'association'), 5, STEP));
+    score.live.apply(setScore(cellOf(score.view(), second?.item.id ?? '', 'association'), 2, STEP));
+    const closed = score.live.stop();
+    score.host.cellEditMode = false;
+    await closed;
+    expect([FIRST_CELL, second?.scoreCells.association ?? ''].map(score.valueOf)).toEqual([5, 2]);
+    expect(score.host.gaps).toEqual([]);
+  });
+
+  it('tells what kept a tap from being written after the panel was closed', async () => {
+    const score = await openScore('1.14', bytes);
+    score.host.failNext('GeneralException');
+    score.live.apply(setScore(cellOf(score.view(), FIRST, 'association'), 5, STEP));
+    await expect(score.live.stop()).rejects.toMatchObject({ name: 'HostError' });
   });
 
   it('shows a fault of reading until a reading works', async () => {

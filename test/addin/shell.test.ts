@@ -9,8 +9,9 @@ import { fromFolder, OFFICE_JS, serve, type RunningServer } from '../office-host
 import { findAxeViolations } from '../support/axe.ts';
 import { builtPane } from '../support/build-pane.ts';
 import { handWorkbook, zipParts } from '../support/hand-workbook.ts';
-import { openPanePage, type WatchedPage } from '../support/pane-page.ts';
+import { chooseColumn, columnQuestion, openPanePage, type WatchedPage } from '../support/pane-page.ts';
 import { firstPaintBytes, listScripts } from '../support/pane-scripts.ts';
+import { choosePlace, stubSavePicker } from '../support/save-picker.ts';
 import { missing } from '../support/tools.ts';
 import { unpackTexts } from '../support/unpack.ts';
 import { makeScoreSheet, SCHEME_ID } from './sample-workbooks.ts';
@@ -20,7 +21,6 @@ import { makeUnitSheet } from './score-fixture.ts';
 declare global {
   interface Window {
     theme: { bodyBackgroundColor: string };
-    picker: { outcome: 'saved' | 'cancelled' | 'disk full' | 'forbidden'; asked: unknown[]; steps: string[] };
   }
 }
 
@@ -73,7 +73,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
     let page: Page;
 
     beforeAll(async () => {
-      watched = await openPanePage(browser, server.origin, {}, (context) => context.addInitScript(stubPicker));
+      watched = await openPanePage(browser, server.origin, {}, (context) => context.addInitScript(stubSavePicker));
       ({ page } = watched);
     });
     afterEach(() => {
@@ -111,7 +111,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       await zone.dispatchEvent('dragleave', { dataTransfer: dropped });
       await expect.poll(fillOf).toBe(before);
       await zone.dispatchEvent('drop', { dataTransfer: dropped });
-      await page.getByText(/^总计 \d/).waitFor();
+      await columnQuestion(page).waitFor();
       expect(await page.getByText('拖来的.xlsx').count()).toBe(1);
     });
 
@@ -120,15 +120,11 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       /** A changed file waits for being saved: its button stands out. */
       const fillOf = () => save().evaluate((button) => getComputedStyle(button).backgroundColor);
       let plain = '';
-      const choose = (outcome: Window['picker']['outcome']) =>
-        page.evaluate((wanted) => {
-          window.picker = { outcome: wanted, asked: [], steps: [] };
-        }, outcome);
       const steps = () => page.evaluate(() => window.picker.steps);
 
       beforeAll(async () => {
         await watched.openFile(files.scores);
-        await page.getByText(/^总计 \d/).waitFor();
+        await chooseColumn(page, 'association');
         plain = await fillOf();
         await page.getByRole('button', { name: '基本项填满分' }).click();
         await page.getByText('总计 100 分').waitFor();
@@ -136,7 +132,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       });
 
       it('changes nothing when she thinks better of it', async () => {
-        await choose('cancelled');
+        await choosePlace(page, 'cancelled');
         await save().click();
         await expect.poll(() => page.evaluate(() => window.picker.asked.length)).toBe(1);
         await expect.poll(() => save().isEnabled()).toBe(true);
@@ -146,7 +142,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       });
 
       it('says so when the disk takes no file, leaves no half of one, and can be tried again', async () => {
-        await choose('disk full');
+        await choosePlace(page, 'disk full');
         await save().click();
         await page.getByText(/副本没有存成“挑好的名字\.xlsx”，可能是磁盘已满.*请换一个文件夹或文件名再存/).waitFor();
         expect(await steps()).toEqual(['open', 'write', 'abort']);
@@ -155,7 +151,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       });
 
       it('falls back to the folder for downloads in a page that may not ask', async () => {
-        await choose('forbidden');
+        await choosePlace(page, 'forbidden');
         const download = page.waitForEvent('download');
         await save().click();
         expect((await download).suggestedFilename()).toBe('评分表（修改）.xlsx');
@@ -165,7 +161,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       it('writes all bytes there, under the name of a copy', async () => {
         await page.getByRole('button', { name: '撤消' }).click();
         await page.getByText('总计 0 分').waitFor();
-        await choose('saved');
+        await choosePlace(page, 'saved');
         await save().click();
         await expect.poll(steps).toEqual(['open', 'write', 'close']);
         const { asked, bytes } = await page.evaluate(() => ({ asked: window.picker.asked, bytes: window.name }));
@@ -201,10 +197,10 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       await offline.page.getByText('不上传到任何地方；断网也能用。').waitFor();
       await own.close();
       await offline.openFile(files.scores);
-      await offline.page.getByText(/^总计 \d/).waitFor();
+      await columnQuestion(offline.page).waitFor();
       await offline.page.reload();
       await offline.openFile(files.scores);
-      await offline.page.getByText(/^总计 \d/).waitFor();
+      await columnQuestion(offline.page).waitFor();
       expect(offline.requests.filter((url) => !url.startsWith(own.origin))).toEqual([]);
       await offline.context.close();
     });
@@ -234,7 +230,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       await watched.page.getByText(/连不上 Excel 的接口/).waitFor();
       await watched.page.getByRole('button', { name: '重试' }).waitFor();
       await watched.openFile(files.scores);
-      await watched.page.getByText(/^总计 \d/).waitFor();
+      await columnQuestion(watched.page).waitFor();
       await watched.context.close();
     });
 
@@ -282,37 +278,6 @@ const DESKTOP_OFFICE = `
     onReady: () => Promise.resolve({ host: 'Excel', platform: 'PC' }),
     context: { get officeTheme() { return window.theme; }, requirements: { isSetSupported: () => true } },
   };`;
-
-/** A dialog for the place of a file, which a headless browser has not: it does what \`window.picker.outcome\` says. */
-function stubPicker(): void {
-  const toBase64 = async (blob: Blob) =>
-    btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(''));
-  const showSaveFilePicker = (options: unknown) => {
-    const { picker } = window;
-    picker.asked.push(options);
-    if (picker.outcome === 'cancelled') return Promise.reject(new DOMException('', 'AbortError'));
-    if (picker.outcome === 'forbidden') return Promise.reject(new DOMException('', 'SecurityError'));
-    const note = (step: string) => {
-      picker.steps.push(step);
-      return Promise.resolve();
-    };
-    const file = {
-      async write(blob: Blob) {
-        await note('write');
-        if (picker.outcome === 'disk full') throw new DOMException('', 'QuotaExceededError');
-        window.name = await toBase64(blob);
-      },
-      close: () => note('close'),
-      abort: () => note('abort'),
-    };
-    const createWritable = async () => {
-      await note('open');
-      return file;
-    };
-    return Promise.resolve({ name: '挑好的名字.xlsx', createWritable });
-  };
-  Object.assign(window, { showSaveFilePicker });
-}
 
 /** A score sheet whose properties say something else. */
 function rewriteProperties(bytes: Uint8Array, from: string, to: string): Uint8Array {

@@ -1,5 +1,6 @@
 /** The built pane in a browser without Excel, watched for what it asks of the network and for what goes wrong. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { ROLES, type Role } from '../../workbook/score-sheet/score-sheet-places.ts';
 
 export type PageOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
 
@@ -10,7 +11,7 @@ export interface WatchedPage {
   readonly requests: readonly string[];
   /** Requests that left the pane's own origin, uncaught errors, and error messages of the console; all of them since the last look. */
   takeFaults(): string[];
-  /** Opens a workbook: from the start page, or instead of the one that is open. */
+  /** Opens a workbook: from the start page, or instead of the one that is open, whose changes are given up. */
   openFile(file: string | { readonly name: string; readonly bytes: Uint8Array }): Promise<void>;
 }
 
@@ -50,6 +51,9 @@ export async function openPanePage(
       await input.or(other).first().waitFor({ state: 'attached' });
       if ((await input.count()) === 0) {
         await other.click();
+        const giveUp = page.getByRole('button', { name: '不保存，离开' });
+        await input.or(giveUp).first().waitFor({ state: 'attached' });
+        if ((await giveUp.count()) > 0) await giveUp.click();
         // The button is gone, and its tooltip goes with the pointer.
         await page.mouse.move(0, 0);
       }
@@ -58,4 +62,23 @@ export async function openPanePage(
       await input.setInputFiles(chosen);
     },
   };
+}
+
+/** The question which column of a score sheet is to be written. */
+export function columnQuestion(pane: Page | Frame) {
+  return pane.getByRole('region', { name: '请选定填写哪一栏' });
+}
+
+/** Answers it, and waits until the sheet can be scored. */
+export async function chooseColumn(pane: Page | Frame, role: Role): Promise<void> {
+  await columnQuestion(pane).getByRole('button').nth(ROLES.indexOf(role)).click();
+  await pane.getByText(/^总计 \d/).waitFor();
+}
+
+/** Changes to the other column, as a person does on purpose. */
+export async function changeColumn(pane: Page | Frame): Promise<void> {
+  await pane.getByRole('button', { name: '换一栏' }).click();
+  const dialog = pane.getByRole('dialog', { name: '改填另一栏？' });
+  await dialog.getByRole('button', { name: /^改填/ }).click();
+  await dialog.waitFor({ state: 'detached' });
 }

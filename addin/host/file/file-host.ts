@@ -13,13 +13,16 @@ export interface FileView {
   readonly marks: readonly Mark[];
   /** Counts up with every change of cells. */
   readonly version: number;
-  /** Changed since it was opened or saved. */
-  readonly isDirty: boolean;
+  /** Since it was opened; `saved` when a copy on the disk has them all. */
+  readonly changes: 'none' | 'unsaved' | 'saved';
 }
 
 export class FileHost implements WorkbookHost {
   readonly kind = 'file';
-  private view: FileView = { selection: null, marks: [], version: 0, isDirty: false };
+  private view: FileView = { selection: null, marks: [], version: 0, changes: 'none' };
+  /** Calls of `writeCells` that have not ended: what is about to change is unsaved already. */
+  private writing = 0;
+  private savedVersion = 0;
   private readonly hintListeners = new Set<(hint: ChangeHint) => void>();
   private readonly viewListeners = new Set<() => void>();
 
@@ -53,8 +56,15 @@ export class FileHost implements WorkbookHost {
 
   /** What Excel would refuse, a locked cell of a protected sheet, is refused here too. */
   async writeCells(blocks: readonly BlockWrite[]): Promise<void> {
-    await this.desk.changeFile(blocks.flatMap(listChanges));
-    this.show({ version: this.view.version + 1, isDirty: true });
+    this.writing += 1;
+    this.show({});
+    try {
+      await this.desk.changeFile(blocks.flatMap(listChanges));
+      this.view = { ...this.view, version: this.view.version + 1 };
+    } finally {
+      this.writing -= 1;
+      this.show({});
+    }
     for (const sheet of new Set(blocks.map((block) => block.sheet))) {
       for (const listener of this.hintListeners) listener({ sheet, rows: null });
     }
@@ -92,11 +102,17 @@ export class FileHost implements WorkbookHost {
     return Promise.resolve();
   }
 
-  readonly save = (): Promise<Uint8Array> => this.desk.saveFile();
-
-  /** Tells the grid that the copy was saved. */
-  noteSaved(): void {
-    this.show({ isDirty: false });
+  /**
+   * Hands the copy to `store`. What is changed while it stores stays unsaved.
+   * @returns what `store` returns: false when the user thought better of it
+   */
+  async save(store: (bytes: Uint8Array) => Promise<boolean>): Promise<boolean> {
+    const bytes = await this.desk.saveFile();
+    const { version } = this.view;
+    const isStored = await store(bytes);
+    if (isStored) this.savedVersion = version;
+    this.show({});
+    return isStored;
   }
 
   /** For `useSyncExternalStore`. */
@@ -107,9 +123,14 @@ export class FileHost implements WorkbookHost {
     return () => this.viewListeners.delete(listener);
   };
 
-  private show(change: Partial<FileView>): void {
-    this.view = { ...this.view, ...change };
+  private show(change: Partial<Omit<FileView, 'changes'>>): void {
+    this.view = { ...this.view, ...change, changes: this.changes() };
     for (const listener of this.viewListeners) listener();
+  }
+
+  private changes(): FileView['changes'] {
+    if (this.writing > 0 || this.view.version !== this.savedVersion) return 'unsaved';
+    return this.savedVersion === 0 ? 'none' : 'saved';
   }
 }
 

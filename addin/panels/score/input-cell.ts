@@ -6,6 +6,7 @@ import type { ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
 import { judgeScore } from '../../../rules/score-sheet.ts';
 import { quote } from '../../../workbook/intake/quote.ts';
 import type { Cell } from '../../../workbook/intake/sheet-content.ts';
+import type { ItemPlace, Role, VetoPlace } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
 import { readScoreCell, readVetoCell } from '../../../workbook/score-sheet/read-score-cell.ts';
 import { writtenIn } from './overlay.ts';
@@ -21,6 +22,8 @@ export interface Remark {
 
 interface InputCell {
   readonly address: string;
+  /** Whose column it stands in. */
+  readonly role: Role;
   readonly written: Written;
   /** False where a formula stands: the panel would destroy it. */
   readonly isWritable: boolean;
@@ -36,12 +39,13 @@ export interface VetoCell extends InputCell {
   readonly state: VetoState;
 }
 
-/** The cell of one score, and what is to be said of it. */
-export function viewScore(grid: SheetGrid, sheet: ScoreSheet, item: ScoreItem, address: string): ScoreCell {
+/** The cell of one score in a column, and what is to be said of it. */
+export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells }: ItemPlace, role: Role): ScoreCell {
+  const address = scoreCells[role];
   const cell = grid.get(address);
   const step = sheet.step.value;
   const content = readScoreCell(cell, step);
-  const base = { address, written: writtenIn(cell), isWritable: true, steps: null };
+  const base = { address, role, written: writtenIn(cell), isWritable: true, steps: null };
   const fault = (message: string): Remark => ({ severity: 'fault', message, cite: null });
   switch (content.kind) {
     case 'blank':
@@ -82,11 +86,12 @@ function noteText(address: string): Remark {
   return { severity: 'question', message, cite: null };
 }
 
-/** The cell of one veto item, and what is to be said of it. */
-export function viewVeto(grid: SheetGrid, address: string): VetoCell {
+/** The cell of one veto item in a column, and what is to be said of it. */
+export function viewVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role): VetoCell {
+  const address = stateCells[role];
   const cell = grid.get(address);
   const content = readVetoCell(cell);
-  const base = { address, written: writtenIn(cell), isWritable: true };
+  const base = { address, role, written: writtenIn(cell), isWritable: true };
   switch (content.kind) {
     case 'state':
       return { ...base, state: content.state, remark: null };

@@ -1,12 +1,12 @@
-import { Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { memo, useId, type FocusEvent } from 'react';
 import { formatSteps } from '../../../rules/points.ts';
-import type { ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreColumns, ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
+import { CellLinks } from './cell-links.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { hasOthers, listChoices, readTyped } from './item-choices.ts';
 import { RemarkText } from './remark-text.tsx';
-import { ROLE_WORDS } from './role-words.ts';
 import { setScore, type ScoreStep } from './score-steps.ts';
 import type { ScoreCell } from './input-cell.ts';
 import type { ItemView } from './score-view.ts';
@@ -29,9 +29,12 @@ const useStyles = makeStyles({
 
 export interface ItemRowProps {
   readonly sheet: ScoreSheet;
+  /** What heads the two columns over this item. */
+  readonly headings: ScoreColumns;
   readonly number: number;
   readonly view: ItemView;
-  readonly role: Role;
+  /** The column that is written; null while the item is shown to read only. */
+  readonly role: Role | null;
   /** Its cell is selected in the sheet. */
   readonly isCurrent: boolean;
   readonly onStep: (step: ScoreStep) => void;
@@ -43,24 +46,18 @@ export interface ItemRowProps {
 
 /** One item: its text, the credits to tap, and what both sides gave. */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
-  const { sheet, number, view, role, isCurrent, onStep, onJump, onVisit, describe } = props;
+  const { sheet, headings, number, view, role, isCurrent, onStep, onJump, onVisit, describe } = props;
   const rows = useRowStyles();
   const styles = useStyles();
   const textId = useId();
   const { item, cells, gap } = view;
-  const cell = cells[role];
-  const step = sheet.step.value;
-  const show = (steps: number) => formatSteps(steps, step);
-  const give = (steps: number | null) => {
-    if (steps === cell.steps && typeof cell.written !== 'string') return;
-    onStep(setScore(cell, steps, step));
-  };
+  const show = (steps: number) => formatSteps(steps, sheet.step.value);
   return (
     <li
       id={rowId(item.id)}
       className={mergeClasses(rows.row, isCurrent && rows.current)}
       onFocus={(event: FocusEvent<HTMLElement>) => {
-        onVisit(cell.address, event.target.matches(':focus-visible'));
+        if (role !== null) onVisit(cells[role].address, event.target.matches(':focus-visible'));
       }}
     >
       <div className={rows.head}>
@@ -71,36 +68,13 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           {show(item.maximum)} 分
         </Text>
       </div>
-      <ChoiceRow
-        labelledBy={textId}
-        choices={listChoices(sheet, item, cell.steps)}
-        chosen={cell.steps === null ? null : String(cell.steps)}
-        isDisabled={!cell.isWritable}
-        onChoose={(key) => {
-          give(Number(key));
-        }}
-        onClear={
-          cell.written === null
-            ? undefined
-            : () => {
-                give(null);
-              }
-        }
-        onOther={
-          hasOthers(item)
-            ? (text) => {
-                const typed = readTyped(sheet, item, text);
-                if (typeof typed === 'string') return typed;
-                give(typed);
-                return null;
-              }
-            : undefined
-        }
-      />
+      {role !== null && (
+        <ItemChoices sheet={sheet} item={item} cell={cells[role]} labelledBy={textId} onStep={onStep} />
+      )}
       <div className={styles.scores}>
         {ROLES.map((each) => (
           <span key={each} className={mergeClasses(styles.score, each === role && styles.own)}>
-            {ROLE_WORDS[each].short} <span>{showCell(cells[each], show)}</span>
+            {headings[each]} <span>{showCell(cells[each], show)}</span>
           </span>
         ))}
         {gap !== null && (
@@ -108,16 +82,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
             差 <span>{gap > 0 ? `+${show(gap)}` : show(gap).replace('-', '−')}</span>
           </span>
         )}
-        <Link
-          as="button"
-          className={rows.jump}
-          aria-label={`在表格里选中 ${cell.address}`}
-          onClick={() => {
-            onJump(cell.address);
-          }}
-        >
-          {cell.address}
-        </Link>
+        <CellLinks cells={cells} role={role} onJump={onJump} />
       </div>
       {ROLES.map((each) => (
         <RemarkText key={each} severity={cells[each].remark?.severity} text={describe(cells[each].remark)} />
@@ -125,6 +90,48 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
     </li>
   );
 }, isSame);
+
+interface ItemChoicesProps extends Pick<ItemRowProps, 'sheet' | 'onStep'> {
+  readonly item: ScoreItem;
+  readonly cell: ScoreCell;
+  readonly labelledBy: string;
+}
+
+/** The credits of an item to tap, for the column that is written. */
+function ItemChoices({ sheet, item, cell, labelledBy, onStep }: ItemChoicesProps) {
+  const give = (steps: number | null) => {
+    if (steps === cell.steps && typeof cell.written !== 'string') return;
+    onStep(setScore(cell, steps, sheet.step.value));
+  };
+  return (
+    <ChoiceRow
+      labelledBy={labelledBy}
+      choices={listChoices(sheet, item, cell.steps)}
+      chosen={cell.steps === null ? null : String(cell.steps)}
+      isDisabled={!cell.isWritable}
+      onChoose={(key) => {
+        give(Number(key));
+      }}
+      onClear={
+        cell.written === null
+          ? undefined
+          : () => {
+              give(null);
+            }
+      }
+      onOther={
+        hasOthers(item)
+          ? (text) => {
+              const typed = readTyped(sheet, item, text);
+              if (typeof typed === 'string') return typed;
+              give(typed);
+              return null;
+            }
+          : undefined
+      }
+    />
+  );
+}
 
 /** The id of the element of an item, basic, bonus or veto. */
 export function rowId(itemId: string): string {

@@ -10,7 +10,7 @@
 import { readAddress, type CellRange } from '../../../workbook/intake/cell-address.ts';
 import { quote } from '../../../workbook/intake/quote.ts';
 import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
-import { COLUMN } from '../../../workbook/score-sheet/score-sheet-places.ts';
+import { COLUMN, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { SheetContent } from '../../../workbook/intake/sheet-content.ts';
 import { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
 import { nameCells } from '../../../workbook/score-sheet/sheet-remarks.ts';
@@ -30,9 +30,11 @@ export interface ScoreState {
   readonly notice: string | null;
   /** The host has not answered yet. */
   readonly isWaiting: boolean;
-  /** What an undo would take back; null when there is nothing. */
-  readonly undoLabel: string | null;
+  /** What an undo in each column would take back; null when there is nothing. */
+  readonly undoLabels: Readonly<Record<Role, string | null>>;
 }
+
+const NOTHING_DONE = { self: null, association: null } as const;
 
 interface Write {
   readonly step: DoneStep;
@@ -43,19 +45,22 @@ interface Write {
 const PAUSE_MS = 60;
 
 export class LiveScore {
-  private state: ScoreState = { view: null, fault: null, notice: null, isWaiting: true, undoLabel: null };
+  private state: ScoreState = { view: null, fault: null, notice: null, isWaiting: true, undoLabels: NOTHING_DONE };
   private readonly listeners = new Set<() => void>();
   private readonly range: CellRange;
   private content: SheetContent | null = null;
   private readonly overlay = new Overlay();
   private readonly writes: Write[] = [];
   private readonly history = new StepHistory();
-  private isUndoDue = false;
+  private undoDue: Role | null = null;
   private isReadDue = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isRunning = false;
+  private running: Promise<void> = Promise.resolve();
   private isStopped = false;
   private endWatch: (() => Promise<void>) | null = null;
+  /** What kept a tap from being written after the panel was closed. */
+  private lateFault: Error | null = null;
   /** A fault that the next reading that works makes good. */
   private readFault: Error | null = null;
 
@@ -90,12 +95,15 @@ export class LiveScore {
     await this.refresh();
   }
 
+  /** Ends the listening. What was tapped before is still written. @throws what keeps the host from writing it */
   async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
     const { endWatch } = this;
     this.endWatch = null;
     await endWatch?.();
+    await this.running;
+    if (this.lateFault !== null) throw this.lateFault;
   }
 
   /** Reads the sheet again. */
@@ -119,9 +127,9 @@ export class LiveScore {
     this.enqueue({ step, isUndo: false });
   }
 
-  /** Writes back what the last step found, unless somebody has changed its cells since. */
-  undo(): Promise<void> {
-    this.isUndoDue = true;
+  /** Writes back what the last step in a column found, unless somebody has changed its cells since. */
+  undo(role: Role): Promise<void> {
+    this.undoDue = role;
     return this.run();
   }
 
@@ -152,20 +160,25 @@ export class LiveScore {
     this.isReadDue = false;
   }
 
+  private run(): Promise<void> {
+    if (!this.isRunning) this.running = this.work();
+    return this.running;
+  }
+
   /** One call to the host at a time: writes first, so that one reading serves them all. */
-  private async run(): Promise<void> {
-    if (this.isRunning) return;
+  private async work(): Promise<void> {
     this.isRunning = true;
     this.show({ isWaiting: true });
     try {
-      while (!this.isStopped) {
+      for (;;) {
         if (this.writes.length > 0) await this.write();
-        else if (this.isUndoDue) await this.tryUndo();
+        else if (this.isStopped) break;
+        else if (this.undoDue !== null) await this.tryUndo(this.undoDue);
         else if (this.isReadDue) await this.read();
         else break;
       }
     } catch (error) {
-      this.isUndoDue = false;
+      this.undoDue = null;
       this.isReadDue = false;
       this.readFault = toError(error);
       this.show({ fault: this.readFault });
@@ -184,7 +197,9 @@ export class LiveScore {
     } catch (error) {
       this.overlay.drop(cells);
       this.forget(batch.filter(({ isUndo }) => !isUndo));
-      this.showSheet({ fault: toError(error), notice: null });
+      const fault = toError(error);
+      if (this.isStopped) this.lateFault = fault;
+      this.showSheet({ fault, notice: null });
       return;
     }
     this.overlay.land(cells);
@@ -194,9 +209,9 @@ export class LiveScore {
     this.readSoon();
   }
 
-  private async tryUndo(): Promise<void> {
-    this.isUndoDue = false;
-    const step = this.history.last;
+  private async tryUndo(role: Role): Promise<void> {
+    this.undoDue = null;
+    const step = this.history.last(role);
     if (!step) return;
     const content = await this.read();
     if (content === null) return;
@@ -243,7 +258,9 @@ export class LiveScore {
   }
 
   private show(change: Partial<ScoreState>): void {
-    this.state = { ...this.state, ...change, undoLabel: this.history.last?.label ?? null };
+    const labelOf = (role: Role) => this.history.last(role)?.label ?? null;
+    const undoLabels = { self: labelOf('self'), association: labelOf('association') };
+    this.state = { ...this.state, ...change, undoLabels };
     for (const listener of this.listeners) listener();
   }
 }

@@ -2,9 +2,9 @@ import type { Citation } from '../../../rules/citation.ts';
 import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
 import { VETO_WORDS } from '../../../rules/master-roster.ts';
-import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
+import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
+import { FILLERS, headingsOf } from './column-words.ts';
 import { ItemRow } from './item-row.tsx';
-import { ROLE_WORDS } from './role-words.ts';
 import { ScoreBar } from './score-bar.tsx';
 import type { ScoreStep } from './score-steps.ts';
 import type { Remark } from './input-cell.ts';
@@ -15,7 +15,8 @@ import { VetoRow } from './veto-row.tsx';
 export interface ScoreFormProps {
   readonly sheet: ScoreSheet;
   readonly view: ScoreView;
-  readonly role: Role;
+  /** The column that is written; null while all is shown to read only. */
+  readonly role: Role | null;
   /** The cell that is selected in the sheet. */
   readonly selected: string | null;
   readonly onStep: (step: ScoreStep) => void;
@@ -27,10 +28,12 @@ export interface ScoreFormProps {
 /** The items by category, the bonus items, and the veto items. */
 export function ScoreForm({ sheet, view, role, selected, describe, ...actions }: ScoreFormProps) {
   const show = (steps: number) => formatSteps(steps, sheet.step.value);
-  const figuresOf = ({ category, points }: CategoryView) => {
-    const other = role === 'self' ? 'association' : 'self';
+  const figuresOf = ({ category, isBonus, points }: CategoryView) => {
+    const headings = headingsOf(sheet, isBonus);
     const maximum = show(category.maximum.value);
-    return `${show(points[role])}/${maximum} 分（${ROLE_WORDS[other].short} ${show(points[other])}）`;
+    const named = (each: Role) => `${headings[each]} ${show(points[each])}`;
+    if (role === null) return `满分 ${maximum}，${ROLES.map(named).join('，')}`;
+    return `${show(points[role])}/${maximum} 分（${named(role === 'self' ? 'association' : 'self')}）`;
   };
   return (
     <>
@@ -39,12 +42,13 @@ export function ScoreForm({ sheet, view, role, selected, describe, ...actions }:
           key={each.category.id}
           title={each.category.name}
           figures={figuresOf(each)}
-          bar={<ScoreBar points={each.points[role]} maximum={each.category.maximum.value} />}
+          bar={role !== null && <ScoreBar points={each.points[role]} maximum={each.category.maximum.value} />}
         >
           {each.items.map((item, index) => (
             <ItemRow
               key={item.item.id}
               sheet={sheet}
+              headings={headingsOf(sheet, each.isBonus)}
               number={index + 1}
               view={item}
               role={role}
@@ -82,7 +86,8 @@ function isSelected(cells: Readonly<Record<Role, { readonly address: string }>>,
   return selected !== null && Object.values(cells).some(({ address }) => address === selected);
 }
 
-function countStates({ vetoes }: ScoreView, role: Role): string {
-  const clear = vetoes.filter(({ cells }) => cells[role].state === 'clear').length;
-  return `${clear}/${vetoes.length} 项确认${VETO_WORDS.clear}`;
+function countStates({ vetoes }: ScoreView, role: Role | null): string {
+  const clear = (each: Role) => vetoes.filter(({ cells }) => cells[each].state === 'clear').length;
+  if (role !== null) return `${clear(role)}/${vetoes.length} 项确认${VETO_WORDS.clear}`;
+  return `共 ${vetoes.length} 项，确认${VETO_WORDS.clear}：${ROLES.map((each) => `${FILLERS[each]} ${clear(each)}`).join('，')}`;
 }

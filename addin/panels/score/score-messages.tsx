@@ -1,6 +1,18 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { FaultBar } from '../../shell/fault-bar.tsx';
+
+const useStyles = makeStyles({
+  // It is there before it says something, so that screen readers hear it; empty, it takes no room.
+  notice: { ':empty': { position: 'absolute' } },
+});
 
 /** Excel answers nothing while a cell is being typed into. */
 const LONG_MS = 1_500;
@@ -19,6 +31,7 @@ export interface ScoreMessagesProps {
 /** What the user must know before she goes on, each with what to do. */
 export function ScoreMessages(props: ScoreMessagesProps) {
   const { fault, notice, isWaiting, isExcel, formFaults, isMoved, onReread, onDismiss } = props;
+  const styles = useStyles();
   return (
     <>
       {fault !== null && <FaultBar fault={fault} onDismiss={onDismiss} action={{ label: '再读一次', run: onReread }} />}
@@ -37,7 +50,7 @@ export function ScoreMessages(props: ScoreMessagesProps) {
         </MessageBar>
       )}
       {isWaiting && isExcel && <EditingHint />}
-      <div role="status">
+      <div role="status" className={styles.notice}>
         {notice !== null && (
           <MessageBar intent="info">
             <MessageBarBody>{notice}</MessageBarBody>

@@ -1,8 +1,8 @@
 import { makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { WorkbookHost } from '../../host/port.ts';
 import { PanelTabs, tabId } from '../../shell/panel-tabs.tsx';
 import type { FoundScoreSheet } from '../../shell/recognise.ts';
+import type { ScoreChoice } from './score-choice.ts';
 import { ScorePanel } from './score-panel.tsx';
 
 const useStyles = makeStyles({
@@ -14,13 +14,15 @@ const useStyles = makeStyles({
 export interface ScorePageProps {
   readonly host: WorkbookHost;
   readonly found: readonly [FoundScoreSheet, ...FoundScoreSheet[]];
+  readonly choice: ScoreChoice;
+  readonly onChoose: (choice: ScoreChoice) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
 /** The panel of a score sheet; where a workbook holds several, the user says which one. */
-export default function ScorePage({ host, found, onFault }: ScorePageProps) {
+export default function ScorePage({ host, found, choice, onChoose, onFault }: ScorePageProps) {
   const styles = useStyles();
-  const [chosen, setChosen] = useState<FoundScoreSheet | null>(found.length === 1 ? found[0] : null);
+  const chosen = found.length === 1 ? found[0] : found.find(({ sheet }) => sheet.name === choice.sheet);
   return (
     <>
       <div className={styles.tabs}>
@@ -41,7 +43,7 @@ export default function ScorePage({ host, found, onFault }: ScorePageProps) {
               aria-labelledby="which-sheet"
               value={chosen?.sheet.name ?? ''}
               onChange={(_, { value }) => {
-                setChosen(found.find(({ sheet }) => sheet.name === value) ?? null);
+                onChoose({ ...choice, sheet: value });
               }}
             >
               {found.map(({ sheet }) => (
@@ -54,7 +56,7 @@ export default function ScorePage({ host, found, onFault }: ScorePageProps) {
             </RadioGroup>
           </div>
         )}
-        {chosen !== null && chosen.otherEdition !== null && (
+        {chosen && chosen.otherEdition !== null && (
           <div className={styles.warning}>
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>
@@ -70,6 +72,10 @@ export default function ScorePage({ host, found, onFault }: ScorePageProps) {
             host={host}
             scheme={chosen.scheme}
             sheet={chosen.sheet.name}
+            role={choice.role}
+            onRole={(role) => {
+              onChoose({ ...choice, role });
+            }}
             onFault={onFault}
           />
         )}

@@ -1,27 +1,27 @@
-import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { describeCitation, type Citation } from '../../../rules/citation.ts';
 import type { ScoredScheme } from '../../../rules/scheme.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
-import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
+import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { WorkbookHost } from '../../host/port.ts';
 import { Progress } from '../../shell/progress.tsx';
+import { AskColumn } from './ask-column.tsx';
 import { findRow, showRow } from './find-row.ts';
 import { LiveScore } from './live-score.ts';
 import { Reasons } from './reasons.tsx';
-import { ROLE_WORDS } from './role-words.ts';
 import { describeRemark, ScoreForm } from './score-form.tsx';
 import { ScoreMessages } from './score-messages.tsx';
 import { ScoreTools } from './score-tools.tsx';
 import type { Remark } from './input-cell.ts';
 import { Summary } from './summary.tsx';
 import { useFollow } from './use-follow.ts';
+import { WrittenColumn } from './written-column.tsx';
 
 const useStyles = makeStyles({
   panel: { padding: '12px', display: 'grid', gap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
   unit: { display: 'grid', gap: '2px' },
   soft: { color: tokens.colorNeutralForeground2 },
-  roles: { margin: '-4px 0 -8px -8px' },
   sticky: {
     position: 'sticky',
     top: '48px',
@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     padding: '10px 12px',
     display: 'grid',
     gap: '8px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -40,15 +41,18 @@ export interface ScorePanelProps {
   readonly scheme: ScoredScheme;
   /** The sheet that holds the score sheet. */
   readonly sheet: string;
+  /** The column that is written; null until the user has said which: nothing can be written before. */
+  readonly role: Role | null;
+  readonly onRole: (role: Role) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
 /** 评分 of one unit's score sheet. */
-export function ScorePanel({ host, scheme, sheet, onFault }: ScorePanelProps) {
+export function ScorePanel({ host, scheme, sheet, role, onRole, onFault }: ScorePanelProps) {
   const styles = useStyles();
   const [live] = useState(() => new LiveScore(host, layOutScoreSheet(scheme), sheet));
-  const { view, fault, notice, isWaiting, undoLabel } = useSyncExternalStore(live.subscribe, live.getState);
-  const [role, setRole] = useState<Role>('association');
+  const { view, fault, notice, isWaiting, undoLabels } = useSyncExternalStore(live.subscribe, live.getState);
+  const [isJustChosen, setJustChosen] = useState(false);
   const { scoreSheet } = scheme;
 
   useEffect(() => {
@@ -80,7 +84,7 @@ export function ScorePanel({ host, scheme, sheet, onFault }: ScorePanelProps) {
     showRow(itemId, 'start')?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus({ preventScroll: true });
     const inputs = view === null ? [] : [...view.categories.flatMap(({ items }) => items), ...view.vetoes];
     const input = inputs.find(({ item }) => item.id === itemId);
-    if (input) jump(input.cells[role].address);
+    if (input && role !== null) jump(input.cells[role].address);
   };
 
   const messages = (
@@ -118,25 +122,29 @@ export function ScorePanel({ host, scheme, sheet, onFault }: ScorePanelProps) {
           {scheme.title}
         </Text>
       </div>
-      <RadioGroup
-        layout="horizontal"
-        className={styles.roles}
-        aria-label="由谁评分"
-        value={role}
-        onChange={(_, { value }) => {
-          setRole(value === 'self' ? 'self' : 'association');
-        }}
-      >
-        {ROLES.map((each) => (
-          <Radio key={each} value={each} label={ROLE_WORDS[each].name} />
-        ))}
-      </RadioGroup>
-      <div className={styles.sticky}>
-        <Summary sheet={scoreSheet} verdict={view.verdicts[role]} />
-        <ScoreTools live={live} sheet={scoreSheet} view={view} role={role} undoLabel={undoLabel} />
-        {messages}
-      </div>
-      <Reasons verdict={view.verdicts[role]} cite={cite} onGo={go} />
+      {role === null ? (
+        <>
+          {messages}
+          <AskColumn
+            sheet={scoreSheet}
+            view={view}
+            onChoose={(chosen) => {
+              setJustChosen(true);
+              onRole(chosen);
+            }}
+          />
+        </>
+      ) : (
+        <>
+          <div className={styles.sticky}>
+            <WrittenColumn sheet={scoreSheet} role={role} takesFocus={isJustChosen} onChange={onRole} />
+            <Summary sheet={scoreSheet} verdict={view.verdicts[role]} />
+            <ScoreTools live={live} sheet={scoreSheet} view={view} role={role} undoLabel={undoLabels[role]} />
+            {messages}
+          </div>
+          <Reasons verdict={view.verdicts[role]} cite={cite} onGo={go} />
+        </>
+      )}
       <ScoreForm
         sheet={scoreSheet}
         view={view}

@@ -9,18 +9,20 @@ import type { ScoreView } from './score-view.ts';
 
 export interface ScoreStep {
   readonly label: string;
+  /** The column that all its cells stand in. */
+  readonly role: Role;
   readonly cells: readonly CellValue[];
 }
 
 /** Gives one item a score in steps of the scheme, or with null none. */
-export function setScore({ address }: ScoreCell, steps: number | null, step: Ratio): ScoreStep {
+export function setScore({ address, role }: ScoreCell, steps: number | null, step: Ratio): ScoreStep {
   const value = steps === null ? null : toPoints(steps, step);
-  return { label: `${address} 评分`, cells: [{ address, value }] };
+  return { label: `${address} 得分`, role, cells: [{ address, value }] };
 }
 
 /** An open veto item is a blank cell, as on the form that nobody has filled in. */
-export function setVeto({ address }: VetoCell, state: VetoState): ScoreStep {
-  return { label: `${address} 否决项`, cells: [{ address, value: state === 'open' ? null : VETO_WORDS[state] }] };
+export function setVeto({ address, role }: VetoCell, state: VetoState): ScoreStep {
+  return { label: `${address} 否决项`, role, cells: [{ address, value: state === 'open' ? null : VETO_WORDS[state] }] };
 }
 
 /** Full marks for every basic item. Bonus items are claims, and veto items are confirmed one by one: both stay. */
@@ -30,23 +32,26 @@ export function fillFullMarks(view: ScoreView, role: Role, step: Ratio): ScoreSt
     cell: both[role],
     value: toPoints(item.maximum, step),
   }));
-  return { label: '基本项填满分', cells: toChanges(cells) };
+  return { label: '基本项填满分', role, cells: toChanges(cells) };
 }
 
-/** The unit's own scores as the association's. What the unit left blank, or wrote unreadably, stays; veto items are not taken over. */
-export function takeOverSelfScores(view: ScoreView, step: Ratio): ScoreStep {
+/**
+ * The unit's own scores as the association's. What the unit left blank, or wrote unreadably, stays; veto items are not taken over.
+ * @param label `采用自评分`
+ */
+export function takeOverSelfScores(view: ScoreView, step: Ratio, label: string): ScoreStep {
   const cells = view.categories
     .flatMap(({ items }) => items)
     .flatMap(({ cells: { self, association } }) =>
       self.steps === null ? [] : [{ cell: association, value: toPoints(self.steps, step) }],
     );
-  return { label: '采用自评分', cells: toChanges(cells) };
+  return { label, role: 'association', cells: toChanges(cells) };
 }
 
 /** Empties the scores and veto items of one role. */
 export function clearColumn(view: ScoreView, role: Role): ScoreStep {
   const inputs = [...view.categories.flatMap(({ items }) => items), ...view.vetoes];
-  return { label: '清空', cells: toChanges(inputs.map(({ cells }) => ({ cell: cells[role], value: null }))) };
+  return { label: '清空', role, cells: toChanges(inputs.map(({ cells }) => ({ cell: cells[role], value: null }))) };
 }
 
 function toChanges(wanted: readonly { cell: ScoreCell | VetoCell; value: CellValue['value'] }[]): CellValue[] {

@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
 import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
+import { nameColumn, nameTakeOver } from './column-words.ts';
 import type { LiveScore } from './live-score.ts';
 import { clearColumn, fillFullMarks, takeOverSelfScores } from './score-steps.ts';
 import type { ScoreView } from './score-view.ts';
@@ -20,7 +21,7 @@ export interface ScoreToolsProps {
   readonly undoLabel: string | null;
 }
 
-/** What changes many cells at once, each in one step, and the way back. */
+/** What changes many cells of the column at once, each in one step, and the way back. */
 export function ScoreTools({ live, sheet, view, role, undoLabel }: ScoreToolsProps) {
   const styles = useStyles();
   const step = sheet.step.value;
@@ -38,15 +39,17 @@ export function ScoreTools({ live, sheet, view, role, undoLabel }: ScoreToolsPro
         <Button
           size="small"
           onClick={() => {
-            live.apply(takeOverSelfScores(view, step));
+            live.apply(takeOverSelfScores(view, step, nameTakeOver(sheet)));
           }}
+          title={`把 ${nameColumn(sheet, 'self')}的得分抄入 ${nameColumn(sheet, role)}`}
         >
-          采用自评分
+          {nameTakeOver(sheet)}
         </Button>
       )}
       <Button
         size="small"
         className={styles.short}
+        title={`清空 ${nameColumn(sheet, role)}`}
         onClick={() => {
           live.apply(clearColumn(view, role));
         }}
@@ -59,7 +62,7 @@ export function ScoreTools({ live, sheet, view, role, undoLabel }: ScoreToolsPro
         icon={<ArrowUndoRegular />}
         disabled={undoLabel === null}
         title={undoLabel === null ? undefined : `撤消“${undoLabel}”`}
-        onClick={() => void live.undo()}
+        onClick={() => void live.undo(role)}
       >
         撤消
       </Button>

@@ -57,10 +57,10 @@ export function viewScoreSheet(layout: ScoreSheetLayout, content: SheetContent):
   refuseMergedInputs(grid, layout, remarks);
   const places = [...layout.categories, layout.bonus];
   const items = new Map(places.flatMap((place) => place.items.map((each) => [each, viewItem(grid, scoreSheet, each)])));
-  const vetoes = layout.vetoes.map(({ item, stateCells }, index): VetoView => ({
-    item,
+  const vetoes = layout.vetoes.map((place, index): VetoView => ({
+    item: place.item,
     number: index + 1,
-    cells: byRole((role) => viewVeto(grid, stateCells[role])),
+    cells: byRole((role) => viewVeto(grid, place, role)),
   }));
   const verdicts = byRole((role) => judge(scoreSheet, [...items.values()], vetoes, role));
   return {
@@ -104,11 +104,11 @@ function viewCategory(
   };
 }
 
-function viewItem(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells }: ItemPlace): ItemView {
-  const cells = byRole((role) => viewScore(grid, sheet, item, scoreCells[role]));
+function viewItem(grid: SheetGrid, sheet: ScoreSheet, place: ItemPlace): ItemView {
+  const cells = byRole((role) => viewScore(grid, sheet, place, role));
   const { self, association } = cells;
   const gap = self.steps === null || association.steps === null ? null : association.steps - self.steps;
-  return { item, cells, gap };
+  return { item: place.item, cells, gap };
 }
 
 function byRole<Value>(make: (role: Role) => Value): Readonly<Record<Role, Value>> {

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     containIntrinsicSize: 'auto 480px',
   },
   head: { display: 'grid', gap: '6px', padding: '10px 8px', backgroundColor: tokens.colorNeutralBackground3 },
-  line: { display: 'flex', alignItems: 'baseline', gap: '8px' },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '0 8px' },
   heading: { margin: 0, flexGrow: 1 },
   figures: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
 });

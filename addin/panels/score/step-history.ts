@@ -1,4 +1,5 @@
 /** The steps that can be undone. */
+import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
 import { writtenIn } from './overlay.ts';
 import type { Written } from './plan-writes.ts';
@@ -7,17 +8,18 @@ import type { ScoreStep } from './score-steps.ts';
 /** A step with what stood in its cells before. */
 export interface DoneStep {
   readonly label: string;
+  readonly role: Role;
   readonly cells: readonly { readonly address: string; readonly before: Written; readonly after: Written }[];
 }
 
 /** The step with the cells that it changes; those that hold its value already are left out. */
-export function compareStep({ label, cells }: ScoreStep, grid: SheetGrid): DoneStep {
+export function compareStep({ label, role, cells }: ScoreStep, grid: SheetGrid): DoneStep {
   const compared = cells.map(({ address, value }) => ({
     address,
     before: writtenIn(grid.get(address)),
     after: value,
   }));
-  return { label, cells: compared.filter(({ before, after }) => before !== after) };
+  return { label, role, cells: compared.filter(({ before, after }) => before !== after) };
 }
 
 /** The addresses of a step's cells that somebody has changed since. */
@@ -30,9 +32,9 @@ const MOST_UNDOS = 100;
 export class StepHistory {
   private readonly done: DoneStep[] = [];
 
-  /** What an undo would take back. */
-  get last(): DoneStep | undefined {
-    return this.done.at(-1);
+  /** What an undo in a column would take back. Steps in the other one touch none of its cells, so their order does not matter. */
+  last(role: Role): DoneStep | undefined {
+    return this.done.findLast((step) => step.role === role);
   }
 
   push(step: DoneStep): void {

@@ -8,7 +8,7 @@ export const useRowStyles = makeStyles({
     gap: '6px',
     padding: '10px 8px',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    scrollMarginTop: '190px',
+    scrollMarginTop: '228px',
     scrollMarginBottom: '24px',
   },
   current: { backgroundColor: tokens.colorNeutralBackground2, boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}` },
@@ -16,5 +16,6 @@ export const useRowStyles = makeStyles({
   text: { flexGrow: 1 },
   number: { color: tokens.colorNeutralForeground2, marginRight: '2px' },
   side: { flexShrink: 0, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
-  jump: { marginLeft: 'auto', fontSize: tokens.fontSizeBase200 },
+  jump: { marginLeft: 'auto', display: 'inline-flex', gap: '8px' },
+  link: { fontSize: tokens.fontSizeBase200 },
 });

@@ -12,6 +12,15 @@ const ROWS =
 
 const open = (bytes: Uint8Array) => FileHost.open(startDeskHere(), bytes, '表.xlsx');
 
+async function savedBytes(host: FileHost): Promise<Uint8Array> {
+  let saved = new Uint8Array();
+  await host.save((bytes) => {
+    saved = new Uint8Array(bytes);
+    return Promise.resolve(true);
+  });
+  return saved;
+}
+
 describe('a file as the host of the pane', () => {
   let host: FileHost;
   beforeAll(async () => {
@@ -42,16 +51,41 @@ describe('a file as the host of the pane', () => {
     const own = await open(bytes);
     const hints: ChangeHint[] = [];
     const end = await own.watch((hint) => hints.push(hint));
-    expect(own.getView().isDirty).toBe(false);
+    expect(own.getView().changes).toBe('none');
     await own.writeCells([{ sheet: '表', address: 'B1', values: [[97], ['未发生']] }]);
     await end();
     await own.writeCells([{ sheet: '表', address: 'C3', values: [[null]] }]);
     expect(hints).toEqual([{ sheet: '表', rows: null }]);
-    expect(own.getView().isDirty).toBe(true);
-    const saved = openWorkbook(await own.save(), '表.xlsx').readSheet('表');
+    const saved = openWorkbook(await savedBytes(own), '表.xlsx').readSheet('表');
     expect(saved.rows[0]?.cells[1]).toMatchObject({ kind: 'number', value: 97 });
     expect(saved.rows[1]?.cells).toMatchObject([{ kind: 'uncomputed' }, { kind: 'text', text: '未发生' }]);
     expect(bytes).toEqual(before);
+  });
+
+  it('is unsaved from the moment that something is to be written until a copy has all of it', async () => {
+    const own = await open(workbookOfRows(ROWS));
+    const changes = () => own.getView().changes;
+    const write = (value: number) => own.writeCells([{ sheet: '表', address: 'B1', values: [[value]] }]);
+    expect(changes()).toBe('none');
+    const first = write(97);
+    expect(changes()).toBe('unsaved');
+    await first;
+    expect(await own.save(() => Promise.resolve(false))).toBe(false);
+    expect(changes()).toBe('unsaved');
+    await expect(own.save(() => Promise.reject(new HostError('unsaved', '没有存成。')))).rejects.toThrow();
+    expect(changes()).toBe('unsaved');
+    await savedBytes(own);
+    expect(changes()).toBe('saved');
+    // While the user still picks a place for the copy, another score comes in: the copy lacks it.
+    await own.save(async () => {
+      await write(98);
+      return true;
+    });
+    expect(changes()).toBe('unsaved');
+    await savedBytes(own);
+    expect(changes()).toBe('saved');
+    await write(99);
+    expect(changes()).toBe('unsaved');
   });
 
   it('refuses a locked cell of a protected sheet, with the cell in the sentence, and writes nothing', async () => {
@@ -62,7 +96,7 @@ describe('a file as the host of the pane', () => {
     const write = (address: string) => own.writeCells([{ sheet: '表', address, values: [[1]] }]);
     await expect(write('B1')).rejects.toMatchObject({ name: 'HostError', code: 'protected' });
     await expect(write('B1')).rejects.toThrow('文件“表.xlsx”工作表“表”的 B1 单元格已锁定');
-    expect(own.getView().isDirty).toBe(false);
+    expect(own.getView().changes).toBe('none');
     await expect(write('B2')).resolves.toBeUndefined();
   });
 

@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+
+/** Has the browser ask before the tab is closed or reloaded; the words are the browser's own. */
+export function useTabGuard(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+    };
+  }, [isUnsaved]);
+}
