@@ -224,9 +224,9 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
         await watched.openFile({ name: '新.xlsx', bytes: filled() });
         await columnQuestion(page).waitFor();
         const names = await columnQuestion(page).getByRole('button').allInnerTexts();
-        expect(names.map((text) => text.split('\n').slice(0, 2))).toEqual([
-          [columns.basic.self, `加分项：${columns.bonus.self}`],
-          [columns.basic.association, `加分项：${columns.bonus.association}`],
+        expect(names.map((text) => text.split('\n'))).toEqual([
+          [columns.basic.self, `加分项：${columns.bonus.self}`, 'D 列，由单位填写；已有 130 分'],
+          [columns.basic.association, `加分项：${columns.bonus.association}`, 'E 列，由评分方填写；已有 99 分'],
         ]);
         // Nothing to tap: neither credits, nor what changes many cells.
         expect(await page.getByRole('listitem').getByRole('group').count()).toBe(0);
@@ -341,6 +341,11 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
 
     it('asks for the column once for the workbook, writes nothing before, and keeps it over every re-read', async () => {
       const first = excel.pane.locator(`#item-${item.item.id}`);
+      expect(
+        await columnQuestion(excel.pane)
+          .getByText(/还没有填$/)
+          .count(),
+      ).toBe(2);
       await excel.clearCounts();
       await excel.typeByHand(SHEET, item.scoreCells.self, 8);
       await first.getByText(`${columns.basic.self} 8`).waitFor();

@@ -2,7 +2,6 @@ import { CompoundButton, makeStyles, Text, tokens } from '@fluentui/react-compon
 import { useId } from 'react';
 import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
-import { QUALIFICATION_WORDS } from '../../../rules/score-verdict.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { FILLERS, headingsOf, letterOf } from './column-words.ts';
 import type { ScoreView } from './score-view.ts';
@@ -33,13 +32,11 @@ export function AskColumn({ sheet, view, onChoose }: AskColumnProps) {
   const headingId = useId();
   const describe = (role: Role) => {
     const [basic, bonus] = [headingsOf(sheet, false)[role], headingsOf(sheet, true)[role]];
-    const { sums, answer } = view.verdicts[role];
-    const now = `${formatSteps(sums.totalPoints, sheet.step.value)} 分，${QUALIFICATION_WORDS[answer]}`;
     return (
       <>
         {basic !== bonus && <div>加分项：{bonus}</div>}
         <div>
-          {letterOf(role)}，由{FILLERS[role]}填写；现为 {now}
+          {letterOf(role)}，由{FILLERS[role]}填写；{tellState(sheet, view, role)}
         </div>
       </>
     );
@@ -66,4 +63,11 @@ export function AskColumn({ sheet, view, onChoose }: AskColumnProps) {
       ))}
     </section>
   );
+}
+
+/** Scores say whose column it is better than its letter does. */
+function tellState(sheet: ScoreSheet, { categories, vetoes, verdicts }: ScoreView, role: Role): string {
+  const inputs = [...categories.flatMap(({ items }) => items), ...vetoes];
+  if (inputs.every(({ cells }) => cells[role].written === null)) return '还没有填';
+  return `已有 ${formatSteps(verdicts[role].sums.totalPoints, sheet.step.value)} 分`;
 }
