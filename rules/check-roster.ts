@@ -15,6 +15,7 @@ import { checkObjections } from './checks/objections.ts';
 import { readOverrides } from './checks/overrides.ts';
 import { checkPanels } from './checks/panels.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
+import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnits } from './checks/units.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
@@ -56,6 +57,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkUnits(index),
     ...checkScores(index),
     ...checkNominees(index),
+    ...checkPublicNames(index),
     ...checkNominatedTwice(index),
     ...checkDeeds(index),
     ...checkIdNumbers(index),
@@ -71,7 +73,10 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkGrounds(index),
     ...findUnmetConditions(eligibilities),
   ];
-  const findings = applyDecisions(index, [...found, ...checkDecisions(index, found, eligibilities)].map(hideNumbers));
+  const findings = applyDecisions(
+    index,
+    [...found, ...checkDecisions(index, found, eligibilities)].map(makeFindingHider(index)),
+  );
   const nominees = standNominees(index, clearNominees(index, eligibilities, findings));
   return { index, quota, places, remarks: sortRemarks(mergeFindings(findings)), nominees };
 }
@@ -140,7 +145,9 @@ function compareRows(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-/** Whatever somebody typed into a cell may stand in a message, and so may an ID number in the wrong column. */
-function hideNumbers(finding: Finding): Finding {
-  return { ...finding, message: hideLongNumbers(finding.message), found: hideLongNumbers(finding.found) };
+/** Whatever somebody typed into a cell may stand in a message, and so may an ID number in the wrong column, or a telephone beside a name. */
+function makeFindingHider(index: RosterIndex): (finding: Finding) => Finding {
+  const hideNames = makeNameHider(index);
+  const hide = (text: string) => hideLongNumbers(hideNames(text));
+  return (finding) => ({ ...finding, message: hide(finding.message), found: hide(finding.found) });
 }

@@ -15,6 +15,7 @@ export const FORMAT_RULES = [
   'score-row-twice',
   'override-invalid',
   'sequence-unknown',
+  'name-not-public',
 ] as const;
 
 /** Rules of parts that a scheme has or not. Each part brings its own clauses; what is merely a fault in the form has none. */
@@ -106,6 +107,11 @@ export function holdsUp({ rule, severity, decision }: Finding): boolean {
   return (severity === 'violation' && !STOPS_NOBODY.includes(rule)) || HOLDING_RULES.includes(rule);
 }
 
+/** Whether it still waits for somebody: to mend it, to answer it, or to decide about it. */
+export function isOpen({ severity, decision }: Finding): boolean {
+  return severity !== 'note' && !decision;
+}
+
 /** A violation stands in the way; a question is open until somebody answers it; a note only tells, and never blocks. */
 export type Severity = 'violation' | 'question' | 'note';
 
@@ -137,8 +143,16 @@ const DECIDABLE_RULES: readonly Finding['rule'][] = [
   'same-unit-two-names',
   'deeds-copied',
   'award-places-exceeded',
+  'name-not-public',
 ];
 
 export function isDecidable({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
   return severity === 'question' || DECIDABLE_RULES.includes(rule);
 }
+
+/** Whether it asks about one row of the roster, and a decision has to name that row's nomination or unit. */
+export function isAboutRow({ rule }: Pick<Finding, 'rule'>): boolean {
+  return ROW_RULES.includes(rule);
+}
+
+const ROW_RULES: readonly Finding['rule'][] = ['name-not-public'];

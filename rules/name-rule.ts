@@ -20,6 +20,7 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'score-row-twice': '同一单位评分重复',
   'override-invalid': '名额调整填写有误',
   'sequence-unknown': '行业序列不明',
+  'name-not-public': '名称不能公开',
   'application-blank': '没有申报编号',
   'application-missing': '没有申报编号，以单位、奖项和姓名代替',
   'decision-subject-unknown': '决定的对象不明',

@@ -7,6 +7,7 @@ import { findBlank, isConclusion, type Decision } from './decision.ts';
 import { holdsUp, isListedRule } from './finding.ts';
 import type { Nominee } from './master-roster.ts';
 import type { ClearedNominee, NomineeCheck, Standing, StepConclusion } from './nominee-check.ts';
+import { isPublishable } from './publishable.ts';
 import { nominationsFor, type RosterIndex } from './roster-index.ts';
 import { textKey } from './same-text.ts';
 import type { GatedOutput, ReviewStep } from './scheme-parts.ts';
@@ -62,9 +63,9 @@ export function standNominees(index: RosterIndex, cleared: readonly ClearedNomin
 
 const GOES_OUT: readonly Standing[] = ['chosen', 'against'];
 
-/** The nominations that an output holds, in the roster's order. */
+/** The nominations that an output holds, in the roster's order. Whatever was concluded, none goes out under a name that is more than a name. */
 export function listChosen(nominees: readonly NomineeCheck[], output: GatedOutput): NomineeCheck[] {
-  return nominees.filter(({ standing }) => GOES_OUT.includes(standing[output]));
+  return nominees.filter((each) => GOES_OUT.includes(each.standing[output]) && isPublishable(each));
 }
 
 type Concluded = ClearedNominee & Pick<NomineeCheck, 'conclusions'>;

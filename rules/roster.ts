@@ -15,7 +15,7 @@ export interface RosterEntry {
 export interface Rosters {
   readonly collectives: readonly RosterEntry[];
   readonly persons: readonly RosterEntry[];
-  /** Nominees that stand in neither list: not cleared, or not concluded yet, or not chosen. */
+  /** Nominees that stand in neither list: not cleared, not concluded yet, not chosen, or under a name that is not public. */
   readonly leftOut: readonly NomineeCheck[];
 }
 

@@ -1,6 +1,7 @@
 import { formatHundredths, formatMean, rankPanels, type PanelStanding } from '../rules/expert-panel.ts';
 import type { Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
+import { showName } from '../rules/publishable.ts';
 import { proveVerdict } from '../rules/verdict.ts';
 import { standAtLast } from '../rules/waiting-conclusions.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
@@ -49,9 +50,9 @@ function toJson(loaded: LoadedRoster) {
       row: each.nominee.row,
       application: hideIdNumbers(each.nominee.application),
       award: each.award.id,
-      district: each.unit?.district ?? null,
-      unit: each.nominee.unitName,
-      name: each.nominee.name,
+      district: each.unit ? showName(each.unit.district, each) : null,
+      unit: showName(each.nominee.unitName, each),
+      name: showName(each.nominee.name, each),
       answer: each.answer,
       cleared: each.cleared,
       standing: each.standing,

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { SHEET } from '../rules/master-roster.ts';
+import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { stampWorkbook } from '../workbook/stamp/stamp.ts';
 import { certifyForms } from './certify.ts';
@@ -61,7 +62,7 @@ export async function makeForms(
   }
   for (const { nominee, reason } of plan.skipped) {
     say(
-      `${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${nominee.name || nominee.unitName}”没有出${scheme.formsName}：${reason}。`,
+      `${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${hidePrivateParts(nominee.name || nominee.unitName)}”没有出${scheme.formsName}：${reason}。`,
     );
   }
   return { files: folder.written, plan };
@@ -86,8 +87,8 @@ export function toPdfName(name: string): string {
 function skippedToJson({ skipped }: FormPlan) {
   return skipped.map(({ nominee, reason, findings }) => ({
     row: nominee.row,
-    award: nominee.award,
-    name: nominee.name,
+    award: hidePrivateParts(nominee.award),
+    name: hidePrivateParts(nominee.name),
     reason,
     findings: findings.map(({ rule, message }) => ({ rule, message })),
   }));

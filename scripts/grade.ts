@@ -3,6 +3,7 @@ import { gradeApplications } from '../rules/grading.ts';
 import type { GradeResult } from '../rules/grading/result.ts';
 import { explainResult } from '../rules/grading/explain.ts';
 import { gradingOf } from '../rules/parts.ts';
+import { hidePrivateParts } from '../rules/public-name.ts';
 import { writeGradeReport } from '../workbook/draw/write-grade-report.ts';
 import { listCertificates, makeCertifier } from './certify.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
@@ -45,7 +46,7 @@ function toJson(result: GradeResult) {
   return {
     row: nominee.row,
     application: nominee.application,
-    unit: unit?.name ?? nominee.unitName,
+    unit: hidePrivateParts(unit?.name ?? nominee.unitName),
     kind,
     applied: applied?.id ?? null,
     held: held?.id ?? null,

@@ -9,6 +9,7 @@ import {
 } from '../rules/application-file.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { SHEET } from '../rules/master-roster.ts';
+import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
 import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
@@ -101,14 +102,16 @@ function report(
   for (const { file, unprinted } of plans) {
     for (const reason of unprinted) {
       const { row, name, unitName } = file.check.nominee;
-      say(`${fileName}“${SHEET.nominees}”第 ${row} 行“${name || unitName}”没有出${reason}。`);
+      say(`${fileName}“${SHEET.nominees}”第 ${row} 行“${hidePrivateParts(name || unitName)}”没有出${reason}。`);
     }
   }
   const [first] = sortByUrgency(all);
   const owing = all.filter((file) => listOwed(file).length > 0).length;
   if (first && owing > 0) {
     const { unitName, award } = first.check.nominee;
-    say(`有 ${owing} 项申报欠交材料，最多的是“${unitName}”的${award}，欠 ${listOwed(first).length} 项。`);
+    say(
+      `有 ${owing} 项申报欠交材料，最多的是“${hidePrivateParts(unitName)}”的${award}，欠 ${listOwed(first).length} 项。`,
+    );
   }
 }
 
@@ -118,8 +121,8 @@ function toJson({ file, name, stamped, unprinted }: ApplicationPlan) {
     row: nominee.row,
     application: hideIdNumbers(nominee.application),
     award: award.id,
-    unit: nominee.unitName,
-    name: nominee.name,
+    unit: hidePrivateParts(nominee.unitName),
+    name: hidePrivateParts(nominee.name),
     files: [name, ...stamped.map((each) => each.name)],
     unprinted,
     counts: countItems(file),

@@ -3,6 +3,8 @@ import type { RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck } from '../rules/nominee-check.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Nominee } from '../rules/master-roster.ts';
+import { hidePrivateParts } from '../rules/public-name.ts';
+import { showName } from '../rules/publishable.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { createFileNamer, makeSafeFileName } from '../workbook/stamp/safe-file-name.ts';
@@ -86,7 +88,11 @@ export function planForms(
 function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
   return index.roster.nominees
     .filter(({ award }) => !index.awardByName.has(award))
-    .map((nominee) => ({ nominee, reason: `奖项“${nominee.award}”不在本次评选之列，请更正奖项`, findings: [] }));
+    .map((nominee) => ({
+      nominee,
+      reason: `奖项“${hidePrivateParts(nominee.award)}”不在本次评选之列，请更正奖项`,
+      findings: [],
+    }));
 }
 
 /**
@@ -133,7 +139,7 @@ function planNominee(
     const isDraft = explainWait(form, nominee, certificate) !== null;
     // A draft is no certificate, and proves nothing.
     const code = isDraft || !certificate || typeof certificate === 'string' ? '' : certificate.code;
-    const recipient = `${nominee.nominee.row}-${nominee.nominee.name || nominee.nominee.unitName}`;
+    const recipient = `${nominee.nominee.row}-${showName(nominee.nominee.name || nominee.nominee.unitName, nominee)}`;
     const name = forms.length === 1 ? recipient : `${recipient}-${form.sheet}`;
     const filled = fillPage(form, nominee, templates, { scheme, award: nominee.award, code });
     if (typeof filled === 'string') return filled;
@@ -217,16 +223,16 @@ function groupName({ districts, formsName }: Scheme, { nominee, form }: PlannedF
   const suffix = makeSafeFileName(formsName);
   if (by === 'all') return suffix;
   if (by === 'district' && districts.length > 0) {
-    return `${makeSafeFileName(nominee.unit?.district || '未知所属')}-${suffix}`;
+    return `${makeSafeFileName(showName(nominee.unit?.district || '未知所属', nominee))}-${suffix}`;
   }
   const annex = form.annex === undefined ? '' : `${form.annex}-`;
   return `${makeSafeFileName(`${annex}${nominee.award.name}`)}-${suffix}`;
 }
 
-function formFileName({ nominee, award }: NomineeCheck, nameFile: (text: string) => string): string {
-  const { row, unitName, name } = nominee;
-  const recipient = name === '' || name === unitName ? '' : `-${name}`;
-  return nameFile(`${String(row).padStart(4, '0')}-${award.name}-${unitName}${recipient}`);
+function formFileName(check: NomineeCheck, nameFile: (text: string) => string): string {
+  const { row, unitName, name } = check.nominee;
+  const recipient = name === '' || name === unitName ? '' : `-${showName(name, check)}`;
+  return nameFile(`${String(row).padStart(4, '0')}-${check.award.name}-${showName(unitName, check)}${recipient}`);
 }
 
 /** @param only districts, awards, application numbers, unit numbers or unit names; everybody when absent */

@@ -2,6 +2,7 @@
 import type { ApplicationFile } from '../rules/application-file.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { listPrintedForms } from '../rules/materials.ts';
+import { showName } from '../rules/publishable.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { createFileNamer } from '../workbook/stamp/safe-file-name.ts';
 import type { PageRequest, Template } from '../workbook/stamp/stamp.ts';
@@ -78,8 +79,9 @@ function planForms(
 }
 
 /** `N001 某公司 某人`; the row stands for a number that is blank. */
-function nameApplication({ check: { nominee, award, unit } }: ApplicationFile): string {
-  const number = nominee.application || `第${nominee.row}行`;
-  const person = award.recipient === 'person' ? ` ${nominee.name}` : '';
-  return hideIdNumbers(`${number} ${unit?.name ?? nominee.unitName}${person}`);
+function nameApplication({ check }: ApplicationFile): string {
+  const { nominee, award, unit } = check;
+  const number = hideIdNumbers(nominee.application) || `第${nominee.row}行`;
+  const person = award.recipient === 'person' ? ` ${showName(nominee.name, check)}` : '';
+  return `${number} ${showName(unit?.name ?? nominee.unitName, check)}${person}`;
 }

@@ -1,6 +1,8 @@
-import { hideLongNumbers, holdsIdNumber } from '../rules/id-number.ts';
+import { hideLongNumbers } from '../rules/id-number.ts';
 import type { MemberUnit } from '../rules/master-roster.ts';
 import { asScored } from '../rules/parts.ts';
+import { hidePrivateParts } from '../rules/public-name.ts';
+import { listUnpublishableUnits } from '../rules/publishable.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import {
   openScoreSheets,
@@ -30,8 +32,9 @@ export async function sheets(path: string, options: SheetsOptions): Promise<Exit
   if (options.out === undefined) throw new UnusableInput('没有说明评分表写到哪里；请加 --out 和文件夹名。');
   const loaded = await loadRoster(path);
   const units = selectUnits(loaded, options.district);
+  const unpublishable = listUnpublishableUnits(loaded.check);
   const unusable = units.flatMap((unit): LeftOut[] => {
-    const reason = whyUnusable(unit, loaded);
+    const reason = whyUnusable(unit, loaded, unpublishable);
     return reason === null ? [] : [{ unit, reason }];
   });
   const refused = new Set(unusable.map(({ unit }) => unit));
@@ -43,7 +46,9 @@ export async function sheets(path: string, options: SheetsOptions): Promise<Exit
   );
 
   const leftOut = [...unusable, ...unstamped].sort((a, b) => a.unit.row - b.unit.row);
-  for (const { unit, reason } of leftOut) say(`会员单位第 ${unit.row} 行“${unit.name}”没有出评分表：${reason}`);
+  for (const { unit, reason } of leftOut) {
+    say(`会员单位第 ${unit.row} 行“${hidePrivateParts(unit.name)}”没有出评分表：${reason}`);
+  }
   say(`已在 ${options.out} 生成 ${folder.written.length} 份评分表。`);
   if (options.json) {
     const skipped = leftOut.map(({ unit, reason }) => {
@@ -68,11 +73,11 @@ function selectUnits(
 }
 
 /** A sheet that cannot be told from another's when it comes back must not go out. */
-function whyUnusable(unit: MemberUnit, { check }: LoadedRoster): string | null {
+function whyUnusable(unit: MemberUnit, { check }: LoadedRoster, unpublishable: ReadonlySet<MemberUnit>): string | null {
   if (unit.number === '') return '编号为空白，请补填。';
   if (unit.name === '') return '全称为空白，请补填。';
-  // Both stand in the file's name.
-  if (holdsIdNumber(`${unit.number} ${unit.name}`)) return '编号或全称中有像身份证号的数字，不能写进文件名，请更正。';
+  // Number and name stand in the file's name as well.
+  if (unpublishable.has(unit)) return '编号或名称里有不能公开的内容，不能写进评分表和文件名，请更正。';
   const first = check.index.units.first(unit.number);
   if (first && first !== unit) {
     const how = first.number === unit.number ? '相同' : `的“${first.number}”只差前导零`;

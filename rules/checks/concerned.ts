@@ -2,31 +2,46 @@
 import type { CellRef, Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
-/** The nominations of the unit or the application that the row is about; none of a whole column, nor of what is about nobody in particular. */
-export function nominationsOfRow(index: RosterIndex, { sheet, row }: CellRef): readonly Nominee[] {
-  const { roster, nomineesByUnit, nomineesByApplication } = index;
+/** What a row is about: a nomination by its 申报编号, or a unit by its 编号; blank where it names none. */
+export interface RowSubject {
+  readonly application: string;
+  readonly unitNumber: string;
+}
+
+const NOBODY: RowSubject = { application: '', unitNumber: '' };
+
+/** What the row of a cell is about; nobody for a whole column, and for what is about nobody in particular. */
+export function subjectOfRow({ roster }: RosterIndex, { sheet, row }: CellRef): RowSubject {
   const at = <Row extends { readonly row: number }>(rows: readonly Row[]) => rows.find((each) => each.row === row);
   switch (sheet) {
-    case 'nominees':
-      return roster.nominees.filter((each) => each.row === row);
     case 'memberUnits':
-      return nomineesByUnit.all(at(roster.memberUnits)?.number ?? '');
+      return { ...NOBODY, unitNumber: at(roster.memberUnits)?.number ?? '' };
     case 'scores':
-      return nomineesByUnit.all(at(roster.scores)?.unitNumber ?? '');
-    case 'projects':
-      return nomineesByUnit.all(at(roster.projects)?.unitNumber ?? '');
+    case 'projects': {
+      const rows: readonly { readonly row: number; readonly unitNumber: string }[] = roster[sheet];
+      return { ...NOBODY, unitNumber: at(rows)?.unitNumber ?? '' };
+    }
+    case 'nominees':
     case 'materials':
     case 'confirmations':
+    case 'expertScores':
     case 'objections': {
       const rows: readonly { readonly row: number; readonly application: string }[] = roster[sheet];
-      return nomineesByApplication.all(at(rows)?.application ?? '');
+      return { ...NOBODY, application: at(rows)?.application ?? '' };
     }
     case 'decisions':
-      return nomineesByApplication.all(at(roster.decisions)?.subject ?? '');
+      return { ...NOBODY, application: at(roster.decisions)?.subject ?? '' };
     case 'experts':
-    case 'expertScores':
     case 'overrides':
     case 'sequence':
-      return [];
+      return NOBODY;
   }
+}
+
+/** The nominations of the unit or the application that the row is about. An expert's score is about the panel's mean first. */
+export function nominationsOfRow(index: RosterIndex, cell: CellRef): readonly Nominee[] {
+  if (cell.sheet === 'nominees') return index.roster.nominees.filter(({ row }) => row === cell.row);
+  if (cell.sheet === 'expertScores') return [];
+  const { application, unitNumber } = subjectOfRow(index, cell);
+  return [...index.nomineesByApplication.all(application), ...index.nomineesByUnit.all(unitNumber)];
 }

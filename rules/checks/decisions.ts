@@ -1,12 +1,13 @@
 /** 决定: what people decided is found again at the findings that it answers, and a row that decides nothing is said. */
 import { CONCLUSIONS, DECISION_WORDS, findBlank, isConclusion, type Decision } from '../decision.ts';
 import type { Eligibility } from '../eligibility.ts';
-import { isDecidable, isListedRule, type Finding } from '../finding.ts';
+import { isAboutRow, isDecidable, isListedRule, type Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
 import { nameRule } from '../name-rule.ts';
 import { concludeSteps, findShortlisting, findStep } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
+import { subjectOfRow } from './concerned.ts';
 import { textKey } from '../same-text.ts';
 import { unitNumberKey } from '../unit-number.ts';
 
@@ -25,7 +26,9 @@ export function applyDecisions(index: RosterIndex, findings: readonly Finding[])
 function findException(index: RosterIndex, finding: Finding): Decision | null {
   if (!isDecidable(finding)) return null;
   const name = textKey(nameRule(index.scheme, finding));
-  const rows = finding.nominations.flatMap((nominee) => rowsAbout(index, nominee));
+  const rows = isAboutRow(finding)
+    ? rowsAboutRow(index, finding.where[0])
+    : finding.nominations.flatMap((nominee) => rowsAbout(index, nominee));
   return rows.find((row) => textKey(row.matter) === name && findBlank(row) === null && row.word === 'agreed') ?? null;
 }
 
@@ -44,6 +47,12 @@ function rowsAbout(
   { application, unitNumber }: Nominee,
 ): readonly Decision[] {
   return [...decisions.all(application), ...decisionsByUnit.all(unitNumber)];
+}
+
+/** What is asked of one row is answered for that row: a unit's name that is real says nothing of its people's. */
+function rowsAboutRow(index: RosterIndex, cell: CellRef): readonly Decision[] {
+  const { application, unitNumber } = subjectOfRow(index, cell);
+  return [...index.decisions.all(application), ...index.decisionsByUnit.all(unitNumber)];
 }
 
 /** Findings about the rows of 决定. @param findings what the check has found otherwise */

@@ -1,7 +1,7 @@
 /** 主要事迹: not blank, and not copied. */
 import type { Finding } from '../finding.ts';
-import { hideLongNumbers } from '../id-number.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
+import { hidePrivateParts } from '../public-name.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import { whenCited } from './cited.ts';
@@ -59,7 +59,7 @@ function* findCopiedDeeds(index: RosterIndex): Iterable<Finding> {
         where: [cellOf(nominee), cellOf(first)],
         nominations: [first, nominee],
         message: `主要事迹与第 ${first.row} 行“${first.name}”的相同`,
-        found: `${hideLongNumbers(nominee.deeds).slice(0, 20)}…`,
+        found: `${hidePrivateParts(nominee.deeds).slice(0, 20)}…`,
         mend: '各自写自己的事迹，不要照抄',
       };
     }

@@ -21,6 +21,7 @@ export function* plantFormatFlaws(sample: Sample, victims: Victims): Iterable<Ro
   if (scheme.quota) yield plantOverrideWithoutReason(sample);
   if (scheme.roster.sequence) yield plantUnknownSequence(sample, victims);
   yield plantControlCharacter(victims);
+  yield plantTelephoneInName(victims);
 }
 
 function hasIdNumber({ row }: PlacedNominee): boolean {
@@ -46,7 +47,7 @@ function plantUnreadableWord({ scheme }: Sample, victims: Victims): RowFlaw {
   return violation('unreadable-cell', 'memberUnits', facts, column.heading);
 }
 
-/** A line separator, as it comes along from web pages. */
+/** One that stands for nothing, as other programs leave it. */
 function plantControlCharacter(victims: Victims): RowFlaw {
   const { facts } = victims.takeIdleUnit();
   facts.set('全称', `${String(facts.get('全称'))}\u2028（本部）`);
@@ -113,6 +114,13 @@ function plantOverrideWithoutReason({ random, scheme, tables }: Sample): RowFlaw
   ]);
   tables.overrides.push(row);
   return violation('override-invalid', 'overrides', row, '理由');
+}
+
+/** Of a unit without a nomination: it would stand on the score sheet, and in its file's name. */
+function plantTelephoneInName(victims: Victims): RowFlaw {
+  const { unit, facts } = victims.takeIdleUnit();
+  facts.set('全称', `${unit.name}（电话 000-12345678）`);
+  return violation('name-not-public', 'memberUnits', facts, '全称');
 }
 
 function plantUnknownSequence(sample: Sample, victims: Victims): RowFlaw {

@@ -27,6 +27,13 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['2 * rest >= denominator', '2 * rest > denominator'],
     ['if (rest === 0) return whole;', 'if (rest === 0 && whole > 0) return whole;'],
   ],
+  'public-name.ts': [
+    ['const FEWEST_DIGITS = 7;', 'const FEWEST_DIGITS = 8;'],
+    ['{${fewest - 1},}', '{${fewest},}'],
+  ],
+  'publishable.ts': [
+    ["finding.rule === 'name-not-public' && isOpen(finding)", "finding.rule === 'name-not-public' && !isOpen(finding)"],
+  ],
   'ranking.ts': [
     ['rank > places', 'rank >= places'],
     ['rank = position + 1', 'rank += 1'],
@@ -185,8 +192,10 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['first.unitNumber !== nominee.unitNumber', 'first.unitNumber === nominee.unitNumber'],
     ['/^\\d+$/', '/^\\d*$/'],
   ],
-  'checks/concerned.ts': [['roster.nominees.filter((each) => each.row === row)', 'roster.nominees.slice(0, 1)']],
+  'checks/concerned.ts': [['roster.nominees.filter(({ row }) => row === cell.row)', 'roster.nominees.slice(0, 1)']],
+  'checks/public-names.ts': [['if (kinds.size > 0) yield', 'if (kinds.size > 1) yield']],
   'checks/decisions.ts': [
+    ['const rows = isAboutRow(finding)', 'const rows = !isAboutRow(finding)'],
     ["row.word === 'agreed'", 'row.word !== null'],
     ['shortlisted.slice(most.value)', 'shortlisted.slice(most.value + 1)'],
     ["conclusion === 'rejected' || conclusion === 'deferred'", "conclusion === 'rejected'"],

@@ -119,6 +119,7 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     'panel-incomplete': expertReview !== null,
     // Shown by a test of its own: a tie needs the whole panel of an award.
     'tie-at-line': false,
+    'name-not-public': true,
     'application-blank': links,
     'application-missing': !links,
     'application-twice': true,

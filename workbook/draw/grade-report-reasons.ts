@@ -7,7 +7,7 @@ import { groupReasons } from '../../rules/grading/group-reasons.ts';
 import type { GradeResult } from '../../rules/grading/result.ts';
 import type { Award } from '../../rules/scheme.ts';
 import { center, drawList, text } from './draw-list.ts';
-import { answerCell, gradeCell, matterOf, nameClause, unitNameOf } from './grade-report-words.ts';
+import { answerCell, gradeCell, matterOf, nameClause, makeUnitNamer } from './grade-report-words.ts';
 import type { PenCell } from './sheet-pen.ts';
 import type { GradeReport } from './grade-report.ts';
 
@@ -23,12 +23,13 @@ const REASON_COLUMNS = [
 ] as const;
 
 /** 理由: every reason of every grade; one that all grades share stands once. */
-export function drawGradeReasons(sheet: Worksheet, { scheme, results }: GradeReport): void {
+export function drawGradeReasons(sheet: Worksheet, { scheme, check, results }: GradeReport): void {
+  const nameUnit = makeUnitNamer(check);
   const rows = results.flatMap((result, index) => {
     const row = (grades: string, { answer, message, condition }: Reason): PenCell[] => [
       center(index + 1),
       center(result.nominee.application),
-      text(unitNameOf(result)),
+      text(nameUnit(result)),
       center(grades),
       answerCell(answer),
       text(message),
@@ -64,7 +65,12 @@ const GAP_COLUMNS = [
 ] as const;
 
 /** 差距: for each grade above the one that is reached, all that is missing, the nearest grade first. */
-export function drawGaps(sheet: Worksheet, { scheme, grading, results }: GradeReport, grades: readonly Award[]): void {
+export function drawGaps(
+  sheet: Worksheet,
+  { scheme, grading, check, results }: GradeReport,
+  grades: readonly Award[],
+): void {
+  const nameUnit = makeUnitNamer(check);
   const rows = results.flatMap((result, index) => {
     const { kind, reached, steps } = result;
     if (kind === 'kept') return [];
@@ -77,7 +83,7 @@ export function drawGaps(sheet: Worksheet, { scheme, grading, results }: GradeRe
           .map((reason): PenCell[] => [
             center(index + 1),
             center(result.nominee.application),
-            text(unitNameOf(result)),
+            text(nameUnit(result)),
             center(matterOf(grading, result)),
             center(nameGrade(reached)),
             gradeCell(grade),

@@ -11,10 +11,10 @@ import {
   answerCell,
   changeCell,
   gradeCell,
+  makeUnitNamer,
   matterOf,
   nameClause,
   outcomeCell,
-  unitNameOf,
 } from './grade-report-words.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import type { PenCell } from './sheet-pen.ts';
@@ -42,6 +42,7 @@ const OUTCOME_COLUMNS = [
 /** 评定结果: the register of applications and their certificates. */
 export function drawOutcomes(sheet: Worksheet, { grading, check, results, certificates }: GradeReport): void {
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
+  const nameUnit = makeUnitNamer(check);
   const rows = results.map((result, index): PenCell[] => {
     const { nominee, applied, reached, possible, held } = result;
     const { number, issued } = readCertificateCells(grading.certificate, nominee);
@@ -50,7 +51,7 @@ export function drawOutcomes(sheet: Worksheet, { grading, check, results, certif
     return [
       center(index + 1),
       center(nominee.application),
-      text(unitNameOf(result)),
+      text(nameUnit(result)),
       center(matterOf(grading, result)),
       applied ? gradeCell(applied) : center(nominee.award),
       gradeCell(reached),
@@ -85,7 +86,8 @@ const REPORT_COLUMNS = [
 ] as const;
 
 /** 年报调整: what each annual report changes by itself. */
-export function drawReports(sheet: Worksheet, { scheme, grading, results }: GradeReport): void {
+export function drawReports(sheet: Worksheet, { scheme, grading, check, results }: GradeReport): void {
+  const nameUnit = makeUnitNamer(check);
   const reports = results.filter(({ kind }) => kind === 'report');
   const { annualReport } = grading.matter;
   const quote = (cite: Citation) => `${nameClause(scheme, cite)}：“${cite.quote}”`;
@@ -95,7 +97,7 @@ export function drawReports(sheet: Worksheet, { scheme, grading, results }: Grad
     return [
       center(index + 1),
       center(nominee.application),
-      text(unitNameOf(result)),
+      text(nameUnit(result)),
       gradeCell(held),
       answerCell(formalities.answer),
       gradeCell(reached),
@@ -117,7 +119,8 @@ const POINT_COLUMNS = [
 ] as const;
 
 /** 积分: the points of each source, apart, and the grade that their sum reaches by itself. */
-export function drawPoints(sheet: Worksheet, { grading, results }: GradeReport, grades: readonly Award[]): void {
+export function drawPoints(sheet: Worksheet, { grading, check, results }: GradeReport, grades: readonly Award[]): void {
+  const nameUnit = makeUnitNamer(check);
   const scales = listScales(grades);
   const rows = results
     .map((result) => ({ result, points: scales.map((scale) => readPoints(scale, result)) }))
@@ -125,7 +128,7 @@ export function drawPoints(sheet: Worksheet, { grading, results }: GradeReport, 
     .map(({ result, points }, index): PenCell[] => [
       center(index + 1),
       center(result.nominee.application),
-      text(unitNameOf(result)),
+      text(nameUnit(result)),
       center(matterOf(grading, result)),
       ...scales.flatMap((scale, position) => pointCells(scale, points[position] ?? null)),
     ]);

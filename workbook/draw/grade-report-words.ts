@@ -1,8 +1,10 @@
 /** The words of a grade report. */
 import type { Answer } from '../../rules/answer.ts';
 import { nameGrade } from '../../rules/certificate.ts';
+import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { Citation } from '../../rules/citation.ts';
 import type { GradeChange, GradeResult } from '../../rules/grading/result.ts';
+import { showName } from '../../rules/publishable.ts';
 import type { Grading } from '../../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Tone } from './cell-looks.ts';
@@ -55,6 +57,8 @@ export function matterOf({ matter }: Grading, { nominee }: GradeResult): string 
   return String(nominee.facts.get(matter.heading) ?? '');
 }
 
-export function unitNameOf({ unit, nominee }: GradeResult): string {
-  return unit?.name ?? nominee.unitName;
+/** Names the unit of each application as it may be shown. */
+export function makeUnitNamer({ nominees }: RosterCheck): (result: GradeResult) => string {
+  const checks = new Map(nominees.map((each) => [each.nominee, each]));
+  return ({ unit, nominee }) => showName(unit?.name ?? nominee.unitName, checks.get(nominee));
 }

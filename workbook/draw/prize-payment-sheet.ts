@@ -1,6 +1,5 @@
 /** The sheet that is signed: each payer begins a new page, with its prizes, their sum and the signatures. */
 import type { Worksheet } from 'exceljs';
-import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { Prize } from '../../rules/prize.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../intake/cell-address.ts';
@@ -87,7 +86,7 @@ function drawGroup(
         { value: index + 1, look: LOOK.center },
         { value: award.name, look: LOOK.center },
         { value: nameRecipient(nominee, unit), look: LOOK.text },
-        { value: hideIdNumbers(unit.name), look: LOOK.text },
+        { value: unit.name, look: LOOK.text },
         { value: fen / 100, look: { ...LOOK.number, numFmt } },
         { value: marks, look: LOOK.center },
       ],

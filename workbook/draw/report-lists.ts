@@ -7,6 +7,7 @@ import { describeDecision } from '../../rules/decision.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/master-roster.ts';
+import { showName } from '../../rules/publishable.ts';
 import { APPLICATION_COLUMN } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { linksApplications } from '../../rules/sheets.ts';
@@ -92,22 +93,29 @@ function nomineeColumns({ index }: RosterCheck): readonly NomineeColumn[] {
     heading: '所属',
     min: 40,
     max: 60,
-    show: ({ unit }) => center(unit?.district ?? ''),
+    show: (check) => center(showName(check.unit?.district ?? '', check)),
   };
   const { omits } = scheme.roster;
   const recipient: NomineeColumn = {
     heading: omits.includes('受奖集体') ? '姓名' : '受奖集体/姓名',
     min: 60,
     max: 110,
-    show: ({ nominee, award }) =>
-      text(award.recipient === 'collective' && omits.includes('受奖集体') ? '' : nominee.name),
+    show: (check) =>
+      text(
+        check.award.recipient === 'collective' && omits.includes('受奖集体') ? '' : showName(check.nominee.name, check),
+      ),
   };
   const hasRecipients = !omits.includes('受奖集体') || !omits.includes('姓名');
   return [
     ...(linksApplications(scheme) ? [application] : []),
     { heading: '奖项', min: 60, max: 150, show: ({ award }) => text(award.name) },
     ...(scheme.districts.length > 0 ? [district] : []),
-    { heading: '单位', min: 110, max: 190, show: ({ nominee, unit }) => text(unit?.name ?? nominee.unitName) },
+    {
+      heading: '单位',
+      min: 110,
+      max: 190,
+      show: (check) => text(showName(check.unit?.name ?? check.nominee.unitName, check)),
+    },
     ...(hasRecipients ? [recipient] : []),
     { heading: '结论', min: 44, max: 44, show: drawOutcome },
     ...(scheme.review ? [REVIEWED] : []),

@@ -12,6 +12,7 @@ import {
 import type { ExpertReview } from '../../rules/scheme-parts.ts';
 import { proposeByPanel, type PanelProposal } from '../../rules/panel-proposal.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
+import { showName } from '../../rules/publishable.ts';
 import { LOOK } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
@@ -35,7 +36,7 @@ const COLUMNS = [
 /** Award by award in the document's order, the first rank first; applications without a score that counts stand last. */
 export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertReview): void {
   const { awardByName, scheme } = check.index;
-  const outcomes = new Map(check.nominees.map((each) => [each.nominee, outcomeOf(each)]));
+  const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const proposals = new Map(proposeByPanel(check.index, check.nominees).map((each) => [each.nominee, each]));
   const awardOf = ({ nominee }: PanelStanding) => awardByName.get(nominee.award);
   const standings = rankPanels(check.index, review)
@@ -45,14 +46,15 @@ export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertRe
     })
     .sort((a, b) => a.order - b.order || compareRanks(a.rank, b.rank) || a.nominee.row - b.nominee.row);
   const rows = standings.map(({ award, nominee, rank, mean, count, spread, scores }, index): PenCell[] => {
-    const outcome = OUTCOMES.find(({ id }) => id === outcomes.get(nominee));
+    const checked = checks.get(nominee);
+    const outcome = OUTCOMES.find(({ id }) => checked && id === outcomeOf(checked));
     return [
       center(index + 1),
       text(award.name),
       center(rank ?? ''),
       center(hideIdNumbers(nominee.application)),
-      text(nominee.unitName),
-      text(award.recipient === 'person' ? nominee.name : ''),
+      text(showName(nominee.unitName, checked)),
+      text(award.recipient === 'person' ? showName(nominee.name, checked) : ''),
       center(mean ? formatMean(mean) : ''),
       center(count),
       center(spread === null ? '' : formatHundredths(spread)),

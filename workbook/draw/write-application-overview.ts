@@ -8,6 +8,7 @@ import {
   type ApplicationFile,
 } from '../../rules/application-file.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
+import { showName } from '../../rules/publishable.ts';
 import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
@@ -87,8 +88,8 @@ function drawRow(file: ApplicationFile, index: number, shown: CountColumns): Pen
     center(index + 1),
     center(hideIdNumbers(nominee.application)),
     text(award.shortName),
-    text(unit?.name ?? nominee.unitName),
-    text(award.recipient === 'person' ? nominee.name : ''),
+    text(showName(unit?.name ?? nominee.unitName, file.check)),
+    text(award.recipient === 'person' ? showName(nominee.name, file.check) : ''),
     text(String(nominee.facts.get('联系电话') ?? '')),
     ...shown.map(({ key, tone }): PenCell => drawCount(counts[key], tone)),
     drawCount(open, 'question'),

@@ -1,6 +1,5 @@
 /** 奖金发放表: who is paid what by which association, and who is not paid and why (正文 三). */
 import type { Worksheet } from 'exceljs';
-import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { Prize, PrizeTable } from '../../rules/prize.ts';
 import type { PrizeScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
@@ -94,7 +93,7 @@ function drawUnpaid(sheet: Worksheet, scheme: PrizeScheme, prizes: readonly Priz
     { value: index + 1, look: LOOK.center },
     { value: award.name, look: LOOK.center },
     { value: nameRecipient(nominee, unit), look: LOOK.text },
-    { value: hideIdNumbers(unit.name), look: LOOK.text },
+    { value: unit.name, look: LOOK.text },
     { value: notes.map(({ text }) => text).join('；'), look: LOOK.text },
     { value: notes.map(({ cite }) => `${nameDocument(scheme, cite)}：“${cite.quote}”`).join('；'), look: LOOK.text },
   ]);

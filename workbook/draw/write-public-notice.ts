@@ -1,6 +1,5 @@
 /** 公示: names and units, as an association posts them. Drawn from `NoticeGroup`s alone, which hold nothing else. */
 import { showDay } from '../../rules/calendar.ts';
-import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { NoticeEntry, NoticeGroup, NoticeTiming } from '../../rules/public-notice.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
@@ -95,8 +94,8 @@ function drawGroup(pen: SheetPen, { recipient, entries }: NoticeGroup): void {
 function drawEntry(layout: Layout, entry: NoticeEntry | undefined, number: number): PenCell[] {
   const texts = {
     number: entry ? number : '',
-    name: hideIdNumbers(entry?.name ?? ''),
-    unit: hideIdNumbers(entry?.unitName ?? ''),
+    name: entry?.name ?? '',
+    unit: entry?.unitName ?? '',
   };
   return drawSide(layout, texts, { ...LOOK.center, fontSize: ENTRY_SIZE }, { ...LOOK.text, fontSize: ENTRY_SIZE });
 }

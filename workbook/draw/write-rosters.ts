@@ -1,6 +1,5 @@
 /** 名册: the cleared nominees, collectives and persons, in the order of `listRosters`. */
 import type { Worksheet } from 'exceljs';
-import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { RosterEntry, Rosters } from '../../rules/roster.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
@@ -124,7 +123,7 @@ function drawRoster(
       [
         { value: index + 1, look: LOOK.center },
         ...columns.map(({ show, align }) => ({
-          value: hideIdNumbers(show(entry)),
+          value: show(entry),
           look: { ...LOOK.text, align },
         })),
       ],
