@@ -50,7 +50,7 @@ function plantUnreadableWord({ scheme }: Sample, victims: Victims): RowFlaw {
 /** One that stands for nothing, as other programs leave it. */
 function plantControlCharacter(victims: Victims): RowFlaw {
   const { facts } = victims.takeIdleUnit();
-  facts.set('全称', `${String(facts.get('全称'))}\u2028（本部）`);
+  facts.set('全称', `${String(facts.get('全称'))}\u009F（本部）`);
   return note('cell-note', 'memberUnits', facts, '全称');
 }
 
