@@ -1,5 +1,5 @@
 import type { RosterCheck } from '../rules/check-roster.ts';
-import type { Standing } from '../rules/nominee-check.ts';
+import type { NomineeCheck, Standing } from '../rules/nominee-check.ts';
 import { stepsBefore } from '../rules/review.ts';
 import type { GatedOutput } from '../rules/scheme-parts.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -10,15 +10,22 @@ export function sayLeftOut({ index, nominees }: RosterCheck, output: GatedOutput
   const count = (...wanted: readonly Standing[]) =>
     nominees.filter(({ standing }) => wanted.includes(standing[output])).length;
   const held = count('held') + index.roster.nominees.length - nominees.length;
-  const waiting = count('waiting');
+  const waiting = nominees.filter(({ standing }) => standing[output] === 'waiting');
+  const deferred = waiting.filter(isDeferred).length;
+  const open = waiting.length - deferred;
   const rejected = count('rejected');
   const against = count('against');
   if (held > 0) say(`有 ${held} 个推荐未通过审查，没有列入；运行 npx pingyou check 查看原因。`);
-  if (waiting > 0) {
+  if (open > 0) {
     const steps = stepsBefore(index.scheme, output).map(({ name }) => `“${name}”`);
-    say(`有 ${waiting} 个推荐通过审查而尚无入围的结论，没有列入；请把${steps.join('、')}的结论写入总名册的“决定”表。`);
+    say(`有 ${open} 个推荐通过审查而尚无入围的结论，没有列入；请把${steps.join('、')}的结论写入总名册的“决定”表。`);
   }
+  if (deferred > 0) say(`有 ${deferred} 个推荐的结论为待议，没有列入。`);
   if (rejected > 0) say(`有 ${rejected} 个推荐的结论为不入围，没有列入。`);
   if (against > 0) say(`有 ${against} 个推荐与条件不符，依评审的结论列入，理由见总名册的“决定”表。`);
-  return held + waiting > 0 ? EXIT.violations : EXIT.fine;
+  return held + open > 0 ? EXIT.violations : EXIT.fine;
+}
+
+function isDeferred({ conclusions }: NomineeCheck): boolean {
+  return conclusions.some(({ conclusion }) => conclusion === 'deferred');
 }

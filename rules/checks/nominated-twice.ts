@@ -70,13 +70,18 @@ function describe({ rule, cite }: Listed, nominee: Nominee, { first, isSure }: M
     ],
     nominations: [first, nominee],
     message: isSure
-      ? `“${nominee.name}”（${nominee.unitName}，${nominee.award}）与第 ${first.row} 行（${first.unitName}，${first.award}）重复推荐`
-      : `“${nominee.name}”（${nominee.unitName}，${nominee.award}）与第 ${first.row} 行（${first.unitName}，${first.award}）姓名、性别、出生年月都相同，可能是同一人`,
+      ? `${describeNominee(nominee)}与第 ${first.row} 行${describeNominee(first)}重复推荐`
+      : `${describeNominee(nominee)}与第 ${first.row} 行${describeNominee(first)}姓名、性别、出生年月都相同，可能是同一人`,
     found: nominee.name,
     mend: isSure
       ? '同一人或同一集体只保留一项推荐，删去另一行'
       : '补填两人的身份证号；是同一人的只保留一项推荐，不是的不用改',
   };
+}
+
+/** `“张某”（某厂，先进保卫干部）`; a unit stands once. */
+function describeNominee({ name, unitName, award }: Nominee): string {
+  return name === '' || name === unitName ? `“${unitName}”（${award}）` : `“${name}”（${unitName}，${award}）`;
 }
 
 function claimCollective(seen: Map<string, Nominee>, nominee: Nominee, scope: string): Match | null {

@@ -9,6 +9,7 @@ import { describeFault } from '../../schemes/fault.ts';
 import { awardsShape } from '../../schemes/shapes/awards.ts';
 import { expertReviewShape } from '../../schemes/shapes/expert-review.ts';
 import { formsShape } from '../../schemes/shapes/forms.ts';
+import { reviewShape } from '../../schemes/shapes/review.ts';
 import { materialsShape } from '../../schemes/shapes/materials.ts';
 import { schemeShape } from '../../schemes/shapes/scheme.ts';
 import { findScheme, readSchemeFolder } from '../../scripts/scheme-folder.ts';
@@ -163,6 +164,8 @@ describe('the small examples', () => {
     ].map((title) => titled(title)[0]);
     expect(materialsShape.parse(parse(materials)).checklists[0]?.items).toHaveLength(3);
     expect(expertReviewShape.parse(parse(review)).maximum.value).toBe(100);
+    const [conclusions = ''] = titled('review.yaml');
+    expect(reviewShape.parse(parse(conclusions)).steps.map(({ gates }) => gates.length)).toEqual([0, 2]);
     expect(schemeShape.shape.errata.parse(parse(errata))).toHaveLength(1);
     expect(formsShape.parse(parse(forms)).forms[0]?.computed).toEqual({ 年度: 'edition' });
   });

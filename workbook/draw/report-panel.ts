@@ -18,6 +18,9 @@ import { center, drawList, text } from './draw-list.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import type { PenCell } from './sheet-pen.ts';
 
+/** Only where an award has a number of its own. */
+const PROPOSAL = '建议';
+
 const COLUMNS = [
   { heading: '序号', min: 34, max: 34 },
   { heading: '奖项', min: 70, max: 150 },
@@ -29,7 +32,7 @@ const COLUMNS = [
   { heading: '计入人数', min: 48, max: 48 },
   { heading: '最高减最低', min: 58, max: 58 },
   { heading: '审查结论', min: 50, max: 50 },
-  { heading: '建议', min: 52, max: 70 },
+  { heading: PROPOSAL, min: 52, max: 70 },
   { heading: '没有计入的得分', min: 110, max: 260 },
 ] as const;
 
@@ -38,6 +41,8 @@ export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertRe
   const { awardByName, scheme } = check.index;
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const proposals = new Map(proposeByPanel(check.index, check.nominees).map((each) => [each.nominee, each]));
+  const hasProposals = (scheme.review?.places.length ?? 0) > 0;
+  const columns = COLUMNS.filter(({ heading }) => heading !== PROPOSAL || hasProposals);
   const awardOf = ({ nominee }: PanelStanding) => awardByName.get(nominee.award);
   const standings = rankPanels(check.index, review)
     .flatMap((standing) => {
@@ -59,12 +64,12 @@ export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertRe
       center(count),
       center(spread === null ? '' : formatHundredths(spread)),
       { value: outcome?.word ?? '', look: { ...LOOK.center, tone: outcome?.tone } },
-      center(describeProposal(proposals.get(nominee))),
+      ...(hasProposals ? [center(describeProposal(proposals.get(nominee)))] : []),
       text(describeLeftOut(scores)),
     ];
   });
-  const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内按四舍五入以前的平均分排，相同的并列。“建议”只在符合条件的申报中按平均分排出，由评审的单位作出结论。`;
-  drawList(sheet, '专家评审', about, COLUMNS, rows);
+  const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内按四舍五入以前的平均分排，相同的并列。${hasProposals ? '“建议”只在符合条件的申报中按平均分排出，由评审的单位作出结论。' : ''}`;
+  drawList(sheet, '专家评审', about, columns, rows);
 }
 
 /** What the means propose; the body decides. Nothing where the award has no number of its own, or the application is not eligible. */

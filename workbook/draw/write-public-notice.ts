@@ -64,7 +64,7 @@ function composeText(scheme: Scheme, groups: readonly NoticeGroup[], timing: Not
     .join('、');
   const basis = notice ? `根据《${notice.title}》（${notice.shortTitle}），` : '';
   const decision = scheme.grading ? `拟授予以下等级：${counts}` : `拟对${counts}予以表彰`;
-  if (groups.length === 0) return ['没有一个推荐通过审查，现在还不能公示。'];
+  if (groups.length === 0) return ['还没有可以公示的推荐：须先通过审查，有评审的还须有入围的结论。'];
   return [
     `${basis}经审核，${decision}。现将名单公示如下。`,
     `公示时间：${describeTiming(timing)}。`,

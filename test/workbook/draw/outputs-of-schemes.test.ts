@@ -8,6 +8,7 @@ import { writePublicNotice } from '../../../workbook/draw/write-public-notice.ts
 import { writeRosters } from '../../../workbook/draw/write-rosters.ts';
 import { readValues, recalculate, toPdfPages, type CellValues } from '../../support/libreoffice.ts';
 import { AWARDS_2024, GRADING, sampleScheme, SIXTH, type SchemeSample } from '../../support/scheme-sample.ts';
+import { unreviewed } from '../../support/rows-by-hand.ts';
 import { missing } from '../../support/tools.ts';
 
 let awards: SchemeSample;
@@ -85,10 +86,10 @@ describe('the notice', () => {
   });
 
   it('says that there is nothing to post while nobody is cleared', async () => {
-    const waiting = sixth.check.nominees.map((each) => ({ ...each, cleared: false }));
+    const waiting = sixth.check.nominees.map((each) => ({ ...each, ...unreviewed(false) }));
     const nobody = { ...sixth, check: { ...sixth.check, nominees: waiting } };
     expect(composePublicNotice(nobody.check)).toEqual([]);
-    expect(await textOf(nobody)).toContain('没有一个推荐通过审查，现在还不能公示。');
+    expect(await textOf(nobody)).toContain('还没有可以公示的推荐');
     expect(await textOf(nobody)).not.toContain('拟对');
   });
 
@@ -103,7 +104,16 @@ describe('the notice', () => {
 describe('the check report', () => {
   it('has no column for districts where there are none, and the number of each application', async () => {
     const values = await readValues(await report(awards));
-    expect(rowOf(sheetOf(values, '逐人结论'), 3)).toEqual(['序号', '申报编号', '奖项', '单位', '姓名', '结论', '理由']);
+    expect(rowOf(sheetOf(values, '逐人结论'), 3)).toEqual([
+      '序号',
+      '申报编号',
+      '奖项',
+      '单位',
+      '姓名',
+      '结论',
+      '评审',
+      '理由',
+    ]);
     expect(rowOf(sheetOf(await readValues(await report(sixth)), '逐人结论'), 3)).toEqual([
       '序号',
       '申报编号',
@@ -118,7 +128,7 @@ describe('the check report', () => {
 
   it('has no scores in its reasons, and no sheet of judgements, where the scheme has neither', async () => {
     const values = await readValues(await report(awards));
-    expect([...values.keys()]).toEqual(['结论', '问题清单', '逐人结论', '专家评审']);
+    expect([...values.keys()]).toEqual(['结论', '问题清单', '逐人结论', '专家评审', '待结论']);
     expect([...sheetOf(values, '逐人结论').values()].map(String).join()).not.toContain('未评分');
   });
 
