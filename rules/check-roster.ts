@@ -19,6 +19,7 @@ import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnits } from './checks/units.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
+import { citeIn } from './citation.ts';
 import { clearNominees } from './clear-nominees.ts';
 import { judgeNominees, type Eligibility } from './eligibility.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -29,7 +30,7 @@ import type { NomineeCheck } from './nominee-check.ts';
 import { asQuota } from './parts.ts';
 import { allocateQuotas, countMembers, type QuotaTable } from './quota.ts';
 import { standNominees } from './review.ts';
-import { indexRoster, type RosterIndex } from './roster-index.ts';
+import { indexRoster, scopeOf, type RosterIndex } from './roster-index.ts';
 import type { Scheme } from './scheme.ts';
 
 export interface RosterCheck {
@@ -71,7 +72,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkObjections(index),
     ...checkCertificates(index),
     ...checkGrounds(index),
-    ...findUnmetConditions(eligibilities),
+    ...findUnmetConditions(index, eligibilities),
   ];
   const findings = applyDecisions(
     index,
@@ -94,7 +95,7 @@ function findUnreadableCells(index: RosterIndex): Finding[] {
   }));
 }
 
-function findUnmetConditions(eligibilities: readonly Eligibility[]): Finding[] {
+function findUnmetConditions(index: RosterIndex, eligibilities: readonly Eligibility[]): Finding[] {
   return eligibilities.flatMap(({ nominee, reasons }) =>
     reasons
       .filter(({ answer }) => answer !== 'yes')
@@ -103,7 +104,7 @@ function findUnmetConditions(eligibilities: readonly Eligibility[]): Finding[] {
         return {
           rule: condition.id,
           severity: answer === 'no' ? 'violation' : 'question',
-          cite: condition.cite,
+          cite: citeIn(condition, scopeOf(index, nominee)),
           where: cellKey(where) === cellKey(own) ? [where] : [where, own],
           nominations: [nominee],
           message,

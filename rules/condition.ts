@@ -3,14 +3,13 @@
  * read. What a kind does stands in the files of its name: `rules/conditions/` judges it, `schemes/conditions/` reads it,
  * `scripts/sample/conditions/` invents for it.
  */
-import type { Citation } from './citation.ts';
+import type { ScopedCitation } from './citation.ts';
 import type { DateTest } from './date-test.ts';
 import type { ProjectFilter, ProjectRoute } from './projects.ts';
 
-export interface ConditionBase {
+export interface ConditionBase extends ScopedCitation {
   /** Kebab-case, unique within its award; it names the finding. */
   readonly id: string;
-  readonly cite: Citation;
   /** The demand in a few Chinese words: `须为具有独立法人资格的单位`. */
   readonly demand: string;
   /** What would mend it, one Chinese sentence without the full stop. */

@@ -1,4 +1,5 @@
 /** The rules of a check in the words of a clerk. */
+import type { Condition } from './condition.ts';
 import { isListedRule, type Finding, type ListedRule, type Severity } from './finding.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -76,6 +77,8 @@ export function nameRule(scheme: Scheme, { rule, cite }: Pick<Finding, 'rule' | 
   if (isListedRule(rule)) return RULE_NAMES[rule];
   const conditions = scheme.awards.flatMap((award) => award.conditions).filter(({ id }) => id === rule);
   // Awards may demand different things under one id; the citation tells them apart.
-  const condition = conditions.find((each) => each.cite === cite) ?? conditions[0];
+  const isCited = (each: Condition) =>
+    each.cite === cite || [...(each.citeByScope?.values() ?? [])].some((own) => own === cite);
+  const condition = conditions.find(isCited) ?? conditions[0];
   return condition?.demand ?? rule;
 }

@@ -81,6 +81,12 @@ export function unitOf({ units }: RosterIndex, { unitNumber }: Nominee): MemberU
   return units.first(unitNumber) ?? null;
 }
 
+/** The id of the scope that the district of a nomination's unit has; undefined where unit or district is not known. */
+export function scopeOf(index: RosterIndex, nominee: Nominee): string | undefined {
+  const unit = unitOf(index, nominee);
+  return unit ? index.districtByName.get(unit.district)?.scope : undefined;
+}
+
 /** The nominations of a unit for an award, in the roster's order. */
 export function nominationsFor(
   { nomineesByUnit, awardByName }: RosterIndex,

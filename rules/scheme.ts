@@ -2,7 +2,7 @@
  * A scheme is one edition of one notice (评优办法), as data. These are its types; `schemes/` reads them from `templates/<scheme>/*.yaml`
  * and lets none through without its citations. Ids that become keys of JSON output (awards) are camelCase, all others kebab-case.
  */
-import type { Citation, Cited } from './citation.ts';
+import type { Citation, Cited, RuleCitation } from './citation.ts';
 import type { Condition } from './condition.ts';
 import type { ExpertReview, Grading, Limits, MaterialRules, ReviewRules } from './scheme-parts.ts';
 import type { CitedRule, WaivableRule } from './finding.ts';
@@ -29,7 +29,7 @@ export interface Scheme {
   readonly notice: NoticeRules;
   readonly errata: readonly Erratum[];
   /** The rules of `finding.ts` that this notice gives cause for, each with its clause. */
-  readonly checks: Readonly<Partial<Record<CitedRule, Citation>>>;
+  readonly checks: Readonly<Partial<Record<CitedRule, RuleCitation>>>;
   /** Rules that hold in every scheme and that this document sets aside, each with the clause. */
   readonly waivers: Readonly<Partial<Record<WaivableRule, Citation>>>;
   readonly roster: RosterLayout;

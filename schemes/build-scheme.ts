@@ -1,12 +1,12 @@
 /** The checked files of a scheme → `Scheme`: default citations filled in, points as steps, yuan as fen. */
-import type { Citation } from '../rules/citation.ts';
+import { citeFor, type RuleCitation } from '../rules/citation.ts';
 import { CITED_RULES, type CitedRule } from '../rules/finding.ts';
 import type { RosterLayout, Scheme } from '../rules/scheme.ts';
 import { buildAwards } from './build-awards.ts';
 import { buildGrading, buildLimits, buildMaterials, buildReview } from './build-limits.ts';
 import { buildPrize, buildQuota } from './build-quota.ts';
 import { buildScoreSheet } from './build-score-sheet.ts';
-import { citeFrom, defaultDocument, type Cite } from './cite.ts';
+import { citeFrom, citeRule, defaultDocument, type Cite } from './cite.ts';
 import type { RawScheme } from './raw-scheme.ts';
 import type { CiteShape } from './shapes/parts.ts';
 
@@ -23,7 +23,11 @@ export function buildScheme(raw: RawScheme): Scheme {
     documents: data.documents,
     scopes: data.scopes.map(cited),
     districts: data.districts.map(cited),
-    awards: buildAwards(raw.awards.data, cite),
+    awards: buildAwards(
+      raw.awards.data,
+      data.scopes.map(({ id }) => id),
+      cite,
+    ),
     stages: data.stages.map(cited),
     deadline: data.deadline ? cited(data.deadline) : null,
     formCopies: data.formCopies ? cited(data.formCopies) : null,
@@ -36,7 +40,7 @@ export function buildScheme(raw: RawScheme): Scheme {
     waivers: data.waivers['applied-twice'] ? { 'applied-twice': cite(data.waivers['applied-twice']) } : {},
     roster: buildRosterLayout(raw, cite),
     formsName: raw.forms.data.name,
-    forms: raw.forms.data.forms.flatMap(({ awards, ...form }) => awards.map((award) => ({ ...cited(form), award }))),
+    forms: buildForms(raw, cite),
     quota: raw.quota && buildQuota(raw.quota.data, cite),
     scoreSheet: raw.scoreSheet && buildScoreSheet(raw.scoreSheet.data, cite),
     prize: raw.prize && buildPrize(raw.prize.data, cite),
@@ -49,6 +53,13 @@ export function buildScheme(raw: RawScheme): Scheme {
     grading: raw.grading && buildGrading(raw.grading.data, cite),
     review: raw.review && buildReview(raw.review.data, cite),
   };
+}
+
+function buildForms({ forms }: RawScheme, cite: Cite): Scheme['forms'] {
+  return forms.data.forms.flatMap(({ awards, cite: source, ...form }) => {
+    const rule = citeRule(source, cite);
+    return awards.map((award) => ({ ...form, award, cite: citeFor(rule, { award }) }));
+  });
 }
 
 function buildRosterLayout({ roster: { data }, scheme }: RawScheme, cite: Cite): RosterLayout {
@@ -65,10 +76,10 @@ function buildRosterLayout({ roster: { data }, scheme }: RawScheme, cite: Cite):
 }
 
 function buildChecks({ scheme }: RawScheme, cite: Cite): Scheme['checks'] {
-  const checks: Partial<Record<CitedRule, Citation>> = {};
+  const checks: Partial<Record<CitedRule, RuleCitation>> = {};
   for (const rule of CITED_RULES) {
     const source = scheme.data.checks[rule];
-    if (source) checks[rule] = cite(source);
+    if (source) checks[rule] = citeRule(source, cite);
   }
   return checks;
 }

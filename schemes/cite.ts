@@ -1,5 +1,5 @@
-import type { Citation } from '../rules/citation.ts';
-import type { CiteShape } from './shapes/parts.ts';
+import { citeFor, type Citation, type RuleCitation, type ScopedCitation } from '../rules/citation.ts';
+import type { CiteShape, RuleCiteShape } from './shapes/parts.ts';
 import type { SchemeShape } from './shapes/scheme.ts';
 
 /** Fills in the document of a citation that names none. */
@@ -13,4 +13,22 @@ export function citeFrom(document: string): Cite {
 export function defaultDocument({ documents: [first] }: SchemeShape): string {
   if (!first) throw new Error('a scheme without documents has passed its shape');
   return first.key;
+}
+
+/** A rule's own citation, with those of some awards or scopes. */
+export function citeRule({ cites = [], ...common }: RuleCiteShape, cite: Cite): RuleCitation {
+  return {
+    common: cite(common),
+    others: cites.map(({ awards = null, scopes = null, ...own }) => ({ awards, scopes, cite: cite(own) })),
+  };
+}
+
+/** What a rule's citations come to for one award. */
+export function citeAward(rule: RuleCitation, award: string, scopes: readonly string[]): ScopedCitation {
+  const own = citeFor(rule, { award });
+  const differing = scopes.flatMap((scope): [string, Citation][] => {
+    const cite = citeFor(rule, { award, scope });
+    return cite === own ? [] : [[scope, cite]];
+  });
+  return differing.length === 0 ? { cite: own } : { cite: own, citeByScope: new Map(differing) };
 }

@@ -2,6 +2,7 @@
 import type { Scheme } from '../rules/scheme.ts';
 import { buildScheme } from './build-scheme.ts';
 import { asQuota } from '../rules/parts.ts';
+import { checkCases } from './checks/cases.ts';
 import { checkCitedRules } from './checks/cited-rules.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
@@ -32,6 +33,7 @@ export function loadScheme(files: ReadonlyMap<string, string>): SchemeLoad {
     checkDuplicates,
     checkReferences,
     checkCitedRules,
+    checkCases,
     checkConditions,
     checkGrading,
     checkQuota,

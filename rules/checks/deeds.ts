@@ -29,7 +29,7 @@ function* findEmptyDeeds(index: RosterIndex): Iterable<Finding> {
       yield {
         rule,
         severity: 'violation',
-        cite,
+        cite: cite(nominee),
         where: [cellOf(nominee)],
         nominations: [nominee],
         message: nominee.deeds ? `主要事迹只写了“${nominee.deeds}”` : '主要事迹为空白',
@@ -55,7 +55,7 @@ function* findCopiedDeeds(index: RosterIndex): Iterable<Finding> {
       yield {
         rule,
         severity: 'violation',
-        cite,
+        cite: cite(nominee),
         where: [cellOf(nominee), cellOf(first)],
         nominations: [first, nominee],
         message: `主要事迹与第 ${first.row} 行“${first.name}”的相同`,

@@ -3,6 +3,7 @@ import type { CitedRule, Finding } from '../finding.ts';
 import { ID_NUMBER_FAULT, readIdNumber } from '../id-number.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
+import { findClauses } from './cited.ts';
 
 const HIDDEN = '（不显示身份证号）';
 
@@ -50,7 +51,7 @@ function* report(
   found: string,
   mend: string,
 ): Iterable<Finding> {
-  const cite = index.scheme.checks[rule];
+  const cite = findClauses(index, rule)?.(nominee);
   if (cite) yield { rule, severity: 'violation', cite, where, nominations: [nominee], message, found, mend };
 }
 

@@ -1,22 +1,21 @@
 /** The same person, or the same collective, nominated twice: once for each award or grade unless the document says otherwise. */
-import type { Citation } from '../citation.ts';
 import type { Finding } from '../finding.ts';
 import type { Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import type { Award, Scheme } from '../scheme.ts';
 import { unitNumberKey } from '../unit-number.ts';
+import { findClauses, type CiteFor } from './cited.ts';
 
 /**
  * Findings about nominees that stand in 推荐名单 more than once: for any award at all where the scheme cites `nominated-twice`, else for one award
  * or grade, which holds in every scheme that does not waive it by a clause.
  */
 export function* checkNominatedTwice(index: RosterIndex): Iterable<Finding> {
-  const { checks, waivers } = index.scheme;
-  const atAll = checks['nominated-twice'];
+  const atAll = findClauses(index, 'nominated-twice');
   if (atAll) yield* findTwice(index, { rule: 'nominated-twice', cite: atAll }, () => '');
-  else if (!waivers['applied-twice']) {
-    const cite = checks['applied-twice'] ?? null;
+  else if (!index.scheme.waivers['applied-twice']) {
+    const cite = findClauses(index, 'applied-twice');
     yield* findTwice(index, { rule: 'applied-twice', cite }, (award, nominee) => scopeOf(index.scheme, award, nominee));
   }
 }
@@ -30,7 +29,7 @@ function scopeOf({ grading }: Scheme, { id }: Award, { facts }: Nominee): string
 
 interface Listed {
   readonly rule: 'nominated-twice' | 'applied-twice';
-  readonly cite: Citation | null;
+  readonly cite: CiteFor | null;
 }
 
 /** @param scopeOf within what a person may stand only once; a collective may once for each award, or each grade */
@@ -63,7 +62,7 @@ function describe({ rule, cite }: Listed, nominee: Nominee, { first, isSure }: M
   return {
     rule,
     severity: isSure ? 'violation' : 'question',
-    cite,
+    cite: cite?.(nominee) ?? null,
     where: [
       { sheet: 'nominees', row: nominee.row, heading },
       { sheet: 'nominees', row: first.row, heading },

@@ -35,7 +35,7 @@ function* findDifferentUnitNames(index: RosterIndex): Iterable<Finding> {
       yield {
         rule,
         severity: 'violation',
-        cite,
+        cite: cite(nominee),
         where: [cellOf(nominee, '单位名称'), { sheet: 'memberUnits', row: unit.row, heading: '全称' }],
         nominations: [nominee],
         message: `单位名称“${nominee.unitName}”与会员单位表中编号“${unit.number}”的全称“${unit.name}”不一致`,
@@ -55,7 +55,7 @@ function* findMissingFields(index: RosterIndex): Iterable<Finding> {
         yield {
           rule,
           severity: 'violation',
-          cite,
+          cite: cite(nominee),
           where: [cellOf(nominee, heading)],
           nominations: [nominee],
           message: `没有填写${heading}`,

@@ -1,10 +1,11 @@
 /** 名额: nominees against places, per district and award. */
+import type { Citation } from '../citation.ts';
 import type { Finding } from '../finding.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
 import { explainQuotaCell, type QuotaTable } from '../quota.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 import type { Award, District } from '../scheme.ts';
-import { whenCited } from './cited.ts';
+import { whenCited, type CiteFor } from './cited.ts';
 
 /** Places and nominees of one district and award. */
 export interface PlaceUsage {
@@ -48,7 +49,7 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
       yield {
         rule,
         severity: 'violation',
-        cite,
+        cite: citePlaces(index, usage, cite),
         where: [cellOf(first), ...rest.map(cellOf), ...usage.nominees.slice(0, usage.places).map(cellOf)],
         nominations: usage.nominees,
         message: `${usage.district.name}${usage.award.name}推荐 ${usage.nominees.length} 个，名额 ${usage.places} 个（${usage.explanation}），超出 ${rest.length + 1} 个`,
@@ -64,7 +65,7 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
       yield {
         rule,
         severity: 'question',
-        cite,
+        cite: citePlaces(index, usage, cite),
         where: [{ sheet: 'nominees', row: null, heading: '奖项' }],
         nominations: [],
         message: `${usage.district.name}${usage.award.name}名额 ${usage.places} 个（${usage.explanation}），推荐 ${usage.nominees.length} 个，空余 ${unused} 个`,
@@ -73,6 +74,12 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
       };
     }
   });
+}
+
+/** The district's own row, where the document prints its places there. */
+function citePlaces({ scheme }: RosterIndex, { district }: PlaceUsage, cite: CiteFor): Citation {
+  const isPrinted = scheme.quota?.published.some((row) => row.district === district.name) ?? false;
+  return isPrinted ? district.cite : cite();
 }
 
 function placeKey(district: string, award: Award): string {

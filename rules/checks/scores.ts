@@ -4,6 +4,7 @@ import type { ScoreRow } from '../master-roster.ts';
 import { formatSteps, toSteps } from '../points.ts';
 import { scoreSheetOf } from '../parts.ts';
 import type { RosterIndex } from '../roster-index.ts';
+import type { ScoreSheet } from '../scheme.ts';
 import { maximumPoints } from '../score-sheet.ts';
 import { whenCited } from './cited.ts';
 
@@ -50,7 +51,7 @@ function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
     const sheet = scoreSheetOf(index.scheme);
     const maximum = maximumPoints(sheet);
     for (const score of index.roster.scores) {
-      for (const { heading, points, most } of pointsOf(score, maximum)) {
+      for (const { heading, points, most, own } of pointsOf(score, maximum, sheet)) {
         if (points === null) continue;
         const steps = toSteps(points, sheet.step.value);
         if (steps !== null && steps >= 0 && steps <= most) continue;
@@ -58,7 +59,7 @@ function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
         yield {
           rule,
           severity: 'violation',
-          cite,
+          cite: own ?? cite(),
           where: [{ sheet: 'scores', row: score.row, heading }],
           nominations: index.nomineesByUnit.all(score.unitNumber),
           message:
@@ -73,11 +74,13 @@ function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
   });
 }
 
-function pointsOf(score: ScoreRow, maximum: { basic: number; bonus: number }) {
+/** The bonus items have a line of their own that says how many points they give. */
+function pointsOf(score: ScoreRow, maximum: { basic: number; bonus: number }, sheet: ScoreSheet) {
+  const ofBonus = sheet.bonus.maximum.cite;
   return [
-    { heading: '基本得分（自评）', points: score.selfBasic, most: maximum.basic },
-    { heading: '加分（自评）', points: score.selfBonus, most: maximum.bonus },
-    { heading: '基本得分（协会）', points: score.associationBasic, most: maximum.basic },
-    { heading: '加分（协会）', points: score.associationBonus, most: maximum.bonus },
+    { heading: '基本得分（自评）', points: score.selfBasic, most: maximum.basic, own: null },
+    { heading: '加分（自评）', points: score.selfBonus, most: maximum.bonus, own: ofBonus },
+    { heading: '基本得分（协会）', points: score.associationBasic, most: maximum.basic, own: null },
+    { heading: '加分（协会）', points: score.associationBonus, most: maximum.bonus, own: ofBonus },
   ];
 }

@@ -101,7 +101,7 @@ function* findTwoNames(index: RosterIndex): Iterable<Finding> {
       yield {
         rule,
         severity: same ? 'violation' : 'question',
-        cite,
+        cite: cite(),
         where: [cellOf(unit, '全称'), cellOf(other, '全称')],
         nominations: [unit, other].flatMap(({ number }) => index.nomineesByUnit.all(number)),
         message: `“${unit.name}”与第 ${other.row} 行“${other.name}”${same ? '是同一单位名称' : '很可能是同一单位'}`,

@@ -56,7 +56,7 @@ function checkGuard(part: Part<unknown>, path: FieldPath, { of, heading, oneOf }
 
 /** The awards that each award depends on, known or not. */
 function findParents({ awards, scheme }: RawScheme): (award: string) => readonly string[] {
-  const built = buildAwards(awards.data, citeFrom(defaultDocument(scheme.data)));
+  const built = buildAwards(awards.data, [], citeFrom(defaultDocument(scheme.data)));
   const parents = new Map(built.map((award) => [award.id, parentAwardsOf(award)]));
   return (award) => parents.get(award) ?? [];
 }

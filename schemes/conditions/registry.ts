@@ -1,7 +1,7 @@
 /** Every kind of condition as `awards.yaml` writes it. */
 import { z } from 'zod';
 import type { Condition, ConditionBase, ConditionName, ConditionOf } from '../../rules/condition.ts';
-import type { Cite } from '../cite.ts';
+import type { ScopedCitation } from '../../rules/citation.ts';
 import { anyOf } from './any-of.ts';
 import { basicPoints } from './basic-points.ts';
 import { confirmation } from './confirmation.ts';
@@ -56,8 +56,9 @@ export function checkCondition<Name extends ConditionName>(condition: ShapeOf<Na
   kind.check?.(condition, place);
 }
 
-export function buildCondition<Name extends ConditionName>(condition: ShapeOf<Name>, cite: Cite): Condition {
+/** @param cited what the condition's citations come to for the award that has it */
+export function buildCondition<Name extends ConditionName>(condition: ShapeOf<Name>, cited: ScopedCitation): Condition {
   const { id, demand, mend, when } = condition;
   const kind: (typeof KINDS)[Name] = KINDS[condition.kind];
-  return kind.build(condition, { id, demand, mend, when, cite: cite(condition.cite) });
+  return kind.build(condition, { id, demand, mend, when, ...cited });
 }

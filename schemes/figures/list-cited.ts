@@ -36,11 +36,11 @@ export interface CitedFile {
   readonly readings: readonly Reading[];
 }
 
-type Words = Omit<CitedWords, 'figures'> & { readonly figures: Figure[] };
+type Words = Omit<CitedWords, 'figures'> & { readonly figures: Figure[]; readonly reading: Reading | null };
 
-/** What stands over a field: the nearest citation around it, and the nearest reading. */
+/** What stands over a field: the words of the nearest citation around it, of each case of it, and a reading of the field's own. */
 interface Above {
-  readonly words: Words | null;
+  readonly words: readonly Words[];
   readonly reading: Reading | null;
 }
 
@@ -49,16 +49,16 @@ export function listCited(shape: z.core.$ZodType, data: unknown): CitedFile {
   const citations: Words[] = [];
   const uncited: Figure[] = [];
   const readings: Reading[] = [];
-  walk(shape, data, [], { words: null, reading: null });
+  walk(shape, data, [], { words: [], reading: null });
   return { citations, uncited, readings };
 
   function walk(schema: z.core.$ZodType, value: unknown, path: FieldPath, above: Above): void {
     if (value === undefined || value === null || ownNumbers.has(schema)) return;
     const mark = figureMarks.get(schema) ?? (schema instanceof z.ZodNumber ? PLAIN_NUMBER : undefined);
-    if (mark) (above.words?.figures ?? uncited).push({ path, mark, value, reading: above.reading });
+    if (mark) addFigure({ path, mark, value }, above);
     else if (citationMarks.has(schema)) openCitation(value, path);
     else if (quotedTexts.has(schema)) {
-      open({ path, document: above.words?.document, quote: z.string().parse(value), isItem: false, figures: [] });
+      open({ path, document: documentOf(above), quote: z.string().parse(value), isItem: false }, null);
     } else walkInto(schema, value, path, above);
   }
 
@@ -83,7 +83,7 @@ export function listCited(shape: z.core.$ZodType, data: unknown): CitedFile {
     if (fields.has('cite')) over = openCitation(fields.get('cite'), [...path, 'cite']);
     else if (words !== undefined) {
       const quote = z.string().parse(fields.get(words));
-      over = open({ path: [...path, words], document: above.words?.document, quote, isItem: true, figures: [] });
+      over = open({ path: [...path, words], document: documentOf(above), quote, isItem: true }, null);
     }
     over = { ...over, reading: openReading(fields.get('reading'), path) ?? over.reading };
     const shapes: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
@@ -92,15 +92,26 @@ export function listCited(shape: z.core.$ZodType, data: unknown): CitedFile {
     }
   }
 
-  function openCitation(value: unknown, path: FieldPath): Above {
-    const { document, quote, reading } = wordsShape.parse(value);
-    const above = open({ path: [...path, 'quote'], document, quote, isItem: false, figures: [] });
-    return { ...above, reading: openReading(reading, path) };
+  function addFigure(figure: Omit<Figure, 'reading'>, { words, reading }: Above): void {
+    for (const each of words) each.figures.push({ ...figure, reading: reading ?? each.reading });
+    if (words.length === 0) uncited.push({ ...figure, reading });
   }
 
-  function open(words: Words): Above {
-    citations.push(words);
+  /** Opens the citation, and those of some awards or scopes beside it. */
+  function openCitation(value: unknown, path: FieldPath): Above {
+    const { cites = [], ...common } = citationShape.parse(value);
+    const all = [{ cite: common, at: path }, ...cites.map((cite, index) => ({ cite, at: [...path, 'cites', index] }))];
+    const words = all.flatMap(
+      ({ cite: { document, quote, reading }, at }) =>
+        open({ path: [...at, 'quote'], document, quote, isItem: false }, openReading(reading, at)).words,
+    );
     return { words, reading: null };
+  }
+
+  function open(words: Omit<CitedWords, 'figures'>, reading: Reading | null): Above {
+    const opened: Words = { ...words, figures: [], reading };
+    citations.push(opened);
+    return { words: [opened], reading: null };
   }
 
   function openReading(text: unknown, path: FieldPath): Reading | null {
@@ -111,9 +122,15 @@ export function listCited(shape: z.core.$ZodType, data: unknown): CitedFile {
   }
 }
 
+function documentOf({ words: [first] }: Above): string | undefined {
+  return first?.document;
+}
+
 const PLAIN_NUMBER: FigureMark = { reads: 'number' };
 
 const wordsShape = z.object({ document: z.string().optional(), quote: z.string(), reading: z.string().optional() });
+
+const citationShape = z.object({ ...wordsShape.shape, cites: z.array(wordsShape).optional() });
 
 function findOption(union: z.ZodUnion, value: unknown): z.core.$ZodType {
   const option = union.options.find((each) => z.safeParse(each, value).success);

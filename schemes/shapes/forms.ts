@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COMPUTED_FIELDS, FORM_STAGES } from '../../rules/scheme.ts';
-import { cite, listOf, text } from './parts.ts';
+import { listOf, ruleCite, text } from './parts.ts';
 
 /** `forms.yaml`: a form stands once and names the awards that it serves; an award may have several. */
 export const formsShape = z.strictObject({
@@ -19,7 +19,7 @@ export const formsShape = z.strictObject({
       sheet: text,
       fields: z.record(text, text).default({}),
       computed: z.record(text, z.enum(COMPUTED_FIELDS)).default({}),
-      cite,
+      cite: ruleCite,
     }),
   ),
 });

@@ -75,7 +75,17 @@ export const cite = z.strictObject({
 });
 citationMarks.add(cite, { citation: true });
 
+/** The clause of some awards, of some scopes, or of both. */
+const citeOfSome = z
+  .strictObject({ ...cite.shape, awards: listOf(text).optional(), scopes: listOf(text).optional() })
+  .refine(({ awards, scopes }) => (awards ?? scopes) !== undefined, { error: '须写 awards、scopes 中的至少一个' });
+
+/** A citation that may be another for some awards or scopes: a rule that the document says in several places. */
+export const ruleCite = z.strictObject({ ...cite.shape, cites: listOf(citeOfSome).optional() });
+citationMarks.add(ruleCite, { citation: true });
+
 export type CiteShape = z.infer<typeof cite>;
+export type RuleCiteShape = z.infer<typeof ruleCite>;
 
 /** A list with at least one item. */
 export function listOf<Item extends z.ZodType>(item: Item) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CITED_RULES, WAIVABLE_RULES } from '../../rules/finding.ts';
 import { figure } from '../figures/mark.ts';
-import { cite, count, days, firstDay, kebabId, lastDay, listOf, text } from './parts.ts';
+import { cite, count, days, firstDay, kebabId, lastDay, listOf, ruleCite, text } from './parts.ts';
 
 const stage = z.strictObject({ name: text, from: firstDay.optional(), to: lastDay.optional(), cite });
 
@@ -32,7 +32,7 @@ export const schemeShape = z.strictObject({
   errata: z.array(
     z.strictObject({ where: text, printed: figure(text, { reads: 'words' }), read: text, reason: text, cite }),
   ),
-  checks: z.partialRecord(z.enum(CITED_RULES, { error: `没有这项检查，只有：${CITED_RULES.join('、')}` }), cite),
+  checks: z.partialRecord(z.enum(CITED_RULES, { error: `没有这项检查，只有：${CITED_RULES.join('、')}` }), ruleCite),
   waivers: z
     .partialRecord(z.enum(WAIVABLE_RULES, { error: `不能免去这项检查，只有：${WAIVABLE_RULES.join('、')}` }), cite)
     .default({}),

@@ -83,7 +83,9 @@ describe('the example', () => {
     const scheme = await findScheme(ID, templates);
     const cases = await readCases(join(templates, ID));
     expect(cases.check.length).toBeGreaterThanOrEqual(5);
-    for (const each of cases.check) expect(await listFindings(scheme, cases, each), each.name).toEqual(each.findings);
+    for (const each of cases.check) {
+      expect((await listFindings(scheme, cases, each)).findings, each.name).toEqual(each.findings);
+    }
   });
 });
 

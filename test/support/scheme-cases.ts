@@ -33,6 +33,8 @@ const checking = z.strictObject({
   rules: z.array(z.string()).optional(),
   /** Only findings whose message holds this text. */
   among: z.string().optional(),
+  /** The clauses that those findings cite: `deeds-empty 附件5 注2`. */
+  clauses: z.array(z.string()).optional(),
 });
 
 /** What is expected of the first nominee; grades by their short names. */
@@ -170,15 +172,18 @@ export async function checkCase(
 /** Raised by nearly every case, where districts lack nominees and applications lack scores. */
 const ASIDE: readonly string[] = ['unused-places', 'panel-missing', 'panel-incomplete'];
 
-/** The findings of a case that count, as `cases.yaml` writes them. */
+/** The findings of a case that count, and the clauses that they cite, as `cases.yaml` writes them. */
 export async function listFindings(
   scheme: Scheme,
   cases: SchemeCases,
   { rows: changes, rules, among }: SchemeCases['check'][number],
-): Promise<string[]> {
+): Promise<{ findings: string[]; clauses: string[] }> {
   const { check, show } = await checkCase(scheme, cases, changes);
-  return check.remarks
+  const remarks = check.remarks
     .filter(({ rule, severity }) => (rules ? rules.includes(rule) : !ASIDE.includes(rule) && severity !== 'note'))
-    .filter(({ message }) => message.includes(among ?? ''))
-    .map(({ rule, severity, where: [cell] }) => `${rule} ${SEVERITY_WORDS[severity]} ${show(cell)}`);
+    .filter(({ message }) => message.includes(among ?? ''));
+  return {
+    findings: remarks.map(({ rule, severity, where: [cell] }) => `${rule} ${SEVERITY_WORDS[severity]} ${show(cell)}`),
+    clauses: remarks.map(({ rule, cite }) => `${rule} ${cite?.clause ?? ''}`),
+  };
 }
