@@ -1,4 +1,5 @@
 /** Rows of a master roster written by hand, for rules that look at a row or two. */
+import type { RuleCitation } from '../../rules/citation.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { MasterRoster, MemberUnit, Nominee } from '../../rules/master-roster.ts';
@@ -15,21 +16,24 @@ export const PERSON: Award = {
   rosterOrder: 2,
 };
 
+/** One clause for all awards and scopes. */
+export const COMMON: RuleCitation = { common: CITE, others: [] };
+
 /** A scheme of the two awards, with every rule that a notice can give cause for. */
 export const CITED_SCHEME: Scheme = {
   ...makeScheme([COLLECTIVE, PERSON]),
   checks: {
-    'over-quota': CITE,
-    'unused-places': CITE,
-    'unit-name-differs': CITE,
-    'same-unit-two-names': CITE,
-    'field-missing': CITE,
-    'deeds-empty': CITE,
-    'deeds-copied': CITE,
-    'id-number-malformed': CITE,
-    'id-number-birth': CITE,
-    'id-number-sex': CITE,
-    'score-out-of-range': CITE,
+    'over-quota': COMMON,
+    'unused-places': COMMON,
+    'unit-name-differs': COMMON,
+    'same-unit-two-names': COMMON,
+    'field-missing': COMMON,
+    'deeds-empty': COMMON,
+    'deeds-copied': COMMON,
+    'id-number-malformed': COMMON,
+    'id-number-birth': COMMON,
+    'id-number-sex': COMMON,
+    'score-out-of-range': COMMON,
   },
 };
 

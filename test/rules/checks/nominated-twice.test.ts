@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkNominatedTwice } from '../../../rules/checks/nominated-twice.ts';
 import type { Nominee } from '../../../rules/master-roster.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
-import { CITED_SCHEME, COLLECTIVE, listNominees, PERSON, showFindings } from '../../support/rows-by-hand.ts';
+import { CITED_SCHEME, COLLECTIVE, COMMON, listNominees, PERSON, showFindings } from '../../support/rows-by-hand.ts';
 import { CITE, makeNominee, SMALL_SCHEME } from '../../support/small-scheme.ts';
 
 const ONE = { name: '样例安', sex: '男', birthMonth: '1975-03' };
@@ -51,7 +51,7 @@ describe('a person', () => {
     ];
     const awards = [COLLECTIVE, PERSON, { ...PERSON, id: 'second', name: '能手奖' }];
     expect(find(both, { ...CITED_SCHEME, awards })).toEqual([]);
-    expect(find(both, { ...CITED_SCHEME, awards, checks: { 'nominated-twice': CITE } })).toEqual([
+    expect(find(both, { ...CITED_SCHEME, awards, checks: { 'nominated-twice': COMMON } })).toEqual([
       'nominated-twice 3:姓名 2:姓名 (2 3)',
     ]);
   });
