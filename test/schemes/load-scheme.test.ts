@@ -52,7 +52,7 @@ const maps = SCHEMES.flatMap((files, scheme) =>
 );
 
 test('every file that a scheme may have is among them', () => {
-  const part = ['limits', 'materials', 'expert-review', 'grading'].map((name) => `${name}.yaml`);
+  const part = ['limits', 'materials', 'expert-review', 'review', 'grading'].map((name) => `${name}.yaml`);
   expect(new Set(maps.map(({ file }) => file))).toEqual(new Set([...YAML_FILES, ...part]));
 });
 
