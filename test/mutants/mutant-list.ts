@@ -183,7 +183,12 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'conditions/basic-points.ts': [["answer: 'unknown' as const", "answer: 'yes' as const"]],
   'conditions/projects.ts': [['latest?.projects === all', 'latest?.projects.length === all.length']],
   'conditions/parent-award.ts': [['const answer = any(answers);', "const answer = answers[0] ?? 'no';"]],
-  'conditions/registry.ts': [['if (unit === null) return', 'if (unit === null && !kind.isLeftToPeople) return']],
+  'conditions/registry.ts': [
+    [
+      'isAsked(condition, unit, subject) ? kind.answer(condition, unit, subject) : []',
+      'kind.answer(condition, unit, subject)',
+    ],
+  ],
   'checks/applications.ts': [
     ['seen.set(key, first ?? row)', 'seen.set(key, row)'],
     ['(item) => item.position === position', '(item) => item.position >= (position ?? 0)'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatYuan } from '../../rules/money.ts';
+import type { Standing } from '../../rules/nominee-check.ts';
 import { awardPrizes } from '../../rules/prize.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { PrizeScheme } from '../../rules/scheme.ts';
@@ -33,6 +34,7 @@ interface Nomination {
   readonly award: typeof COLLECTIVE;
   readonly unit: string;
   readonly cleared?: boolean;
+  readonly prize?: Standing;
 }
 
 type Cells = Readonly<Record<string, FactValue>>;
@@ -41,9 +43,10 @@ type Cells = Readonly<Record<string, FactValue>>;
 function pay(nominations: readonly Nomination[], cells: Cells = {}) {
   const facts = new Map<string, FactValue>(Object.entries({ 市会员: true, 市级先进: null, ...cells }));
   const memberUnits = listUnits({ district: '东区', facts }, { district: '市属', facts });
-  const nominees = nominations.map(({ award, unit, cleared = true }, index) => {
+  const nominees = nominations.map(({ award, unit, cleared = true, prize }, index) => {
     const [nominee] = listNominees(award, { row: index + 2, unitNumber: unit });
     if (!nominee) throw new Error('nobody is nominated');
+    const stands = unreviewed(cleared);
     const found = memberUnits.find(({ number }) => number === unit) ?? null;
     return {
       nominee,
@@ -51,7 +54,8 @@ function pay(nominations: readonly Nomination[], cells: Cells = {}) {
       unit: found,
       answer: 'yes' as const,
       reasons: [],
-      ...unreviewed(cleared),
+      ...stands,
+      standing: { ...stands.standing, prize: prize ?? stands.standing.prize },
       findings: [],
       heldUpBy: [],
     };
@@ -105,6 +109,14 @@ describe('who is paid', () => {
     );
     expect(shown(table)).toEqual(['2 2000 市协会 区级不再发', '3 0 待定 本单位已获先进奖奖金，标兵奖奖金不重复发放']);
   });
+});
+
+it('a prize waits for its own step of the review', () => {
+  const table = pay([
+    { award: COLLECTIVE, unit: 'U2', prize: 'waiting' },
+    { award: COLLECTIVE, unit: 'U3', prize: 'against' },
+  ]);
+  expect(shown(table)).toEqual(['3 2000 市协会']);
 });
 
 describe('who pays', () => {

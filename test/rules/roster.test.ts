@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NomineeCheck } from '../../rules/nominee-check.ts';
+import type { NomineeCheck, Standing } from '../../rules/nominee-check.ts';
 import { listRosters } from '../../rules/roster.ts';
 import type { Award } from '../../rules/scheme.ts';
 import { CITED_SCHEME, COLLECTIVE, listNominees, listUnits, PERSON, unreviewed } from '../support/rows-by-hand.ts';
@@ -18,6 +18,7 @@ interface Entry {
   readonly district?: string;
   readonly cleared?: boolean;
   readonly isStranger?: boolean;
+  readonly standing?: Standing;
 }
 
 /** The rows of each list, for nominees of rows 2, 3, 4 … in that order. */
@@ -26,11 +27,13 @@ function list(...entries: readonly Entry[]) {
     ...entries.map(({ sequence = '制造业', district = '东区' }) => ({ sequence, district })),
   );
   const nominees = entries.map((entry, index): NomineeCheck => {
-    const { award = COLLECTIVE, cleared = true, isStranger = false } = entry;
+    const { award = COLLECTIVE, cleared = true, isStranger = false, standing } = entry;
     const [nominee] = listNominees(award, { row: index + 2 });
     if (!nominee) throw new Error('nobody is nominated');
     const unit = isStranger ? null : (memberUnits[index] ?? null);
-    return { nominee, award, unit, answer: 'yes', reasons: [], ...unreviewed(cleared), findings: [], heldUpBy: [] };
+    const stands = unreviewed(cleared);
+    const reviewed = { ...stands, standing: { ...stands.standing, roster: standing ?? stands.standing.roster } };
+    return { nominee, award, unit, answer: 'yes', reasons: [], ...reviewed, findings: [], heldUpBy: [] };
   });
   const index = makeIndex(scheme, { memberUnits, sequence: ['制造业', '物流业'] });
   const { collectives, persons, leftOut } = listRosters({ index, quota: null, places: [], remarks: [], nominees });
@@ -47,6 +50,14 @@ describe('the rosters', () => {
       leftOut: [4, 5],
     });
     expect(list({ isStranger: true }).collectives).toEqual([]);
+  });
+
+  it('wait for the review: cleared is not yet chosen, and a body may choose whom the check holds up', () => {
+    expect(list({ standing: 'waiting' }, { standing: 'rejected' }, { cleared: false, standing: 'against' })).toEqual({
+      collectives: [4],
+      persons: [],
+      leftOut: [2, 3],
+    });
   });
 
   it('put units before departments, whatever stands behind in the sequence', () => {
