@@ -2,11 +2,12 @@
  * Whether a name may leave the house: on the notice, rosters, prize table and score sheets, and in the names of files. Asked of each name, whatever
  * else was decided about its nomination.
  */
-import type { RosterCheck } from './check-roster.ts';
 import { isOpen, type Finding } from './finding.ts';
 import type { MemberUnit } from './master-roster.ts';
+import type { Remark } from './merge-findings.ts';
 import type { ClearedNominee } from './nominee-check.ts';
 import { hidePrivateParts } from './public-name.ts';
+import type { RosterIndex } from './roster-index.ts';
 
 /** False while its names, or its unit's, hold what has no place on a public list and nobody has decided that they are real. */
 export function isPublishable({ findings }: Pick<ClearedNominee, 'findings'>): boolean {
@@ -19,7 +20,13 @@ export function showName(text: string, nomination: Pick<ClearedNominee, 'finding
 }
 
 /** The rows of 会员单位 of which the same is true: most of them are nobody's nomination. */
-export function listUnpublishableUnits({ remarks, index }: Pick<RosterCheck, 'remarks' | 'index'>): Set<MemberUnit> {
+export function listUnpublishableUnits({
+  remarks,
+  index,
+}: {
+  readonly remarks: readonly Remark[];
+  readonly index: RosterIndex;
+}): Set<MemberUnit> {
   const findings = remarks.flatMap((remark) => remark.findings).filter(keepsBack);
   const rows = new Set(findings.flatMap(({ where: [{ sheet, row }] }) => (sheet === 'memberUnits' ? [row] : [])));
   return new Set(index.roster.memberUnits.filter(({ row }) => rows.has(row)));

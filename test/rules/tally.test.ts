@@ -76,8 +76,31 @@ describe('files and units', () => {
   });
 });
 
+it('of two roster rows with one number the first counts, and a row without a number is nobody’s', () => {
+  const [one, other, blank] = [
+    makeUnit('1'),
+    { ...makeUnit('1', '徐汇', '另一家'), row: 9 },
+    { ...makeUnit('3'), number: '' },
+  ];
+  const { units, rejected } = tallyOf(scheme, [one, other, blank], [makeFile(scheme, other, 90)]);
+  expect(units.map(({ unit }) => unit.row)).toEqual([one.row]);
+  expect(rejected.map(({ faults }) => faults[0]?.code)).toEqual(['unit-name-changed']);
+});
+
 describe('the same unit twice', () => {
   const unit = makeUnit('1');
+
+  it('says in every cell what one file lacks and the other has, in either order', () => {
+    const full = makeFile(scheme, unit, 90, { path: 'b.xlsx' });
+    const lacking = fillingOf(scheme, 90).scores.self.length;
+    for (const path of ['a.xlsx', 'c.xlsx']) {
+      const files = [full, makeFile(scheme, unit, withoutSelf(fillingOf(scheme, 90)), { path })];
+      const [duplicate] = tallyOf(scheme, [unit], files).duplicates;
+      expect(duplicate).toMatchObject({ settlement: 'fuller', counted: { path: 'b.xlsx' } });
+      expect(duplicate?.differences.length).toBeGreaterThanOrEqual(lacking);
+    }
+  });
+
   const twice = (second: number, times: [string | null, string | null] = [null, null]) => [
     makeFile(scheme, unit, 90, { path: 'a.xlsx', savedAt: times[0], changedAt: 2000 }),
     makeFile(scheme, unit, second, { path: 'b.xlsx', savedAt: times[1], changedAt: 1000 }),
