@@ -9,6 +9,7 @@ import { checkIdNumbers } from './checks/id-numbers.ts';
 import { checkGrounds } from './checks/grounds.ts';
 import { checkLimits } from './checks/limits.ts';
 import { checkMaterials } from './checks/materials.ts';
+import { checkMembers } from './checks/members.ts';
 import { checkNominatedTwice } from './checks/nominated-twice.ts';
 import { checkNominees } from './checks/nominees.ts';
 import { checkObjections } from './checks/objections.ts';
@@ -21,6 +22,7 @@ import { checkUnits } from './checks/units.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
 import { citeIn } from './citation.ts';
 import { clearNominees } from './clear-nominees.ts';
+import { countMembers } from './coverage.ts';
 import { judgeNominees, type Eligibility } from './eligibility.ts';
 import type { Finding, Severity } from './finding.ts';
 import { hideLongNumbers } from './id-number.ts';
@@ -28,7 +30,7 @@ import type { CellRef, MasterRoster } from './master-roster.ts';
 import { cellKey, mergeFindings, type Remark } from './merge-findings.ts';
 import type { NomineeCheck } from './nominee-check.ts';
 import { asQuota } from './parts.ts';
-import { allocateQuotas, countMembers, type QuotaTable } from './quota.ts';
+import { allocateQuotas, type QuotaTable } from './quota.ts';
 import { standNominees } from './review.ts';
 import { indexRoster, scopeOf, type RosterIndex } from './roster-index.ts';
 import type { Scheme } from './scheme.ts';
@@ -49,7 +51,8 @@ export interface RosterCheck {
 export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
   const index = indexRoster(scheme, roster);
   const overrides = readOverrides(index);
-  const quota = scheme.quota && allocateQuotas(asQuota(scheme), countMembers(roster.memberUnits), overrides.overrides);
+  const counted = countMembers(roster, scheme.districts);
+  const quota = scheme.quota && allocateQuotas(asQuota(scheme), counted, overrides.overrides);
   const places = quota ? countPlaces(index, quota) : [];
   const eligibilities = judgeNominees(index);
   const found = [
@@ -63,6 +66,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkDeeds(index),
     ...checkIdNumbers(index),
     ...overrides.findings,
+    ...checkMembers(index, quota),
     ...checkPlaces(index, places),
     ...checkLimits(index),
     ...checkApplications(index),
@@ -116,6 +120,7 @@ function findUnmetConditions(index: RosterIndex, eligibilities: readonly Eligibi
 }
 
 const SHEET_ORDER: readonly CellRef['sheet'][] = [
+  'scheme',
   'memberUnits',
   'scores',
   'nominees',

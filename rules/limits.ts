@@ -1,5 +1,6 @@
 /** 控制数: how many nominees a document allows in all, and how many of one unit. Both are upper limits, never places to fill. */
 import type { MasterRoster, Nominee } from './master-roster.ts';
+import { holdsAllMembers, nameCoverage } from './coverage.ts';
 import { formatPercent, multiply, round } from './ratio.ts';
 import type { FactValue } from './roster-column.ts';
 import { groupBy } from './group-by.ts';
@@ -13,6 +14,8 @@ export interface CapUsage {
   readonly blank: number;
   readonly most: number;
   readonly nominees: readonly Nominee[];
+  /** False where the roster does not hold all members, so that nobody knows the limit. */
+  readonly isKnown: boolean;
   /** `会员企业 301 × 30% 以内，至多 90` */
   readonly explanation: string;
 }
@@ -30,6 +33,7 @@ export function countCaps(
     const base = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
     const most = round(multiply(base, cap.ratio.value), 'floor');
     const blank = counts.filter((count) => count === null).length;
+    const isKnown = holdsAllMembers(roster);
     const open = blank > 0 ? `；另有 ${blank} 家单位“${heading}”空白或有误，未计入` : '';
     return {
       cap,
@@ -37,7 +41,10 @@ export function countCaps(
       blank,
       most,
       nominees: listNominees(roster, cap.awards, awardByName),
-      explanation: `${cap.base.name} ${base} × ${formatPercent(cap.ratio.value)} 以内，至多 ${most}${open}`,
+      isKnown,
+      explanation: isKnown
+        ? `${cap.base.name} ${base} × ${formatPercent(cap.ratio.value)} 以内，至多 ${most}${open}`
+        : `名册范围是“${nameCoverage(roster.coverage)}”，${cap.base.name}总数不全，未核对`,
     };
   });
 }

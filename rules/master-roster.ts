@@ -21,7 +21,16 @@ export const SHEET = {
 /** In sheet 说明 the cell right of this one names the scheme. */
 export const SCHEME_LABEL = '方案编号';
 
+/** In the same sheet the cell right of this one says which members the roster holds; a scheme without places or caps does without. */
+export const COVERAGE_LABEL = '名册范围';
+
+/** The words that may stand there; else the names of one district or several. */
+export const COVERAGE_WORDS = { all: '全部', nominated: '仅推荐单位' } as const;
+
 export type SheetKey = keyof typeof SHEET;
+
+/** A sheet of rows under headings. */
+export type TableKey = Exclude<SheetKey, 'scheme'>;
 
 /** The words for the three states of a veto item, in cells. A blank cell is not yet confirmed. */
 export const VETO_WORDS = { clear: '未发生', occurred: '发生', open: '未确认' } as const;
@@ -45,8 +54,8 @@ export type ObjectionState = keyof typeof OBJECTION_WORDS;
 
 /** A place in the master roster; `workbook/` turns it into a cell address. */
 export interface CellRef {
-  readonly sheet: Exclude<SheetKey, 'scheme'>;
-  /** Row of the sheet, from 1; null is the heading itself, for what concerns the whole column. */
+  readonly sheet: SheetKey;
+  /** Row of the sheet, from 1; null is the heading itself, for what concerns the whole column, and of 说明 the cell right of the label. */
   readonly row: number | null;
   readonly heading: string;
 }
@@ -172,7 +181,14 @@ export interface CellNote {
   readonly message: string;
 }
 
+/** 名册范围: which members the roster holds. Unless somebody has said 全部 in so many words, a district without any unit is not in it. */
+export type RosterCoverage =
+  | { readonly kind: 'all'; readonly isStated: boolean }
+  | { readonly kind: 'districts'; readonly districts: readonly string[] }
+  | { readonly kind: 'nominated' };
+
 export interface MasterRoster {
+  readonly coverage: RosterCoverage;
   readonly memberUnits: readonly MemberUnit[];
   readonly scores: readonly ScoreRow[];
   readonly nominees: readonly Nominee[];

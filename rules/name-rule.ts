@@ -22,6 +22,8 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'override-invalid': '名额调整填写有误',
   'sequence-unknown': '行业序列不明',
   'name-not-public': '名称不能公开',
+  'coverage-unclear': '名册范围不明',
+  'members-differ': '会员单位数与印出的不同',
   'application-blank': '没有申报编号',
   'application-missing': '没有申报编号，以单位、奖项和姓名代替',
   'decision-subject-unknown': '决定的对象不明',

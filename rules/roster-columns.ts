@@ -1,6 +1,6 @@
 /** The columns that every scheme's master roster has. Further columns come with the scheme (`RosterLayout`). */
 import { DECISION_WORDS } from './decision.ts';
-import { MATERIAL_WORDS, OBJECTION_WORDS, VETO_WORDS, vetoHeading, type CellRef } from './master-roster.ts';
+import { MATERIAL_WORDS, OBJECTION_WORDS, VETO_WORDS, vetoHeading, type TableKey } from './master-roster.ts';
 import type { RosterColumn } from './roster-column.ts';
 import type { Scheme } from './scheme.ts';
 import { linksApplications } from './sheets.ts';
@@ -120,7 +120,7 @@ const SEQUENCE_COLUMNS = [{ heading: '行业序列', type: 'text' }] as const sa
  * Every column that the sheet has under this scheme, in the order in which the sample writes them; of a sheet that the scheme's roster lacks,
  * those that it would have.
  */
-export function columnsOf(sheet: CellRef['sheet'], scheme: Scheme): readonly RosterColumn[] {
+export function columnsOf(sheet: TableKey, scheme: Scheme): readonly RosterColumn[] {
   switch (sheet) {
     case 'memberUnits':
       return [...commonUnitColumns(scheme), ...scheme.roster.memberUnits];
@@ -146,8 +146,8 @@ export function columnsOf(sheet: CellRef['sheet'], scheme: Scheme): readonly Ros
 }
 
 /** The column of that heading; undefined where the sheet has none. */
-export function columnOf(sheet: CellRef['sheet'], heading: string, scheme: Scheme): RosterColumn | undefined {
-  const sheets = byHeading.get(scheme) ?? new Map<CellRef['sheet'], ReadonlyMap<string, RosterColumn>>();
+export function columnOf(sheet: TableKey, heading: string, scheme: Scheme): RosterColumn | undefined {
+  const sheets = byHeading.get(scheme) ?? new Map<TableKey, ReadonlyMap<string, RosterColumn>>();
   byHeading.set(scheme, sheets);
   const columns = sheets.get(sheet) ?? new Map(columnsOf(sheet, scheme).map((column) => [column.heading, column]));
   sheets.set(sheet, columns);
@@ -155,7 +155,7 @@ export function columnOf(sheet: CellRef['sheet'], heading: string, scheme: Schem
 }
 
 /** Thousands of cells ask for the column of their heading. */
-const byHeading = new WeakMap<Scheme, Map<CellRef['sheet'], ReadonlyMap<string, RosterColumn>>>();
+const byHeading = new WeakMap<Scheme, Map<TableKey, ReadonlyMap<string, RosterColumn>>>();
 
 const COLUMNS = {
   overrides: OVERRIDE_COLUMNS,

@@ -1,11 +1,11 @@
 /** Which sheets the master roster of a scheme has. */
 import { asksForConfirmation } from './conditions/registry.ts';
-import type { CellRef } from './master-roster.ts';
+import type { TableKey } from './master-roster.ts';
 import type { Scheme } from './scheme.ts';
 
 /** In the order in which a new roster has them. */
-export function sheetsOf(scheme: Scheme): readonly CellRef['sheet'][] {
-  const has: Readonly<Record<CellRef['sheet'], boolean>> = {
+export function sheetsOf(scheme: Scheme): readonly TableKey[] {
+  const has: Readonly<Record<TableKey, boolean>> = {
     memberUnits: true,
     projects: scheme.roster.projects !== null,
     scores: scheme.scoreSheet !== null,
@@ -19,11 +19,11 @@ export function sheetsOf(scheme: Scheme): readonly CellRef['sheet'][] {
     overrides: scheme.quota !== null,
     sequence: scheme.roster.sequence !== null,
   };
-  return (Object.keys(has) as CellRef['sheet'][]).filter((sheet) => has[sheet]);
+  return (Object.keys(has) as TableKey[]).filter((sheet) => has[sheet]);
 }
 
 /** Staff may do without it as long as nothing has been decided: rosters of earlier years have none. */
-export function mayLack(sheet: CellRef['sheet']): boolean {
+export function mayLack(sheet: TableKey): boolean {
   return sheet === 'decisions';
 }
 

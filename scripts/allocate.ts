@@ -1,4 +1,5 @@
-import { explainQuotaCell, type QuotaCell, type QuotaSum, type QuotaTable } from '../rules/quota.ts';
+import type { QuotaCell, QuotaSum, QuotaTable } from '../rules/quota.ts';
+import { explainQuotaCell } from '../rules/quota/explain.ts';
 import { asQuota, quotaOf } from '../rules/parts.ts';
 import type { Finding } from '../rules/finding.ts';
 import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
@@ -8,8 +9,15 @@ import { deliver, type OutputOptions } from './deliver.ts';
 import { describeFindings } from './describe-finding.ts';
 import { say } from './terminal.ts';
 
-/** Faults that would make the table itself wrong. */
-const QUOTA_RULES: ReadonlySet<string> = new Set(['unknown-district', 'duplicate-unit-number', 'override-invalid']);
+/** What would make the table itself wrong, or its numbers of members. */
+const QUOTA_RULES: ReadonlySet<string> = new Set([
+  'unknown-district',
+  'duplicate-unit-number',
+  'override-invalid',
+  'coverage-unclear',
+  'members-differ',
+]);
+const QUOTA_SHEETS: ReadonlySet<string> = new Set(['scheme', 'memberUnits', 'overrides']);
 
 /** `allocate R.xlsx --out F.xlsx`: 附件1 and how each of its cells came about. */
 export async function allocate(path: string, options: OutputOptions): Promise<ExitCode> {
@@ -22,20 +30,21 @@ export async function allocate(path: string, options: OutputOptions): Promise<Ex
   });
   const faults = loaded.check.remarks.filter(concernsQuota);
   for (const line of describeFindings(faults, loaded)) say(line);
-  return faults.length > 0 ? EXIT.violations : EXIT.fine;
+  return faults.some(({ severity }) => severity === 'violation') ? EXIT.violations : EXIT.fine;
 }
 
 function concernsQuota({ rule, where: [{ sheet }] }: Finding): boolean {
-  return QUOTA_RULES.has(rule) || (rule === 'unreadable-cell' && (sheet === 'memberUnits' || sheet === 'overrides'));
+  return QUOTA_RULES.has(rule) || (rule === 'unreadable-cell' && QUOTA_SHEETS.has(sheet));
 }
 
 function toJson(quota: QuotaTable) {
   return {
-    rows: quota.rows.map(({ district, members, cells }) => ({
+    rows: quota.rows.map(({ district, members, counted, cells }) => ({
       district: district.name,
       members,
+      counted,
       quotas: mapCells(cells, (cell) => cell.places),
-      explain: mapCells(cells, (cell) => ({ sentence: explainQuotaCell(cell), ...cell })),
+      explain: mapCells(cells, (cell) => ({ sentence: explainQuotaCell(quota, cell), ...cell })),
     })),
     subtotal: sumToJson(quota.subtotal),
     total: sumToJson(quota.total),
@@ -47,6 +56,6 @@ function mapCells<T>(cells: ReadonlyMap<string, QuotaCell>, show: (cell: QuotaCe
   return Object.fromEntries([...cells].map(([award, cell]) => [award, show(cell)]));
 }
 
-function sumToJson({ members, places }: QuotaSum) {
-  return { members, quotas: Object.fromEntries(places) };
+function sumToJson({ members, counted, places }: QuotaSum) {
+  return { members, counted, quotas: Object.fromEntries(places) };
 }

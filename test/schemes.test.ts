@@ -9,7 +9,7 @@ import type { GradeResult } from '../rules/grading/result.ts';
 import { asPrize, asQuota } from '../rules/parts.ts';
 import { formatYuan } from '../rules/money.ts';
 import { awardPrizes } from '../rules/prize.ts';
-import { allocateQuotas } from '../rules/quota.ts';
+import { allocateQuotas, inPreparation } from '../rules/quota.ts';
 import type { Award, Scheme } from '../rules/scheme.ts';
 import { findScheme, listSchemeIds, TEMPLATES_FOLDER } from '../scripts/scheme-folder.ts';
 import { checkCase, listFindings, readCases } from './support/scheme-cases.ts';
@@ -35,7 +35,7 @@ describe.each(schemes.filter(hasCases))('$id', async ({ id, folder }) => {
   });
 
   it.each(cases.allocate)('allocates: $name', ({ district, members, places }) => {
-    const table = allocateQuotas(asQuota(scheme), new Map([[district, members]]));
+    const table = allocateQuotas(inPreparation(asQuota(scheme)), new Map([[district, members]]));
     const row = table.rows.find((each) => each.district.name === district);
     expect(Object.fromEntries([...(row?.cells ?? [])].map(([award, cell]) => [award, cell.places]))).toEqual(places);
   });

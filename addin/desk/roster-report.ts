@@ -9,7 +9,8 @@ import type { QuotaTable } from '../../rules/quota.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { addressOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
-import { readMasterRoster, type RosterWorkbook } from '../../workbook/roster/read-master-roster.ts';
+import type { RosterWorkbook } from '../../workbook/roster/read-guide.ts';
+import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 
 /** A cell of the workbook to jump to; `label` is `推荐名单!A12`. */
 export interface Target {

@@ -1,6 +1,6 @@
 /** `make-roster TEMPLATES SCHEME COPIES OUT`: so many samples in one roster, every row under numbers, names and ID numbers of its own. */
 import ExcelJS from 'exceljs';
-import { SCHEME_LABEL, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SCHEME_LABEL, SHEET, type TableKey } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Facts, FactValue } from '../../rules/roster-column.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
@@ -9,7 +9,7 @@ import { findScheme } from '../../scripts/scheme-folder.ts';
 
 const [, , templates = '', id = '', copies = '', out = ''] = process.argv;
 /** Blank or filled alike in all samples. */
-const SHARED_SHEETS: readonly CellRef['sheet'][] = ['overrides', 'sequence', 'experts'];
+const SHARED_SHEETS: readonly TableKey[] = ['overrides', 'sequence', 'experts'];
 
 const scheme = await findScheme(id, templates);
 // What nobody but its bearer has.
@@ -28,7 +28,7 @@ for (const sheet of sheetsOf(scheme)) {
 }
 await workbook.commit();
 
-function* copyRows(sheet: CellRef['sheet']): Generator<Facts> {
+function* copyRows(sheet: TableKey): Generator<Facts> {
   for (const [copy, { tables }] of samples.entries()) {
     const names = new Map<FactValue, string>();
     const own = [...listCells(tables.memberUnits, UNIT_NAMES), ...listCells(tables.nominees, APPLICATION_NAMES)];
@@ -53,7 +53,7 @@ function* onceEach(nominees: Iterable<Facts>): Generator<Facts> {
   }
 }
 
-function writeSheet(key: CellRef['sheet'], rows: Iterable<Facts>): void {
+function writeSheet(key: TableKey, rows: Iterable<Facts>): void {
   const sheet = workbook.addWorksheet(SHEET[key]);
   const headings = columnsOf(key, scheme).map(({ heading }) => heading);
   sheet.addRow(headings).commit();

@@ -34,6 +34,7 @@ export function subjectOfRow({ roster }: RosterIndex, { sheet, row }: CellRef): 
     case 'experts':
     case 'overrides':
     case 'sequence':
+    case 'scheme':
       return NOBODY;
   }
 }

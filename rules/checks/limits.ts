@@ -6,9 +6,13 @@ import type { RosterIndex } from '../roster-index.ts';
 
 /** Nobody but people can say who has to go, so that all of a group that is too large wait. */
 export function* checkLimits({ scheme, roster, awardByName }: RosterIndex): Iterable<Finding> {
-  for (const { cap, most, nominees, explanation, blank } of countCaps(scheme.limits.caps, roster, awardByName)) {
+  for (const { cap, most, nominees, explanation, blank, isKnown } of countCaps(
+    scheme.limits.caps,
+    roster,
+    awardByName,
+  )) {
     const [first, ...rest] = nominees.slice(most);
-    if (!first) continue;
+    if (!first || !isKnown) continue;
     yield {
       rule: 'cap-exceeded',
       severity: 'violation',

@@ -1,8 +1,10 @@
 /** 名额: nominees against places, per district and award. */
 import type { Citation } from '../citation.ts';
+import { findHoldings } from '../coverage.ts';
 import type { Finding } from '../finding.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
-import { explainQuotaCell, type QuotaTable } from '../quota.ts';
+import type { QuotaTable } from '../quota.ts';
+import { explainQuotaCell } from '../quota/explain.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 import type { Award, District } from '../scheme.ts';
 import { whenCited, type CiteFor } from './cited.ts';
@@ -14,6 +16,8 @@ export interface PlaceUsage {
   readonly places: number;
   /** In the roster's order. */
   readonly nominees: readonly Nominee[];
+  /** Whether the roster holds the district, so that a place that nobody takes is free. */
+  readonly isHeld: boolean;
   /** How the places came about. */
   readonly explanation: string;
 }
@@ -30,12 +34,21 @@ export function countPlaces(index: RosterIndex, quota: QuotaTable): PlaceUsage[]
     if (group) group.push(nominee);
     else nominees.set(key, [nominee]);
   }
+  const holdingOf = findHoldings(index.roster);
   return quota.rows.flatMap(({ district, cells }) =>
     index.scheme.awards.flatMap((award) => {
       const cell = cells.get(award.id);
       if (!cell) return [];
-      const group = nominees.get(placeKey(district.name, award)) ?? [];
-      return [{ district, award, places: cell.places, nominees: group, explanation: explainQuotaCell(cell) }];
+      return [
+        {
+          district,
+          award,
+          places: cell.places,
+          nominees: nominees.get(placeKey(district.name, award)) ?? [],
+          isHeld: holdingOf(district.name) !== 'nothing',
+          explanation: explainQuotaCell(quota, cell),
+        },
+      ];
     }),
   );
 }
@@ -61,7 +74,7 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
   yield* whenCited(index, 'unused-places', function* (cite, rule) {
     for (const usage of usages) {
       const unused = usage.places - usage.nominees.length;
-      if (unused <= 0) continue;
+      if (unused <= 0 || !usage.isHeld) continue;
       yield {
         rule,
         severity: 'question',

@@ -74,7 +74,7 @@ function plantOtherUnitName(_: Sample, victims: Victims): RowFlaw[] {
 
 /** A second row and number for a unit, whose name differs by a blank alone. */
 function plantUnitTwice({ tables }: Sample, victims: Victims): RowFlaw[] {
-  const { facts, score } = victims.addUnit();
+  const { facts, score } = victims.replaceUnit();
   const { name } = victims.takeIdleUnit().unit;
   const written = `${name.slice(0, 4)} ${name.slice(4)}`;
   facts.set('全称', written);

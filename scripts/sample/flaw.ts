@@ -1,13 +1,13 @@
 /** A flaw that the sample plants, and the sample as those who plant it see it. */
 import type { Finding } from '../../rules/finding.ts';
-import type { CellRef } from '../../rules/master-roster.ts';
+import type { SheetKey, TableKey } from '../../rules/master-roster.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
-import type { Award, Scheme } from '../../rules/scheme.ts';
+import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import type { SampleUnit, UnitMaker } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Row } from './row.ts';
 
-export type SampleTables = Record<CellRef['sheet'], Row[]>;
+export type SampleTables = Record<TableKey, Row[]>;
 
 /** The sheets around 推荐名单. */
 export type LinkedTables = Pick<
@@ -43,6 +43,8 @@ export interface Sample {
   readonly makeUnit: UnitMaker;
   readonly units: readonly PlacedUnit[];
   readonly nominees: readonly PlacedNominee[];
+  /** Of this district the sample holds the nominated units alone; whoever plants a flaw lets it be. */
+  readonly thinned: District | null;
   /** In the order of the sheets; whoever plants a flaw adds rows at the end, takes rows out or changes them. */
   readonly tables: SampleTables;
   /** Adds a nomination of a unit, whose rows are changed so that it meets every condition of the award. */
@@ -55,7 +57,7 @@ export interface Sample {
 export interface PlantedFlaw {
   readonly rule: Finding['rule'];
   readonly severity: Finding['severity'];
-  readonly sheet: keyof SampleTables;
+  readonly sheet: SheetKey;
   /** Row of the sheet, from 1; null is the heading, for what concerns the whole column. */
   readonly row: number | null;
   readonly heading: string;
@@ -73,20 +75,20 @@ export function applicationOf({ row }: PlacedNominee): FactValue {
 
 /** @throws RangeError when a flaw's row is not in its sheet any more */
 export function numberFlaw(tables: SampleTables, flaw: RowFlaw): PlantedFlaw {
-  if (flaw.row === null) return { ...flaw, row: null };
+  if (flaw.row === null || flaw.sheet === 'scheme') return { ...flaw, row: null };
   const index = tables[flaw.sheet].indexOf(flaw.row);
   if (index < 0) throw new RangeError(`the row of ${flaw.rule} is gone`);
   return { ...flaw, row: index + 2 };
 }
 
-export function violation(rule: string, sheet: keyof SampleTables, row: Row | null, heading: string): RowFlaw {
+export function violation(rule: string, sheet: SheetKey, row: Row | null, heading: string): RowFlaw {
   return { rule, severity: 'violation', sheet, row, heading };
 }
 
-export function note(rule: string, sheet: keyof SampleTables, row: Row | null, heading: string): RowFlaw {
+export function note(rule: string, sheet: SheetKey, row: Row | null, heading: string): RowFlaw {
   return { rule, severity: 'note', sheet, row, heading };
 }
 
-export function question(rule: string, sheet: keyof SampleTables, row: Row | null, heading: string): RowFlaw {
+export function question(rule: string, sheet: SheetKey, row: Row | null, heading: string): RowFlaw {
   return { rule, severity: 'question', sheet, row, heading };
 }

@@ -55,7 +55,7 @@ function plantControlCharacter(victims: Victims): RowFlaw {
 }
 
 function plantBlankNumber(victims: Victims): RowFlaw {
-  const { facts } = victims.addUnit();
+  const { facts } = victims.replaceUnit();
   facts.set('编号', null);
   return violation('unit-number-blank', 'memberUnits', facts, '编号');
 }
@@ -70,7 +70,7 @@ function* plantApplicationNumbers(victims: Victims): Iterable<RowFlaw> {
 }
 
 function plantDuplicateNumber(victims: Victims): RowFlaw {
-  const { facts } = victims.addUnit();
+  const { facts } = victims.replaceUnit();
   facts.set('编号', victims.takeIdleUnit().unit.number);
   return violation('duplicate-unit-number', 'memberUnits', facts, '编号');
 }

@@ -14,6 +14,7 @@ import { nominate, withdraw } from './nominations.ts';
 import { makeUnitMaker, planSample } from './plan.ts';
 import { makeRandom } from './random.ts';
 import { makeRowMaker } from './rows.ts';
+import { tellThinned, thinDistrict } from './thin-district.ts';
 import { SAMPLE_SEQUENCE } from './unit-names.ts';
 import { findVictims } from './victims.ts';
 
@@ -39,11 +40,12 @@ const FLAWED = '本文件有意含有每一种违规，供试用资格审查。'
  * @throws RangeError where the scheme's districts are too small for its places, or for the flaws
  */
 export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed: boolean }): SampleRoster {
-  const sample = makeSample(scheme, options.seed);
+  const sample = makeSample(scheme, options);
   if (!options.flawed) return { tables: sample.tables, remarks: [sayInvented(scheme)], flaws: [] };
   const victims = findVictims(sample);
   sample.tables.decisions.splice(0);
   const planted = [
+    ...tellThinned(sample),
     ...plantConditionFlaws(sample, victims),
     ...plantFormatFlaws(sample, victims),
     ...plantCitedFlaws(sample, victims),
@@ -57,11 +59,12 @@ export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed
   };
 }
 
-function makeSample(scheme: Scheme, seed: number): Sample {
+function makeSample(scheme: Scheme, { seed, flawed }: { seed: number; flawed: boolean }): Sample {
   const random = makeRandom(seed);
   const make = makeRowMaker(scheme, random);
   const makeUnit = makeUnitMaker(scheme, random);
-  const plan = planSample(scheme, random, makeUnit);
+  const whole = planSample(scheme, random, makeUnit);
+  const plan = flawed ? thinDistrict(scheme, whole) : { ...whole, thinned: null };
   const nominated = new Set(plan.nominations.map(({ unit }) => unit));
   const units = plan.units.map((unit) => ({
     unit,
@@ -85,6 +88,7 @@ function makeSample(scheme: Scheme, seed: number): Sample {
     makeUnit,
     units,
     nominees,
+    thinned: plan.thinned,
     tables: {
       ...linked,
       memberUnits: units.map(({ facts }) => facts),

@@ -3,7 +3,7 @@ import type { Cap, Grading, UnitLimit } from '../../rules/scheme-parts.ts';
 import { OBJECTION_WORDS } from '../../rules/master-roster.ts';
 import { linksApplications } from '../../rules/sheets.ts';
 import { countOf, headingOf, setCount } from './caps.ts';
-import { applicationOf, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
+import { applicationOf, question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import { plantLinkFlaws } from './link-flaws.ts';
 import { makeObjection } from './linked-rows.ts';
 import { plantMaterialFlaws } from './material-flaws.ts';
@@ -17,6 +17,7 @@ export function* plantPartFlaws(sample: Sample, victims: Victims): Iterable<RowF
   if (linksApplications(scheme)) yield* plantLinkFlaws(sample, victims);
   if (scheme.materials) yield* plantMaterialFlaws(sample, victims);
   if (scheme.expertReview) yield* plantPanelFlaws(sample, victims, scheme.expertReview.maximum.value);
+  if (scheme.quota && scheme.quota.published.length > 0) yield plantMember(sample, victims);
   if (scheme.notice.objections) yield* plantObjections(sample, victims);
   if (scheme.grading) {
     yield* plantNumbers(victims, scheme.grading.certificate);
@@ -28,6 +29,13 @@ export function* plantPartFlaws(sample: Sample, victims: Victims): Iterable<RowF
 }
 
 const anyone = () => true;
+
+/** A unit more than the notice prints. */
+function plantMember({ scheme, tables }: Sample, victims: Victims): RowFlaw {
+  const { score } = victims.addUnit(scheme.districts.find(({ countsMembers }) => countsMembers));
+  if (score) tables.scores.push(score);
+  return question('members-differ', 'memberUnits', null, '所属');
+}
 
 function* plantObjections({ tables, scheme }: Sample, victims: Victims): Iterable<RowFlaw> {
   const isFree = (each: PlacedNominee) => tables.objections.every((row) => row.get('申报编号') !== applicationOf(each));
@@ -87,10 +95,12 @@ function* plantCap({ tables, scheme, units }: Sample, { awards, base, ratio }: C
   const names = scheme.awards.filter(({ id }) => awards.includes(id)).map(({ name }) => name);
   const rows = tables.nominees.filter((row) => names.includes(String(row.get('奖项'))));
   const nominated = new Set(tables.nominees.map((row) => row.get('单位编号')));
+  const present = new Set(tables.memberUnits);
   let total = tables.memberUnits.reduce((sum, row) => sum + countOf(row.get(headingOf(base))), 0);
   const allowed = () => Math.floor((total * ratio.value.numerator) / ratio.value.denominator);
   for (const { unit, facts } of units) {
     if (allowed() < rows.length) break;
+    if (!present.has(facts)) continue;
     // What makes a nominee a member stays; nothing looks at a mere number.
     if ('unitsWith' in base && nominated.has(unit.number)) continue;
     total -= countOf(facts.get(headingOf(base)));

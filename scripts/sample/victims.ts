@@ -1,7 +1,5 @@
 /** Rows to plant flaws in, each handed out once, so that one flaw has no consequence for another. */
 import { parentAwardsOf } from '../../rules/conditions/registry.ts';
-import { asQuota } from '../../rules/parts.ts';
-import { allocateQuotas, countMembers } from '../../rules/quota.ts';
 import type { District } from '../../rules/scheme.ts';
 import type { PlacedNominee, PlacedUnit, Sample } from './flaw.ts';
 import type { SampleUnit } from './plan.ts';
@@ -16,14 +14,17 @@ export interface Victims {
   readonly takeNomineeBesideOthers: (wanted: (nominee: PlacedNominee) => boolean) => PlacedNominee;
   /** A unit without a nomination. */
   readonly takeIdleUnit: (wanted?: (unit: PlacedUnit) => boolean) => PlacedUnit;
-  /** Adds a unit to a district whose places stay the same with one unit more. */
-  readonly addUnit: () => PlacedUnit;
+  /** One unit more, of the first district unless told. */
+  readonly addUnit: (district?: District | null) => PlacedUnit;
+  /** A new unit in the place of an idle one, where the number of members matters; else one more. */
+  readonly replaceUnit: () => PlacedUnit;
 }
 
 /** Each function throws RangeError when no row is left that fits. */
 export function findVictims(sample: Sample): Victims {
   const { nominees, random, tables } = sample;
-  const usedUnits = new Set<string>();
+  const spared = sample.units.filter(({ unit }) => sample.thinned !== null && unit.district === sample.thinned);
+  const usedUnits = new Set(spared.map(({ unit }) => unit.number));
   const nominations = new Map<string, number>();
   for (const { unit } of nominees) nominations.set(unit.number, (nominations.get(unit.number) ?? 0) + 1);
   const shuffledNominees = random.shuffle(nominees);
@@ -43,6 +44,14 @@ export function findVictims(sample: Sample): Victims {
   const takeNominee: Victims['takeNominee'] = (wanted) =>
     find(shuffledNominees, (each) => count(each.unit.number) === 1 && wanted(each)) ??
     take(shuffledNominees, (each) => parentAwardsOf(each.award).length > 0 && wanted(each));
+  const takeIdleUnit: Victims['takeIdleUnit'] = (wanted = () => true) =>
+    take(shuffledUnits, (each) => count(each.unit.number) === 0 && wanted(each));
+  const addUnit: Victims['addUnit'] = (district = sample.scheme.districts[0] ?? null) => {
+    const unit = sample.makeUnit(district);
+    const facts = sample.make.memberUnit(unit);
+    tables.memberUnits.push(facts);
+    return { unit, facts, score: sample.scheme.scoreSheet && sample.make.score(unit, false) };
+  };
   return {
     takeNominee,
     takeTwoNominees: (wanted) => {
@@ -50,14 +59,20 @@ export function findVictims(sample: Sample): Victims {
       return tables.nominees.indexOf(a) < tables.nominees.indexOf(b) ? [a, b] : [b, a];
     },
     takeNomineeBesideOthers: (wanted) => take(shuffledNominees, (each) => count(each.unit.number) > 1 && wanted(each)),
-    takeIdleUnit: (wanted = () => true) => take(shuffledUnits, (each) => count(each.unit.number) === 0 && wanted(each)),
-    addUnit: () => {
-      const unit = sample.makeUnit(findSteadyDistrict(sample));
-      const facts = sample.make.memberUnit(unit);
-      tables.memberUnits.push(facts);
-      return { unit, facts, score: sample.scheme.scoreSheet && sample.make.score(unit, false) };
+    takeIdleUnit,
+    addUnit,
+    replaceUnit: () => {
+      if (!sample.scheme.quota) return addUnit();
+      const { unit, facts, score } = takeIdleUnit();
+      drop(tables.memberUnits, facts);
+      if (score) drop(tables.scores, score);
+      return addUnit(unit.district);
     },
   };
+}
+
+function drop(rows: Row[], row: Row): void {
+  rows.splice(rows.indexOf(row), 1);
 }
 
 /** @throws RangeError for a unit that is not among the sample's */
@@ -65,20 +80,4 @@ export function placeOf({ units }: Sample, { unit }: PlacedNominee): PlacedUnit 
   const place = units.find((each) => each.unit === unit);
   if (!place) throw new RangeError(`no row of unit ${unit.number}`);
   return place;
-}
-
-function findSteadyDistrict({ scheme: found, tables }: Sample): District | null {
-  if (!found.quota) return found.districts[0] ?? null;
-  const scheme = asQuota(found);
-  const members = countMembers(tables.memberUnits.map((row) => ({ district: String(row.get('所属')) })));
-  const grown = new Map([...members].map(([name, count]) => [name, count + 1]));
-  const before = allocateQuotas(scheme, members).rows;
-  const after = allocateQuotas(scheme, grown).rows;
-  const steady = before.find(
-    ({ district, cells }, index) =>
-      district.countsMembers &&
-      [...cells].every(([award, { places }]) => after[index]?.cells.get(award)?.places === places),
-  );
-  if (!steady) throw new RangeError('one more unit changes the places of every district');
-  return steady.district;
 }

@@ -18,10 +18,21 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
       'inOrderOfDependence(scheme.quota.ratios.filter((each) => each.scope === district.scope))',
       'scheme.quota.ratios.filter((each) => each.scope === district.scope)',
     ],
-    ['override?.places ?? formula?.rounded ?? 0', 'formula?.rounded ?? override?.places ?? 0'],
-    ['if (ofRoster) return {', 'if (ofRoster && ofRoster.places > 0) return {'],
-    ['row.district.scope === scheme.quota.table', 'row.district.scope !== scheme.quota.table'],
-    ['district.countsMembers ? (', 'district.name ? ('],
+    // The printed table gives way to the roster, or staff cannot change it.
+    ['ofStaff?.places ?? printed?.places[award]', 'printed?.places[award] ?? ofStaff?.places'],
+    ['printed?.places[award] ?? own?.places.value ?? byFormula', 'own?.places.value ?? byFormula'],
+    ['own?.places.value ?? byFormula', 'byFormula ?? own?.places.value'],
+    ['const members = printed ? printed.members : own;', 'const members = own;'],
+    ['printed?.places[of.award] ?? cells.get', 'cells.get'],
+    ['row.district.scope === table.subtotalScope', 'row.district.scope !== table.subtotalScope'],
+    ['district.countsMembers ? (counted', 'district.name ? (counted'],
+    ['district.countsMembers ? null : 0', 'district.countsMembers ? 0 : 0'],
+  ],
+  'coverage.ts': [
+    ['isWhole || present.has(district)', 'present.has(district)'],
+    ["covered.has(district) ? 'members' : 'nothing'", "covered.has(district) ? 'members' : 'nominated'"],
+    ["holdingOf(name) === 'members'", "holdingOf(name) !== 'nothing'"],
+    ["coverage.kind === 'all';", "coverage.kind !== 'nominated';"],
   ],
   'ratio.ts': [
     ['2 * rest >= denominator', '2 * rest > denominator'],
@@ -224,6 +235,11 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ["state === 'waived' && row?.remark === ''", "state === 'waived' && row"],
     ["state !== 'missing' && state !== 'faulty'", "state !== 'missing'"],
   ],
+  'checks/members.ts': [
+    ['counted <= (nominated.get(name) ?? 0)', 'counted <= (nominated.get(name) ?? printed)'],
+    ['counted * FAR < printed', 'counted < printed'],
+    ['counted === null || counted === members', 'counted === null || counted < members'],
+  ],
   'checks/nominated-twice.ts': [
     // Two people with numbers of their own, and equal name, sex and month of birth.
     ['byName && !(byName.idNumber && nominee.idNumber)', 'byName'],
@@ -242,7 +258,8 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   ],
   'checks/places.ts': [
     ['usage.nominees.slice(usage.places);', 'usage.nominees.slice(usage.places + 1);'],
-    ['if (unused <= 0) continue;', 'if (unused <= 1) continue;'],
+    ['unused <= 0 || !usage.isHeld', 'unused <= 1 || !usage.isHeld'],
+    ['unused <= 0 || !usage.isHeld', 'unused <= 0'],
     ['nominees.get(placeKey(district.name, award))', 'nominees.get(placeKey(district.scope, award))'],
   ],
   'checks/scores.ts': [

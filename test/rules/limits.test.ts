@@ -57,6 +57,17 @@ describe('a cap', () => {
     expect(finding?.where).toHaveLength(10);
   });
 
+  it('is not known where the roster does not hold all members, so that nobody breaks it', () => {
+    const award = '安心民宿';
+    const held = { ...sample.roster, memberUnits: units(yes(2), '专职安全员'), nominees: nominees(10, award) };
+    const roster = { ...held, coverage: { kind: 'nominated' } as const };
+    const [first] = countCaps(sample.scheme.limits.caps, roster, awardByName);
+    expect(first?.isKnown).toBe(false);
+    expect(first?.explanation).toBe('名册范围是“仅推荐单位”，有专职安全员的民宿总数不全，未核对');
+    expect(checkRoster(sample.scheme, roster).remarks.filter(({ rule }) => rule === 'cap-exceeded')).toEqual([]);
+    expect(checkRoster(sample.scheme, held).remarks.filter(({ rule }) => rule === 'cap-exceeded')).toHaveLength(1);
+  });
+
   it('counts no number that cannot be meant, however far out it is', () => {
     for (const slip of [-1, -5000, 1_000_001, Number.MAX_SAFE_INTEGER]) {
       expect(usage([10, 4, slip], '在册管家数')).toMatchObject({ base: 14, most: 2, blank: 1 });

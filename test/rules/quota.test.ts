@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allocateQuotas, countMembers, explainQuotaCell, type RosterOverride } from '../../rules/quota.ts';
+import { allocateQuotas, type RosterOverride } from '../../rules/quota.ts';
+import { explainQuotaCell } from '../../rules/quota/explain.ts';
 import type { Rounding } from '../../rules/ratio.ts';
 import type { QuotaRatio, QuotaScheme } from '../../rules/scheme.ts';
 import { CITE, makeAward, makeScheme } from '../support/small-scheme.ts';
@@ -96,19 +97,18 @@ describe('an override', () => {
 
   it('is told with the formula that it changes', () => {
     const explain = (overrides: readonly RosterOverride[], name: string) => {
-      const row = allocateQuotas(schemeWith(RATIOS), MEMBERS, overrides).rows.find(
-        (each) => each.district.name === name,
-      );
-      return [...(row?.cells.values() ?? [])].map(explainQuotaCell);
+      const table = allocateQuotas(schemeWith(RATIOS), MEMBERS, overrides);
+      const row = table.rows.find((each) => each.district.name === name);
+      return [...(row?.cells.values() ?? [])].map((cell) => explainQuotaCell(table, cell));
     };
     expect(explain([], '东区')).toEqual([
       '会员单位 65 × 10% = 6.5 → 四舍五入 7',
       '单位等级 7 × 50% = 3.5 → 进一 4',
       '班组等级 4 × 50% = 2 → 舍去小数 2',
     ]);
-    expect(explain(ofRoster(9), '东区')[0]).toBe('会员单位 65 × 10% = 6.5 → 四舍五入 7；调整为 9：来函');
+    expect(explain(ofRoster(9), '东区')[0]).toBe('会员单位 65 × 10% = 6.5 → 四舍五入 7；名额调整为 9：来函');
     expect(explain([{ district: '海岛', award: 'unit', places: 1, reason: '来函' }], '海岛')).toEqual([
-      '无计算基数；调整为 1：来函',
+      '无计算基数；名额调整为 1：来函',
       '单位等级 1 × 50% = 0.5 → 进一 1',
       '班组等级 1 × 50% = 0.5 → 舍去小数 0',
     ]);
@@ -122,18 +122,23 @@ describe('the sums', () => {
     expect([total.members, [...total.places.values()], grandTotal]).toEqual([113, [12, 6, 3], 21]);
   });
 
-  it('of a district without members are nothing', () => {
-    const { rows, grandTotal } = allocateQuotas(schemeWith(RATIOS), new Map());
+  it('of districts without members are nothing', () => {
+    const { rows, grandTotal } = allocateQuotas(
+      schemeWith(RATIOS),
+      new Map([...MEMBERS.keys()].map((name) => [name, 0])),
+    );
     expect(rows.map(({ members }) => members)).toEqual([0, 0, null, 0]);
     expect(grandTotal).toBe(0);
   });
-});
 
-it('members are counted by district', () => {
-  const counts = countMembers(['东区', '西区', '东区', ''].map((name) => ({ district: name })));
-  expect([...counts]).toEqual([
-    ['东区', 2],
-    ['西区', 1],
-    ['', 1],
-  ]);
+  it('leave out districts that nobody has counted: their places are not known', () => {
+    const { rows, grandTotal } = allocateQuotas(schemeWith(RATIOS), new Map([['东区', 65]]));
+    expect(rows.map(({ members, cells }) => [members, cells.size])).toEqual([
+      [65, 3],
+      [null, 0],
+      [null, 3],
+      [null, 0],
+    ]);
+    expect(grandTotal).toBe(13);
+  });
 });

@@ -20,7 +20,7 @@ const Flaws = z.object({
     z.object({
       rule: z.string(),
       severity: z.string(),
-      sheet: z.enum(['memberUnits', 'scores', 'nominees', 'overrides', 'sequence', 'decisions']),
+      sheet: z.enum(['scheme', 'memberUnits', 'scores', 'nominees', 'overrides', 'sequence', 'decisions']),
       row: z.number().nullable(),
       heading: z.string(),
     }),
@@ -77,7 +77,9 @@ describe('allocate', () => {
   it('explains the cells that were set by hand', () => {
     const { rows } = Allocation.parse(JSON.parse(runCli('allocate', roster, '--json').stdout));
     const airport = rows.find(({ district }) => district === '机场');
-    expect(airport?.explain['securityCadre']?.sentence).toMatch(/^会员单位 36 × 2% = 0\.72 → 四舍五入 1；调整为 0：/);
+    expect(airport?.explain['securityCadre']?.sentence).toMatch(
+      /^附件1 36 家 × 2% = 0\.72 → 四舍五入 1；附件1定为 0：/,
+    );
   });
 });
 
@@ -98,7 +100,9 @@ describe('check', () => {
     const headings = readHeadings(flawed);
     const planted = flaws.map(({ rule, severity, sheet, row, heading }) => {
       const name = SHEET[sheet];
-      return `${rule} ${severity} ${name} ${headings.get(`${name} ${heading}`) ?? '?'}${row ?? 1}`;
+      // Right of the label, below the scheme’s own lines.
+      const place = sheet === 'scheme' ? 'B7' : `${headings.get(`${name} ${heading}`) ?? '?'}${row ?? 1}`;
+      return `${rule} ${severity} ${name} ${place}`;
     });
     expect(found.toSorted()).toEqual(planted.toSorted());
     expect(new Set(flaws.map(({ rule }) => rule)).size).toBeGreaterThan(25);

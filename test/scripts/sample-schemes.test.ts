@@ -98,6 +98,8 @@ function generalRules(scheme: Scheme): GeneralRule[] {
   const confirms = awards.some(({ conditions }) => conditions.some(({ kind }) => kind === 'confirmation'));
   const links = linksApplications(scheme);
   const has: Readonly<Record<GeneralRule, boolean>> = {
+    'coverage-unclear': (quota?.published ?? []).length > 0,
+    'members-differ': (quota?.published ?? []).length > 0,
     'unreadable-cell': true,
     'cell-note': true,
     'duplicate-unit-number': true,

@@ -194,7 +194,7 @@ describe('another scheme', () => {
       ...each,
       ratio: { ...each.ratio, value: { numerator: 2, denominator: 1 } },
     }));
-    const greedy = { ...scheme, quota: { ...scheme.quota, ratios } };
+    const greedy = { ...scheme, quota: { ...scheme.quota, published: [], ratios } };
     expect(() => makeSampleRoster(greedy, { seed: 7, flawed: false })).toThrow(RangeError);
   });
 });

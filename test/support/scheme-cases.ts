@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
-import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SHEET, type CellRef, type TableKey } from '../../rules/master-roster.ts';
 import { SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import { findChecklist } from '../../rules/materials.ts';
@@ -28,6 +28,8 @@ const rows = z.record(z.string(), z.union([z.literal(EVERYTHING), z.array(change
 const checking = z.strictObject({
   name: z.string(),
   rows,
+  /** What 说明 says of 名册范围; absent where it says nothing. */
+  coverage: z.string().default(''),
   findings: z.array(z.string()),
   /** Without it every violation and question counts but those of `ASIDE`. */
   rules: z.array(z.string()).optional(),
@@ -97,7 +99,7 @@ export function tablesOf(scheme: Scheme, { base, all }: SchemeCases, changes: Ca
   const strange = [...Object.keys(base), ...Object.keys(changes)].find((name) => !known.has(name));
   if (strange !== undefined) throw new Error(`this roster has no sheet ${strange}`);
 
-  const rowsOf = (sheet: CellRef['sheet']): Facts[] => {
+  const rowsOf = (sheet: TableKey): Facts[] => {
     const name = SHEET[sheet];
     // Nothing is decided unless a case says so; the base row is what its rows are made of.
     const usual = sheet === 'decisions' ? [] : base[name] && [{}];
@@ -112,7 +114,7 @@ export function tablesOf(scheme: Scheme, { base, all }: SchemeCases, changes: Ca
 type Row = z.infer<typeof row>;
 
 /** One row for each condition that somebody has to confirm, each item of the checklist, or each step of the review, of every nominee. */
-function listEverything(scheme: Scheme, sheet: CellRef['sheet'], nominees: readonly Facts[]): Row[] {
+function listEverything(scheme: Scheme, sheet: TableKey, nominees: readonly Facts[]): Row[] {
   return nominees.flatMap((facts) => {
     const award = scheme.awards.find(({ name }) => name === facts.get('奖项'));
     const application = String(facts.get('申报编号') ?? '');
@@ -161,24 +163,31 @@ export async function checkCase(
   scheme: Scheme,
   cases: SchemeCases,
   changes: CaseRows,
+  coverage = '',
 ): Promise<{ check: RosterCheck; show: (cell: CellRef) => string }> {
-  const bytes = await writeMasterRoster(scheme, tablesOf(scheme, cases, changes));
+  const bytes = await writeMasterRoster(scheme, tablesOf(scheme, cases, changes), [], coverage);
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '算例.xlsx'), scheme);
   const show = ({ sheet, row, heading }: CellRef) =>
     `${SHEET[sheet]}!${heading}${row ?? addresses.get(sheet)?.headingRow ?? ''}`;
   return { check: checkRoster(scheme, roster), show };
 }
 
-/** Raised by nearly every case, where districts lack nominees and applications lack scores. */
-const ASIDE: readonly string[] = ['unused-places', 'panel-missing', 'panel-incomplete'];
+/** Raised by nearly every case, where districts lack nominees and members, and applications lack scores. */
+const ASIDE: readonly string[] = [
+  'unused-places',
+  'members-differ',
+  'coverage-unclear',
+  'panel-missing',
+  'panel-incomplete',
+];
 
 /** The findings of a case that count, and the clauses that they cite, as `cases.yaml` writes them. */
 export async function listFindings(
   scheme: Scheme,
   cases: SchemeCases,
-  { rows: changes, rules, among }: SchemeCases['check'][number],
+  { rows: changes, coverage, rules, among }: SchemeCases['check'][number],
 ): Promise<{ findings: string[]; clauses: string[] }> {
-  const { check, show } = await checkCase(scheme, cases, changes);
+  const { check, show } = await checkCase(scheme, cases, changes, coverage);
   const remarks = check.remarks
     .filter(({ rule, severity }) => (rules ? rules.includes(rule) : !ASIDE.includes(rule) && severity !== 'note'))
     .filter(({ message }) => message.includes(among ?? ''));

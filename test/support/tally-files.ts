@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { MemberUnit } from '../../rules/master-roster.ts';
 import type { FullScheme } from './full-scheme.ts';
-import { allocateQuotas, countMembers } from '../../rules/quota.ts';
+import { countMembers } from '../../rules/coverage.ts';
+import { allocateQuotas, inPreparation } from '../../rules/quota.ts';
 import { tallyFiles, type Tally, type TallyInput } from '../../rules/tally.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { fillingOf, type Filling } from './filled-sheets.ts';
@@ -44,7 +45,10 @@ export function tallyOf(
   return tallyFiles({
     scheme,
     members: memberUnits,
-    quota: allocateQuotas(scheme, countMembers(memberUnits)),
+    quota: allocateQuotas(
+      inPreparation(scheme),
+      countMembers({ coverage: { kind: 'all', isStated: true }, memberUnits }, scheme.districts),
+    ),
     files,
     identityCells: { unitNumber: 'D1', unitName: 'B4' },
     preferNewest: false,

@@ -1,6 +1,7 @@
 /** 名额分配表: the sheet as the document prints it. */
 import type { Worksheet } from 'exceljs';
-import type { QuotaCell, QuotaRow, QuotaSum, QuotaTable } from '../../rules/quota.ts';
+import { countsOtherwise, type QuotaCell, type QuotaRow, type QuotaSum, type QuotaTable } from '../../rules/quota.ts';
+import { nameSetter } from '../../rules/quota/explain.ts';
 import type { Award, QuotaScheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../intake/cell-address.ts';
 import { LOOK } from './cell-looks.ts';
@@ -10,8 +11,9 @@ import { SheetPen, sumFormula, type Formula, type PenCell } from './sheet-pen.ts
 
 /** Heading of the awards of a kind. */
 const GROUP_HEADING = { collective: '先进集体', person: '先进个人' } as const;
-/** Columns before the awards: 序号, 各区, 会员单位. */
-const LEADING = 3;
+/** Columns before the awards, and the one of the roster's own numbers where they are others than the printed ones. */
+const LEADING = ['序号', '各区', '会员单位'];
+const COUNTED = '总名册';
 const ROW_HEIGHT = 21;
 /** The document prints `-` for no place; the number stays a number, so that sums go through. `*` leads to the footnotes. */
 const PLACES_FORMAT = '0;-0;"-"';
@@ -26,24 +28,25 @@ export interface QuotaSheet {
 /** Draws the table: the subtotal's districts, 小计, the others, 小计 of all, 合计; sums are live formulas. */
 export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTable): QuotaSheet {
   const { awards } = scheme;
-  const pen = new SheetPen(sheet, columnWidths(awards.length));
+  const leading = countsOtherwise(quota) ? [...LEADING, COUNTED] : LEADING;
+  const pen = new SheetPen(sheet, columnWidths(leading.length, awards.length));
   const addresses = new Map<string, string>();
   const footnotes: string[] = [];
 
   pen.writeLine(scheme.quota.table.cite.clause, { ...LOOK.line, fontName: '黑体', fontSize: 14 });
   pen.writeLine(scheme.quota.table.title, LOOK.title, 40);
-  const headingRow = drawHeadings(pen, awards);
+  const headingRow = drawHeadings(pen, leading, awards);
 
   const isInSubtotal = (row: QuotaRow) => row.district.scope === scheme.quota.table.subtotalScope;
   const drawRow = (row: QuotaRow) => {
-    const at = pen.write(rowCells(quota.rows.indexOf(row) + 1, row, awards), ROW_HEIGHT);
+    const at = pen.write(rowCells(quota.rows.indexOf(row) + 1, row, leading, awards), ROW_HEIGHT);
     for (const [index, award] of awards.entries()) {
       const cell = row.cells.get(award.id);
       if (!cell) continue;
-      const address = `${columnLetters(LEADING + index + 1)}${at}`;
+      const address = `${columnLetters(leading.length + index + 1)}${at}`;
       addresses.set(placeKey(row.district.name, award.id), address);
       if (!cell.override) continue;
-      const note = `${row.district.name}（${award.shortName}）${describeOverride(cell)}`;
+      const note = `${row.district.name}（${award.shortName}）${describeOverride(quota, cell)}`;
       footnotes.push(note);
       sheet.getCell(address).note = toCellText(note);
     }
@@ -51,33 +54,34 @@ export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: Quo
 
   const first = pen.row;
   quota.rows.filter(isInSubtotal).forEach(drawRow);
-  const subtotalRow = drawSum(pen, awards, quota.subtotal, { first, last: pen.row - 1 });
+  const subtotalRow = drawSum(pen, leading, awards, quota.subtotal, { first, last: pen.row - 1 });
   quota.rows.filter((row) => !isInSubtotal(row)).forEach(drawRow);
-  const totalRow = drawSum(pen, awards, quota.total, { first: subtotalRow, last: pen.row - 1 });
-  drawGrandTotal(pen, awards, quota, totalRow);
+  const totalRow = drawSum(pen, leading, awards, quota.total, { first: subtotalRow, last: pen.row - 1 });
+  drawGrandTotal(pen, leading.length, awards, quota, totalRow);
 
   drawFootnotes(pen, footnotes);
+  if (leading.includes(COUNTED)) drawCountedNote(pen, quota);
   sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
   setUpPrint(sheet, 'portrait', { first: 1, last: headingRow });
   return { addressOf: (district, awardId) => addresses.get(placeKey(district, awardId)) };
 }
 
-function columnWidths(awards: number): number[] {
-  const leading = [48, 84, 84];
+function columnWidths(before: number, awards: number): number[] {
+  const leading = before > LEADING.length ? [42, 72, 66, 66] : [48, 84, 84];
   const rest = printableWidth('portrait') - leading.reduce((sum, width) => sum + width, 0);
   return [...leading, ...Array.from({ length: awards }, () => rest / awards)];
 }
 
 /** Two rows: the kind of award over its awards, everything else over both rows. Returns the lower one. */
-function drawHeadings(pen: SheetPen, awards: readonly Award[]): number {
+function drawHeadings(pen: SheetPen, names: readonly string[], awards: readonly Award[]): number {
   const heading = (value: string, span = 1): PenCell => ({ value, look: LOOK.heading, span });
-  const leading = ['序号', '各区', '会员单位'].map((text) => heading(text));
+  const leading = names.map((text) => heading(text));
   const upper = pen.write(
     [...leading, ...groupAwards(awards).map(({ text, span }) => heading(text, span))],
     ROW_HEIGHT,
   );
   const lower = pen.write([...leading, ...awards.map(({ shortName }) => heading(shortName))], ROW_HEIGHT);
-  for (let column = 1; column <= LEADING; column += 1) pen.sheet.mergeCells(upper, column, lower, column);
+  for (let column = 1; column <= leading.length; column += 1) pen.sheet.mergeCells(upper, column, lower, column);
   return lower;
 }
 
@@ -92,15 +96,18 @@ function groupAwards(awards: readonly Award[]): { text: string; span: number }[]
   return groups;
 }
 
-function rowCells(number: number, row: QuotaRow, awards: readonly Award[]): PenCell[] {
+function rowCells(number: number, row: QuotaRow, leading: readonly string[], awards: readonly Award[]): PenCell[] {
+  const { members, counted } = row;
+  const tone = counted !== null && counted !== members ? ('question' as const) : undefined;
   return [
     { value: number, look: LOOK.center },
     { value: row.district.name, look: LOOK.center },
-    { value: row.members ?? '-', look: LOOK.center },
+    { value: members ?? '-', look: LOOK.center },
+    ...(leading.includes(COUNTED) ? [{ value: counted ?? '-', look: { ...LOOK.center, tone } }] : []),
     ...awards.map(({ id }): PenCell => {
       const cell = row.cells.get(id);
       const numFmt = cell?.override ? OVERRIDE_FORMAT : PLACES_FORMAT;
-      return { value: cell?.places ?? 0, look: { ...LOOK.center, numFmt } };
+      return { value: cell?.places ?? null, look: { ...LOOK.center, numFmt } };
     }),
   ];
 }
@@ -108,6 +115,7 @@ function rowCells(number: number, row: QuotaRow, awards: readonly Award[]): PenC
 /** A 小计 row over the rows of the sheet; the second one starts from the first. */
 function drawSum(
   pen: SheetPen,
+  leading: readonly string[],
   awards: readonly Award[],
   sum: QuotaSum,
   rows: { readonly first: number; readonly last: number },
@@ -118,21 +126,28 @@ function drawSum(
   });
   return pen.write(
     [
-      { value: '小计', look: LOOK.sum, span: LEADING - 1 },
-      cell(LEADING, sum.members),
-      ...awards.map(({ id }, index) => cell(LEADING + index + 1, sum.places.get(id) ?? 0)),
+      { value: '小计', look: LOOK.sum, span: LEADING.length - 1 },
+      cell(LEADING.length, sum.members),
+      ...(leading.includes(COUNTED) ? [cell(leading.length, sum.counted)] : []),
+      ...awards.map(({ id }, index) => cell(leading.length + index + 1, sum.places.get(id) ?? 0)),
     ],
     ROW_HEIGHT,
   );
 }
 
-function drawGrandTotal(pen: SheetPen, awards: readonly Award[], quota: QuotaTable, totalRow: number): void {
-  const from = `${columnLetters(LEADING + 1)}${totalRow}`;
-  const to = `${columnLetters(LEADING + awards.length)}${totalRow}`;
+function drawGrandTotal(
+  pen: SheetPen,
+  leading: number,
+  awards: readonly Award[],
+  quota: QuotaTable,
+  totalRow: number,
+): void {
+  const from = `${columnLetters(leading + 1)}${totalRow}`;
+  const to = `${columnLetters(leading + awards.length)}${totalRow}`;
   const value: Formula = { formula: `SUM(${from}:${to})`, result: quota.grandTotal };
   pen.write(
     [
-      { value: '合计', look: LOOK.sum, span: LEADING },
+      { value: '合计', look: LOOK.sum, span: leading },
       { value, look: LOOK.sum, span: awards.length },
     ],
     ROW_HEIGHT,
@@ -147,10 +162,20 @@ function drawFootnotes(pen: SheetPen, footnotes: readonly string[]): void {
   footnotes.forEach((footnote, index) => pen.writeLine(`${index + 1}. ${footnote}`, look));
 }
 
-/** `由 1 调整为 0：……`, or without the number where the formula has no basis. */
-function describeOverride({ formula, override, places }: QuotaCell): string {
-  const from = formula ? `按比例为 ${formula.rounded}，` : '';
-  return `${from}定为 ${places}：${override?.reason ?? ''}`;
+/** The numbers of the roster are for comparison alone. */
+function drawCountedNote(pen: SheetPen, { printedIn }: QuotaTable): void {
+  const look = { ...LOOK.line, fontSize: 9 };
+  pen.skip(6);
+  pen.writeLine(
+    `“${COUNTED}”一栏是总名册中的会员单位数，与${printedIn ?? ''}不同的标黄；名额以${printedIn ?? ''}为准，不随它增减。`,
+    look,
+  );
+}
+
+/** `按比例为 1，附件1定为 0：……`, or without the number where the formula has no basis. */
+function describeOverride({ printedIn }: QuotaTable, cell: QuotaCell): string {
+  const from = cell.formula ? `按比例为 ${cell.formula.rounded}，` : '';
+  return `${from}${nameSetter(printedIn, cell)} ${cell.places}：${cell.override?.reason ?? ''}`;
 }
 
 function placeKey(district: string, awardId: string): string {

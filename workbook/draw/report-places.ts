@@ -8,22 +8,29 @@ import { ordinal } from './ordinal.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import { sumFormula, type PenCell, type SheetPen } from './sheet-pen.ts';
 
-/** @param index of the section, from 0 */
+/**
+ * Districts that the roster does not hold, and that nobody in it is nominated of, are left out.
+ * @param index of the section, from 0
+ */
 export function drawPlaces(pen: SheetPen, index: number, scheme: Scheme, places: readonly PlaceUsage[]): void {
-  section(pen, `${ordinal(index)}、名额使用（超出的标红，空余的标黄）`);
+  const isShown = ({ name }: District) =>
+    places.some(({ district, isHeld, nominees }) => district.name === name && (isHeld || nominees.length > 0));
+  const districts = scheme.districts.filter(isShown);
+  const partly = districts.length < scheme.districts.length ? '；名册没有的区不列' : '';
+  section(pen, `${ordinal(index)}、名额使用（超出的标红，空余的标黄${partly}）`);
   const { awards } = scheme;
   const upper = heading(pen, ['各区', ...awards.map(({ name }) => name)], [1, ...awards.map(() => 2)]);
   const lower = heading(pen, ['各区', ...awards.flatMap(() => ['推荐', '名额'])], []);
   pen.sheet.mergeCells(upper, 1, lower, 1);
   const usages = new Map(places.map((usage) => [usageKey(usage.district, usage.award), usage]));
   const first = pen.row;
-  for (const district of scheme.districts) {
+  for (const district of districts) {
     const cells = awards.flatMap((award) => usageCells(usages.get(usageKey(district, award))));
     pen.write([{ value: district.name, look: LOOK.center }, ...cells], ROW_HEIGHT);
   }
   const end = pen.row - 1;
   const sums = awards.flatMap((award, index): PenCell[] => {
-    const ofAward = places.filter((usage) => usage.award === award);
+    const ofAward = places.filter((usage) => usage.award === award && isShown(usage.district));
     const used = ofAward.reduce((sum, { nominees }) => sum + nominees.length, 0);
     const available = ofAward.reduce((sum, usage) => sum + usage.places, 0);
     return [
@@ -37,7 +44,8 @@ export function drawPlaces(pen: SheetPen, index: number, scheme: Scheme, places:
 function usageCells(usage: PlaceUsage | undefined): PenCell[] {
   if (!usage) return [0, 1].map(() => ({ value: '-', look: LOOK.center }));
   const used = usage.nominees.length;
-  const tone = used > usage.places ? 'violation' : used < usage.places ? 'question' : undefined;
+  const isFree = used < usage.places && usage.isHeld;
+  const tone = used > usage.places ? 'violation' : isFree ? 'question' : undefined;
   return [
     { value: used, look: { ...LOOK.center, tone, bold: tone === 'violation' } },
     { value: usage.places, look: LOOK.center },
@@ -55,13 +63,13 @@ export function drawCaps(pen: SheetPen, position: number, { index }: RosterCheck
   const narrow = Math.max(1, Math.floor((pen.columns - 1) / 8));
   const spans = [1, narrow, narrow, pen.columns - 1 - 2 * narrow];
   heading(pen, ['范围', '推荐', '至多', '由来'], spans);
-  for (const { cap, most, nominees, explanation } of countCaps(scheme.limits.caps, roster, awardByName)) {
-    const tone = nominees.length > most ? ('violation' as const) : undefined;
+  for (const { cap, most, nominees, explanation, isKnown } of countCaps(scheme.limits.caps, roster, awardByName)) {
+    const tone = isKnown && nominees.length > most ? ('violation' as const) : undefined;
     pen.write(
       [
         { value: cap.name, look: LOOK.center },
         { value: nominees.length, look: { ...LOOK.center, tone, bold: tone !== undefined }, span: narrow },
-        { value: most, look: LOOK.center, span: narrow },
+        { value: isKnown ? most : '-', look: LOOK.center, span: narrow },
         { value: explanation, look: LOOK.text, span: spans[3] ?? 1 },
       ],
       ROW_HEIGHT,

@@ -1,7 +1,9 @@
 /** 结论: the first sheet of a check report, to read in a minute. */
 import type { Worksheet } from 'exceljs';
 import type { RosterCheck } from '../../rules/check-roster.ts';
+import { asksForCoverage, findHoldings, nameCoverage } from '../../rules/coverage.ts';
 import type { Severity } from '../../rules/finding.ts';
+import { SHEET } from '../../rules/master-roster.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { STANDING_WORDS, standAtLast } from '../../rules/waiting-conclusions.ts';
@@ -25,6 +27,7 @@ export function drawSummary(sheet: Worksheet, scheme: Scheme, check: RosterCheck
   pen.writeLine('资格审查报告', LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
   pen.writeLine(`审查对象：${sourceFileName}`, LOOK.line);
+  if (asksForCoverage(scheme)) pen.writeLine(describeCoverage(check), LOOK.line);
   pen.writeLine(describeResult(check), LOOK.line);
   let sections = 0;
   drawOutcomes(pen, sections++, scheme, check);
@@ -33,6 +36,17 @@ export function drawSummary(sheet: Worksheet, scheme: Scheme, check: RosterCheck
   drawRules(pen, sections++, scheme, check);
   sheet.views = [{ showGridLines: false }];
   setUpPrint(sheet, 'portrait');
+}
+
+/** Whoever reads the report sees what it rests on. */
+function describeCoverage({ index: { scheme, roster } }: RosterCheck): string {
+  const { coverage } = roster;
+  const said = `名册范围：${nameCoverage(coverage)}`;
+  if (coverage.kind !== 'all' || coverage.isStated) return said;
+  const holdingOf = findHoldings(roster);
+  const held = scheme.districts.filter(({ name }) => holdingOf(name) !== 'nothing').map(({ name }) => name);
+  const partly = held.length < scheme.districts.length ? `，其中没有单位的区不核对，只核对${held.join('、')}` : '';
+  return `${said}（“${SHEET.scheme}”没有填写${partly}）`;
 }
 
 function describeResult({ remarks, nominees, index }: RosterCheck): string {

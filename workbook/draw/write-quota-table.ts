@@ -1,6 +1,7 @@
 /** 附件1 名额分配表 as a workbook: the table as printed, and how each of its cells came about. */
 import type { Worksheet } from 'exceljs';
-import { ROUNDING_NAME, type QuotaCell, type QuotaTable } from '../../rules/quota.ts';
+import type { QuotaCell, QuotaTable } from '../../rules/quota.ts';
+import { nameSetter, ROUNDING_NAME } from '../../rules/quota/explain.ts';
 import type { Award, District, QuotaScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
@@ -40,7 +41,7 @@ function drawExplanation(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTabl
   const rows = quota.rows.flatMap(({ district, cells }) =>
     scheme.awards.flatMap((award) => {
       const cell = cells.get(award.id);
-      return cell ? [explainCell(scheme, district, award, cell, table)] : [];
+      return cell ? [explainCell(scheme, quota, district, award, cell, table)] : [];
     }),
   );
   const headings = COLUMNS.map(({ heading }) => heading);
@@ -50,10 +51,7 @@ function drawExplanation(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTabl
     fitWidths(COLUMNS, [headings, ...texts], LOOK.text.fontSize, printableWidth('landscape')),
   );
   pen.writeLine('名额计算说明', LOOK.title, 36);
-  pen.writeLine(
-    `${scheme.quota.table.title}中每一个名额的由来：基数 × 比例 = 计算值，取整，再作人工调整。计算值不经任何近似。`,
-    LOOK.line,
-  );
+  pen.writeLine(`${scheme.quota.table.title}中每一个名额的由来：${explainTable(quota)}计算值不经任何近似。`, LOOK.line);
   const headingRow = pen.write(headings.map((value) => ({ value, look: LOOK.heading })));
   for (const row of rows) pen.write(row);
   sheet.views = [{ state: 'frozen', ySplit: headingRow, xSplit: 2, showGridLines: false }];
@@ -61,8 +59,16 @@ function drawExplanation(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTabl
   setUpPrint(sheet, 'landscape', { first: headingRow, last: headingRow });
 }
 
+function explainTable({ printedIn }: QuotaTable): string {
+  const computed = '基数 × 比例 = 计算值，取整';
+  return printedIn === null
+    ? `${computed}，再作人工调整。`
+    : `名额以${printedIn}印出的为准，只由“名额调整”改变；${computed}，用来说明和核对它。`;
+}
+
 function explainCell(
   scheme: QuotaScheme,
+  { printedIn }: QuotaTable,
   district: District,
   award: Award,
   cell: QuotaCell,
@@ -73,11 +79,12 @@ function explainCell(
   const source = override && !override.cite ? '总名册“名额调整”表' : nameDocument(scheme, cite);
   const address = table.addressOf(district.name, award.id);
   const center = (value: PenCell['value']): PenCell => ({ value, look: LOOK.center });
-  const adjusted = override && `定为 ${places}：${override.reason}`;
+  const adjusted = override && `${nameSetter(printedIn, cell)} ${places}：${override.reason}`;
+  const base = formula && `${printedIn ?? ''}${formula.baseAward ?? '会员单位'}`;
   return [
     center(district.name),
     center(award.name),
-    center(formula?.baseName ?? '无计算基数'),
+    center(base ?? '无计算基数'),
     center(formula?.base ?? '-'),
     center(formula?.ratio ?? '-'),
     center(formula?.exact ?? '-'),

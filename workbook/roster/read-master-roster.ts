@@ -1,15 +1,17 @@
 import {
+  COVERAGE_LABEL,
   SCHEME_LABEL,
   SHEET,
   VETO_WORDS,
   vetoHeading,
   type CellNote,
   type CellProblem,
-  type CellRef,
+  type TableKey,
   type MasterRoster,
   type MemberUnit,
   type Nominee,
   type OverrideRow,
+  type SheetKey,
   type ScoreRow,
   type VetoState,
 } from '../../rules/master-roster.ts';
@@ -17,11 +19,11 @@ import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { mayLack, sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import type { WorkbookFile } from '../intake/open-workbook.ts';
 import { comparable } from '../intake/comparable-text.ts';
 import { cleanControls } from '../intake/control-characters.ts';
 import { quote } from '../intake/quote.ts';
-import type { RosterAddresses } from './roster-addresses.ts';
+import { findLabelled, readCoverage, type CoverageReading, type RosterWorkbook } from './read-guide.ts';
+import type { RosterAddresses, RosterPlace } from './roster-addresses.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
 import { number, text } from './row-values.ts';
 import {
@@ -34,21 +36,14 @@ import {
   toProject,
 } from './read-application-rows.ts';
 
-/** An opened file, or the sheets as the task pane has read them from Excel. */
-export type RosterWorkbook = Pick<WorkbookFile, 'fileName' | 'sheets' | 'readSheet'>;
-
 /**
  * The id of the scheme that a master roster names in its sheet 说明, right of 方案编号.
  * @throws UnusableInput when the sheet or the cell is missing
  */
 export function readSchemeId(workbook: RosterWorkbook): string {
-  const sheet = workbook.sheets.find(({ name }) => name === SHEET.scheme);
-  for (const { cells } of sheet ? workbook.readSheet(sheet.name).rows : []) {
-    const label = cells.findIndex((cell) => cell.kind === 'text' && cleanControls(cell.text).trim() === SCHEME_LABEL);
-    const value = label < 0 ? undefined : cells[label + 1];
-    const id = value?.kind === 'text' ? cleanControls(value.text).trim() : '';
-    if (id !== '') return id;
-  }
+  const value = findLabelled(workbook, SCHEME_LABEL)?.cell;
+  const id = value?.kind === 'text' ? cleanControls(value.text).trim() : '';
+  if (id !== '') return id;
   throw new UnusableInput(
     `文件${quote(workbook.fileName)}没有写明评选方案；请在工作表${quote(SHEET.scheme)}中“${SCHEME_LABEL}”右边的单元格填写方案编号。`,
   );
@@ -62,10 +57,11 @@ export function readMasterRoster(
   workbook: RosterWorkbook,
   scheme: Scheme,
 ): { roster: MasterRoster; addresses: RosterAddresses } {
-  const has = (sheet: CellRef['sheet']) => workbook.sheets.some(({ name }) => name === SHEET[sheet]);
+  const has = (sheet: TableKey) => workbook.sheets.some(({ name }) => name === SHEET[sheet]);
   const sheets = sheetsOf(scheme).filter((sheet) => !mayLack(sheet) || has(sheet));
+  const guide = readCoverage(workbook, scheme);
   const tables = new Map(sheets.map((sheet) => [sheet, readSheetTable(workbook, scheme, sheet)]));
-  const rowsOf = (sheet: CellRef['sheet']) => tables.get(sheet)?.rows ?? [];
+  const rowsOf = (sheet: TableKey) => tables.get(sheet)?.rows ?? [];
   const districts = nameFinder(scheme.districts.map(({ name }) => name));
   const awards = nameFinder(scheme.awards.map(({ name }) => name));
   const sequence = rowsOf('sequence').map(({ facts }) => text(facts, '行业序列'));
@@ -75,6 +71,7 @@ export function readMasterRoster(
   const collectiveHeading = scheme.roster.omits.includes('受奖集体') ? '单位名称' : '受奖集体';
   return {
     roster: {
+      coverage: guide.coverage,
       memberUnits: rowsOf('memberUnits').map((row) => toMemberUnit(row, districts, sequences)),
       scores: rowsOf('scores').map((row) => toScoreRow(row, scheme.scoreSheet?.vetoItems.length ?? 0)),
       nominees: rowsOf('nominees').map((row) => toNominee(row, awards, isCollective, collectiveHeading)),
@@ -87,22 +84,28 @@ export function readMasterRoster(
       expertScores: rowsOf('expertScores').map(toExpertScore),
       objections: rowsOf('objections').map(toObjection),
       decisions: rowsOf('decisions').map(toDecision),
-      problems: [...tables].flatMap(([sheet, table]) => toProblems(sheet, table)),
+      problems: [...guide.problems, ...[...tables].flatMap(([sheet, table]) => toProblems(sheet, table))],
       notes: [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
     },
-    addresses: tables,
+    addresses: new Map<SheetKey, RosterPlace>([['scheme', placeOf(guide, workbook)], ...tables]),
   };
 }
 
-function readSheetTable(workbook: RosterWorkbook, scheme: Scheme, sheet: CellRef['sheet']): Table {
+/** In a roster without the label one looks where the scheme is named. */
+function placeOf({ place }: CoverageReading, workbook: RosterWorkbook): RosterPlace {
+  const headingRow = (place ?? findLabelled(workbook, SCHEME_LABEL))?.row ?? 1;
+  return { headingRow, columns: new Map(place ? [[COVERAGE_LABEL, place.letters]] : []) };
+}
+
+function readSheetTable(workbook: RosterWorkbook, scheme: Scheme, sheet: TableKey): Table {
   return readTable(workbook.readSheet(SHEET[sheet]), columnsOf(sheet, scheme));
 }
 
-function toProblems(sheet: CellRef['sheet'], { problems }: Table): CellProblem[] {
+function toProblems(sheet: TableKey, { problems }: Table): CellProblem[] {
   return problems.map(({ row, heading, code, message }) => ({ cell: { sheet, row, heading }, code, message }));
 }
 
-function toNotes(sheet: CellRef['sheet'], { notes }: Table): CellNote[] {
+function toNotes(sheet: TableKey, { notes }: Table): CellNote[] {
   return notes.map(({ row, heading, message }) => ({ cell: { sheet, row, heading }, message }));
 }
 

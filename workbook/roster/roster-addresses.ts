@@ -1,10 +1,13 @@
 import type { CellRef } from '../../rules/master-roster.ts';
 
-/** Where the headings of each sheet of a master roster stand: row from 1, and heading → column letters. */
-export type RosterAddresses = ReadonlyMap<
-  CellRef['sheet'],
-  { readonly headingRow: number; readonly columns: ReadonlyMap<string, string> }
->;
+/** Where the headings of a sheet stand: row from 1, and heading → column letters. Of 说明, the row of 名册范围 and the cell right of it. */
+export interface RosterPlace {
+  readonly headingRow: number;
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+/** Where to find what the sheets of a master roster hold. */
+export type RosterAddresses = ReadonlyMap<CellRef['sheet'], RosterPlace>;
 
 /**
  * The address of a place in the master roster: `D17`. A place without a row is its heading's cell; a column that the sheet lacks gives the row

@@ -1,6 +1,7 @@
 /** 说明, the first sheet of a master roster: which scheme it belongs to, and what stands in each column. */
 import type ExcelJS from 'exceljs';
-import { SCHEME_LABEL, SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { asksForCoverage } from '../../rules/coverage.ts';
+import { COVERAGE_LABEL, COVERAGE_WORDS, SCHEME_LABEL, SHEET, type TableKey } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { ColumnType } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -9,7 +10,7 @@ import { LOOK } from '../draw/cell-looks.ts';
 import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
 import { SheetPen, type PenCell } from '../draw/sheet-pen.ts';
 
-const PURPOSE: Readonly<Record<CellRef['sheet'], string>> = {
+const PURPOSE: Readonly<Record<TableKey, string>> = {
   memberUnits: '每家单位一行',
   scores: '每家单位一行，填自评和协会评定的合计得分、否决项的状态',
   nominees: '每个推荐的集体或个人一行',
@@ -41,8 +42,16 @@ const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
 /** Shares of the page's width. */
 const WIDTHS = [0.16, 0.22, 0.2, 0.42];
 
-/** @param remarks sentences about this one file, such as that all of it is invented */
-export function writeRosterGuide(workbook: ExcelJS.Workbook, scheme: Scheme, remarks: readonly string[]): void {
+/**
+ * @param remarks sentences about this one file, such as that all of it is invented
+ * @param coverage what stands right of 名册范围
+ */
+export function writeRosterGuide(
+  workbook: ExcelJS.Workbook,
+  scheme: Scheme,
+  remarks: readonly string[],
+  coverage: string,
+): void {
   const sheet = workbook.addWorksheet(SHEET.scheme, { views: [{ showGridLines: false }] });
   setUpPrint(sheet, 'portrait');
   const pen = new SheetPen(
@@ -56,6 +65,7 @@ export function writeRosterGuide(workbook: ExcelJS.Workbook, scheme: Scheme, rem
     [SCHEME_LABEL, scheme.id],
     ['年度', scheme.edition],
     ['评选单位', scheme.issuer],
+    ...(asksForCoverage(scheme) ? [[COVERAGE_LABEL, coverage] as const] : []),
   ] as const) {
     pen.write([
       { value: label, look: LOOK.group },
@@ -64,17 +74,27 @@ export function writeRosterGuide(workbook: ExcelJS.Workbook, scheme: Scheme, rem
   }
   pen.skip(8);
   for (const remark of remarks) pen.writeLine(remark, { ...LOOK.line, tone: 'question' });
+  if (asksForCoverage(scheme)) pen.writeLine(explainCoverage(scheme), LOOK.line);
   pen.writeLine('各表第一行是列名，程序按列名找列：列的次序可以改，可以加列，列名不可以改。', LOOK.line);
   pen.skip(8);
   pen.write(['工作表', '列', '填什么', '说明'].map((value) => ({ value, look: LOOK.heading })));
   for (const key of sheetsOf(scheme)) writeSheetGuide(pen, scheme, key);
 }
 
-function purposeOf(key: CellRef['sheet'], { quota }: Scheme): string {
-  return key === 'memberUnits' && quota ? `${PURPOSE[key]}，名额按这里的单位数计算` : PURPOSE[key];
+function explainCoverage({ districts }: Scheme): string {
+  const [first, second] = districts.map(({ name }) => name);
+  const some = first && second ? `；只有几个区的写区名，如“${first}、${second}”` : '';
+  const { all, nominated } = COVERAGE_WORDS;
+  return `“${COVERAGE_LABEL}”写明本名册有哪些会员单位：全都有的写“${all}”${some}；只有被推荐的单位的写“${nominated}”。不在名册中的，程序不核对，也不提问。`;
 }
 
-function writeSheetGuide(pen: SheetPen, scheme: Scheme, key: CellRef['sheet']): void {
+function purposeOf(key: TableKey, { quota }: Scheme): string {
+  if (key !== 'memberUnits' || !quota) return PURPOSE[key];
+  const use = quota.published.length > 0 ? `单位数与${quota.table.cite.clause}核对` : '名额按这里的单位数计算';
+  return `${PURPOSE[key]}，${use}`;
+}
+
+function writeSheetGuide(pen: SheetPen, scheme: Scheme, key: TableKey): void {
   pen.write([
     { value: SHEET[key], look: LOOK.group },
     { value: purposeOf(key, scheme), look: LOOK.group, span: 3 },

@@ -1,6 +1,6 @@
 /** What Excel lets people type into the columns of a master roster. The check judges again: pasting passes by every validation. */
 import type { DataValidation } from 'exceljs';
-import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SHEET, type TableKey } from '../../rules/master-roster.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 
@@ -17,11 +17,7 @@ const LONGEST_LIST = 255;
 const SEQUENCE_ROWS = 200;
 
 /** The validation of a column, one for its whole length; undefined where anything may stand. */
-export function validateColumn(
-  sheet: CellRef['sheet'],
-  column: RosterColumn,
-  scheme: Scheme,
-): DataValidation | undefined {
+export function validateColumn(sheet: TableKey, column: RosterColumn, scheme: Scheme): DataValidation | undefined {
   const { heading } = column;
   if (sheet === 'memberUnits' && heading === '行业序列') {
     return refuse(heading, '请选“行业序列”表中的名称', listOf(`'${SHEET.sequence}'!$A$2:$A$${SEQUENCE_ROWS + 1}`));
@@ -46,7 +42,7 @@ export function validateColumn(
   }
 }
 
-function choicesOf(sheet: CellRef['sheet'], column: RosterColumn, scheme: Scheme): readonly string[] | undefined {
+function choicesOf(sheet: TableKey, column: RosterColumn, scheme: Scheme): readonly string[] | undefined {
   if (column.heading === '奖项' && sheet !== 'scores') return scheme.awards.map(({ name }) => name);
   if (column.heading === '所属' && sheet !== 'scores') return scheme.districts.map(({ name }) => name);
   return column.type === 'yes-no' ? ['是', '否'] : column.choices;

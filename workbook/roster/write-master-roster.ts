@@ -1,6 +1,6 @@
 /** Writes a master roster (总名册) from plain rows, ready to be filled in further. */
 import type ExcelJS from 'exceljs';
-import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { COVERAGE_WORDS, SHEET, type TableKey } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -16,10 +16,10 @@ import { writeRosterGuide } from './roster-guide.ts';
 import { validateColumn } from './roster-validation.ts';
 
 /** The rows of each sheet, heading → value; headings that are missing are left blank, and so are sheets. */
-export type RosterTables = Readonly<Partial<Record<CellRef['sheet'], readonly Facts[]>>>;
+export type RosterTables = Readonly<Partial<Record<TableKey, readonly Facts[]>>>;
 
 /** Columns that stay in sight while the others scroll. */
-const FROZEN_COLUMNS: Readonly<Record<CellRef['sheet'], number>> = {
+const FROZEN_COLUMNS: Readonly<Record<TableKey, number>> = {
   memberUnits: 2,
   scores: 2,
   nominees: 3,
@@ -53,14 +53,16 @@ const HIGHEST_ROW = 409;
  *
  * Values are written as they are: a number in a text column stays a number, so that the sample can show what is wrong with one.
  * @param remarks sentences for 说明 about this one file
+ * @param coverage what 说明 says of 名册范围
  */
 export function writeMasterRoster(
   scheme: Scheme,
   tables: RosterTables,
   remarks: readonly string[] = [],
+  coverage: string = COVERAGE_WORDS.all,
 ): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.edition}年度评选总名册`);
-  writeRosterGuide(workbook, scheme, remarks);
+  writeRosterGuide(workbook, scheme, remarks, coverage);
   for (const sheet of sheetsOf(scheme)) writeRosterTable(workbook, scheme, sheet, tables[sheet] ?? []);
   return packWorkbook(workbook);
 }
@@ -72,7 +74,7 @@ export function writeMasterRoster(
 export function writeRosterTable(
   workbook: ExcelJS.Workbook,
   scheme: Scheme,
-  key: CellRef['sheet'],
+  key: TableKey,
   rows: readonly Facts[],
   name: string = SHEET[key],
 ): void {

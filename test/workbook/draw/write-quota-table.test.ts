@@ -78,12 +78,12 @@ describe('writeQuotaTable', () => {
     const find = (district: string, award: string) => rows.find(([a, b]) => a === district && b === award);
     const document = '沪企保协（2024）39号 正文 二（二）2';
     expect(find('杨浦', '先进保卫干部')).toEqual([
-      ...['杨浦', '先进保卫干部', '会员单位', 425, '2%', '8.5', '四舍五入', 9, 9, document],
+      ...['杨浦', '先进保卫干部', '附件1会员单位', 425, '2%', '8.5', '四舍五入', 9, 9, document],
       '先进保卫干部按会员单位数 2%的比例进行评比，并报市企保协会审批',
     ]);
     expect(find('机场', '先进保卫干部')?.slice(3, 10)).toEqual([
       ...[36, '2%', '0.72', '四舍五入', 1],
-      '定为 0：36 × 2% = 0.72，四舍五入应为 1 名，附件1此格为“-”，以附件1为准',
+      '附件1定为 0：36 × 2% = 0.72，四舍五入应为 1 名，附件1此格为“-”，以附件1为准',
       0,
     ]);
     expect(find('轨交', '先进单位')?.slice(2, 4)).toEqual(['无计算基数', '-']);
@@ -95,7 +95,50 @@ describe('writeQuotaTable', () => {
     const quota = allocate([{ district: '浦东', award: 'advancedUnit', places: 19, reason }]);
     const values = await readValues(await writeQuotaTable(scheme, quota));
     expect(values.get('名额分配表')?.get('D5')).toBe(19);
-    expect(rowsOf(values, '说明', 4, 4)[0]?.slice(7)).toEqual([20, `定为 19：${reason}`, 19, '总名册“名额调整”表']);
+    expect(rowsOf(values, '说明', 4, 4)[0]?.slice(7)).toEqual([
+      20,
+      `名额调整为 19：${reason}`,
+      19,
+      '总名册“名额调整”表',
+    ]);
+  });
+});
+
+describe('where the roster counts otherwise than 附件1', () => {
+  const counted = new Map([
+    ['浦东', 633],
+    ['黄浦', 297],
+    ['轨交', 4],
+    ['内保处', 320],
+  ]);
+
+  it('both numbers stand side by side, and the places are those of 附件1', async () => {
+    const values = await readValues(await writeQuotaTable(scheme, allocateQuotas(scheme, counted)));
+    const shown = rowsOf(values, '名额分配表', 3, 30);
+    expect(shown[0]).toEqual(['序号', '各区', '会员单位', '总名册', '先进集体', '先进个人']);
+    const find = (name: string) => shown.find((row) => row[1] === name)?.slice(2);
+    expect(find('浦东')).toEqual([650, 633, 20, 8, 12, 13]);
+    expect(find('黄浦')).toEqual([297, 297, 9, 4, 5, 6]);
+    // Not counted: 附件1 gives no members, or the roster does not hold the district.
+    expect(find('轨交')).toEqual(['-', '-', 1, 0, 1, 0]);
+    expect(find('徐汇')).toEqual([236, '-', 7, 3, 4, 5]);
+    expect(find('内保处')).toEqual([316, 320, 63, 25, 38, 63]);
+    const sums = shown.filter(([first]) => first === '小计').map((row) => row.slice(1));
+    expect(sums).toEqual([
+      [4892, 930, 151, 60, 91, 98],
+      [5208, 1250, 214, 85, 129, 161],
+    ]);
+    expect(shown.find(([first]) => first === '合计')).toEqual(['合计', 589]);
+    const notes = rowsOf(values, '名额分配表', 29, 38).flat().map(String);
+    expect(notes.filter((line) => line.includes('“总名册”一栏') && line.includes('以附件1为准'))).toHaveLength(1);
+  });
+
+  it.skipIf(missing('soffice', 'pdftotext'))('recalculates to the values that were written, on one page', async () => {
+    const bytes = await writeQuotaTable(scheme, allocateQuotas(scheme, counted));
+    expect(await recalculate(bytes)).toEqual(await readValues(bytes));
+    const [page = '', next = ''] = await toPdfPages(bytes);
+    expect(page).toContain('不随它增减');
+    expect(next).toContain('名额计算说明');
   });
 });
 

@@ -1,0 +1,72 @@
+/** 名册范围 in 说明, as people write it. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkRoster } from '../../../rules/check-roster.ts';
+import type { Scheme } from '../../../rules/scheme.ts';
+import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { addressOf } from '../../../workbook/roster/roster-addresses.ts';
+import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';
+import { writeMasterRoster } from '../../../workbook/roster/write-master-roster.ts';
+
+let scheme: Scheme;
+beforeAll(async () => {
+  scheme = await findScheme('shanghai-security-2024');
+});
+
+async function read(written?: string, of = scheme) {
+  const bytes = await writeMasterRoster(of, {}, [], written);
+  return readMasterRoster(openWorkbook(bytes, '名册.xlsx'), of);
+}
+
+describe('名册范围', () => {
+  it.each([
+    ['全部', { kind: 'all', isStated: true }],
+    ['全 部', { kind: 'all', isStated: true }],
+    ['', { kind: 'all', isStated: false }],
+    ['　', { kind: 'all', isStated: false }],
+    ['仅推荐单位', { kind: 'nominated' }],
+    ['松江', { kind: 'districts', districts: ['松江'] }],
+    ['崇明、 松江', { kind: 'districts', districts: ['松江', '崇明'] }],
+    ['崇明，松江；内保处', { kind: 'districts', districts: ['松江', '崇明', '内保处'] }],
+  ])('“%s”', async (written, coverage) => {
+    const { roster } = await read(written);
+    expect(roster.coverage).toEqual(coverage);
+    expect(roster.problems).toEqual([]);
+  });
+
+  it.each(['松江区', '全部、松江', '仅推荐单位、松江', '松江崇明', '市里的'])(
+    '“%s” is a fault that names the choices',
+    async (written) => {
+      const { roster, addresses } = await read(written);
+      expect(roster.coverage).toEqual({ kind: 'all', isStated: false });
+      const [remark, ...others] = checkRoster(scheme, roster).remarks;
+      expect(others).toEqual([]);
+      expect(remark).toMatchObject({ rule: 'unreadable-cell', severity: 'violation', nominations: [] });
+      expect(remark?.message).toContain(`工作表“说明”的 B7 单元格（名册范围）应为“全部”、“仅推荐单位”，或以下名称`);
+      expect(remark?.message).toContain(`、松江、`);
+      expect(remark?.message).toContain(`现为“${written}”`);
+      expect(remark && addressOf(addresses, remark.where[0])).toBe('B7');
+    },
+  );
+
+  it('shows no ID number that somebody typed there', async () => {
+    const { roster } = await read('990000198001010450');
+    expect(checkRoster(scheme, roster).remarks[0]?.message).not.toMatch(/\d{6}/);
+  });
+
+  it('stands in a new roster as 全部, with a sentence of how to fill it in', async () => {
+    const bytes = await writeMasterRoster(scheme, {});
+    const cells = openWorkbook(bytes, '空.xlsx')
+      .readSheet('说明')
+      .rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])));
+    expect(cells[cells.indexOf('名册范围') + 1]).toBe('全部');
+    expect(cells.some((text) => text.includes('“名册范围”写明') && text.includes('“仅推荐单位”'))).toBe(true);
+  });
+
+  it('is not asked for where nothing is counted over all members', async () => {
+    const grading = await findScheme('inner-mongolia-grading-2022');
+    const { roster, addresses } = await read('随便', grading);
+    expect(roster.coverage).toEqual({ kind: 'all', isStated: false });
+    expect(addresses.get('scheme')?.columns.size).toBe(0);
+  });
+});

@@ -1,0 +1,89 @@
+/** What a master roster says of itself in its sheet 说明: the cell right of a label. */
+import { asksForCoverage } from '../../rules/coverage.ts';
+import {
+  COVERAGE_LABEL,
+  COVERAGE_WORDS,
+  SHEET,
+  type CellProblem,
+  type CellRef,
+  type RosterCoverage,
+} from '../../rules/master-roster.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { columnLetters } from '../intake/cell-address.ts';
+import { cleanControls } from '../intake/control-characters.ts';
+import { comparable } from '../intake/comparable-text.ts';
+import type { WorkbookFile } from '../intake/open-workbook.ts';
+import { quote } from '../intake/quote.ts';
+import { describeCell } from '../intake/read-fact.ts';
+import type { Cell, SheetContent } from '../intake/sheet-content.ts';
+
+/** An opened file, or the sheets as the task pane has read them from Excel. */
+export type RosterWorkbook = Pick<WorkbookFile, 'fileName' | 'sheets' | 'readSheet'>;
+
+export interface LabelledCell {
+  readonly sheet: SheetContent;
+  /** From 1. */
+  readonly row: number;
+  readonly letters: string;
+  /** Undefined where it is blank. */
+  readonly cell: Cell | undefined;
+}
+
+/** The cell right of a label; null where the sheet or the label is missing. */
+export function findLabelled(workbook: RosterWorkbook, label: string): LabelledCell | null {
+  if (!workbook.sheets.some(({ name }) => name === SHEET.scheme)) return null;
+  const sheet = workbook.readSheet(SHEET.scheme);
+  for (const { number, cells } of sheet.rows) {
+    const found = cells.find((cell) => cell.kind === 'text' && comparable(cleanControls(cell.text)) === label);
+    if (!found) continue;
+    const column = found.column + 1;
+    const cell = cells.find((each) => each.column === column);
+    return { sheet, row: number, letters: columnLetters(column), cell };
+  }
+  return null;
+}
+
+export interface CoverageReading {
+  readonly coverage: RosterCoverage;
+  readonly problems: readonly CellProblem[];
+  /** Null where the roster has no such label. */
+  readonly place: LabelledCell | null;
+}
+
+const NOT_STATED: RosterCoverage = { kind: 'all', isStated: false };
+const COVERAGE_CELL: CellRef = { sheet: 'scheme', row: null, heading: COVERAGE_LABEL };
+
+/** 名册范围. Absent or blank is 全部, though nobody has said so; a word that nobody can mean is a problem. */
+export function readCoverage(workbook: RosterWorkbook, scheme: Scheme): CoverageReading {
+  const place = asksForCoverage(scheme) ? findLabelled(workbook, COVERAGE_LABEL) : null;
+  if (!place?.cell) return { coverage: NOT_STATED, problems: [], place };
+  const { cell, sheet } = place;
+  const written = cell.kind === 'text' ? cleanControls(cell.text) : null;
+  if (written !== null && comparable(written) === '') return { coverage: NOT_STATED, problems: [], place };
+  const names = scheme.districts.map(({ name }) => name);
+  const coverage = written === null ? null : toCoverage(written, names);
+  if (coverage) return { coverage, problems: [], place };
+  const where = `文件${quote(workbook.fileName)}工作表${quote(SHEET.scheme)}的 ${place.letters}${place.row} 单元格（${COVERAGE_LABEL}）`;
+  const found = describeCell(cell, { heading: COVERAGE_LABEL, type: 'text' }, sheet);
+  const message = `${where}应为${nameChoices(names)}，现为${found}，请改正。`;
+  return { coverage: NOT_STATED, problems: [{ cell: COVERAGE_CELL, code: 'not-a-choice', message }], place };
+}
+
+/** Null where a word is neither. */
+function toCoverage(written: string, names: readonly string[]): RosterCoverage | null {
+  const parts = written
+    .split(/[、，,；;/\r\n]/u)
+    .map(comparable)
+    .filter((part) => part !== '');
+  const [first, ...others] = parts;
+  if (others.length === 0 && first === COVERAGE_WORDS.all) return { kind: 'all', isStated: true };
+  if (others.length === 0 && first === COVERAGE_WORDS.nominated) return { kind: 'nominated' };
+  const named = names.filter((name) => parts.includes(comparable(name)));
+  const isKnown = parts.every((part) => named.some((name) => comparable(name) === part));
+  return isKnown ? { kind: 'districts', districts: named } : null;
+}
+
+function nameChoices(names: readonly string[]): string {
+  const words = `${quote(COVERAGE_WORDS.all)}、${quote(COVERAGE_WORDS.nominated)}`;
+  return names.length === 0 ? words : `${words}，或以下名称（几个用“、”隔开）：${names.join('、')}`;
+}
