@@ -5,6 +5,8 @@ import type { FieldPath, YamlFile } from './yaml-file.ts';
 
 /** The data of one file, checked against its shape. */
 export interface Part<T> {
+  /** Of the file. */
+  readonly name: string;
   readonly data: T;
   readonly report: YamlFile['report'];
   /** What it cites, with the figures that each citation has to prove. */
@@ -14,7 +16,8 @@ export interface Part<T> {
 /** Null when the data do not have the shape; the faults are reported. */
 export function readShape<Shape extends z.ZodType>(file: YamlFile, shape: Shape): Part<z.infer<Shape>> | null {
   const result = shape.safeParse(file.data);
-  if (result.success) return { data: result.data, report: file.report, cited: listCited(shape, file.data) };
+  if (result.success)
+    return { name: file.name, data: result.data, report: file.report, cited: listCited(shape, file.data) };
   for (const issue of result.error.issues) {
     const path = issue.path.filter((key) => typeof key !== 'symbol');
     if (issue.code === 'unrecognized_keys') {

@@ -42,11 +42,26 @@ export function listWritten(mark: FigureMark, text: string): string {
   return [...new Set(words)].join('、');
 }
 
-/** The numbers in digits of a sentence that a text does not have. */
+/** The days and months of a sentence, and its numbers in digits, that a text does not have. */
 export function listStrange(sentence: string, text: string): string[] {
-  const digits = (each: string) => plainText(each).match(/\d+(\.\d+)?/g) ?? [];
-  const known = new Set(digits(text));
-  return [...new Set(digits(sentence))].filter((number) => !known.has(number));
+  const { named, rest } = readDates(plainText(sentence));
+  const there = daysOf(text);
+  const exact = named.filter(({ words }) => words.includes('月'));
+  const strangeDays = exact.filter((days) => !there.some((other) => isSameTime(days, other)));
+  const years = named.filter((days) => !exact.includes(days));
+  const known = new Set(digitsOf(text));
+  const numbers = digitsOf([rest, ...years.map(({ words }) => words)].join(' ')).filter((number) => !known.has(number));
+  return [...new Set([...strangeDays.map(({ words }) => words), ...numbers])];
+}
+
+function digitsOf(text: string): string[] {
+  return plainText(text).match(/\d+(\.\d+)?/g) ?? [];
+}
+
+/** A day without its year is that of any year. */
+function isSameTime(days: NamedDays, other: NamedDays): boolean {
+  const from = days.hasYear ? 0 : 5;
+  return days.first.slice(from) === other.first.slice(from) && days.last.slice(from) === other.last.slice(from);
 }
 
 /** A cell with a dash is nothing. */

@@ -16,18 +16,23 @@ export function readEdition(edition: string): EditionYears | null {
   return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };
 }
 
-/** The years and spans of years of a text that are not of the edition, as they are written. */
+/** The years and spans of years of a text that are not of the edition, as they are written; a span is the edition's own. */
 export function listStrangeYears(text: string, edition: EditionYears): string[] {
   return listYears(text)
-    .filter(({ first, last }) =>
-      first === last ? first < edition.first || first > edition.last : first !== edition.first || last !== edition.last,
+    .filter(({ first, last, isSpan }) =>
+      isSpan ? first !== edition.first || last !== edition.last : first < edition.first || first > edition.last,
     )
-    .map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`));
+    .map(({ first, last, isSpan }) => (isSpan ? `${first}-${last}` : String(first)));
 }
 
-function listYears(text: string): EditionYears[] {
+interface WrittenYears extends EditionYears {
+  readonly isSpan: boolean;
+}
+
+function listYears(text: string): WrittenYears[] {
   return [...plainText(text).matchAll(SPAN)].map(([, first, last]) => ({
     first: Number(first),
     last: Number(last ?? first),
+    isSpan: last !== undefined,
   }));
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { conditionShape } from '../conditions/registry.ts';
-import { ownNumber } from '../figures/mark.ts';
+import { figure, ownNumber } from '../figures/mark.ts';
 import { awardId, cite, listOf, ordinal, text } from './parts.ts';
 
 const award = z.strictObject({
   id: awardId,
-  name: text,
+  /** A number in it stands in the citation. */
+  name: figure(text, { reads: 'sentence' }),
   shortName: text,
   recipient: z.enum(['collective', 'person']),
   /** The author's order of the rosters. */

@@ -56,6 +56,7 @@ const OTHERS: readonly [ReadonlyMap<string, string>, BrokenFile][] = [
   [xinjiang, ['the end of 下旬', 'scheme.yaml', "from: '2022-01-21'", "from: '2022-01-20'", "from: '2022-01-20'", 'stages[2].from', '写的是 2022年1月下旬；']],
   [xinjiang, ['the second end of a period', 'scheme.yaml', "to: '2022-01-31'", "to: '2022-01-30'", "to: '2022-01-30'", 'stages[1].to', '写的是 2022年1月15日、31日；']],
   [xinjiang, ['one of several facts', 'awards.yaml', 'atLeast: 30', 'atLeast: 20', 'atLeast: 20', 'conditions[22].conditions[0].atLeast', '原文里没有 20']],
+  [xinjiang, ['a day in a sentence', 'awards.yaml', 'demand: 自荐（推荐）表须在 2022 年 1 月 15 日', 'demand: 自荐（推荐）表须在 2021 年 1 月 15 日', 'demand: 自荐（推荐）表须在 2021', 'conditions[5].demand', '句中的 2021年1月15日 既不在引文']],
   [solutions, ['the days of the notice', 'scheme.yaml', 'value: 5\n', 'value: 3\n', 'value: 3\n', 'notice.days.value', '原文里没有 3']],
   [solutions, ['full marks', 'expert-review.yaml', 'value: 100', 'value: 10', 'value: 10', 'maximum.value', '原文和 reading 里都没有 10']],
   [solutions, ['an edition of two years', 'scheme.yaml', 'title: 内蒙古自治区公共安全技术防范行业2021-2022年度评优\n', 'title: 内蒙古自治区公共安全技术防范行业2021-2023年度评优\n', 'title: 内蒙古', 'title', '2021-2023 不是本方案的年度（2021-2022）']],

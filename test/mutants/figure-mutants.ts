@@ -1,0 +1,128 @@
+/**
+ * Schemes with one figure changed by one unit in its last place, in either direction: what next year's copy has where somebody forgot a
+ * figure. Each must be refused.
+ */
+import { isSeq, parseDocument } from 'yaml';
+import { addDays } from '../../rules/calendar.ts';
+import type { Figure } from '../../schemes/figures/list-cited.ts';
+import { loadScheme } from '../../schemes/load-scheme.ts';
+import { listParts, readRawScheme } from '../../schemes/raw-scheme.ts';
+import { formatPath, type FieldPath } from '../../schemes/yaml-file.ts';
+
+export type Files = ReadonlyMap<string, string>;
+
+export interface FigureMutant {
+  readonly file: string;
+  readonly path: FieldPath;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** @param files of a scheme that loads */
+export function listFigureMutants(files: Files): FigureMutant[] {
+  const raw = readRawScheme(files, []);
+  if (!raw) throw new Error('the scheme cannot be read');
+  const ofFigures = listParts(raw).flatMap(({ name, cited }) =>
+    cited.citations
+      .flatMap(({ figures }) => figures)
+      .flatMap((figure) => listChanges(figure).map((change) => ({ file: name, ...change }))),
+  );
+  // a figure that several citations prove is changed once
+  const seen = new Map([...ofFigures, ...listYearMutants(files)].map((mutant) => [describeMutant(mutant), mutant]));
+  return [...seen.values()];
+}
+
+export function describeMutant({ file, path, before, after }: FigureMutant): string {
+  return `${file} ${formatPath(path)}: ${String(before)} → ${String(after)}`;
+}
+
+export function isRefused(files: Files, { file, path, after }: FigureMutant): boolean {
+  const document = parseDocument(files.get(file) ?? '');
+  document.setIn(path, after);
+  return 'faults' in loadScheme(new Map(files).set(file, document.toString()));
+}
+
+type Change = Omit<FigureMutant, 'file'>;
+
+function listChanges({ path, mark, value }: Figure): Change[] {
+  const change = (after: unknown): Change => ({ path, before: value, after });
+  if (typeof value === 'number') return changeNumber(value).map(change);
+  if (Array.isArray(value)) return value.flatMap((cell: unknown, index) => changeCell(cell, [...path, index]));
+  const written = String(value);
+  switch (mark.reads) {
+    case 'ratio':
+      return changeRatio(written).map(change);
+    case 'day':
+      return [addDays(written, 1), addDays(written, -1)].map(change);
+    case 'month-day':
+      return [1, -1].map((days) => change(addDays(`2023-${written}`, days).slice(5)));
+    case 'rounding':
+      return ['floor', 'ceil', 'half-up'].filter((other) => other !== written).map(change);
+    case 'words':
+      return [change(changeLast(written))];
+    // of the numbers in a sentence
+    default:
+      return changeDigits(written, /\d+/g).map(change);
+  }
+}
+
+function changeNumber(value: number): number[] {
+  const places = String(value).split('.')[1]?.length ?? 0;
+  const unit = 10 ** -places;
+  return [value + unit, value - unit].map((changed) => Number(changed.toFixed(places)));
+}
+
+/** One cell of a row: a number, or the dash of nothing. */
+function changeCell(cell: unknown, path: FieldPath): Change[] {
+  if (typeof cell === 'number') return changeNumber(cell).map((after) => ({ path, before: cell, after }));
+  return cell === '-' ? [{ path, before: cell, after: 1 }] : [];
+}
+
+function changeRatio(written: string): string[] {
+  const [numerator = 0, denominator = 1] = written.split('/').map(Number);
+  return [
+    [numerator + 1, denominator],
+    [numerator - 1, denominator],
+    [numerator, denominator + 1],
+    [numerator, denominator - 1],
+  ].map((parts) => parts.join('/'));
+}
+
+function changeLast(written: string): string {
+  const last = written.slice(-1);
+  return written.slice(0, -1) + (/\d/.test(last) ? String((Number(last) + 1) % 10) : last === 'X' ? 'Y' : 'X');
+}
+
+/** One text for each number of it and each direction. */
+function changeDigits(written: string, numbers: RegExp): string[] {
+  return [...written.matchAll(numbers)].flatMap(({ 0: digits, index }) =>
+    changeNumber(Number(digits)).map(
+      (after) => written.slice(0, index) + String(after) + written.slice(index + digits.length),
+    ),
+  );
+}
+
+const YEARS = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+
+/** The edition, and the years in titles. */
+function listYearMutants(files: Files): FigureMutant[] {
+  const inForms = parseDocument(files.get('forms.yaml') ?? '').getIn(['forms']);
+  const forms = isSeq(inForms) ? inForms.items.map((_, index) => ['forms.yaml', 'forms', index, 'title'] as const) : [];
+  return [...TITLES, ...forms].flatMap(([file, ...path]) => {
+    const before = parseDocument(files.get(file) ?? '').getIn(path);
+    return typeof before === 'string'
+      ? changeDigits(before, YEARS).map((after) => ({ file, path, before, after }))
+      : [];
+  });
+}
+
+const TITLES = [
+  ['scheme.yaml', 'id'],
+  ['scheme.yaml', 'edition'],
+  ['scheme.yaml', 'title'],
+  ['scheme.yaml', 'documents', 0, 'title'],
+  ['scheme.yaml', 'documents', 0, 'shortTitle'],
+  ['score-sheet.yaml', 'title'],
+  ['score-sheet.yaml', 'preamble'],
+  ['quota.yaml', 'table', 'title'],
+] as const;
