@@ -12,9 +12,12 @@ export const formsShape = z.strictObject({
       /** Left out for a form that the document does not print. */
       annex: text.optional(),
       title: text,
-      stage: z.enum(FORM_STAGES, {
-        error: 'stage 只有：application（申报方交来的）、approval（审查后协会签署的）、certificate（有结论后发的）',
-      }),
+      /** Left out, the association signs it after the check. */
+      stage: z
+        .enum(FORM_STAGES, {
+          error: 'stage 只有：application（申报方交来的）、approval（审查后协会签署的）、certificate（有结论后发的）',
+        })
+        .default('approval'),
       workbook: text.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.xlsx$/, { error: '应为 forms 文件夹中一个 .xlsx 文件的名称' }),
       sheet: text,
       fields: z.record(text, text).default({}),
