@@ -16,14 +16,14 @@ export interface ConditionBase extends ScopedCitation {
   readonly mend: string;
   /** The condition is asked only where this cell holds one of these words. */
   readonly when?: Guard;
+  /** The condition is not asked where this cell holds one of these words: the document lets such cases off. */
+  readonly unless?: Guard;
 }
 
 /** Whose row a cell stands in. */
 export type RowOwner = 'member-unit' | 'nominee';
 
-export interface Guard {
-  readonly of: RowOwner;
-  readonly heading: string;
+export interface Guard extends CellOfRow {
   readonly oneOf: readonly string[];
 }
 
@@ -35,6 +35,16 @@ export interface FactCondition extends ConditionBase {
   readonly test: FactTest;
   /** Scopes to which the condition does not apply. */
   readonly exceptScopes?: readonly string[];
+  /**
+   * The column is one that rosters of earlier days lack. Where the sheet lacks it, this cell speaks for it as far as it passes; one that does not
+   * leaves the matter open.
+   */
+  readonly ifAbsent?: CellOfRow;
+}
+
+export interface CellOfRow {
+  readonly of: RowOwner;
+  readonly heading: string;
 }
 
 export type FactTest =

@@ -189,6 +189,8 @@ export type RosterCoverage =
 
 export interface MasterRoster {
   readonly coverage: RosterCoverage;
+  /** Optional columns that the workbook lacks; their cells read as blank. */
+  readonly absentColumns: readonly { readonly sheet: TableKey; readonly heading: string }[];
   readonly memberUnits: readonly MemberUnit[];
   readonly scores: readonly ScoreRow[];
   readonly nominees: readonly Nominee[];

@@ -58,8 +58,11 @@ function awardPrize(scheme: PrizeScheme, { nominee, award, unit }: NomineeCheck,
     notes.push({ text: `本单位已获${besides}奖金，${award.name}奖金不重复发放`, cite: exclusion.cite });
   }
   const { levelExclusion } = scheme.prize;
-  if (levelExclusion && unit.facts.get(levelExclusion.heading) === true && !exclusion) {
-    notes.push({ text: levelExclusion.statement, cite: levelExclusion.cite });
+  if (levelExclusion && !exclusion) {
+    const { heading, ofNominee, cite } = levelExclusion;
+    const isOwn = ofNominee?.awards.includes(award.id) === true;
+    const holds = (isOwn ? nominee : unit).facts.get(heading) === true;
+    if (holds) notes.push({ text: isOwn ? ofNominee.statement : levelExclusion.statement, cite });
   }
   const payer = exclusion ? { name: null } : findPayer(scheme, unit);
   if ('why' in payer) notes.push({ text: `${payer.why}，发放单位待定`, cite: payer.cite });

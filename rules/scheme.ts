@@ -233,9 +233,17 @@ export interface PrizeRules {
   /** `award` is never paid beside `besides` of the same unit. */
   readonly exclusions: readonly PrizeExclusion[];
   /** Who has the prize of this scheme is not paid again at the level that this yes-no column of the unit tells of. */
-  readonly levelExclusion: { readonly heading: string; readonly statement: string; readonly cite: Citation } | null;
+  readonly levelExclusion: LevelExclusion | null;
   /** The first payer whose condition holds pays. */
   readonly payers: readonly PrizePayer[];
+}
+
+export interface LevelExclusion {
+  readonly heading: string;
+  readonly statement: string;
+  /** Awards whose nominees have such a column of their own, and what is said of them. */
+  readonly ofNominee?: { readonly awards: readonly string[]; readonly statement: string };
+  readonly cite: Citation;
 }
 
 export interface PrizeAmount {

@@ -1,13 +1,24 @@
 import type { Answer } from '../answer.ts';
-import type { FactCondition } from '../condition.ts';
+import type { CellOfRow, FactCondition } from '../condition.ts';
 import { referenceOf, testDate } from '../date-test.ts';
 import { compare, subtract } from '../decimals.ts';
-import type { MemberUnit } from '../master-roster.ts';
+import { SHEET, type MemberUnit, type Nominee } from '../master-roster.ts';
 import { remember } from '../remember.ts';
 import type { FactValue } from '../roster-column.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
-import { appliesTo, cellOf, describeAnswer, lookUp, showFact, toAnswer, valueOf, type Subject } from './subject.ts';
+import {
+  appliesTo,
+  cellOf,
+  describeAnswer,
+  isAbsent,
+  lookUp,
+  sheetOf,
+  showFact,
+  toAnswer,
+  valueOf,
+  type Subject,
+} from './subject.ts';
 
 export const fact: ConditionKind<FactCondition> = {
   answer: (condition, unit, subject) =>
@@ -16,9 +27,11 @@ export const fact: ConditionKind<FactCondition> = {
 };
 
 /** A cell of the unit's or the nominee's own row. */
-export function answerFact(condition: FactCondition, unit: MemberUnit, { nominee }: Subject): Reason {
-  const { of, heading, test } = condition;
+export function answerFact(condition: FactCondition, unit: MemberUnit, subject: Subject): Reason {
+  const { of, heading, test, ifAbsent } = condition;
+  const { nominee } = subject;
   const value = valueOf(of, heading, unit, nominee);
+  if (ifAbsent && isAbsent(of, heading, subject)) return answerInstead(condition, ifAbsent, unit, nominee);
   const reference = 'date' in test ? referenceOf(test.date) : null;
   const told =
     reference === null
@@ -28,10 +41,22 @@ export function answerFact(condition: FactCondition, unit: MemberUnit, { nominee
   return { condition, answer, where: cellOf(of, heading, unit, nominee), message, found, gap };
 }
 
-/** Its own column, and that of the date which its test refers to. */
-export function headingsOfFact({ heading, test }: FactCondition): string[] {
+/** The sheet lacks the column. What stands elsewhere may show that the demand is met, but not that it is not. */
+function answerInstead(condition: FactCondition, instead: CellOfRow, unit: MemberUnit, nominee: Nominee): Reason {
+  const { of, heading, test, demand } = condition;
+  const value = valueOf(instead.of, instead.heading, unit, nominee);
+  const isMet = !('date' in test) && testFact(test, value) === 'yes';
+  const other = cellOf(instead.of, instead.heading, unit, nominee);
+  const found = `“${SHEET[sheetOf(of)]}”没有“${heading}”一列，“${SHEET[other.sheet]}”的“${instead.heading}”为${showFact(value)}`;
+  const answer = isMet ? 'yes' : 'unknown';
+  const where = isMet ? other : cellOf(of, heading, unit, nominee);
+  return { condition, answer, where, message: describeAnswer(answer, demand, found), found: showFact(value), gap: '' };
+}
+
+/** Its own column, that of the date which its test refers to, and the one that may speak for it. */
+export function headingsOfFact({ heading, test, ifAbsent }: FactCondition): string[] {
   const reference = 'date' in test ? referenceOf(test.date) : null;
-  return reference === null ? [heading] : [heading, reference];
+  return [heading, ...(reference === null ? [] : [reference]), ...(ifAbsent ? [ifAbsent.heading] : [])];
 }
 
 type Told = Pick<Reason, 'answer' | 'message' | 'found' | 'gap'>;

@@ -46,7 +46,8 @@ export function answerCondition<Name extends ConditionName>(
 /** Columns of the nominee's row and its unit's that decide the answer, or whether there is one. */
 export function headingsOf<Name extends ConditionName>(condition: ConditionOf<Name>): readonly string[] {
   const kind: ConditionKinds[Name] = KINDS[condition.kind];
-  return [...(kind.headings?.(condition) ?? []), ...(condition.when ? [condition.when.heading] : [])];
+  const guards = [condition.when, condition.unless].flatMap((guard) => guard?.heading ?? []);
+  return [...(kind.headings?.(condition) ?? []), ...guards];
 }
 
 /** Ids of the awards that the unit of a nominee has to be nominated for as well. */

@@ -1,6 +1,6 @@
 /** What a condition is judged on: one nominee, its unit, and the roster around them. */
 import type { Answer } from '../answer.ts';
-import type { Condition, FactCondition, RowOwner } from '../condition.ts';
+import type { Condition, FactCondition, Guard, RowOwner } from '../condition.ts';
 import type { CellRef, MemberUnit, Nominee } from '../master-roster.ts';
 import type { FactValue } from '../roster-column.ts';
 import type { RosterIndex } from '../roster-index.ts';
@@ -22,8 +22,9 @@ export function appliesTo({ exceptScopes }: FactCondition, unit: MemberUnit, { i
 }
 
 /** False where the condition is for other cases than this one. */
-export function isAsked({ when }: Condition, unit: MemberUnit, { nominee }: Subject): boolean {
-  return !when || when.oneOf.includes(wordOf(valueOf(when.of, when.heading, unit, nominee)));
+export function isAsked({ when, unless }: Condition, unit: MemberUnit, { nominee }: Subject): boolean {
+  const holds = ({ of, heading, oneOf }: Guard) => oneOf.includes(wordOf(valueOf(of, heading, unit, nominee)));
+  return (!when || holds(when)) && !(unless && holds(unless));
 }
 
 export function valueOf(of: RowOwner, heading: string, unit: MemberUnit, nominee: Nominee): FactValue {
@@ -35,10 +36,18 @@ export function lookUp(heading: string, unit: MemberUnit, nominee: Nominee): Fac
   return (nominee.facts.has(heading) ? nominee : unit).facts.get(heading) ?? null;
 }
 
+/** Whether the sheet has no such column at all, so that a blank says nothing. */
+export function isAbsent(of: RowOwner, heading: string, { index }: Subject): boolean {
+  const sheet = sheetOf(of);
+  return index.roster.absentColumns.some((column) => column.sheet === sheet && column.heading === heading);
+}
+
+export function sheetOf(of: RowOwner): 'memberUnits' | 'nominees' {
+  return of === 'member-unit' ? 'memberUnits' : 'nominees';
+}
+
 export function cellOf(of: RowOwner, heading: string, unit: MemberUnit, nominee: Nominee): CellRef {
-  return of === 'member-unit'
-    ? { sheet: 'memberUnits', row: unit.row, heading }
-    : { sheet: 'nominees', row: nominee.row, heading };
+  return { sheet: sheetOf(of), row: (of === 'member-unit' ? unit : nominee).row, heading };
 }
 
 /** `先进单位须具有独立法人资格，而“独立法人”为“否”` */

@@ -31,7 +31,10 @@ export function checkConditions(raw: RawScheme): void {
       checkName(part, [...path, 'awards', position], award, names.awards);
     });
     checkCondition(condition, { part, path, names, has, parentsOf });
-    if (condition.when) checkGuard(part, [...path, 'when'], condition.when, names);
+    for (const key of ['when', 'unless'] as const) {
+      const guard = condition[key];
+      if (guard) checkGuard(part, [...path, key], guard, names);
+    }
   });
   checkMemberUnits(part);
 }

@@ -60,7 +60,7 @@ function checkQuota(quota: Part<QuotaShape>, { scopes, districts, awards }: Name
   });
 }
 
-function checkPrize(prize: Part<PrizeShape>, { awards, scopes, memberUnitColumns }: Names): void {
+function checkPrize(prize: Part<PrizeShape>, { awards, scopes, memberUnitColumns, nomineeColumns }: Names): void {
   prize.data.amounts.forEach(({ award }, index) => {
     checkName(prize, ['amounts', index, 'award'], award, awards);
   });
@@ -71,6 +71,16 @@ function checkPrize(prize: Part<PrizeShape>, { awards, scopes, memberUnitColumns
   const yesNo = [...memberUnitColumns.values()].filter(({ type }) => type === 'yes-no').map(({ heading }) => heading);
   const { levelExclusion } = prize.data;
   if (levelExclusion) checkName(prize, ['levelExclusion', 'heading'], levelExclusion.heading, yesNo);
+  if (levelExclusion?.ofNominee) {
+    const { heading, ofNominee } = levelExclusion;
+    const path = ['levelExclusion', 'ofNominee', 'awards'];
+    ofNominee.awards.forEach((award, index) => {
+      checkName(prize, [...path, index], award, awards);
+    });
+    if (nomineeColumns.get(heading)?.type !== 'yes-no') {
+      prize.report(path, `推荐名单没有“${heading}”这一是非列，请在 roster.yaml 补上，或删去 ofNominee`);
+    }
+  }
   prize.data.payers.forEach(({ memberHeading, exceptScopes }, index, { length }) => {
     exceptScopes?.forEach((scope, at) => {
       checkName(prize, ['payers', index, 'exceptScopes', at], scope, scopes);

@@ -3,7 +3,7 @@ import type { ConditionBase, FactCondition, FactTest } from '../../rules/conditi
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { checkName, columnsFor, NUMERIC } from '../checks/names.ts';
 import { date } from '../shapes/date.ts';
-import { rowOwner } from '../shapes/guard.ts';
+import { cellOfRow, rowOwner } from '../shapes/guard.ts';
 import { listOf, text } from '../shapes/parts.ts';
 import { checkDate } from './check-date.ts';
 import { common, type ConditionFormat, type ConditionPlace } from './format.ts';
@@ -18,6 +18,7 @@ const fields = {
   atMost: z.number().optional(),
   date: date.optional(),
   exceptScopes: listOf(text).optional(),
+  ifAbsent: cellOfRow.optional(),
 };
 
 export type FactShape = z.infer<z.ZodObject<typeof fields>>;
@@ -36,7 +37,7 @@ const shape = z.strictObject({ ...common, ...fields, kind: z.literal('fact') }).
 
 export const fact: ConditionFormat<typeof shape, FactCondition> = { shape, check: checkFact, build: buildFact };
 
-export function checkFact({ of, heading, exceptScopes, ...test }: FactShape, place: ConditionPlace): void {
+export function checkFact({ of, heading, exceptScopes, ifAbsent, ...test }: FactShape, place: ConditionPlace): void {
   const { part, path, names } = place;
   const columns = columnsFor(of, names);
   checkName(part, [...path, 'heading'], heading, columns.keys());
@@ -45,10 +46,30 @@ export function checkFact({ of, heading, exceptScopes, ...test }: FactShape, pla
   });
   const column = columns.get(heading);
   if (column) checkTest(test, column, place);
+  if (ifAbsent) checkInstead(ifAbsent, column, place);
+  if (ifAbsent && test.date) part.report([...path, 'ifAbsent'], 'ifAbsent 不能与 date 同用，请删去其中一项');
   if (test.date) checkDate(test.date, { ...place, path: [...path, 'date'] });
 }
 
-type TestShape = Omit<FactShape, 'of' | 'heading' | 'exceptScopes'>;
+type TestShape = Omit<FactShape, 'of' | 'heading' | 'exceptScopes' | 'ifAbsent'>;
+
+/** The other column has to fit the test as the condition's own does. */
+function checkInstead(
+  { of, heading }: NonNullable<FactShape['ifAbsent']>,
+  column: RosterColumn | undefined,
+  place: ConditionPlace,
+): void {
+  const { part, path, names } = place;
+  const columns = columnsFor(of, names);
+  checkName(part, [...path, 'ifAbsent', 'heading'], heading, columns.keys());
+  if (column?.optional !== true) {
+    part.report([...path, 'ifAbsent'], 'ifAbsent 只用于可缺的列，请给这一列写上 optional: true，或删去这一项');
+  }
+  const other = columns.get(heading);
+  if (other && other.type !== column?.type) {
+    part.report([...path, 'ifAbsent', 'heading'], `“${heading}”列的类型是 ${other.type}，与这一列不同，请核对`);
+  }
+}
 
 function checkTest(test: TestShape, column: RosterColumn, { part, path }: ConditionPlace): void {
   const report = (key: keyof TestShape, where: string, instead: string) => {
@@ -73,8 +94,8 @@ function checkTest(test: TestShape, column: RosterColumn, { part, path }: Condit
 
 /** A fact within another condition has the id, the words and the citation of the whole. */
 export function buildFact(shaped: FactShape, base: ConditionBase): FactCondition {
-  const { of, heading, exceptScopes } = shaped;
-  return { ...base, kind: 'fact', of, heading, test: buildTest(shaped), exceptScopes };
+  const { of, heading, exceptScopes, ifAbsent } = shaped;
+  return { ...base, kind: 'fact', of, heading, test: buildTest(shaped), exceptScopes, ifAbsent };
 }
 
 /** The shape has made sure that there is exactly one test. */

@@ -33,5 +33,6 @@ export const common = {
   demand: phrase,
   mend: phrase,
   when: guard.optional(),
+  unless: guard.optional(),
   cite: ruleCite,
 };

@@ -58,7 +58,7 @@ export function checkCondition<Name extends ConditionName>(condition: ShapeOf<Na
 
 /** @param cited what the condition's citations come to for the award that has it */
 export function buildCondition<Name extends ConditionName>(condition: ShapeOf<Name>, cited: ScopedCitation): Condition {
-  const { id, demand, mend, when } = condition;
+  const { id, demand, mend, when, unless } = condition;
   const kind: (typeof KINDS)[Name] = KINDS[condition.kind];
-  return kind.build(condition, { id, demand, mend, when, ...cited });
+  return kind.build(condition, { id, demand, mend, when, unless, ...cited });
 }

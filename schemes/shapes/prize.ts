@@ -8,7 +8,14 @@ const yuan = figure(count, { reads: 'number', units: ['元'] });
 export const prizeShape = z.strictObject({
   amounts: z.array(z.strictObject({ award: text, yuan, cite })),
   exclusions: z.array(z.strictObject({ award: text, besides: text, cite })).default([]),
-  levelExclusion: z.strictObject({ heading: text, statement: text, cite }).optional(),
+  levelExclusion: z
+    .strictObject({
+      heading: text,
+      statement: text,
+      ofNominee: z.strictObject({ awards: listOf(text), statement: text }).optional(),
+      cite,
+    })
+    .optional(),
   payers: listOf(
     z.strictObject({ name: text, memberHeading: text.optional(), exceptScopes: z.array(text).optional(), cite }),
   ),

@@ -11,8 +11,12 @@ export interface ConditionRows {
 }
 
 /** True where the condition is asked of these rows. */
-export function isAsked({ when }: { readonly when?: Guard }, rows: ConditionRows): boolean {
-  return !when || when.oneOf.includes(wordOf(rows[when.of].get(when.heading) ?? null));
+export function isAsked(
+  { when, unless }: { readonly when?: Guard; readonly unless?: Guard },
+  rows: ConditionRows,
+): boolean {
+  const holds = ({ of, heading, oneOf }: Guard) => oneOf.includes(wordOf(rows[of].get(heading) ?? null));
+  return (!when || holds(when)) && !(unless && holds(unless));
 }
 
 /** As it stands in the cell. */

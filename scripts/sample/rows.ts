@@ -105,7 +105,10 @@ function nomineeRow(
   for (const column of columnsOf('nominees', scheme)) {
     const { heading } = column;
     const isRequired = award.requiredFields.includes(heading);
-    const usual = column.type === 'date' ? sampleDay(scheme) : fill(column, invented, random, hintOf(unit));
+    // A column that rosters may lack is filled in by the conditions that look at it, if at all.
+    const isUsual = isRequired || column.optional !== true;
+    const invent = () => (column.type === 'date' ? sampleDay(scheme) : fill(column, invented, random, hintOf(unit)));
+    const usual = isUsual ? invent() : null;
     row.set(heading, always.get(heading) ?? (isRequired ? usual : null));
   }
   return row;

@@ -83,10 +83,8 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['fen: exclusion ? 0 : amount.fen.value', 'fen: amount.fen.value'],
     ["listChosen(check.nominees, 'prize')", "listChosen(check.nominees, 'roster')"],
     ['if (isMember !== false && memberHeading)', 'if (isMember !== null && isMember !== false && memberHeading)'],
-    [
-      'unit.facts.get(levelExclusion.heading) === true && !exclusion',
-      'unit.facts.get(levelExclusion.heading) === true',
-    ],
+    ['if (levelExclusion && !exclusion)', 'if (levelExclusion)'],
+    ['(isOwn ? nominee : unit).facts', '(unit ?? nominee).facts'],
   ],
   'id-number.ts': [
     ["% 2 === 1 ? '男'", "% 2 === 0 ? '男'"],
@@ -172,13 +170,15 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'grading/points.ts': [['(best < 0 ? judged.length : best) - 1', '(best < 0 ? judged.length : best)']],
   'grading/judge-grades.ts': [['if (!dependsOnAward(condition)) answered', 'answered']],
   'conditions/fact.ts': [
+    ["const answer = isMet ? 'yes' : 'unknown'", "const answer = isMet ? 'yes' : 'no'"],
     ["test.unknownIf?.includes(text) ? 'unknown'", "test.unknownIf?.includes(text) ? 'no'"],
     ['compare(value, test.atLeast) >= 0', 'compare(value, test.atLeast) > 0'],
     ['compare(value, test.atMost) <= 0', 'compare(value, test.atMost) < 0'],
   ],
   'conditions/subject.ts': [
     ['scope !== undefined && !exceptScopes', '!exceptScopes'],
-    ['!when || when.oneOf', '!when || !when.oneOf'],
+    ['(!when || holds(when))', '(!when || !holds(when))'],
+    ['!(unless && holds(unless))', '(!unless || holds(unless))'],
   ],
   'conditions/any-of.ts': [['(each) => appliesTo(each, unit, subject)', '(each) => each.id !== unit.name']],
   'conditions/sum.ts': [

@@ -22,7 +22,12 @@ const scheme: PrizeScheme = {
       { award: PERSON.id, fen: cited(50_050) },
     ],
     exclusions: [{ award: PERSON.id, besides: COLLECTIVE.id, cite: CITE }],
-    levelExclusion: { heading: '市级先进', statement: '区级不再发', cite: CITE },
+    levelExclusion: {
+      heading: '市级先进',
+      statement: '区级不再发',
+      ofNominee: { awards: [PERSON.id], statement: '本人区级不再发' },
+      cite: CITE,
+    },
     payers: [
       { name: '市协会', memberHeading: '市会员', cite: CITE },
       { name: '{{所属}}协会', exceptScopes: ['city'], cite: CITE },
@@ -35,6 +40,8 @@ interface Nomination {
   readonly unit: string;
   readonly cleared?: boolean;
   readonly prize?: Standing;
+  /** Of the nominee’s own column 市级先进. */
+  readonly own?: boolean;
 }
 
 type Cells = Readonly<Record<string, FactValue>>;
@@ -43,8 +50,9 @@ type Cells = Readonly<Record<string, FactValue>>;
 function pay(nominations: readonly Nomination[], cells: Cells = {}) {
   const facts = new Map<string, FactValue>(Object.entries({ 市会员: true, 市级先进: null, ...cells }));
   const memberUnits = listUnits({ district: '东区', facts }, { district: '市属', facts });
-  const nominees = nominations.map(({ award, unit, cleared = true, prize }, index) => {
-    const [nominee] = listNominees(award, { row: index + 2, unitNumber: unit });
+  const nominees = nominations.map(({ award, unit, cleared = true, prize, own = false }, index) => {
+    const ownFacts = new Map([['市级先进', own]]);
+    const [nominee] = listNominees(award, { row: index + 2, unitNumber: unit, facts: ownFacts });
     if (!nominee) throw new Error('nobody is nominated');
     const stands = unreviewed(cleared);
     const found = memberUnits.find(({ number }) => number === unit) ?? null;
@@ -108,6 +116,18 @@ describe('who is paid', () => {
       { 市级先进: true },
     );
     expect(shown(table)).toEqual(['2 2000 市协会 区级不再发', '3 0 待定 本单位已获先进奖奖金，标兵奖奖金不重复发放']);
+  });
+
+  it('is told so of a person by the person’s own column, and not by the unit’s', () => {
+    const nominations = (own: boolean) => [
+      { award: PERSON, unit: 'U2', own },
+      { award: COLLECTIVE, unit: 'U3', own },
+    ];
+    expect(shown(pay(nominations(true), { 市级先进: false }))).toEqual([
+      '3 2000 市协会',
+      '2 500.50 市协会 本人区级不再发',
+    ]);
+    expect(shown(pay(nominations(false), { 市级先进: true }))).toEqual(['3 2000 市协会 区级不再发', '2 500.50 市协会']);
   });
 });
 

@@ -195,12 +195,12 @@ describe('the rest of the notice', () => {
       securityCadre: [
         'member-unit',
         'association-member',
-        'district-list',
         'city-scope-kind',
         'basic-points',
         'veto',
         'fee-paid',
         'on-staff',
+        'district-list',
       ],
     });
   });

@@ -118,6 +118,7 @@ export function makeProject(wan: number | null, cells: Cells = {}): Project {
 export function makeIndex(scheme: Scheme, rows: Partial<MasterRoster>): RosterIndex {
   return indexRoster(scheme, {
     coverage: { kind: 'all', isStated: false },
+    absentColumns: [],
     memberUnits: [makeUnit()],
     scores: [],
     nominees: [],

@@ -72,6 +72,7 @@ export function readMasterRoster(
   return {
     roster: {
       coverage: guide.coverage,
+      absentColumns: [...tables].flatMap(([sheet, table]) => listAbsent(scheme, sheet, table)),
       memberUnits: rowsOf('memberUnits').map((row) => toMemberUnit(row, districts, sequences)),
       scores: rowsOf('scores').map((row) => toScoreRow(row, scheme.scoreSheet?.vetoItems.length ?? 0)),
       nominees: rowsOf('nominees').map((row) => toNominee(row, awards, isCollective, collectiveHeading)),
@@ -89,6 +90,10 @@ export function readMasterRoster(
     },
     addresses: new Map<SheetKey, RosterPlace>([['scheme', placeOf(guide, workbook)], ...tables]),
   };
+}
+
+function listAbsent(scheme: Scheme, sheet: TableKey, { columns }: Table): { sheet: TableKey; heading: string }[] {
+  return columnsOf(sheet, scheme).flatMap(({ heading }) => (columns.has(heading) ? [] : [{ sheet, heading }]));
 }
 
 /** In a roster without the label one looks where the scheme is named. */

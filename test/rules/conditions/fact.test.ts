@@ -130,3 +130,74 @@ describe('what decides whether it is asked', () => {
     expect(asked(condition, '东区', matter)).toBe(expected);
   });
 });
+
+describe('what lets a case off', () => {
+  const unless = { of: 'member-unit', heading: '类别', oneOf: ['集团', '医院'] } as const;
+  const condition = makeCondition('list', {
+    kind: 'fact',
+    of: 'nominee',
+    heading: '名单',
+    test: { is: 'yes' },
+    unless,
+  });
+  const answers = (category: string | null) => {
+    const award = makeAward('award', '奖', [condition]);
+    const nominee = makeNominee(award.name, { 名单: false });
+    const index = makeIndex(makeScheme([award]), { memberUnits: [makeUnit({ 类别: category })], nominees: [nominee] });
+    return makeJudge(index)(nominee, award).reasons.map(({ answer }) => answer);
+  };
+
+  it.each([
+    ['集团', []],
+    ['医院', []],
+    ['其他', ['no']],
+    [null, ['no']],
+  ])('is a cell with one of the words: %s', (category, expected) => {
+    expect(answers(category)).toEqual(expected);
+  });
+});
+
+describe('a column that rosters of earlier days lack', () => {
+  const ifAbsent = { of: 'member-unit', heading: '单位名单' } as const;
+  const condition = makeCondition('list', {
+    kind: 'fact',
+    of: 'nominee',
+    heading: '名单',
+    test: { is: 'yes' },
+    ifAbsent,
+  });
+  const absentColumns = [{ sheet: 'nominees', heading: '名单' }] as const;
+  const judge = (own: boolean | null, ofUnit: boolean | null, isAbsent: boolean) =>
+    judgeOne(condition, {
+      nominee: { 名单: own },
+      unit: { 单位名单: ofUnit },
+      absentColumns: isAbsent ? absentColumns : [],
+    });
+
+  it.each([
+    [true, 'yes'],
+    [false, 'unknown'],
+    [null, 'unknown'],
+  ] as const)('is spoken for by the other cell as far as that passes: %s', (ofUnit, answer) => {
+    const reason = judge(null, ofUnit, true);
+    expect(reason.answer).toBe(answer);
+    expect(reason.message).toContain('“推荐名单”没有“名单”一列，“会员单位”的“单位名单”为');
+    expect(reason.where).toMatchObject(
+      answer === 'yes' ? { heading: '单位名单' } : { sheet: 'nominees', heading: '名单' },
+    );
+  });
+
+  it.each([
+    [true, 'yes'],
+    [false, 'no'],
+    [null, 'unknown'],
+  ] as const)('counts alone where the sheet has it, though it is blank: %s', (own, answer) => {
+    for (const ofUnit of [true, false]) expect(judge(own, ofUnit, false).answer).toBe(answer);
+  });
+
+  it('of another sheet is another column', () => {
+    const elsewhere = [{ sheet: 'memberUnits', heading: '名单' }] as const;
+    const reason = judgeOne(condition, { nominee: { 名单: null }, unit: { 单位名单: true }, absentColumns: elsewhere });
+    expect(reason.answer).toBe('unknown');
+  });
+});

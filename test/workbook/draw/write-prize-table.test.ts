@@ -56,10 +56,18 @@ describe('writePrizeTable', () => {
 
   it('says each rule once with its clause, and refers to it', () => {
     const cells = cellsOf(values, '奖金发放表');
-    const [remark = ''] = cells.filter((cell) => String(cell).startsWith('注1：'));
-    expect(remark).toContain('沪企保协（2024）39号 正文 三：“市、区先进奖金不重复发放”');
     const referring = prizes.prizes.filter(({ fen, notes }) => fen > 0 && notes.length > 0);
-    expect(cells.filter((cell) => cell === '注1')).toHaveLength(referring.length);
+    const isOwn = ({ award }: (typeof referring)[number]) => award.id === 'securityCadre';
+    for (const [mark, who, those] of [
+      ['注1', '单位', referring.filter((prize) => !isOwn(prize))],
+      ['注2', '本人', referring.filter(isOwn)],
+    ] as const) {
+      const remarks = cells.filter((cell) => String(cell).startsWith(`${mark}：`));
+      expect(remarks).toEqual([expect.stringContaining(`${who}已列区级先进，领市级奖金的不再领区级奖金`)]);
+      expect(remarks[0]).toContain('沪企保协（2024）39号 正文 三：“市、区先进奖金不重复发放”');
+      expect(those.length).toBeGreaterThan(0);
+      expect(cells.filter((cell) => cell === mark)).toHaveLength(those.length);
+    }
   });
 
   it('lists who is paid nothing, and why', () => {
