@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkRoster } from '../../rules/check-roster.ts';
+import { asksForConfirmation, isLeftToPeople } from '../../rules/conditions/registry.ts';
 import { FORMAT_RULES, PART_RULES } from '../../rules/finding.ts';
 import { gradeApplications } from '../../rules/grading.ts';
 import { SHEET } from '../../rules/master-roster.ts';
@@ -67,7 +68,7 @@ describe.each(schemes.flat())('$id', ({ id, folder }) => {
 
   test('flawed, it breaks every rule and every condition that a program can judge', () => {
     const { flaws } = makeSampleRoster(scheme, { seed: 7, flawed: true });
-    const conditions = scheme.awards.flatMap((award) => award.conditions.filter(({ kind }) => kind !== 'judgement'));
+    const conditions = scheme.awards.flatMap((award) => award.conditions.filter((each) => !isLeftToPeople(each)));
     const once = scheme.checks['nominated-twice'] || scheme.waivers['applied-twice'] ? [] : ['applied-twice'];
     const rules = [
       ...generalRules(scheme),
@@ -95,7 +96,7 @@ type GeneralRule = (typeof FORMAT_RULES | typeof PART_RULES)[number];
 /** Rules that no document words, but that its parts bring with them. */
 function generalRules(scheme: Scheme): GeneralRule[] {
   const { districts, scoreSheet, quota, roster, limits, materials, expertReview, notice, grading, awards } = scheme;
-  const confirms = awards.some(({ conditions }) => conditions.some(({ kind }) => kind === 'confirmation'));
+  const confirms = awards.some(({ conditions }) => conditions.some(asksForConfirmation));
   const links = linksApplications(scheme);
   const has: Readonly<Record<GeneralRule, boolean>> = {
     'coverage-unclear': (quota?.published ?? []).length > 0,

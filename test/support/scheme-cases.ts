@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
+import { asksForConfirmation } from '../../rules/conditions/registry.ts';
 import { SHEET, type CellRef, type TableKey } from '../../rules/master-roster.ts';
 import { SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
@@ -131,7 +132,7 @@ function listEverything(scheme: Scheme, sheet: TableKey, nominees: readonly Fact
     }
     if (sheet !== 'confirmations') throw new Error(`${EVERYTHING} is no content of ${SHEET[sheet]}`);
     return (award?.conditions ?? [])
-      .filter(({ kind }) => kind === 'confirmation')
+      .filter(asksForConfirmation)
       .map(({ demand }): Row => ({ 申报编号: application, 条件: demand }));
   });
 }
