@@ -19,6 +19,7 @@ import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnits } from './checks/units.ts';
+import { checkUnseen } from './checks/unseen.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
 import { citeIn } from './citation.ts';
 import { clearNominees } from './clear-nominees.ts';
@@ -58,6 +59,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
   const found = [
     ...findUnreadableCells(index),
     ...noteCells(index),
+    ...checkUnseen(index),
     ...checkUnits(index),
     ...checkScores(index),
     ...checkNominees(index),

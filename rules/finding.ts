@@ -16,6 +16,10 @@ export const FORMAT_RULES = [
   'override-invalid',
   'sequence-unknown',
   'name-not-public',
+  'row-hidden',
+  'row-struck',
+  'column-hidden',
+  'sheet-hidden',
 ] as const;
 
 /** Rules of parts that a scheme has or not. Each part brings its own clauses; what is merely a fault in the form has none. */
@@ -157,4 +161,4 @@ export function isAboutRow({ rule }: Pick<Finding, 'rule'>): boolean {
   return ROW_RULES.includes(rule);
 }
 
-const ROW_RULES: readonly Finding['rule'][] = ['name-not-public'];
+const ROW_RULES: readonly Finding['rule'][] = ['name-not-public', 'row-hidden', 'row-struck'];

@@ -187,6 +187,15 @@ export type RosterCoverage =
   | { readonly kind: 'districts'; readonly districts: readonly string[] }
   | { readonly kind: 'nominated' };
 
+/** What people do not see in the workbook, or have struck out. It is read all the same. */
+export interface UnseenPart {
+  readonly kind: 'row-hidden' | 'row-struck' | 'rows-filtered' | 'column-hidden' | 'sheet-hidden';
+  /** The row's first cell; the heading where it is about more than a row. */
+  readonly cell: CellRef;
+  /** Those that are hidden or struck out, where it is about rows. */
+  readonly rows: readonly number[];
+}
+
 export interface MasterRoster {
   readonly coverage: RosterCoverage;
   /** Optional columns that the workbook lacks; their cells read as blank. */
@@ -207,4 +216,5 @@ export interface MasterRoster {
   readonly decisions: readonly Decision[];
   readonly problems: readonly CellProblem[];
   readonly notes: readonly CellNote[];
+  readonly unseen: readonly UnseenPart[];
 }

@@ -2,7 +2,7 @@
  * What people read of the findings: a cause is said once. Only the display is merged; verdicts rest on the findings themselves, each of which
  * stays in the remark that tells of it.
  */
-import { isListedRule, type Finding } from './finding.ts';
+import { isAboutRow, isListedRule, type Finding } from './finding.ts';
 import type { CellRef } from './master-roster.ts';
 
 /** One line of a report: a finding with all cells and nominations of those that say the same. */
@@ -59,6 +59,8 @@ function toRemark(findings: readonly Finding[]): Remark[] {
 }
 
 function isCauseOf(cause: Remark, remark: Remark): boolean {
+  // Whether the row holds at all is another question than what its first cell holds.
+  if (isAboutRow(remark)) return false;
   const isSilent = cause.rule === 'unreadable-cell' ? cause.rule !== remark.rule : remark.severity === 'question';
   return isSilent && remark.nominations.every((nominee) => cause.nominations.includes(nominee));
 }

@@ -89,6 +89,8 @@ export class SheetStore implements RosterWorkbook {
       merges: [],
       hiddenRows: [],
       hiddenColumns: [],
+      filter: null,
+      struckTexts: [],
       isProtected: false,
     };
   }

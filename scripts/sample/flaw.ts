@@ -47,10 +47,19 @@ export interface Sample {
   readonly thinned: District | null;
   /** In the order of the sheets; whoever plants a flaw adds rows at the end, takes rows out or changes them. */
   readonly tables: SampleTables;
+  readonly looks: SampleLooks;
   /** Adds a nomination of a unit, whose rows are changed so that it meets every condition of the award. */
   readonly nominate: (place: PlacedUnit, award: Award) => Row;
   /** Takes a nomination out. Its unit stays, with its projects. */
   readonly withdraw: (row: Row) => void;
+}
+
+/** What whoever plants a flaw hides or strikes out. */
+export interface SampleLooks {
+  readonly hiddenRows: Set<Row>;
+  readonly struckRows: Set<Row>;
+  readonly hiddenColumns: { readonly sheet: keyof SampleTables; readonly heading: string }[];
+  readonly hiddenSheets: Set<keyof SampleTables>;
 }
 
 /** What the check must find: rule, severity, and the first cell that it names. */

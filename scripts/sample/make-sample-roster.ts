@@ -6,7 +6,7 @@ import { plantCitedFlaws } from './cited-flaws.ts';
 import { plantConditionFlaws } from './condition-flaws.ts';
 import { plantDecisionFlaws } from './decision-flaws.ts';
 import { concludeSample } from './decisions.ts';
-import { numberFlaw, type PlantedFlaw, type Sample, type SampleTables } from './flaw.ts';
+import { numberFlaw, type PlantedFlaw, type Sample, type SampleLooks, type SampleTables } from './flaw.ts';
 import { plantFormatFlaws } from './format-flaws.ts';
 import { linkNomination, makeDismissedObjections, startLinkedTables } from './linked-rows.ts';
 import { plantPartFlaws } from './part-flaws.ts';
@@ -16,10 +16,12 @@ import { makeRandom } from './random.ts';
 import { makeRowMaker } from './rows.ts';
 import { tellThinned, thinDistrict } from './thin-district.ts';
 import { SAMPLE_SEQUENCE } from './unit-names.ts';
+import { plantUnseenParts } from './unseen-flaws.ts';
 import { findVictims } from './victims.ts';
 
 export interface SampleRoster {
   readonly tables: SampleTables;
+  readonly looks: SampleLooks;
   /** Sentences for 说明, so that nobody takes the file for a real one. */
   readonly remarks: readonly string[];
   /** What the check must find in it, and nothing else; empty unless asked for. */
@@ -41,7 +43,8 @@ const FLAWED = '本文件有意含有每一种违规，供试用资格审查。'
  */
 export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed: boolean }): SampleRoster {
   const sample = makeSample(scheme, options);
-  if (!options.flawed) return { tables: sample.tables, remarks: [sayInvented(scheme)], flaws: [] };
+  const { tables, looks } = sample;
+  if (!options.flawed) return { tables, looks, remarks: [sayInvented(scheme)], flaws: [] };
   const victims = findVictims(sample);
   sample.tables.decisions.splice(0);
   const planted = [
@@ -50,10 +53,12 @@ export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed
     ...plantFormatFlaws(sample, victims),
     ...plantCitedFlaws(sample, victims),
     ...plantPartFlaws(sample, victims),
+    ...plantUnseenParts(sample, victims),
   ];
   const flaws = [...planted, ...plantDecisionFlaws(sample, victims, planted)];
   return {
     tables: sample.tables,
+    looks: sample.looks,
     remarks: [sayInvented(scheme), FLAWED],
     flaws: flaws.map((flaw) => numberFlaw(sample.tables, flaw)),
   };
@@ -99,6 +104,7 @@ function makeSample(scheme: Scheme, { seed, flawed }: { seed: number; flawed: bo
       objections: makeDismissedObjections(scheme, random, nominees),
       decisions: concludeSample(scheme, nominees, linked.expertScores),
     },
+    looks: { hiddenRows: new Set(), struckRows: new Set(), hiddenColumns: [], hiddenSheets: new Set() },
     nominate: (place, award) => nominate(sample, place, award),
     withdraw: (row) => {
       withdraw(sample, row);

@@ -86,8 +86,8 @@ describe.each(schemes.flat())('$id', ({ id, folder }) => {
   });
 });
 
-async function checkWritten(scheme: Scheme, { tables, remarks }: SampleRoster) {
-  const bytes = await writeMasterRoster(scheme, tables, remarks);
+async function checkWritten(scheme: Scheme, { tables, remarks, looks }: SampleRoster) {
+  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks });
   return checkRoster(scheme, readMasterRoster(openWorkbook(bytes, '样例.xlsx'), scheme).roster);
 }
 
@@ -123,6 +123,10 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     // Shown by a test of its own: a tie needs the whole panel of an award.
     'tie-at-line': false,
     'name-not-public': true,
+    'row-hidden': true,
+    'row-struck': true,
+    'column-hidden': true,
+    'sheet-hidden': true,
     'application-blank': links,
     'application-missing': !links,
     'application-twice': true,

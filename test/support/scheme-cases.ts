@@ -166,7 +166,7 @@ export async function checkCase(
   changes: CaseRows,
   coverage = '',
 ): Promise<{ check: RosterCheck; show: (cell: CellRef) => string }> {
-  const bytes = await writeMasterRoster(scheme, tablesOf(scheme, cases, changes), [], coverage);
+  const bytes = await writeMasterRoster(scheme, tablesOf(scheme, cases, changes), [], { coverage });
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '算例.xlsx'), scheme);
   const show = ({ sheet, row, heading }: CellRef) =>
     `${SHEET[sheet]}!${heading}${row ?? addresses.get(sheet)?.headingRow ?? ''}`;

@@ -32,9 +32,9 @@ export async function sampleScheme(
   { flawed = false, change }: { flawed?: boolean; change?: (tables: SampleRoster['tables']) => void } = {},
 ): Promise<SchemeSample> {
   const scheme = await findScheme(id, folder);
-  const { tables, remarks } = makeSampleRoster(scheme, { seed: 7, flawed });
+  const { tables, remarks, looks } = makeSampleRoster(scheme, { seed: 7, flawed });
   change?.(tables);
-  return { tables, ...(await checkTables(scheme, tables, remarks)) };
+  return { tables, ...(await checkTables(scheme, tables, remarks, looks)) };
 }
 
 /** Rows written as a workbook, read back and checked. */
@@ -42,8 +42,9 @@ export async function checkTables(
   scheme: Scheme,
   tables: SampleRoster['tables'],
   remarks: readonly string[] = [],
+  looks?: SampleRoster['looks'],
 ): Promise<Omit<SchemeSample, 'tables'>> {
-  const bytes = await writeMasterRoster(scheme, tables, remarks);
+  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks });
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '样例总名册.xlsx'), scheme);
   return { scheme, roster, addresses, check: checkRoster(scheme, roster) };
 }

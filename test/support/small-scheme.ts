@@ -133,6 +133,7 @@ export function makeIndex(scheme: Scheme, rows: Partial<MasterRoster>): RosterIn
     objections: [],
     problems: [],
     notes: [],
+    unseen: [],
     ...rows,
   });
 }

@@ -7,6 +7,7 @@ import { quote } from './quote.ts';
 import { readCells } from './read-cells.ts';
 import { readCustomProperties } from './read-properties.ts';
 import type { DefinedName, ListedSheet, SheetList } from './read-sheet-list.ts';
+import { NO_STRINGS, type SharedStrings } from './read-strings.ts';
 import type { CellStyle } from './read-styles.ts';
 import { sniffFormat } from './sniff-format.ts';
 import type { SheetContent } from './sheet-content.ts';
@@ -59,7 +60,7 @@ export class WorkbookFile {
   private readonly styles: readonly CellStyle[];
   private readonly stringsPart: string | undefined;
   private readonly corePart: string | undefined;
-  private sharedStrings: readonly string[] | undefined;
+  private sharedStrings: SharedStrings | undefined;
 
   constructor(
     private readonly zip: ZipReader,
@@ -125,8 +126,8 @@ export class WorkbookFile {
     return this.memory.savedTime.of(this.zip, this.corePart);
   }
 
-  private readStrings(): readonly string[] {
-    if (this.stringsPart === undefined) return [];
+  private readStrings(): SharedStrings {
+    if (this.stringsPart === undefined) return NO_STRINGS;
     return this.memory.strings.of(this.zip, this.stringsPart);
   }
 

@@ -1,7 +1,14 @@
-import { columnLetters, readAddress, readRange, readRowNumber, type CellRange } from './cell-address.ts';
+import {
+  columnLetters,
+  readAddress,
+  readRange,
+  readRowNumber,
+  type CellPlace,
+  type CellRange,
+} from './cell-address.ts';
 import { GRID, type IntakeLimits } from './intake-limits.ts';
 import { PLAIN_STYLE, readFlag, type CellStyle } from './read-styles.ts';
-import { readStringItem, unescapeText } from './read-strings.ts';
+import { readStringItem, unescapeText, type SharedStrings } from './read-strings.ts';
 import { serialOfIso } from './serial-date.ts';
 import type { Cell, ColumnBlock, SheetContent, SheetRow } from './sheet-content.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
@@ -12,7 +19,7 @@ export interface SheetSurroundings {
   readonly name: string;
   readonly date1904: boolean;
   readonly styles: readonly CellStyle[];
-  readonly sharedStrings: readonly string[];
+  readonly sharedStrings: SharedStrings;
   readonly limits: IntakeLimits;
 }
 
@@ -31,6 +38,8 @@ class SheetReader {
   private readonly merges: CellRange[] = [];
   private readonly hiddenRows: number[] = [];
   private readonly hiddenColumns: ColumnBlock[] = [];
+  private readonly struckTexts: CellPlace[] = [];
+  private filter: CellRange | null = null;
   private isProtected = false;
   private cellCount = 0;
   private rowCount = 0;
@@ -56,14 +65,18 @@ class SheetReader {
         case 'sheetProtection':
           this.isProtected = readFlag(scanner, 'sheet') ?? false;
           break;
+        case 'autoFilter':
+          this.readFilter();
+          break;
         case 'mergeCells':
           this.readMerges();
           break;
       }
     }
     const { fileName, name, date1904, styles } = this.around;
-    const { rows, merges, hiddenRows, hiddenColumns, isProtected } = this;
-    return { fileName, name, date1904, styles, rows, merges, hiddenRows, hiddenColumns, isProtected };
+    const { rows, merges, hiddenRows, hiddenColumns, filter, struckTexts, isProtected } = this;
+    const hidden = { hiddenRows, hiddenColumns, filter, struckTexts };
+    return { fileName, name, date1904, styles, rows, merges, ...hidden, isProtected };
   }
 
   private readColumns(): void {
@@ -82,6 +95,14 @@ class SheetReader {
   private readColumnNumber(name: string): number {
     const number = readRowNumber(this.scanner.attribute(name) ?? '');
     return number === undefined || number > GRID.columns ? this.scanner.fail('damaged', '列号有误') : number;
+  }
+
+  /** The buttons alone hide nothing; a column with a choice does. */
+  private readFilter(): void {
+    const { scanner } = this;
+    const depth = scanner.depth;
+    const range = readRange(scanner.attribute('ref')?.replaceAll('$', '') ?? '') ?? null;
+    while (scanner.nextChild(depth)) if (scanner.name === 'filterColumn') this.filter = range;
   }
 
   private readMerges(): void {
@@ -157,7 +178,7 @@ class SheetReader {
           break;
         case 'is':
           if (inline !== undefined) this.refuse(row, column);
-          inline = readStringItem(scanner);
+          inline = this.readInline(row, column);
           break;
       }
     }
@@ -175,6 +196,12 @@ class SheetReader {
     return this.readValue(type, raw, { row, column, style, formula });
   }
 
+  private readInline(row: number, column: number): string {
+    const { text, struck } = readStringItem(this.scanner);
+    if (struck) this.struckTexts.push({ row, column });
+    return text;
+  }
+
   private readValue(
     type: string | undefined,
     raw: string,
@@ -189,8 +216,12 @@ class SheetReader {
         return { kind: 'number', column, style, formula, value, isDate };
       }
       case 's': {
-        const text = this.around.sharedStrings[smallInteger(raw) ?? -1];
-        return text === undefined ? this.refuse(row, column) : { kind: 'text', column, style, formula, text };
+        const { texts, struck } = this.around.sharedStrings;
+        const index = smallInteger(raw) ?? -1;
+        const text = texts[index];
+        if (text === undefined) return this.refuse(row, column);
+        if (struck.has(index)) this.struckTexts.push({ row, column });
+        return { kind: 'text', column, style, formula, text };
       }
       case 'b': {
         const value = raw === '1' || raw === 'true';

@@ -8,10 +8,12 @@ export interface CellStyle {
   readonly locked: boolean;
   /** For a format of zeros only, such as `00000`: how many digits are shown at least; else 0. */
   readonly minDigits: number;
+  /** The text is struck out. */
+  readonly struck: boolean;
 }
 
 /** The format of a cell that names none, in a workbook without styles. */
-export const PLAIN_STYLE: CellStyle = { isDate: false, locked: true, minDigits: 0 };
+export const PLAIN_STYLE: CellStyle = { isDate: false, locked: true, minDigits: 0, struck: false };
 
 /** Built-in formats that show dates; 27-36 and 50-58 are those of the Chinese, Japanese and Korean editions. */
 const DATE_FORMATS = new Set([
@@ -21,6 +23,7 @@ const DATE_FORMATS = new Set([
 
 interface Format {
   readonly numberFormat: number;
+  readonly font: number;
   readonly styleIndex: number;
   readonly locked: boolean | undefined;
 }
@@ -32,20 +35,23 @@ interface Format {
  */
 export function readStyles(scanner: XmlScanner, limit: number): CellStyle[] {
   const codes = new Map<number, string>();
+  const struckFonts = new Set<number>();
   let parents: Format[] = [];
   let formats: Format[] = [];
   scanner.openRoot();
   while (scanner.nextChild(1)) {
     if (scanner.name === 'numFmts') readNumberFormats(scanner, codes, limit);
+    else if (scanner.name === 'fonts') readFonts(scanner, struckFonts, limit);
     else if (scanner.name === 'cellStyleXfs') parents = readFormats(scanner, limit);
     else if (scanner.name === 'cellXfs') formats = readFormats(scanner, limit);
   }
-  return formats.map(({ numberFormat, styleIndex, locked }) => {
+  return formats.map(({ numberFormat, font, styleIndex, locked }) => {
     const code = codes.get(numberFormat);
     return {
       isDate: code === undefined ? DATE_FORMATS.has(numberFormat) : isDateCode(code),
       locked: locked ?? parents[styleIndex]?.locked ?? true,
       minDigits: code !== undefined && /^0+$/.test(code) ? code.length : 0,
+      struck: struckFonts.has(font),
     };
   });
 }
@@ -58,6 +64,23 @@ function readNumberFormats(scanner: XmlScanner, codes: Map<number, string>, limi
   }
 }
 
+/** Collects the fonts that strike out what they write. */
+function readFonts(scanner: XmlScanner, struck: Set<number>, limit: number): void {
+  const depth = scanner.depth;
+  for (let font = 0; scanner.nextChild(depth); font += 1) {
+    if (font >= limit) scanner.fail('too-large', `字体超过 ${limit} 种`);
+    if (readStrike(scanner)) struck.add(font);
+  }
+}
+
+/** Whether the font or the run's properties just opened strike out. */
+export function readStrike(scanner: XmlScanner): boolean {
+  const depth = scanner.depth;
+  let struck = false;
+  while (scanner.nextChild(depth)) if (scanner.name === 'strike') struck = readFlag(scanner, 'val') ?? true;
+  return struck;
+}
+
 function readFormats(scanner: XmlScanner, limit: number): Format[] {
   const depth = scanner.depth;
   const formats: Format[] = [];
@@ -65,8 +88,9 @@ function readFormats(scanner: XmlScanner, limit: number): Format[] {
     if (scanner.name !== 'xf') continue;
     if (formats.length >= limit) scanner.fail('too-large', `单元格格式超过 ${limit} 种`);
     const numberFormat = readIndex(scanner, 'numFmtId');
+    const font = readIndex(scanner, 'fontId');
     const styleIndex = readIndex(scanner, 'xfId');
-    formats.push({ numberFormat, styleIndex, locked: readLocked(scanner) });
+    formats.push({ numberFormat, font, styleIndex, locked: readLocked(scanner) });
   }
   return formats;
 }

@@ -1,4 +1,4 @@
-import type { CellRange } from './cell-address.ts';
+import type { CellPlace, CellRange } from './cell-address.ts';
 import { PLAIN_STYLE, type CellStyle } from './read-styles.ts';
 
 interface CellBase {
@@ -62,6 +62,10 @@ export interface SheetContent {
   readonly hiddenRows: readonly number[];
   /** Blocks of columns; a column of width 0 is hidden too. */
   readonly hiddenColumns: readonly ColumnBlock[];
+  /** The block of cells of which a filter shows only some rows; null where none does. */
+  readonly filter: CellRange | null;
+  /** Texts of which a part is struck out; the whole of a cell is struck out by its style. */
+  readonly struckTexts: readonly CellPlace[];
   /** The sheet is protected, so that its locked cells cannot be edited. */
   readonly isProtected: boolean;
 }

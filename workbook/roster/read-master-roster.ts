@@ -13,6 +13,7 @@ import {
   type OverrideRow,
   type SheetKey,
   type ScoreRow,
+  type UnseenPart,
   type VetoState,
 } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
@@ -25,6 +26,7 @@ import { quote } from '../intake/quote.ts';
 import { findLabelled, readCoverage, type CoverageReading, type RosterWorkbook } from './read-guide.ts';
 import type { RosterAddresses, RosterPlace } from './roster-addresses.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
+import { findUnseen } from './find-unseen.ts';
 import { number, text } from './row-values.ts';
 import {
   toConfirmation,
@@ -60,7 +62,8 @@ export function readMasterRoster(
   const has = (sheet: TableKey) => workbook.sheets.some(({ name }) => name === SHEET[sheet]);
   const sheets = sheetsOf(scheme).filter((sheet) => !mayLack(sheet) || has(sheet));
   const guide = readCoverage(workbook, scheme);
-  const tables = new Map(sheets.map((sheet) => [sheet, readSheetTable(workbook, scheme, sheet)]));
+  const readings = new Map(sheets.map((sheet) => [sheet, readSheetTable(workbook, scheme, sheet)]));
+  const tables = new Map([...readings].map(([sheet, { table }]) => [sheet, table]));
   const rowsOf = (sheet: TableKey) => tables.get(sheet)?.rows ?? [];
   const districts = nameFinder(scheme.districts.map(({ name }) => name));
   const awards = nameFinder(scheme.awards.map(({ name }) => name));
@@ -87,6 +90,7 @@ export function readMasterRoster(
       decisions: rowsOf('decisions').map(toDecision),
       problems: [...guide.problems, ...[...tables].flatMap(([sheet, table]) => toProblems(sheet, table))],
       notes: [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
+      unseen: [...readings.values()].flatMap(({ unseen }) => unseen),
     },
     addresses: new Map<SheetKey, RosterPlace>([['scheme', placeOf(guide, workbook)], ...tables]),
   };
@@ -102,8 +106,16 @@ function placeOf({ place }: CoverageReading, workbook: RosterWorkbook): RosterPl
   return { headingRow, columns: new Map(place ? [[COVERAGE_LABEL, place.letters]] : []) };
 }
 
-function readSheetTable(workbook: RosterWorkbook, scheme: Scheme, sheet: TableKey): Table {
-  return readTable(workbook.readSheet(SHEET[sheet]), columnsOf(sheet, scheme));
+/** The sheet itself is let go of: every cell of it is several times the table. */
+function readSheetTable(
+  workbook: RosterWorkbook,
+  scheme: Scheme,
+  sheet: TableKey,
+): { table: Table; unseen: UnseenPart[] } {
+  const content = workbook.readSheet(SHEET[sheet]);
+  const table = readTable(content, columnsOf(sheet, scheme));
+  const state = workbook.sheets.find(({ name }) => name === SHEET[sheet])?.state ?? 'visible';
+  return { table, unseen: findUnseen(sheet, content, table, state) };
 }
 
 function toProblems(sheet: TableKey, { problems }: Table): CellProblem[] {

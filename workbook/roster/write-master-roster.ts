@@ -18,6 +18,23 @@ import { validateColumn } from './roster-validation.ts';
 /** The rows of each sheet, heading → value; headings that are missing are left blank, and so are sheets. */
 export type RosterTables = Readonly<Partial<Record<TableKey, readonly Facts[]>>>;
 
+/** What is hidden or struck out. */
+export interface RosterLooks {
+  readonly hiddenRows: ReadonlySet<Facts>;
+  readonly struckRows: ReadonlySet<Facts>;
+  readonly hiddenColumns: readonly { readonly sheet: TableKey; readonly heading: string }[];
+  readonly hiddenSheets: ReadonlySet<TableKey>;
+}
+
+export interface RosterOptions {
+  /** What 说明 says of 名册范围. */
+  readonly coverage?: string;
+  /** So that the sample can show what is asked about them. */
+  readonly looks?: RosterLooks;
+}
+
+const PLAIN: RosterLooks = { hiddenRows: new Set(), struckRows: new Set(), hiddenColumns: [], hiddenSheets: new Set() };
+
 /** Columns that stay in sight while the others scroll. */
 const FROZEN_COLUMNS: Readonly<Record<TableKey, number>> = {
   memberUnits: 2,
@@ -53,18 +70,42 @@ const HIGHEST_ROW = 409;
  *
  * Values are written as they are: a number in a text column stays a number, so that the sample can show what is wrong with one.
  * @param remarks sentences for 说明 about this one file
- * @param coverage what 说明 says of 名册范围
  */
 export function writeMasterRoster(
   scheme: Scheme,
   tables: RosterTables,
   remarks: readonly string[] = [],
-  coverage: string = COVERAGE_WORDS.all,
+  { coverage = COVERAGE_WORDS.all, looks = PLAIN }: RosterOptions = {},
 ): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.edition}年度评选总名册`);
   writeRosterGuide(workbook, scheme, remarks, coverage);
-  for (const sheet of sheetsOf(scheme)) writeRosterTable(workbook, scheme, sheet, tables[sheet] ?? []);
+  for (const sheet of sheetsOf(scheme)) {
+    const rows = tables[sheet] ?? [];
+    writeRosterTable(workbook, scheme, sheet, rows);
+    hide(workbook.getWorksheet(SHEET[sheet]), sheet, columnsOf(sheet, scheme), rows, looks);
+  }
   return packWorkbook(workbook);
+}
+
+function hide(
+  worksheet: ExcelJS.Worksheet | undefined,
+  sheet: TableKey,
+  columns: readonly RosterColumn[],
+  rows: readonly Facts[],
+  looks: RosterLooks,
+): void {
+  if (!worksheet) return;
+  if (looks.hiddenSheets.has(sheet)) worksheet.state = 'hidden';
+  for (const { heading } of looks.hiddenColumns.filter((each) => each.sheet === sheet)) {
+    worksheet.getColumn(columns.findIndex((column) => column.heading === heading) + 1).hidden = true;
+  }
+  rows.forEach((facts, index) => {
+    if (looks.hiddenRows.has(facts)) worksheet.getRow(index + 2).hidden = true;
+    if (!looks.struckRows.has(facts)) return;
+    worksheet.getRow(index + 2).eachCell((cell) => {
+      cell.font = { ...cell.font, strike: true };
+    });
+  });
 }
 
 /**

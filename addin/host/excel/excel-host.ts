@@ -140,6 +140,8 @@ export class ExcelHost implements WorkbookHost {
       merges: [],
       hiddenRows: [],
       hiddenColumns: [],
+      filter: null,
+      struckTexts: [],
       isProtected,
     };
   }

@@ -148,6 +148,49 @@ describe('the state of a sheet', () => {
     expect(read('', '<sheetProtection objects="1"/>').isProtected).toBe(false);
   });
 
+  it('tells a filter that hides something from its buttons alone', () => {
+    const choice = '<filterColumn colId="1"><filters><filter val="甲"/></filters></filterColumn>';
+    expect(read('', `<autoFilter ref="A2:C9">${choice}</autoFilter>`).filter).toEqual({
+      first: { row: 2, column: 1 },
+      last: { row: 9, column: 3 },
+    });
+    expect(read('', `<autoFilter ref="$A$2:$C$9">${choice}</autoFilter>`).filter).not.toBeNull();
+    expect(read('', '<autoFilter ref="A2:C9"/>').filter).toBeNull();
+    expect(read('', `<autoFilter ref="weg">${choice}</autoFilter>`).filter).toBeNull();
+    expect(read('').filter).toBeNull();
+  });
+
+  it('tells what is struck out: by the cell’s font, or a part of its text', () => {
+    const styles =
+      '<styleSheet><fonts><font/><font><b/><strike/></font><font><strike val="0"/></font><font><strike val="true"/></font></fonts>' +
+      '<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf fontId="3"/></cellXfs></styleSheet>';
+    const run = (text: string, font: string) => `<r><rPr>${font}</rPr><t xml:space="preserve">${text}</t></r>`;
+    const strings =
+      `<sst><si><t>全</t></si><si>${run('旧', '<strike/><sz val="9"/>')}${run('新', '<b/>')}</si>` +
+      `<si>${run('新', '<strike val="false"/>')}${run(' ', '<strike/>')}</si></sst>`;
+    const cells = [0, 1, 2].map((index) => `<c r="${'ABC'.charAt(index)}1" t="s" s="${index}"><v>${index}</v></c>`);
+    const inline = `<c r="D1" s="3" t="inlineStr"><is>${run('旧', '<strike/>')}</is></c>`;
+    const sheet = openWorkbook(
+      handWorkbook({
+        'xl/styles.xml': styles,
+        'xl/sharedStrings.xml': strings,
+        'xl/worksheets/sheet1.xml': sheetXml(`<row r="1">${cells.join('')}${inline}</row>`),
+      }),
+      '甲.xlsx',
+    ).readSheet('表');
+    expect(sheet.styles.map(({ struck }) => struck)).toEqual([false, true, false, true]);
+    expect(sheet.rows[0]?.cells.map((cell) => (cell.kind === 'text' ? cell.text : ''))).toEqual([
+      '全',
+      '旧新',
+      '新 ',
+      '旧',
+    ]);
+    expect(sheet.struckTexts).toEqual([
+      { row: 1, column: 2 },
+      { row: 1, column: 4 },
+    ]);
+  });
+
   it.each(['A1:A1048577', 'B1:A1', '', 'A:A', 'x'])('refuses the merge %j', (ref) => {
     expect(intakeCode(() => read('', `<mergeCells><mergeCell ref="${ref}"/></mergeCells>`))).toBe('damaged');
   });
@@ -166,9 +209,9 @@ describe('the state of a sheet', () => {
       '<cellXfs><xf numFmtId="164" xfId="1"/><xf numFmtId="165" xfId="1"><protection locked="1"/></xf><xf numFmtId="31" xfId="0"/></cellXfs></styleSheet>';
     const sheet = openWorkbook(handWorkbook({ 'xl/styles.xml': styles }), '甲.xlsx').readSheet('表');
     expect(sheet.styles).toEqual([
-      { isDate: false, locked: false, minDigits: 5 },
-      { isDate: true, locked: true, minDigits: 0 },
-      { isDate: true, locked: true, minDigits: 0 },
+      { isDate: false, locked: false, minDigits: 5, struck: false },
+      { isDate: true, locked: true, minDigits: 0, struck: false },
+      { isDate: true, locked: true, minDigits: 0, struck: false },
     ]);
   });
 });

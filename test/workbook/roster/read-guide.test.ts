@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 async function read(written?: string, of = scheme) {
-  const bytes = await writeMasterRoster(of, {}, [], written);
+  const bytes = await writeMasterRoster(of, {}, [], { coverage: written });
   return readMasterRoster(openWorkbook(bytes, '名册.xlsx'), of);
 }
 

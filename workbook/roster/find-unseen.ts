@@ -1,0 +1,72 @@
+/** What people do not see of a sheet, or have struck out: rows, columns, the sheet itself. It is read all the same; whether it still holds is asked. */
+import type { CellRef, UnseenPart } from '../../rules/master-roster.ts';
+import { columnLetters, readAddress } from '../intake/cell-address.ts';
+import type { SheetEntry } from '../intake/open-workbook.ts';
+import { styleOf, type SheetContent } from '../intake/sheet-content.ts';
+import type { Table } from '../intake/table.ts';
+
+/** Of a hidden sheet nothing else is said. Only what the table read counts: blank rows and columns of others are nobody's matter. */
+export function findUnseen(
+  key: CellRef['sheet'],
+  sheet: SheetContent,
+  table: Table,
+  state: SheetEntry['state'],
+): UnseenPart[] {
+  const [heading] = table.columns.keys();
+  if (heading === undefined || table.rows.length === 0) return [];
+  const part = (kind: UnseenPart['kind'], rows: readonly number[], row: number | null = null): UnseenPart => ({
+    kind,
+    cell: { sheet: key, row, heading },
+    rows,
+  });
+  if (state !== 'visible') return [part('sheet-hidden', [])];
+  const read = new Set(table.rows.map(({ row }) => row));
+  const hidden = sheet.hiddenRows.filter((row) => read.has(row));
+  const filtered = hidden.filter((row) => isFiltered(sheet, row));
+  return [
+    ...hidden.filter((row) => !isFiltered(sheet, row)).map((row) => part('row-hidden', [row], row)),
+    ...(filtered.length > 0 ? [part('rows-filtered', filtered)] : []),
+    ...findStruckRows(sheet, table).map((row) => part('row-struck', [row], row)),
+    ...findHiddenColumns(sheet, table).map((each): UnseenPart => ({
+      kind: 'column-hidden',
+      cell: { sheet: key, row: null, heading: each },
+      rows: [],
+    })),
+  ];
+}
+
+function isFiltered({ filter }: SheetContent, row: number): boolean {
+  return filter !== null && row > filter.first.row && row <= filter.last.row;
+}
+
+/** A row of which any cell that was read is struck out, be it in part. */
+function findStruckRows(sheet: SheetContent, { rows, columns }: Table): number[] {
+  if (sheet.struckTexts.length === 0 && !sheet.styles.some(({ struck }) => struck)) return [];
+  const inPart = new Set(sheet.struckTexts.map(({ row, column }) => `${row} ${columnLetters(column)}`));
+  const wanted = new Set(columns.values());
+  const read = new Set(rows.map(({ row }) => row));
+  return sheet.rows
+    .filter(({ number, cells }) => {
+      if (!read.has(number)) return false;
+      return cells.some((cell) => {
+        const letters = columnLetters(cell.column);
+        if (!wanted.has(letters) || (cell.kind === 'text' && cell.text.trim() === '')) return false;
+        return styleOf(sheet, cell).struck || inPart.has(`${number} ${letters}`);
+      });
+    })
+    .map(({ number }) => number);
+}
+
+/** Headings of hidden columns that hold something below. */
+function findHiddenColumns({ hiddenColumns }: SheetContent, { columns, rows, problems }: Table): string[] {
+  if (hiddenColumns.length === 0) return [];
+  const isHidden = (letters: string) => {
+    const column = readAddress(`${letters}1`)?.column ?? 0;
+    return hiddenColumns.some(({ first, last }) => column >= first && column <= last);
+  };
+  const unread = new Set(problems.map(({ heading }) => heading));
+  return [...columns].flatMap(([heading, letters]) => {
+    const holds = unread.has(heading) || rows.some(({ facts }) => (facts.get(heading) ?? null) !== null);
+    return isHidden(letters) && holds ? [heading] : [];
+  });
+}
