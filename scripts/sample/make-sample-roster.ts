@@ -53,9 +53,8 @@ export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed
     ...plantFormatFlaws(sample, victims),
     ...plantCitedFlaws(sample, victims),
     ...plantPartFlaws(sample, victims),
-    ...plantUnseenParts(sample, victims),
   ];
-  const flaws = [...planted, ...plantDecisionFlaws(sample, victims, planted)];
+  const flaws = [...planted, ...plantDecisionFlaws(sample, victims, planted), ...plantUnseenParts(sample, victims)];
   return {
     tables: sample.tables,
     looks: sample.looks,
