@@ -1,13 +1,17 @@
 /** `quota.yaml` and `prize.yaml` → places and prizes, yuan as fen. */
 import type { PrizeRules, QuotaRules } from '../rules/scheme.ts';
 import type { Cite } from './cite.ts';
+import type { PrintedRow } from './printed-rows.ts';
 import type { PrizeShape } from './shapes/prize.ts';
 import type { QuotaShape } from './shapes/quota.ts';
 
 const FEN_PER_YUAN = 100;
 
-export function buildQuota({ ratios, rounding, overrides, table, published }: QuotaShape, cite: Cite): QuotaRules {
-  const toPlaces = (printed: number | '-' | undefined) => (typeof printed === 'number' ? printed : 0);
+export function buildQuota(
+  { ratios, rounding, overrides, table }: QuotaShape,
+  printed: readonly PrintedRow[] | null,
+  cite: Cite,
+): QuotaRules {
   return {
     ratios: ratios.map(({ scope, award, of, ratio, cite: source }) => ({
       scope,
@@ -23,10 +27,10 @@ export function buildQuota({ ratios, rounding, overrides, table, published }: Qu
       reason,
     })),
     table: { ...table, cite: cite(table.cite) },
-    published: (published?.rows ?? []).map(([district, members, ...places]) => ({
+    published: (printed ?? []).map(({ district, members, places }) => ({
       district,
-      members: members === '-' ? null : members,
-      places: Object.fromEntries((published?.awards ?? []).map((award, index) => [award, toPlaces(places[index])])),
+      members,
+      places: Object.fromEntries(places),
     })),
   };
 }

@@ -7,11 +7,18 @@ import { buildGrading, buildLimits, buildMaterials, buildReview } from './build-
 import { buildPrize, buildQuota } from './build-quota.ts';
 import { buildScoreSheet } from './build-score-sheet.ts';
 import { citeFrom, citeRule, defaultDocument, type Cite } from './cite.ts';
+import type { PrintedRow } from './printed-rows.ts';
 import type { RawScheme } from './raw-scheme.ts';
 import type { CiteShape } from './shapes/parts.ts';
+import type { SchemeShape } from './shapes/scheme.ts';
 
-/** Builds the scheme of files that have passed every check but that of the published table. */
-export function buildScheme(raw: RawScheme): Scheme {
+type DistrictShape = SchemeShape['districts'][number];
+
+/**
+ * Builds the scheme of files that have passed every check but that of the published table.
+ * @param printed the rows of that table; null where there is none
+ */
+export function buildScheme(raw: RawScheme, printed: readonly PrintedRow[] | null): Scheme {
   const { data } = raw.scheme;
   const cite = citeFrom(defaultDocument(data));
   const cited = <T extends { readonly cite: CiteShape }>(each: T) => ({ ...each, cite: cite(each.cite) });
@@ -22,7 +29,7 @@ export function buildScheme(raw: RawScheme): Scheme {
     issuer: data.issuer,
     documents: data.documents,
     scopes: data.scopes.map(cited),
-    districts: data.districts.map(cited),
+    districts: data.districts.map((district) => ({ ...district, cite: cite(citeDistrict(district, printed)) })),
     awards: buildAwards(
       raw.awards.data,
       data.scopes.map(({ id }) => id),
@@ -41,7 +48,7 @@ export function buildScheme(raw: RawScheme): Scheme {
     roster: buildRosterLayout(raw, cite),
     formsName: raw.forms.data.name,
     forms: buildForms(raw, cite),
-    quota: raw.quota && buildQuota(raw.quota.data, cite),
+    quota: raw.quota && buildQuota(raw.quota.data, printed, cite),
     scoreSheet: raw.scoreSheet && buildScoreSheet(raw.scoreSheet.data, cite),
     prize: raw.prize && buildPrize(raw.prize.data, cite),
     limits: buildLimits(raw, cite),
@@ -53,6 +60,13 @@ export function buildScheme(raw: RawScheme): Scheme {
     grading: raw.grading && buildGrading(raw.grading.data, cite),
     review: raw.review && buildReview(raw.review.data, cite),
   };
+}
+
+/** Its row in the printed table, where that is read from the document. */
+function citeDistrict({ name, cite }: DistrictShape, printed: readonly PrintedRow[] | null): CiteShape {
+  const found = cite ?? printed?.find(({ district }) => district === name)?.cite;
+  if (!found) throw new Error('a district without a citation has passed the check');
+  return found;
 }
 
 function buildForms({ forms }: RawScheme, cite: Cite): Scheme['forms'] {

@@ -5,6 +5,7 @@ import { asQuota } from '../rules/parts.ts';
 import { checkCases } from './checks/cases.ts';
 import { checkCitedRules } from './checks/cited-rules.ts';
 import { checkConditions } from './checks/conditions.ts';
+import { checkDistricts } from './checks/districts.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
 import { checkGrading } from './checks/grading.ts';
 import { checkProofs } from './checks/proofs.ts';
@@ -15,6 +16,7 @@ import { checkReferences } from './checks/references.ts';
 import { checkScoreSheet } from './checks/score-sheet.ts';
 import { checkTitles } from './checks/titles.ts';
 import type { SchemeFault } from './fault.ts';
+import { readPrintedRows } from './printed-rows.ts';
 import { readRawScheme } from './raw-scheme.ts';
 import { readSources } from './sources.ts';
 
@@ -36,18 +38,20 @@ export function loadScheme(files: ReadonlyMap<string, string>): SchemeLoad {
     checkCases,
     checkConditions,
     checkGrading,
-    checkQuota,
     checkScoreSheet,
   ];
   for (const check of checks) check(raw);
   const sources = readSources(raw, files);
+  const printed = readPrintedRows(raw, sources);
+  checkQuota(raw, printed);
+  checkDistricts(raw);
   checkQuotes(raw, sources);
   const isWhole = faults.length === 0;
   checkProofs(raw, sources);
   checkTitles(raw, sources);
   if (!isWhole) return { faults: sortFaults(faults) };
-  const scheme = buildScheme(raw);
-  if (raw.quota) checkPublished(raw.quota, asQuota(scheme));
+  const scheme = buildScheme(raw, printed);
+  if (raw.quota && printed) checkPublished(raw.quota, printed, asQuota(scheme));
   return faults.length > 0 ? { faults: sortFaults(faults) } : { scheme };
 }
 

@@ -1,23 +1,24 @@
 /** 名额: a ratio for every award, no ratio that rests on itself, and a printed table that agrees with its own sums. */
+import type { PrintedRow } from '../printed-rows.ts';
 import type { RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { QuotaShape, TotalShape } from '../shapes/quota.ts';
 import { findCircle } from './circles.ts';
 
-/** Reports gaps and circles among the ratios, and a published table that is not whole. */
-export function checkQuota(raw: RawScheme): void {
+/**
+ * Reports gaps and circles among the ratios, and a printed table that is not whole.
+ * @param printed the rows of that table; null where there is none
+ */
+export function checkQuota(raw: RawScheme, printed: readonly PrintedRow[] | null): void {
   const { quota } = raw;
   if (!quota) return;
   checkRatios(raw, quota);
-  const { published, totals } = quota.data;
-  if (published) checkPublishedRows(raw, quota, published);
-  totals.forEach((total, index) => {
-    if (published) checkTotal(raw, quota, published, total, index);
+  if (printed) checkPrintedRows(raw, quota, printed);
+  quota.data.totals.forEach((total, index) => {
+    if (printed) checkTotal(raw, quota, printed, total, index);
     else quota.report(['totals', index], '没有 published 就无从核对合计，请补写印出的表或删去这一项');
   });
 }
-
-type Published = NonNullable<QuotaShape['published']>;
 
 function checkRatios({ scheme, awards }: RawScheme, quota: Part<QuotaShape>): void {
   const { ratios } = quota.data;
@@ -35,58 +36,58 @@ function checkRatios({ scheme, awards }: RawScheme, quota: Part<QuotaShape>): vo
   });
 }
 
-function checkPublishedRows({ scheme, awards }: RawScheme, quota: Part<QuotaShape>, published: Published): void {
+function checkPrintedRows(
+  { scheme, awards }: RawScheme,
+  quota: Part<QuotaShape>,
+  printed: readonly PrintedRow[],
+): void {
+  const { awards: columns, rows = [] } = quota.data.published ?? {};
   for (const { id } of awards.data.awards) {
-    if (!published.awards.includes(id)) quota.report(['published', 'awards'], `缺少奖项 ${id}，请补写`);
+    if (columns && !columns.includes(id)) quota.report(['published', 'awards'], `缺少奖项 ${id}，请补写`);
   }
-  for (const { name } of scheme.data.districts) {
-    const isThere = published.rows.some(([district]) => district === name);
-    if (!isThere) quota.report(['published', 'rows'], `缺少“${name}”一行，请照原表补写`);
-  }
-  published.rows.forEach(([name, members, ...places], index) => {
-    const path = ['published', 'rows', index];
-    if (places.length !== published.awards.length) {
-      quota.report(path, `“${name}”一行应有 ${published.awards.length} 个名额，现有 ${places.length} 个，请照原表更正`);
-    }
-    const district = scheme.data.districts.find((each) => each.name === name);
-    if (district && district.countsMembers !== (members !== '-')) {
+  rows.forEach(([name, , ...places], index) => {
+    const wanted = columns?.length ?? 0;
+    if (places.length === wanted) return;
+    const message = `“${name}”一行应有 ${wanted} 个名额，现有 ${places.length} 个，请照原表更正`;
+    quota.report(['published', 'rows', index], message);
+  });
+  for (const { name, countsMembers } of scheme.data.districts) {
+    const row = printed.find(({ district }) => district === name);
+    if (!row) quota.report(['published', 'rows'], `印出的表里没有“${name}”一行，请对照原表`);
+    else if (countsMembers !== (row.members !== null)) {
       quota.report(
-        [...path, 1],
-        `“${name}”的会员单位数与 scheme.yaml 的 countsMembers: ${district.countsMembers} 不符，请统一`,
+        row.at('members'),
+        `“${name}”的会员单位数与 scheme.yaml 的 countsMembers: ${countsMembers} 不符，请统一`,
       );
     }
-  });
+  }
 }
 
 /** What the document adds up itself is held against the sums of its table. */
 function checkTotal(
   { scheme, awards }: RawScheme,
   quota: Part<QuotaShape>,
-  published: Published,
+  printed: readonly PrintedRow[],
   total: TotalShape,
   index: number,
 ): void {
   const scopeOf = new Map(scheme.data.districts.map(({ name, scope }) => [name, scope]));
-  const rows = published.rows.filter(([name]) => total.scope === undefined || scopeOf.get(name) === total.scope);
-  const sumColumn = (column: number) => rows.reduce((sum, row) => sum + toNumber(row[column]), 0);
-  const placesOf = (award: string) => {
-    const position = published.awards.indexOf(award);
-    return position < 0 ? 0 : sumColumn(position + 2);
-  };
+  const rows = printed.filter(({ district }) => total.scope === undefined || scopeOf.get(district) === total.scope);
+  const placesOf = (award: string) => rows.reduce((sum, { places }) => sum + (places.get(award) ?? 0), 0);
   const sumAwards = (ids: readonly string[]) => ids.reduce((sum, id) => sum + placesOf(id), 0);
-  const idsOf = (recipient: 'collective' | 'person') =>
-    awards.data.awards.filter((award) => award.recipient === recipient).map(({ id }) => id);
+  const idsOf = (...recipients: readonly string[]) =>
+    awards.data.awards.filter(({ recipient }) => recipients.includes(recipient)).map(({ id }) => id);
   const compare = (path: readonly string[], written: number | undefined, sum: number) => {
     if (written === undefined || written === sum) return;
-    quota.report(['totals', index, ...path], `写明 ${written}，published 各行相加为 ${sum}，请对照原文更正`);
+    quota.report(['totals', index, ...path], `写明 ${written}，印出的各行相加为 ${sum}，请对照原文更正`);
   };
-  compare(['members'], total.members, sumColumn(1));
+  compare(
+    ['members'],
+    total.members,
+    rows.reduce((sum, { members }) => sum + (members ?? 0), 0),
+  );
   for (const [award, places] of Object.entries(total.places ?? {})) compare(['places', award], places, placesOf(award));
   compare(['collectives'], total.collectives, sumAwards(idsOf('collective')));
   compare(['persons'], total.persons, sumAwards(idsOf('person')));
-  compare(['grandTotal'], total.grandTotal, sumAwards(published.awards));
-}
-
-function toNumber(printed: string | number | undefined): number {
-  return typeof printed === 'number' ? printed : 0;
+  compare(['grandTotal'], total.grandTotal, sumAwards(idsOf('collective', 'person')));
 }

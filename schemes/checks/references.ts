@@ -48,10 +48,10 @@ function checkQuota(quota: Part<QuotaShape>, { scopes, districts, awards }: Name
     checkName(quota, ['overrides', index, 'award'], award, awards);
   });
   checkName(quota, ['table', 'subtotalScope'], quota.data.table.subtotalScope, scopes);
-  quota.data.published?.awards.forEach((award, index) => {
+  quota.data.published?.awards?.forEach((award, index) => {
     checkName(quota, ['published', 'awards', index], award, awards);
   });
-  quota.data.published?.rows.forEach(([district], index) => {
+  quota.data.published?.rows?.forEach(([district], index) => {
     checkName(quota, ['published', 'rows', index, 0], district, districts);
   });
   quota.data.totals.forEach(({ scope, places }, index) => {

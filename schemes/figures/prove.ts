@@ -2,6 +2,7 @@
 import { parseRatio, type Rounding, type Ratio } from '../../rules/ratio.ts';
 import type { FigureMark } from './mark.ts';
 import { readDates, type NamedDays } from './written-dates.ts';
+import { splitRow } from './read-table.ts';
 import { isSame, readArabic, readNumbers, type WrittenNumber } from './written-numbers.ts';
 import { plainText, withoutSpace } from './written-text.ts';
 
@@ -112,10 +113,4 @@ function namesRow(wanted: readonly string[], text: string): boolean {
     const cells = splitRow(line);
     return cells.some((_cell, start) => wanted.every((each, index) => cells[start + index] === withoutSpace(each)));
   });
-}
-
-/** The cells of a table's line: between tabs where there are any, else between bars, else between spaces. */
-export function splitRow(line: string): string[] {
-  const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : /\s+/;
-  return line.split(separator).map(withoutSpace);
 }

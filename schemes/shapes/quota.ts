@@ -4,15 +4,27 @@ import { cite, count, listOf, ratio, text } from './parts.ts';
 
 const printed = z.union([count, z.literal('-')], { error: "应为 0 或正整数，原表印“-”的写 '-'" });
 
-const published = z.strictObject({
-  awards: listOf(text),
-  rows: listOf(
-    figure(z.tuple([text, printed], printed, { error: '一行应为：各区名称、会员单位数，然后依 awards 的次序写名额' }), {
-      reads: 'row',
-    }),
-  ),
-  cite,
-});
+/**
+ * The table that the document prints. Where its text is in the folder, only the columns are named, and the rows are read from it; else the
+ * rows are typed.
+ */
+const published = z
+  .strictObject({
+    /** What heads the columns of the districts and of their members; an award's is headed by its `shortName`. */
+    columns: z.strictObject({ district: text, members: text }).optional(),
+    awards: listOf(text).optional(),
+    rows: listOf(
+      figure(
+        z.tuple([text, printed], printed, { error: '一行应为：各区名称、会员单位数，然后依 awards 的次序写名额' }),
+        { reads: 'row' },
+      ),
+    ).optional(),
+    /** Of the heading. */
+    cite,
+  })
+  .refine(({ columns, awards, rows }) => [columns, awards, rows].filter(Boolean).length === (columns ? 1 : 2), {
+    error: '原文有这张表的写 columns，由程序读出各行；没有的照抄，写 awards 和 rows',
+  });
 
 /** What the document itself adds up. */
 const total = z.strictObject({
@@ -39,3 +51,4 @@ export const quotaShape = z.strictObject({
 
 export type QuotaShape = z.infer<typeof quotaShape>;
 export type TotalShape = z.infer<typeof total>;
+export type PublishedShape = z.infer<typeof published>;

@@ -21,7 +21,15 @@ export const schemeShape = z.strictObject({
   documents: listOf(z.strictObject({ key: kebabId, title: text, shortTitle: text, source: text.optional() })),
   scopes: z.array(z.strictObject({ id: kebabId, name: text, cite })).default([]),
   districts: z
-    .array(z.strictObject({ name: text, scope: text, countsMembers: z.boolean().default(true), cite }))
+    .array(
+      z.strictObject({
+        name: text,
+        scope: text,
+        countsMembers: z.boolean().default(true),
+        /** Left out where the district's row is read from the printed table: that is its citation. */
+        cite: cite.optional(),
+      }),
+    )
     .default([]),
   stages: listOf(stage),
   deadline: z.strictObject({ value: lastDay, cite }).optional(),

@@ -1,8 +1,17 @@
 /** Figures that their citation does not prove, readings that nothing needs, titles of another year. */
 import { describe, expect, test } from 'vitest';
 import { readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
-import { changeFile, expectFault, faultsOf, shanghaiFiles, textOf, type BrokenFile } from './shanghai-files.ts';
+import {
+  changeFile,
+  expectFault,
+  faultsOf,
+  shanghaiFiles,
+  textOf,
+  typeTable,
+  type BrokenFile,
+} from './shanghai-files.ts';
 
+const typed = typeTable();
 const grading = await readSchemeFolder(`${TEMPLATES_FOLDER}/inner-mongolia-grading-2022`);
 const xinjiang = await readSchemeFolder(`${TEMPLATES_FOLDER}/xinjiang-fire-2021`);
 const solutions = await readSchemeFolder(`${TEMPLATES_FOLDER}/inner-mongolia-2021-2022`);
@@ -19,8 +28,6 @@ const SHANGHAI: readonly BrokenFile[] = [
   ['a share', 'quota.yaml', 'ratio: 3/100', 'ratio: 4/100', 'ratio: 4/100', 'ratios[0].ratio', '原文里没有 4/100：“先进单位按会员单位数 3%”写的是 3%；'],
   ['a rounding', 'quota.yaml', 'value: half-up', 'value: ceil', 'value: ceil', 'rounding.value', '原文和 reading 里都没有 ceil'],
   ['places by hand', 'quota.yaml', 'places: 1\n', 'places: 2\n', 'places: 2\n', 'overrides[0].places', '原文里没有 2'],
-  ['a row of the table', 'quota.yaml', '[黄浦, 297, 9, 4, 5, 6]', '[黄浦, 297, 9, 5, 5, 6]', '[黄浦', 'published.rows[1]', 'source.md 里没有“黄浦 297 9 5 5 6”这样的一行'],
-  ['a row in another order', 'quota.yaml', '[黄浦, 297, 9, 4, 5, 6]', '[黄浦, 297, 4, 9, 5, 6]', '[黄浦', 'published.rows[1]', '这样的一行'],
   ['a sum', 'quota.yaml', 'members: 4892', 'members: 4893', 'members: 4893', 'totals[0].members', '原文里没有 4893'],
   ['money', 'prize.yaml', 'yuan: 2000', 'yuan: 1000', 'yuan: 1000', 'amounts[0].yuan', '原文里没有 1000：“集体2000元”写的是 2000；'],
   ['the last day', 'scheme.yaml', "value: '2024-12-30'", "value: '2024-12-31'", "value: '2024-12-31'", 'deadline.value', '写的是 2024年12月30日；'],
@@ -41,6 +48,8 @@ const SHANGHAI: readonly BrokenFile[] = [
 
 // prettier-ignore
 const OTHERS: readonly [ReadonlyMap<string, string>, BrokenFile][] = [
+  [typed, ['a row of the table', 'quota.yaml', '[黄浦, 297, 9, 4, 5, 6]', '[黄浦, 297, 9, 5, 5, 6]', '[黄浦', 'published.rows[1]', 'source.md 里没有“黄浦 297 9 5 5 6”这样的一行']],
+  [typed, ['a row in another order', 'quota.yaml', '[黄浦, 297, 9, 4, 5, 6]', '[黄浦, 297, 4, 9, 5, 6]', '[黄浦', 'published.rows[1]', '这样的一行']],
   [grading, ['a number of people', 'awards.yaml', 'atLeast: 18', 'atLeast: 17', 'atLeast: 17', 'conditions[14].atLeast', '原文里没有 17']],
   [grading, ['a sum of points', 'awards.yaml', 'atLeast: 100', 'atLeast: 99', 'atLeast: 99', 'conditions[16].atLeast', '原文里没有 99']],
   [grading, ['a contract', 'awards.yaml', 'total: 500', 'total: 400', 'total: 400', 'conditions[15].routes[0].total', '原文里没有 400']],

@@ -38,6 +38,31 @@ export function mustLoad(files: ReadonlyMap<string, string>): FullScheme {
   return asFull(result.scheme);
 }
 
+/** The scheme as an author has it who types the table of 附件1 instead of having it read: rows in quota.yaml, a citation for each district. */
+export function typeTable(files: Files = shanghaiFiles): Map<string, string> {
+  const { districts, quota, awards } = mustLoad(files);
+  const printed = new Map(quota.published.map((row) => [row.district, row]));
+  const ids = awards.map(({ id }) => id);
+  const rows = districts.map(({ name, cite }) => {
+    const dashes = cite.quote
+      .split(' ')
+      .slice(2)
+      .map((cell) => (cell === '-' ? "'-'" : cell));
+    return printed.has(name) ? `    - [${[name, ...dashes].join(', ')}]\n` : '';
+  });
+  const typed = `  awards: [${ids.join(', ')}]\n  rows:\n${rows.join('')}`;
+  const withRows = changeFile('quota.yaml', '  columns: { district: 各区, members: 会员单位 }\n', typed, files);
+  const scheme = districts.reduce(
+    (text, { name, cite }) =>
+      text.replace(
+        new RegExp(`(\\{ name: ${name}, scope: .*) \\}`),
+        (_whole, start: string) => `${start}, cite: { clause: ${cite.clause}, quote: ${cite.quote} } }`,
+      ),
+    textOf('scheme.yaml', withRows),
+  );
+  return withRows.set('scheme.yaml', scheme);
+}
+
 export function faultsOf(files: ReadonlyMap<string, string>): readonly SchemeFault[] {
   const result = loadScheme(files);
   return 'faults' in result ? result.faults : [];

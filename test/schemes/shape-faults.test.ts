@@ -1,6 +1,9 @@
 /** Fields that are missing, unknown, of the wrong kind or without their citation. */
 import { describe, test } from 'vitest';
-import { expectFault, type BrokenFile } from './shanghai-files.ts';
+import { expectFault, typeTable, type BrokenFile } from './shanghai-files.ts';
+
+/** With the table of 附件1 typed, so that its rows can be broken too. */
+const typed = typeTable();
 
 // prettier-ignore
 const CASES: readonly BrokenFile[] = [
@@ -48,6 +51,6 @@ const CASES: readonly BrokenFile[] = [
 
 describe('a scheme with broken fields', () => {
   test.each(CASES)('%s is refused', (...broken) => {
-    expectFault(broken);
+    expectFault(broken, typed);
   });
 });

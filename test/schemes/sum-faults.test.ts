@@ -1,6 +1,9 @@
 /** Figures that do not add up, or do not give the table that the document prints. */
 import { describe, test } from 'vitest';
-import { expectFault, type BrokenFile } from './shanghai-files.ts';
+import { expectFault, typeTable, type BrokenFile } from './shanghai-files.ts';
+
+/** With the table of 附件1 typed, so that its rows can be broken too. */
+const typed = typeTable();
 
 // prettier-ignore
 const CASES: readonly BrokenFile[] = [
@@ -15,11 +18,11 @@ const CASES: readonly BrokenFile[] = [
   ['points between two steps', 'score-sheet.yaml', 'points: 85\n', 'points: 84.5\n', 'points: 84.5', 'threshold.points', '不是计分单位的整数倍'],
   ['a missing ratio', 'quota.yaml', '  - scope: city\n    award: securityCadre\n    of: members\n    ratio: 20/100\n    cite: { clause: 正文 二（一）4, quote: 先进保卫干部按会员单位数 20%的比例进行评比 }\n', '', 'ratios:', 'ratios', '范围 city 的奖项 securityCadre 没有比例'],
   ['a published column that is missing', 'quota.yaml', ', securityCadre]\n', ']\n', 'awards: [advancedUnit', 'published.awards', '缺少奖项 securityCadre'],
-  ['a published row that is missing', 'quota.yaml', '    - [浦东, 650, 20, 8, 12, 13]\n', '', 'rows:', 'published.rows', '缺少“浦东”一行'],
+  ['a published row that is missing', 'quota.yaml', '    - [浦东, 650, 20, 8, 12, 13]\n', '', 'rows:', 'published.rows', '印出的表里没有“浦东”一行'],
   ['a published row with too few places', 'quota.yaml', '[浦东, 650, 20, 8, 12, 13]', '[浦东, 650, 20, 8, 12]', '[浦东', 'published.rows[0]', '应有 4 个名额，现有 3 个'],
   ['members of a district that counts none', 'quota.yaml', "[轨交, '-'", '[轨交, 30', '[轨交', 'published.rows[17][1]', '与 scheme.yaml 的 countsMembers: false 不符'],
   ['no members of a district that counts them', 'quota.yaml', '[浦东, 650', "[浦东, '-'", '[浦东', 'published.rows[0][1]', 'countsMembers: true 不符'],
-  ['a subtotal that the rows do not give', 'quota.yaml', 'advancedUnit: 151', 'advancedUnit: 152', 'advancedUnit: 152', 'totals[0].places.advancedUnit', '写明 152，published 各行相加为 151'],
+  ['a subtotal that the rows do not give', 'quota.yaml', 'advancedUnit: 151', 'advancedUnit: 152', 'advancedUnit: 152', 'totals[0].places.advancedUnit', '写明 152，印出的各行相加为 151'],
   ['a total of members that the rows do not give', 'quota.yaml', 'members: 5208', 'members: 5209', 'members: 5209', 'totals[1].members', '相加为 5208'],
   ['a grand total that the rows do not give', 'quota.yaml', 'grandTotal: 589', 'grandTotal: 588', 'grandTotal: 588', 'totals[2].grandTotal', '相加为 589'],
   ['collectives that the rows do not give', 'quota.yaml', 'collectives: 299', 'collectives: 298', 'collectives: 298', 'totals[3].collectives', '相加为 299'],
@@ -31,6 +34,6 @@ const CASES: readonly BrokenFile[] = [
 
 describe('a scheme with broken sums', () => {
   test.each(CASES)('%s is refused', (...broken) => {
-    expectFault(broken);
+    expectFault(broken, typed);
   });
 });

@@ -131,7 +131,6 @@ test('of the shapes of a scheme, only the order of the rosters is the author’s
       'ratios[0].ratio',
       'rounding.value',
       'overrides[0].places',
-      'published.rows[0]',
       'totals[0].members',
       'totals[1].places.advancedUnit',
       'step.value',
