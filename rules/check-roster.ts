@@ -2,7 +2,9 @@
 import { checkApplications } from './checks/applications.ts';
 import { noteCells } from './checks/cell-notes.ts';
 import { checkCertificates } from './checks/certificates.ts';
-import { applyDecisions, checkDecisions } from './checks/decisions.ts';
+import { applyDecisions } from './apply-decisions.ts';
+import { checkConclusions } from './checks/conclusions.ts';
+import { checkDecisions } from './checks/decisions.ts';
 import { checkDeeds } from './checks/deeds.ts';
 import { checkExperts } from './checks/experts.ts';
 import { checkIdNumbers } from './checks/id-numbers.ts';
@@ -80,10 +82,8 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkGrounds(index),
     ...findUnmetConditions(index, eligibilities),
   ];
-  const findings = applyDecisions(
-    index,
-    [...found, ...checkDecisions(index, found, eligibilities)].map(makeFindingHider(index)),
-  );
+  const decided = applyDecisions(index, [...found, ...checkConclusions(index, eligibilities)]);
+  const findings = [...decided, ...checkDecisions(index, decided)].map(makeFindingHider(index));
   const nominees = standNominees(index, clearNominees(index, eligibilities, findings));
   return { index, quota, places, remarks: sortRemarks(mergeFindings(findings)), nominees };
 }

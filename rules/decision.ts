@@ -37,10 +37,12 @@ export interface Decision {
 }
 
 /** The first cell of the row that has to be filled in before the decision counts; null when it is complete. */
-export function findBlank({ word, by, on }: Decision): '决定' | '决定单位' | '决定日期' | null {
+export function findBlank({ word, by, on, reason }: Decision): '决定' | '决定单位' | '决定日期' | '理由' | null {
   if (word === null) return '决定';
   if (by === '') return '决定单位';
-  return on === '' ? '决定日期' : null;
+  if (on === '') return '决定日期';
+  // An exception says why.
+  return word === 'agreed' && reason === '' ? '理由' : null;
 }
 
 export function isConclusion(word: DecisionWord | null): word is Conclusion {

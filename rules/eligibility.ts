@@ -71,7 +71,7 @@ export function makeJudge(index: RosterIndex): Judge {
 
 /** Whatever somebody typed into a cell may stand in a reason, and so may an ID number in the wrong column. */
 function hideNumbers(reasons: readonly Reason[]): readonly Reason[] {
-  if (!reasons.some(({ message, found }) => SIX_DIGITS.test(message) || SIX_DIGITS.test(found))) return reasons;
+  if (!reasons.some(({ message, found }) => FIVE_DIGITS.test(message) || FIVE_DIGITS.test(found))) return reasons;
   return reasons.map((reason) => ({
     ...reason,
     message: hideLongNumbers(reason.message),
@@ -80,4 +80,4 @@ function hideNumbers(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 /** What every long number begins with; nearly no reason holds as many. */
-const SIX_DIGITS = /[0-9０-９]{6}/;
+const FIVE_DIGITS = /[0-9０-９][\s-]?[0-9０-９]{4}/;

@@ -118,6 +118,11 @@ export function isOpen({ severity, decision }: Finding): boolean {
   return severity !== 'note' && !decision;
 }
 
+/** How many of that severity nobody has decided. */
+export function countOpen(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((each) => each.severity === severity && !each.decision).length;
+}
+
 /** A violation stands in the way; a question is open until somebody answers it; a note only tells, and never blocks. */
 export type Severity = 'violation' | 'question' | 'note';
 
@@ -131,6 +136,8 @@ export interface Finding {
   readonly where: readonly [CellRef, ...CellRef[]];
   /** The nominations that it is about: these it holds up, and no other. Empty where it concerns none, such as a place that nobody takes. */
   readonly nominations: readonly Nominee[];
+  /** How many of its nominations somebody has to agree to before it is answered; one where left out. */
+  readonly agreements?: number;
   /** What somebody decided about it: it stays visible, and holds nobody up any more. */
   readonly decision?: Decision;
   /** What is wrong, in words without the place: `基本得分 84 分，低于 85 分`. */
@@ -141,19 +148,19 @@ export interface Finding {
   readonly mend: string;
 }
 
-/** Violations that people may let stand, such as a second nomination that was agreed; any question of a listed rule may be answered. */
+/** Violations that people may let stand, such as a second nomination that was agreed; any question of a listed rule may be answered, but a tie, which
+ * only a conclusion settles. */
 const DECIDABLE_RULES: readonly Finding['rule'][] = [
   'nominated-twice',
   'applied-twice',
   'unit-limit',
   'same-unit-two-names',
   'deeds-copied',
-  'award-places-exceeded',
   'name-not-public',
 ];
 
 export function isDecidable({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
-  return severity === 'question' || DECIDABLE_RULES.includes(rule);
+  return (severity === 'question' && rule !== 'tie-at-line') || DECIDABLE_RULES.includes(rule);
 }
 
 /** Whether it asks about one row of the roster, and a decision has to name that row's nomination or unit. */

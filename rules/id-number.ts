@@ -49,9 +49,19 @@ export const ID_NUMBER_FAULT: Readonly<Record<IdNumberFault, string>> = {
 /** Perhaps with gaps between the three groups in which people write the number; a date of the 20th or 21st century in the middle. */
 const ID_NUMBER = /(?<!\d)\d{6}[\s-]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s-]?\d{3}[\dXx](?!\d)/g;
 
-/** The same without regard to the date, in full-width digits too, or any 15 digits, the length of the old kind. */
-const LONG_NUMBER =
-  /(?<![0-9０-９])[0-9０-９]{6}[\s-]?[0-9０-９]{8}[\s-]?[0-9０-９]{3}[0-9０-９xXｘＸ](?![0-9０-９])|[0-9０-９]{15,}[xXｘＸ]?/g;
+/** The same without regard to the date, in full-width digits too; any 15 digits, the length of the old kind; mobile and fixed telephones. */
+const LONG_NUMBER = new RegExp(
+  [
+    '(?<!D)D{6}G?D{8}G?D{3}[0-9０-９xXｘＸ](?!D)',
+    'D{15,}[xXｘＸ]?',
+    '(?<!D)[1１][3-9３-９]DG?D{4}G?D{4}(?!D)',
+    '(?<!D)[0０]D{2,3}G?D{7,8}(?!D)',
+  ]
+    .join('|')
+    .replaceAll('D', '[0-9０-９]')
+    .replaceAll('G', '[\\s-]'),
+  'g',
+);
 
 /** Whether an ID number stands somewhere in the text; a long number without a birth date, as of a contract, is none. */
 export function holdsIdNumber(text: string): boolean {
@@ -63,7 +73,7 @@ export function hideIdNumbers(text: string): string {
   return text.replace(ID_NUMBER, '（身份证号不显示）');
 }
 
-/** The text without anything that may be an ID number, mistyped ones included, for messages: these need not show any long number. */
+/** The text without anything that may be an ID number, mistyped ones included, or a telephone, for messages: these need show neither. */
 export function hideLongNumbers(text: string): string {
   return text.replace(LONG_NUMBER, '（号码不显示）');
 }

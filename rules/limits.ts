@@ -2,8 +2,8 @@
 import type { MasterRoster, Nominee } from './master-roster.ts';
 import { holdsAllMembers, nameCoverage } from './coverage.ts';
 import { formatPercent, multiply, round } from './ratio.ts';
+import type { RosterIndex } from './roster-index.ts';
 import type { FactValue } from './roster-column.ts';
-import { groupBy } from './group-by.ts';
 import type { Cap, UnitLimit } from './scheme-parts.ts';
 import type { Award } from './scheme.ts';
 
@@ -61,13 +61,11 @@ function countOf(cell: FactValue): number | null {
 /** The units with more nominees than the limit, each with all of them in the roster's order. */
 export function findCrowdedUnits(
   limit: UnitLimit,
-  roster: MasterRoster,
-  awardByName: ReadonlyMap<string, Award>,
+  { nomineesByUnit, awardByName }: Pick<RosterIndex, 'nomineesByUnit' | 'awardByName'>,
 ): (readonly Nominee[])[] {
-  // Rows without a number are of no known unit, and say so themselves.
-  const placed = listNominees(roster, limit.awards, awardByName).filter(({ unitNumber }) => unitNumber !== '');
-  const byUnit = groupBy(placed, ({ unitNumber }) => unitNumber);
-  return [...byUnit.values()].filter((nominees) => nominees.length > limit.most.value);
+  return [...nomineesByUnit.groups()]
+    .map((ofUnit) => ofUnit.filter(({ award }) => limit.awards.includes(awardByName.get(award)?.id ?? '')))
+    .filter((nominees) => nominees.length > limit.most.value);
 }
 
 function listNominees(

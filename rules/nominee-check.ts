@@ -22,6 +22,8 @@ export interface NomineeCheck extends ClearedNominee {
   readonly conclusions: readonly StepConclusion[];
   /** Whether it goes out. */
   readonly standing: Readonly<Record<GatedOutput, Standing>>;
+  /** Where it stands after all steps of the review. */
+  readonly reviewed: Standing;
 }
 
 /** What one step says of one nomination. */

@@ -29,15 +29,15 @@ export interface PrizeTable {
 /** The prizes of all nominees that are chosen. */
 export function awardPrizes(scheme: PrizeScheme, check: RosterCheck): PrizeTable {
   const chosen = listChosen(check.nominees, 'prize');
-  const awardsOfUnit = new Map<string, Set<string>>();
-  for (const { award, nominee } of chosen) {
-    const awards = awardsOfUnit.get(nominee.unitNumber) ?? new Set();
-    awardsOfUnit.set(nominee.unitNumber, awards.add(award.id));
+  const awardsOfUnit = new Map<MemberUnit | null, Set<string>>();
+  for (const { award, unit } of chosen) {
+    const awards = awardsOfUnit.get(unit) ?? new Set();
+    awardsOfUnit.set(unit, awards.add(award.id));
   }
   const prizes = scheme.awards.flatMap((award) =>
     chosen
       .filter((nominee) => nominee.award === award)
-      .flatMap((nominee) => awardPrize(scheme, nominee, awardsOfUnit.get(nominee.nominee.unitNumber) ?? new Set())),
+      .flatMap((nominee) => awardPrize(scheme, nominee, awardsOfUnit.get(nominee.unit) ?? new Set())),
   );
   const byPayer = new Map<string | null, { count: number; fen: number }>();
   for (const { payer, fen } of prizes) {

@@ -3,14 +3,14 @@
  * finds; they decide, and a conclusion against a condition says why.
  */
 import { parentAwardsOf } from './conditions/registry.ts';
-import { findBlank, isConclusion, type Decision } from './decision.ts';
+import { isConclusion, type Decision } from './decision.ts';
 import { holdsUp, isListedRule } from './finding.ts';
 import type { Nominee } from './master-roster.ts';
 import type { ClearedNominee, NomineeCheck, Standing, StepConclusion } from './nominee-check.ts';
 import { isPublishable } from './publishable.ts';
 import { nominationsFor, type RosterIndex } from './roster-index.ts';
 import { textKey } from './same-text.ts';
-import type { GatedOutput, ReviewStep } from './scheme-parts.ts';
+import { GATED_OUTPUTS, type GatedOutput, type ReviewStep } from './scheme-parts.ts';
 import type { Scheme } from './scheme.ts';
 
 /** The step that a row of 决定 is about; null where it is about something else. */
@@ -18,50 +18,60 @@ export function findStep({ review }: Scheme, { matter }: Decision): ReviewStep |
   return review?.steps.find(({ name }) => textKey(name) === textKey(matter)) ?? null;
 }
 
-/** What every step says of a nomination, in their order. Of two rows of one step nobody can say which one holds, so that neither does. */
+/** What every step says of a nomination, in their order. */
 export function concludeSteps(index: RosterIndex, nominee: Nominee): StepConclusion[] {
-  const rows = index.decisions.all(nominee.application);
+  const rows = index.decisions.aboutNomination(nominee);
   return (index.scheme.review?.steps ?? []).map((step) => {
-    const [decision, second] = rows.filter((row) => findStep(index.scheme, row) === step);
-    const counts = decision !== undefined && second === undefined && findBlank(decision) === null;
-    if (!counts || !isConclusion(decision.word)) return { step, conclusion: null, decision: null };
+    const decision = rows.find((row) => findStep(index.scheme, row) === step);
+    if (!decision || !isConclusion(decision.word)) return { step, conclusion: null, decision: null };
     return { step, conclusion: decision.word, decision };
   });
 }
 
-/** The steps that come before an output. */
+/**
+ * The steps that come before an output. One that no step gates waits for what gates an earlier output: prizes and certificates follow the notice;
+ * a roster that no step gates is handed up before any review.
+ */
 export function stepsBefore({ review }: Scheme, output: GatedOutput): readonly ReviewStep[] {
   const steps = review?.steps ?? [];
-  return steps.slice(0, 1 + steps.findLastIndex(({ gates }) => gates.includes(output)));
+  const earlier = GATED_OUTPUTS.slice(0, 1 + GATED_OUTPUTS.indexOf(output));
+  const gate = earlier.findLast((each) => steps.some(({ gates }) => gates.includes(each)));
+  return steps.slice(0, 1 + steps.findLastIndex(({ gates }) => gate !== undefined && gates.includes(gate)));
 }
 
 /** Says of every nomination what was concluded, and what it goes out in. Nothing goes out that depends on what does not. */
 export function standNominees(index: RosterIndex, cleared: readonly ClearedNominee[]): NomineeCheck[] {
   const concluded = cleared.map((each) => ({ ...each, conclusions: concludeSteps(index, each.nominee) }));
   const byNominee = new Map(concluded.map((each) => [each.nominee, each]));
-  const standFor = (each: Concluded, output: GatedOutput): Standing => {
-    const own = standAlone(index.scheme, each, output);
-    if (own !== 'chosen' && own !== 'against') return own;
-    const isCarried = parentAwardsOf(each.award).every((award) =>
-      nominationsFor(index, award, each.nominee.unitNumber).some((parent) => {
+  // For an award that comes from another of the same unit, what the best of the unit's nominations for that one is.
+  const standParents = (each: Concluded, steps: readonly ReviewStep[]): Standing[] =>
+    parentAwardsOf(each.award).map((award) => {
+      const parents = nominationsFor(index, award, each.nominee.unitNumber).flatMap((parent) => {
         const known = byNominee.get(parent);
-        return known !== undefined && GOES_OUT.includes(standFor(known, output));
-      }),
-    );
-    return isCarried || own === 'against' ? own : 'waiting';
+        return known ? [standFor(known, steps)] : [];
+      });
+      return BEST_FIRST.find((standing) => parents.includes(standing)) ?? 'held';
+    });
+  const standFor = (each: Concluded, steps: readonly ReviewStep[]): Standing => {
+    const own = standAlone(each, steps);
+    if (!GOES_OUT.includes(own)) return own;
+    return standParents(each, steps).find((standing) => !GOES_OUT.includes(standing)) ?? own;
   };
+  const before = (each: Concluded, output: GatedOutput) => standFor(each, stepsBefore(index.scheme, output));
   return concluded.map((each) => ({
     ...each,
     standing: {
-      roster: standFor(each, 'roster'),
-      notice: standFor(each, 'notice'),
-      prize: standFor(each, 'prize'),
-      certificate: standFor(each, 'certificate'),
+      roster: before(each, 'roster'),
+      notice: before(each, 'notice'),
+      prize: before(each, 'prize'),
+      certificate: before(each, 'certificate'),
     },
+    reviewed: standFor(each, index.scheme.review?.steps ?? []),
   }));
 }
 
 const GOES_OUT: readonly Standing[] = ['chosen', 'against'];
+const BEST_FIRST: readonly Standing[] = ['chosen', 'against', 'waiting', 'held', 'rejected'];
 
 /** The nominations that an output holds, in the roster's order. Whatever was concluded, none goes out under a name that is more than a name. */
 export function listChosen(nominees: readonly NomineeCheck[], output: GatedOutput): NomineeCheck[] {
@@ -71,9 +81,8 @@ export function listChosen(nominees: readonly NomineeCheck[], output: GatedOutpu
 type Concluded = ClearedNominee & Pick<NomineeCheck, 'conclusions'>;
 
 /** A step that says no ends it for all outputs. */
-function standAlone(scheme: Scheme, each: Concluded, output: GatedOutput): Standing {
+function standAlone(each: Concluded, steps: readonly ReviewStep[]): Standing {
   if (each.conclusions.some(({ conclusion }) => conclusion === 'rejected')) return 'rejected';
-  const steps = stepsBefore(scheme, output);
   const needed = each.conclusions.filter(({ step }) => steps.includes(step));
   const isShortlisted = needed.every(({ conclusion }) => conclusion === 'shortlisted');
   if (each.cleared) return isShortlisted ? 'chosen' : 'waiting';

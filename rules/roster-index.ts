@@ -1,5 +1,5 @@
 /** The master roster with the look-ups that its rules need: built once, then every look-up takes constant time. */
-import type { Decision } from './decision.ts';
+import { readDecisions, type DecisionRows } from './decision-rows.ts';
 import type {
   Confirmation,
   Expert,
@@ -16,7 +16,7 @@ import { remember } from './remember.ts';
 import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
 import type { Award, District, Scheme } from './scheme.ts';
-import { unitNumberKey } from './unit-number.ts';
+import { ByUnitNumber, unitNumberKey } from './unit-number.ts';
 
 export interface RosterIndex {
   readonly scheme: Scheme;
@@ -24,7 +24,7 @@ export interface RosterIndex {
   readonly awardByName: ReadonlyMap<string, Award>;
   readonly districtByName: ReadonlyMap<string, District>;
   // By 编号 of the unit. Of two units or two rows of 评分 with one number the first counts.
-  readonly units: RowsByKey<MemberUnit>;
+  readonly units: ByUnitNumber<MemberUnit>;
   readonly scores: RowsByKey<ScoreRow>;
   readonly projects: RowsByKey<Project>;
   readonly nomineesByUnit: RowsByKey<Nominee>;
@@ -33,9 +33,7 @@ export interface RosterIndex {
   readonly materials: RowsByKey<MaterialRow>;
   readonly expertScores: RowsByKey<ExpertScore>;
   readonly objections: RowsByKey<Objection>;
-  /** By 对象 as written, an application or a unit; and by 对象 as the number of a unit. */
-  readonly decisions: RowsByKey<Decision>;
-  readonly decisionsByUnit: RowsByKey<Decision>;
+  readonly decisions: DecisionRows;
   /** By 姓名; nobody can tell two rows with one name apart. */
   readonly experts: RowsByKey<Expert>;
   /** By `confirmationKey`; of two rows the last counts. */
@@ -52,8 +50,10 @@ const demandKey = remember(textKey, 1000);
 
 /** Builds the look-ups of a roster. Faulty rows stay in; the checks report them. */
 export function indexRoster(scheme: Scheme, roster: MasterRoster): RosterIndex {
+  const units = new ByUnitNumber(roster.memberUnits, ({ number }) => number);
+  const keyOf = (number: string) => unitKeyOf({ units }, number);
   const byUnit = <Row extends { readonly unitNumber: string }>(rows: readonly Row[]) =>
-    new RowsByKey(rows, ({ unitNumber }) => unitNumber, unitNumberKey);
+    new RowsByKey(rows, ({ unitNumber }) => unitNumber, keyOf);
   const byApplication = <Row extends { readonly application: string }>(rows: readonly Row[]) =>
     new RowsByKey(rows, ({ application }) => application);
   return {
@@ -61,7 +61,7 @@ export function indexRoster(scheme: Scheme, roster: MasterRoster): RosterIndex {
     roster,
     awardByName: new Map(scheme.awards.map((award) => [award.name, award])),
     districtByName: new Map(scheme.districts.map((district) => [district.name, district])),
-    units: new RowsByKey(roster.memberUnits, ({ number }) => number, unitNumberKey),
+    units,
     scores: byUnit(roster.scores),
     projects: byUnit(roster.projects),
     nomineesByUnit: byUnit(roster.nominees),
@@ -69,16 +69,20 @@ export function indexRoster(scheme: Scheme, roster: MasterRoster): RosterIndex {
     materials: byApplication(roster.materials),
     expertScores: byApplication(roster.expertScores),
     objections: byApplication(roster.objections),
-    decisions: new RowsByKey(roster.decisions, ({ subject }) => subject),
-    decisionsByUnit: new RowsByKey(roster.decisions, ({ subject }) => subject, unitNumberKey),
+    decisions: readDecisions(roster.decisions, roster.nominees, units),
     experts: new RowsByKey(roster.experts, ({ name }) => name, textKey),
     confirmations: new RowsByKey(roster.confirmations, (row) => confirmationKey(row.application, row.condition)),
   };
 }
 
+/** What the number of a unit is compared by: all spellings of a member's number are one, and so are those of no member's that differ in zeros alone. */
+export function unitKeyOf({ units }: Pick<RosterIndex, 'units'>, number: string): string {
+  return units.find(number)?.number ?? unitNumberKey(number);
+}
+
 /** The row of 会员单位 that a nomination names; null where there is none, or it names none. */
 export function unitOf({ units }: RosterIndex, { unitNumber }: Nominee): MemberUnit | null {
-  return units.first(unitNumber) ?? null;
+  return units.find(unitNumber) ?? null;
 }
 
 /** The id of the scope that the district of a nomination's unit has; undefined where unit or district is not known. */

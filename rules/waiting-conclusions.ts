@@ -12,7 +12,7 @@ export interface WaitingConclusion {
 export function listWaiting({ index, nominees }: RosterCheck): WaitingConclusion[] {
   return (index.scheme.review?.steps ?? []).flatMap((step) =>
     nominees
-      .filter(({ cleared, conclusions }) => cleared && conclusions.every(({ conclusion }) => conclusion !== 'rejected'))
+      .filter(({ cleared, reviewed }) => cleared && reviewed !== 'rejected')
       .filter(({ conclusions }) => conclusions.some((each) => each.step === step && each.conclusion === null))
       .map((check) => ({ check, step })),
   );
@@ -26,11 +26,3 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   rejected: '不入围',
   held: '',
 };
-
-/** Where a nomination stands after all steps of the review. */
-export function standAtLast({ conclusions, standing, cleared }: NomineeCheck): Standing {
-  if (conclusions.some(({ conclusion }) => conclusion === 'rejected')) return 'rejected';
-  const isShortlisted = conclusions.every(({ conclusion }) => conclusion === 'shortlisted');
-  if (!isShortlisted) return cleared ? 'waiting' : 'held';
-  return cleared ? 'chosen' : Object.values(standing).includes('against') ? 'against' : 'held';
-}

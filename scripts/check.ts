@@ -1,9 +1,8 @@
 import { formatHundredths, formatMean, rankPanels, type PanelStanding } from '../rules/expert-panel.ts';
-import type { Severity } from '../rules/finding.ts';
+import { countOpen, type Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { showName } from '../rules/publishable.ts';
 import { proveVerdict } from '../rules/verdict.ts';
-import { standAtLast } from '../rules/waiting-conclusions.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import { findingToJson } from './describe-finding.ts';
@@ -26,8 +25,7 @@ export async function check(path: string, options: OutputOptions): Promise<ExitC
 }
 
 function summarise({ check: { remarks, nominees, index } }: LoadedRoster) {
-  const count = (wanted: Severity) =>
-    remarks.filter(({ severity, decision }) => severity === wanted && !decision).length;
+  const count = (wanted: Severity) => countOpen(remarks, wanted);
   return {
     nominees: index.roster.nominees.length,
     cleared: nominees.filter(({ cleared }) => cleared).length,
@@ -35,7 +33,7 @@ function summarise({ check: { remarks, nominees, index } }: LoadedRoster) {
     questions: count('question'),
     notes: count('note'),
     decided: remarks.filter(({ decision }) => decision).length,
-    waiting: nominees.filter((each) => standAtLast(each) === 'waiting').length,
+    waiting: nominees.filter((each) => each.reviewed === 'waiting').length,
   };
 }
 

@@ -1,3 +1,4 @@
+import { countOpen } from '../rules/finding.ts';
 import type { Reason } from '../rules/conditions/reason.ts';
 import { gradeApplications } from '../rules/grading.ts';
 import type { GradeResult } from '../rules/grading/result.ts';
@@ -35,7 +36,7 @@ export async function grade(path: string, options: GradeOptions): Promise<ExitCo
   });
   const open = results.filter(({ settled }) => !settled).length;
   say(`评定 ${results.length} 件申请，其中 ${open} 件还有待确认的事项。`);
-  const violations = check.remarks.filter(({ severity, decision }) => severity === 'violation' && !decision).length;
+  const violations = countOpen(check.remarks, 'violation');
   if (violations === 0) return EXIT.fine;
   say(`总名册有 ${violations} 处违规，有违规的申请不发证书；运行 npx pingyou check 查看在哪里。`);
   return EXIT.violations;

@@ -1,3 +1,4 @@
+import { countOpen } from '../rules/finding.ts';
 import { join } from 'node:path';
 import { gradeApplications } from '../rules/grading.ts';
 import { asPrize, asQuota, gradingOf, quotaOf } from '../rules/parts.ts';
@@ -36,9 +37,7 @@ export async function makeAll(path: string, options: AllOptions): Promise<ExitCo
   const files = await makeEverything(loaded, options.out, options);
   if (options.json) printJson({ files });
   else for (const file of files) say(`  ${file}`);
-  return loaded.check.remarks.some(({ severity, decision }) => severity === 'violation' && !decision)
-    ? EXIT.violations
-    : EXIT.fine;
+  return countOpen(loaded.check.remarks, 'violation') > 0 ? EXIT.violations : EXIT.fine;
 }
 
 type Output = readonly [name: string, write: () => Promise<Uint8Array>];

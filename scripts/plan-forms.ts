@@ -101,23 +101,24 @@ function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
  */
 function explainWait(
   { stage }: ApprovalForm,
-  { cleared, standing }: NomineeCheck,
+  { cleared, standing, reviewed }: NomineeCheck,
   certificate: ReturnType<Certify> | undefined,
 ): string | null {
   switch (stage) {
     case 'application':
       return null;
     case 'approval':
+      if (reviewed === 'rejected') return REJECTED;
       return cleared || standing.roster === 'against' ? null : UNCLEARED;
     case 'certificate':
       if (standing.certificate !== 'chosen' && standing.certificate !== 'against') {
-        return { held: UNCLEARED, waiting: '尚无评审结论，请在“决定”表写明', rejected: '评审结论为不入围' }[
-          standing.certificate
-        ];
+        return { held: UNCLEARED, waiting: '尚无评审结论，请在“决定”表写明', rejected: REJECTED }[standing.certificate];
       }
       return typeof certificate === 'string' ? certificate : null;
   }
 }
+
+const REJECTED = '评审结论为不入围';
 
 const UNCLEARED = '未通过审查，请运行 npx pingyou check 查看原因并更正，或加 --draft 先出草稿';
 

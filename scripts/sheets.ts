@@ -78,7 +78,7 @@ function whyUnusable(unit: MemberUnit, { check }: LoadedRoster, unpublishable: R
   if (unit.name === '') return '全称为空白，请补填。';
   // Number and name stand in the file's name as well.
   if (unpublishable.has(unit)) return '编号或名称里有不能公开的内容，不能写进评分表和文件名，请更正。';
-  const first = check.index.units.first(unit.number);
+  const first = check.index.units.find(unit.number);
   if (first && first !== unit) {
     const how = first.number === unit.number ? '相同' : `的“${first.number}”只差前导零`;
     return `编号“${unit.number}”与第 ${first.row} 行${how}，请改用不同的编号。`;

@@ -2,6 +2,7 @@
 import { describeCitation } from '../../rules/citation.ts';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
+import { describeDecision } from '../../rules/decision.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts';
 import { nameRule } from '../../rules/name-rule.ts';
@@ -159,7 +160,8 @@ function viewFinding(
   addresses: RosterAddresses,
   titles: ReadonlyMap<string, string>,
 ): FindingView {
-  const { rule, severity, cite, where, message, found, mend } = finding;
+  const { rule, severity, cite, where, decision, found, mend } = finding;
+  const message = decision ? `${finding.message}。${describeDecision(decision)}` : finding.message;
   const [first, ...others] = where;
   const targets = [targetOf(addresses, first), ...others.map((cell) => targetOf(addresses, cell))] as const;
   const citation = cite && describeCitation(cite, titles);
@@ -168,7 +170,8 @@ function viewFinding(
     key,
     rule,
     ruleName: nameRule(scheme, finding),
-    severity,
+    // What is decided stands in nobody's way any more.
+    severity: decision ? 'note' : severity,
     message,
     found,
     mend,

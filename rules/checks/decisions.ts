@@ -1,147 +1,86 @@
-/** 决定: what people decided is found again at the findings that it answers, and a row that decides nothing is said. */
+/** 决定: rows that decide nothing, each with its reason, so that no decision is lost without a word. */
+import { listAnswers } from '../apply-decisions.ts';
 import { CONCLUSIONS, DECISION_WORDS, findBlank, isConclusion, type Decision } from '../decision.ts';
-import type { Eligibility } from '../eligibility.ts';
-import { isAboutRow, isDecidable, isListedRule, type Finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
+import { nameNomination, type DecisionSubject } from '../decision-rows.ts';
+import { isDecidable, isListedRule, type Finding } from '../finding.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
-import { nameRule } from '../name-rule.ts';
-import { concludeSteps, findShortlisting, findStep } from '../review.ts';
+import { findStep } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
-import { subjectOfRow } from './concerned.ts';
 import { textKey } from '../same-text.ts';
 import { unitNumberKey } from '../unit-number.ts';
 
-/** The findings, each with the decision that answers it; none is left out. */
-export function applyDecisions(index: RosterIndex, findings: readonly Finding[]): Finding[] {
-  if (index.roster.decisions.length === 0) return [...findings];
-  return findings.map((finding) => {
-    const decision = isListedRule(finding.rule)
-      ? findException(index, finding)
-      : findAgainst(index, finding.nominations);
-    return decision ? { ...finding, decision } : finding;
-  });
-}
-
-/** A row that names the finding and one of those whom it is about. */
-function findException(index: RosterIndex, finding: Finding): Decision | null {
-  if (!isDecidable(finding)) return null;
-  const name = textKey(nameRule(index.scheme, finding));
-  const rows = isAboutRow(finding)
-    ? rowsAboutRow(index, finding.where[0])
-    : finding.nominations.flatMap((nominee) => rowsAbout(index, nominee));
-  return rows.find((row) => textKey(row.matter) === name && findBlank(row) === null && row.word === 'agreed') ?? null;
-}
-
-/** A body that shortlists whoever fails a condition has decided about it, if it says why. */
-function findAgainst(index: RosterIndex, nominations: readonly Nominee[]): Decision | null {
-  const [nominee, other] = nominations;
-  if (!nominee || other) return null;
-  const conclusions = concludeSteps(index, nominee);
-  if (conclusions.some(({ conclusion }) => conclusion === 'rejected' || conclusion === 'deferred')) return null;
-  const decision = findShortlisting(conclusions);
-  return decision && decision.reason !== '' ? decision : null;
-}
-
-function rowsAbout(
-  { decisions, decisionsByUnit }: RosterIndex,
-  { application, unitNumber }: Nominee,
-): readonly Decision[] {
-  return [...decisions.all(application), ...decisionsByUnit.all(unitNumber)];
-}
-
-/** What is asked of one row is answered for that row: a unit's name that is real says nothing of its people's. */
-function rowsAboutRow(index: RosterIndex, cell: CellRef): readonly Decision[] {
-  const { application, unitNumber } = subjectOfRow(index, cell);
-  return [...index.decisions.all(application), ...index.decisionsByUnit.all(unitNumber)];
-}
-
-/** Findings about the rows of 决定. @param findings what the check has found otherwise */
-export function* checkDecisions(
-  index: RosterIndex,
-  findings: readonly Finding[],
-  eligibilities: readonly Eligibility[],
-): Iterable<Finding> {
-  const names = new Set(
-    findings.filter(({ rule }) => isListedRule(rule)).map((each) => textKey(nameRule(index.scheme, each))),
-  );
-  for (const row of index.roster.decisions) yield* checkRow(index, row, names);
+/** @param findings all others, with the decisions that answer them */
+export function* checkDecisions(index: RosterIndex, findings: readonly Finding[]): Iterable<Finding> {
+  if (index.roster.decisions.length === 0) return;
+  const answered = new Map<Decision, boolean>();
+  for (const finding of findings) {
+    if (!isListedRule(finding.rule)) continue;
+    const rows = listAnswers(index, finding).flat();
+    for (const row of rows) answered.set(row, (answered.get(row) ?? false) || isDecidable(finding));
+    yield* findConflict(index, rows);
+  }
+  const repeated = new Set(index.decisions.repeated.flat());
+  for (const row of index.roster.decisions) if (!repeated.has(row)) yield* checkRow(index, row, answered);
   yield* findRepeated(index);
-  yield* findUnreasoned(index, eligibilities);
-  yield* findTooMany(index);
 }
 
-function* checkRow(index: RosterIndex, row: Decision, names: ReadonlySet<string>): Iterable<Finding> {
+/** @param answered rows that name a finding about their own subject, and whether it is one that people decide */
+function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Decision, boolean>): Iterable<Finding> {
   const step = findStep(index.scheme, row);
-  const nominations = subjectOf(index, row);
-  if (nominations === null) {
+  const subject = index.decisions.subjectOf(row);
+  const nominations = listNominations(index, subject);
+  const blank = findBlank(row);
+  const isOfStep = step !== null;
+  if (subject.kind === 'unknown' || subject.kind === 'both' || (isOfStep && subject.kind === 'unit')) {
+    const mend = '更正对象：评审结论填推荐名单中的申报编号，其他决定也可以填会员单位的编号';
     yield fault(
       'decision-subject-unknown',
       at(row, '对象'),
-      [],
+      nominations,
       explainSubject(index, row),
       row.subject,
-      '更正对象：填推荐名单中的申报编号，或会员单位的编号',
+      mend,
     );
-    return;
+  } else if (blank !== null) {
+    const message = `“${row.matter}”的决定没有填写${blank}，还不算数`;
+    yield ask('decision-incomplete', at(row, blank), nominations, message, '空白', `补填${blank}`);
+  } else if (isConclusion(row.word) !== isOfStep && (isOfStep || answered.has(row))) {
+    const words = isOfStep ? CONCLUSIONS : (['agreed', 'refused'] as const);
+    const found = row.word === null ? '' : DECISION_WORDS[row.word];
+    const mend = `改为：${words.map((word) => DECISION_WORDS[word]).join('、')}`;
+    yield fault(
+      'decision-word-unfit',
+      at(row, '决定'),
+      nominations,
+      `“${row.matter}”不能决定为“${found}”`,
+      found,
+      mend,
+    );
+  } else if (!isOfStep && answered.get(row) !== true) {
+    const message = answered.has(row)
+      ? `“${row.matter}”不是可以决定放行的问题，这一行不起作用`
+      : `“${row.matter}”既不是评审的一步，“${row.subject}”也没有这样一条问题要决定，这一行不起作用`;
+    yield ask('decision-idle', at(row, '事项'), nominations, message, row.matter, adviseMatter(index));
   }
-  if (!step && !names.has(textKey(row.matter))) {
-    yield {
-      ...fault(
-        'decision-idle',
-        at(row, '事项'),
-        nominations,
-        `“${row.matter}”既不是评审的一步，也没有这样一条问题要决定，这一行不起作用`,
-        row.matter,
-        listMatters(index),
-      ),
-      severity: 'question',
-    };
-    return;
-  }
-  const blank = findBlank(row);
-  if (blank !== null) {
-    yield {
-      ...fault(
-        'decision-incomplete',
-        at(row, blank),
-        nominations,
-        `“${row.matter}”的决定没有填写${blank}，还不算数`,
-        '空白',
-        `补填${blank}`,
-      ),
-      severity: 'question',
-    };
-    return;
-  }
-  if (isConclusion(row.word) === (step !== null)) return;
-  const words = step ? CONCLUSIONS : (['agreed', 'refused'] as const);
-  yield fault(
-    'decision-word-unfit',
-    at(row, '决定'),
-    nominations,
-    `“${row.matter}”不能决定为“${row.word === null ? '' : DECISION_WORDS[row.word]}”`,
-    row.word === null ? '空白' : DECISION_WORDS[row.word],
-    `改为：${words.map((word) => DECISION_WORDS[word]).join('、')}`,
-  );
 }
 
-/** The nominations that a row is about; null where it names neither an application nor a unit. */
-function subjectOf(
-  { nomineesByApplication, nomineesByUnit, units }: RosterIndex,
-  { subject }: Decision,
-): readonly Nominee[] | null {
-  const own = nomineesByApplication.all(subject);
-  if (own.length > 0) return own;
-  return units.first(subject) ? nomineesByUnit.all(subject) : null;
+function listNominations(index: RosterIndex, subject: DecisionSubject): readonly Nominee[] {
+  if (subject.kind === 'nomination') return subject.nominations;
+  return subject.kind === 'unit' ? index.nomineesByUnit.all(subject.unit.number) : [];
 }
 
 /** Whoever corrects a number in 推荐名单 has to correct it here as well, so that a decision is not lost: the nearest one is named. */
-function explainSubject(index: RosterIndex, { subject }: Decision): string {
-  if (subject === '') return '没有填写对象';
-  const numbers = index.roster.nominees.map(({ application }) => application).filter((each) => each !== '');
-  const near = numbers.filter((each) => isNear(each, subject));
+function explainSubject(index: RosterIndex, row: Decision): string {
+  const subject = index.decisions.subjectOf(row);
+  if (row.subject === '') return '没有填写对象';
+  if (subject.kind === 'both') return `对象“${row.subject}”既是申报编号，又是单位编号，不知道指的是哪一个`;
+  const own = listNominations(index, subject);
+  const names = index.roster.nominees.map(nameNomination).filter((name) => name !== '');
+  const near = subject.kind === 'unit' ? own.map(nameNomination) : names.filter((name) => isNear(name, row.subject));
   const hint = near.length === 1 ? `，是不是“${near[0] ?? ''}”？` : '';
-  return `对象“${subject}”不在推荐名单和会员单位中，这一行不起作用${hint}`;
+  return subject.kind === 'unit'
+    ? `对象“${row.subject}”是单位编号，评审结论要写到每项申报，这一行不起作用${hint}`
+    : `对象“${row.subject}”不在推荐名单和会员单位中，这一行不起作用${hint}`;
 }
 
 /** Differs in one character, or in leading zeros, width or punctuation alone. */
@@ -151,77 +90,33 @@ function isNear(one: string, other: string): boolean {
   return Array.from(one).filter((character, position) => character !== other[position]).length === 1;
 }
 
-function listMatters({ scheme }: RosterIndex): string {
+function adviseMatter({ scheme }: RosterIndex): string {
   const steps = scheme.review?.steps.map(({ name }) => name) ?? [];
-  return steps.length > 0
-    ? `评审结论的事项填：${steps.join('、')}；其他决定照抄审查报告“问题”一栏的写法；问题已经没有了的，可以删去这一行`
-    : '照抄审查报告“问题”一栏的写法；问题已经没有了的，可以删去这一行';
+  const others = '照抄审查报告“问题”一栏的写法；问题已经没有了的，可以删去这一行';
+  return steps.length > 0 ? `评审结论的事项填：${steps.join('、')}；其他决定${others}` : others;
 }
 
 function* findRepeated(index: RosterIndex): Iterable<Finding> {
-  const rows = index.roster.decisions.filter(({ subject }) => subject !== '');
-  for (const [first, ...rest] of groupBy(rows, (row) => `${row.subject} ${textKey(row.matter)}`).values()) {
+  for (const [first, ...rest] of index.decisions.repeated) {
     if (!first) continue;
     for (const row of rest) {
-      yield fault(
-        'decision-twice',
-        at(row, '事项'),
-        subjectOf(index, row) ?? [],
-        `“${row.subject}”的“${row.matter}”在第 ${first.row} 行已有决定，两行都不算数`,
-        row.matter,
-        '确定以哪一行为准，删去另一行',
-        at(first, '事项'),
-      );
+      const message = `“${row.subject}”的“${row.matter}”在第 ${first.row} 行已有决定，两行都不算数`;
+      const nominations = listNominations(index, index.decisions.subjectOf(row));
+      const mend = '确定以哪一行为准，删去另一行';
+      yield fault('decision-twice', at(row, '事项'), nominations, message, row.matter, mend, at(first, '事项'));
     }
   }
 }
 
-/** The body decides, and says why where a condition speaks against it. */
-function* findUnreasoned(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
-  for (const { nominee, answer, reasons } of eligibilities) {
-    if (answer === 'yes') continue;
-    const conclusions = concludeSteps(index, nominee);
-    const last = conclusions.findLast(({ conclusion }) => conclusion === 'shortlisted');
-    if (!last?.decision || last.decision.reason !== '') continue;
-    const failed = reasons.filter((each) => each.answer !== 'yes').map(({ message }) => message);
-    yield {
-      ...fault(
-        'conclusion-unreasoned',
-        at(last.decision, '理由'),
-        [nominee],
-        `${last.step.name}为“入围”，而条件尚未全部符合（${failed.join('；')}），没有写明理由`,
-        '空白',
-        `由${last.step.body}写明理由，或改变结论；条件其实符合的，更正总名册`,
-      ),
-      cite: last.step.cite,
-    };
-  }
-}
-
-/** 十佳 is ten: more than the award's own number cannot be shortlisted. */
-function* findTooMany(index: RosterIndex): Iterable<Finding> {
-  const { review } = index.scheme;
-  const last = review?.steps.at(-1);
-  for (const { award, most } of review?.places ?? []) {
-    const shortlisted = index.roster.nominees.flatMap((nominee) => {
-      if (index.awardByName.get(nominee.award)?.id !== award) return [];
-      const final = concludeSteps(index, nominee).find(({ step }) => step === last);
-      return final?.conclusion === 'shortlisted' && final.decision ? [{ nominee, decision: final.decision }] : [];
-    });
-    const [over, ...rest] = shortlisted.slice(most.value);
-    if (!over) continue;
-    yield {
-      ...fault(
-        'award-places-exceeded',
-        at(over.decision, '决定'),
-        shortlisted.map(({ nominee }) => nominee),
-        `${over.nominee.award}入围 ${shortlisted.length} 个，只有 ${most.value} 个，超出 ${rest.length + 1} 个`,
-        String(shortlisted.length),
-        '由评审的单位确定哪些入围；在此之前这一组都不列入',
-      ),
-      cite: most.cite,
-    };
-  }
+/** One says yes and another no to the same finding, about two of those whom it concerns. */
+function* findConflict(index: RosterIndex, rows: readonly Decision[]): Iterable<Finding> {
+  const refused = rows.find(({ word }) => word === 'refused');
+  const agreed = rows.find(({ word }) => word === 'agreed');
+  if (!refused || !agreed) return;
+  const message = `“${agreed.matter}”在这一行是“同意”，在第 ${refused.row} 行是“不同意”，说的是同一个问题，不放行`;
+  const nominations = listNominations(index, index.decisions.subjectOf(agreed));
+  const mend = '由作出决定的单位统一两行';
+  yield fault('decision-twice', at(agreed, '决定'), nominations, message, '同意', mend, at(refused, '决定'));
 }
 
 function at({ row }: Decision, heading: string): CellRef {
@@ -229,31 +124,21 @@ function at({ row }: Decision, heading: string): CellRef {
 }
 
 type DecisionRule =
-  | 'decision-subject-unknown'
-  | 'decision-idle'
-  | 'decision-incomplete'
-  | 'decision-word-unfit'
-  | 'decision-twice'
-  | 'conclusion-unreasoned'
-  | 'award-places-exceeded';
+  'decision-subject-unknown' | 'decision-idle' | 'decision-incomplete' | 'decision-word-unfit' | 'decision-twice';
+
+function ask(...parts: Parameters<typeof fault>): Finding {
+  return { ...fault(...parts), severity: 'question' };
+}
 
 function fault(
   rule: DecisionRule,
-  where: CellRef,
+  cell: CellRef,
   nominations: readonly Nominee[],
   message: string,
   found: string,
   mend: string,
   ...others: readonly CellRef[]
 ): Finding {
-  return {
-    rule,
-    severity: 'violation',
-    cite: null,
-    where: [where, ...others],
-    nominations,
-    message,
-    found: found || '空白',
-    mend,
-  };
+  const where = [cell, ...others] as const;
+  return { rule, severity: 'violation', cite: null, where, nominations, message, found: found || '空白', mend };
 }

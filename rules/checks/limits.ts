@@ -5,7 +5,8 @@ import type { CellRef, Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 /** Nobody but people can say who has to go, so that all of a group that is too large wait. */
-export function* checkLimits({ scheme, roster, awardByName }: RosterIndex): Iterable<Finding> {
+export function* checkLimits(index: RosterIndex): Iterable<Finding> {
+  const { scheme, roster, awardByName } = index;
   for (const { cap, most, nominees, explanation, blank, isKnown } of countCaps(
     scheme.limits.caps,
     roster,
@@ -25,7 +26,7 @@ export function* checkLimits({ scheme, roster, awardByName }: RosterIndex): Iter
     };
   }
   for (const limit of scheme.limits.perUnit) {
-    for (const nominees of findCrowdedUnits(limit, roster, awardByName)) {
+    for (const nominees of findCrowdedUnits(limit, index)) {
       const [first, ...rest] = nominees.slice(limit.most.value);
       if (!first) continue;
       yield {
@@ -34,6 +35,7 @@ export function* checkLimits({ scheme, roster, awardByName }: RosterIndex): Iter
         cite: limit.most.cite,
         where: [cellOf(first), ...rest.map(cellOf), ...nominees.slice(0, limit.most.value).map(cellOf)],
         nominations: nominees,
+        agreements: rest.length + 1,
         message: `“${first.unitName}”推荐${limit.name} ${nominees.length} 个，每个单位至多 ${limit.most.value} 个`,
         found: String(nominees.length),
         mend: '由该单位确定保留哪些，其余撤下',

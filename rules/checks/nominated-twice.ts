@@ -1,10 +1,9 @@
 /** The same person, or the same collective, nominated twice: once for each award or grade unless the document says otherwise. */
 import type { Finding } from '../finding.ts';
 import type { Nominee } from '../master-roster.ts';
-import type { RosterIndex } from '../roster-index.ts';
+import { unitKeyOf, type RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import type { Award, Scheme } from '../scheme.ts';
-import { unitNumberKey } from '../unit-number.ts';
 import { findClauses, type CiteFor } from './cited.ts';
 
 /**
@@ -38,16 +37,16 @@ function* findTwice(
   listed: Listed,
   scopeOf: (award: Award, nominee: Nominee) => string,
 ): Iterable<Finding> {
-  const seen = new Map<string, Nominee>();
+  const seen = new Map<string, Nominee[]>();
   for (const nominee of index.roster.nominees) {
     const award = index.awardByName.get(nominee.award);
     if (!award) continue;
     const scope = scopeOf(award, nominee);
-    const match =
+    const matches =
       award.recipient === 'person'
         ? claimPerson(seen, nominee, scope)
-        : claimCollective(seen, nominee, scope === '' ? award.id : scope);
-    if (match) yield describe(listed, nominee, match, award);
+        : claimCollective(index, seen, nominee, scope === '' ? award.id : scope);
+    for (const match of matches) yield describe(listed, nominee, match, award);
   }
 }
 
@@ -83,25 +82,25 @@ function describeNominee({ name, unitName, award }: Nominee): string {
   return name === '' || name === unitName ? `“${unitName}”（${award}）` : `“${name}”（${unitName}，${award}）`;
 }
 
-function claimCollective(seen: Map<string, Nominee>, nominee: Nominee, scope: string): Match | null {
-  const unit = unitNumberKey(nominee.unitNumber);
-  const first = unit === '' ? undefined : claim(seen, `collective ${scope} ${unit}`, nominee);
-  return first ? { first, isSure: true } : null;
+function claimCollective(index: RosterIndex, seen: Map<string, Nominee[]>, nominee: Nominee, scope: string): Match[] {
+  const unit = unitKeyOf(index, nominee.unitNumber);
+  if (unit === '') return [];
+  return claim(seen, `collective ${scope} ${unit}`, nominee).map((first) => ({ first, isSure: true }));
 }
 
 /** A person is known by the ID number; where one of two rows lacks it, name, sex and month of birth together raise a question. */
-function claimPerson(seen: Map<string, Nominee>, nominee: Nominee, scope: string): Match | null {
-  const byNumber = nominee.idNumber ? claim(seen, `id ${scope} ${textKey(nominee.idNumber)}`, nominee) : undefined;
-  if (byNumber) return { first: byNumber, isSure: true };
+function claimPerson(seen: Map<string, Nominee[]>, nominee: Nominee, scope: string): Match[] {
+  const byNumber = nominee.idNumber ? claim(seen, `id ${scope} ${textKey(nominee.idNumber)}`, nominee) : [];
   const isKnown = textKey(nominee.name) !== '' && nominee.sex && nominee.birthMonth;
   const personKey = `person ${scope} ${textKey(nominee.name)} ${nominee.sex} ${nominee.birthMonth}`;
-  const byName = isKnown ? claim(seen, personKey, nominee) : undefined;
-  return byName && !(byName.idNumber && nominee.idNumber) ? { first: byName, isSure: false } : null;
+  const alike = isKnown ? claim(seen, personKey, nominee) : [];
+  const unsure = alike.filter((each) => !byNumber.includes(each) && !(each.idNumber && nominee.idNumber));
+  return [...byNumber.map((first) => ({ first, isSure: true })), ...unsure.map((first) => ({ first, isSure: false }))];
 }
 
-/** The nominee that held the key before, if any; the first keeps it. */
-function claim(seen: Map<string, Nominee>, key: string, nominee: Nominee): Nominee | undefined {
-  const holder = seen.get(key);
-  if (!holder) seen.set(key, nominee);
-  return holder;
+/** All that held the key before: every two of them are a pair of their own, and one may be agreed to without another. */
+function claim(seen: Map<string, Nominee[]>, key: string, nominee: Nominee): Nominee[] {
+  const holders = seen.get(key) ?? [];
+  seen.set(key, [...holders, nominee]);
+  return holders;
 }

@@ -68,6 +68,8 @@ function question(
     cite,
     where: [{ sheet: 'nominees', row: null, heading: '申报编号' }],
     nominations,
+    // A word about one application says nothing of the others.
+    agreements: nominations.length,
     message,
     found: `${listed.join('、')}${nominations.length > MOST_LISTED ? '等' : ''}`,
     mend,

@@ -18,7 +18,7 @@ function* findStrayRows({ roster, units, scores, nomineesByUnit }: RosterIndex):
   for (const score of roster.scores) {
     const where = { sheet: 'scores', row: score.row, heading: '编号' } as const;
     const nominations = nomineesByUnit.all(score.unitNumber);
-    if (!units.first(score.unitNumber)) {
+    if (!units.find(score.unitNumber)) {
       yield {
         rule: 'score-row-unknown',
         severity: 'violation',

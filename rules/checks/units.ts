@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { CellRef, MemberUnit } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { looseUnitKey, textKey } from '../same-text.ts';
+import { RowsByKey } from '../rows-by-key.ts';
 import { unitNumberKey } from '../unit-number.ts';
 import { whenCited } from './cited.ts';
 
@@ -32,8 +33,9 @@ function* findBlankNumbers({ roster }: RosterIndex): Iterable<Finding> {
   }
 }
 
-function* findDuplicateNumbers({ units, nomineesByUnit }: RosterIndex): Iterable<Finding> {
-  for (const [first, ...rest] of units.groups()) {
+function* findDuplicateNumbers({ roster, nomineesByUnit }: RosterIndex): Iterable<Finding> {
+  const alike = new RowsByKey(roster.memberUnits, ({ number }) => number, unitNumberKey);
+  for (const [first, ...rest] of alike.groups()) {
     if (!first) continue;
     for (const unit of rest) {
       const isAlike = unit.number !== first.number;
@@ -42,7 +44,7 @@ function* findDuplicateNumbers({ units, nomineesByUnit }: RosterIndex): Iterable
         severity: 'violation',
         cite: null,
         where: [cellOf(unit, '编号'), cellOf(first, '编号')],
-        nominations: nomineesByUnit.all(unit.number),
+        nominations: [...nomineesByUnit.all(unit.number), ...(isAlike ? nomineesByUnit.all(first.number) : [])],
         message: `编号“${unit.number}”与第 ${first.row} 行“${first.name}”的编号${isAlike ? `“${first.number}”只差开头的 0` : '相同'}`,
         found: unit.number,
         mend: '给两家单位不同的编号；如是同一单位，删去多余的一行',
@@ -72,7 +74,7 @@ function* findUnknownDistricts({ roster, districtByName, scheme, nomineesByUnit 
 function* findUnknownSequences({ roster, units, scheme, nomineesByUnit }: RosterIndex): Iterable<Finding> {
   if (scheme.roster.sequence === null) return;
   const known = new Set(roster.sequence);
-  const nominated = new Set(roster.nominees.map(({ unitNumber }) => units.first(unitNumber)));
+  const nominated = new Set(roster.nominees.map(({ unitNumber }) => units.find(unitNumber)));
   for (const unit of nominated) {
     if (!unit || known.has(unit.sequence)) continue;
     yield {

@@ -121,9 +121,14 @@ describe('hideLongNumbers', () => {
     },
   );
 
-  it('leaves phones and amounts', () => {
-    expect(hideLongNumbers('13800000000 021-55550000、12345678901234')).toBe(
-      '13800000000 021-55550000、12345678901234',
-    );
+  it('hides telephones, in full width and in groups too', () => {
+    for (const phone of ['13800000000', '138 0000 0000', '１３８００００００００', '021-55550000', '0471 5550000']) {
+      expect(hideLongNumbers(`电话${phone}。`)).toBe('电话（号码不显示）。');
+    }
+  });
+
+  it('leaves amounts, days and the numbers of units and applications', () => {
+    const text = '12345678901234、2024-12-30、010279、2024-0001、NMGAF00012';
+    expect(hideLongNumbers(text)).toBe(text);
   });
 });

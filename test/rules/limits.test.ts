@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster } from '../../rules/check-roster.ts';
 import { countCaps, findCrowdedUnits } from '../../rules/limits.ts';
+import { indexRoster } from '../../rules/roster-index.ts';
 import type { MemberUnit, Nominee } from '../../rules/master-roster.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { Award } from '../../rules/scheme.ts';
@@ -90,7 +91,9 @@ describe('a limit for each unit', () => {
     const of = (number: string, count: number) =>
       nominees(count, '安心民宿').map((each) => ({ ...each, unitNumber: number }));
     const crowded = (all: readonly Nominee[]) =>
-      findCrowdedUnits(limit, { ...sample.roster, nominees: all }, awardByName).map((group) => group.length);
+      findCrowdedUnits(limit, indexRoster(sample.scheme, { ...sample.roster, nominees: all })).map(
+        (group) => group.length,
+      );
     expect(crowded(of('U1', 2))).toEqual([]);
     expect(crowded([...of('U1', 3), ...of('U2', 1), ...of('U3', 2)])).toEqual([3]);
     expect(crowded(of('', 3))).toEqual([]);

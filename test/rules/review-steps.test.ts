@@ -7,7 +7,7 @@ import type { ClearedNominee } from '../../rules/nominee-check.ts';
 import { concludeSteps, standNominees, stepsBefore } from '../../rules/review.ts';
 import type { GatedOutput } from '../../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
-import { listWaiting, standAtLast } from '../../rules/waiting-conclusions.ts';
+import { listWaiting } from '../../rules/waiting-conclusions.ts';
 import { COLLECTIVE, listNominees, listUnits, PERSON } from '../support/rows-by-hand.ts';
 import { CITE, makeAward, makeCondition, makeIndex, makeScheme } from '../support/small-scheme.ts';
 
@@ -24,7 +24,7 @@ const step = (name: string, gates: readonly GatedOutput[]) => ({
   cite: CITE,
 });
 
-/** 初审 comes before the roster, 终审 before the notice and the prize; a certificate waits for neither. */
+/** 初审 comes before the roster, 终审 before the notice and the prize; a certificate follows the prize. */
 const scheme: Scheme = {
   ...makeScheme([COLLECTIVE, PERSON, TEAM]),
   review: { steps: [step('初审', ['roster']), step('终审', ['notice', 'prize'])], places: [] },
@@ -70,7 +70,7 @@ function stand(given: readonly Given[], decisions: readonly Decision[]) {
   const checks = standNominees(index, cleared);
   return {
     of: (output: GatedOutput) => checks.map(({ standing }) => standing[output]).join(' '),
-    last: checks.map(standAtLast).join(' '),
+    last: checks.map(({ reviewed }) => reviewed).join(' '),
     waiting: listWaiting({ index, quota: null, places: [], remarks: [], nominees: checks }).map(
       ({ check, step: { name } }) => `${name} ${check.nominee.application}`,
     ),
@@ -85,7 +85,7 @@ function stand(given: readonly Given[], decisions: readonly Decision[]) {
 it('an output waits for its own step and every earlier one', () => {
   expect(stepsBefore(scheme, 'roster').map(({ name }) => name)).toEqual(['初审']);
   expect(stepsBefore(scheme, 'notice').map(({ name }) => name)).toEqual(['初审', '终审']);
-  expect(stepsBefore(scheme, 'certificate')).toEqual([]);
+  expect(stepsBefore(scheme, 'certificate').map(({ name }) => name)).toEqual(['初审', '终审']);
   expect(stepsBefore(makeScheme([COLLECTIVE]), 'roster')).toEqual([]);
 });
 
@@ -95,7 +95,7 @@ describe('a cleared nomination', () => {
     expect([none.of('roster'), none.of('notice'), none.of('certificate'), none.last]).toEqual([
       'waiting',
       'waiting',
-      'chosen',
+      'waiting',
       'waiting',
     ]);
     const first = stand([{}], [decide('A2', '初审', 'shortlisted')]);
@@ -110,7 +110,7 @@ describe('a cleared nomination', () => {
     const no = stand([{}], [decide('A2', '初审', 'shortlisted'), decide('A2', '终审', 'rejected')]);
     expect([no.of('roster'), no.of('notice'), no.of('certificate'), no.last]).toEqual(Array(4).fill('rejected'));
     const later = stand([{}], [decide('A2', '初审', 'deferred')]);
-    expect([later.of('roster'), later.of('certificate')]).toEqual(['waiting', 'chosen']);
+    expect([later.of('roster'), later.of('certificate')]).toEqual(['waiting', 'waiting']);
   });
 
   it('is not concluded by two rows of one step, nor by one that is not filled in or says something else', () => {
@@ -152,8 +152,9 @@ describe('a nomination that the check holds up', () => {
     expect([against.of('roster'), against.of('notice'), against.last]).toEqual(['against', 'against', 'against']);
   });
 
-  it('does not go out where no body has to conclude', () => {
-    expect(stand([failing], through(reasoned)).of('certificate')).toBe('held');
+  it('has its certificate with the prize, where no step is said to come before certificates', () => {
+    expect(stand([failing], through(reasoned)).of('certificate')).toBe('against');
+    expect(stand([failing], through()).of('certificate')).toBe('held');
   });
 
   it('does not where it is itself in disorder: its form, its unit, another nomination', () => {
@@ -172,7 +173,13 @@ describe('a nomination that depends on another of its unit', () => {
   it('waits until that one goes out', () => {
     expect(stand(pair, both('A3')).of('notice')).toBe('waiting waiting');
     expect(stand(pair, [...both('A2'), ...both('A3')]).of('notice')).toBe('chosen chosen');
-    expect(stand(pair, [decide('A2', '初审', 'rejected'), ...both('A3')]).of('notice')).toBe('rejected waiting');
-    expect(stand([pair[1]], [decide('A2', '初审', 'shortlisted')]).of('roster')).toBe('waiting');
+    expect(stand(pair, [decide('A2', '初审', 'rejected'), ...both('A3')]).of('notice')).toBe('rejected rejected');
+    // However the department fares by itself: it comes from a unit that goes out.
+    const reasoned = both('A3').map((each) => ({ ...each, reason: '现场核验合格' }));
+    const failing = { ...pair[1], cleared: false, answer: 'no' } as const;
+    const refused = decide('A2', '初审', 'rejected');
+    expect(stand([pair[0], failing], [refused, ...reasoned]).of('notice')).toBe('rejected rejected');
+    expect(stand([pair[0], failing], [...both('A2'), ...reasoned]).of('notice')).toBe('chosen against');
+    expect(stand([pair[1]], [decide('A2', '初审', 'shortlisted')]).of('roster')).toBe('held');
   });
 });

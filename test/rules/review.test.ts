@@ -75,11 +75,19 @@ describe('the applicants for an award of ten', () => {
   it('are proposed by their means: ten of them, fewer where some tie for the last place', () => {
     const result = check([]);
     const proposals = proposeByPanel(result.index, result.nominees).filter(({ nominee }) => topTen().includes(nominee));
-    const inside = proposals.filter(({ place }) => place === 'inside').length;
-    const tied = proposals.filter(({ place }) => place === 'tied').length;
-    expect(inside).toBeLessThanOrEqual(TEN);
-    expect(inside + tied).toBeGreaterThanOrEqual(TEN);
-    if (tied === 0) expect(inside).toBe(TEN);
+    // Every application has as many scores, so that sums rank as means do.
+    const sumOf = ({ application }: Nominee) =>
+      open.expertScores
+        .filter((each) => each.application === application)
+        .reduce((sum, { points }) => sum + (points ?? 0), 0);
+    const sums = topTen().map(sumOf);
+    for (const { nominee, rank, place } of proposals) {
+      const better = sums.filter((sum) => sum > sumOf(nominee)).length;
+      const equal = sums.filter((sum) => sum === sumOf(nominee)).length;
+      expect(rank).toBe(better + 1);
+      expect(place).toBe(better >= TEN ? 'outside' : better + equal > TEN ? 'tied' : 'inside');
+    }
+    expect(proposals).toHaveLength(sums.length);
   });
 
   it('with one mean for all tie, and the question names all of them until each is concluded', () => {
@@ -107,7 +115,8 @@ describe('a conclusion', () => {
     ['deferred', {}, 'waiting'],
     ['shortlisted', { by: '' }, 'waiting'],
     ['shortlisted', { on: '' }, 'waiting'],
-    ['agreed', {}, 'held'],
+    ['agreed', {}, 'waiting'],
+    ['agreed', { reason: '同意' }, 'held'],
     ['shortlisted', { matter: '评审 结论' }, 'chosen'],
     ['shortlisted', { matter: '另一步' }, 'waiting'],
     ['shortlisted', { subject: '' }, 'waiting'],

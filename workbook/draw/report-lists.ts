@@ -12,7 +12,7 @@ import { APPLICATION_COLUMN } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { linksApplications } from '../../rules/sheets.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
-import { STANDING_WORDS, standAtLast } from '../../rules/waiting-conclusions.ts';
+import { STANDING_WORDS } from '../../rules/waiting-conclusions.ts';
 import { LOOK } from './cell-looks.ts';
 import type { WidthRange } from './column-widths.ts';
 import { describeCells } from './describe-cells.ts';
@@ -127,7 +127,7 @@ const REVIEWED: NomineeColumn = {
   heading: '评审',
   min: 46,
   max: 60,
-  show: (check) => center(STANDING_WORDS[standAtLast(check)]),
+  show: (check) => center(STANDING_WORDS[check.reviewed]),
 };
 
 function drawOutcome(check: NomineeCheck): PenCell {

@@ -2,11 +2,12 @@
 import type { Worksheet } from 'exceljs';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import { asksForCoverage, findHoldings, nameCoverage } from '../../rules/coverage.ts';
-import type { Severity } from '../../rules/finding.ts';
+import { countOpen, type Severity } from '../../rules/finding.ts';
+import type { Remark } from '../../rules/merge-findings.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { STANDING_WORDS, standAtLast } from '../../rules/waiting-conclusions.ts';
+import { STANDING_WORDS } from '../../rules/waiting-conclusions.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
@@ -50,8 +51,7 @@ function describeCoverage({ index: { scheme, roster } }: RosterCheck): string {
 }
 
 function describeResult({ remarks, nominees, index }: RosterCheck): string {
-  const count = (wanted: Severity) =>
-    remarks.filter(({ severity, decision }) => severity === wanted && !decision).length;
+  const count = (wanted: Severity) => countOpen(remarks, wanted);
   const notes = count('note') > 0 ? `，提示 ${count('note')} 处` : '';
   const unknown = index.roster.nominees.length - nominees.length;
   const ignored = unknown > 0 ? `另有 ${unknown} 个推荐的奖项不明，未作结论，见问题清单。` : '';
@@ -67,10 +67,10 @@ function describeResult({ remarks, nominees, index }: RosterCheck): string {
 function describeReview(nominees: readonly NomineeCheck[]): string {
   const cleared = nominees.filter((each) => each.cleared);
   const counts = (['chosen', 'waiting', 'rejected'] as const).map((wanted) => {
-    const count = cleared.filter((each) => standAtLast(each) === wanted).length;
+    const count = cleared.filter((each) => each.reviewed === wanted).length;
     return `${STANDING_WORDS[wanted]} ${count} 个`;
   });
-  const against = nominees.filter((each) => standAtLast(each) === 'against').length;
+  const against = nominees.filter((each) => each.reviewed === 'against').length;
   const besides = against > 0 ? `，另有 ${against} 个与条件不符而依决定入围` : '';
   return `，通过审查 ${cleared.length} 个，其中${counts.join('、')}${besides}`;
 }
@@ -121,35 +121,35 @@ function drawRules(pen: SheetPen, index: number, scheme: Scheme, { remarks }: Ro
     pen.writeLine('未发现问题。', LOOK.text, ROW_HEIGHT);
     return;
   }
-  const counts = new Map<string, Record<Severity, number>>();
+  const counts = new Map<string, Record<FindingState, number>>();
   for (const remark of remarks) {
     const name = nameRule(scheme, remark);
-    const count = counts.get(name) ?? { violation: 0, question: 0, note: 0 };
-    count[remark.severity] += 1;
+    const count = counts.get(name) ?? { violation: 0, question: 0, note: 0, decided: 0 };
+    count[stateOf(remark)] += 1;
     counts.set(name, count);
   }
   const narrow = Math.max(1, Math.floor((pen.columns - 1) / 4));
-  const severities: readonly Severity[] = remarks.some(({ severity }) => severity === 'note')
-    ? ['violation', 'question', 'note']
-    : ['violation', 'question'];
-  const wide = pen.columns - severities.length * narrow;
-  heading(pen, ['问题', ...severities.map((each) => SEVERITY_WORDS[each])], [wide, ...severities.map(() => narrow)]);
+  const states = STATES.filter(
+    (state) => state === 'violation' || state === 'question' || remarks.some((remark) => stateOf(remark) === state),
+  );
+  const wide = pen.columns - states.length * narrow;
+  heading(pen, ['问题', ...states.map((each) => STATE_WORDS[each])], [wide, ...states.map(() => narrow)]);
   const first = pen.row;
   for (const [name, count] of counts) {
     pen.write(
       [
         { value: name, look: LOOK.text, span: wide },
-        ...severities.map((each) => ({ value: count[each], look: toned(count[each], each), span: narrow })),
+        ...states.map((each) => ({ value: count[each], look: toned(count[each], each), span: narrow })),
       ],
       ROW_HEIGHT,
     );
   }
   const end = pen.row - 1;
-  const total = (wanted: Severity) => remarks.filter(({ severity }) => severity === wanted).length;
+  const total = (wanted: FindingState) => remarks.filter((remark) => stateOf(remark) === wanted).length;
   pen.write(
     [
       { value: '合计', look: LOOK.sum, span: wide },
-      ...severities.map((each, position) => ({
+      ...states.map((each, position) => ({
         value: sumFormula(wide + position * narrow + 1, first, end, total(each)),
         look: LOOK.sum,
         span: narrow,
@@ -159,7 +159,19 @@ function drawRules(pen: SheetPen, index: number, scheme: Scheme, { remarks }: Ro
   );
 }
 
-/** A note is no trouble, and has no colour. */
-function toned(count: number, severity: Severity): Look {
-  return { ...LOOK.center, ...(count > 0 && severity !== 'note' && { tone: severity }) };
+/** What the columns count: a finding that somebody has decided counts there alone. */
+const STATES = ['violation', 'question', 'note', 'decided'] as const;
+
+type FindingState = (typeof STATES)[number];
+
+const STATE_WORDS: Readonly<Record<FindingState, string>> = { ...SEVERITY_WORDS, decided: '已决定' };
+
+function stateOf({ severity, decision }: Remark): FindingState {
+  return decision ? 'decided' : severity;
+}
+
+/** A note is no trouble, and has no colour; neither has what is decided. */
+function toned(count: number, state: FindingState): Look {
+  const tone = state === 'violation' || state === 'question' ? state : undefined;
+  return { ...LOOK.center, ...(count > 0 && { tone }) };
 }

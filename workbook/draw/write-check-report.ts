@@ -1,6 +1,7 @@
 /** 资格审查报告: what is wrong with a master roster, where, by which clause, and what becomes of each nominee. */
 import type { Workbook } from 'exceljs';
 import { hideIdNumbers } from '../../rules/id-number.ts';
+import { nameNomination } from '../../rules/decision-rows.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -14,16 +15,14 @@ import type { RosterAddresses } from '../roster/roster-addresses.ts';
 
 /** 待结论: in the columns of 决定, to be filled in by the body and pasted there. */
 function drawWaiting(workbook: Workbook, scheme: Scheme, check: RosterCheck): void {
-  const rows = listWaiting(check)
-    .filter(({ check: { nominee } }) => nominee.application !== '')
-    .map(
-      ({ check: { nominee }, step }): Facts =>
-        new Map([
-          ['事项', step.name],
-          ['对象', hideIdNumbers(nominee.application)],
-          ['决定单位', step.body],
-        ]),
-    );
+  const rows = listWaiting(check).map(
+    ({ check: { nominee }, step }): Facts =>
+      new Map([
+        ['事项', step.name],
+        ['对象', hideIdNumbers(nameNomination(nominee))],
+        ['决定单位', step.body],
+      ]),
+  );
   if (rows.length > 0) writeRosterTable(workbook, scheme, 'decisions', rows, '待结论');
 }
 

@@ -1,7 +1,8 @@
 /** 决定 of a review with two steps, in rows written by hand. */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../rules/answer.ts';
-import { applyDecisions, checkDecisions } from '../../../rules/checks/decisions.ts';
+import { applyDecisions } from '../../../rules/apply-decisions.ts';
+import { checkConclusions } from '../../../rules/checks/conclusions.ts';
 import type { Decision, DecisionWord } from '../../../rules/decision.ts';
 import type { Eligibility } from '../../../rules/eligibility.ts';
 import type { Finding } from '../../../rules/finding.ts';
@@ -28,7 +29,7 @@ describe('more than the award’s own number', () => {
   const find = (count: number, matter: string, word: DecisionWord, award = COLLECTIVE) => {
     const nominees = listNominees(award, ...Array.from({ length: count }, () => ({})));
     const decisions = nominees.map(({ row, application }) => decide(row, application, matter, word));
-    return showFindings((index) => checkDecisions(index, [], []), { nominees, decisions }, scheme);
+    return showFindings((index) => checkConclusions(index, []), { nominees, decisions }, scheme);
   };
 
   it('cannot be shortlisted by the last step: the first row too many is named, and all of them wait', () => {
@@ -82,7 +83,7 @@ describe('a condition that is not met', () => {
       const eligibility: Eligibility = { nominee, award: COLLECTIVE, unit: null, answer, reasons: [] };
       const decisions = [decide(2, 'A2', '初审', 'shortlisted', reason)];
       return showFindings(
-        (index) => checkDecisions(index, [], [eligibility]),
+        (index) => checkConclusions(index, [eligibility]),
         { nominees: [nominee], decisions },
         scheme,
       );

@@ -82,6 +82,7 @@ describe('a duplicate', () => {
     ['of no number', { subject: '' }, ['applied-twice', 'decision-subject-unknown']],
     ['of another matter', { matter: '别的事' }, ['applied-twice', 'decision-idle']],
     ['in the words of a review', { word: 'shortlisted' }, ['applied-twice', 'decision-word-unfit']],
+    ['without a reason', { reason: '' }, ['applied-twice', 'decision-incomplete']],
   ])('%s stays', (_, cells, expected) => {
     const { cleared, rules } = check([decide(cells)]);
     expect(cleared).toEqual([false, false]);
@@ -105,4 +106,75 @@ it('of two rows of one step neither counts, and both are named', () => {
   const remark = result.remarks.find(({ rule }) => rule === 'decision-twice');
   expect(remark?.where.map(({ row }) => row)).toEqual([3, 2]);
   expect(remark?.nominations).toEqual([first?.nominee]);
+});
+
+describe('a row of 决定', () => {
+  it('about one nomination frees no other unit whose number is spelled like its application', () => {
+    const [, , other] = sample.roster.nominees;
+    if (!other) throw new Error('too few nominees');
+    const nominees = twice.nominees.map((each) =>
+      each === other ? { ...other, application: original.unitNumber } : each,
+    );
+    const decisions = [decide({ subject: original.unitNumber })];
+    const result = checkRoster(sample.scheme, { ...twice, nominees, decisions });
+    expect(result.remarks.find(({ rule }) => rule === 'applied-twice')?.decision).toBeUndefined();
+    const unclear = result.remarks.find(({ rule }) => rule === 'decision-subject-unknown');
+    expect(unclear?.message).toContain('既是申报编号，又是单位编号');
+  });
+
+  it('that says yes beside one that says no lets nothing pass, and both are named', () => {
+    const { cleared, result } = check([decide(), decide({ subject: original.application, word: 'refused', row: 3 })]);
+    expect(cleared).toEqual([false, false]);
+    const conflict = result.remarks.find(({ rule }) => rule === 'decision-twice');
+    expect(conflict?.where.map(({ row }) => row)).toEqual([2, 3]);
+  });
+
+  it('agrees to one pair of three, and not to the two others', () => {
+    const third = { ...copy, row: 10_000, application: 'COPY-2' };
+    const renamed = <Row extends { readonly application: string }>(rows: readonly Row[]): Row[] => [
+      ...rows,
+      ...rows
+        .filter(({ application }) => application === copy.application)
+        .map((row) => ({ ...row, application: third.application })),
+    ];
+    const roster = {
+      ...twice,
+      nominees: [...twice.nominees, third],
+      confirmations: renamed(twice.confirmations),
+      expertScores: renamed(twice.expertScores),
+      decisions: [decide({ subject: original.application })],
+    };
+    const result = checkRoster(sample.scheme, roster);
+    const pairs = result.remarks.filter(({ rule }) => rule === 'applied-twice');
+    expect(pairs.map(({ decision }) => decision !== undefined).sort()).toEqual([false, true, true]);
+    const clearedOf = (nominee: Nominee) => result.nominees.find((each) => each.nominee === nominee)?.cleared;
+    expect([original, copy, third].map(clearedOf)).toEqual([true, false, false]);
+  });
+
+  it('is idle where nothing of the kind is found about its subject, or nothing that people decide', () => {
+    const [, , other] = sample.roster.nominees;
+    const stranger = check([decide({ subject: other?.application ?? '' })]);
+    expect(stranger.rules).toContain('decision-idle');
+    const blank = checkRoster(sample.scheme, {
+      ...twice,
+      nominees: twice.nominees.map((each) => (each === copy ? { ...copy, award: '没有的奖' } : each)),
+      decisions: [decide({ matter: '奖项不在本次评选之列' })],
+    });
+    expect(blank.remarks.find(({ rule }) => rule === 'decision-idle')?.message).toContain('不是可以决定放行的问题');
+  });
+
+  it('of a step is written to a nomination, not to its unit: the number to write is named', () => {
+    const decisions = [decide({ matter: '评审结论', word: 'shortlisted', subject: original.unitNumber })];
+    const result = checkRoster(sample.scheme, { ...sample.roster, decisions });
+    const lost = result.remarks.find(({ rule }) => rule === 'decision-subject-unknown');
+    expect(lost?.message).toContain(`是不是“${original.application}”？`);
+  });
+});
+
+it('a nomination without a number is named by its unit, award and name', () => {
+  const nominees = sample.roster.nominees.map((each) => (each === original ? { ...original, application: '' } : each));
+  const subject = `${original.unitNumber} ${original.award} ${original.name}`;
+  const decisions = [decide({ matter: '评审结论', word: 'shortlisted', subject })];
+  const result = checkRoster(sample.scheme, { ...sample.roster, nominees, decisions });
+  expect(result.nominees[0]?.conclusions.map(({ conclusion }) => conclusion)).toEqual(['shortlisted']);
 });
