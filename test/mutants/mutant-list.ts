@@ -71,7 +71,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'limits.ts': [
     ["cap.ratio.value), 'floor')", "cap.ratio.value), 'half-up')"],
     ['nominees.length > limit.most.value', 'nominees.length >= limit.most.value'],
-    ["({ unitNumber }) => unitNumber !== ''", "({ unitNumber }) => unitNumber !== '-'"],
+    ["limit.awards.includes(awardByName.get(award)?.id ?? '')", 'true'],
     ['cell >= 0 && cell <= MOST_OF_A_UNIT', 'cell <= MOST_OF_A_UNIT'],
   ],
   'projects.ts': [
@@ -122,7 +122,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   ],
   'decision.ts': [["if (by === '') return", "if (by === '-') return"]],
   'review.ts': [
-    ['decision !== undefined && second === undefined &&', 'decision !== undefined &&'],
+    ['if (!GOES_OUT.includes(own)) return own;', 'return own;'],
     ['steps.slice(0, 1 + steps.findLastIndex(', 'steps.slice(0, steps.findLastIndex('],
     ["conclusion === 'rejected')) return", "conclusion === 'deferred')) return"],
     [
@@ -130,7 +130,6 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
       'needed.every(({ conclusion }) => conclusion !== null)',
     ],
     ['const isDecided = needed.length > 0 && isShortlisted', 'const isDecided = isShortlisted'],
-    ["isCarried || own === 'against' ? own : 'waiting'", 'own'],
     ["isDecided && findShortlisting(needed)?.reason !== '' ?", 'isDecided ?'],
     ['holdsUp(each) && isListedRule(each.rule)', "each.rule === ''"],
   ],
@@ -211,11 +210,22 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'checks/concerned.ts': [['roster.nominees.filter(({ row }) => row === cell.row)', 'roster.nominees.slice(0, 1)']],
   'checks/public-names.ts': [['if (kinds.size > 0) yield', 'if (kinds.size > 1) yield']],
   'checks/decisions.ts': [
-    ['const rows = isAboutRow(finding)', 'const rows = !isAboutRow(finding)'],
-    ["row.word === 'agreed'", 'row.word !== null'],
-    ['shortlisted.slice(most.value)', 'shortlisted.slice(most.value + 1)'],
+    ['if (!repeated.has(row)) yield*', 'yield*'],
+    ['answered.get(row) !== true', '!answered.has(row)'],
+    ["subject.kind === 'both' ||", ''],
+    ["(isOfStep && subject.kind === 'unit')", 'false'],
+    ['if (!refused || !agreed) return;', 'return;'],
+  ],
+  'checks/conclusions.ts': [['shortlisted.slice(most.value)', 'shortlisted.slice(most.value + 1)']],
+  'apply-decisions.ts': [
+    ["answers.flat().some(({ word }) => word === 'refused')", 'false'],
+    ['agreed.length >= (finding.agreements ?? 1)', 'agreed.length >= 1'],
     ["conclusion === 'rejected' || conclusion === 'deferred'", "conclusion === 'rejected'"],
-    ['if (isConclusion(row.word) === (step !== null)) return;', 'if (isConclusion(row.word) || step === null) return;'],
+    ['if (isAboutRow(finding) ||', 'if ('],
+  ],
+  'decision-rows.ts': [
+    ["return unit ? { kind: 'both' } :", 'return'],
+    ['uncounted.has(row) ||', ''],
   ],
   'checks/panels.ts': [['count > 0 && count < usual', 'count < usual - 1']],
   'checks/deeds.ts': [
@@ -242,8 +252,8 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   ],
   'checks/nominated-twice.ts': [
     // Two people with numbers of their own, and equal name, sex and month of birth.
-    ['byName && !(byName.idNumber && nominee.idNumber)', 'byName'],
-    ["unit === '' ? undefined", "unit === '-' ? undefined"],
+    ['!byNumber.includes(each) && !(each.idNumber && nominee.idNumber)', '!byNumber.includes(each)'],
+    ["if (unit === '') return [];", "if (unit === '-') return [];"],
     ['if (!grading?.grades.includes(id)) return id;', 'if (!grading) return id;'],
   ],
   'checks/nominees.ts': [
