@@ -86,7 +86,9 @@ function plantUnitTwice({ tables }: Sample, victims: Victims): RowFlaw[] {
 /** The same person, or the same unit, once more for the same award. */
 function plantApplicationTwice(sample: Sample, victims: Victims): RowFlaw[] {
   const isAssessed = (row: Row) => !keepsGrade(sample.scheme, row);
-  const victim = victims.takeNominee(({ row }) => isAssessed(row));
+  const isKnown = (each: PlacedNominee) =>
+    !isPerson(each) || hasIdNumber(each.row) || ['性别', '出生年月'].every((heading) => each.row.get(heading));
+  const victim = victims.takeNominee((each) => isAssessed(each.row) && isKnown(each));
   const place = placeOf(sample, victim);
   let row = sample.nominate(place, victim.award);
   while (!isAssessed(row)) {

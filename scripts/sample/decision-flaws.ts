@@ -37,7 +37,14 @@ export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: r
   yield violation('decision-subject-unknown', 'decisions', add({ 对象: '没有这一项' }), '对象');
   yield question('decision-idle', 'decisions', add({ 事项: '没有这样的事项' }), '事项');
   yield question('decision-incomplete', 'decisions', add({ 决定日期: null }), '决定日期');
-  yield violation('decision-word-unfit', 'decisions', add({ 决定: DECISION_WORDS.shortlisted }), '决定');
+  const twice = planted.find(({ rule }) => rule === 'applied-twice' || rule === 'nominated-twice');
+  if (!twice?.row) throw new RangeError('nobody is nominated twice');
+  const unfit = {
+    事项: nameRule(scheme, { rule: twice.rule, cite: null }),
+    对象: twice.row.get('申报编号') ?? null,
+    决定: DECISION_WORDS.shortlisted,
+  };
+  yield violation('decision-word-unfit', 'decisions', add(unfit), '决定');
   const first = add({});
   yield violation('decision-twice', 'decisions', add({ 对象: first.get('对象') ?? null }), '事项');
 

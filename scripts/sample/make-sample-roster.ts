@@ -10,6 +10,7 @@ import { numberFlaw, type PlantedFlaw, type Sample, type SampleLooks, type Sampl
 import { plantFormatFlaws } from './format-flaws.ts';
 import { linkNomination, makeDismissedObjections, startLinkedTables } from './linked-rows.ts';
 import { plantPartFlaws } from './part-flaws.ts';
+import { partTies } from './part-ties.ts';
 import { nominate, withdraw } from './nominations.ts';
 import { makeUnitMaker, planSample } from './plan.ts';
 import { makeRandom } from './random.ts';
@@ -85,6 +86,7 @@ function makeSample(scheme: Scheme, { seed, flawed }: { seed: number; flawed: bo
     return nominee;
   });
   meetCaps(scheme, units, nominees);
+  partTies(scheme, nominees, linked.expertScores);
   const sample: Sample = {
     scheme,
     random,

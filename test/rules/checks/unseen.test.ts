@@ -21,7 +21,7 @@ function check(unseen: readonly UnseenPart[], decisions: readonly (readonly [mat
     ],
     unseen,
     decisions: decisions.map(([matter, subject], at): Decision => {
-      const signed = { by: '秘书处', on: '2030-01-01', tally: '', reason: '' };
+      const signed = { by: '秘书处', on: '2030-01-01', tally: '', reason: '核对过' };
       return { row: at + 2, matter, subject, word: 'agreed', ...signed };
     }),
   });
