@@ -48,21 +48,24 @@ export function buildReview({ steps, places }: ReviewShape, cite: Cite): ReviewR
   };
 }
 
-export function buildGrading({ matter, certificate, ...grading }: GradingShape, cite: Cite): Grading {
+export function buildGrading(shape: GradingShape, cite: Cite): Grading {
+  const { grades, formalities, currentGrade, matter, certificate } = shape;
   const buildGround = (ground: GradingShape['downgrades'][number]): GradeGround => ({
     ...ground,
     cite: cite(ground.cite),
   });
   return {
-    ...grading,
+    grades,
+    formalities,
+    currentGrade,
     matter: {
       heading: matter.heading,
       annualReport: { value: matter.annualReport.value, cite: cite(matter.annualReport.cite) },
       promotion: { value: matter.promotion.value, cite: cite(matter.promotion.cite) },
       keeps: { value: matter.keeps.value, cite: cite(matter.keeps.cite) },
     },
-    downgrades: grading.downgrades.map(buildGround),
-    revocations: grading.revocations.map(buildGround),
+    downgrades: shape.downgrades.map(buildGround),
+    revocations: shape.revocations.map(buildGround),
     certificate: {
       ...certificate,
       prefix: { value: certificate.prefix.value, cite: cite(certificate.prefix.cite) },

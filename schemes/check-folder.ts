@@ -4,7 +4,8 @@ import { describeStrangeYears } from './checks/titles.ts';
 import type { SchemeFault } from './fault.ts';
 import { readRawScheme, type RawScheme } from './raw-scheme.ts';
 import type { FormsShape } from './shapes/forms.ts';
-import { readSources } from './sources.ts';
+import { checkReasons } from './coverage.ts';
+import { readSources, type Sources } from './sources.ts';
 import type { FieldPath } from './yaml-file.ts';
 
 export interface FormSheet {
@@ -41,8 +42,9 @@ export function checkFolder(files: ReadonlyMap<string, string>, folder: string, 
       forms.report(['forms', index, ...path], message);
     });
   });
-  checkYears(raw, files, sheets);
-  return faults;
+  const sources = readSources(raw, files);
+  checkYears(raw, sources, sheets);
+  return [...faults, ...checkReasons(files, sources)];
 }
 
 type FormShape = FormsShape['forms'][number];
@@ -81,9 +83,7 @@ function checkForm(
 }
 
 /** 年度: what the forms print names no other year. A sheet that serves several awards is reported once. */
-function checkYears(raw: RawScheme, files: ReadonlyMap<string, string>, sheets: FormSheets): void {
-  const { forms, scheme } = raw;
-  const sources = readSources(raw, files);
+function checkYears({ forms, scheme }: RawScheme, sources: Sources, sheets: FormSheets): void {
   const seen = new Set<FormSheet>();
   forms.data.forms.forEach(({ workbook, sheet }, index) => {
     const printed = sheets.get(workbook)?.get(sheet);

@@ -162,7 +162,9 @@ plainCommand('verify', '核对证书的验证码和有效期：照证书逐项�
   .action(run((code: string, options: VerifyOptions) => verify(code, options)));
 
 program.commandsGroup('其他：').helpCommand('help [命令]', '显示某个命令的用法');
-command('check-schemes', '检查评选方案的数据').action(run(checkSchemesCommand));
+command('check-schemes', '检查评选方案的数据')
+  .option('--coverage', '逐句列出文件原文：已引用的、README 说明不在方案里的、还没有着落的')
+  .action(run(checkSchemesCommand));
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: Error) => {

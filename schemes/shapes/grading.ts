@@ -14,6 +14,8 @@ const ground = z.strictObject({
 /** `grading.yaml` */
 export const gradingShape = z.strictObject({
   grades: listOf(text),
+  /** Of the grades and their order. */
+  cite,
   formalities: z.array(text),
   currentGrade: text,
   matter: z.strictObject({

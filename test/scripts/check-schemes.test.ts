@@ -2,8 +2,10 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { checkSchemes, describeSchemesCheck } from '../../scripts/check-schemes.ts';
+import { runCli } from '../support/run-cli.ts';
 import { findScheme, readFormTemplates, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
 
 const ID = 'shanghai-security-2024';
@@ -137,6 +139,32 @@ describe("next year's document under last year's figures", () => {
     expect(faults.find(({ field }) => field === 'forms[0].sheet')?.message).toContain(
       '“附件4”A2 印着“2024 年度上海内保工作先进单位审批表”，2024 不是本方案的年度（2025）',
     );
+  });
+});
+
+describe('check-schemes --coverage', () => {
+  const states = z.object({
+    coverage: z.array(
+      z.object({ documents: z.array(z.object({ sentences: z.array(z.object({ state: z.string() })) })) }),
+    ),
+  });
+
+  test('prints every sentence and the counts, and ends well where nothing is open', () => {
+    const { status, stdout } = runCli('check-schemes', '--coverage', '--templates', templates);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`${ID}/source.md\n`);
+    expect(stdout).toContain('\n   11  标题  一、先进名额\n');
+    expect(stdout).toMatch(/\n共 \d+ 句：引用 \d+，说明 \d+，标题 \d+，没有着落 0。\n/);
+  });
+
+  test('ends with 1 where a sentence is open, and tells programs which', async () => {
+    await change('scheme.yaml', '于2024年12月30日前统一送至市企保协会', '于2024年12月30日前');
+    const { status, stdout } = runCli('check-schemes', '--coverage', '--json', '--templates', templates);
+    expect(status).toBe(1);
+    const all = states
+      .parse(JSON.parse(stdout))
+      .coverage.flatMap(({ documents }) => documents.flatMap(({ sentences }) => sentences));
+    expect(all.filter(({ state }) => state === 'open')).toHaveLength(1);
   });
 });
 
