@@ -1,7 +1,7 @@
 /** 审批表: what stands in each field of a nominee's form. */
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import { isDay, isMonth, showDay, showMonth } from './calendar.ts';
-import { validUntil } from './certificate.ts';
+import { certificateUntil } from './certificate.ts';
 import type { ColumnType, FactValue } from './roster-column.ts';
 import { columnOf } from './roster-columns.ts';
 import type { ApprovalForm, Award, ComputedField, Scheme } from './scheme.ts';
@@ -44,8 +44,7 @@ function computeField(field: ComputedField, nominee: Nominee, { scheme, award, c
     case 'edition':
       return scheme.edition;
     case 'valid-until': {
-      const { certificate } = scheme.grading ?? {};
-      const day = certificate && validUntil(certificate, nominee.facts.get(certificate.issuedHeading) ?? null);
+      const day = scheme.grading && certificateUntil(scheme.grading, nominee);
       return day ? showDay(day) : '';
     }
     case 'verification-code':

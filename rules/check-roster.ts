@@ -5,11 +5,14 @@ import { checkCertificates } from './checks/certificates.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import { checkConclusions } from './checks/conclusions.ts';
 import { checkDecisions } from './checks/decisions.ts';
+import { checkCertificateTerms } from './checks/certificate-terms.ts';
+import { checkDates } from './checks/dates.ts';
 import { checkDeeds } from './checks/deeds.ts';
 import { checkExperts } from './checks/experts.ts';
 import { checkIdNumbers } from './checks/id-numbers.ts';
 import { checkGrounds } from './checks/grounds.ts';
 import { checkLimits } from './checks/limits.ts';
+import { checkMagnitudes } from './checks/magnitudes.ts';
 import { checkMaterials } from './checks/materials.ts';
 import { checkMembers } from './checks/members.ts';
 import { checkNominatedTwice } from './checks/nominated-twice.ts';
@@ -19,6 +22,7 @@ import { readOverrides } from './checks/overrides.ts';
 import { checkPanels } from './checks/panels.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
+import { checkRegistrations } from './checks/registrations.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnits } from './checks/units.ts';
 import { checkUnseen } from './checks/unseen.ts';
@@ -79,7 +83,11 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkPanels(index, eligibilities),
     ...checkObjections(index),
     ...checkCertificates(index),
+    ...checkCertificateTerms(index),
     ...checkGrounds(index),
+    ...checkDates(index, eligibilities),
+    ...checkRegistrations(index),
+    ...checkMagnitudes(index),
     ...findUnmetConditions(index, eligibilities),
   ];
   const decided = applyDecisions(index, [...found, ...checkConclusions(index, eligibilities)]);

@@ -40,6 +40,8 @@ export interface FactCondition extends ConditionBase {
    * leaves the matter open.
    */
   readonly ifAbsent?: CellOfRow;
+  /** Asked once the cell is filled in: somebody registers there what comes in, and a blank one says nothing yet. */
+  readonly whenFilled?: true;
 }
 
 export interface CellOfRow {

@@ -20,6 +20,7 @@ export const FORMAT_RULES = [
   'row-struck',
   'column-hidden',
   'sheet-hidden',
+  'magnitude-odd',
 ] as const;
 
 /** Rules of parts that a scheme has or not. Each part brings its own clauses; what is merely a fault in the form has none. */
@@ -61,6 +62,9 @@ export const PART_RULES = [
   'certificate-number-malformed',
   'certificate-number-twice',
   'grade-ground',
+  'certificate-term',
+  'dates-contradict',
+  'registration-blank',
 ] as const;
 
 /** Rules that many notices have; one applies where the scheme's `checks` cites it. */
@@ -156,6 +160,8 @@ const DECIDABLE_RULES: readonly Finding['rule'][] = [
   'unit-limit',
   'same-unit-two-names',
   'deeds-copied',
+  'certificate-term',
+  'dates-contradict',
   'name-not-public',
 ];
 

@@ -158,6 +158,8 @@ export interface Objection {
   readonly application: string;
   readonly state: ObjectionState;
   readonly content: string;
+  /** All columns of the row, the ones above included. */
+  readonly facts: Facts;
 }
 
 export interface OverrideRow {

@@ -62,7 +62,8 @@ export function listReferences(counting: readonly ProjectFilter[]): string[] {
   return counting.flatMap((filter) => ('date' in filter ? (referenceOf(filter.date) ?? []) : []));
 }
 
-function countsFor(
+/** Whether a project passes all filters. */
+export function countsFor(
   { facts }: Project,
   counting: readonly ProjectFilter[],
   lookUp: (heading: string) => FactValue,

@@ -4,9 +4,8 @@
  */
 import { addDays } from './calendar.ts';
 import type { RosterCheck } from './check-roster.ts';
-import type { Nominee } from './master-roster.ts';
+import { keepsGrade } from './grading/kept.ts';
 import { listRosters } from './roster.ts';
-import type { Scheme } from './scheme.ts';
 
 export interface NoticeGroup {
   readonly awardName: string;
@@ -39,7 +38,7 @@ export interface NoticePeriod {
 export function composePublicNotice(check: RosterCheck): NoticeGroup[] {
   const { collectives, persons } = listRosters(check, 'notice');
   const { scheme } = check.index;
-  const entries = [...collectives, ...persons].filter(({ nominee }) => isDecided(scheme, nominee));
+  const entries = [...collectives, ...persons].filter(({ nominee }) => !keepsGrade(scheme, nominee));
   const hasBodies = !scheme.roster.omits.includes('受奖集体');
   return scheme.awards.flatMap(({ id, name, recipient }) => {
     const ofAward = entries
@@ -50,11 +49,6 @@ export function composePublicNotice(check: RosterCheck): NoticeGroup[] {
       }));
     return ofAward.length > 0 ? [{ awardName: name, recipient, entries: ofAward }] : [];
   });
-}
-
-/** False where nothing is assessed, such as a lost certificate that is issued again: there is nothing to object to. */
-function isDecided({ grading }: Scheme, { facts }: Nominee): boolean {
-  return !grading?.matter.keeps.value.includes(String(facts.get(grading.matter.heading)));
 }
 
 /** The period of a notice of so many days. The day of publication does not count (《民法典》第二百零一条): the next one is the first. */

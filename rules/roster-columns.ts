@@ -55,7 +55,7 @@ export const PROJECT_COLUMNS = [
   { heading: '合同额（万元）', type: 'number', about: '以万元为单位，可写小数' },
 ] as const satisfies readonly RosterColumn[];
 
-const CONFIRMATION_COLUMNS = [
+export const CONFIRMATION_COLUMNS = [
   { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
   { heading: '条件', type: 'text', about: '要确认的条件，照审查报告中的写法' },
   { heading: '结论', type: 'yes-no', about: '符合条件填“是”，不符合填“否”' },
@@ -90,7 +90,7 @@ const EXPERT_SCORE_COLUMNS = [
   { heading: '得分', type: 'number', about: '至多两位小数' },
 ] as const satisfies readonly RosterColumn[];
 
-const OBJECTION_COLUMNS = [
+export const OBJECTION_COLUMNS = [
   { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
   { heading: '提出日期', type: 'date' },
   { heading: '内容', type: 'text' },

@@ -95,6 +95,29 @@ export interface MatterRules {
   readonly keeps: Cited<readonly string[]>;
 }
 
+/** Dates from the earliest to the latest: none comes after one behind it. */
+export interface DateChain {
+  readonly points: readonly DatePoint[];
+  /** The clause that gives the order; null where it goes without saying, for the reason. */
+  readonly cite: Citation | null;
+  /** Empty where there is a clause. */
+  readonly reason: string;
+}
+
+export type DatePoint =
+  | { readonly is: 'column'; readonly sheet: DatedSheet; readonly heading: string }
+  /** A step of the review, by its name: the day of its conclusion. */
+  | { readonly is: 'step'; readonly step: string }
+  /** The days that the list hangs out. No cell holds them; they keep apart what stands on either side. */
+  | { readonly is: 'notice' }
+  /** A day that the document names. */
+  | { readonly is: 'first-day' | 'last-day'; readonly day: string; readonly name: string };
+
+/** The sheets whose dates can be ordered. */
+export const DATED_SHEETS = ['nominees', 'memberUnits', 'projects', 'confirmations', 'objections'] as const;
+
+export type DatedSheet = (typeof DATED_SHEETS)[number];
+
 export interface CertificateRules {
   /** Columns of the nominee's row. */
   readonly numberHeading: string;
@@ -103,6 +126,17 @@ export interface CertificateRules {
   readonly prefix: Cited<string>;
   /** Valid to this day, `MM-DD`, of the year after the issue. */
   readonly validUntil: Cited<string>;
+  /** Columns about the certificate that is held; null where the roster has none. */
+  readonly held: HeldCertificate | null;
+}
+
+export interface HeldCertificate {
+  readonly issuedHeading: string;
+  readonly untilHeading: string;
+  /** The first day on which certificates were issued under these rules: those of before may have had another term. */
+  readonly since: Cited<string> | null;
+  /** The clause for which one that takes its place ends when it does. */
+  readonly cite: Citation;
 }
 
 /** What may have to wait for a conclusion. */

@@ -4,7 +4,7 @@
  */
 import type { Citation, Cited, RuleCitation } from './citation.ts';
 import type { Condition } from './condition.ts';
-import type { ExpertReview, Grading, Limits, MaterialRules, ReviewRules } from './scheme-parts.ts';
+import type { DateChain, ExpertReview, Grading, Limits, MaterialRules, ReviewRules } from './scheme-parts.ts';
 import type { CitedRule, WaivableRule } from './finding.ts';
 import type { Ratio, Rounding } from './ratio.ts';
 import type { RosterColumn } from './roster-column.ts';
@@ -27,6 +27,8 @@ export interface Scheme {
   /** Copies of each form that the document asks for; null where it does not say. */
   readonly formCopies: Cited<number> | null;
   readonly notice: NoticeRules;
+  /** Which dates cannot come after which; empty where nothing is said of any. */
+  readonly dateOrder: readonly DateChain[];
   readonly errata: readonly Erratum[];
   /** The rules of `finding.ts` that this notice gives cause for, each with its clause. */
   readonly checks: Readonly<Partial<Record<CitedRule, RuleCitation>>>;

@@ -1,9 +1,9 @@
 /** `limits.yaml`, `materials.yaml`, `review.yaml` and `grading.yaml` → what `rules/` works with. */
-import type { Grading, Limits, MaterialRules, ReviewRules } from '../rules/scheme-parts.ts';
+import type { Grading, HeldCertificate, Limits, MaterialRules, ReviewRules } from '../rules/scheme-parts.ts';
 import type { GradeGround } from '../rules/grading/grounds.ts';
 import type { Cite } from './cite.ts';
 import type { RawScheme } from './raw-scheme.ts';
-import type { GradingShape } from './shapes/grading.ts';
+import type { GradingShape, HeldShape } from './shapes/grading.ts';
 import type { MaterialsShape } from './shapes/materials.ts';
 import type { ReviewShape } from './shapes/review.ts';
 
@@ -70,6 +70,15 @@ export function buildGrading(shape: GradingShape, cite: Cite): Grading {
       ...certificate,
       prefix: { value: certificate.prefix.value, cite: cite(certificate.prefix.cite) },
       validUntil: { value: certificate.validUntil.value, cite: cite(certificate.validUntil.cite) },
+      held: certificate.held ? buildHeld(certificate.held, cite) : null,
     },
+  };
+}
+
+function buildHeld({ since, ...held }: HeldShape, cite: Cite): HeldCertificate {
+  return {
+    ...held,
+    since: since ? { value: since.value, cite: cite(since.cite) } : null,
+    cite: cite(held.cite),
   };
 }

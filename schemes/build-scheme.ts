@@ -3,6 +3,7 @@ import { citeFor, type RuleCitation } from '../rules/citation.ts';
 import { CITED_RULES, type CitedRule } from '../rules/finding.ts';
 import type { RosterLayout, Scheme } from '../rules/scheme.ts';
 import { buildAwards } from './build-awards.ts';
+import { buildDateOrder } from './build-date-order.ts';
 import { buildGrading, buildLimits, buildMaterials, buildReview } from './build-limits.ts';
 import { buildPrize, buildQuota } from './build-quota.ts';
 import { buildScoreSheet } from './build-score-sheet.ts';
@@ -42,6 +43,7 @@ export function buildScheme(raw: RawScheme, printed: readonly PrintedRow[] | nul
       days: data.notice.days ? cited(data.notice.days) : null,
       objections: data.notice.objections ? cite(data.notice.objections) : null,
     },
+    dateOrder: buildDateOrder(raw, cite),
     errata: data.errata.map(cited),
     checks: buildChecks(raw, cite),
     waivers: data.waivers['applied-twice'] ? { 'applied-twice': cite(data.waivers['applied-twice']) } : {},

@@ -5,6 +5,7 @@ import { asQuota } from '../rules/parts.ts';
 import { checkCases } from './checks/cases.ts';
 import { checkCitedRules } from './checks/cited-rules.ts';
 import { checkConditions } from './checks/conditions.ts';
+import { checkDateOrder } from './checks/date-order.ts';
 import { checkDistricts } from './checks/districts.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
 import { checkGrading } from './checks/grading.ts';
@@ -37,6 +38,7 @@ export function loadScheme(files: ReadonlyMap<string, string>): SchemeLoad {
     checkCitedRules,
     checkCases,
     checkConditions,
+    checkDateOrder,
     checkGrading,
     checkScoreSheet,
   ];

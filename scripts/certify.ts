@@ -31,7 +31,7 @@ export async function makeCertifier(
   return (nominee) => {
     const result = byNominee.get(nominee);
     if (!grading || !result) return '没有评定等级';
-    const certificate = issueCertificate(grading.certificate, result);
+    const certificate = issueCertificate(grading, result);
     return typeof certificate === 'string' ? certificate : { ...certificate, code: signCertificate(key, certificate) };
   };
 }

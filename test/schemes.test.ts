@@ -10,7 +10,10 @@ import { asPrize, asQuota } from '../rules/parts.ts';
 import { formatYuan } from '../rules/money.ts';
 import { awardPrizes } from '../rules/prize.ts';
 import { allocateQuotas, inPreparation } from '../rules/quota.ts';
+import { columnsOf } from '../rules/roster-columns.ts';
+import { DATED_SHEETS } from '../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../rules/scheme.ts';
+import { sheetsOf } from '../rules/sheets.ts';
 import { findScheme, listSchemeIds, TEMPLATES_FOLDER } from '../scripts/scheme-folder.ts';
 import { checkCase, listFindings, readCases } from './support/scheme-cases.ts';
 
@@ -84,6 +87,15 @@ describe.each(schemes.filter(hasCases))('$id', async ({ id, folder }) => {
     expect(cases.check.some(({ findings, rules }) => findings.length === 0 && !rules)).toBe(true);
   });
 
+  it('orders every column of dates', () => {
+    const sheets = sheetsOf(scheme).filter((sheet) => DATED_SHEETS.some((dated) => dated === sheet));
+    const dates = sheets.flatMap((sheet) => columnsOf(sheet, scheme).filter(({ type }) => type === 'date'));
+    const ordered = scheme.dateOrder.flatMap(({ points }) =>
+      points.map((point) => 'heading' in point && point.heading),
+    );
+    expect(dates.map(({ heading }) => heading).filter((heading) => !ordered.includes(heading))).toEqual([]);
+  });
+
   it('has cases of every part that it has', () => {
     const parts = { allocate: scheme.quota, prize: scheme.prize, grade: scheme.grading } as const;
     for (const kind of ['allocate', 'prize', 'grade'] as const) {
@@ -93,7 +105,7 @@ describe.each(schemes.filter(hasCases))('$id', async ({ id, folder }) => {
 });
 
 /** The rules that the optional parts of a scheme bring with figures of the document's own. */
-function partRules({ limits, materials, expertReview, notice, grading }: Scheme): PartRule[] {
+function partRules({ limits, materials, expertReview, notice, grading, dateOrder }: Scheme): PartRule[] {
   const has: Partial<Record<PartRule, boolean>> = {
     'cap-exceeded': limits.caps.length > 0,
     'unit-limit': limits.perUnit.length > 0,
@@ -103,6 +115,8 @@ function partRules({ limits, materials, expertReview, notice, grading }: Scheme)
     'expert-score-out-of-range': expertReview !== null,
     'objection-open': notice.objections !== null,
     'objection-upheld': notice.objections !== null,
+    'dates-contradict': dateOrder.length > 0,
+    'certificate-term': Boolean(grading?.certificate.held),
     'grade-ground': grading !== null && grading.downgrades.length + grading.revocations.length > 0,
     'certificate-number-malformed': grading !== null,
     'certificate-number-twice': grading !== null,

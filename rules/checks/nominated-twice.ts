@@ -1,5 +1,6 @@
 /** The same person, or the same collective, nominated twice: once for each award or grade unless the document says otherwise. */
 import type { Finding } from '../finding.ts';
+import { keepsGrade } from '../grading/kept.ts';
 import type { Nominee } from '../master-roster.ts';
 import { unitKeyOf, type RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
@@ -20,10 +21,10 @@ export function* checkNominatedTwice(index: RosterIndex): Iterable<Finding> {
 }
 
 /** Within what a recipient may stand once: the award. Grades are one, whichever is applied for; what asks for no grade is a matter of its own. */
-function scopeOf({ grading }: Scheme, { id }: Award, { facts }: Nominee): string {
+function scopeOf(scheme: Scheme, { id }: Award, nominee: Nominee): string {
+  const { grading } = scheme;
   if (!grading?.grades.includes(id)) return id;
-  const matter = String(facts.get(grading.matter.heading) ?? '');
-  return grading.matter.keeps.value.includes(matter) ? `grade ${matter}` : 'grade';
+  return keepsGrade(scheme, nominee) ? `grade ${String(nominee.facts.get(grading.matter.heading))}` : 'grade';
 }
 
 interface Listed {

@@ -22,8 +22,11 @@ import {
 
 export const fact: ConditionKind<FactCondition> = {
   answer: (condition, unit, subject) =>
-    appliesTo(condition, unit, subject) ? [answerFact(condition, unit, subject)] : [],
+    appliesTo(condition, unit, subject) && !isAwaited(condition, unit, subject)
+      ? [answerFact(condition, unit, subject)]
+      : [],
   headings: headingsOfFact,
+  registered: ({ of, heading, whenFilled }) => (whenFilled ? { of, heading } : null),
 };
 
 /** A cell of the unit's or the nominee's own row. */
@@ -51,6 +54,11 @@ function answerInstead(condition: FactCondition, instead: CellOfRow, unit: Membe
   const answer = isMet ? 'yes' : 'unknown';
   const where = isMet ? other : cellOf(of, heading, unit, nominee);
   return { condition, answer, where, message: describeAnswer(answer, demand, found), found: showFact(value), gap: '' };
+}
+
+/** What is registered as it comes in is not there yet. */
+function isAwaited({ of, heading, whenFilled }: FactCondition, unit: MemberUnit, { nominee }: Subject): boolean {
+  return whenFilled === true && valueOf(of, heading, unit, nominee) === null;
 }
 
 /** Its own column, that of the date which its test refers to, and the one that may speak for it. */

@@ -1,8 +1,8 @@
 /** What the program asks of a kind of condition. A question that most kinds have no answer to is left out by them. */
 import type { RowOwner } from '../condition.ts';
-import type { MemberUnit } from '../master-roster.ts';
+import type { MemberUnit, Project } from '../master-roster.ts';
 import type { Reason } from './reason.ts';
-import type { Subject } from './subject.ts';
+import type { RowSubject, Subject } from './subject.ts';
 
 export interface ConditionKind<C> {
   /** What it says of a nominee; nothing where it is for other cases. */
@@ -11,6 +11,10 @@ export interface ConditionKind<C> {
   readonly answerStranger?: (condition: C, subject: Subject) => readonly Reason[];
   /** Columns of the nominee's row and its unit's that it looks at. */
   readonly headings?: (condition: C) => readonly string[];
+  /** The projects that it counts, or may count once their blank cells are filled in. */
+  readonly projects?: (condition: C, unit: MemberUnit, subject: RowSubject) => readonly Project[];
+  /** The cell where somebody registers what comes in, if it is asked no earlier; null otherwise. */
+  readonly registered?: (condition: C) => RegisteredCell | null;
   /** Ids of the awards that the same unit has to be nominated for. */
   readonly parentAwards?: (condition: C) => readonly string[];
   /** The columns that it adds up, and the line. */
@@ -23,6 +27,11 @@ export interface ConditionKind<C> {
   readonly asksForConfirmation?: true;
   /** Nobody answers it in the roster: it is for whoever signs the form. */
   readonly isLeftToPeople?: true;
+}
+
+export interface RegisteredCell {
+  readonly of: RowOwner;
+  readonly heading: string;
 }
 
 export interface SumOfColumns {

@@ -2,6 +2,7 @@ import type { ProjectsCondition } from '../condition.ts';
 import type { MemberUnit, Project } from '../master-roster.ts';
 import {
   countProjects,
+  countsFor,
   describeRouteGap,
   judgeRoutes,
   listReferences,
@@ -18,6 +19,10 @@ import { describeAnswer, lookUp, type Subject } from './subject.ts';
 export const projects: ConditionKind<ProjectsCondition> = {
   answer: (condition, unit, subject) => [answerProjects(condition, unit, subject)],
   headings: ({ counting }) => listReferences(counting),
+  projects: ({ counting }, unit, { index, nominee }) =>
+    index.projects
+      .all(unit.number)
+      .filter((project) => countsFor(project, counting, (heading) => lookUp(heading, unit, nominee)) !== 'no'),
 };
 
 /** The unit's projects. The reason says what is missing on each route. */

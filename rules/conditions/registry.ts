@@ -1,18 +1,18 @@
 /** Every kind of condition, and what is asked of one without knowing its kind. */
 import type { Condition, ConditionName, ConditionOf } from '../condition.ts';
-import type { MemberUnit } from '../master-roster.ts';
+import type { MemberUnit, Project } from '../master-roster.ts';
 import { anyOf } from './any-of.ts';
 import { basicPoints } from './basic-points.ts';
 import { confirmation } from './confirmation.ts';
 import { fact } from './fact.ts';
 import { judgement } from './judgement.ts';
-import type { ConditionKind, SumOfColumns } from './kind.ts';
+import type { ConditionKind, RegisteredCell, SumOfColumns } from './kind.ts';
 import { memberUnit } from './member-unit.ts';
 import { outranks } from './outranks.ts';
 import { parentAward } from './parent-award.ts';
 import { projects } from './projects.ts';
 import type { Reason } from './reason.ts';
-import { isAsked, type Subject } from './subject.ts';
+import { isAsked, type RowSubject, type Subject } from './subject.ts';
 import { sum } from './sum.ts';
 import { veto } from './veto.ts';
 
@@ -48,6 +48,22 @@ export function headingsOf<Name extends ConditionName>(condition: ConditionOf<Na
   const kind: ConditionKinds[Name] = KINDS[condition.kind];
   const guards = [condition.when, condition.unless].flatMap((guard) => guard?.heading ?? []);
   return [...(kind.headings?.(condition) ?? []), ...guards];
+}
+
+/** The unit's projects that it counts, or may count once their blank cells are filled in; none where it is not asked. */
+export function projectsOf<Name extends ConditionName>(
+  condition: ConditionOf<Name>,
+  unit: MemberUnit,
+  subject: RowSubject,
+): readonly Project[] {
+  const kind: ConditionKinds[Name] = KINDS[condition.kind];
+  return (isAsked(condition, unit, subject) ? kind.projects?.(condition, unit, subject) : null) ?? [];
+}
+
+/** The cell of what is registered as it comes in, and asked no earlier; null for other conditions. */
+export function registeredCell<Name extends ConditionName>(condition: ConditionOf<Name>): RegisteredCell | null {
+  const kind: ConditionKinds[Name] = KINDS[condition.kind];
+  return kind.registered?.(condition) ?? null;
 }
 
 /** Ids of the awards that the unit of a nominee has to be nominated for as well. */

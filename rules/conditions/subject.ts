@@ -6,9 +6,13 @@ import type { FactValue } from '../roster-column.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import type { Award } from '../scheme.ts';
 
-export interface Subject {
+/** A nominee and the roster around it. */
+export interface RowSubject {
   readonly index: RosterIndex;
   readonly nominee: Nominee;
+}
+
+export interface Subject extends RowSubject {
   readonly award: Award;
   /** The answer for another nomination of the same unit. */
   readonly judgeParent: (nominee: Nominee, award: Award) => Answer;
@@ -22,7 +26,7 @@ export function appliesTo({ exceptScopes }: FactCondition, unit: MemberUnit, { i
 }
 
 /** False where the condition is for other cases than this one. */
-export function isAsked({ when, unless }: Condition, unit: MemberUnit, { nominee }: Subject): boolean {
+export function isAsked({ when, unless }: Condition, unit: MemberUnit, { nominee }: RowSubject): boolean {
   const holds = ({ of, heading, oneOf }: Guard) => oneOf.includes(wordOf(valueOf(of, heading, unit, nominee)));
   return (!when || holds(when)) && !(unless && holds(unless));
 }

@@ -38,6 +38,11 @@ export function checkGrading(raw: RawScheme): void {
   }
   checkName(grading, ['certificate', 'numberHeading'], data.certificate.numberHeading, headings);
   checkName(grading, ['certificate', 'issuedHeading'], data.certificate.issuedHeading, headings);
+  const dates = [...names.nomineeColumns.values()].filter(({ type }) => type === 'date').map(({ heading }) => heading);
+  for (const key of ['issuedHeading', 'untilHeading'] as const) {
+    const { held } = data.certificate;
+    if (held) checkName(grading, ['certificate', 'held', key], held[key], dates);
+  }
   for (const list of ['downgrades', 'revocations'] as const) {
     data[list].forEach(({ of, heading, oneOf }, index) => {
       const columns = columnsFor(of, names);

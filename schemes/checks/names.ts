@@ -1,6 +1,7 @@
 /** What the names of a scheme may point to; `collect-names.ts` finds them. */
 import type { RowOwner } from '../../rules/condition.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
+import type { DatedSheet } from '../../rules/scheme-parts.ts';
 import type { Part } from '../read-shape.ts';
 import type { FieldPath } from '../yaml-file.ts';
 
@@ -11,6 +12,10 @@ export interface Names {
   readonly memberUnitColumns: ReadonlyMap<string, RosterColumn>;
   readonly nomineeColumns: ReadonlyMap<string, RosterColumn>;
   readonly projectColumns: ReadonlyMap<string, RosterColumn>;
+  /** Of the review, by their names. */
+  readonly steps: ReadonlySet<string>;
+  /** The sheets that have a column of dates with the heading. */
+  readonly dateColumns: ReadonlyMap<string, readonly DatedSheet[]>;
 }
 
 export function columnsFor(of: RowOwner, names: Names): ReadonlyMap<string, RosterColumn> {

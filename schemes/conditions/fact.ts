@@ -33,9 +33,15 @@ const ONE_TEST = { error: '须写且只写 is、oneOf、atLeast、atMost、date 
 /** A fact within another condition. */
 export const factWithin = z.strictObject(fields).refine(hasOneTest, ONE_TEST);
 
-const shape = z.strictObject({ ...common, ...fields, kind: z.literal('fact') }).refine(hasOneTest, ONE_TEST);
+const shape = z
+  .strictObject({ ...common, ...fields, whenFilled: z.literal(true).optional(), kind: z.literal('fact') })
+  .refine(hasOneTest, ONE_TEST);
 
-export const fact: ConditionFormat<typeof shape, FactCondition> = { shape, check: checkFact, build: buildFact };
+export const fact: ConditionFormat<typeof shape, FactCondition> = {
+  shape,
+  check: checkFact,
+  build: ({ whenFilled, ...shaped }, base) => ({ ...buildFact(shaped, base), whenFilled }),
+};
 
 export function checkFact({ of, heading, exceptScopes, ifAbsent, ...test }: FactShape, place: ConditionPlace): void {
   const { part, path, names } = place;

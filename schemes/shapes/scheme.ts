@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CITED_RULES, WAIVABLE_RULES } from '../../rules/finding.ts';
 import { figure } from '../figures/mark.ts';
+import { dateChain } from './date-order.ts';
 import { cite, count, days, firstDay, kebabId, lastDay, listOf, ruleCite, text } from './parts.ts';
 
 const stage = z.strictObject({ name: text, from: firstDay.optional(), to: lastDay.optional(), cite });
@@ -35,6 +36,7 @@ export const schemeShape = z.strictObject({
   deadline: z.strictObject({ value: lastDay, cite }).optional(),
   formCopies: z.strictObject({ value: copies, cite }).optional(),
   notice: notice.default({}),
+  dateOrder: z.array(dateChain).default([]),
   /** What units of this region leave off in front of their names. */
   regionNames: z.array(text).default([]),
   errata: z.array(

@@ -1,13 +1,11 @@
 /** One breach of each rule about 决定. Nothing has been concluded yet in a sample with flaws: its check comes before. */
-import { addDays } from '../../rules/calendar.ts';
 import { DECISION_WORDS } from '../../rules/decision.ts';
 import { nameRule } from '../../rules/name-rule.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { AwardPlaces } from '../../rules/scheme-parts.ts';
-import { conclude } from './decisions.ts';
+import { conclude, conclusionDay } from './decisions.ts';
 import { applicationOf, question, violation, type RowFlaw, type Sample } from './flaw.ts';
 import type { Row } from './row.ts';
-import { sampleDay } from './sample-dates.ts';
 import type { Victims } from './victims.ts';
 
 const anyone = () => true;
@@ -15,7 +13,7 @@ const anyone = () => true;
 /** @param planted by others; a nominee that fails a condition is among them */
 export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: readonly RowFlaw[]): Iterable<RowFlaw> {
   const { scheme, tables } = sample;
-  const day = addDays(sampleDay(scheme), 3);
+  const day = conclusionDay(scheme, 0);
   // Something that the check asks about in every flawed sample.
   const matter = nameRule(scheme, { rule: 'unknown-award', cite: null });
   const add = (cells: Readonly<Record<string, FactValue>>): Row => {
@@ -71,7 +69,7 @@ function* plantTooMany({ scheme, tables }: Sample, victims: Victims, { award, mo
   const rows = Array.from({ length: most.value + 1 }, () => victims.takeNominee((each) => each.award.id === award).row);
   const decisions = rows
     .sort((a, b) => tables.nominees.indexOf(a) - tables.nominees.indexOf(b))
-    .map((row) => conclude(step, row, 'shortlisted', addDays(sampleDay(scheme), 3)));
+    .map((row) => conclude(step, row, 'shortlisted', conclusionDay(scheme, 0)));
   tables.decisions.push(...decisions);
   yield violation('award-places-exceeded', 'decisions', decisions.at(-1) ?? null, '决定');
 }

@@ -7,13 +7,18 @@ import type { AwardPlaces, ReviewStep } from '../../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import type { PlacedNominee } from './flaw.ts';
 import type { Row } from './row.ts';
-import { sampleDay } from './sample-dates.ts';
+import { reviewDay } from './sample-dates.ts';
 
-/** Days from the applications to the first conclusion, and from one step to the next. */
+/** Days from the review's beginning to what is confirmed, from there to the first conclusion, and from one step to the next. */
 const DAYS_BETWEEN = 3;
 /** Of an award without a number of its own, one in so many is not shortlisted, or put off. */
 const REJECTED_OF = 12;
 const DEFERRED_OF = 20;
+
+/** The day on which a step is concluded, by its position in the review. */
+export function conclusionDay(scheme: Scheme, position: number): string {
+  return addDays(reviewDay(scheme), DAYS_BETWEEN * (position + 2));
+}
 
 /** A row for each step and nominee. Where places are counted, all of them are filled. */
 export function concludeSample(
@@ -26,7 +31,7 @@ export function concludeSample(
   const words = new Map(scheme.awards.flatMap((award) => [...concludeAward(scheme, award, nominees, expertScores)]));
   return review.steps.flatMap((step, position) => {
     const isLast = position === review.steps.length - 1;
-    const day = addDays(sampleDay(scheme), DAYS_BETWEEN * (position + 1));
+    const day = conclusionDay(scheme, position);
     return nominees.map(({ row }) =>
       conclude(step, row, isLast ? (words.get(row) ?? 'shortlisted') : 'shortlisted', day),
     );

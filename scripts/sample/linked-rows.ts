@@ -9,7 +9,8 @@ import { applicationOf, type LinkedTables, type PlacedNominee } from './flaw.ts'
 import { makePersonMaker } from './people.ts';
 import type { Random } from './random.ts';
 import { isAsked, type Row } from './row.ts';
-import { sampleDay } from './sample-dates.ts';
+import { orderDates } from './order-dates.ts';
+import { reviewDay, sampleDay } from './sample-dates.ts';
 
 /** Sheets without rows, but for the experts of a panel. */
 export function startLinkedTables({ expertReview }: Scheme, random: Random): LinkedTables {
@@ -31,8 +32,17 @@ export function linkNomination(
   const rows = { 'member-unit': facts, nominee: nominee.row };
   const application = applicationOf(nominee);
   for (const condition of nominee.award.conditions.filter((each) => isAsked(each, rows))) {
-    linkCondition(condition, { nominee, rows, tables, random, today: sampleDay(scheme) });
+    linkCondition(condition, {
+      nominee,
+      rows,
+      tables,
+      random,
+      today: sampleDay(scheme),
+      reviewed: addDays(reviewDay(scheme), 3),
+    });
   }
+  const projects = tables.projects.filter((row) => row.get('单位编号') === nominee.unit.number);
+  orderDates(scheme, rows, projects, random);
   for (const { position, text } of findChecklist(scheme.materials, nominee.award.id, nominee.row)?.items ?? []) {
     tables.materials.push(
       new Map<string, FactValue>([
@@ -55,7 +65,7 @@ export function makeDismissedObjections(scheme: Scheme, random: Random, nominees
   return random
     .shuffle(nominees)
     .slice(0, 2)
-    .map(({ row }) => makeObjection(row.get('申报编号') ?? null, OBJECTION_WORDS.dismissed, sampleDay(scheme)));
+    .map(({ row }) => makeObjection(row.get('申报编号') ?? null, OBJECTION_WORDS.dismissed, reviewDay(scheme)));
 }
 
 const EXPERTS = 7;

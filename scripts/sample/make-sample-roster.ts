@@ -6,9 +6,11 @@ import { plantCitedFlaws } from './cited-flaws.ts';
 import { plantConditionFlaws } from './condition-flaws.ts';
 import { plantDecisionFlaws } from './decision-flaws.ts';
 import { concludeSample } from './decisions.ts';
+import { plantDateFlaws } from './date-flaws.ts';
 import { numberFlaw, type PlantedFlaw, type Sample, type SampleLooks, type SampleTables } from './flaw.ts';
 import { plantFormatFlaws } from './format-flaws.ts';
 import { linkNomination, makeDismissedObjections, startLinkedTables } from './linked-rows.ts';
+import { plantMagnitudes } from './magnitude-flaws.ts';
 import { plantPartFlaws } from './part-flaws.ts';
 import { partTies } from './part-ties.ts';
 import { nominate, withdraw } from './nominations.ts';
@@ -53,7 +55,9 @@ export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed
     ...plantConditionFlaws(sample, victims),
     ...plantFormatFlaws(sample, victims),
     ...plantCitedFlaws(sample, victims),
+    ...plantDateFlaws(sample, victims),
     ...plantPartFlaws(sample, victims),
+    ...plantMagnitudes(sample),
   ];
   const flaws = [...planted, ...plantDecisionFlaws(sample, victims, planted), ...plantUnseenParts(sample, victims)];
   return {

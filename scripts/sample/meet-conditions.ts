@@ -5,6 +5,7 @@ import type { FactValue } from '../../rules/roster-column.ts';
 import type { ConditionContext } from './conditions/kind.ts';
 import { chooseFacts, meetCondition } from './conditions/registry.ts';
 import { passingValue } from './fact-values.ts';
+import { firstDayOf } from './order-dates.ts';
 import { isAsked, type ConditionRows } from './row.ts';
 import { passingDate, referenceFor } from './sample-dates.ts';
 
@@ -39,7 +40,7 @@ function meetDates(
   rows: ConditionRows,
   facts: readonly FactCondition[],
   settled: Set<string>,
-  { random, today }: ConditionContext,
+  { scheme, random, today }: ConditionContext,
 ): void {
   const dates = facts.flatMap(({ of, heading, test }) => ('date' in test ? [{ of, heading, test: test.date }] : []));
   const set = (of: RowOwner, heading: string, value: string) => {
@@ -47,7 +48,9 @@ function meetDates(
     settled.add(heading);
   };
   for (const { of, heading, test } of dates.filter((each) => referenceOf(each.test) === null)) {
-    set(of, heading, passingDate(test, today, random));
+    const from = firstDayOf(scheme, heading);
+    const within = test.kind === 'between' && test.from === undefined && from ? { ...test, from } : test;
+    set(of, heading, passingDate(within, today, random));
   }
   for (const { of, heading, test } of dates) {
     const other = referenceOf(test);

@@ -9,7 +9,7 @@ import { makeObjection } from './linked-rows.ts';
 import { plantMaterialFlaws } from './material-flaws.ts';
 import { plantPanelFlaws } from './panel-flaws.ts';
 import type { Row } from './row.ts';
-import { sampleDay } from './sample-dates.ts';
+import { reviewDay } from './sample-dates.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function* plantPartFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
@@ -43,7 +43,7 @@ function* plantObjections({ tables, scheme }: Sample, victims: Victims): Iterabl
     ['objection-open', OBJECTION_WORDS.open],
     ['objection-upheld', OBJECTION_WORDS.upheld],
   ] as const) {
-    const row = makeObjection(applicationOf(victims.takeNominee(isFree)), word, sampleDay(scheme));
+    const row = makeObjection(applicationOf(victims.takeNominee(isFree)), word, reviewDay(scheme));
     tables.objections.push(row);
     yield violation(rule, 'objections', row, '处理结果');
   }

@@ -9,6 +9,7 @@ import { makeDeedsWriter } from './deeds.ts';
 import { factsOf } from './conditions/registry.ts';
 import { anyValue } from './fact-values.ts';
 import type { RowMaker } from './flaw.ts';
+import { settleHeldCertificate } from './held-certificate.ts';
 import { meetConditions } from './meet-conditions.ts';
 import { makePersonMaker, type Person } from './people.ts';
 import type { SampleUnit } from './plan.ts';
@@ -38,6 +39,7 @@ export function makeRowMaker(scheme: Scheme, random: Random): RowMaker {
       settleGuards(scheme, award, row, random);
       const context = { scheme, award, scope: scopeOf(unit), random, hint: hintOf(unit), today: sampleDay(scheme) };
       meetConditions({ 'member-unit': facts, nominee: row }, context);
+      settleHeldCertificate(scheme, award, row, random);
       return row;
     },
   };
@@ -63,7 +65,8 @@ function memberUnitRow(
   const invented = inventedValues(unit, head, random);
   for (const column of scheme.roster.memberUnits) {
     const value = forOthers.has(column.heading) ? null : fill(column, invented, random, hintOf(unit));
-    row.set(column.heading, value);
+    // Some awards alone ask for dates: where none does, they stay blank, as the columns' notes say.
+    row.set(column.heading, column.type === 'date' ? null : value);
   }
   for (const { base } of scheme.limits.caps) {
     if ('sumOf' in base) row.set(base.sumOf, random.integer(1, MOST_COUNTED));

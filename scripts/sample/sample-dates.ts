@@ -4,23 +4,29 @@ import type { DateTest } from '../../rules/date-test.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { Random } from './random.ts';
 
-/** A day of the year that the notice is about, before its deadline. */
+/** A day of the year that the notice is about, before its deadline: what applicants state happened by then. */
 export function sampleDay({ deadline, edition }: Scheme): string {
   const [year = '2024'] = /\d{4}/.exec(edition) ?? [];
   return deadline ? addDays(deadline.value, -30) : `${year}-11-15`;
 }
 
+/** The day on which the review begins: everything has come in. */
+export function reviewDay(scheme: Scheme): string {
+  return scheme.deadline?.value ?? sampleDay(scheme);
+}
+
 /** How far from a limit a passing date may lie, in days; some lie on it. */
 const SPREAD = 300;
 
-/** A date that passes, given the one that it refers to. */
+/** A date that passes, given the one that it refers to; a window, the sample's day, after which nothing lies that may lie before. */
 export function passingDate(test: DateTest, reference: string, random: Random): string {
   const some = random.integer(0, SPREAD);
   switch (test.kind) {
     case 'between': {
-      if (test.from === undefined) return addDays(test.to ?? reference, -some);
-      const last = test.to ?? addDays(test.from, SPREAD);
-      return pickBetween(test.from, last, random);
+      const { from, to } = test;
+      if (from === undefined) return addDays(to === undefined || reference < to ? reference : to, -some);
+      const last = to ?? addDays(from, SPREAD);
+      return pickBetween(from, from <= reference && reference < last ? reference : last, random);
     }
     case 'yearly':
       return pickBetween(`${yearOf(reference)}-${test.from}`, `${yearOf(reference)}-${test.to}`, random);
@@ -43,7 +49,7 @@ export function failingDate(test: DateTest, reference: string): string {
     case 'between':
       return test.to === undefined ? addDays(test.from ?? reference, -1) : addDays(test.to, 1);
     case 'yearly':
-      return addDays(`${yearOf(reference)}-${test.to}`, 1);
+      return addDays(`${yearOf(reference)}-${test.from}`, -1);
     case 'years-before':
       return addDays(addYears(reference, -test.years), 1);
     case 'within-years':

@@ -12,6 +12,8 @@ export interface Victims {
   readonly takeTwoNominees: (wanted: (nominee: PlacedNominee) => boolean) => [upper: Row, lower: Row];
   /** A nominee whose unit has other nominations; they stay. */
   readonly takeNomineeBesideOthers: (wanted: (nominee: PlacedNominee) => boolean) => PlacedNominee;
+  /** Any nominee, for what is wrong with its own row alone: one whose unit has others, where there is one left. */
+  readonly takeAnyNominee: (wanted: (nominee: PlacedNominee) => boolean) => PlacedNominee;
   /** A unit without a nomination. */
   readonly takeIdleUnit: (wanted?: (unit: PlacedUnit) => boolean) => PlacedUnit;
   /** One unit more, of the first district unless told. */
@@ -59,6 +61,8 @@ export function findVictims(sample: Sample): Victims {
       return tables.nominees.indexOf(a) < tables.nominees.indexOf(b) ? [a, b] : [b, a];
     },
     takeNomineeBesideOthers: (wanted) => take(shuffledNominees, (each) => count(each.unit.number) > 1 && wanted(each)),
+    takeAnyNominee: (wanted) =>
+      find(shuffledNominees, (each) => count(each.unit.number) > 1 && wanted(each)) ?? takeNominee(wanted),
     takeIdleUnit,
     addUnit,
     replaceUnit: () => {

@@ -4,10 +4,7 @@ import { gradeOne, SMALL_GRADING } from '../support/small-scheme.ts';
 
 describe('certificates', () => {
   const issue = (nominee = {}, applied = '金') =>
-    issueCertificate(
-      SMALL_GRADING.certificate,
-      gradeOne(applied, { 证书编号: 'X1', 发证日期: '2030-04-01', ...nominee }),
-    );
+    issueCertificate(SMALL_GRADING, gradeOne(applied, { 证书编号: 'X1', 发证日期: '2030-04-01', ...nominee }));
 
   it('say what was earned, until the year after', () => {
     const wanted = { number: 'X1', unitName: '虚构公司', grade: '金', issued: '2030-04-01', validUntil: '2031-05-31' };
@@ -21,6 +18,15 @@ describe('certificates', () => {
     ['all answers', { 平台: null, 自报: 60 }, '评定结果还有待确认的事项'],
   ])('wait for %s', (_, nominee, reason) => {
     expect(issue(nominee)).toBe(reason);
+  });
+
+  it('end with the one whose place they take', () => {
+    const kept = { 事项: '变更', 原等级: '金', 原有效期至: '2030-05-31' };
+    expect(issue(kept)).toMatchObject({ issued: '2030-04-01', validUntil: '2030-05-31' });
+    expect(issue({ ...kept, 发证日期: '2030-05-31' })).toMatchObject({ validUntil: '2030-05-31' });
+    expect(issue({ ...kept, 发证日期: '2030-06-01' })).toBe('发证日期晚于有效期的最后一天2030年5月31日');
+    expect(issue({ ...kept, 原有效期至: null })).toBe('没有填写原有效期至，补发、换发的证书到那一天为止');
+    expect(issue({ 原有效期至: '2030-05-31' })).toMatchObject({ validUntil: '2031-05-31' });
   });
 
   it('are valid to the same day whenever in the year they were issued', () => {

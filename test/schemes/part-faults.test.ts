@@ -64,6 +64,14 @@ const GRADING: readonly BrokenFile[] = [
   ['words of a ground that is yes or no', 'grading.yaml', 'heading: 投诉属实\n', 'heading: 投诉属实\n    oneOf: [是]\n', 'oneOf: [是]', 'downgrades[0].oneOf', '是非列不写 oneOf'],
   ['a ground without its citation', 'grading.yaml', '    cite: { clause: 第二十三条（一）', '    site: { clause: 第二十三条（一）', 'of: member-unit\n    heading: 违反法律法规', 'revocations[0].cite', '缺少出处'],
   ['a day that some years lack', 'grading.yaml', 'value: 05-31', 'value: 02-29', '02-29', 'certificate.validUntil.value', '每年都有的月日'],
+  ['a last day of a certificate in a column of words', 'grading.yaml', 'untilHeading: 原证书有效期至', 'untilHeading: 原等级', 'untilHeading: 原等级', 'certificate.held.untilHeading', '“原等级”没有定义'],
+  ['an order of a date that no column has', 'scheme.yaml', 'dates: [完工日期, 申报日期]', 'dates: [完工日, 申报日期]', '完工日,', 'dateOrder[0].dates[0]', '“完工日”没有定义'],
+  ['an order of a column of words', 'scheme.yaml', 'dates: [变更日期, 申报日期]', 'dates: [变更内容, 申报日期]', '变更内容', 'dateOrder[1].dates[0]', '“变更内容”没有定义'],
+  ['an order of one date', 'scheme.yaml', 'dates: [原发证日期, 原证书有效期至]', 'dates: [原发证日期]', 'dates: [原发证日期],', 'dateOrder[2].dates', '至少写两个日期'],
+  ['an order that nobody gives', 'scheme.yaml', ', reason: 有效期从发证起', '', 'dates: [原发证日期, 原证书有效期至]', 'dateOrder[2].cite', '缺少出处'],
+  ['an order that ends with the notice', 'scheme.yaml', 'dates: [确认日期, 公示期, 发证日期]', 'dates: [确认日期, 公示期]', 'dates: [确认日期, 公示期]', 'dateOrder[5].dates[1]', '公示期的前后都应有日期'],
+  ['an order by a notice of no length', 'scheme.yaml', '  days:\n    value: 3\n    cite: { clause: 第十六条（四）, quote: 公示期3天，接受社会监督。 }\n', '', 'dates: [申报日期, 公示期', 'dateOrder[4].dates[1]', '须在 notice 的 days 写明'],
+  ['an order that leads back', 'scheme.yaml', 'dates: [变更日期, 申报日期]', 'dates: [变更日期, 发证日期, 申报日期]', 'dates: [完工日期', 'dateOrder[0].dates', '绕成一圈：申报日期 → '],
 ];
 
 describe('a scheme with faults in its parts', () => {
@@ -77,6 +85,23 @@ describe('a scheme with faults in its parts', () => {
 
   test('both are without faults as they stand', () => {
     expect([faultsOf(sixth), faultsOf(grading)]).toEqual([[], []]);
+  });
+
+  test('a day that the document names needs its citation', () => {
+    const files = changeFile(
+      'scheme.yaml',
+      'cite: { clause: 落款, quote: 上海市企事业单位治安保卫协会 2024年12月17日 }',
+      'reason: 通知印发以后才有申报',
+    );
+    expect(faultsOf(files)).toContainEqual(
+      expect.objectContaining({ file: 'scheme.yaml', field: 'dateOrder[0].from.day' }),
+    );
+  });
+
+  test('a heading of two sheets is refused in an order: nobody could say which', () => {
+    const files = changeFile('roster.yaml', 'heading: 完工日期', 'heading: 变更日期', grading);
+    const refused = faultsOf(files).filter(({ message }) => message.includes('几个表都有“变更日期”列'));
+    expect(refused.map(({ field }) => field)).toEqual(['dateOrder[1].dates[0]']);
   });
 
   test('a condition on projects needs their columns in the roster', () => {

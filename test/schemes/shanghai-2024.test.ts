@@ -174,6 +174,9 @@ describe('the rest of the notice', () => {
     for (const { title } of scheme.forms) expect(withoutSpace(source)).toContain(withoutSpace(title));
   });
 
+  /** 正文四: by 2024-12-30, with the account of deeds that each form's own note asks for. */
+  const HANDED_IN = ['in-time', 'deeds-material'];
+
   test('each award demands what the notice demands of it', () => {
     const demands = scheme.awards.map(({ id, conditions }) => [
       id,
@@ -189,9 +192,10 @@ describe('the rest of the notice', () => {
         'basic-points',
         'veto',
         'fee-paid',
+        ...HANDED_IN,
       ],
-      securityDepartment: ['member-unit', 'parent-award', 'basic-points', 'veto', 'fee-paid'],
-      responsiblePerson: ['member-unit', 'parent-award', 'basic-points', 'veto', 'fee-paid', 'on-staff'],
+      securityDepartment: ['member-unit', 'parent-award', 'basic-points', 'veto', 'fee-paid', ...HANDED_IN],
+      responsiblePerson: ['member-unit', 'parent-award', 'basic-points', 'veto', 'fee-paid', 'on-staff', ...HANDED_IN],
       securityCadre: [
         'member-unit',
         'association-member',
@@ -201,6 +205,7 @@ describe('the rest of the notice', () => {
         'fee-paid',
         'on-staff',
         'district-list',
+        ...HANDED_IN,
       ],
     });
   });

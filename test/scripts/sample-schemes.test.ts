@@ -2,10 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkRoster } from '../../rules/check-roster.ts';
-import { asksForConfirmation, isLeftToPeople } from '../../rules/conditions/registry.ts';
+import { unitOfHeading } from '../../rules/checks/magnitudes.ts';
+import { asksForConfirmation, isLeftToPeople, registeredCell } from '../../rules/conditions/registry.ts';
 import { FORMAT_RULES, PART_RULES } from '../../rules/finding.ts';
 import { gradeApplications } from '../../rules/grading.ts';
 import { SHEET } from '../../rules/master-roster.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { linksApplications, sheetsOf } from '../../rules/sheets.ts';
 import { makeSampleRoster, type SampleRoster } from '../../scripts/sample/make-sample-roster.ts';
@@ -95,7 +97,8 @@ type GeneralRule = (typeof FORMAT_RULES | typeof PART_RULES)[number];
 
 /** Rules that no document words, but that its parts bring with them. */
 function generalRules(scheme: Scheme): GeneralRule[] {
-  const { districts, scoreSheet, quota, roster, limits, materials, expertReview, notice, grading, awards } = scheme;
+  const { districts, scoreSheet, quota, roster, limits, materials, expertReview, notice, grading, awards, dateOrder } =
+    scheme;
   const confirms = awards.some(({ conditions }) => conditions.some(asksForConfirmation));
   const links = linksApplications(scheme);
   const has: Readonly<Record<GeneralRule, boolean>> = {
@@ -151,6 +154,12 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     'unit-limit': limits.perUnit.length > 0,
     'certificate-number-malformed': grading !== null,
     'certificate-number-twice': grading !== null,
+    'certificate-term': Boolean(grading?.certificate.held),
+    'dates-contradict': dateOrder.length > 0,
+    'registration-blank': awards.some(({ conditions }) => conditions.some((each) => registeredCell(each) !== null)),
+    'magnitude-odd': (['projects', 'memberUnits'] as const).some((sheet) =>
+      columnsOf(sheet, scheme).some((column) => sheetsOf(scheme).includes(sheet) && unitOfHeading(column) !== null),
+    ),
     'grade-ground': grading !== null && grading.downgrades.length + grading.revocations.length > 0,
   };
   return [...FORMAT_RULES, ...PART_RULES].filter((rule) => has[rule]);

@@ -50,6 +50,7 @@ export function makeScheme(awards: readonly Award[], grading: Grading | null = n
     deadline: null,
     formCopies: null,
     notice: { days: null, objections: null },
+    dateOrder: [],
     errata: [],
     waivers: {},
     review: null,
@@ -190,6 +191,12 @@ export const SMALL_GRADING: Grading = {
     issuedHeading: '发证日期',
     prefix: { value: 'X', cite: CITE },
     validUntil: { value: '05-31', cite: CITE },
+    held: {
+      issuedHeading: '原发证日期',
+      untilHeading: '原有效期至',
+      since: { value: '2028-03-01', cite: CITE },
+      cite: CITE,
+    },
   },
 };
 

@@ -1,6 +1,6 @@
 /** 评定结果, 年报调整 and 积分: one row an application. */
 import type { Worksheet } from 'exceljs';
-import { readCertificateCells, validUntil } from '../../rules/certificate.ts';
+import { certificateUntil, readCertificateCells } from '../../rules/certificate.ts';
 import type { Citation } from '../../rules/citation.ts';
 import { explainResult } from '../../rules/grading/explain.ts';
 import { listScales, readPoints, type PointRow, type PointScale } from '../../rules/grading/points.ts';
@@ -63,7 +63,7 @@ export function drawOutcomes(sheet: Worksheet, { grading, check, results, certif
       text(explainResult(result)),
       center(number),
       center(issued),
-      center(validUntil(grading.certificate, issued) ?? ''),
+      center(certificateUntil(grading, nominee) ?? ''),
       center(certificates.get(nominee)?.code ?? ''),
     ];
   });

@@ -70,6 +70,7 @@ export function toObjection({ row, facts }: TableRow): Objection {
     application: text(facts, '申报编号'),
     state: findState<ObjectionState>(OBJECTION_WORDS, text(facts, '处理结果')) ?? 'open',
     content: text(facts, '内容'),
+    facts,
   };
 }
 

@@ -1,18 +1,17 @@
-import { addDays } from '../../../rules/calendar.ts';
 import type { ConfirmationCondition } from '../../../rules/condition.ts';
 import { applicationOf, violation } from '../flaw.ts';
 import { takeAsked } from '../take-asked.ts';
 import type { ConditionSample } from './kind.ts';
 
 export const confirmation: ConditionSample<ConfirmationCondition> = {
-  link: ({ demand }, { nominee, tables, today }) => {
+  link: ({ demand }, { nominee, tables, reviewed }) => {
     tables.confirmations.push(
       new Map([
         ['申报编号', applicationOf(nominee)],
         ['条件', demand],
         ['结论', true],
         ['确认人', '样例核'],
-        ['确认日期', addDays(today, 3)],
+        ['确认日期', reviewed],
       ]),
     );
   },

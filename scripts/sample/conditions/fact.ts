@@ -1,11 +1,14 @@
+import { addDays } from '../../../rules/calendar.ts';
 import type { FactCondition } from '../../../rules/condition.ts';
 import { referenceOf, type DateTest } from '../../../rules/date-test.ts';
 import type { RosterColumn } from '../../../rules/roster-column.ts';
 import { columnsOf } from '../../../rules/roster-columns.ts';
 import type { Award, Scheme } from '../../../rules/scheme.ts';
+import { endBefore } from '../certificate-term.ts';
 import { failingValue } from '../fact-values.ts';
 import { question, violation, type PlacedNominee, type RowFlaw, type Sample } from '../flaw.ts';
 import { failingDate, sampleDay } from '../sample-dates.ts';
+import type { Row } from '../row.ts';
 import { isAskedOf } from '../take-asked.ts';
 import { placeOf, type Victims } from '../victims.ts';
 import type { ConditionSample } from './kind.ts';
@@ -28,15 +31,27 @@ export function plantFacts(
   const [flaw] = factsFor(victim).map(({ id, of, heading, test }) => {
     const sheet = of === 'nominee' ? 'nominees' : 'memberUnits';
     const row = of === 'nominee' ? victim.row : placeOf(sample, victim).facts;
-    const value =
-      'date' in test
-        ? failingDate(test.date, referenceFor(sample, victim, test.date))
-        : failingValue(test, columnOf(sample.scheme, sheet, heading));
+    if ('date' in test) {
+      missDate(sample, victim, row, heading, test.date);
+      return violation(id, sheet, row, heading);
+    }
+    const value = failingValue(test, columnOf(sample.scheme, sheet, heading));
     row.set(heading, value);
     return (value === null ? question : violation)(id, sheet, row, heading);
   });
   if (!flaw) throw new RangeError('the condition looks at no cell');
   return flaw;
+}
+
+/** Other dates of the row stay in order: of a term from a day on it is that day which lies too early. */
+function missDate(sample: Sample, victim: PlacedNominee, row: Row, heading: string, test: DateTest): void {
+  const reference = referenceFor(sample, victim, test);
+  if (test.kind === 'within-days') {
+    const holder = victim.row.has(test.after) ? victim.row : placeOf(sample, victim).facts;
+    holder.set(test.after, addDays(String(row.get(heading)), -test.days - 1));
+  } else if (heading === sample.scheme.grading?.certificate.held?.untilHeading) {
+    endBefore(sample.scheme, row, reference, sample.random);
+  } else row.set(heading, failingDate(test, reference));
 }
 
 export function appliesIn({ exceptScopes }: FactCondition, scope: string): boolean {

@@ -38,4 +38,6 @@ export interface LinkedNomination {
   readonly tables: LinkedTables;
   readonly random: Random;
   readonly today: string;
+  /** The day on which the association looks into it. */
+  readonly reviewed: string;
 }

@@ -14,7 +14,7 @@ const rows: Partial<MasterRoster> = {
   projects: [{ ...makeProject(1), row: 7, unitNumber: 'U2' }],
   materials: [{ row: 2, application: 'A3', position: 1, state: null, pages: null, remark: '' }],
   confirmations: [{ row: 2, application: 'A4', condition: '', holds: null, by: '', on: '' }],
-  objections: [{ row: 2, application: '', state: 'open', content: '' }],
+  objections: [{ row: 2, application: '', state: 'open', content: '', facts: new Map() }],
   experts: [{ row: 2, name: '甲', employer: '', unitNumber: 'U2' }],
 };
 

@@ -8,7 +8,7 @@ const scheme = { ...CITED_SCHEME, notice: { days: null, objections: CITE } };
 const nominees = listNominees(COLLECTIVE, {}, {});
 const rows = (state: ObjectionState, application = 'A3') => ({
   nominees,
-  objections: [{ row: 2, application, state, content: '反映业绩有误' }],
+  objections: [{ row: 2, application, state, content: '反映业绩有误', facts: new Map() }],
 });
 
 it.each([

@@ -118,7 +118,7 @@ describe('the open questions', () => {
       const facts = new Map<string, string | boolean | null>(
         headings.map((heading, index) => [heading, row[index] || null]),
       );
-      return facts.set('结论', true).set('确认人', '样例核').set('确认日期', '2024-12-01');
+      return facts.set('结论', true).set('确认人', '样例核').set('确认日期', '2024-11-18');
     });
     const tables = { ...sample.tables, confirmations: [...sample.tables.confirmations, ...answered] };
     const { check } = await checkTables(sample.scheme, tables);

@@ -1,0 +1,130 @@
+/** 日期: the dates of a nomination, each held against those that come before it by the scheme's order. */
+import { addDays, showDay } from '../calendar.ts';
+import { headingsOf } from '../conditions/registry.ts';
+import { orderDates, type DateGap, type DateOrder } from '../date-order.ts';
+import { listConclusions, listDatedCells, type DatedCell } from '../dated-cells.ts';
+import type { Eligibility } from '../eligibility.ts';
+import type { Finding } from '../finding.ts';
+import { keepsGrade } from '../grading/kept.ts';
+import type { CellRef } from '../master-roster.ts';
+import type { RosterIndex } from '../roster-index.ts';
+import type { DatedSheet, DatePoint } from '../scheme-parts.ts';
+
+/** Findings about pairs of dates that cannot both be right. */
+export function* checkDates(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
+  if (index.scheme.dateOrder.length === 0) return;
+  for (const eligibility of eligibilities) {
+    const order = orderDates(index.scheme, !keepsGrade(index.scheme, eligibility.nominee));
+    const dates = listDates(index, order, eligibility);
+    for (const pair of findContradictions(order, dates)) {
+      if (!isToldByCondition(pair, eligibility)) yield* describe(pair, eligibility, index);
+    }
+  }
+}
+
+/** A date of the nomination, or one that the document names: then there is no cell. */
+interface Dated {
+  readonly point: DatePoint;
+  /** Of the point in the order. */
+  readonly position: number;
+  readonly day: string;
+  readonly cell: DatedCell | null;
+}
+
+interface Contradiction {
+  readonly earlier: Dated;
+  readonly later: Dated;
+  readonly gap: DateGap;
+}
+
+function listDates(index: RosterIndex, { points }: DateOrder, eligibility: Eligibility): Dated[] {
+  const nomination = { index, ...eligibility };
+  return points.flatMap((point, position): Dated[] => {
+    const at = { point, position };
+    switch (point.is) {
+      case 'column':
+        return listDatedCells(nomination, point.sheet, point.heading).map((cell) => ({ ...at, day: cell.day, cell }));
+      case 'first-day':
+      case 'last-day':
+        return [{ ...at, day: point.day, cell: null }];
+      case 'step':
+        return listConclusions(nomination, point.step).map((cell) => ({ ...at, day: cell.day, cell }));
+      case 'notice':
+        return [];
+    }
+  });
+}
+
+/** Of dates in a line that contradict each other only neighbours are told: one of those is wrong, whatever the others say. */
+function findContradictions({ gap }: DateOrder, dates: readonly Dated[]): Contradiction[] {
+  const gapOf = (a: Dated, b: Dated) => (areOfOneMatter(a, b) ? gap(a.position, b.position) : null);
+  return dates.flatMap((earlier) =>
+    dates.flatMap((later): Contradiction[] => {
+      const wanted = gapOf(earlier, later);
+      if (!wanted || addDays(earlier.day, wanted.days) <= later.day) return [];
+      const isFar = dates.some((between) => gapOf(earlier, between) && gapOf(between, later));
+      return isFar ? [] : [{ earlier, later, gap: wanted }];
+    }),
+  );
+}
+
+/** Sheets of which each row is a matter of its own. */
+const OWN_MATTERS: readonly CellRef['sheet'][] = ['projects', 'confirmations', 'objections'] satisfies DatedSheet[];
+
+/** Of two projects, or of two objections, neither says anything of the other. */
+function areOfOneMatter({ cell: a }: Dated, { cell: b }: Dated): boolean {
+  if (!a || !b || a.where.sheet !== b.where.sheet) return true;
+  return a.where.row === b.where.row || !OWN_MATTERS.includes(a.where.sheet);
+}
+
+/** A condition that looks at both dates and is not met has said what is wrong with them. */
+function isToldByCondition({ earlier, later }: Contradiction, { reasons }: Eligibility): boolean {
+  const headings = [earlier, later].map(({ cell }) => cell?.where.heading);
+  return reasons.some(({ condition, answer }) => {
+    const asked = headingsOf(condition);
+    return answer === 'no' && headings.every((heading) => heading !== undefined && asked.includes(heading));
+  });
+}
+
+function* describe(pair: Contradiction, { nominee }: Eligibility, { scheme }: RosterIndex): Iterable<Finding> {
+  const { earlier, later, gap } = pair;
+  const [first, ...others] = [earlier, later].flatMap(({ cell }) => cell ?? []);
+  if (!first || !others.concat(first).some(({ isAsked }) => isAsked)) return;
+  const own: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
+  const cells: CellRef[] = others.map(({ where }) => where);
+  const isNamed = [first.where, ...cells].some(({ sheet }) => sheet === 'nominees');
+  yield {
+    rule: 'dates-contradict',
+    severity: isDoubtful(pair) ? 'question' : 'violation',
+    cite: gap.cite,
+    where: [first.where, ...cells, ...(isNamed ? [] : [own])],
+    nominations: [nominee],
+    message: explain(pair, scheme.notice.days?.value ?? 0),
+    found: first.day,
+    mend: others.length > 0 ? '核对这两个日期，更正填错的一个' : `核对后更正“${first.where.heading}”`,
+  };
+}
+
+/**
+ * Where the award looks at one of the two dates alone, the other may be the wrong one. What came before its time may have come early, or the
+ * date is wrong; nothing is lost either way.
+ */
+function isDoubtful({ earlier, later }: Contradiction): boolean {
+  return earlier.point.is === 'first-day' || [earlier, later].some(({ cell }) => cell?.isAsked === false);
+}
+
+function explain({ earlier, later, gap }: Contradiction, noticeDays: number): string {
+  if (gap.days > 0) {
+    const least = showDay(addDays(earlier.day, gap.days));
+    return `${name(later)}太早：${name(earlier)}以后须公示 ${noticeDays} 天，最早为${least}`;
+  }
+  const why = gap.reason && `（${gap.reason}）`;
+  return earlier.cell ? `${name(earlier)}晚于${name(later)}${why}` : `${name(later)}早于${name(earlier)}${why}`;
+}
+
+/** `“申报日期”2024年11月1日` */
+function name({ point, day, cell }: Dated): string {
+  if (point.is === 'step') return `${point.step}的日期${showDay(day)}`;
+  if (cell) return `“${cell.where.heading}”${showDay(day)}`;
+  return 'name' in point ? `${point.name}（${showDay(day)}）` : '';
+}
