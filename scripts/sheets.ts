@@ -27,7 +27,7 @@ interface LeftOut {
   readonly reason: string;
 }
 
-/** `sheets R.xlsx --out DIR`: the score sheet of every member unit, in a folder for each district. */
+/** `sheets R.xlsx --out DIR`: the score sheet of every member unit, in a folder for each district where the document has districts. */
 export async function sheets(path: string, options: SheetsOptions): Promise<ExitCode> {
   if (options.out === undefined) throw new UnusableInput('没有说明评分表写到哪里；请加 --out 和文件夹名。');
   const loaded = await loadRoster(path);
@@ -65,6 +65,7 @@ function selectUnits(
 ): readonly MemberUnit[] {
   if (!districts) return roster.memberUnits;
   const unknown = districts.filter((name) => !scheme.districts.some((district) => district.name === name));
+  if (scheme.districts.length === 0) throw new UnusableInput('本方案不分区，请去掉 --district。');
   if (unknown.length > 0) {
     const known = scheme.districts.map(({ name }) => name).join('、');
     throw new UnusableInput(`名额分配表中没有“${unknown.join('、')}”；--district 可填：${known}。`);
@@ -73,7 +74,11 @@ function selectUnits(
 }
 
 /** A sheet that cannot be told from another's when it comes back must not go out. */
-function whyUnusable(unit: MemberUnit, { check }: LoadedRoster, unpublishable: ReadonlySet<MemberUnit>): string | null {
+function whyUnusable(
+  unit: MemberUnit,
+  { scheme, check }: LoadedRoster,
+  unpublishable: ReadonlySet<MemberUnit>,
+): string | null {
   if (unit.number === '') return '编号为空白，请补填。';
   if (unit.name === '') return '全称为空白，请补填。';
   // Number and name stand in the file's name as well.
@@ -83,7 +88,9 @@ function whyUnusable(unit: MemberUnit, { check }: LoadedRoster, unpublishable: R
     const how = first.number === unit.number ? '相同' : `的“${first.number}”只差前导零`;
     return `编号“${unit.number}”与第 ${first.row} 行${how}，请改用不同的编号。`;
   }
-  if (!check.index.districtByName.has(unit.district)) return `所属“${unit.district}”不是名额分配表中的名称，请更正。`;
+  if (scheme.districts.length > 0 && !check.index.districtByName.has(unit.district)) {
+    return `所属“${unit.district}”不是名额分配表中的名称，请更正。`;
+  }
   return null;
 }
 

@@ -29,7 +29,7 @@ const LEAST_DEVIATION = 1;
 /** The mean of fewer units says nothing of a district's scoring. */
 const LEAST_SCORED = 5;
 
-/** The districts in the scheme's order, then those that only the roster knows. */
+/** The districts in the scheme's order, then those that only the roster knows; one of all units where the document has no districts. */
 export function tallyDistricts(
   scheme: ScoredScheme,
   units: readonly UnitTally[],
@@ -37,7 +37,10 @@ export function tallyDistricts(
 ): DistrictTally[] {
   const byDistrict = groupBy(units, ({ unit }) => unit.district);
   const names = new Set([...scheme.districts.map(({ name }) => name), ...byDistrict.keys()]);
-  const districts = [...names].map((name) => tallyDistrict(scheme, name, byDistrict.get(name) ?? [], places.get(name)));
+  const nameOf = (name: string) => (scheme.districts.length === 0 && name === '' ? '全部单位' : name);
+  const districts = [...names].map((name) =>
+    tallyDistrict(scheme, nameOf(name), byDistrict.get(name) ?? [], places.get(name)),
+  );
   const marks = markOutliers(
     districts.map((district) => (district.scored >= LEAST_SCORED ? district.mean : null)),
     LEAST_DEVIATION,

@@ -33,13 +33,17 @@ export interface PlannedSheet {
   readonly name: string;
 }
 
-/** A folder for each district; files are named by the unit's number and name. */
+/** A folder for each district, none for units of no district; files are named by the unit's number and name. */
 export function planScoreSheets(units: readonly MemberUnit[]): PlannedSheet[] {
   const nameFolder = createFileNamer();
-  const folders = new Map<string, { readonly name: string; readonly nameFile: (text: string) => string }>();
+  const folders = new Map<string, { readonly path: string; readonly nameFile: (text: string) => string }>();
   return units.map((unit) => {
-    const folder = folders.get(unit.district) ?? { name: nameFolder(unit.district), nameFile: createFileNamer() };
-    folders.set(unit.district, folder);
-    return { unit, name: `${folder.name}/${folder.nameFile(`${unit.number} ${unit.name}`)}.xlsx` };
+    const { district } = unit;
+    const folder = folders.get(district) ?? {
+      path: district === '' ? '' : `${nameFolder(district)}/`,
+      nameFile: createFileNamer(),
+    };
+    folders.set(district, folder);
+    return { unit, name: `${folder.path}${folder.nameFile(`${unit.number} ${unit.name}`)}.xlsx` };
   });
 }
