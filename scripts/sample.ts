@@ -29,7 +29,11 @@ export async function sample(options: SampleOptions): Promise<ExitCode> {
     seed: options.seed,
     flawed: options.flawed ?? false,
   });
-  await writeOutputFile(options.out, await writeMasterRoster(scheme, tables, remarks, { looks }), options.force ?? false);
+  await writeOutputFile(
+    options.out,
+    await writeMasterRoster(scheme, tables, remarks, { looks }),
+    options.force ?? false,
+  );
   say(`已生成 ${options.out}：会员单位 ${tables.memberUnits.length} 家，推荐 ${tables.nominees.length} 个，均为虚构。`);
   if (options.json) {
     printJson({ memberUnits: tables.memberUnits.length, nominees: tables.nominees.length, flaws });

@@ -37,7 +37,9 @@ function plantEarlyConfirmation({ tables }: Sample, victims: Victims, earlier: D
   const heading = headingOf(earlier);
   const rowOf = (nominee: PlacedNominee) =>
     tables.confirmations.find((row) => row.get('申报编号') === applicationOf(nominee) && row.get('结论') === true);
-  const victim = victims.takeAnyNominee((each) => rowOf(each) !== undefined && typeof each.row.get(heading) === 'string');
+  const victim = victims.takeAnyNominee(
+    (each) => rowOf(each) !== undefined && typeof each.row.get(heading) === 'string',
+  );
   rowOf(victim)?.set('确认日期', addDays(String(victim.row.get(heading)), -1));
   return violation('dates-contradict', 'nominees', victim.row, heading);
 }

@@ -78,5 +78,10 @@ export function showFindings(
 /** Of a scheme without a review: whoever is cleared goes out. */
 export function unreviewed(cleared: boolean): Pick<NomineeCheck, 'cleared' | 'conclusions' | 'standing' | 'reviewed'> {
   const own = cleared ? 'chosen' : 'held';
-  return { cleared, conclusions: [], reviewed: own, standing: { roster: own, notice: own, prize: own, certificate: own } };
+  return {
+    cleared,
+    conclusions: [],
+    reviewed: own,
+    standing: { roster: own, notice: own, prize: own, certificate: own },
+  };
 }
