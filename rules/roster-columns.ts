@@ -2,7 +2,7 @@
 import { DECISION_WORDS } from './decision.ts';
 import { MATERIAL_WORDS, OBJECTION_WORDS, VETO_WORDS, vetoHeading, type TableKey } from './master-roster.ts';
 import type { RosterColumn } from './roster-column.ts';
-import type { Scheme } from './scheme.ts';
+import type { Scheme, ScoreSheet } from './scheme.ts';
 import { linksApplications } from './sheets.ts';
 
 export const MEMBER_UNIT_COLUMNS = [
@@ -12,13 +12,9 @@ export const MEMBER_UNIT_COLUMNS = [
   { heading: '行业序列', type: 'text', about: '“行业序列”表中的名称，造册时按该表的顺序排列' },
 ] as const satisfies readonly RosterColumn[];
 
-export const SCORE_COLUMNS = [
+const SCORE_COLUMNS = [
   { heading: '编号', type: 'code', about: '会员单位的编号' },
   { heading: '全称', type: 'text', optional: true, about: '便于查看，不参与计算' },
-  { heading: '基本得分（自评）', type: 'points', about: '单位自评的基本得分项合计' },
-  { heading: '加分（自评）', type: 'points', about: '单位自评的加分项合计' },
-  { heading: '基本得分（协会）', type: 'points', about: '协会评定的基本得分项合计，参评资格以它为准' },
-  { heading: '加分（协会）', type: 'points', about: '协会评定的加分项合计' },
 ] as const satisfies readonly RosterColumn[];
 
 export const NOMINEE_COLUMNS = [
@@ -129,6 +125,7 @@ export function columnsOf(sheet: TableKey, scheme: Scheme): readonly RosterColum
     case 'scores':
       return [
         ...SCORE_COLUMNS,
+        ...(scheme.scoreSheet ? pointColumns(scheme.scoreSheet) : []),
         ...(scheme.scoreSheet?.vetoItems ?? []).map((item, index) => vetoColumn(item.text, index)),
       ];
     case 'projects':
@@ -183,6 +180,21 @@ function commonNomineeColumns(scheme: Scheme): RosterColumn[] {
   }));
   // Where no other sheet names nominations, staff may do without the numbers.
   return [{ ...APPLICATION_COLUMN, optional: !linksApplications(scheme) }, ...told];
+}
+
+/** The roster's own headings, each with the heading that the document gives the column of the score sheet. */
+function pointColumns({ columns: { basic, bonus } }: ScoreSheet): RosterColumn[] {
+  const column = (heading: string, printed: string, items: string, more = ''): RosterColumn => ({
+    heading,
+    type: 'points',
+    about: `评分表“${printed}”一栏的${items}合计${more}`,
+  });
+  return [
+    column('基本得分（自评）', basic.self, '基本得分项'),
+    column('加分（自评）', bonus.self, '加分项'),
+    column('基本得分（协会）', basic.association, '基本得分项', '，参评资格以它为准'),
+    column('加分（协会）', bonus.association, '加分项'),
+  ];
 }
 
 function vetoColumn(text: string, index: number): RosterColumn {

@@ -51,7 +51,7 @@ function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
     const sheet = scoreSheetOf(index.scheme);
     const maximum = maximumPoints(sheet);
     for (const score of index.roster.scores) {
-      for (const { heading, points, most, own } of pointsOf(score, maximum, sheet)) {
+      for (const { heading, printed, points, most, own } of pointsOf(score, maximum, sheet)) {
         if (points === null) continue;
         const steps = toSteps(points, sheet.step.value);
         if (steps !== null && steps >= 0 && steps <= most) continue;
@@ -67,7 +67,7 @@ function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
               ? `${heading} ${points} 不是计分单位 ${formatSteps(1, sheet.step.value)} 的整数倍`
               : `${heading} ${points} 不在 0 到 ${top} 之间`,
           found: String(points),
-          mend: `对照评分指标更正为 0 到 ${top} 之间的得分`,
+          mend: `对照评分表的“${printed}”一栏更正为 0 到 ${top} 之间的得分`,
         };
       }
     }
@@ -77,10 +77,23 @@ function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
 /** The bonus items have a line of their own that says how many points they give. */
 function pointsOf(score: ScoreRow, maximum: { basic: number; bonus: number }, sheet: ScoreSheet) {
   const ofBonus = sheet.bonus.maximum.cite;
+  const { basic, bonus } = sheet.columns;
   return [
-    { heading: '基本得分（自评）', points: score.selfBasic, most: maximum.basic, own: null },
-    { heading: '加分（自评）', points: score.selfBonus, most: maximum.bonus, own: ofBonus },
-    { heading: '基本得分（协会）', points: score.associationBasic, most: maximum.basic, own: null },
-    { heading: '加分（协会）', points: score.associationBonus, most: maximum.bonus, own: ofBonus },
+    { heading: '基本得分（自评）', printed: basic.self, points: score.selfBasic, most: maximum.basic, own: null },
+    { heading: '加分（自评）', printed: bonus.self, points: score.selfBonus, most: maximum.bonus, own: ofBonus },
+    {
+      heading: '基本得分（协会）',
+      printed: basic.association,
+      points: score.associationBasic,
+      most: maximum.basic,
+      own: null,
+    },
+    {
+      heading: '加分（协会）',
+      printed: bonus.association,
+      points: score.associationBonus,
+      most: maximum.bonus,
+      own: ofBonus,
+    },
   ];
 }

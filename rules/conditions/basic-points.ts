@@ -22,7 +22,8 @@ function answerBasicPoints(condition: BasicPointsCondition, { index, nominee }: 
   }
   const where: CellRef = { sheet: 'scores', row: score.row, heading: '基本得分（协会）' };
   if (score.associationBasic === null) {
-    return { condition, answer: 'unknown', where, message: '协会尚未评定基本得分', found: '空白' };
+    const message = `“${scoreSheet.columns.basic.association}”的基本得分尚未评定`;
+    return { condition, answer: 'unknown', where, message, found: '空白' };
   }
   const points = score.associationBasic;
   const steps = toSteps(points, scoreSheet.step.value);

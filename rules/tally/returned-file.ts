@@ -7,8 +7,6 @@ import type { VetoState } from '../master-roster.ts';
 export const SCORE_COLUMNS = ['self', 'association'] as const;
 export type ScoreColumn = (typeof SCORE_COLUMNS)[number];
 
-export const COLUMN_WORDS: Readonly<Record<ScoreColumn, string>> = { self: '自评', association: '评分' };
-
 /** Something that a person should know of a file. */
 export interface FileRemark {
   /** Stable, for `--json` and filters. */

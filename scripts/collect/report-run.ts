@@ -1,6 +1,7 @@
 /** What `collect` says when it has done: on the terminal, as JSON, and by its exit code. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/master-roster.ts';
+import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { Tally } from '../../rules/tally.ts';
 import { STATE_WORDS, type UnitState } from '../../rules/tally/unit-tally.ts';
 import { quote } from '../../workbook/intake/quote.ts';
@@ -22,6 +23,7 @@ const STATES: readonly UnitState[] = ['counted', 'blank', 'unconfirmed', 'undeci
 
 export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun): void {
   const { accepted, rejected, duplicates, all } = tally;
+  const { scoreSheet } = tally.scheme;
   if (roster) reportRoster(roster.path, roster.writes);
   const withWarnings = accepted.filter(({ warnings }) => warnings.length > 0).length;
   say(
@@ -36,8 +38,9 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun): 
     if (settlement === 'fuller') say(`单位 ${unitNumber} 报来几份评分表，其余各份只少填，取了填得最全的${taken}。`);
   }
   if (all.states.unconfirmed > 0) {
+    const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
     say(
-      `有 ${all.states.unconfirmed} 家单位的评分表只填了评分一栏、没有自评，可能填错了栏，没有计入；请看汇总的“待确认”表。`,
+      `有 ${all.states.unconfirmed} 家单位的评分表只填了${association}一栏、没有填${self}，可能填错了栏，没有计入；请看汇总的“待确认”表。`,
     );
   }
   for (const { message } of tally.remarks) say(message);

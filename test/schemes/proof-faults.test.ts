@@ -34,7 +34,7 @@ const SHANGHAI: readonly BrokenFile[] = [
   // 一式2份: the first number is not that of the copies
   ['copies', 'scheme.yaml', 'value: 2\n', 'value: 1\n', 'value: 1\n', 'formCopies.value', '原文里没有 1'],
   ['a misprint', 'scheme.yaml', "printed: '100'", "printed: '110'", "printed: '110'", 'errata[0].printed', '原文里没有 110'],
-  ['a number in a sentence', 'awards.yaml', 'demand: 协会评定的基本得分须在 85', 'demand: 协会评定的基本得分须在 80', 'demand: 协会评定的基本得分须在 80', 'conditions[6].demand', '句中的 80 既不在引文“85 分及以上的单位有参评资格”里'],
+  ['a number in a sentence', 'awards.yaml', 'demand: “内保处/科评分”的基本得分须在 85', 'demand: “内保处/科评分”的基本得分须在 80', 'demand: “内保处/科评分”的基本得分须在 80', 'conditions[6].demand', '句中的 80 既不在引文“85 分及以上的单位有参评资格”里'],
   ['a number in a mend', 'awards.yaml', '低于 85 分的撤下推荐', '低于 80 分的撤下推荐', 'mend: 尚未评分', 'conditions[6].mend', '句中的 80'],
   ['a reading that nothing needs', 'scheme.yaml', '统一送至市企保协会 }', '统一送至市企保协会, reading: 十二月三十日前含当天 }', '统一送至市企保协会, reading', 'deadline.cite.reading', '不用另作说明，请删去 reading'],
   ['a reading where there is no figure', 'scheme.yaml', 'quote: 单位推荐 }', 'quote: 单位推荐, reading: 没有数要说明 }', 'reading: 没有数', 'stages[0].cite.reading', '请删去 reading'],

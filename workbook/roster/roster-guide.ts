@@ -12,7 +12,7 @@ import { SheetPen, type PenCell } from '../draw/sheet-pen.ts';
 
 const PURPOSE: Readonly<Record<TableKey, string>> = {
   memberUnits: '每家单位一行',
-  scores: '每家单位一行，填自评和协会评定的合计得分、否决项的状态',
+  scores: '每家单位一行，填评分表两栏的合计得分、否决项的状态',
   nominees: '每个推荐的集体或个人一行',
   overrides: '名额不按比例计算而由人工确定的，写在这里并写明理由；没有就留空',
   sequence: '造册时的行业先后次序，从上到下',

@@ -2,7 +2,8 @@
 import type { VetoState } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoreCategory } from '../../rules/scheme.ts';
-import { COLUMN_WORDS, type ReturnedSheet } from '../../rules/tally/returned-file.ts';
+import { nameScoreColumn } from '../../rules/score-columns.ts';
+import type { ReturnedSheet } from '../../rules/tally/returned-file.ts';
 import { readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';
 import { readAddress } from '../intake/cell-address.ts';
 import type { ScoreSheetWorkbook } from './find-score-sheet.ts';
@@ -34,7 +35,8 @@ export function adviseOnSheet(
   adviseOnHiding(workbook, grid, layout, remarks);
 }
 
-function adviseOnAnswer(answer: SheetAnswer, { headingRow }: ScoreSheetLayout, remarks: SheetRemarks): void {
+function adviseOnAnswer(answer: SheetAnswer, layout: ScoreSheetLayout, remarks: SheetRemarks): void {
+  const { headingRow } = layout;
   const [self, association] = ROLES.map((role) => `${COLUMN[role]}${headingRow + 1}`);
   if (answer === 'blank') {
     remarks.warn('sheet-blank', [self ?? ''], () => '评分表是空白的，按未填处理，请填写后重新报送。');
@@ -43,27 +45,35 @@ function adviseOnAnswer(answer: SheetAnswer, { headingRow }: ScoreSheetLayout, r
       'self-missing',
       [association ?? ''],
       () =>
-        `评分一栏（${COLUMN.association} 列）已填，而自评一栏（${COLUMN.self} 列）没有得分，可能填错了栏，请核对是哪一方打的分，见“待确认”表。`,
+        `${describeColumn(layout, 'association')}已填，而 ${describeColumn(layout, 'self')}没有得分，可能填错了栏，请核对是哪一方打的分，见“待确认”表。`,
     );
   }
 }
 
 function adviseOnBlanks(layout: ScoreSheetLayout, { scores, vetoes }: Inputs, role: Role, remarks: SheetRemarks): void {
-  const word = COLUMN_WORDS[role];
   if (isUntouched(scores[role], vetoes[role])) {
     const cell = `${COLUMN[role]}${layout.headingRow + 1}`;
-    remarks.warn(`${role}-blank`, [cell], () => `${word}一栏（${COLUMN[role]} 列）全部空白，尚未${word}，请补填。`);
+    remarks.warn(`${role}-blank`, [cell], () => `${describeColumn(layout, role)}全部空白，请补填。`);
     return;
   }
   const places = layout.categories.flatMap(({ items }) => items);
   const blank = places.filter((_, index) => scores[role][index] === null).map(({ scoreCells }) => scoreCells[role]);
   if (blank.length > 0) {
-    remarks.warn(`${role}-score-blank`, blank, (cells) => `${cells} 单元格没有${word}得分（空白不是 0），请补填。`);
+    remarks.warn(
+      `${role}-score-blank`,
+      blank,
+      (cells) => `${describeColumn(layout, role)}的 ${cells} 单元格没有得分（空白不是 0），请补填。`,
+    );
   }
   const open = layout.vetoes.filter((_, index) => vetoes[role][index] === 'open').map((veto) => veto.stateCells[role]);
   if (open.length > 0) {
     remarks.warn(`${role}-veto-open`, open, (cells) => `${cells} 单元格的一票否决项尚未确认，请核实后补填。`);
   }
+}
+
+/** `E 列“内保处/科评分”` */
+function describeColumn({ scheme: { scoreSheet } }: ScoreSheetLayout, role: Role): string {
+  return `${COLUMN[role]} 列${nameScoreColumn(scoreSheet, role)}`;
 }
 
 function isUntouched(scores: readonly (number | null)[], vetoes: readonly VetoState[]): boolean {

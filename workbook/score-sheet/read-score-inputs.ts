@@ -3,12 +3,11 @@ import { VETO_WORDS, type VetoState } from '../../rules/master-roster.ts';
 import { formatSteps } from '../../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../../rules/scheme.ts';
 import { judgeScore } from '../../rules/score-sheet.ts';
-import { COLUMN_WORDS } from '../../rules/tally/returned-file.ts';
 import { cellAddress, isInRange, readAddress, type CellRange } from '../intake/cell-address.ts';
 import { quote } from '../intake/quote.ts';
 import { readScoreCell, readVetoCell } from './read-score-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import type { ItemPlace, Role, VetoPlace } from './score-sheet-places.ts';
+import type { ItemPlace, Role } from './score-sheet-places.ts';
 import type { Cell } from '../intake/sheet-content.ts';
 import type { SheetGrid } from '../intake/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
@@ -27,7 +26,9 @@ export function readScores(
 
 /** A state for each veto item; a blank one is open. */
 export function readVetoes(grid: SheetGrid, layout: ScoreSheetLayout, role: Role, remarks: SheetRemarks): VetoState[] {
-  return layout.vetoes.map((place) => readVeto(grid, place, role, remarks));
+  // The veto items stand below the bonus items, under the same headings.
+  const heading = layout.scheme.scoreSheet.columns.bonus[role];
+  return layout.vetoes.map(({ stateCells }) => readVeto(grid, stateCells[role], heading, remarks));
 }
 
 /** Refuses merged input cells: of the cells under a merge all but one have lost their value. */
@@ -100,8 +101,7 @@ function judge(
   return false;
 }
 
-function readVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role, remarks: SheetRemarks): VetoState {
-  const address = stateCells[role];
+function readVeto(grid: SheetGrid, address: string, heading: string, remarks: SheetRemarks): VetoState {
   const cell = grid.get(address);
   const content = readVetoCell(cell);
   if (content.kind === 'state') return content.state;
@@ -109,7 +109,7 @@ function readVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role, remark
     remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改选“未发生”或“发生”后重新报送。`);
     return 'open';
   }
-  const wanted = `${COLUMN_WORDS[role]}一票否决项只能是“${VETO_WORDS.clear}”或“${VETO_WORDS.occurred}”`;
+  const wanted = `“${heading}”一栏的一票否决项只能是“${VETO_WORDS.clear}”或“${VETO_WORDS.occurred}”`;
   remarks.fault(
     'veto-unreadable',
     address,

@@ -1,6 +1,7 @@
 /** 逐项差异 and 逐项统计: self against association, item by item. */
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
+import { explainScoreColumns } from '../../rules/score-columns.ts';
 import { listItems } from '../../rules/score-sheet.ts';
 import type { Tally } from '../../rules/tally.ts';
 import type { ScoreColumn } from '../../rules/tally/returned-file.ts';
@@ -37,7 +38,7 @@ export function tableGaps({ scheme, units }: Tally): TallyTable {
     sheetName: GAP_SHEET,
     title: '逐项差异（评分减自评）',
     about: [
-      `列出自评与评分有差异的单位。表头数字是指标序号（指标文字见“${ITEM_SHEET}”和批注）；负数（黄）是自评高，正数（绿）是评分高，没有差异的留空。`,
+      `${explainScoreColumns(scheme.scoreSheet)}。列出两者有差异的单位。表头数字是指标序号（指标文字见“${ITEM_SHEET}”和批注）；负数（黄）是自评高，正数（绿）是评分高，没有差异的留空。`,
     ],
     columns: [
       ...UNIT_COLUMNS,
@@ -90,7 +91,9 @@ export function tableItems({ scheme, units }: Tally, layout: ScoreSheetLayout): 
   return {
     sheetName: ITEM_SHEET,
     title: '逐项统计',
-    about: ['每项指标在评分表中的单元格，以及自评与评分的平均数和差异；差异只统计两栏都已填写的单位。'],
+    about: [
+      `每项指标在评分表中的单元格，以及自评与评分的平均数和差异；差异只统计两栏都已填写的单位。${explainScoreColumns(scoreSheet)}。`,
+    ],
     columns: [
       { heading: '序号', width: 30, align: 'center' },
       { heading: '类型', width: 70, align: 'center' },

@@ -169,7 +169,7 @@ function districtCells(tally: DistrictTally): PenCell[] {
 function drawNotes(pen: SheetPen, { scheme: { scoreSheet } }: Tally): void {
   const line = toPoints(scoreSheet.threshold.value, scoreSheet.step.value);
   const notes = [
-    `平均分、中位数、标准差、达线率都按评分一栏（协会评分）的基本得分，只统计各项填写完整的单位；资格线是基本得分 ${line} 分，具备资格还须一票否决项均确认未发生。`,
+    `平均分、中位数、标准差、达线率都按“${scoreSheet.columns.basic.association}”的基本得分，只统计各项填写完整的单位；资格线是基本得分 ${line} 分，具备资格还须一票否决项均确认未发生。`,
     '“偏离”：某所属的平均分与其他所属相差太远时标出。先取其他各所属平均分的中位数，再取它们与它相差的中位数（MAD）；某所属与它相差超过 3 倍 1.4826×MAD（不足 1 分按 1 分）的标“偏高”或“偏低”。评分完整的不足 5 家的所属不参与比较。标出只说明尺度可能不同，须由人查看。',
     '收到文件 = 接受 + 接受但有提示 + 退回；应报单位 = 已计入 + 未填（交来空白表）+ 待确认 + 重复待定 + 已退回 + 未交。退回的原因、提示和每个数字的来源见后面各表。',
   ];

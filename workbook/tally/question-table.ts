@@ -1,4 +1,5 @@
 import { hideIdNumbers } from '../../rules/id-number.ts';
+import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { FileQuestion, Tally } from '../../rules/tally.ts';
 import { CHOICE_WORD, FILE, HASH } from './file-tables.ts';
 import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
@@ -9,11 +10,12 @@ export const QUESTION_SHEET = '待确认';
 export const CONFIRM_HEADING = '确认';
 
 /** 待确认: files that count once somebody has said that they mean what they say. Answered ones stay, so that the answer goes on to the next tally. */
-export function tableQuestions({ questions }: Tally): TallyTable {
+export function tableQuestions({ questions, scheme: { scoreSheet } }: Tally): TallyTable {
+  const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
   const toCells = ({ unit, file, confirmed }: FileQuestion): BodyCell[] => [
     ...nameUnit({ unit }),
     hideIdNumbers(file.path),
-    '评分一栏（协会评分）已填，自评一栏全部空白：可能把自评填到了评分一栏。',
+    `${association}一栏已填，${self}一栏全部空白：可能填错了栏。`,
     confirmed ? { value: '已确认，计入', tone: 'fine' } : { value: '待确认，未计入', tone: 'question' },
     confirmed ? CHOICE_WORD : null,
     file.sha256,
@@ -22,7 +24,7 @@ export function tableQuestions({ questions }: Tally): TallyTable {
     sheetName: QUESTION_SHEET,
     title: '待确认',
     about: [
-      '这些文件可能填错了栏，确认之前不计入，也不写进总名册。填错栏的，请单位把得分改填到自评一栏后重新报送。',
+      `这些文件可能填错了栏，确认之前不计入，也不写进总名册。填错栏的，请单位把得分改填到${self}一栏后重新报送。`,
       `确实是评分方打的分、单位没有自评的，在“${CONFIRM_HEADING}”格填“${CHOICE_WORD}”，下次汇总加 --previous 并给出本文件。`,
     ],
     columns: [

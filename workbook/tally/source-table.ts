@@ -3,6 +3,7 @@ import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { VetoState } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
+import { explainScoreColumns } from '../../rules/score-columns.ts';
 import type { Tally } from '../../rules/tally.ts';
 import type { AcceptedFile } from '../../rules/tally/returned-file.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
@@ -47,7 +48,7 @@ export function tableSources(tally: Tally, layout: ScoreSheetLayout): TallyTable
     sheetName: SOURCE_SHEET,
     title: '数据来源',
     about: [
-      `每个数字来自哪个文件、哪张工作表；SHA-256 是文件内容的指纹。自评各项取自 ${self}，评分各项取自 ${association}，依次是“逐项统计”的各项和一票否决项。`,
+      `每个数字来自哪个文件、哪张工作表；SHA-256 是文件内容的指纹。自评各项取自 ${self}，评分各项取自 ${association}，依次是“逐项统计”的各项和一票否决项。${explainScoreColumns(tally.scheme.scoreSheet)}。`,
       `“${BLANK_MARK}”是空白或未确认，否决项“${VETO_MARKS.clear}”是未发生、“${VETO_MARKS.occurred}”是发生。请勿改动本表，下次汇总靠它对比变化。`,
     ],
     columns: [

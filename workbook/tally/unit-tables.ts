@@ -1,6 +1,7 @@
 /** 单位得分, 未交单位 and 临界名单: a row for each unit. */
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
+import { explainScoreColumns, nameScoreColumn } from '../../rules/score-columns.ts';
 import { maximumPoints, type CategorySum } from '../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../rules/score-verdict.ts';
 import type { Tally } from '../../rules/tally.ts';
@@ -23,6 +24,9 @@ export function nameUnit({ unit }: Pick<UnitTally, 'unit'>): BodyCell[] {
   return [unit.number, unit.district, unit.name];
 }
 
+/** Room for a column's own heading on a few lines. */
+const WIDTH_OF_NAMED = 42;
+
 const ANSWER_TONE = { yes: 'fine', no: 'violation', unknown: 'question' } as const satisfies Record<string, BodyTone>;
 const STANDING_TONE = { inside: 'fine', tied: 'question', outside: null } as const;
 
@@ -33,14 +37,19 @@ export function tableUnits({ scheme, units }: Tally): TallyTable {
   const { basic, bonus } = maximumPoints(scoreSheet);
   const show = (steps: number) => toPoints(steps, scoreSheet.step.value);
   const points = (heading: string, barTo?: number): TallyColumn => ({ heading, width: 30, align: 'center', barTo });
+  const { columns: headings } = scoreSheet;
+  const named = (heading: string, what: string, barTo?: number) => ({
+    ...points(`${heading}\n${what}`, barTo),
+    width: WIDTH_OF_NAMED,
+  });
   const columns: TallyColumn[] = [
     ...UNIT_COLUMNS,
     ...scoreSheet.categories.map(({ name, maximum }) => points(`${name}\n${show(maximum.value)}`)),
-    points('评分\n基本', show(basic)),
-    points('评分\n加分'),
+    named(headings.basic.association, '基本', show(basic)),
+    named(headings.bonus.association, '加分'),
     points('评分\n总分', show(basic + bonus)),
-    points('自评\n基本'),
-    points('自评\n加分'),
+    named(headings.basic.self, '基本'),
+    named(headings.bonus.self, '加分'),
     points('自评\n总分'),
     { heading: '评分减\n自评', width: 34, align: 'center', numFmt: '+0.##;-0.##;0' },
     { heading: '结论', width: 72, align: 'center' },
@@ -54,7 +63,7 @@ export function tableUnits({ scheme, units }: Tally): TallyTable {
     sheetName: UNIT_SHEET,
     title: '单位得分与名次',
     about: [
-      '各类得分、基本得分和名次均按评分一栏（协会评分）；结论只看基本得分和一票否决项，加分不计入。',
+      `${explainScoreColumns(scoreSheet)}。各类得分和名次均按评分；结论只看基本得分和一票否决项，加分不计入。`,
       `名次只排具备参评资格的单位，按总分由高到低，同分同名次，其后名次顺延（1、2、2、4）${award ? `；“名额”对照本所属的${award.name}名额` : ''}。`,
     ],
     columns,
@@ -109,16 +118,23 @@ function isBlank({ sums }: ScoreVerdict): boolean {
   return [...sums.categories, sums.bonus].every(({ category, blank }) => blank.length === category.items.length);
 }
 
-const STATE_ADVICE: Readonly<Record<Exclude<UnitTally['state'], 'counted'>, string>> = {
+type AbsentState = Exclude<UnitTally['state'], 'counted'>;
+
+const STATE_ADVICE: Readonly<Record<Exclude<AbsentState, 'unconfirmed'>, string>> = {
   missing: '没有收到可以认定为该单位的文件，请催交。',
   rejected: '收到的文件已退回，原因见“退回文件”，请催其改正后重新报送。',
   undecided: '收到几份内容不同的文件，见“重复报送”，请选定一份。',
   blank: '交来的是空白的评分表，请催其填好后重新报送。',
-  unconfirmed: '评分一栏已填而自评一栏空白，见“待确认”，请核对是哪一方打的分。',
 };
 
+function adviseOn(state: AbsentState, { scoreSheet }: ScoredScheme): string {
+  if (state !== 'unconfirmed') return STATE_ADVICE[state];
+  const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
+  return `${association}一栏已填而${self}一栏空白，见“待确认”，请核对是哪一方打的分。`;
+}
+
 /** Every unit without a file that counts. */
-export function tableMissing({ units }: Tally): TallyTable {
+export function tableMissing({ units, scheme }: Tally): TallyTable {
   const absent = units.flatMap((unit) => (unit.state === 'counted' ? [] : { unit, state: unit.state }));
   return {
     sheetName: MISSING_SHEET,
@@ -134,7 +150,7 @@ export function tableMissing({ units }: Tally): TallyTable {
     frozen: UNIT_COLUMNS.length,
     rowCount: absent.length,
     rows: mapEach(absent, ({ unit, state }): BodyCell[] => {
-      return [...nameUnit(unit), { value: STATE_WORDS[state], tone: 'question' }, STATE_ADVICE[state]];
+      return [...nameUnit(unit), { value: STATE_WORDS[state], tone: 'question' }, adviseOn(state, scheme)];
     }),
   };
 }
@@ -160,11 +176,12 @@ export function tablePanel({ panel, scheme }: Tally): TallyTable {
     align: choices.length > 0 ? 'center' : 'left',
     input: { choices },
   });
+  const { threshold, step, columns } = scheme.scoreSheet;
   return {
     sheetName: PANEL_SHEET,
     title: '临界名单',
     about: [
-      `列出评分一栏基本得分与资格线 ${toPoints(scheme.scoreSheet.threshold.value, scheme.scoreSheet.step.value)} 分相差 ${NEAR_POINTS} 分以内（含）的单位，以及在本所属名额的末位上同分、名额不够分的单位，由人决定。`,
+      `列出“${columns.basic.association}”的基本得分与资格线 ${toPoints(threshold.value, step.value)} 分相差 ${NEAR_POINTS} 分以内（含）的单位，以及在本所属名额的末位上同分、名额不够分的单位，由人决定。`,
       '请在黄色格填写决定、理由、决定人和日期；下次汇总时加 --previous 并给出本文件，填写的内容会原样带过去，得分有变化的会提示复核。',
     ],
     columns: [

@@ -1,5 +1,6 @@
 /** What the two score columns are called on the panel: as the document heads them, which may differ between basic and bonus items. */
 import type { ScoreColumns, ScoreSheet } from '../../../rules/scheme.ts';
+import { nameScoreColumn } from '../../../rules/score-columns.ts';
 import { COLUMN, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 
 /** Who fills a column in, as the hint on the sheet says it. */
@@ -17,9 +18,7 @@ export function letterOf(role: Role): string {
 
 /** `E 列“内保处/科评分”（加分项“市/区企保协会评分”）` */
 export function nameColumn(sheet: ScoreSheet, role: Role): string {
-  const [basic, bonus] = [headingsOf(sheet, false)[role], headingsOf(sheet, true)[role]];
-  const ofBonus = basic === bonus ? '' : `（加分项“${bonus}”）`;
-  return `${letterOf(role)}“${basic}”${ofBonus}`;
+  return `${letterOf(role)}${nameScoreColumn(sheet, role)}`;
 }
 
 /** `采用自评分`: what takes the unit's own scores over. */

@@ -152,7 +152,7 @@ describe('good files', () => {
     });
     for (const { number, basic, total } of pudong) {
       const row = rows.find(([, value]) => value === number)?.[0].slice(1) ?? '';
-      expect(cells.get(column('评分\n基本') + row)).toBe(basic);
+      expect(cells.get(column('内保处/科评分\n基本') + row)).toBe(basic);
       expect(cells.get(column('评分\n总分') + row)).toBe(total);
       const better = pudong.filter((other) => other.basic >= 85 && other.total > total).length;
       expect(cells.get(column('区内名次') + row)).toBe(basic >= 85 ? better + 1 : undefined);

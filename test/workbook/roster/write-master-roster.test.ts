@@ -17,9 +17,9 @@ import { readWithOpenpyxl, runPython } from '../../support/python-files.ts';
 import { missing } from '../../support/tools.ts';
 
 /** Those of the Shanghai scheme. */
-const SHEETS = ['memberUnits', 'scores', 'nominees', 'overrides', 'sequence'] as const;
+const SHEETS = ['memberUnits', 'scores', 'nominees', 'decisions', 'overrides', 'sequence'] as const;
 type Tables = Record<(typeof SHEETS)[number], readonly Facts[]>;
-const NO_ROWS: Tables = { memberUnits: [], scores: [], nominees: [], overrides: [], sequence: [] };
+const NO_ROWS: Tables = { memberUnits: [], scores: [], nominees: [], decisions: [], overrides: [], sequence: [] };
 const REMARKS = ['本文件是虚构的。'];
 
 let folder: string;
@@ -37,6 +37,7 @@ beforeAll(async () => {
     memberUnits: first(tables.memberUnits),
     scores: first(tables.scores),
     nominees: first(tables.nominees),
+    decisions: first(tables.decisions),
     overrides: first(tables.overrides),
     sequence: first(tables.sequence),
   };
@@ -109,6 +110,7 @@ describe('our own reader', () => {
       '会员单位',
       '评分',
       '推荐名单',
+      '决定',
       '名额调整',
       '行业序列',
     ]);
@@ -161,7 +163,14 @@ print(json.dumps([[sheet.title, sheet.freeze_panes, sheet.auto_filter.ref, sheet
 `);
     const expected = SHEETS.map((key) => {
       const columns = columnsOf(key, scheme);
-      const freeze = { memberUnits: 'C2', scores: 'C2', nominees: 'D2', overrides: 'A2', sequence: 'A2' }[key];
+      const freeze = {
+        memberUnits: 'C2',
+        scores: 'C2',
+        nominees: 'D2',
+        decisions: 'C2',
+        overrides: 'A2',
+        sequence: 'A2',
+      }[key];
       const lastRow = Math.max(few[key].length + 1, 2);
       const about = columns.flatMap((column) => column.about ?? []);
       return [SHEET[key], freeze, `A1:${columnLetters(columns.length)}${lastRow}`, '$1:$1', about];
