@@ -6,13 +6,17 @@ import { isSeq, parseDocument } from 'yaml';
 import { addDays } from '../../rules/calendar.ts';
 import type { Figure } from '../../schemes/figures/list-cited.ts';
 import { loadScheme } from '../../schemes/load-scheme.ts';
-import { listParts, readRawScheme } from '../../schemes/raw-scheme.ts';
+import { withoutSpace } from '../../schemes/figures/written-text.ts';
+import { readPrintedRows } from '../../schemes/printed-rows.ts';
+import { listParts, readRawScheme, type RawScheme } from '../../schemes/raw-scheme.ts';
+import { readSources } from '../../schemes/sources.ts';
 import { formatPath, type FieldPath } from '../../schemes/yaml-file.ts';
 
 export type Files = ReadonlyMap<string, string>;
 
 export interface FigureMutant {
   readonly file: string;
+  /** Of a field, or of the line of a table in the document. */
   readonly path: FieldPath;
   readonly before: unknown;
   readonly after: unknown;
@@ -28,7 +32,8 @@ export function listFigureMutants(files: Files): FigureMutant[] {
       .flatMap((figure) => listChanges(figure).map((change) => ({ file: name, ...change }))),
   );
   // a figure that several citations prove is changed once
-  const seen = new Map([...ofFigures, ...listYearMutants(files)].map((mutant) => [describeMutant(mutant), mutant]));
+  const all = [...ofFigures, ...listYearMutants(files), ...listTableMutants(raw, files)];
+  const seen = new Map(all.map((mutant) => [describeMutant(mutant), mutant]));
   return [...seen.values()];
 }
 
@@ -36,10 +41,16 @@ export function describeMutant({ file, path, before, after }: FigureMutant): str
   return `${file} ${formatPath(path)}: ${String(before)} → ${String(after)}`;
 }
 
-export function isRefused(files: Files, { file, path, after }: FigureMutant): boolean {
-  const document = parseDocument(files.get(file) ?? '');
+export function isRefused(files: Files, mutant: FigureMutant): boolean {
+  return 'faults' in loadScheme(new Map(files).set(mutant.file, change(files, mutant)));
+}
+
+function change(files: Files, { file, path, before, after }: FigureMutant): string {
+  const text = files.get(file) ?? '';
+  if (!file.endsWith('.yaml')) return text.replace(String(before), () => String(after));
+  const document = parseDocument(text);
   document.setIn(path, after);
-  return 'faults' in loadScheme(new Map(files).set(file, document.toString()));
+  return document.toString();
 }
 
 type Change = Omit<FigureMutant, 'file'>;
@@ -103,6 +114,30 @@ function changeDigits(written: string, numbers: RegExp): string[] {
 }
 
 const YEARS = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+
+/** Every number of a table that is read from the document: nobody types it, but ratios, rounding and sums hold it fast. */
+function listTableMutants(raw: RawScheme, files: Files): FigureMutant[] {
+  const rows = readPrintedRows(raw, readSources(raw, files)) ?? [];
+  return rows.flatMap(({ cite }) => {
+    if (!cite) return [];
+    const source = raw.scheme.data.documents.find(({ key }) => key === (cite.document ?? key))?.source ?? '';
+    const line = files
+      .get(source)
+      ?.split('\n')
+      .find((each) => withoutSpace(each) === withoutSpace(cite.quote));
+    if (line === undefined) return [];
+    const [number = '', ...cells] = line.split('\t');
+    return cells.flatMap((cell, index) => {
+      const numbers = /^\d+$/.test(cell) ? changeNumber(Number(cell)) : cell === '-' ? [1] : [];
+      return numbers.map((after) => ({
+        file: source,
+        path: [cite.clause, index],
+        before: line,
+        after: [number, ...cells.with(index, String(after))].join('\t'),
+      }));
+    });
+  });
+}
 
 /** The edition, and the years in titles. */
 function listYearMutants(files: Files): FigureMutant[] {

@@ -131,9 +131,12 @@ describe("next year's document under last year's figures", () => {
       );
     }
     const { faults } = await checkSchemes(templates);
-    expect(faults.map(({ file, field }) => `${file.replace(`${NEXT}/`, '')} ${field}`).toSorted()).toEqual(
-      LEFT.toSorted(),
-    );
+    const places = faults.map(({ file, field }) => `${file.replace(`${NEXT}/`, '')} ${field}`);
+    expect(places).toEqual(expect.arrayContaining(LEFT));
+    // other fields may hold the same figures once more, such as the last day
+    expect(
+      faults.map(({ message }) => message).filter((message) => !/原文里没有|不是本方案的年度/.test(message)),
+    ).toEqual([]);
     expect(faults.every(({ line }) => line !== null)).toBe(true);
     expect(faults.find(({ field }) => field === 'threshold.points')?.message).toContain('写的是 100、80');
     expect(faults.find(({ field }) => field === 'forms[0].sheet')?.message).toContain(
@@ -158,7 +161,7 @@ describe('check-schemes --coverage', () => {
   });
 
   test('ends with 1 where a sentence is open, and tells programs which', async () => {
-    await change('scheme.yaml', '于2024年12月30日前统一送至市企保协会', '于2024年12月30日前');
+    await change('prize.yaml', '先进保卫部门奖金不重复发放。', '先进保卫部门奖金');
     const { status, stdout } = runCli('check-schemes', '--coverage', '--json', '--templates', templates);
     expect(status).toBe(1);
     const all = states
