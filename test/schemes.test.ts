@@ -49,6 +49,16 @@ describe.each(schemes.filter(hasCases))('$id', async ({ id, folder }) => {
     if (each.clauses) expect(clauses.toSorted()).toEqual(each.clauses.toSorted());
   });
 
+  it.each(cases.check.filter((each) => each.cleared))('clears: $name', async ({ rows, cleared }) => {
+    const { check } = await checkCase(scheme, cases, rows);
+    const passing = check.nominees.filter((each) => each.cleared).map(({ nominee }) => nominee.application);
+    expect(passing).toEqual(cleared);
+  });
+
+  it('has a unit that stands for several awards, of which some pass and others do not', () => {
+    expect(cases.check.filter(({ cleared }) => cleared && cleared.length > 0)).not.toEqual([]);
+  });
+
   it.each(cases.review)('goes into the notice or not: $name', async ({ rows, notice }) => {
     const { check } = await checkCase(scheme, cases, rows);
     expect(check.nominees[0]?.standing.notice).toBe(notice);

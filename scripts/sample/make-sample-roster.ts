@@ -12,6 +12,7 @@ import { plantFormatFlaws } from './format-flaws.ts';
 import { linkNomination, makeDismissedObjections, startLinkedTables } from './linked-rows.ts';
 import { plantMagnitudes } from './magnitude-flaws.ts';
 import { plantPartFlaws } from './part-flaws.ts';
+import { shareName } from './namesakes.ts';
 import { partTies } from './part-ties.ts';
 import { nominate, withdraw } from './nominations.ts';
 import { makeUnitMaker, planSample } from './plan.ts';
@@ -91,6 +92,7 @@ function makeSample(scheme: Scheme, { seed, flawed }: { seed: number; flawed: bo
   });
   meetCaps(scheme, units, nominees);
   partTies(scheme, nominees, linked.expertScores);
+  shareName(scheme, nominees);
   const sample: Sample = {
     scheme,
     random,

@@ -112,7 +112,12 @@ const APPLICATIONS = 300;
 /** Units that apply for nothing, at least. */
 const IDLE_UNITS = 60;
 
-/** Nearly every applicant is a unit of its own; whoever depends on another award comes from a unit that has it. */
+/** Of an award's applicants, one in so many is a unit that applies for others as well, where the document lets it. */
+const SHARED_OF = 8;
+/** What one unit applies for, at most. */
+const MOST_OF_UNIT = 3;
+
+/** Most applicants are units of their own; whoever depends on another award comes from a unit that has it. */
 function planApplicants(scheme: Scheme, random: Random, makeUnit: UnitMaker): SamplePlan {
   const units: SampleUnit[] = [];
   const unitsOf = new Map<string, SampleUnit[]>();
@@ -125,9 +130,12 @@ function planApplicants(scheme: Scheme, random: Random, makeUnit: UnitMaker): Sa
   const nominations = awards.flatMap((award, position) => {
     const [parent] = parentAwardsOf(award);
     const count = (shares[position] ?? 0) + (position === 0 ? rest : 0);
-    const pool = parent === undefined ? null : random.shuffle(unitsOf.get(parent) ?? []).slice(0, count);
-    const chosen = pool ?? Array.from({ length: count }, () => makeUnit(pickDistrict(scheme, random)));
-    if (!pool) units.push(...chosen);
+    const pool = parent === undefined ? listOpen(scheme, award, unitsOf) : (unitsOf.get(parent) ?? []);
+    const shared = random.shuffle(pool).slice(0, parent === undefined ? Math.floor(count / SHARED_OF) : count);
+    const own = parent === undefined ? count - shared.length : 0;
+    const added = Array.from({ length: own }, () => makeUnit(pickDistrict(scheme, random)));
+    units.push(...added);
+    const chosen = [...added, ...shared];
     unitsOf.set(award.id, chosen);
     return chosen.map((unit) => ({ award, unit }));
   });
@@ -136,6 +144,16 @@ function planApplicants(scheme: Scheme, random: Random, makeUnit: UnitMaker): Sa
   const order = scheme.awards.map(({ id }) => id);
   const sorted = [...nominations].sort((a, b) => order.indexOf(a.award.id) - order.indexOf(b.award.id));
   return { units, nominations: sorted };
+}
+
+/** Units that may apply for an award beside what they apply for already; a unit has one grade. */
+function listOpen(scheme: Scheme, award: Award, unitsOf: ReadonlyMap<string, readonly SampleUnit[]>): SampleUnit[] {
+  const grades = scheme.grading?.grades ?? [];
+  if (grades.includes(award.id)) return [];
+  const all = [...unitsOf.values()].flat();
+  return [...new Set(all)].filter(
+    (unit) => all.filter((each) => each === unit).length < MOST_OF_UNIT && hasRoom(scheme, unit, award, unitsOf),
+  );
 }
 
 function pickDistrict({ districts }: Scheme, random: Random): District | null {

@@ -2,6 +2,7 @@
 import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import type { District } from '../../rules/scheme.ts';
 import type { PlacedNominee, PlacedUnit, Sample } from './flaw.ts';
+import { isOnlyOne } from './namesakes.ts';
 import type { SampleUnit } from './plan.ts';
 import type { Row } from './row.ts';
 
@@ -29,7 +30,7 @@ export function findVictims(sample: Sample): Victims {
   const usedUnits = new Set(spared.map(({ unit }) => unit.number));
   const nominations = new Map<string, number>();
   for (const { unit } of nominees) nominations.set(unit.number, (nominations.get(unit.number) ?? 0) + 1);
-  const shuffledNominees = random.shuffle(nominees);
+  const shuffledNominees = random.shuffle(nominees).filter((each) => isOnlyOne(each, nominees));
   const shuffledUnits = random.shuffle(sample.units);
   const count = (number: string) => nominations.get(number) ?? 0;
 

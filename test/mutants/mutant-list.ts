@@ -204,7 +204,8 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['(item) => item.position === position', '(item) => item.position >= (position ?? 0)'],
   ],
   'checks/certificates.ts': [
-    ['first.unitNumber !== nominee.unitNumber', 'first.unitNumber === nominee.unitNumber'],
+    ['!isOfOneUnit(each.nominee, nominee)', 'isOfOneUnit(each.nominee, nominee)'],
+    ['nominations: group.map((each) => each.nominee)', 'nominations: [first.nominee, nominee]'],
     ['/^\\d+$/', '/^\\d*$/'],
   ],
   'checks/concerned.ts': [['roster.nominees.filter(({ row }) => row === cell.row)', 'roster.nominees.slice(0, 1)']],

@@ -6,6 +6,7 @@ import { unitOfHeading } from '../../rules/checks/magnitudes.ts';
 import { asksForConfirmation, isLeftToPeople, registeredCell } from '../../rules/conditions/registry.ts';
 import { FORMAT_RULES, PART_RULES } from '../../rules/finding.ts';
 import { gradeApplications } from '../../rules/grading.ts';
+import { groupBy } from '../../rules/group-by.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
@@ -50,6 +51,16 @@ describe.each(schemes.flat())('$id', ({ id, folder }) => {
     const awards = new Set(nominees.map((row) => row.get('奖项')));
     expect(awards).toEqual(new Set(scheme.awards.map(({ name }) => name)));
     if (!scheme.quota) expect(nominees).toHaveLength(300);
+  });
+
+  test('has units that stand for two and three awards, where the document lets a unit', () => {
+    const { nominees } = makeSampleRoster(scheme, { seed: 7, flawed: false }).tables;
+    const sizes = [...groupBy(nominees, (row) => row.get('单位编号')).values()].map((rows) => rows.length);
+    const { perUnit } = scheme.limits;
+    const allowed = perUnit.length > 0 ? perUnit.reduce((sum, { most }) => sum + most.value, 0) : 3;
+    const most = scheme.grading ? 1 : Math.min(3, allowed);
+    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(most);
+    if (most > 1) expect(sizes).toContain(2);
   });
 
   test.each([0, 7, 2024])(

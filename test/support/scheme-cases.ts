@@ -38,6 +38,8 @@ const checking = z.strictObject({
   among: z.string().optional(),
   /** The clauses that those findings cite: `deeds-empty 附件5 注2`. */
   clauses: z.array(z.string()).optional(),
+  /** 申报编号 of the nominations that pass, where a case has several. */
+  cleared: z.array(z.string()).optional(),
 });
 
 /** What is expected of the first nominee; grades by their short names. */

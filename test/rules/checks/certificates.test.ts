@@ -30,6 +30,21 @@ it('is one unit’s: two applications of it may bear one number, those of two un
   expect(find(['X1', '1'], ['X2', '2'], ['X1', '3'])).toEqual(['certificate-number-twice 4:证书编号 2:证书编号 (2 4)']);
 });
 
+it('of two units is of nobody: all that bear it wait, in whatever order they stand', () => {
+  expect(find(['X1', '1'], ['X1', '2'], ['X1', '1'])).toEqual([
+    'certificate-number-twice 3:证书编号 2:证书编号 (2 3 4)',
+    'certificate-number-twice 4:证书编号 3:证书编号 (2 3 4)',
+  ]);
+  expect(find(['X1', '1'], ['X1', '1'], ['X1', '2'])).toEqual([
+    'certificate-number-twice 4:证书编号 2:证书编号 (2 3 4)',
+  ]);
+});
+
+it('is one unit’s by the unit’s number but for leading zeros; without a number nobody is one', () => {
+  expect(find(['X1', '01'], ['X1', '1'])).toEqual([]);
+  expect(find(['X1', ''], ['X1', ''])).toEqual(['certificate-number-twice 3:证书编号 2:证书编号 (2 3)']);
+});
+
 it('is not looked at where there are no grades', () => {
   const nominees = [makeNominee('先进奖', { 证书编号: '?' })];
   expect(showFindings(checkCertificates, { nominees }, CITED_SCHEME)).toEqual([]);

@@ -90,6 +90,13 @@ describe('a duplicate', () => {
   });
 });
 
+it('a row that names what only another nomination is asked decides nothing, and is said to', () => {
+  const stranger = twice.nominees.find(({ unitNumber }) => unitNumber !== original.unitNumber);
+  const { rules } = check([decide(), decide({ row: 3, subject: stranger?.application ?? '' })]);
+  expect(rules).toEqual(['applied-twice', 'decision-idle']);
+  expect(check([decide()]).rules).toEqual(['applied-twice']);
+});
+
 it('a decision whose number was corrected in 推荐名单 is not lost: the nearest number is named', () => {
   const { result } = check([decide({ subject: 'COPY-7' })]);
   expect(result.remarks.find(({ rule }) => rule === 'decision-subject-unknown')?.message).toContain('是不是“COPY-1”？');

@@ -44,6 +44,21 @@ describe('a person', () => {
     expect(find(persons(first, later))).toEqual(findings);
   });
 
+  it('without a number may be either of two namesakes: each pair is asked, whoever stands between', () => {
+    const [one, other] = [
+      { ...ONE, idNumber: FIRST_ID },
+      { ...ONE, idNumber: OTHER_ID },
+    ];
+    expect(find(persons(one, other, ONE))).toEqual([
+      'applied-twice? 4:姓名 2:姓名 (2 4)',
+      'applied-twice? 4:姓名 3:姓名 (3 4)',
+    ]);
+    expect(find(persons({ ...one, name: '别名' }, one, ONE))).toEqual([
+      'applied-twice 3:姓名 2:姓名 (2 3)',
+      'applied-twice? 4:姓名 3:姓名 (3 4)',
+    ]);
+  });
+
   it('stands once for each award, unless the notice allows one award at all', () => {
     const both = [
       ...persons({ ...ONE, idNumber: FIRST_ID }),
