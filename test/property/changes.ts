@@ -34,11 +34,7 @@ export const CHANGES = {
     book.nominees.splice(book.nominees.indexOf(target), 1);
     return target;
   },
-  failCondition: ({ kit, target }) => {
-    const conditions = awardOf(kit, target.cells).conditions;
-    const looked = new Set(conditions.flatMap(headingsOf));
-    return spoilCell(kit, target, (heading) => looked.has(heading));
-  },
+  failCondition: ({ kit, target }) => spoilCell(kit, 'nominees', target, [awardOf(kit, target.cells)]),
   failLinked: ({ kit, book, target }) => {
     const sheet = kit.random.pick(['confirmations', 'materials', 'expertScores', 'decisions'] as const);
     const [own] = kit.random.shuffle(rowsOf(book, sheet, target.cells));
@@ -142,11 +138,24 @@ const SPOILED = {
   decisions: ['决定', '不入围'],
 } as const;
 
-function spoilCell({ scheme, random }: Kit, target: NumberedRow, isWanted: (heading: string) => boolean): NumberedRow {
-  const columns = columnsOf('nominees', scheme).filter(({ heading }) => isWanted(heading));
+/** A unit that fails some condition, or leaves it open, of some of the awards that it stands for. */
+export function spoilUnit(kit: Kit, book: Book): void {
+  spoilCell(kit, 'memberUnits', kit.random.pick(book.memberUnits), kit.scheme.awards);
+}
+
+/** @param awards whose conditions look at the cell */
+function spoilCell(
+  { scheme, random }: Kit,
+  sheet: 'nominees' | 'memberUnits',
+  target: NumberedRow,
+  awards: readonly Award[],
+): NumberedRow {
+  const looked = new Set(awards.flatMap(({ conditions }) => conditions.flatMap(headingsOf)));
+  const columns = columnsOf(sheet, scheme).filter(({ heading }) => looked.has(heading));
   if (columns.length === 0) return target;
   const { heading, choices } = random.pick(columns);
-  target.cells.set(heading, spoil(target.cells.get(heading) ?? null, choices?.at(-1) ?? null));
+  const value = target.cells.get(heading) ?? null;
+  target.cells.set(heading, random.chance(1, 2) ? null : spoil(value, choices?.at(-1) ?? null));
   return target;
 }
 

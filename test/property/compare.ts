@@ -102,5 +102,12 @@ function explainNot(pair: Pair, changed: number, own: readonly Description[], pa
   const unexplained = different.filter((each) => !isExplained(each)).map(({ text }) => text);
   if (pair.before.outcome === pair.after.outcome || unexplained.length > 0) return unexplained;
   const isMoved = parentMoved || different.some(({ rule }) => OF_BOTH.includes(rule));
-  return isMoved ? [] : [`outcome alone: ${pair.before.outcome} → ${pair.after.outcome}`];
+  return isMoved ? [] : [showOutcomes(pair)];
+}
+
+/** The first line that differs is enough to go by. */
+function showOutcomes({ before, after }: Pair): string {
+  const [first, second] = [before.outcome.split('\n'), after.outcome.split('\n')];
+  const at = first.findIndex((line, position) => line !== second[position]);
+  return `nothing else differs, but ${first[at] ?? ''} → ${second[at] ?? ''}`;
 }

@@ -4,7 +4,7 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { makeRandom } from '../../scripts/sample/random.ts';
 import type { Template } from '../../workbook/stamp/stamp.ts';
 import { copyBook, readBook, type Book } from './book.ts';
-import { CHANGES, makeSomeAlike, type Change } from './changes.ts';
+import { CHANGES, makeSomeAlike, spoilUnit, type Change } from './changes.ts';
 import { compareChecks } from './compare.ts';
 import { describeNominations, type Description } from './describe-nomination.ts';
 import { makeRoster, type Kit } from './make-roster.ts';
@@ -22,6 +22,7 @@ export interface PropertyRun {
 
 /** Faults that a roster has before the change, at most. */
 const FAULTS = 5;
+const UNIT_FAULTS = 6;
 const CHANGES_A_ROSTER = 3;
 
 /** The same scheme and count give the same run. */
@@ -36,6 +37,7 @@ export function runProperty(scheme: Scheme, templates: ReadonlyMap<string, Templ
     for (let fault = random.integer(0, FAULTS); fault > 0; fault -= 1) {
       changeOne(kit, book, random.pick(names)[1]);
     }
+    for (let fault = random.integer(0, UNIT_FAULTS); fault > 0; fault -= 1) spoilUnit(kit, book);
     if (random.chance(2, 3)) makeSomeAlike(kit, book);
     const before: ReadonlyMap<number, Description> = describe(book);
     for (let turn = 0; turn < CHANGES_A_ROSTER; turn += 1) {
