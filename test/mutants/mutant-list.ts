@@ -205,7 +205,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   ],
   'checks/certificates.ts': [
     ['!isOfOneUnit(each.nominee, nominee)', 'isOfOneUnit(each.nominee, nominee)'],
-    ['nominations: group.map((each) => each.nominee)', 'nominations: [first.nominee, nominee]'],
+    ['      nominations,', '      nominations: [first.nominee, nominee],'],
     ['/^\\d+$/', '/^\\d*$/'],
   ],
   'checks/concerned.ts': [['roster.nominees.filter(({ row }) => row === cell.row)', 'roster.nominees.slice(0, 1)']],

@@ -1,5 +1,5 @@
 /** A master roster as numbered rows: one that goes, or comes between two others, leaves the numbers of all others as they are. */
-import { SCHEME_LABEL, SHEET, type CellRef, type MasterRoster } from '../../rules/master-roster.ts';
+import { SCHEME_LABEL, SHEET, type MasterRoster } from '../../rules/master-roster.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -16,12 +16,13 @@ export interface NumberedRow {
   readonly cells: Row;
 }
 
-export type Book = Record<CellRef['sheet'], NumberedRow[]>;
+type Sheet = keyof SampleTables;
+export type Book = Record<Sheet, NumberedRow[]>;
 
 const GAP = 10;
 
 export function numberRows(tables: SampleTables): Book {
-  const number = (sheet: CellRef['sheet']) =>
+  const number = (sheet: Sheet) =>
     tables[sheet].map((cells, position): NumberedRow => ({ row: (position + 2) * GAP, cells }));
   return mapSheets(number);
 }
@@ -83,6 +84,8 @@ function toSheet(name: string, rows: readonly SheetRow[]): SheetContent {
     merges: [],
     hiddenRows: [],
     hiddenColumns: [],
+    filter: null,
+    struckTexts: [],
     isProtected: false,
   };
 }
@@ -96,7 +99,7 @@ function toCells(values: readonly FactValue[]): Cell[] {
   });
 }
 
-function mapSheets<T>(make: (sheet: CellRef['sheet']) => T): Record<CellRef['sheet'], T> {
+function mapSheets<T>(make: (sheet: Sheet) => T): Record<Sheet, T> {
   return {
     memberUnits: make('memberUnits'),
     scores: make('scores'),
