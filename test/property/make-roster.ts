@@ -2,16 +2,14 @@
 import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { meetCaps } from '../../scripts/sample/caps.ts';
-import { conclude, DAYS_BETWEEN } from '../../scripts/sample/decisions.ts';
+import { conclude, conclusionDay } from '../../scripts/sample/decisions.ts';
 import type { PlacedNominee, PlacedUnit, RowMaker, SampleTables } from '../../scripts/sample/flaw.ts';
 import { linkNomination, startLinkedTables } from '../../scripts/sample/linked-rows.ts';
 import { makeUnitMaker, neededBase } from '../../scripts/sample/plan.ts';
 import type { Random } from '../../scripts/sample/random.ts';
 import { makeRowMaker } from '../../scripts/sample/rows.ts';
 import type { Row } from '../../scripts/sample/row.ts';
-import { sampleDay } from '../../scripts/sample/sample-dates.ts';
 import { SAMPLE_SEQUENCE } from '../../scripts/sample/unit-names.ts';
-import { addDays } from '../../rules/calendar.ts';
 import { numberRows, type Book } from './book.ts';
 
 /** What changes are made with. */
@@ -89,6 +87,6 @@ function makeRoom({ districts, awards }: Scheme): Row[] {
 export function concludeAll({ scheme, random }: Kit, nominee: Row): Row[] {
   return (scheme.review?.steps ?? []).map((step, position) => {
     const word = random.chance(4, 5) ? 'shortlisted' : random.pick(['rejected', 'deferred'] as const);
-    return conclude(step, nominee, word, addDays(sampleDay(scheme), DAYS_BETWEEN * (position + 1)));
+    return conclude(step, nominee, word, conclusionDay(scheme, position));
   });
 }
