@@ -1,11 +1,13 @@
 import type { QuotaCell, QuotaSum, QuotaTable } from '../rules/quota.ts';
 import { explainQuotaCell } from '../rules/quota/explain.ts';
 import { asQuota, quotaOf } from '../rules/parts.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
 import type { Finding } from '../rules/finding.ts';
 import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { loadRoster } from './load-roster.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
+import { gapsToJson, sayGaps } from './left-out.ts';
 import { describeFindings } from './describe-finding.ts';
 import { say } from './terminal.ts';
 
@@ -24,10 +26,12 @@ export async function allocate(path: string, options: OutputOptions): Promise<Ex
   const loaded = await loadRoster(path);
   const scheme = asQuota(loaded.scheme);
   const quota = quotaOf(loaded.check);
+  const gaps = listGaps(loaded.check, 'quota');
   await deliver(options, {
-    file: () => writeQuotaTable(scheme, quota),
-    json: () => toJson(quota),
+    file: () => writeQuotaTable(scheme, quota, gaps),
+    json: () => ({ incomplete: gapsToJson(gaps), ...toJson(quota) }),
   });
+  sayGaps(gaps);
   const faults = loaded.check.remarks.filter(concernsQuota);
   for (const line of describeFindings(faults, loaded)) say(line);
   return faults.some(({ severity }) => severity === 'violation') ? EXIT.violations : EXIT.fine;

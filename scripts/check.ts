@@ -2,11 +2,13 @@ import { formatHundredths, formatMean, rankPanels, type PanelStanding } from '..
 import { countOpen, type Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { showName } from '../rules/publishable.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
 import { proveVerdict } from '../rules/verdict.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import { findingToJson } from './describe-finding.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { gapsToJson } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { say } from './terminal.ts';
 
@@ -43,6 +45,7 @@ function toJson(loaded: LoadedRoster) {
   return {
     scheme: loaded.scheme.id,
     summary: summarise(loaded),
+    incomplete: gapsToJson(listGaps(result, 'report')),
     findings: result.remarks.map((remark) => findingToJson(remark, loaded)),
     nominees: result.nominees.map((each) => ({
       row: each.nominee.row,

@@ -16,6 +16,7 @@ import { readFiles } from './collect/reader-pool.ts';
 import { judgeRun, reportRun, runToJson, type CollectRun } from './collect/report-run.ts';
 import type { ExitCode } from './exit-code.ts';
 import { hasChangedSinceRead, readInputFile } from './input-file.ts';
+import { sayGaps } from './left-out.ts';
 import { OutputFolder, writeOutputFile } from './output-folder.ts';
 import { printJson, say, showProgress } from './terminal.ts';
 
@@ -70,9 +71,17 @@ export async function collect(folders: readonly string[], options: CollectOption
     options.writeRoster === undefined ? null : planRosterScores(tally, expected.scores, options.allowClearing ?? false);
   const newRoster = writes && patchWorkbook(rosterBytes, rosterName, toWorkbookChanges(writes));
   const earlierName = options.previous === undefined ? null : basename(options.previous);
-  const summary = await writeTally(tally, { layout, blank, ignored: found.ignored, earlierName, writes });
+  const summary = await writeTally(tally, {
+    layout,
+    blank,
+    ignored: found.ignored,
+    earlierName,
+    writes,
+    gaps: expected.gaps,
+  });
   await writeOutputFile(options.out, summary, options.force ?? false);
   say(`已生成 ${options.out}`);
+  sayGaps(expected.gaps);
   if (options.writeRoster !== undefined && newRoster) {
     await writeOutputFile(options.writeRoster, newRoster, options.force ?? false);
   }

@@ -3,12 +3,14 @@ import type { Reason } from '../rules/conditions/reason.ts';
 import { gradeApplications } from '../rules/grading.ts';
 import type { GradeResult } from '../rules/grading/result.ts';
 import { explainResult } from '../rules/grading/explain.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
 import { gradingOf } from '../rules/parts.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { writeGradeReport } from '../workbook/draw/write-grade-report.ts';
 import { listCertificates, makeCertifier } from './certify.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { gapsToJson, sayGaps } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
 import { say } from './terminal.ts';
 
@@ -24,16 +26,19 @@ export async function grade(path: string, options: GradeOptions): Promise<ExitCo
   const results = gradeApplications(check.index, grading);
   const certify = options.key === undefined ? undefined : await makeCertifier(scheme, results, options.key);
   const certificates = listCertificates(check, certify);
+  const gaps = listGaps(check, 'report');
   await deliver(options, {
     file: () => writeGradeReport({ scheme, grading, check, results, certificates }, fileName),
     json: () => ({
       scheme: scheme.id,
+      incomplete: gapsToJson(gaps),
       applications: results.map((result) => ({
         ...toJson(result),
         certificate: certificates.get(result.nominee) ?? null,
       })),
     }),
   });
+  sayGaps(gaps);
   const open = results.filter(({ settled }) => !settled).length;
   say(`评定 ${results.length} 件申请，其中 ${open} 件还有待确认的事项。`);
   const violations = countOpen(check.remarks, 'violation');

@@ -2,8 +2,24 @@ import type { RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck, Standing } from '../rules/nominee-check.ts';
 import { stepsBefore } from '../rules/review.ts';
 import type { GatedOutput } from '../rules/scheme-parts.ts';
+import { describeGaps, type Gap } from '../rules/incomplete-base.ts';
+import { SHEET } from '../rules/master-roster.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { say } from './terminal.ts';
+
+/** Says what stands in red on the output. */
+export function sayGaps(gaps: readonly Gap[]): void {
+  if (gaps.length > 0) say(describeGaps(gaps));
+}
+
+/** For programs: what the output rests on and does not have; an empty list where the base is complete. */
+export function gapsToJson(gaps: readonly Gap[]) {
+  return gaps.map(({ what, count, where }) => ({
+    what,
+    count,
+    where: where.map(({ sheet, row }) => ({ sheet: SHEET[sheet], row })),
+  }));
+}
 
 /** Says how many nominees an output leaves out, and why; the exit code tells the same. */
 export function sayLeftOut({ index, nominees }: RosterCheck, output: GatedOutput): ExitCode {

@@ -1,6 +1,7 @@
 import { countOpen } from '../rules/finding.ts';
 import { join } from 'node:path';
 import { gradeApplications } from '../rules/grading.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
 import { asPrize, asQuota, gradingOf, quotaOf } from '../rules/parts.ts';
 import { awardPrizes } from '../rules/prize.ts';
 import { composePublicNotice } from '../rules/public-notice.ts';
@@ -16,6 +17,7 @@ import { makeSafeFileName } from '../workbook/stamp/safe-file-name.ts';
 import { certifyForms, listCertificates, type Certify } from './certify.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { makeForms } from './forms.ts';
+import { sayGaps } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { OutputFolder } from './output-folder.ts';
 import { printJson, say } from './terminal.ts';
@@ -35,6 +37,7 @@ export async function makeAll(path: string, options: AllOptions): Promise<ExitCo
   if (options.out === undefined) throw new UnusableInput('没有说明结果写到哪里；请加 --out 和文件夹名。');
   const loaded = await loadRoster(path);
   const files = await makeEverything(loaded, options.out, options);
+  sayGaps(listGaps(loaded.check, 'report'));
   if (options.json) printJson({ files });
   else for (const file of files) say(`  ${file}`);
   return countOpen(loaded.check.remarks, 'violation') > 0 ? EXIT.violations : EXIT.fine;
@@ -51,18 +54,23 @@ export async function makeEverything(
   const { scheme, check, addresses, fileName } = loaded;
   const certify = await certifyForms(scheme, check, options.key);
   const quota: Output[] = scheme.quota
-    ? [['名额分配表.xlsx', () => writeQuotaTable(asQuota(scheme), quotaOf(check))]]
+    ? [['名额分配表.xlsx', () => writeQuotaTable(asQuota(scheme), quotaOf(check), listGaps(check, 'quota'))]]
     : [];
   const prize: Output[] = scheme.prize
-    ? [['奖金发放表.xlsx', () => writePrizeTable(asPrize(scheme), awardPrizes(asPrize(scheme), check))]]
+    ? [
+        [
+          '奖金发放表.xlsx',
+          () => writePrizeTable(asPrize(scheme), awardPrizes(asPrize(scheme), check), listGaps(check, 'prize')),
+        ],
+      ]
     : [];
   const grades: Output[] = scheme.grading ? [['等级评定.xlsx', () => writeGrades(loaded, certify)]] : [];
   const outputs: readonly Output[] = [
     ...quota,
     ['资格审查.xlsx', () => writeCheckReport(scheme, check, addresses, fileName)],
     ...grades,
-    ['名册.xlsx', () => writeRosters(scheme, listRosters(check))],
-    ['公示名单.xlsx', () => writePublicNotice(scheme, composePublicNotice(check))],
+    ['名册.xlsx', () => writeRosters(scheme, listRosters(check), listGaps(check, 'roster'))],
+    ['公示名单.xlsx', () => writePublicNotice(scheme, composePublicNotice(check), listGaps(check, 'notice'))],
     ...prize,
   ];
   const folder = await OutputFolder.open(out, options.force ?? false);

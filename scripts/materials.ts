@@ -8,6 +8,7 @@ import {
   type ApplicationFile,
 } from '../rules/application-file.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
+import { listGaps, makeOwnGapLister } from '../rules/incomplete-base.ts';
 import { SHEET } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
@@ -18,6 +19,7 @@ import { requireSoffice } from './convert-to-pdf.ts';
 import type { OutputOptions } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { addPdfs, toPdfName } from './forms.ts';
+import { gapsToJson, sayGaps } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { OutputFolder } from './output-folder.ts';
 import { isWanted } from './plan-forms.ts';
@@ -51,9 +53,11 @@ export async function materials(path: string, options: MaterialsOptions): Promis
   await writeApplications(folder, loaded, plans);
   if (soffice) await addPdfs(folder, soffice);
   // Of all applications, whatever is wanted: else a second run for one of them would lose the others.
-  await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all));
+  const gaps = listGaps(loaded.check, 'materials');
+  await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all, gaps));
+  sayGaps(gaps);
   report(loaded, all, plans, options.out);
-  if (options.json) printJson({ files: folder.written, applications: plans.map(toJson) });
+  if (options.json) printJson({ files: folder.written, incomplete: gapsToJson(gaps), applications: plans.map(toJson) });
   const isIncomplete = ({ file, unprinted }: ApplicationPlan) => listLacking(file).length + unprinted.length > 0;
   return plans.some(isIncomplete) ? EXIT.violations : EXIT.fine;
 }
@@ -82,11 +86,12 @@ function namesOf({ name, stamped }: ApplicationPlan): string[] {
 
 async function writeApplications(
   folder: OutputFolder,
-  { scheme }: LoadedRoster,
+  { scheme, check }: LoadedRoster,
   plans: readonly ApplicationPlan[],
 ): Promise<void> {
+  const ownGaps = makeOwnGapLister(check);
   for (const [index, { file, name, stamped }] of plans.entries()) {
-    await folder.write(name, await writeApplicationFile(scheme, file));
+    await folder.write(name, await writeApplicationFile(scheme, file, ownGaps(file.check.nominee)));
     for (const each of stamped) await folder.write(each.name, stampWorkbook(each.template, each.pages));
     showProgress('正在生成申报材料清单', index + 1, plans.length);
   }

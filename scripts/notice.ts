@@ -1,11 +1,12 @@
 import { isDay, showDay, weekdayOf } from '../rules/calendar.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
 import { composePublicNotice, periodOf, type NoticeTiming } from '../rules/public-notice.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';
-import { sayLeftOut } from './left-out.ts';
+import { gapsToJson, sayGaps, sayLeftOut } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
 import { say } from './terminal.ts';
 
@@ -21,10 +22,12 @@ export async function notice(path: string, options: NoticeOptions): Promise<Exit
   const { scheme, check } = await loadRoster(path);
   const timing = timeNotice(scheme, options);
   const groups = composePublicNotice(check);
+  const gaps = listGaps(check, 'notice');
   await deliver(options, {
-    file: () => writePublicNotice(scheme, groups, timing),
-    json: () => ({ ...timing, groups }),
+    file: () => writePublicNotice(scheme, groups, gaps, timing),
+    json: () => ({ incomplete: gapsToJson(gaps), ...timing, groups }),
   });
+  sayGaps(gaps);
   warnOfWeekend(timing);
   return sayLeftOut(check, 'notice');
 }

@@ -2,6 +2,7 @@ import { fillField, type FormContext } from '../rules/approval-form.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck } from '../rules/nominee-check.ts';
 import type { Finding } from '../rules/finding.ts';
+import { describeOwnGaps, makeOwnGapLister, type Gap } from '../rules/incomplete-base.ts';
 import type { Nominee } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { showName } from '../rules/publishable.ts';
@@ -74,8 +75,9 @@ export function planForms(
   }
   const planned: PlannedForm[] = [];
   const skipped: SkippedNominee[] = request.only ? [] : listUnknownAwards(check);
+  const ownGaps = makeOwnGapLister(check);
   for (const nominee of wanted) {
-    const result = planNominee(scheme, nominee, templates, request);
+    const result = planNominee(scheme, nominee, templates, request, ownGaps(nominee.nominee));
     if (typeof result === 'string') {
       skipped.push({ nominee: nominee.nominee, reason: result, findings: nominee.findings });
     } else planned.push(...result);
@@ -103,6 +105,7 @@ function explainWait(
   { stage }: ApprovalForm,
   { cleared, standing, reviewed }: NomineeCheck,
   certificate: ReturnType<Certify> | undefined,
+  gaps: readonly Gap[],
 ): string | null {
   switch (stage) {
     case 'application':
@@ -114,6 +117,7 @@ function explainWait(
       if (standing.certificate !== 'chosen' && standing.certificate !== 'against') {
         return { held: UNCLEARED, waiting: '尚无评审结论，请在“决定”表写明', rejected: REJECTED }[standing.certificate];
       }
+      if (gaps.length > 0) return `${describeOwnGaps(gaps)}，请先处理`;
       return typeof certificate === 'string' ? certificate : null;
   }
 }
@@ -128,23 +132,26 @@ function planNominee(
   nominee: NomineeCheck,
   templates: ReadonlyMap<string, Template>,
   { draft, certify }: FormsRequest,
+  gaps: readonly Gap[],
 ): PlannedForm[] | string {
   const forms = scheme.forms.filter(({ award }) => award === nominee.award.id);
   if (forms.length === 0) return `方案没有${nominee.award.name}的表格`;
   const certificate = certify?.(nominee.nominee);
-  const printable = forms.filter((form) => draft || explainWait(form, nominee, certificate) === null);
+  const printable = forms.filter((form) => draft || explainWait(form, nominee, certificate, gaps) === null);
   const [first] = forms;
-  if (printable.length === 0) return (first && explainWait(first, nominee, certificate)) ?? '';
+  if (printable.length === 0) return (first && explainWait(first, nominee, certificate, gaps)) ?? '';
   const planned: PlannedForm[] = [];
   for (const form of printable) {
-    const isDraft = explainWait(form, nominee, certificate) !== null;
+    const isDraft = explainWait(form, nominee, certificate, gaps) !== null;
     // A draft is no certificate, and proves nothing.
     const code = isDraft || !certificate || typeof certificate === 'string' ? '' : certificate.code;
     const recipient = `${nominee.nominee.row}-${showName(nominee.nominee.name || nominee.nominee.unitName, nominee)}`;
     const name = forms.length === 1 ? recipient : `${recipient}-${form.sheet}`;
     const filled = fillPage(form, nominee, templates, { scheme, award: nominee.award, code });
     if (typeof filled === 'string') return filled;
-    planned.push({ nominee, form, template: filled.template, page: { ...filled.page, name, draft: isDraft } });
+    // What the applicant hands in never says that it is not final.
+    const remark = gaps.length > 0 && form.stage !== 'application' ? `未定稿：${describeOwnGaps(gaps)}` : undefined;
+    planned.push({ nominee, form, template: filled.template, page: { ...filled.page, name, draft: isDraft, remark } });
   }
   return planned;
 }

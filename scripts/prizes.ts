@@ -1,10 +1,11 @@
+import { listGaps } from '../rules/incomplete-base.ts';
 import { asPrize } from '../rules/parts.ts';
 import { formatYuan } from '../rules/money.ts';
 import { awardPrizes, type Prize } from '../rules/prize.ts';
 import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';
-import { sayLeftOut } from './left-out.ts';
+import { gapsToJson, sayGaps, sayLeftOut } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
 import { say } from './terminal.ts';
 
@@ -13,14 +14,17 @@ export async function prizes(path: string, options: OutputOptions): Promise<Exit
   const { scheme: found, check } = await loadRoster(path);
   const scheme = asPrize(found);
   const table = awardPrizes(scheme, check);
+  const gaps = listGaps(check, 'prize');
   await deliver(options, {
-    file: () => writePrizeTable(scheme, table),
+    file: () => writePrizeTable(scheme, table, gaps),
     json: () => ({
+      incomplete: gapsToJson(gaps),
       totalFen: table.totalFen,
       byPayer: [...table.byPayer].map(([payer, sum]) => ({ payer, ...sum })),
       prizes: table.prizes.map(toJson),
     }),
   });
+  sayGaps(gaps);
   say(`奖金合计 ${formatYuan(table.totalFen)} 元。`);
   return sayLeftOut(check, 'prize');
 }

@@ -1,7 +1,8 @@
+import { listGaps } from '../rules/incomplete-base.ts';
 import { listRosters, type RosterEntry } from '../rules/roster.ts';
 import { writeRosters } from '../workbook/draw/write-rosters.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
-import { sayLeftOut } from './left-out.ts';
+import { gapsToJson, sayGaps, sayLeftOut } from './left-out.ts';
 import type { ExitCode } from './exit-code.ts';
 import { loadRoster } from './load-roster.ts';
 
@@ -9,10 +10,16 @@ import { loadRoster } from './load-roster.ts';
 export async function rosters(path: string, options: OutputOptions): Promise<ExitCode> {
   const { scheme, check } = await loadRoster(path);
   const lists = listRosters(check);
+  const gaps = listGaps(check, 'roster');
   await deliver(options, {
-    file: () => writeRosters(scheme, lists),
-    json: () => ({ collectives: lists.collectives.map(toJson), persons: lists.persons.map(toJson) }),
+    file: () => writeRosters(scheme, lists, gaps),
+    json: () => ({
+      incomplete: gapsToJson(gaps),
+      collectives: lists.collectives.map(toJson),
+      persons: lists.persons.map(toJson),
+    }),
   });
+  sayGaps(gaps);
   return sayLeftOut(check, 'roster');
 }
 

@@ -1,4 +1,5 @@
 /** What collecting needs of the master roster. */
+import { listGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { QuotaTable } from '../../rules/quota.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
@@ -13,6 +14,8 @@ export interface ExpectedUnits {
   readonly members: readonly TallyMember[];
   /** What stands in 评分 now. */
   readonly scores: RosterScores;
+  /** What the roster lacks of them. */
+  readonly gaps: readonly Gap[];
 }
 
 /**
@@ -28,5 +31,5 @@ export async function readExpectedUnits(bytes: Uint8Array, fileName: string): Pr
   const addresses = new Map([...tables].map(([sheet, { headingRow, columns }]) => [sheet, { headingRow, columns }]));
   const scores: RosterScores = { rows: roster.scores, problems, addresses };
   // Texts that were read are slices of whole parts, and keep these in memory; copied they are their own.
-  return { scheme, quota: check.quota, ...structuredClone({ members, scores }) };
+  return { scheme, quota: check.quota, ...structuredClone({ members, scores, gaps: listGaps(check, 'tally') }) };
 }

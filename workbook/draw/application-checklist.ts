@@ -11,6 +11,7 @@ import { LOOK, type Tone } from './cell-looks.ts';
 import { nameDocument } from './name-document.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { SheetPen, type PenCell } from './sheet-pen.ts';
+import { drawWarning } from './warning-line.ts';
 
 const PROVIDERS: Readonly<Record<MaterialItem['provider'], string>> = {
   applicant: '申报方',
@@ -27,7 +28,7 @@ const COLUMNS = [
   { heading: '还要做什么', width: 100 },
 ] as const;
 
-export function drawChecklist(sheet: Worksheet, scheme: Scheme, file: ApplicationFile): void {
+export function drawChecklist(sheet: Worksheet, scheme: Scheme, file: ApplicationFile, warning: string): void {
   const fixed = COLUMNS.reduce((sum, { width }) => sum + width, 0);
   const pen = new SheetPen(
     sheet,
@@ -35,6 +36,7 @@ export function drawChecklist(sheet: Worksheet, scheme: Scheme, file: Applicatio
   );
   drawApplicationHead(pen, '申报材料清单', file);
   pen.writeLine(summarise(file), LOOK.line, 26);
+  const firstRepeated = drawWarning(pen, warning);
   const headingRow = pen.write(
     COLUMNS.map(({ heading }) => ({ value: heading, look: LOOK.heading })),
     24,
@@ -63,7 +65,7 @@ export function drawChecklist(sheet: Worksheet, scheme: Scheme, file: Applicatio
     );
   }
   sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'portrait', { first: headingRow, last: headingRow });
+  setUpPrint(sheet, 'portrait', { first: firstRepeated, last: headingRow });
 }
 
 function summarise(file: ApplicationFile): string {

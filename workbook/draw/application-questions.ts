@@ -8,6 +8,7 @@ import { LOOK } from './cell-looks.ts';
 import { nameDocument } from './name-document.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { SheetPen } from './sheet-pen.ts';
+import { drawWarning } from './warning-line.ts';
 
 const COLUMNS = [
   { heading: '序号', width: 32 },
@@ -18,7 +19,7 @@ const COLUMNS = [
   { heading: '确认日期', width: 66 },
 ] as const;
 
-export function drawQuestions(sheet: Worksheet, scheme: Scheme, file: ApplicationFile): void {
+export function drawQuestions(sheet: Worksheet, scheme: Scheme, file: ApplicationFile, warning: string): void {
   const fixed = COLUMNS.reduce((sum, { width }) => sum + width, 0);
   const pen = new SheetPen(
     sheet,
@@ -30,6 +31,7 @@ export function drawQuestions(sheet: Worksheet, scheme: Scheme, file: Applicatio
     LOOK.line,
     26,
   );
+  const firstRepeated = drawWarning(pen, warning);
   const headingRow = pen.write(
     COLUMNS.map(({ heading }) => ({ value: heading, look: LOOK.heading })),
     24,
@@ -48,7 +50,7 @@ export function drawQuestions(sheet: Worksheet, scheme: Scheme, file: Applicatio
     );
   });
   sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'portrait', { first: headingRow, last: headingRow });
+  setUpPrint(sheet, 'portrait', { first: firstRepeated, last: headingRow });
 }
 
 function showAnswer(holds: boolean | null): string {

@@ -29,6 +29,7 @@ export const LOOK = {
   paragraph: { fontName: '仿宋', fontSize: 14, align: 'left' },
   line: { fontName: '仿宋', fontSize: 11, align: 'left' },
   section: { fontName: '黑体', fontSize: 12, bold: true, align: 'left' },
+  warning: { fontName: '黑体', fontSize: 10.5, bold: true, align: 'left', border: true, tone: 'violation' },
   heading: { fontName: '黑体', fontSize: 10.5, bold: true, align: 'center', border: true, tone: 'heading' },
   group: { fontName: '黑体', fontSize: 10.5, bold: true, align: 'left', border: true, tone: 'group' },
   text: { fontName: '宋体', fontSize: 10.5, align: 'left', border: true },

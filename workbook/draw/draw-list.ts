@@ -5,9 +5,11 @@ import { LOOK } from './cell-looks.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { SheetPen, type PenCell } from './sheet-pen.ts';
+import { drawWarning } from './warning-line.ts';
 
 /**
  * @param columns their widths in points
+ * @param warning that the base is incomplete; empty where it is not
  * @returns the pen, below the last row
  */
 export function drawList(
@@ -16,6 +18,7 @@ export function drawList(
   about: string,
   columns: readonly (WidthRange & { readonly heading: string })[],
   rows: readonly (readonly PenCell[])[],
+  warning: string,
 ): SheetPen {
   const headings = columns.map(({ heading }) => heading);
   const texts = rows.map((row) => row.map(({ value }) => (typeof value === 'string' ? value : '')));
@@ -23,6 +26,7 @@ export function drawList(
   const pen = new SheetPen(sheet, widths);
   pen.writeLine(title, LOOK.title, 36);
   pen.writeLine(about, LOOK.line, 22);
+  const firstRepeated = drawWarning(pen, warning);
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),
     24,
@@ -31,7 +35,7 @@ export function drawList(
   if (rows.length === 0) pen.writeLine('无', LOOK.center, 22);
   else sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: pen.row - 1, column: columns.length } };
   sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'landscape', { first: headingRow, last: headingRow });
+  setUpPrint(sheet, 'landscape', { first: firstRepeated, last: headingRow });
   return pen;
 }
 

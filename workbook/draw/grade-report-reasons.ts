@@ -9,7 +9,7 @@ import type { Award } from '../../rules/scheme.ts';
 import { center, drawList, text } from './draw-list.ts';
 import { answerCell, gradeCell, matterOf, nameClause, makeUnitNamer } from './grade-report-words.ts';
 import type { PenCell } from './sheet-pen.ts';
-import type { GradeReport } from './grade-report.ts';
+import type { DrawnReport } from './grade-report.ts';
 
 const REASON_COLUMNS = [
   { heading: '序号', min: 30, max: 30 },
@@ -23,7 +23,7 @@ const REASON_COLUMNS = [
 ] as const;
 
 /** 理由: every reason of every grade; one that all grades share stands once. */
-export function drawGradeReasons(sheet: Worksheet, { scheme, check, results }: GradeReport): void {
+export function drawGradeReasons(sheet: Worksheet, { scheme, check, results, warning }: DrawnReport): void {
   const nameUnit = makeUnitNamer(check);
   const rows = results.flatMap((result, index) => {
     const row = (grades: string, { answer, message, condition }: Reason): PenCell[] => [
@@ -43,7 +43,7 @@ export function drawGradeReasons(sheet: Worksheet, { scheme, check, results }: G
   });
   const about =
     '每件申请的每一项条件：符合、不符合、尚不能确定。序号与“评定结果”相同；“手续”是办理这个事项的条件，与等级高低无关。';
-  drawList(sheet, '评定理由', about, REASON_COLUMNS, rows);
+  drawList(sheet, '评定理由', about, REASON_COLUMNS, rows, warning);
 }
 
 function nameGrades(grades: readonly Award[], { steps }: GradeResult): string {
@@ -67,7 +67,7 @@ const GAP_COLUMNS = [
 /** 差距: for each grade above the one that is reached, all that is missing, the nearest grade first. */
 export function drawGaps(
   sheet: Worksheet,
-  { scheme, grading, check, results }: GradeReport,
+  { scheme, grading, check, results, warning }: DrawnReport,
   grades: readonly Award[],
 ): void {
   const nameUnit = makeUnitNamer(check);
@@ -95,7 +95,7 @@ export function drawGaps(
       );
   });
   const about = '已达到的等级以上，每个等级还差的每一项。序号与“评定结果”相同。年报要升级的，按晋级的标准比较。';
-  drawList(sheet, '与更高等级的差距', about, GAP_COLUMNS, rows);
+  drawList(sheet, '与更高等级的差距', about, GAP_COLUMNS, rows, warning);
 }
 
 const WITHOUT_COUNT: Readonly<Record<Answer, string>> = { yes: '', no: '不符合', unknown: '待确认' };

@@ -18,7 +18,7 @@ import {
 } from './grade-report-words.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import type { PenCell } from './sheet-pen.ts';
-import type { GradeReport } from './grade-report.ts';
+import type { DrawnReport } from './grade-report.ts';
 
 const OUTCOME_COLUMNS = [
   { heading: '序号', min: 30, max: 30 },
@@ -40,7 +40,7 @@ const OUTCOME_COLUMNS = [
 ] as const;
 
 /** 评定结果: the register of applications and their certificates. */
-export function drawOutcomes(sheet: Worksheet, { grading, check, results, certificates }: GradeReport): void {
+export function drawOutcomes(sheet: Worksheet, { grading, check, results, certificates, warning }: DrawnReport): void {
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const nameUnit = makeUnitNamer(check);
   const rows = results.map((result, index): PenCell[] => {
@@ -69,7 +69,7 @@ export function drawOutcomes(sheet: Worksheet, { grading, check, results, certif
   });
   const about =
     '“达到”是各项标准全部符合的最高等级，“可能达到”是待确认的事项确认以后可能达到的更高等级；“评定结果”是扣除降级、取消事由以后的等级。只有资格审查通过、评定结果与申报一致的才发证书。';
-  drawList(sheet, '等级评定结果', about, OUTCOME_COLUMNS, rows);
+  drawList(sheet, '等级评定结果', about, OUTCOME_COLUMNS, rows, warning);
 }
 
 const REPORT_COLUMNS = [
@@ -86,7 +86,7 @@ const REPORT_COLUMNS = [
 ] as const;
 
 /** 年报调整: what each annual report changes by itself. */
-export function drawReports(sheet: Worksheet, { scheme, grading, check, results }: GradeReport): void {
+export function drawReports(sheet: Worksheet, { scheme, grading, check, results, warning }: DrawnReport): void {
   const nameUnit = makeUnitNamer(check);
   const reports = results.filter(({ kind }) => kind === 'report');
   const { annualReport } = grading.matter;
@@ -108,7 +108,7 @@ export function drawReports(sheet: Worksheet, { scheme, grading, check, results 
     ];
   });
   const about = `共 ${reports.length} 件${annualReport.value}。调整后的等级与推荐名单的“奖项”不同的，先更正“奖项”，再出证书。`;
-  drawList(sheet, `${annualReport.value}调整`, about, REPORT_COLUMNS, rows);
+  drawList(sheet, `${annualReport.value}调整`, about, REPORT_COLUMNS, rows, warning);
 }
 
 const POINT_COLUMNS = [
@@ -119,7 +119,11 @@ const POINT_COLUMNS = [
 ] as const;
 
 /** 积分: the points of each source, apart, and the grade that their sum reaches by itself. */
-export function drawPoints(sheet: Worksheet, { grading, check, results }: GradeReport, grades: readonly Award[]): void {
+export function drawPoints(
+  sheet: Worksheet,
+  { grading, check, results, warning }: DrawnReport,
+  grades: readonly Award[],
+): void {
   const nameUnit = makeUnitNamer(check);
   const scales = listScales(grades);
   const rows = results
@@ -136,7 +140,7 @@ export function drawPoints(sheet: Worksheet, { grading, check, results }: GradeR
     ...[...headings, '合计', '积分达到'].map((heading) => ({ heading, min: 50, max: 80 })),
     { heading: '到更高一级', min: 60, max: 100 },
   ]);
-  drawList(sheet, '积分明细', describeScales(scales), [...POINT_COLUMNS, ...columns], rows);
+  drawList(sheet, '积分明细', describeScales(scales), [...POINT_COLUMNS, ...columns], rows, warning);
 }
 
 function pointCells({ headings }: PointScale, row: PointRow | null): PenCell[] {

@@ -9,13 +9,14 @@ import { printableWidth, setUpPrint } from './print-setup.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
-import type { GradeReport } from './grade-report.ts';
+import { drawWarning } from './warning-line.ts';
+import type { DrawnReport } from './grade-report.ts';
 
 const COLUMNS = 6;
 
 export function drawGradeSummary(
   sheet: Worksheet,
-  report: GradeReport,
+  report: DrawnReport,
   grades: readonly Award[],
   sourceFileName: string,
 ): void {
@@ -27,6 +28,7 @@ export function drawGradeSummary(
   const open = report.results.filter(({ settled }) => !settled).length;
   pen.writeLine('等级评定报告', LOOK.title, 36);
   pen.writeLine(report.scheme.title, LOOK.subtitle, 24);
+  const repeated = drawWarning(pen, report.warning);
   pen.writeLine(`评定对象：${sourceFileName}`, LOOK.line);
   pen.writeLine(
     `申请 ${report.results.length} 件，其中 ${open} 件还有待确认的事项。每件的结果见“评定结果”，每一项理由见“理由”，还差什么见“差距”。`,
@@ -37,10 +39,10 @@ export function drawGradeSummary(
   drawMatters(pen, report);
   drawChanges(pen, report);
   sheet.views = [{ showGridLines: false }];
-  setUpPrint(sheet, 'portrait');
+  setUpPrint(sheet, 'portrait', report.warning === '' ? undefined : { first: repeated, last: repeated });
 }
 
-function drawGrades(pen: SheetPen, { results, certificates }: GradeReport, grades: readonly Award[]): void {
+function drawGrades(pen: SheetPen, { results, certificates }: DrawnReport, grades: readonly Award[]): void {
   section(pen, '一、各等级的申请');
   const rows = [...grades, null].map((grade): [string, ...number[]] => [
     grade?.shortName ?? '无等级',
@@ -53,7 +55,7 @@ function drawGrades(pen: SheetPen, { results, certificates }: GradeReport, grade
   drawCounts(pen, ['等级', '申报', '达到标准', '评定结果', '待确认', '有验证码'], rows);
 }
 
-function drawMatters(pen: SheetPen, { grading, results, check }: GradeReport): void {
+function drawMatters(pen: SheetPen, { grading, results, check }: DrawnReport): void {
   section(pen, '二、各事项的资格审查');
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const byMatter = groupBy(results, (result) => matterOf(grading, result) || '没有填写');
@@ -67,7 +69,7 @@ function drawMatters(pen: SheetPen, { grading, results, check }: GradeReport): v
   drawCounts(pen, ['事项', '申请', ...OUTCOMES.map(({ word }) => word)], rows);
 }
 
-function drawChanges(pen: SheetPen, { grading, results }: GradeReport): void {
+function drawChanges(pen: SheetPen, { grading, results }: DrawnReport): void {
   section(pen, '三、等级的变化');
   const changes = Object.keys(CHANGE_WORDS) as GradeChange[];
   const byMatter = groupBy(results, (result) => matterOf(grading, result) || '没有填写');

@@ -14,3 +14,8 @@ export interface GradeReport {
   /** The certificates that may be issued, with their codes; empty without a key. */
   readonly certificates: ReadonlyMap<Nominee, { readonly code: string }>;
 }
+
+/** With the line that stands on every sheet; empty where the base is complete. */
+export interface DrawnReport extends GradeReport {
+  readonly warning: string;
+}

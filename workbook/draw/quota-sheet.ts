@@ -8,6 +8,7 @@ import { LOOK } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { SheetPen, sumFormula, type Formula, type PenCell } from './sheet-pen.ts';
+import { drawWarning } from './warning-line.ts';
 
 /** Heading of the awards of a kind. */
 const GROUP_HEADING = { collective: '先进集体', person: '先进个人' } as const;
@@ -26,7 +27,7 @@ export interface QuotaSheet {
 }
 
 /** Draws the table: the subtotal's districts, 小计, the others, 小计 of all, 合计; sums are live formulas. */
-export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTable): QuotaSheet {
+export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTable, warning: string): QuotaSheet {
   const { awards } = scheme;
   const leading = countsOtherwise(quota) ? [...LEADING, COUNTED] : LEADING;
   const pen = new SheetPen(sheet, columnWidths(leading.length, awards.length));
@@ -35,6 +36,7 @@ export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: Quo
 
   pen.writeLine(scheme.quota.table.cite.clause, { ...LOOK.line, fontName: '黑体', fontSize: 14 });
   pen.writeLine(scheme.quota.table.title, LOOK.title, 40);
+  drawWarning(pen, warning);
   const headingRow = drawHeadings(pen, leading, awards);
 
   const isInSubtotal = (row: QuotaRow) => row.district.scope === scheme.quota.table.subtotalScope;

@@ -46,6 +46,7 @@ export function drawFindings(
   scheme: Scheme,
   { remarks }: RosterCheck,
   addresses: RosterAddresses,
+  warning: string,
 ): void {
   const rows = remarks.map((finding, index): PenCell[] => {
     const [cell, ...others] = finding.where;
@@ -67,7 +68,7 @@ export function drawFindings(
   });
   const about =
     '单元格是总名册中的位置：先到“工作表”一栏所写的表，再到“单元格”一栏所写的格子，例如 D17 是 D 列第 17 行。';
-  drawList(sheet, '问题清单', about, FINDING_COLUMNS, rows);
+  drawList(sheet, '问题清单', about, FINDING_COLUMNS, rows, warning);
 }
 
 /** A finding stays visible when it has been decided. */
@@ -137,14 +138,14 @@ function drawOutcome(check: NomineeCheck): PenCell {
 }
 
 /** 逐人结论: one row for each nominee, with its proof line. */
-export function drawVerdicts(sheet: Worksheet, check: RosterCheck): void {
+export function drawVerdicts(sheet: Worksheet, check: RosterCheck, warning: string): void {
   const columns = nomineeColumns(check);
   const rows = check.nominees.map((each, position): PenCell[] => [
     center(position + 1),
     ...columns.map(({ show }) => show(each)),
   ]);
   const numbered = [{ heading: '序号', min: 34, max: 34 }, ...columns];
-  drawList(sheet, '逐人结论', '按总名册“推荐名单”的次序。', numbered, rows);
+  drawList(sheet, '逐人结论', '按总名册“推荐名单”的次序。', numbered, rows, warning);
 }
 
 const JUDGEMENT_COLUMNS = [
@@ -183,5 +184,6 @@ export function drawJudgements(sheet: Worksheet, scheme: Scheme): void {
     ...cells,
   ]);
   const about = '以下条件由人判断，程序不作结论；“通过”只表示程序能查的条件都符合。';
-  drawList(sheet, '人工审查事项', about, JUDGEMENT_COLUMNS, rows);
+  // What the document leaves to people does not hang on the roster.
+  drawList(sheet, '人工审查事项', about, JUDGEMENT_COLUMNS, rows, '');
 }

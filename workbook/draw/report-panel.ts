@@ -37,7 +37,7 @@ const COLUMNS = [
 ] as const;
 
 /** Award by award in the document's order, the first rank first; applications without a score that counts stand last. */
-export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertReview): void {
+export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertReview, warning: string): void {
   const { awardByName, scheme } = check.index;
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const proposals = new Map(proposeByPanel(check.index, check.nominees).map((each) => [each.nominee, each]));
@@ -69,7 +69,7 @@ export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertRe
     ];
   });
   const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内按四舍五入以前的平均分排，相同的并列。${hasProposals ? '“建议”只在符合条件的申报中按平均分排出，由评审的单位作出结论。' : ''}`;
-  drawList(sheet, '专家评审', about, columns, rows);
+  drawList(sheet, '专家评审', about, columns, rows, warning);
 }
 
 /** What the means propose; the body decides. Nothing where the award has no number of its own, or the application is not eligible. */

@@ -16,9 +16,16 @@ import { drawCaps, drawPlaces } from './report-places.ts';
 import { ordinal } from './ordinal.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';
+import { drawWarning } from './warning-line.ts';
 
 /** Draws the counts of nominees, of findings by rule, and of nominees against places. */
-export function drawSummary(sheet: Worksheet, scheme: Scheme, check: RosterCheck, sourceFileName: string): void {
+export function drawSummary(
+  sheet: Worksheet,
+  scheme: Scheme,
+  check: RosterCheck,
+  sourceFileName: string,
+  warning: string,
+): void {
   const page = printableWidth('portrait');
   // With places, two columns for each award behind the districts; without, room for the names of awards and eight equal columns.
   const columns = scheme.quota ? 1 + 2 * scheme.awards.length : 9;
@@ -27,6 +34,7 @@ export function drawSummary(sheet: Worksheet, scheme: Scheme, check: RosterCheck
   const pen = new SheetPen(sheet, [first, ...Array.from({ length: columns - 1 }, () => rest)]);
   pen.writeLine('资格审查报告', LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
+  const repeated = drawWarning(pen, warning);
   pen.writeLine(`审查对象：${sourceFileName}`, LOOK.line);
   if (asksForCoverage(scheme)) pen.writeLine(describeCoverage(check), LOOK.line);
   pen.writeLine(describeResult(check), LOOK.line);
@@ -36,7 +44,7 @@ export function drawSummary(sheet: Worksheet, scheme: Scheme, check: RosterCheck
   if (scheme.limits.caps.length > 0) drawCaps(pen, sections++, check);
   drawRules(pen, sections++, scheme, check);
   sheet.views = [{ showGridLines: false }];
-  setUpPrint(sheet, 'portrait');
+  setUpPrint(sheet, 'portrait', warning === '' ? undefined : { first: repeated, last: repeated });
 }
 
 /** Whoever reads the report sees what it rests on. */

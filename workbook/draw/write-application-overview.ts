@@ -7,6 +7,7 @@ import {
   sortByUrgency,
   type ApplicationFile,
 } from '../../rules/application-file.ts';
+import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { showName } from '../../rules/publishable.ts';
 import type { Facts } from '../../rules/roster-column.ts';
@@ -17,6 +18,7 @@ import { LOOK, type Tone } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { sumFormula, type PenCell, type SheetPen } from './sheet-pen.ts';
+import { markUnfinished } from './warning-line.ts';
 
 const COUNTS = [
   { heading: '应交', key: 'all', tone: undefined },
@@ -44,11 +46,17 @@ const LAST_COLUMNS = [
   { heading: '缺什么', min: 120, max: 260 },
 ] as const;
 
-export async function writeApplicationOverview(scheme: Scheme, files: readonly ApplicationFile[]): Promise<Uint8Array> {
+export async function writeApplicationOverview(
+  scheme: Scheme,
+  files: readonly ApplicationFile[],
+  gaps: readonly Gap[],
+): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}材料汇总`);
-  drawOverview(workbook.addWorksheet('汇总'), scheme, sortByUrgency(files));
+  drawOverview(workbook.addWorksheet('汇总'), scheme, sortByUrgency(files), describeGaps(gaps));
   if (sheetsOf(scheme).includes('confirmations')) {
     writeRosterTable(workbook, scheme, 'confirmations', files.flatMap(listWaitingRows), '待确认');
+    // Its rows are copied into the roster, so nothing else stands in it.
+    if (gaps.length > 0) markUnfinished(workbook.getWorksheet('待确认'));
   }
   return packWorkbook(workbook);
 }
@@ -66,7 +74,7 @@ function listWaitingRows(file: ApplicationFile): Facts[] {
     );
 }
 
-function drawOverview(sheet: Worksheet, scheme: Scheme, files: readonly ApplicationFile[]): void {
+function drawOverview(sheet: Worksheet, scheme: Scheme, files: readonly ApplicationFile[], warning: string): void {
   const counts = scheme.materials ? COUNTS : [];
   const columns = [...FIXED_COLUMNS, ...counts.map(({ heading }) => ({ heading, min: 38, max: 38 })), ...LAST_COLUMNS];
   const about = `${scheme.title}。欠交最多的排在最前，先同他们联系；其后是尚未登记的、有待确认的。各项见该申报的清单。`;
@@ -76,6 +84,7 @@ function drawOverview(sheet: Worksheet, scheme: Scheme, files: readonly Applicat
     about,
     columns,
     files.map((file, index) => drawRow(file, index, counts)),
+    warning,
   );
   if (files.length > 0) drawSums(pen, files, counts);
 }

@@ -3,6 +3,7 @@ import type { Workbook } from 'exceljs';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { nameNomination } from '../../rules/decision-rows.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
+import { describeGaps, listGaps } from '../../rules/incomplete-base.ts';
 import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { listWaiting } from '../../rules/waiting-conclusions.ts';
@@ -11,6 +12,7 @@ import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { drawFindings, drawJudgements, drawVerdicts, hasJudgements } from './report-lists.ts';
 import { drawPanel } from './report-panel.ts';
 import { drawSummary } from './report-summary.ts';
+import { markUnfinished } from './warning-line.ts';
 import type { RosterAddresses } from '../roster/roster-addresses.ts';
 
 /** 待结论: in the columns of 决定, to be filled in by the body and pasted there. */
@@ -34,11 +36,14 @@ export async function writeCheckReport(
   sourceFileName: string,
 ): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}资格审查报告`);
-  drawSummary(workbook.addWorksheet('结论'), scheme, check, hideIdNumbers(sourceFileName));
-  drawFindings(workbook.addWorksheet('问题清单'), scheme, check, addresses);
-  drawVerdicts(workbook.addWorksheet('逐人结论'), check);
-  if (scheme.expertReview) drawPanel(workbook.addWorksheet('专家评审'), check, scheme.expertReview);
+  const warning = describeGaps(listGaps(check, 'report'));
+  drawSummary(workbook.addWorksheet('结论'), scheme, check, hideIdNumbers(sourceFileName), warning);
+  drawFindings(workbook.addWorksheet('问题清单'), scheme, check, addresses, warning);
+  drawVerdicts(workbook.addWorksheet('逐人结论'), check, warning);
+  if (scheme.expertReview) drawPanel(workbook.addWorksheet('专家评审'), check, scheme.expertReview, warning);
   if (scheme.review) drawWaiting(workbook, scheme, check);
+  // Its rows are copied into the roster, so nothing else stands in it.
+  if (warning !== '') markUnfinished(workbook.getWorksheet('待结论'));
   if (hasJudgements(scheme)) drawJudgements(workbook.addWorksheet('人工审查事项'), scheme);
   return packWorkbook(workbook);
 }

@@ -1,6 +1,7 @@
 /** 等级评定报告: the grade of every application, why, what the next grade lacks, and what the annual report changes. */
 import { listGrades } from '../../rules/grading.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
+import { describeGaps, listGaps } from '../../rules/incomplete-base.ts';
 import { drawGaps, drawGradeReasons } from './grade-report-reasons.ts';
 import { drawOutcomes, drawPoints, drawReports } from './grade-report-results.ts';
 import { drawGradeSummary } from './grade-report-summary.ts';
@@ -10,13 +11,14 @@ import { newWorkbook, packWorkbook } from './new-workbook.ts';
 /** The report on the roster that was read from `sourceFileName`. It holds no ID number. */
 export async function writeGradeReport(report: GradeReport, sourceFileName: string): Promise<Uint8Array> {
   const { scheme, grading, check } = report;
+  const drawn = { ...report, warning: describeGaps(listGaps(check, 'report')) };
   const workbook = newWorkbook(`${scheme.title}报告`);
   const grades = listGrades(check.index, grading);
-  drawGradeSummary(workbook.addWorksheet('汇总'), report, grades, hideIdNumbers(sourceFileName));
-  drawOutcomes(workbook.addWorksheet('评定结果'), report);
-  drawGradeReasons(workbook.addWorksheet('理由'), report);
-  drawGaps(workbook.addWorksheet('差距'), report, grades);
-  drawReports(workbook.addWorksheet('年报调整'), report);
-  drawPoints(workbook.addWorksheet('积分'), report, grades);
+  drawGradeSummary(workbook.addWorksheet('汇总'), drawn, grades, hideIdNumbers(sourceFileName));
+  drawOutcomes(workbook.addWorksheet('评定结果'), drawn);
+  drawGradeReasons(workbook.addWorksheet('理由'), drawn);
+  drawGaps(workbook.addWorksheet('差距'), drawn, grades);
+  drawReports(workbook.addWorksheet('年报调整'), drawn);
+  drawPoints(workbook.addWorksheet('积分'), drawn, grades);
   return packWorkbook(workbook);
 }

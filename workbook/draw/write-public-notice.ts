@@ -1,5 +1,6 @@
 /** 公示: names and units, as an association posts them. Drawn from `NoticeGroup`s alone, which hold nothing else. */
 import { showDay } from '../../rules/calendar.ts';
+import { describeGapsInPublic, type Gap } from '../../rules/incomplete-base.ts';
 import type { NoticeEntry, NoticeGroup, NoticeTiming } from '../../rules/public-notice.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
@@ -8,6 +9,7 @@ import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { ordinal } from './ordinal.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { SheetPen, type PenCell } from './sheet-pen.ts';
+import { drawWarning } from './warning-line.ts';
 
 /** Entries are set small, so that the name of a unit fits on one line beside a name. */
 const ENTRY_SIZE = 9.5;
@@ -31,6 +33,7 @@ const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: num
 export async function writePublicNotice(
   scheme: Scheme,
   groups: readonly NoticeGroup[],
+  gaps: readonly Gap[],
   timing: NoticeTiming = { days: scheme.notice.days?.value ?? null, period: null },
 ): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}公示`);
@@ -39,6 +42,8 @@ export async function writePublicNotice(
   const side = [SIDE.number, SIDE.name, SIDE.department, unit];
   const pen = new SheetPen(sheet, [...side, ...side]);
 
+  const warning = describeGapsInPublic(gaps);
+  const repeated = drawWarning(pen, warning);
   pen.writeLine('公  示', { ...LOOK.title, fontSize: 22 }, 48);
   for (const text of composeText(scheme, groups, timing)) pen.writeLine(INDENT + text, LOOK.paragraph);
   for (const [index, group] of groups.entries()) {
@@ -53,7 +58,7 @@ export async function writePublicNotice(
   pen.writeLine(scheme.issuer, { ...LOOK.paragraph, align: 'right' });
   pen.writeLine(timing.period ? showDay(timing.period.published) : BLANK_DAY, { ...LOOK.paragraph, align: 'right' });
   sheet.views = [{ showGridLines: false }];
-  setUpPrint(sheet, 'portrait');
+  setUpPrint(sheet, 'portrait', warning === '' ? undefined : { first: repeated, last: repeated });
   return packWorkbook(workbook);
 }
 

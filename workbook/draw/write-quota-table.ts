@@ -1,5 +1,6 @@
 /** 附件1 名额分配表 as a workbook: the table as printed, and how each of its cells came about. */
 import type { Worksheet } from 'exceljs';
+import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { QuotaCell, QuotaTable } from '../../rules/quota.ts';
 import { nameSetter, ROUNDING_NAME } from '../../rules/quota/explain.ts';
 import type { Award, District, QuotaScheme } from '../../rules/scheme.ts';
@@ -10,15 +11,21 @@ import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { drawQuotaSheet, type QuotaSheet } from './quota-sheet.ts';
 import { SheetPen, type PenCell } from './sheet-pen.ts';
+import { drawWarning } from './warning-line.ts';
 
 const TABLE_SHEET = '名额分配表';
 const EXPLANATION_SHEET = '说明';
 
 /** The quota table (正文 一, 附件1). Its second sheet explains every cell: base, ratio, rounding, override, clause. */
-export async function writeQuotaTable(scheme: QuotaScheme, quota: QuotaTable): Promise<Uint8Array> {
+export async function writeQuotaTable(
+  scheme: QuotaScheme,
+  quota: QuotaTable,
+  gaps: readonly Gap[],
+): Promise<Uint8Array> {
+  const warning = describeGaps(gaps);
   const workbook = newWorkbook(scheme.quota.table.title);
-  const table = drawQuotaSheet(workbook.addWorksheet(TABLE_SHEET), scheme, quota);
-  drawExplanation(workbook.addWorksheet(EXPLANATION_SHEET), scheme, quota, table);
+  const table = drawQuotaSheet(workbook.addWorksheet(TABLE_SHEET), scheme, quota, warning);
+  drawExplanation(workbook.addWorksheet(EXPLANATION_SHEET), scheme, quota, table, warning);
   return packWorkbook(workbook);
 }
 
@@ -37,7 +44,13 @@ const COLUMNS = [
   { heading: '原文', min: 90, max: 190 },
 ] as const;
 
-function drawExplanation(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTable, table: QuotaSheet): void {
+function drawExplanation(
+  sheet: Worksheet,
+  scheme: QuotaScheme,
+  quota: QuotaTable,
+  table: QuotaSheet,
+  warning: string,
+): void {
   const rows = quota.rows.flatMap(({ district, cells }) =>
     scheme.awards.flatMap((award) => {
       const cell = cells.get(award.id);
@@ -52,11 +65,12 @@ function drawExplanation(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTabl
   );
   pen.writeLine('名额计算说明', LOOK.title, 36);
   pen.writeLine(`${scheme.quota.table.title}中每一个名额的由来：${explainTable(quota)}计算值不经任何近似。`, LOOK.line);
+  const firstRepeated = drawWarning(pen, warning);
   const headingRow = pen.write(headings.map((value) => ({ value, look: LOOK.heading })));
   for (const row of rows) pen.write(row);
   sheet.views = [{ state: 'frozen', ySplit: headingRow, xSplit: 2, showGridLines: false }];
   sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: pen.row - 1, column: COLUMNS.length } };
-  setUpPrint(sheet, 'landscape', { first: headingRow, last: headingRow });
+  setUpPrint(sheet, 'landscape', { first: firstRepeated, last: headingRow });
 }
 
 function explainTable({ printedIn }: QuotaTable): string {

@@ -1,5 +1,6 @@
 /** 名册: the cleared nominees, collectives and persons, in the order of `listRosters`. */
 import type { Worksheet } from 'exceljs';
+import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { RosterEntry, Rosters } from '../../rules/roster.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
@@ -9,6 +10,7 @@ import { nameRecipient } from './name-recipient.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint, type Orientation } from './print-setup.ts';
 import { SheetPen } from './sheet-pen.ts';
+import { drawWarning } from './warning-line.ts';
 
 interface RosterColumn extends WidthRange {
   readonly heading: string;
@@ -80,7 +82,7 @@ function columnsFor(scheme: Scheme, recipient: Award['recipient']): readonly Ros
 }
 
 /** A sheet for collectives and one for persons, as far as the scheme honours them, each grouped by award. No column but these leaves the master roster. */
-export async function writeRosters(scheme: Scheme, rosters: Rosters): Promise<Uint8Array> {
+export async function writeRosters(scheme: Scheme, rosters: Rosters, gaps: readonly Gap[]): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}名册`);
   const lists = [
     { recipient: 'collective', entries: rosters.collectives, orientation: 'portrait' },
@@ -89,7 +91,7 @@ export async function writeRosters(scheme: Scheme, rosters: Rosters): Promise<Ui
   for (const { recipient, entries, orientation } of lists) {
     if (!scheme.awards.some((award) => award.recipient === recipient)) continue;
     const sheet = workbook.addWorksheet(scheme.roster.lists[recipient]);
-    drawRoster(sheet, scheme, entries, columnsFor(scheme, recipient), orientation);
+    drawRoster(sheet, scheme, entries, columnsFor(scheme, recipient), orientation, describeGaps(gaps));
   }
   return packWorkbook(workbook);
 }
@@ -100,6 +102,7 @@ function drawRoster(
   entries: readonly RosterEntry[],
   columns: readonly RosterColumn[],
   orientation: Orientation,
+  warning: string,
 ): void {
   const headings = ['序号', ...columns.map(({ heading }) => heading)];
   const texts = entries.map((entry) => ['', ...columns.map(({ show }) => show(entry))]);
@@ -110,6 +113,7 @@ function drawRoster(
   );
   pen.writeLine(`${sheet.name}名册`, LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
+  drawWarning(pen, warning);
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),
     24,

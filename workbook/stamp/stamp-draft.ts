@@ -1,13 +1,18 @@
-/** Marks a worksheet as a draft. */
+/** Marks a worksheet in its header: as a draft, or with a remark that each page has of its own. */
 import { decodeXmlText, escapeXml, findElements, isTrue, readAttribute, type XmlElement } from './stamp-xml.ts';
 import { LINE_HEIGHT } from './fit-text.ts';
 
 /** 草稿 at the right of the header, bold and red: it prints, and lies beside the heading of the form. */
-const markOf = (size: number): string => `&"宋体,Bold"&${size}&KFF0000草稿`;
+const markOf = (size: number, text: string): string => `&"宋体,Bold"&${size}&KFF0000${text}`;
+
+/** The name under which a page gives its remark. No template has a placeholder of this name. */
+export const REMARK = '\u2063提示';
 
 /** Points. LibreOffice cuts a header that is higher than its room above the sheet. */
 const LARGEST = 36;
 const SMALLEST = 14;
+/** A remark may take two lines where 草稿 takes one. */
+const REMARK_SIZE = 9;
 const POINTS_PER_INCH = 72;
 /** Excel's own margins, in inches. */
 const DEFAULT_TOP = 0.75;
@@ -19,8 +24,17 @@ const TEXTS = ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeade
 /** What may stand before `headerFooter`, nearest first. */
 const BEFORE = ['pageSetup', 'pageMargins', 'printOptions', 'hyperlinks', 'dataValidations', 'mergeCells'];
 
-/** The worksheet with the mark in every header that it prints. */
+/** The worksheet with 草稿 in every header that it prints. */
 export function markAsDraft(xml: string): string {
+  return markHeaders(xml, (rest) => markOf(chooseSize(rest), '草稿'));
+}
+
+/** The worksheet with a place for a remark in every header that it prints. */
+export function markWithRemark(xml: string): string {
+  return markHeaders(xml, () => markOf(REMARK_SIZE, `{{${REMARK}}}`));
+}
+
+function markHeaders(xml: string, chooseMark: (rest: string) => string): string {
   const [data] = findElements(xml, 'sheetData');
   const [customViews] = findElements(xml, 'customSheetViews');
   // Custom views hold headers of their own, which are not those of the sheet.
@@ -28,7 +42,7 @@ export function markAsDraft(xml: string): string {
   const rest = xml.slice(from);
   const [old] = findElements(rest, 'headerFooter');
   const at = old?.start ?? endOfFirst(rest, BEFORE);
-  const element = writeHeaders(old, data?.prefix ?? '', markOf(chooseSize(rest)));
+  const element = writeHeaders(old, data?.prefix ?? '', chooseMark(rest));
   return xml.slice(0, from) + rest.slice(0, at) + element + rest.slice(old?.end ?? at);
 }
 

@@ -1,6 +1,6 @@
 /** Puts a stamped workbook together from the template's parts and the pages made from its sheets. */
 import { relationshipsPartOf, writeRelationships, XML_DECLARATION, type Relationship } from './stamp-package.ts';
-import { fillPattern, isConstant } from './stamp-pattern.ts';
+import { fillPattern, isConstant, type Pattern } from './stamp-pattern.ts';
 import { APP_PART, CORE_PART, CUSTOM_PART, writeAppProperties, writeCustomProperties } from './stamp-properties.ts';
 import { isShared, type OwnPart, type Template, type TemplateSheet } from './stamp-template.ts';
 import type { Page } from './stamp-value.ts';
@@ -32,7 +32,8 @@ export class PackageBuilder {
 
   constructor(private readonly template: Template) {}
 
-  addPage(sheet: TemplateSheet, name: string, page: Page, draft: boolean): void {
+  /** @param pattern the sheet's own, or one that is marked */
+  addPage(sheet: TemplateSheet, pattern: Pattern, name: string, page: Page): void {
     const number = this.sheetEntries.length + 1;
     const part = `xl/worksheets/sheet${number}.xml`;
     const id = `rIdSheet${number}`;
@@ -41,7 +42,7 @@ export class PackageBuilder {
     this.sheetEntries.push(`<${prefix}sheet name="${escapeXml(name)}" sheetId="${number}"${state} r:id="${id}"/>`);
     this.sheetRelationships.push({ id, type: `${OFFICE}/worksheet`, target: part, external: false });
     this.types.push(override(part, WORKSHEET));
-    this.parts.push(packPart(part, fillPattern(draft ? sheet.draftPattern : sheet.pattern, page), PAGE_LEVEL));
+    this.parts.push(packPart(part, fillPattern(pattern, page), PAGE_LEVEL));
     for (const defined of sheet.definedNames) this.names.push(this.writeName(defined, page, number - 1));
 
     const own = new Map(sheet.ownParts.map((item) => [item.part, this.nameCopy(item.part)]));

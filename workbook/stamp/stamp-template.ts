@@ -3,7 +3,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { quote } from '../intake/quote.ts';
 import { SheetGeometry } from './stamp-box.ts';
 import type { CellSlot } from './stamp-cell.ts';
-import { markAsDraft } from './stamp-draft.ts';
+import { markAsDraft, markWithRemark } from './stamp-draft.ts';
 import { kindOf, Package, type Relationship } from './stamp-package.ts';
 import { PartPacker } from './stamp-packer.ts';
 import type { Pattern } from './stamp-pattern.ts';
@@ -30,6 +30,7 @@ export interface TemplateSheet {
   readonly part: string;
   readonly pattern: Pattern;
   readonly draftPattern: Pattern;
+  readonly remarkPattern: Pattern;
   readonly cells: readonly CellSlot[];
   readonly relationships: readonly Relationship[];
   readonly ownParts: readonly OwnPart[];
@@ -105,12 +106,8 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
     const geometry = new SheetGeometry(xml, styles);
     const sheet = readSheet(xml, geometry, context, options.keepResults === true);
     // The same sheet again, so its faults are known.
-    const draft = readSheet(
-      markAsDraft(xml),
-      geometry,
-      { ...context, fault: () => undefined },
-      options.keepResults === true,
-    );
+    const again = { ...context, fault: () => undefined };
+    const readMarked = (marked: string) => readSheet(marked, geometry, again, options.keepResults === true).pattern;
     const ownParts = collectOwnParts(pack, entry.part, name, context);
     const inParts = ownParts.flatMap(({ content }) => (content instanceof Uint8Array ? [] : listPlaceholders(content)));
     return {
@@ -119,7 +116,8 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
       state: entry.state,
       part: entry.part,
       pattern: sheet.pattern,
-      draftPattern: draft.pattern,
+      draftPattern: readMarked(markAsDraft(xml)),
+      remarkPattern: readMarked(markWithRemark(xml)),
       cells: sheet.cells,
       relationships: pack.relationships(entry.part),
       ownParts,

@@ -1,8 +1,10 @@
 /** Stamps pages from a template: each is a copy of one of its sheets in which only texts are replaced. */
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { measureOverflow, type Overflow } from './stamp-cell.ts';
+import { REMARK } from './stamp-draft.ts';
 import { createSheetNamer } from './stamp-name.ts';
 import { PackageBuilder } from './stamp-output.ts';
+import type { Pattern } from './stamp-pattern.ts';
 import { StyleVariants } from './stamp-style.ts';
 import type { Template, TemplateSheet } from './stamp-template.ts';
 import type { Page, Values } from './stamp-value.ts';
@@ -21,6 +23,8 @@ export interface PageRequest {
   readonly values: Values;
   /** Prints 草稿 in the header and puts it before the sheet's name. */
   readonly draft?: boolean;
+  /** What is open about the record, printed small and red in the header of a page that is no draft. */
+  readonly remark?: string;
 }
 
 export interface StampOptions {
@@ -47,7 +51,7 @@ export function stampWorkbook(
   const requests = [...pages].map((request) => ({
     request,
     sheet: findSheet(template, request.sheet),
-    name: nameSheet(request.draft === true ? `草稿-${request.name}` : request.name),
+    name: nameSheet(nameOf(request)),
   }));
   const shown = requests.findIndex(({ sheet }) => sheet.state === undefined || sheet.state === 'visible');
   if (shown === -1) throw new Error('no visible page to stamp');
@@ -65,7 +69,7 @@ export function stampWorkbook(
     const clusters = new Map<number, number>();
     const page: Page = {
       templateSheet: sheet.name,
-      values: request.values,
+      values: request.remark === undefined ? request.values : new Map([...request.values, [REMARK, request.remark]]),
       selected: index === shown,
       nameOf: (other) => (other === sheet.name ? name : onlyName(namesByTemplate.get(other), other)),
       clusterOf: (cluster) => {
@@ -75,9 +79,19 @@ export function stampWorkbook(
       },
       styleOf: (style, fontSize) => variants.indexOf(style, fontSize),
     };
-    builder.addPage(sheet, name, page, request.draft === true);
+    builder.addPage(sheet, patternOf(sheet, request), name, page);
   });
   return builder.finish(shown, variants.toXml(), options.properties ?? {});
+}
+
+function nameOf({ name, draft, remark }: PageRequest): string {
+  if (draft === true) return `草稿-${name}`;
+  return remark === undefined ? name : `未定稿-${name}`;
+}
+
+function patternOf(sheet: TemplateSheet, { draft, remark }: PageRequest): Pattern {
+  if (draft === true) return sheet.draftPattern;
+  return remark === undefined ? sheet.pattern : sheet.remarkPattern;
 }
 
 /**

@@ -7,6 +7,7 @@ import { columnLetters } from '../intake/cell-address.ts';
 import { LOOK, type Look } from '../draw/cell-looks.ts';
 import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
 import { SheetPen, sumFormula, type PenCell } from '../draw/sheet-pen.ts';
+import { drawWarning } from '../draw/warning-line.ts';
 import { addDataBar } from './tally-table.ts';
 
 export const OVERVIEW_SHEET = '汇总';
@@ -38,7 +39,7 @@ const MARK_WORDS = { high: '偏高', low: '偏低' } as const;
 const SMALL: Look = { ...LOOK.center, fontSize: 9.5 };
 
 /** @param blank the layout's fingerprint */
-export function drawOverview(workbook: Workbook, tally: Tally, blank: string, ignored: number): void {
+export function drawOverview(workbook: Workbook, tally: Tally, blank: string, ignored: number, warning: string): void {
   const sheet = workbook.addWorksheet(OVERVIEW_SHEET);
   const unit = printableWidth('landscape') / COLUMNS.reduce((sum, { share }) => sum + share, 0);
   const pen = new SheetPen(
@@ -47,6 +48,7 @@ export function drawOverview(workbook: Workbook, tally: Tally, blank: string, ig
   );
   pen.writeLine('评分表汇总', LOOK.title, 34);
   pen.writeLine(tally.scheme.title, LOOK.subtitle, 22);
+  drawWarning(pen, warning);
   drawCounts(pen, tally, ignored);
   pen.skip(8);
   const headingRow = drawDistricts(pen, tally);

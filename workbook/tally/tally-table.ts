@@ -6,6 +6,7 @@ import { toCellText } from '../draw/cell-text.ts';
 import { textWidth } from '../draw/column-widths.ts';
 import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
+import { drawWarning } from '../draw/warning-line.ts';
 import { LINE_HEIGHT } from '../stamp/fit-text.ts';
 
 export interface TallyColumn {
@@ -67,12 +68,13 @@ const INPUT_FILL = 'FFFFF9E5';
 const BAR_COLOUR = 'FF8FB4DC';
 
 /** Draws everything but the body. */
-export function drawTableFrame(workbook: Workbook, table: TallyTable): TableFrame {
+export function drawTableFrame(workbook: Workbook, table: TallyTable, warning: string): TableFrame {
   const { columns, rowCount, sheetName } = table;
   const sheet = workbook.addWorksheet(sheetName);
   const pen = new SheetPen(sheet, widenToPage(columns));
   pen.writeLine(table.title, LOOK.title, 34);
   for (const sentence of table.about) pen.writeLine(sentence, { ...LOOK.line, fontSize: 10 }, 18);
+  const firstRepeated = drawWarning(pen, warning);
   const headingRow = pen.write(columns.map(({ heading }) => ({ value: heading, look: HEADING })));
   sheet.getRow(headingRow).height = headingHeight(columns);
   columns.forEach(({ note }, index) => {
@@ -85,7 +87,7 @@ export function drawTableFrame(workbook: Workbook, table: TallyTable): TableFram
   addChoices(sheet, columns, firstRow, lastRow);
   sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: lastRow, column: columns.length } };
   sheet.views = [{ state: 'frozen', xSplit: table.frozen, ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'landscape', { first: headingRow, last: headingRow });
+  setUpPrint(sheet, 'landscape', { first: firstRepeated, last: headingRow });
   return { table, firstRow };
 }
 

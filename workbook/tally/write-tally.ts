@@ -1,4 +1,5 @@
 /** 评分汇总: everything that a tally found, for people to look at, to decide on and to hand to the next tally. */
+import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { Tally } from '../../rules/tally.ts';
 import { newWorkbook, packWorkbook } from '../draw/new-workbook.ts';
 import type { ScoreWrite } from '../roster/fill-roster-scores.ts';
@@ -23,13 +24,16 @@ export interface TallySurroundings {
   readonly earlierName: string | null;
   /** What a new roster was given, where one is written. */
   readonly writes: readonly ScoreWrite[] | null;
+  /** What the master roster lacks of the units that are expected. */
+  readonly gaps: readonly Gap[];
 }
 
 /** The bytes of the summary. The same tally gives the same bytes. */
 export async function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
   const { layout, blank, ignored, earlierName, writes } = around;
+  const warning = describeGaps(around.gaps);
   const workbook = newWorkbook(`${tally.scheme.title}评分汇总`);
-  drawOverview(workbook, tally, blank, ignored.length);
+  drawOverview(workbook, tally, blank, ignored.length, warning);
   const tables = [
     tableUnits(tally),
     tablePanel(tally),
@@ -44,6 +48,6 @@ export async function writeTally(tally: Tally, around: TallySurroundings): Promi
     ...(writes === null ? [] : [tableRosterWrites(writes)]),
     tableSources(tally, layout),
   ];
-  const frames = tables.map((table) => drawTableFrame(workbook, table));
+  const frames = tables.map((table) => drawTableFrame(workbook, table, warning));
   return fillTables(await packWorkbook(workbook), frames);
 }

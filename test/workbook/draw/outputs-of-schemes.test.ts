@@ -39,12 +39,21 @@ function rowOf(sheet: Sheet, row: number): string[] {
   });
 }
 
+/** The line about an incomplete base may stand above the headings. */
+function headingRowOf(sheet: Sheet): number {
+  const row = [1, 2, 3, 4, 5].find((each) => sheet.get(`A${each}`) === '序号');
+  if (row === undefined) throw new Error('no headings');
+  return row;
+}
+
+const headingsOf = (sheet: Sheet): string[] => rowOf(sheet, headingRowOf(sheet));
+
 const report = ({ scheme, check, addresses }: SchemeSample) =>
   writeCheckReport(scheme, check, addresses, '总名册.xlsx');
 
 describe('rosters', () => {
   const headings = async ({ scheme, check }: SchemeSample) => {
-    const values = await readValues(await writeRosters(scheme, listRosters(check)));
+    const values = await readValues(await writeRosters(scheme, listRosters(check), []));
     return Object.fromEntries([...values].map(([name, sheet]) => [name, rowOf(sheet, 3)]));
   };
 
@@ -61,7 +70,7 @@ describe('rosters', () => {
   });
 
   it('say of each entry what is handed over', async () => {
-    const values = await readValues(await writeRosters(orderly.scheme, listRosters(orderly.check)));
+    const values = await readValues(await writeRosters(orderly.scheme, listRosters(orderly.check), []));
     const { collectives, persons } = listRosters(orderly.check);
     const column = (name: string, letter: string) =>
       [...sheetOf(values, name)].filter(([address]) => address.startsWith(letter)).map(([, value]) => value);
@@ -75,7 +84,7 @@ describe('the notice', () => {
   const textOf = async ({ scheme, check }: SchemeSample, from?: string) => {
     const days = scheme.notice.days?.value ?? null;
     const period = from !== undefined && days !== null ? periodOf(from, days) : null;
-    const bytes = await writePublicNotice(scheme, composePublicNotice(check), { days, period });
+    const bytes = await writePublicNotice(scheme, composePublicNotice(check), [], { days, period });
     return [...sheetOf(await readValues(bytes), '公示').values()].map(String).join('\n');
   };
 
@@ -104,7 +113,7 @@ describe('the notice', () => {
 describe('the check report', () => {
   it('has no column for districts where there are none, and the number of each application', async () => {
     const values = await readValues(await report(awards));
-    expect(rowOf(sheetOf(values, '逐人结论'), 3)).toEqual([
+    expect(headingsOf(sheetOf(values, '逐人结论'))).toEqual([
       '序号',
       '申报编号',
       '奖项',
@@ -114,7 +123,7 @@ describe('the check report', () => {
       '评审',
       '理由',
     ]);
-    expect(rowOf(sheetOf(await readValues(await report(sixth)), '逐人结论'), 3)).toEqual([
+    expect(headingsOf(sheetOf(await readValues(await report(sixth)), '逐人结论'))).toEqual([
       '序号',
       '申报编号',
       '奖项',
@@ -150,14 +159,16 @@ describe('the check report', () => {
     const { scheme, check } = awards;
     if (!scheme.expertReview) throw new Error('the scheme has no expert review');
     const sheet = sheetOf(await readValues(await report(awards)), '专家评审');
-    expect(rowOf(sheet, 3)).toEqual(
+    expect(headingsOf(sheet)).toEqual(
       '序号 奖项 名次 申报编号 单位 姓名 平均分 计入人数 最高减最低 审查结论 没有计入的得分'.split(' '),
     );
     const known = rankPanels(check.index, scheme.expertReview).filter(({ nominee }) =>
       check.index.awardByName.has(nominee.award),
     );
     const shown = Array.from({ length: known.length }, (_, index) =>
-      ['D', 'C', 'G', 'H', 'I'].map((letter) => String(sheet.get(`${letter}${index + 4}`) ?? '')).join(' '),
+      ['D', 'C', 'G', 'H', 'I']
+        .map((letter) => String(sheet.get(`${letter}${headingRowOf(sheet) + 1 + index}`) ?? ''))
+        .join(' '),
     );
     const expected = known.map(({ nominee, rank, mean, count, spread }) =>
       [
@@ -169,7 +180,7 @@ describe('the check report', () => {
       ].join(' '),
     );
     expect(shown.toSorted()).toEqual(expected.toSorted());
-    expect(sheet.get(`A${known.length + 4}`)).toBeUndefined();
+    expect(sheet.get(`A${headingRowOf(sheet) + 1 + known.length}`)).toBeUndefined();
     const reasons = [...sheet].filter(([address]) => address.startsWith('K')).map(([, value]) => String(value));
     for (const words of [
       '给本单位的申报打分',
@@ -186,7 +197,7 @@ describe('the check report', () => {
     const sheet = sheetOf(await readValues(await report(awards)), '专家评审');
     const names = awards.scheme.awards.map(({ name }) => name);
     let before = { award: -1, rank: 0 };
-    for (let row = 4; sheet.has(`A${row}`); row += 1) {
+    for (let row = headingRowOf(sheet) + 1; sheet.has(`A${row}`); row += 1) {
       const rank = sheet.get(`C${row}`);
       const here = {
         award: names.indexOf(String(sheet.get(`B${row}`))),

@@ -31,7 +31,7 @@ function changeMaterial(award: string, position: number, change: Partial<Materia
 }
 
 async function readRows(file: ApplicationFile, sheet: string, columns = 'ABCDEF'): Promise<string[][]> {
-  const cells = (await readValues(await writeApplicationFile(sample.scheme, file))).get(sheet);
+  const cells = (await readValues(await writeApplicationFile(sample.scheme, file, []))).get(sheet);
   if (!cells) throw new Error(`no sheet ${sheet}`);
   const last = Math.max(...[...cells.keys()].map((address) => Number(address.replace(/\D/g, ''))));
   return Array.from({ length: last }, (_, row) =>
@@ -116,12 +116,12 @@ describe('the workbook', () => {
     const inGrading = async (hasMaterials: boolean) => {
       const file = listApplicationFiles(grading.check).find(({ items }) => items.length > 0 === hasMaterials);
       if (!file) throw new Error('there is no such application');
-      return [...(await readValues(await writeApplicationFile(grading.scheme, file))).keys()];
+      return [...(await readValues(await writeApplicationFile(grading.scheme, file, []))).keys()];
     };
     expect(await inGrading(true)).toContain('材料清单');
     expect(await inGrading(true)).not.toContain('目录');
     expect(await inGrading(false)).toEqual(['人工确认单']);
-    const all = [...(await readValues(await writeApplicationFile(sample.scheme, fileOf('优秀企业家')))).keys()];
+    const all = [...(await readValues(await writeApplicationFile(sample.scheme, fileOf('优秀企业家'), []))).keys()];
     expect(all).toEqual(['目录', '材料清单', '人工确认单']);
   });
 
@@ -129,7 +129,7 @@ describe('the workbook', () => {
     const file = fileOf('优秀企业家');
     const { idNumber } = file.check.nominee;
     expect(idNumber).toMatch(/^\d{17}[\dX]$/);
-    const parts = unpackTexts(await writeApplicationFile(sample.scheme, file));
+    const parts = unpackTexts(await writeApplicationFile(sample.scheme, file, []));
     expect(parts.size).toBeGreaterThan(5);
     for (const text of parts.values()) expect(text).not.toContain(idNumber);
   });
@@ -137,7 +137,7 @@ describe('the workbook', () => {
 
 describe.skipIf(missing('soffice', 'pdftotext'))('the workbook in LibreOffice', () => {
   it('keeps every value, and prints each sheet on one page, the contents under the award’s name', async () => {
-    const bytes = await writeApplicationFile(sample.scheme, fileOf('诚信单位'));
+    const bytes = await writeApplicationFile(sample.scheme, fileOf('诚信单位'), []);
     expect(await recalculate(bytes)).toEqual(await readValues(bytes));
     const pages = await toPdfPages(bytes);
     expect(pages).toHaveLength(3);

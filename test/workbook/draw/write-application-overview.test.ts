@@ -26,7 +26,7 @@ beforeAll(async () => {
     },
   });
   files = listApplicationFiles(sample.check);
-  bytes = await writeApplicationOverview(sample.scheme, files);
+  bytes = await writeApplicationOverview(sample.scheme, files, []);
   values = await readValues(bytes);
 });
 
@@ -94,7 +94,7 @@ describe('the overview of a scheme without materials', () => {
   it('counts open questions alone', async () => {
     const { scheme, check } = await sampleScheme({ ...AWARDS_2024, id: 'xinjiang-fire-2021' });
     expect(scheme.materials).toBeNull();
-    const sheets = await readValues(await writeApplicationOverview(scheme, listApplicationFiles(check)));
+    const sheets = await readValues(await writeApplicationOverview(scheme, listApplicationFiles(check), []));
     const cells = sheets.get('汇总');
     expect(cells?.get('A1')).toBe('人工确认汇总');
     expect(Array.from('ABCDEFGHI', (letter) => cells?.get(`${letter}3`))).toEqual([

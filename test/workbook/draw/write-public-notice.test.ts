@@ -13,7 +13,7 @@ let bytes: Uint8Array;
 beforeAll(async () => {
   sample = await checkSample();
   groups = composePublicNotice(sample.check);
-  bytes = await writePublicNotice(sample.scheme, groups);
+  bytes = await writePublicNotice(sample.scheme, groups, []);
 });
 
 describe('writePublicNotice', () => {
@@ -80,7 +80,9 @@ describe('writePublicNotice', () => {
       recipient: 'collective' as const,
       entries,
     }));
-    const texts = [...((await readValues(await writePublicNotice(sample.scheme, many))).get('公示')?.values() ?? [])];
+    const texts = [
+      ...((await readValues(await writePublicNotice(sample.scheme, many, []))).get('公示')?.values() ?? []),
+    ];
     expect(texts).toEqual(expect.arrayContaining(['九、奖9（1 个）', '十、奖10（1 个）', '十一、奖11（1 个）']));
   });
 });

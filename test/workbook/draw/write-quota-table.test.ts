@@ -40,7 +40,7 @@ describe('writeQuotaTable', () => {
   it('writes the rows of 附件1 in the document’s order, with its subtotals and totals', async () => {
     const published = readPublishedRows();
     expect(published).toHaveLength(24);
-    const values = await readValues(await writeQuotaTable(scheme, allocate()));
+    const values = await readValues(await writeQuotaTable(scheme, allocate(), []));
     const rows = rowsOf(values, '名额分配表', 5, 28);
     // A place of 0 is shown as `-` by its number format.
     const shown = rows.map((row) => row.map((value, column) => (value === 0 && column > 2 ? '-' : String(value))));
@@ -48,7 +48,7 @@ describe('writeQuotaTable', () => {
   });
 
   it('heads the columns as 附件1 does', async () => {
-    const values = await readValues(await writeQuotaTable(scheme, allocate()));
+    const values = await readValues(await writeQuotaTable(scheme, allocate(), []));
     const sheet = values.get('名额分配表');
     expect(sheet?.get('A1')).toBe('附件1');
     expect(sheet?.get('A2')).toBe('2024 年度上海内保工作先进名额分配表');
@@ -59,7 +59,7 @@ describe('writeQuotaTable', () => {
   });
 
   it('notes each override at its cell and under the table', async () => {
-    const bytes = await writeQuotaTable(scheme, allocate());
+    const bytes = await writeQuotaTable(scheme, allocate(), []);
     const notes = unpackTexts(bytes).get('xl/comments1.xml') ?? '';
     expect([...notes.matchAll(/ref="(\w+)"/g)].map(([, cell]) => cell)).toEqual(['D22', 'D23', 'G24']);
     const values = await readValues(bytes);
@@ -72,7 +72,7 @@ describe('writeQuotaTable', () => {
 
   it('explains every cell of the table', async () => {
     const quota = allocate();
-    const values = await readValues(await writeQuotaTable(scheme, quota));
+    const values = await readValues(await writeQuotaTable(scheme, quota, []));
     const rows = rowsOf(values, '说明', 4, 3 + 21 * 4);
     expect(rows.every((row) => row.length >= 9)).toBe(true);
     const find = (district: string, award: string) => rows.find(([a, b]) => a === district && b === award);
@@ -93,7 +93,7 @@ describe('writeQuotaTable', () => {
   it('names the staff’s own override as theirs', async () => {
     const reason = '区里两家单位合并，减一家';
     const quota = allocate([{ district: '浦东', award: 'advancedUnit', places: 19, reason }]);
-    const values = await readValues(await writeQuotaTable(scheme, quota));
+    const values = await readValues(await writeQuotaTable(scheme, quota, []));
     expect(values.get('名额分配表')?.get('D5')).toBe(19);
     expect(rowsOf(values, '说明', 4, 4)[0]?.slice(7)).toEqual([
       20,
@@ -113,7 +113,7 @@ describe('where the roster counts otherwise than 附件1', () => {
   ]);
 
   it('both numbers stand side by side, and the places are those of 附件1', async () => {
-    const values = await readValues(await writeQuotaTable(scheme, allocateQuotas(scheme, counted)));
+    const values = await readValues(await writeQuotaTable(scheme, allocateQuotas(scheme, counted), []));
     const shown = rowsOf(values, '名额分配表', 3, 30);
     expect(shown[0]).toEqual(['序号', '各区', '会员单位', '总名册', '先进集体', '先进个人']);
     const find = (name: string) => shown.find((row) => row[1] === name)?.slice(2);
@@ -134,7 +134,7 @@ describe('where the roster counts otherwise than 附件1', () => {
   });
 
   it.skipIf(missing('soffice', 'pdftotext'))('recalculates to the values that were written, on one page', async () => {
-    const bytes = await writeQuotaTable(scheme, allocateQuotas(scheme, counted));
+    const bytes = await writeQuotaTable(scheme, allocateQuotas(scheme, counted), []);
     expect(await recalculate(bytes)).toEqual(await readValues(bytes));
     const [page = '', next = ''] = await toPdfPages(bytes);
     expect(page).toContain('不随它增减');
@@ -144,13 +144,13 @@ describe('where the roster counts otherwise than 附件1', () => {
 
 describe.skipIf(missing('soffice', 'pdftotext'))('the quota table in LibreOffice', () => {
   it('recalculates to the values that were written', async () => {
-    const bytes = await writeQuotaTable(scheme, allocate());
+    const bytes = await writeQuotaTable(scheme, allocate(), []);
     expect(unpackTexts(bytes).get('xl/worksheets/sheet1.xml')?.match(/<f>/g)).toHaveLength(11);
     expect(await recalculate(bytes)).toEqual(await readValues(bytes));
   });
 
   it('prints the table on one page, with - for no place and * for an override', async () => {
-    const [page = '', next = ''] = await toPdfPages(await writeQuotaTable(scheme, allocate()));
+    const [page = '', next = ''] = await toPdfPages(await writeQuotaTable(scheme, allocate(), []));
     const lines = page.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
     expect(lines).toContain('18 轨交 - 1* - 1 -');
     expect(lines).toContain('20 机场 36 1 - 1 -*');

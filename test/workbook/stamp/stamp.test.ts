@@ -214,6 +214,24 @@ describe('stamping', () => {
     expect(partOf(bytes, 'xl/workbook.xml')).toContain('name="草稿-甲"');
   });
 
+  it('prints a page’s own remark in the header, small and red, and puts it before the sheet name', () => {
+    const bytes = stampFixture(
+      { ...page('甲'), remark: '未定稿：第 16 行 <&>' },
+      { ...page('乙'), remark: '第 17 行' },
+      page('丙'),
+    );
+    const header =
+      /<oddHeader>[^<]*甲[^<]*&amp;"宋体,Bold"&amp;9&amp;KFF0000未定稿：第 16 行 &lt;&amp;&amp;&gt;<\/oddHeader>/;
+    expect(partOf(bytes, 'xl/worksheets/sheet1.xml').replaceAll('&quot;', '"')).toMatch(header);
+    expect(partOf(bytes, 'xl/worksheets/sheet2.xml')).toContain('KFF0000第 17 行</oddHeader>');
+    expect(partOf(bytes, 'xl/worksheets/sheet3.xml')).not.toContain('KFF0000');
+    expect(partOf(bytes, 'xl/workbook.xml')).toContain('name="未定稿-甲"');
+    expect(partOf(bytes, 'xl/workbook.xml')).toContain('name="丙"');
+    const draft = stampFixture({ ...page('甲'), draft: true, remark: '第 16 行' });
+    expect(partOf(draft, 'xl/worksheets/sheet1.xml')).toMatch(/草稿<\/oddHeader>/);
+    expect(partOf(draft, 'xl/worksheets/sheet1.xml')).not.toContain('第 16 行');
+  });
+
   it('keeps a number apart from a size code in a header, doubles &, and refuses more than 255 characters', () => {
     const header = (name: string): string =>
       /<oddHeader>(.*)<\/oddHeader>/.exec(

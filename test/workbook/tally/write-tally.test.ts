@@ -38,6 +38,7 @@ const write = (of: Tally) =>
     ignored: [{ path: '~$甲.xlsx', why: '锁文件' }],
     earlierName: of.changes ? '上次.xlsx' : null,
     writes: null,
+    gaps: [],
   });
 
 beforeAll(async () => {
@@ -261,7 +262,7 @@ it('a summary lists what a new roster is given, what would be cleared first', as
     { ...write, kind: 'added', address: 'C2', before: null, after: 88 },
     { ...write, kind: 'kept' },
   ];
-  const around = { layout: layOutScoreSheet(scheme), blank: 'f', ignored: [], earlierName: null, writes };
+  const around = { layout: layOutScoreSheet(scheme), blank: 'f', ignored: [], earlierName: null, writes, gaps: [] };
   const { rows } = openWorkbook(await writeTally(tally, around), '汇总.xlsx').readSheet('写入总名册');
   const texts = rows
     .slice(-2)

@@ -1,0 +1,173 @@
+/**
+ * 未定稿: what an output rests on and does not have. Rows that count for nothing, units that stand nowhere, cells that could not be read, rows that
+ * nobody sees and nobody has answered for, nominations that nobody has decided about: whoever reads the output has to see that there are such.
+ */
+import type { RosterCheck } from './check-roster.ts';
+import { isOpen, type ListedRule } from './finding.ts';
+import { groupBy } from './group-by.ts';
+import { SHEET, type CellRef, type Nominee } from './master-roster.ts';
+import type { Remark } from './merge-findings.ts';
+import { nameRule } from './name-rule.ts';
+import type { NomineeCheck } from './nominee-check.ts';
+import { GATED_OUTPUTS, type GatedOutput } from './scheme-parts.ts';
+
+/** One kind of thing that is missing, in the words of the report's column 问题. */
+export interface Gap {
+  readonly what: string;
+  readonly count: number;
+  /** What is counted. */
+  readonly unit: '处' | '个';
+  /** Where to look, one place for each. */
+  readonly where: readonly CellRef[];
+}
+
+/** What rests on the roster. Lists need a conclusion besides; the quota table and the tally rest on a few columns alone. */
+export type Basis = GatedOutput | 'quota' | 'tally' | 'materials' | 'report';
+
+/** Rules that say that something of the roster is not in what is made of it, or perhaps ought not to be; in the order in which they are told. */
+const GAP_RULES: readonly string[] = [
+  'unreadable-cell',
+  'row-hidden',
+  'row-struck',
+  'column-hidden',
+  'sheet-hidden',
+  'unit-number-blank',
+  'duplicate-unit-number',
+  'unknown-district',
+  'unknown-award',
+  'score-row-unknown',
+  'score-row-twice',
+  'override-invalid',
+  'application-blank',
+  'application-twice',
+  'application-unknown',
+  'condition-unknown',
+  'confirmation-twice',
+  'material-unknown',
+  'material-twice',
+  'expert-unknown',
+  'expert-namesake',
+  'expert-score-twice',
+  'decision-subject-unknown',
+  'decision-idle',
+  'decision-incomplete',
+  'decision-word-unfit',
+  'decision-twice',
+] satisfies ListedRule[];
+
+/** Everything that an output rests on and that is not there: whom it leaves out, then why; empty where the base is complete. */
+export function listGaps(check: RosterCheck, basis: Basis): Gap[] {
+  const found = toGaps(
+    check,
+    check.remarks.filter((remark) => isGap(remark) && restsOn(basis, remark.where[0])),
+  );
+  const { nominees } = check;
+  return [
+    ...(isList(basis)
+      ? gapOf(
+          '尚无定论的推荐',
+          nominees.filter((each) => isUndecided(each, basis)),
+        )
+      : []),
+    ...(basis === 'quota' || basis === 'tally' ? [] : gapOf('推荐的单位不在会员单位表中', nominees.filter(isStray))),
+    ...found,
+  ];
+}
+
+/** The same of single nominations, for their own papers: what is open about their own rows. */
+export function makeOwnGapLister(check: RosterCheck): (nominee: Nominee) => Gap[] {
+  const own = new Map<Nominee, Remark[]>();
+  for (const remark of check.remarks.filter(isGap)) {
+    for (const nominee of new Set(remark.nominations)) own.set(nominee, [...(own.get(nominee) ?? []), remark]);
+  }
+  return (nominee) => toGaps(check, own.get(nominee) ?? []);
+}
+
+/** How many kinds are named before the rest is only counted, and how many places of each. */
+const MOST_KINDS = 5;
+const MOST_PLACES = 3;
+
+/** `未定稿：……`, for whoever works with the master roster; empty where nothing is missing. */
+export function describeGaps(gaps: readonly Gap[]): string {
+  if (gaps.length === 0) return '';
+  const parts = tell(gaps, ({ what, count, unit, where }) => `${what} ${count} ${unit}（${namePlaces(where)}）`);
+  return `未定稿：总名册还有以下各项没有处理，本表可能不全。${parts.join('；')}。逐处见资格审查报告的“问题清单”，处理后请重新生成。`;
+}
+
+/** As `describeGaps`, for a list that hangs out: counts alone, and that it must not hang out yet. */
+export function describeGapsInPublic(gaps: readonly Gap[]): string {
+  if (gaps.length === 0) return '';
+  const parts = tell(gaps, ({ what, count, unit }) => `${what} ${count} ${unit}`);
+  return `未定稿，不得张贴：总名册还有没有处理的事项（${parts.join('，')}），名单可能不全。逐处见资格审查报告的“问题清单”，处理后请重新生成。`;
+}
+
+/** `隐藏的行尚待确认（推荐名单第 16 行）`, of one nomination: short enough for the head of its form. */
+export function describeOwnGaps(gaps: readonly Gap[]): string {
+  const [first, ...rest] = gaps;
+  if (!first) return '';
+  const what = rest.length > 0 ? `${first.what}等 ${countAll(gaps)} 处` : first.what;
+  return `${what}尚待确认（${namePlaces(gaps.flatMap(({ where }) => where))}）`;
+}
+
+function tell(gaps: readonly Gap[], describe: (gap: Gap) => string): string[] {
+  const rest = countAll(gaps.slice(MOST_KINDS));
+  return [...gaps.slice(0, MOST_KINDS).map(describe), ...(rest > 0 ? [`其他 ${rest} 处`] : [])];
+}
+
+function countAll(gaps: readonly Gap[]): number {
+  return gaps.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** `会员单位第 8、12 行，推荐名单第 30 行等`; a whole column or sheet by its name. */
+function namePlaces(where: readonly CellRef[]): string {
+  const bySheet = groupBy(where.slice(0, MOST_PLACES), ({ sheet }) => sheet);
+  const parts = [...bySheet].map(([sheet, cells]) => {
+    const rows = cells.flatMap(({ row }) => row ?? []);
+    return rows.length > 0 ? `${SHEET[sheet]}第 ${rows.join('、')} 行` : SHEET[sheet];
+  });
+  return `${parts.join('，')}${where.length > MOST_PLACES ? '等' : ''}`;
+}
+
+function toGaps({ index }: RosterCheck, remarks: readonly Remark[]): Gap[] {
+  const order = remarks.toSorted((a, b) => GAP_RULES.indexOf(a.rule) - GAP_RULES.indexOf(b.rule));
+  return [...groupBy(order, (remark) => nameRule(index.scheme, remark))].map(([what, ofKind]) => ({
+    what,
+    count: ofKind.length,
+    unit: '处',
+    where: ofKind.map(({ where: [cell] }) => cell),
+  }));
+}
+
+function isGap({ rule, findings }: Remark): boolean {
+  return GAP_RULES.includes(rule) && findings.some(isOpen);
+}
+
+/** Headings that decide how many members a district has, and whom a score sheet is expected from. */
+const MEMBER_HEADINGS: readonly string[] = ['编号', '全称', '所属'];
+const MATERIAL_SHEETS: readonly string[] = ['memberUnits', 'nominees', 'projects', 'materials', 'confirmations'];
+
+function restsOn(basis: Basis, { sheet, heading }: CellRef): boolean {
+  const countsMembers = sheet === 'memberUnits' && MEMBER_HEADINGS.includes(heading);
+  if (basis === 'quota') return countsMembers || sheet === 'overrides' || sheet === 'scheme';
+  if (basis === 'tally') return countsMembers;
+  return basis !== 'materials' || MATERIAL_SHEETS.includes(sheet);
+}
+
+function isList(basis: Basis): basis is GatedOutput {
+  return GATED_OUTPUTS.some((output) => output === basis);
+}
+
+function gapOf(what: string, nominees: readonly NomineeCheck[]): Gap[] {
+  const where = nominees.map(({ nominee }): CellRef => ({ sheet: 'nominees', row: nominee.row, heading: '单位编号' }));
+  return where.length > 0 ? [{ what, count: where.length, unit: '个', where }] : [];
+}
+
+function isStray({ unit, standing }: NomineeCheck): boolean {
+  return unit === null && standing.roster !== 'rejected';
+}
+
+/** Neither in the list nor refused: it waits for a body, or for somebody to mend what is wrong with its rows. */
+function isUndecided({ unit, answer, standing, conclusions }: NomineeCheck, output: GatedOutput): boolean {
+  if (unit === null || conclusions.some(({ conclusion }) => conclusion === 'deferred')) return false;
+  return standing[output] === 'waiting' || (standing[output] === 'held' && answer !== 'no');
+}

@@ -1,0 +1,80 @@
+/** A form whose own rows nobody sees, or somebody has struck out, says so; a certificate waits. */
+import { beforeAll, expect, it } from 'vitest';
+import { checkRoster } from '../../rules/check-roster.ts';
+import type { Nominee, UnseenPart } from '../../rules/master-roster.ts';
+import { planForms } from '../../scripts/plan-forms.ts';
+import { readFormTemplates, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { AWARDS_2024, GRADING, sampleScheme, type SchemeSample } from '../support/scheme-sample.ts';
+
+const SHANGHAI = { id: 'shanghai-security-2024', folder: TEMPLATES_FOLDER };
+let samples: Readonly<Record<'awards' | 'grading' | 'shanghai', SchemeSample>>;
+beforeAll(async () => {
+  const [awards, grading, shanghai] = await Promise.all([AWARDS_2024, GRADING, SHANGHAI].map((id) => sampleScheme(id)));
+  if (!awards || !grading || !shanghai) throw new Error('no samples');
+  samples = { awards, grading, shanghai };
+});
+
+/** Plans the forms of a sample of which the row of one nominee is hidden. */
+async function plan({ scheme, roster }: SchemeSample, hidden: Nominee | undefined, draft = false) {
+  const part = (row: number): UnseenPart => ({
+    kind: 'row-hidden',
+    cell: { sheet: 'nominees', row, heading: '申报编号' },
+    rows: [row],
+  });
+  const check = checkRoster(scheme, { ...roster, unseen: hidden ? [part(hidden.row)] : [] });
+  const certify = () => ({ number: 'X1', unitName: '', grade: '', issued: '', validUntil: '', code: 'CODE' });
+  const planned = planForms(scheme, check, await readFormTemplates(scheme), { by: 'all', copies: 1, draft, certify });
+  const pages = planned.files.flatMap((file) => file.pages);
+  return { ...planned, pages, remarked: pages.filter(({ remark }) => remark !== undefined) };
+}
+
+/** A nominee with forms of a stage that is printed. */
+async function findNominee(sample: SchemeSample, stage: string): Promise<Nominee> {
+  const awards = sample.scheme.forms.filter((form) => form.stage === stage).map(({ award }) => award);
+  const { printed } = await plan(sample, undefined);
+  const found = printed.find(({ award }) => awards.includes(award.id));
+  if (!found) throw new Error(`no form of stage ${stage}`);
+  return found.nominee;
+}
+
+it('without a hidden row no form says anything', async () => {
+  for (const sample of Object.values(samples)) expect((await plan(sample, undefined)).remarked).toEqual([]);
+});
+
+it('an approval form says which row is hidden, and is no draft', async () => {
+  const sample = Object.values(samples).find(({ scheme }) => scheme.forms.some(({ stage }) => stage === 'approval'));
+  if (!sample) throw new Error('no scheme has approval forms');
+  const nominee = await findNominee(sample, 'approval');
+  const { remarked } = await plan(sample, nominee);
+  expect(remarked.length).toBeGreaterThan(0);
+  for (const { remark, draft, name } of remarked) {
+    expect(remark).toBe(`未定稿：隐藏的行尚待确认（推荐名单第 ${nominee.row} 行）`);
+    expect(draft).toBe(false);
+    expect(name.startsWith(`${nominee.row}-`)).toBe(true);
+  }
+});
+
+it('what the applicant hands in never says that it is not final', async () => {
+  const sample = Object.values(samples).find(({ scheme }) => scheme.forms.some(({ stage }) => stage === 'application'));
+  if (!sample) throw new Error('no scheme has application forms');
+  const nominee = await findNominee(sample, 'application');
+  const { pages } = await plan(sample, nominee);
+  const stages = new Map(sample.scheme.forms.map(({ sheet, stage }) => [sheet, stage]));
+  const own = pages.filter(
+    ({ name, sheet }) => name.startsWith(`${nominee.row}-`) && stages.get(sheet) === 'application',
+  );
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter(({ remark, draft }) => remark !== undefined || draft === true)).toEqual([]);
+});
+
+it('a certificate is not issued on a row that nobody has answered for, but as a draft without a code', async () => {
+  const nominee = await findNominee(samples.grading, 'certificate');
+  const { skipped, printed } = await plan(samples.grading, nominee);
+  expect(printed.some((each) => each.nominee === nominee)).toBe(false);
+  expect(skipped.map(({ nominee: { row }, reason }) => [row, reason])).toEqual([
+    [nominee.row, `隐藏的行尚待确认（推荐名单第 ${nominee.row} 行），请先处理`],
+  ]);
+  const drafts = (await plan(samples.grading, nominee, true)).pages.filter(({ draft }) => draft);
+  expect(drafts).toHaveLength(1);
+  expect([...(drafts[0]?.values.values() ?? [])]).not.toContain('CODE');
+});
