@@ -3,6 +3,7 @@ import { issueCertificate, type Certificate } from '../rules/certificate.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import { gradeApplications } from '../rules/grading.ts';
 import type { GradeResult } from '../rules/grading/result.ts';
+import { makeOwnGapLister } from '../rules/incomplete-base.ts';
 import type { Nominee } from '../rules/master-roster.ts';
 import { listChosen } from '../rules/review.ts';
 import type { Scheme } from '../rules/scheme.ts';
@@ -36,14 +37,12 @@ export async function makeCertifier(
   };
 }
 
-/** What is chosen and can be certified, by application. */
-export function listCertificates(
-  { nominees }: RosterCheck,
-  certify: Certify | undefined,
-): Map<Nominee, SignedCertificate> {
+/** What is chosen, rests on rows that are in order and can be certified, by application: those of which `forms` prints more than a draft. */
+export function listCertificates(check: RosterCheck, certify: Certify | undefined): Map<Nominee, SignedCertificate> {
+  const ownGaps = makeOwnGapLister(check);
   return new Map(
-    listChosen(nominees, 'certificate').flatMap(({ nominee }): [Nominee, SignedCertificate][] => {
-      const certificate = certify ? certify(nominee) : '';
+    listChosen(check.nominees, 'certificate').flatMap(({ nominee }): [Nominee, SignedCertificate][] => {
+      const certificate = certify && ownGaps(nominee).length === 0 ? certify(nominee) : '';
       return typeof certificate === 'string' ? [] : [[nominee, certificate]];
     }),
   );
