@@ -169,6 +169,8 @@ describe('the small examples', () => {
     const [conclusions = ''] = titled('review.yaml');
     expect(reviewShape.parse(parse(conclusions)).steps.map(({ gates }) => gates.length)).toEqual([0, 2]);
     expect(schemeShape.shape.errata.parse(parse(errata))).toHaveLength(1);
+    const { dateOrder } = z.object({ dateOrder: schemeShape.shape.dateOrder }).parse(parse(titled('先后')[0] ?? ''));
+    expect(dateOrder.map(({ dates }) => dates.length)).toEqual([4, 1, 3]);
     expect(formsShape.parse(parse(forms)).forms[0]?.computed).toEqual({ 年度: 'edition' });
   });
 });
