@@ -118,7 +118,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'public-notice.ts': [
     ['first: addDays(published, 1)', 'first: published'],
     ['last: addDays(published, days)', 'last: addDays(published, days - 1)'],
-    ['.filter(({ nominee }) => isDecided(scheme, nominee))', '.filter(({ nominee }) => scheme.id !== nominee.name)'],
+    ['.filter(({ nominee }) => !keepsGrade(scheme, nominee))', '.filter(({ nominee }) => scheme.id !== nominee.name)'],
   ],
   'decision.ts': [["if (by === '') return", "if (by === '-') return"]],
   'review.ts': [

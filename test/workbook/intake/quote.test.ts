@@ -10,14 +10,15 @@ it('cuts after 60 characters, counting a rare character as one', () => {
   expect(quote('𠮷'.repeat(61))).toBe(`“${'𠮷'.repeat(60)}…”`);
 });
 
-it('hides what looks like an ID number', () => {
+it('hides what looks like an ID number or a telephone, and leaves amounts', () => {
   for (const digits of [
     '11010119900101123X',
     '110101199001011230',
     '110101900101123',
     '１１０１０１１９９００１０１１２３Ｘ',
+    '13800000000',
   ]) {
     expect(quote(`号${digits}。`)).toBe('“号（号码不显示）。”');
   }
-  expect(quote('13800000000、12345678901234')).toBe('“13800000000、12345678901234”');
+  expect(quote('2024-12-30、12345678901234')).toBe('“2024-12-30、12345678901234”');
 });
