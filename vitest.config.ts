@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A page that is drawn anew is waited for, on a busy machine too.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

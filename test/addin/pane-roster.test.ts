@@ -63,7 +63,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the panels of a master roster',
     };
 
     it('jumps to cells, marks and unmarks', async () => {
-      expect(await page.getByText('会员 297').count()).toBe(1);
+      await expect.poll(() => page.getByText('会员 297').count()).toBe(1);
       await show('审查');
       await page.getByRole('button', { name: /所属不在名额分配表中/ }).click();
       const jump = page.getByRole('button', { name: /会员单位!C\d+/ }).first();
@@ -73,10 +73,10 @@ describe.skipIf(missing('chromium', 'openssl'))('the panels of a master roster',
       await jump.click();
       const cell = page.locator(`tr[aria-rowindex="${address.slice(1)}"] td`).nth(2);
       await cell.waitFor();
-      expect(await cell.getAttribute('title')).toMatch(/不是名额分配表/);
+      await expect.poll(() => cell.getAttribute('title')).toMatch(/不是名额分配表/);
       await page.getByRole('button', { name: '清除标记' }).click();
       await page.getByText('标记已清除').waitFor();
-      expect(await cell.getAttribute('title')).not.toMatch(/名额分配表/);
+      await expect.poll(() => cell.getAttribute('title')).not.toMatch(/名额分配表/);
     });
 
     it('is worked by keys alone', async () => {
@@ -155,7 +155,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the panels of a master roster',
     });
 
     it('shows the places', async () => {
-      expect(await excel.pane.getByText('会员 297').count()).toBe(1);
+      await expect.poll(() => excel.pane.getByText('会员 297').count()).toBe(1);
       expect(await findAxeViolations(excel.pane)).toEqual([]);
     });
 
@@ -174,8 +174,8 @@ describe.skipIf(missing('chromium', 'openssl'))('the panels of a master roster',
       await excel.failNext('GeneralException');
       await excel.typeByHand('会员单位', 'B9', '改过的名称');
       await excel.pane.getByText(/可能已经过时；总名册再有改动时会自动重读/).waitFor();
-      expect(await excel.pane.getByText('可能已过时', { exact: true }).count()).toBe(1);
-      expect(await excel.pane.getByText(/^共 \d+ 条/).count()).toBe(1);
+      await expect.poll(() => excel.pane.getByText('可能已过时', { exact: true }).count()).toBe(1);
+      await expect.poll(() => excel.pane.getByText(/^共 \d+ 条/).count()).toBe(1);
       expect(await findAxeViolations(excel.pane)).toEqual([]);
       await excel.typeByHand('会员单位', 'B10', '又改过的名称');
       await excel.pane

@@ -138,9 +138,9 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       await page.getByRole('button', { name: '采用自评分' }).click();
       await page.getByText('总计 130 分').waitFor();
       await changeColumn(page);
-      expect(await page.getByRole('button', { name: '采用自评分' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: '采用自评分' }).count()).toBe(0);
       // The step that was done belongs to the other column.
-      expect(await page.getByRole('button', { name: '撤消' }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole('button', { name: '撤消' }).isDisabled()).toBe(true);
       await page.getByRole('button', { name: '清空', exact: true }).click();
       await page.getByText('总计 0 分').waitFor();
       await page.getByText(/清空：已改 41 个单元格/).waitFor();
@@ -188,8 +188,8 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       await open(fillSheet(blank, scheme, fillingOf(scheme, 84), { E50: null }));
       const reasons = page.getByRole('list', { name: '结论的理由' });
       await reasons.getByText('基本得分 84 分，低于 85 分').waitFor();
-      expect(await reasons.getByText(/附件3 题注：“基本得分项部分满分 100 分/).count()).toBe(1);
-      expect(await page.getByText('不具备参评资格', { exact: true }).count()).toBe(1);
+      await expect.poll(() => reasons.getByText(/附件3 题注：“基本得分项部分满分 100 分/).count()).toBe(1);
+      await expect.poll(() => page.getByText('不具备参评资格', { exact: true }).count()).toBe(1);
       await reasons.getByRole('button', { name: '到这一项' }).click();
       expect(await page.evaluate(() => document.activeElement?.closest('li')?.id)).toBe(
         `item-${layout.vetoes[50 - (layout.vetoes[0]?.row ?? 0)]?.item.id}`,
@@ -209,7 +209,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       await page.getByRole('radio', { name: SHEET, exact: true }).click();
       await page.getByText(`工作表“${SHEET}”`).waitFor();
       await page.getByText(/^写入 D 列/).waitFor();
-      expect(await columnQuestion(page).count()).toBe(0);
+      await expect.poll(() => columnQuestion(page).count()).toBe(0);
     });
 
     describe('the column that is written', () => {
@@ -229,21 +229,23 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
           [columns.basic.association, `加分项：${columns.bonus.association}`, 'E 列，由评分方填写；已有 99 分'],
         ]);
         // Nothing to tap: neither credits, nor what changes many cells.
-        expect(await page.getByRole('listitem').getByRole('group').count()).toBe(0);
-        expect(await page.getByRole('group', { name: '整表操作' }).count()).toBe(0);
+        await expect.poll(() => page.getByRole('listitem').getByRole('group').count()).toBe(0);
+        await expect.poll(() => page.getByRole('group', { name: '整表操作' }).count()).toBe(0);
         const first = await page.locator(`#item-${item.item.id}`).innerText();
         expect(first).toContain(columns.basic.self);
         expect(first).toMatch(/D7\s*E7/);
         await page.keyboard.press('Tab');
         await page.keyboard.press('Tab');
         await page.getByRole('button', { name: '在表格里选中 D7' }).press('Enter');
-        expect(await page.getByText('未保存', { exact: true }).count()).toBe(0);
+        await expect.poll(() => page.getByText('未保存', { exact: true }).count()).toBe(0);
         expect(await findAxeViolations(page)).toEqual([]);
       });
 
       it('is named as the document heads it, at every item, and takes the focus when it is chosen', async () => {
         await columnQuestion(page).getByRole('button').nth(1).press('Enter');
-        expect(await written()).toBe(`写入 E 列：${columns.basic.association}，加分项：${columns.bonus.association}`);
+        await expect
+          .poll(() => written())
+          .toBe(`写入 E 列：${columns.basic.association}，加分项：${columns.bonus.association}`);
         await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^写入 E 列/);
         const rowOf = (place: ItemPlace | undefined) => page.locator(`#item-${place?.item.id}`).textContent();
         const [basic, bonus] = [await rowOf(item), await rowOf(layout.bonus.items[0])];
@@ -264,15 +266,15 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
           await page.getByRole('button', { name: '重新读取' }).click();
           await page.getByText(/^写入 D 列/).waitFor();
           await page.getByText('总计 130 分').waitFor();
-          expect(await columnQuestion(page).count()).toBe(0);
+          await expect.poll(() => columnQuestion(page).count()).toBe(0);
         }
         await groupOf(page, item.item.text.slice(0, 8)).getByRole('button', { name: /^5 分/ }).click();
         await page.getByText('总计 127 分').waitFor();
-        expect(await page.locator(`tr[aria-rowindex="${item.row}"] td`).nth(3).textContent()).toBe('5');
-        expect(await written()).toMatch(/^写入 D 列/);
+        await expect.poll(() => page.locator(`tr[aria-rowindex="${item.row}"] td`).nth(3).textContent()).toBe('5');
+        await expect.poll(() => written()).toMatch(/^写入 D 列/);
         await watched.openFile({ name: '再来.xlsx', bytes: filled() });
         await columnQuestion(page).waitFor();
-        expect(await page.getByText(/^写入/).count()).toBe(0);
+        await expect.poll(() => page.getByText(/^写入/).count()).toBe(0);
       });
 
       it('is changed in two steps, which name both columns, and not by an Escape', async () => {
@@ -287,16 +289,16 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
         expect(await findAxeViolations(page)).toEqual([]);
         await page.keyboard.press('Escape');
         await dialog.waitFor({ state: 'detached' });
-        expect(await written()).toMatch(/^写入 E 列/);
+        await expect.poll(() => written()).toMatch(/^写入 E 列/);
         await expect.poll(() => change.evaluate((button) => button === document.activeElement)).toBe(true);
         await change.click();
         await dialog.getByRole('button', { name: '不改' }).click();
         await dialog.waitFor({ state: 'detached' });
-        expect(await written()).toMatch(/^写入 E 列/);
+        await expect.poll(() => written()).toMatch(/^写入 E 列/);
         await changeColumn(page);
-        expect(await written()).toMatch(/^写入 D 列/);
+        await expect.poll(() => written()).toMatch(/^写入 D 列/);
         await page.getByText('总计 130 分').waitFor();
-        expect(await page.getByText('未保存', { exact: true }).count()).toBe(0);
+        await expect.poll(() => page.getByText('未保存', { exact: true }).count()).toBe(0);
       });
     });
 
@@ -352,13 +354,13 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       await first.getByRole('button', { name: '在表格里选中 E7' }).click();
       await excel.settle();
       expect((await excel.counts()).writes).toBe(0);
-      expect(await first.getByRole('group').count()).toBe(0);
+      await expect.poll(() => first.getByRole('group').count()).toBe(0);
       await excel.typeByHand(SHEET, item.scoreCells.self, '');
 
       await chooseColumn(excel.pane, 'association');
       const stays = async () => {
         await excel.pane.getByText(/^写入 E 列/).waitFor();
-        expect(await columnQuestion(excel.pane).count()).toBe(0);
+        await expect.poll(() => columnQuestion(excel.pane).count()).toBe(0);
       };
       const reread = excel.pane.getByRole('button', { name: '重新读取' });
       await reread.click();

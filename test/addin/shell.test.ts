@@ -112,7 +112,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       await expect.poll(fillOf).toBe(before);
       await zone.dispatchEvent('drop', { dataTransfer: dropped });
       await columnQuestion(page).waitFor();
-      expect(await page.getByText('拖来的.xlsx').count()).toBe(1);
+      await expect.poll(() => page.getByText('拖来的.xlsx').count()).toBe(1);
     });
 
     describe('saving at a place that the user picks', () => {
@@ -137,7 +137,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
         await expect.poll(() => page.evaluate(() => window.picker.asked.length)).toBe(1);
         await expect.poll(() => save().isEnabled()).toBe(true);
         expect(await steps()).toEqual([]);
-        expect(await page.getByText('没有存成').count()).toBe(0);
+        await expect.poll(() => page.getByText('没有存成').count()).toBe(0);
         expect(await fillOf()).not.toBe(plain);
       });
 
@@ -187,7 +187,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       expect(sentence).toContain(
         '请联系协会更新窗格，或改用本年度发出的评分表（方案编号写在文件属性里，不在表格上）。',
       );
-      expect(await page.getByText('年度的，窗格按').count()).toBe(0);
+      await expect.poll(() => page.getByText('年度的，窗格按').count()).toBe(0);
     });
 
     it('opens and works without its server once the browser has kept its files, and says so only then', async () => {
@@ -212,7 +212,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
         }),
       );
       await old.page.getByText('这里的浏览器组件太旧').waitFor();
-      expect(await old.page.getByRole('button').count()).toBe(0);
+      await expect.poll(() => old.page.getByRole('button').count()).toBe(0);
       expect(old.takeFaults()).toEqual([]);
       await old.context.close();
     });

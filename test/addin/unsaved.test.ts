@@ -54,12 +54,12 @@ describe.skipIf(missing('chromium', 'openssl'))('changes that are not saved', ()
   };
 
   it('are told beside the name of the file, and so is that they are saved', async () => {
-    expect(await page.getByText(/^[未已]保存$/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/^[未已]保存$/).count()).toBe(0);
     await change();
     await choosePlace(page, 'saved');
     await saveButton().click();
     await page.getByText('已保存', { exact: true }).waitFor();
-    expect(await page.getByText('未保存', { exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByText('未保存', { exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: '撤消' }).click();
     await page.getByText('未保存', { exact: true }).waitFor();
   });
@@ -94,7 +94,7 @@ describe.skipIf(missing('chromium', 'openssl'))('changes that are not saved', ()
     await start().waitFor();
     await watched.openFile({ name: NAME, bytes });
     await columnQuestion(page).waitFor();
-    expect(await page.getByText('未保存', { exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByText('未保存', { exact: true }).count()).toBe(0);
   });
 
   it('can be saved on the way: the file is left once the disk has it, and not before', async () => {
@@ -103,7 +103,7 @@ describe.skipIf(missing('chromium', 'openssl'))('changes that are not saved', ()
     await choosePlace(page, 'cancelled');
     await answer('保存副本');
     await expect.poll(() => page.evaluate(() => window.picker.asked.length)).toBe(1);
-    expect(await question().count()).toBe(1);
+    await expect.poll(() => question().count()).toBe(1);
     await choosePlace(page, 'disk full');
     await answer('保存副本');
     await question()
