@@ -4,7 +4,7 @@ import { asksForConfirmation, headingsOf, projectsOf } from './conditions/regist
 import type { CellRef, MemberUnit, Nominee, Project } from './master-roster.ts';
 import { concludeSteps } from './review.ts';
 import { confirmationKey, type RosterIndex } from './roster-index.ts';
-import type { DatedSheet } from './scheme-parts.ts';
+import type { DatedSheet, DatePoint } from './scheme-parts.ts';
 import type { Award } from './scheme.ts';
 
 export interface DatedCell {
@@ -23,15 +23,29 @@ export interface DatedNomination {
   readonly unit: MemberUnit | null;
 }
 
+/** The cells that hold a date of the order; none for a day that the document names, and for the notice. */
+export function listPointCells(nomination: DatedNomination, point: DatePoint): DatedCell[] {
+  switch (point.is) {
+    case 'column':
+      return listColumn(nomination, point.sheet, point.heading);
+    case 'step':
+      return listConclusions(nomination, point.step);
+    case 'notice':
+    case 'first-day':
+    case 'last-day':
+      return [];
+  }
+}
+
 /** The cells of a column that are about the nomination; blank ones, and those that hold no day, are left out. */
-export function listDatedCells(nomination: DatedNomination, sheet: DatedSheet, heading: string): DatedCell[] {
+function listColumn(nomination: DatedNomination, sheet: DatedSheet, heading: string): DatedCell[] {
   return LISTS[sheet](nomination, heading).flatMap(({ row, value, isAsked }) =>
     typeof value === 'string' && isDay(value) ? [{ where: { sheet, row, heading }, day: value, isAsked }] : [],
   );
 }
 
 /** The day on which a step of the review was concluded, where it was. */
-export function listConclusions({ index, nominee }: DatedNomination, step: string): DatedCell[] {
+function listConclusions({ index, nominee }: DatedNomination, step: string): DatedCell[] {
   return concludeSteps(index, nominee).flatMap(({ step: { name }, decision }): DatedCell[] => {
     if (name !== step || !decision || !isDay(decision.on)) return [];
     const where: CellRef = { sheet: 'decisions', row: decision.row, heading: '决定日期' };

@@ -1,9 +1,12 @@
 import { isDay, showDay, weekdayOf } from '../rules/calendar.ts';
+import type { RosterCheck } from '../rules/check-roster.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
+import { findLaterDate } from '../rules/notice-day.ts';
 import { composePublicNotice, periodOf, type NoticeTiming } from '../rules/public-notice.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
+import { quote } from '../workbook/intake/quote.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';
 import { gapsToJson, sayGaps, sayLeftOut } from './left-out.ts';
@@ -28,6 +31,7 @@ export async function notice(path: string, options: NoticeOptions): Promise<Exit
     json: () => ({ incomplete: gapsToJson(gaps), ...timing, groups }),
   });
   sayGaps(gaps);
+  warnOfOrder(check, timing);
   warnOfWeekend(timing);
   return sayLeftOut(check, 'notice');
 }
@@ -47,6 +51,16 @@ function timeNotice(
     throw new UnusableInput(`“${title}”没有规定公示几天，算不出起止日期；请加 --days 和天数，如 --days 5。`);
   }
   return { days, period: periodOf(from, days) };
+}
+
+/** What is not concluded yet cannot hang out. */
+function warnOfOrder(check: RosterCheck, { period }: NoticeTiming): void {
+  const later = period && findLaterDate(check, period.published);
+  if (!period || !later) return;
+  const { nominee, where, day } = later;
+  say(
+    `公布的日期${showDay(period.published)}太早：${quote(nominee.name || nominee.unitName)}的“${where.heading}”是${showDay(day)}；请核对 --from 和总名册中的日期。`,
+  );
 }
 
 const WEEKEND = new Map([

@@ -2,7 +2,7 @@
 import { addDays, showDay } from '../calendar.ts';
 import { headingsOf } from '../conditions/registry.ts';
 import { orderDates, type DateGap, type DateOrder } from '../date-order.ts';
-import { listConclusions, listDatedCells, type DatedCell } from '../dated-cells.ts';
+import { listPointCells, type DatedCell } from '../dated-cells.ts';
 import type { Eligibility } from '../eligibility.ts';
 import type { Finding } from '../finding.ts';
 import { keepsGrade } from '../grading/kept.ts';
@@ -40,18 +40,8 @@ interface Contradiction {
 function listDates(index: RosterIndex, { points }: DateOrder, eligibility: Eligibility): Dated[] {
   const nomination = { index, ...eligibility };
   return points.flatMap((point, position): Dated[] => {
-    const at = { point, position };
-    switch (point.is) {
-      case 'column':
-        return listDatedCells(nomination, point.sheet, point.heading).map((cell) => ({ ...at, day: cell.day, cell }));
-      case 'first-day':
-      case 'last-day':
-        return [{ ...at, day: point.day, cell: null }];
-      case 'step':
-        return listConclusions(nomination, point.step).map((cell) => ({ ...at, day: cell.day, cell }));
-      case 'notice':
-        return [];
-    }
+    if ('day' in point) return [{ point, position, day: point.day, cell: null }];
+    return listPointCells(nomination, point).map((cell) => ({ point, position, day: cell.day, cell }));
   });
 }
 

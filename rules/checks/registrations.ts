@@ -1,31 +1,31 @@
 /** 登记: what comes in bit by bit, such as the papers. Until it is written down nothing is said of it but that it is missing. */
 import type { RowOwner } from '../condition.ts';
 import { registeredCell } from '../conditions/registry.ts';
-import { isAsked, valueOf } from '../conditions/subject.ts';
+import { isAbsent, isAsked, valueOf } from '../conditions/subject.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { Nominee } from '../master-roster.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 
-/** One finding a column. A column that nobody has begun to fill in, or that an older roster lacks, is worth a note alone. */
+/** One finding a column. One that an older roster lacks is worth a note alone. */
 export function* checkRegistrations(index: RosterIndex): Iterable<Finding> {
   for (const awaited of groupBy(listAwaited(index), ({ of, heading }) => `${of} ${heading}`).values()) {
     const blank = awaited.filter(({ isBlank }) => isBlank);
     const [first] = blank;
     if (!first) continue;
-    const { of, heading, demand } = first;
-    const isBegun = blank.length < awaited.length;
+    const { of, heading, demand, nominee } = first;
+    const isLacking = isAbsent(of, heading, { index, nominee });
     yield {
       rule: 'registration-blank',
-      severity: isBegun ? 'question' : 'note',
+      severity: isLacking ? 'note' : 'question',
       cite: null,
       where: [{ sheet: of === 'nominee' ? 'nominees' : 'memberUnits', row: null, heading }],
       nominations: blank.map(({ nominee }) => nominee),
-      message: isBegun
-        ? `有 ${blank.length} 项推荐没有登记“${heading}”，尚不能确定：${demand}`
-        : `各项推荐都没有登记“${heading}”，没有核对：${demand}`,
+      message: isLacking
+        ? `总名册没有“${heading}”一列，没有核对：${demand}`
+        : `有 ${blank.length} 项推荐没有登记“${heading}”，尚不能确定：${demand}`,
       found: '空白',
-      mend: `收到后逐项填写“${heading}”`,
+      mend: isLacking ? `要核对的，加上“${heading}”一列，收到后逐项填写` : `收到后逐项填写“${heading}”`,
     };
   }
 }

@@ -41,7 +41,7 @@ export function lookUp(heading: string, unit: MemberUnit, nominee: Nominee): Fac
 }
 
 /** Whether the sheet has no such column at all, so that a blank says nothing. */
-export function isAbsent(of: RowOwner, heading: string, { index }: Subject): boolean {
+export function isAbsent(of: RowOwner, heading: string, { index }: RowSubject): boolean {
   const sheet = sheetOf(of);
   return index.roster.absentColumns.some((column) => column.sheet === sheet && column.heading === heading);
 }

@@ -11,11 +11,12 @@ export function checkDateOrder(raw: RawScheme): void {
   const { dateColumns, steps } = collectNames(raw);
   const { dateOrder } = raw.scheme.data;
   dateOrder.forEach(({ from, dates, until }, chain) => {
-    const [first, last] = [from ? -1 : 0, dates.length - (until ? 0 : 1)];
     dates.forEach((point, position) => {
       const path = ['dateOrder', chain, 'dates', position];
       if (point === NOTICE_POINT) {
-        checkNotice(raw, path, position === first || position === last);
+        const hasEarlier = position > 0 || from !== undefined;
+        const hasLater = position < dates.length - 1 || until !== undefined;
+        checkNotice(raw, path, hasEarlier, hasLater);
         return;
       }
       checkName(raw.scheme, path, point, [...dateColumns.keys(), ...steps, NOTICE_POINT]);
@@ -30,9 +31,12 @@ export function checkDateOrder(raw: RawScheme): void {
   checkCircles(raw, dateOrder);
 }
 
-function checkNotice({ scheme }: RawScheme, path: FieldPath, isAtEnd: boolean): void {
-  if (!scheme.data.notice.days) scheme.report(path, '公示期须在 notice 的 days 写明公示几天，请补上，或删去公示期');
-  if (isAtEnd) scheme.report(path, '公示期的前后都应有日期，请补上');
+/** At the end it is the day of publication, which `notice` is told; what comes behind it waits for its days. */
+function checkNotice({ scheme }: RawScheme, path: FieldPath, hasEarlier: boolean, hasLater: boolean): void {
+  if (!hasEarlier) scheme.report(path, '公示期的前面应有日期，请补上');
+  if (hasLater && !scheme.data.notice.days) {
+    scheme.report(path, '公示期后面的日期要隔公示的天数，须在 notice 的 days 写明，请补上');
+  }
 }
 
 function checkCircles({ scheme }: RawScheme, chains: readonly DateChainShape[]): void {

@@ -69,7 +69,7 @@ const GRADING: readonly BrokenFile[] = [
   ['an order of a column of words', 'scheme.yaml', 'dates: [变更日期, 申报日期]', 'dates: [变更内容, 申报日期]', '变更内容', 'dateOrder[1].dates[0]', '“变更内容”没有定义'],
   ['an order of one date', 'scheme.yaml', 'dates: [原发证日期, 原证书有效期至]', 'dates: [原发证日期]', 'dates: [原发证日期],', 'dateOrder[2].dates', '至少写两个日期'],
   ['an order that nobody gives', 'scheme.yaml', ', reason: 有效期从发证起', '', 'dates: [原发证日期, 原证书有效期至]', 'dateOrder[2].cite', '缺少出处'],
-  ['an order that ends with the notice', 'scheme.yaml', 'dates: [确认日期, 公示期, 发证日期]', 'dates: [确认日期, 公示期]', 'dates: [确认日期, 公示期]', 'dateOrder[5].dates[1]', '公示期的前后都应有日期'],
+  ['an order that begins with the notice', 'scheme.yaml', 'dates: [确认日期, 公示期, 发证日期]', 'dates: [公示期, 发证日期]', 'dates: [公示期, 发证日期]', 'dateOrder[5].dates[0]', '公示期的前面应有日期'],
   ['an order by a notice of no length', 'scheme.yaml', '  days:\n    value: 3\n    cite: { clause: 第十六条（四）, quote: 公示期3天，接受社会监督。 }\n', '', 'dates: [申报日期, 公示期', 'dateOrder[4].dates[1]', '须在 notice 的 days 写明'],
   ['an order that leads back', 'scheme.yaml', 'dates: [变更日期, 申报日期]', 'dates: [变更日期, 发证日期, 申报日期]', 'dates: [完工日期', 'dateOrder[0].dates', '绕成一圈：申报日期 → '],
 ];

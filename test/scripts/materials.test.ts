@@ -137,7 +137,7 @@ describe('notice', () => {
     const { texts, stderr } = await textOf('--from', '2024-12-10');
     expect(texts).toContain('　　公示时间：2024年12月11日至2024年12月13日（公示期3天，自公布次日起算）。');
     expect(texts).toContain('2024年12月10日');
-    expect(stderr).not.toContain('星期');
+    expect(stderr).not.toMatch(/星期|太早/);
   });
 
   it('leaves them blank without a day, and says how many there are to be', async () => {
@@ -167,6 +167,7 @@ describe('notice', () => {
       days: 5,
       period: { published: '2024-12-10', first: '2024-12-11', last: '2024-12-15' },
     });
+    expect(run.stderr).toMatch(/公布的日期2024年12月10日太早：“.+”的“决定日期”是2025年1月8日/);
   });
 });
 

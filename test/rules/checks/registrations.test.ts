@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRoster } from '../../../rules/check-roster.ts';
+import type { MasterRoster } from '../../../rules/master-roster.ts';
 import type { FactValue } from '../../../rules/roster-column.ts';
 import { makeAward, makeCondition, makeIndex, makeNominee, makeScheme, makeUnit } from '../../support/small-scheme.ts';
 
@@ -16,7 +17,7 @@ const SCHEME = makeScheme([
 ]);
 
 /** One nomination of a unit of its own for each cell. */
-function check(cells: readonly FactValue[], award = '一等级') {
+function check(cells: readonly FactValue[], award = '一等级', absentColumns: MasterRoster['absentColumns'] = []) {
   const memberUnits = cells.map((_, index) => ({ ...makeUnit(), row: index + 2, number: String(index) }));
   const nominees = cells.map((cell, index) => ({
     ...makeNominee(award, { 收到日期: cell }),
@@ -24,7 +25,7 @@ function check(cells: readonly FactValue[], award = '一等级') {
     application: `A${index}`,
     unitNumber: String(index),
   }));
-  const { remarks, nominees: checks } = checkRoster(SCHEME, makeIndex(SCHEME, { memberUnits, nominees }).roster);
+  const { remarks, nominees: checks } = checkRoster(SCHEME, makeIndex(SCHEME, { memberUnits, nominees, absentColumns }).roster);
   return {
     told: remarks.map(({ rule, severity, nominations }) => `${rule} ${severity} ${nominations.length}`),
     cleared: checks.map(({ cleared }) => cleared),
@@ -36,15 +37,17 @@ describe('what is registered as it comes in', () => {
     expect(check(['2024-12-30', '2024-12-31'])).toEqual({ told: ['in-time violation 1'], cleared: [true, false] });
   });
 
-  it('is a question where others are registered already, and holds nobody up', () => {
+  it('is one question until it is there, and holds nobody up', () => {
     expect(check(['2024-12-30', null, null])).toEqual({
       told: ['registration-blank question 2'],
       cleared: [true, true, true],
     });
+    expect(check([null, null]).told).toEqual(['registration-blank question 2']);
   });
 
-  it('is worth a note while nobody has begun, as in a roster without the column', () => {
-    expect(check([null, null])).toEqual({ told: ['registration-blank note 2'], cleared: [true, true] });
+  it('is worth a note where the roster has no such column', () => {
+    const lacking = check([null, null], '一等级', [{ sheet: 'nominees', heading: '收到日期' }]);
+    expect(lacking).toEqual({ told: ['registration-blank note 2'], cleared: [true, true] });
   });
 
   it('is asked of those alone whose award asks for it', () => {
