@@ -277,6 +277,16 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['steps >= 0 && steps <= most', 'steps >= 0 && steps < most'],
     ['first && first !== score', 'first && first.row > score.row'],
   ],
+  'checks/unseen.ts': [
+    ["severity: 'question'", "severity: 'note'"],
+    ['rows.flatMap((row) => nominationsOfRow', 'rows.slice(1).flatMap((row) => nominationsOfRow'],
+  ],
+  'incomplete-base.ts': [
+    ["(standing[output] === 'held' && answer !== 'no')", "standing[output] === 'held'"],
+    ["conclusion === 'deferred'", "conclusion === 'rejected'"],
+    ['GAP_RULES.includes(rule) && findings.some(isOpen)', 'GAP_RULES.includes(rule) && findings.length > 0'],
+    ["return countsMembers || sheet === 'overrides'", "return countsMembers || sheet === 'sequence'"],
+  ],
   'checks/units.ts': [
     ["severity: same ? 'violation' : 'question'", "severity: same ? 'question' : 'violation'"],
     ['if (!unit || known.has(unit.sequence)) continue;', 'if (!unit || unit.sequence) continue;'],
