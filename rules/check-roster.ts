@@ -24,6 +24,7 @@ import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
 import { checkRegistrations } from './checks/registrations.ts';
 import { checkScores } from './checks/scores.ts';
+import { noteStandIns } from './checks/stand-ins.ts';
 import { checkUnits } from './checks/units.ts';
 import { checkUnseen } from './checks/unseen.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
@@ -88,6 +89,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkDates(index, eligibilities),
     ...checkRegistrations(index),
     ...checkMagnitudes(index),
+    ...noteStandIns(eligibilities),
     ...findUnmetConditions(index, eligibilities),
   ];
   const decided = applyDecisions(index, [...found, ...checkConclusions(index, eligibilities)]);

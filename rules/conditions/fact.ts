@@ -50,10 +50,12 @@ function answerInstead(condition: FactCondition, instead: CellOfRow, unit: Membe
   const value = valueOf(instead.of, instead.heading, unit, nominee);
   const isMet = !('date' in test) && testFact(test, value) === 'yes';
   const other = cellOf(instead.of, instead.heading, unit, nominee);
+  const insteadOf = { sheet: sheetOf(of), row: null, heading };
   const found = `“${SHEET[sheetOf(of)]}”没有“${heading}”一列，“${SHEET[other.sheet]}”的“${instead.heading}”为${showFact(value)}`;
   const answer = isMet ? 'yes' : 'unknown';
   const where = isMet ? other : cellOf(of, heading, unit, nominee);
-  return { condition, answer, where, message: describeAnswer(answer, demand, found), found: showFact(value), gap: '' };
+  const message = describeAnswer(answer, demand, found);
+  return { condition, answer, where, message, found: showFact(value), gap: '', insteadOf };
 }
 
 /** What is registered as it comes in is not there yet. */

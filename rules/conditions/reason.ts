@@ -12,4 +12,6 @@ export interface Reason {
   readonly found: string;
   /** How much is missing, where it can be counted: `还差 3`. */
   readonly gap?: string;
+  /** The column that the roster lacks, where another cell was asked instead. */
+  readonly insteadOf?: CellRef;
 }

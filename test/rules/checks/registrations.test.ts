@@ -25,7 +25,10 @@ function check(cells: readonly FactValue[], award = '一等级', absentColumns: 
     application: `A${index}`,
     unitNumber: String(index),
   }));
-  const { remarks, nominees: checks } = checkRoster(SCHEME, makeIndex(SCHEME, { memberUnits, nominees, absentColumns }).roster);
+  const { remarks, nominees: checks } = checkRoster(
+    SCHEME,
+    makeIndex(SCHEME, { memberUnits, nominees, absentColumns }).roster,
+  );
   return {
     told: remarks.map(({ rule, severity, nominations }) => `${rule} ${severity} ${nominations.length}`),
     cleared: checks.map(({ cleared }) => cleared),
