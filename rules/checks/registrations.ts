@@ -3,27 +3,24 @@ import type { RowOwner } from '../condition.ts';
 import { registeredCell } from '../conditions/registry.ts';
 import { isAbsent, isAsked, valueOf } from '../conditions/subject.ts';
 import type { Finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
-import type { Nominee } from '../master-roster.ts';
+import type { CellRef, Nominee } from '../master-roster.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 
-/** One finding a column. One that an older roster lacks is worth a note alone. */
+/** One question for each nomination; of a column that an older roster lacks, a note alone. Both are shown once for the column. */
 export function* checkRegistrations(index: RosterIndex): Iterable<Finding> {
-  for (const awaited of groupBy(listAwaited(index), ({ of, heading }) => `${of} ${heading}`).values()) {
-    const blank = awaited.filter(({ isBlank }) => isBlank);
-    const [first] = blank;
-    if (!first) continue;
-    const { of, heading, demand, nominee } = first;
+  for (const { nominee, row, of, heading, demand } of listAwaited(index)) {
+    const column: CellRef =
+      of === 'nominee' ? { sheet: 'nominees', row: null, heading } : { sheet: 'memberUnits', row: null, heading };
     const isLacking = isAbsent(of, heading, { index, nominee });
     yield {
       rule: 'registration-blank',
       severity: isLacking ? 'note' : 'question',
       cite: null,
-      where: [{ sheet: of === 'nominee' ? 'nominees' : 'memberUnits', row: null, heading }],
-      nominations: blank.map(({ nominee }) => nominee),
+      where: isLacking ? [column] : [column, { ...column, row }],
+      nominations: [nominee],
       message: isLacking
         ? `总名册没有“${heading}”一列，没有核对：${demand}`
-        : `有 ${blank.length} 项推荐没有登记“${heading}”，尚不能确定：${demand}`,
+        : `“${heading}”没有登记，尚不能确定：${demand}`,
       found: '空白',
       mend: isLacking ? `要核对的，加上“${heading}”一列，收到后逐项填写` : `收到后逐项填写“${heading}”`,
     };
@@ -34,8 +31,9 @@ interface Awaited {
   readonly nominee: Nominee;
   readonly of: RowOwner;
   readonly heading: string;
+  /** Of the cell. */
+  readonly row: number;
   readonly demand: string;
-  readonly isBlank: boolean;
 }
 
 function listAwaited(index: RosterIndex): Awaited[] {
@@ -44,8 +42,8 @@ function listAwaited(index: RosterIndex): Awaited[] {
       const cell = registeredCell(condition);
       const unit = unitOf(index, nominee);
       if (!cell || !unit || !isAsked(condition, unit, { index, nominee })) return [];
-      const isBlank = valueOf(cell.of, cell.heading, unit, nominee) === null;
-      return [{ nominee, ...cell, demand: condition.demand, isBlank }];
+      if (valueOf(cell.of, cell.heading, unit, nominee) !== null) return [];
+      return [{ nominee, ...cell, row: (cell.of === 'nominee' ? nominee : unit).row, demand: condition.demand }];
     }),
   );
 }
