@@ -2,7 +2,6 @@
 import { wholeTimes } from './decimals.ts';
 import { groupBy } from './group-by.ts';
 import type { Expert, ExpertScore, Nominee } from './master-roster.ts';
-import { rankSharedBy } from './ranking.ts';
 import { unitOf, type RosterIndex } from './roster-index.ts';
 import { looseUnitKey, textKey } from './same-text.ts';
 import type { ExpertReview } from './scheme-parts.ts';
@@ -42,25 +41,7 @@ export interface ExactMean {
   readonly count: number;
 }
 
-export interface PanelStanding extends PanelResult {
-  readonly nominee: Nominee;
-  /** Among the applications for the same award; equal means share it. Null without a mean. */
-  readonly rank: number | null;
-}
-
 const HUNDREDTHS = { numerator: 100, denominator: 1 };
-
-/** What the panel says of every nominee, in the roster's order. Everybody with a mean has a rank, whatever the check says of them. */
-export function rankPanels(index: RosterIndex, review: ExpertReview): PanelStanding[] {
-  const results = index.roster.nominees.map((nominee) => ({ nominee, ...judgePanel(index, review, nominee) }));
-  const ranks = new Map<Nominee, number>();
-  for (const ofAward of groupBy(results, ({ nominee }) => nominee.award).values()) {
-    const averaged = ofAward.flatMap(({ nominee, mean }) => (mean ? [{ nominee, mean }] : []));
-    const shared = rankSharedBy(averaged, (a, b) => compareMeans(a.mean, b.mean));
-    averaged.forEach(({ nominee }, position) => ranks.set(nominee, shared[position] ?? 0));
-  }
-  return results.map((result) => ({ ...result, rank: ranks.get(result.nominee) ?? null }));
-}
 
 /** The rows of 专家评分 for one nominee. The order of the rows makes no difference to what counts. */
 export function judgePanel(index: RosterIndex, review: ExpertReview, nominee: Nominee): PanelResult {

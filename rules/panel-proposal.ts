@@ -1,29 +1,51 @@
 /** What the experts' means propose to the body that concludes: in order, and no more than the award's own number. */
-import { compareMeans, judgePanel, type ExactMean } from './expert-panel.ts';
+import type { Cited } from './citation.ts';
+import { compareMeans, judgePanel, type ExactMean, type PanelResult } from './expert-panel.ts';
 import type { Eligibility } from './eligibility.ts';
 import { groupBy } from './group-by.ts';
 import type { Nominee } from './master-roster.ts';
-import { rankSharedBy, standInPlaces } from './ranking.ts';
+import { rankSharedBy, standInPlaces, type PlaceStanding } from './ranking.ts';
 import type { RosterIndex } from './roster-index.ts';
-import type { Cited } from './citation.ts';
+
+/** What the panel says of an application, and where that puts it. */
+export interface RankedPanel extends PanelResult {
+  readonly nominee: Nominee;
+  /** Null where nothing can be proposed: without a mean, and for whoever is not eligible. Nobody gives way to these. */
+  readonly proposal: PanelProposal | null;
+}
 
 /** Where an eligible application stands among those for the same award. */
 export interface PanelProposal {
-  readonly nominee: Nominee;
   /** Equal means share a rank. */
   readonly rank: number;
   /** `tied` shares the last place with more than there are places; without a number of the award's own everybody is `inside`. */
-  readonly place: 'inside' | 'tied' | 'outside';
+  readonly place: PlaceStanding;
   /** The award's own number; null where it has none. */
   readonly most: Cited<number> | null;
 }
 
-/** The eligible applications that have a mean, in the roster's order. Pure. */
-export function proposeByPanel(index: RosterIndex, eligibilities: readonly Eligibility[]): PanelProposal[] {
-  const { expertReview, review } = index.scheme;
+/** Every application, in the roster's order; none under a scheme without a panel. Pure. */
+export function rankPanels(index: RosterIndex, eligibilities: readonly Eligibility[]): RankedPanel[] {
+  const { expertReview } = index.scheme;
   if (!expertReview) return [];
+  const results = new Map(
+    index.roster.nominees.map((nominee) => [nominee, judgePanel(index, expertReview, nominee)] as const),
+  );
+  const proposals = propose(index, eligibilities, results);
+  return [...results].map(([nominee, result]) => ({
+    ...result,
+    nominee,
+    proposal: proposals.get(nominee) ?? null,
+  }));
+}
+
+function propose(
+  { scheme: { review } }: RosterIndex,
+  eligibilities: readonly Eligibility[],
+  results: ReadonlyMap<Nominee, PanelResult>,
+): Map<Nominee, PanelProposal> {
   const eligible = eligibilities.flatMap(({ nominee, award, answer }) => {
-    const mean = answer === 'yes' ? judgePanel(index, expertReview, nominee).mean : null;
+    const mean = answer === 'yes' ? results.get(nominee)?.mean : null;
     return mean ? [{ nominee, award, mean }] : [];
   });
   const proposals = new Map<Nominee, PanelProposal>();
@@ -32,8 +54,8 @@ export function proposeByPanel(index: RosterIndex, eligibilities: readonly Eligi
     const ranks = rankSharedBy(group, (a: { mean: ExactMean }, b: { mean: ExactMean }) => compareMeans(a.mean, b.mean));
     const places = standInPlaces(ranks, most?.value ?? Infinity);
     group.forEach(({ nominee }, position) => {
-      proposals.set(nominee, { nominee, most, rank: ranks[position] ?? 0, place: places[position] ?? 'outside' });
+      proposals.set(nominee, { most, rank: ranks[position] ?? 0, place: places[position] ?? 'outside' });
     });
   }
-  return index.roster.nominees.flatMap((nominee) => proposals.get(nominee) ?? []);
+  return proposals;
 }

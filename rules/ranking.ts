@@ -23,10 +23,10 @@ export function rankSharedBy<T>(items: readonly T[], compare: (a: T, b: T) => nu
 }
 
 /** `tied`: shares the last place with others, and there are more of them than places left. */
-export type Standing = 'inside' | 'tied' | 'outside';
+export type PlaceStanding = 'inside' | 'tied' | 'outside';
 
 /** Where each rank stands when there are so many places; `ranks` are those of `rankShared`, in any order. */
-export function standInPlaces(ranks: readonly number[], places: number): Standing[] {
+export function standInPlaces(ranks: readonly number[], places: number): PlaceStanding[] {
   const holders = new Map<number, number>();
   for (const rank of ranks) holders.set(rank, (holders.get(rank) ?? 0) + 1);
   return ranks.map((rank) => {

@@ -1,6 +1,7 @@
-import { formatHundredths, formatMean, rankPanels, type PanelStanding } from '../rules/expert-panel.ts';
+import { formatHundredths, formatMean } from '../rules/expert-panel.ts';
 import { countOpen, type Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
+import { rankPanels, type RankedPanel } from '../rules/panel-proposal.ts';
 import { showName } from '../rules/publishable.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { proveVerdict } from '../rules/verdict.ts';
@@ -41,7 +42,6 @@ function summarise({ check: { remarks, nominees, index } }: LoadedRoster) {
 
 function toJson(loaded: LoadedRoster) {
   const { check: result } = loaded;
-  const { expertReview } = loaded.scheme;
   return {
     scheme: loaded.scheme.id,
     summary: summarise(loaded),
@@ -71,17 +71,17 @@ function toJson(loaded: LoadedRoster) {
       places,
       used: nominees.length,
     })),
-    panel: expertReview ? rankPanels(result.index, expertReview).map(panelToJson) : [],
+    panel: rankPanels(result.index, result.nominees).map(panelToJson),
   };
 }
 
 /** Points as texts with two decimals: a program that needs more has the scores. */
-function panelToJson({ nominee, rank, mean, count, spread, scores }: PanelStanding) {
+function panelToJson({ nominee, proposal, mean, count, spread, scores }: RankedPanel) {
   return {
     row: nominee.row,
     application: hideIdNumbers(nominee.application),
     award: nominee.award,
-    rank,
+    rank: proposal?.rank ?? null,
     mean: mean && formatMean(mean),
     spread: spread === null ? null : formatHundredths(spread),
     count,

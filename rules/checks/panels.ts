@@ -5,7 +5,7 @@ import { judgePanel } from '../expert-panel.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { Nominee } from '../master-roster.ts';
-import { proposeByPanel } from '../panel-proposal.ts';
+import { rankPanels } from '../panel-proposal.ts';
 import { concludeSteps } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
@@ -37,7 +37,9 @@ export function* checkPanels(index: RosterIndex, eligibilities: readonly Eligibi
 
 /** Nobody but the body that concludes can say which of them go in. */
 function* findTies(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
-  const tied = proposeByPanel(index, eligibilities).filter(({ place }) => place === 'tied');
+  const tied = rankPanels(index, eligibilities).flatMap(({ nominee, proposal }) =>
+    proposal?.place === 'tied' ? [{ ...proposal, nominee }] : [],
+  );
   for (const [award, group] of groupBy(tied, ({ nominee }) => nominee.award)) {
     const open = group.filter(({ nominee }) =>
       concludeSteps(index, nominee).some(({ conclusion }) => conclusion === null),

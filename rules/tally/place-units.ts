@@ -2,7 +2,7 @@
 import { looksAtPoints, parentAwardsOf } from '../conditions/registry.ts';
 import { groupBy } from '../group-by.ts';
 import type { QuotaTable } from '../quota.ts';
-import { rankShared, standInPlaces, type Standing } from '../ranking.ts';
+import { rankShared, standInPlaces, type PlaceStanding } from '../ranking.ts';
 import type { Award, ScoredScheme } from '../scheme.ts';
 import type { UnitTally } from './unit-tally.ts';
 
@@ -29,7 +29,7 @@ export function placeUnits(units: readonly UnitTally[], places: ReadonlyMap<stri
   const eligible = units.filter(({ scores }) => scores?.outcome.answer === 'yes');
   const overall = rank(eligible);
   const districts = groupBy(eligible, ({ unit }) => unit.district);
-  const within = new Map<UnitTally, { rank: number; standing: Standing | null }>();
+  const within = new Map<UnitTally, { rank: number; standing: PlaceStanding | null }>();
   for (const [district, members] of districts) {
     const ranks = rank(members);
     const available = places.get(district);

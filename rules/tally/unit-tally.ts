@@ -1,7 +1,7 @@
 /** One member unit in the tally: what came of it, its points and verdicts, its rank. */
 import type { Answer } from '../answer.ts';
 import type { MemberUnit } from '../master-roster.ts';
-import type { Standing } from '../ranking.ts';
+import type { PlaceStanding } from '../ranking.ts';
 import type { ScoreSheet } from '../scheme.ts';
 import { listItems, type ItemScores } from '../score-sheet.ts';
 import { judgeScoreSheet, type ScoreVerdict } from '../score-verdict.ts';
@@ -25,7 +25,7 @@ export const STATE_WORDS: Readonly<Record<UnitState, string>> = {
   missing: '未交',
 };
 
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+export const STANDING_WORDS: Readonly<Record<PlaceStanding, string>> = {
   inside: '名额内',
   tied: '末位并列',
   outside: '名额外',
@@ -80,7 +80,7 @@ export interface UnitTally {
   readonly rank: number | null;
   readonly districtRank: number | null;
   /** Against the places of the district; null where it has no rank. */
-  readonly standing: Standing | null;
+  readonly standing: PlaceStanding | null;
 }
 
 /** Points count where every basic item of the column has a possible score. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster } from '../../rules/check-roster.ts';
-import { compareMeans, formatMean, judgePanel, rankPanels, type ScoreFault } from '../../rules/expert-panel.ts';
+import { compareMeans, formatMean, judgePanel, type ScoreFault } from '../../rules/expert-panel.ts';
 import type { ExpertReview } from '../../rules/scheme-parts.ts';
 import type { Expert, ExpertScore, MasterRoster, Nominee } from '../../rules/master-roster.ts';
 import { indexRoster } from '../../rules/roster-index.ts';
@@ -195,34 +195,5 @@ describe('the findings', () => {
     const check = checkRoster(sample.scheme, roster);
     expect(listRemarks(roster)).toHaveLength(1);
     expect(check.nominees.every(({ cleared }) => cleared)).toBe(true);
-  });
-});
-
-describe('ranks', () => {
-  it('are shared by equal means, and are given within each award', () => {
-    const ofAward = sample.roster.nominees.filter(({ award }) => award === nominee.award).slice(0, 5);
-    const other = sample.roster.nominees.find(({ award }) => award !== nominee.award);
-    const points = [[17, 18], [20], [17.5], [19, 16], []] as const;
-    const nominees = other ? [...ofAward, other] : ofAward;
-    const experts = [expert('甲'), expert('乙')];
-    const scoresOf = (each: Nominee, given: readonly number[]) =>
-      given.map((value, index) => ({
-        row: 2,
-        application: each.application,
-        expert: '甲乙'.charAt(index),
-        points: value,
-      }));
-    const expertScores = nominees.flatMap((each, index) => scoresOf(each, points[index] ?? [1]));
-    const roster = { ...sample.roster, nominees, experts, expertScores };
-    const standings = rankPanels(indexRoster(sample.scheme, roster), review);
-    expect(standings.map(({ rank }) => rank)).toEqual([2, 1, 2, 2, null, 1]);
-    expect(standings.map(({ mean }) => mean && formatMean(mean))).toEqual([
-      '17.50',
-      '20.00',
-      '17.50',
-      '17.50',
-      null,
-      '1.00',
-    ]);
   });
 });

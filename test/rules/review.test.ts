@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
 import type { Decision, DecisionWord } from '../../rules/decision.ts';
 import type { MasterRoster, Nominee } from '../../rules/master-roster.ts';
-import { proposeByPanel } from '../../rules/panel-proposal.ts';
+import { rankPanels } from '../../rules/panel-proposal.ts';
 import { composePublicNotice } from '../../rules/public-notice.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { listWaiting } from '../../rules/waiting-conclusions.ts';
@@ -74,7 +74,9 @@ describe('the applicants for an award of ten', () => {
 
   it('are proposed by their means: ten of them, fewer where some tie for the last place', () => {
     const result = check([]);
-    const proposals = proposeByPanel(result.index, result.nominees).filter(({ nominee }) => topTen().includes(nominee));
+    const proposals = rankPanels(result.index, result.nominees).flatMap(({ nominee, proposal }) =>
+      proposal && topTen().includes(nominee) ? [{ ...proposal, nominee }] : [],
+    );
     // Every application has as many scores, so that sums rank as means do.
     const sumOf = ({ application }: Nominee) =>
       open.expertScores

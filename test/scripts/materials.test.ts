@@ -172,8 +172,10 @@ describe('notice', () => {
 });
 
 const Panel = z.object({
+  nominees: z.array(z.object({ row: z.number(), answer: z.string() })),
   panel: z.array(
     z.object({
+      row: z.number(),
       application: z.string(),
       award: z.string(),
       rank: z.number().nullable(),
@@ -187,12 +189,16 @@ const Panel = z.object({
 
 describe('check', () => {
   it('tells programs the panel’s means, ranks and left-out scores, and nothing of a panel that is none', () => {
-    const { panel } = Panel.parse(JSON.parse(runCli('check', flawed, '--json').stdout));
+    const { panel, nominees } = Panel.parse(JSON.parse(runCli('check', flawed, '--json').stdout));
     expect(panel.length).toBeGreaterThan(299);
-    for (const { mean, spread, rank, count } of panel.filter((each) => each.count > 0)) {
+    const eligible = new Set(nominees.flatMap(({ row, answer }) => (answer === 'yes' ? [row] : [])));
+    const counted = panel.filter(({ count }) => count > 0);
+    expect(counted.filter(({ rank }) => rank === null).length).toBeGreaterThan(0);
+    for (const { row, mean, spread, rank, count } of counted) {
       expect(mean).toMatch(/^\d{1,3}\.\d{2}$/);
       expect(spread).toMatch(/^\d{1,3}\.\d{2}$/);
-      expect([rank, count].every((each) => Number.isInteger(each) && Number(each) > 0)).toBe(true);
+      expect(Number.isInteger(count)).toBe(true);
+      expect(rank !== null && Number.isInteger(rank) && rank > 0).toBe(eligible.has(row));
     }
     const faults = panel.flatMap(({ leftOut }) => leftOut.map(({ fault }) => fault));
     expect(new Set(faults)).toEqual(new Set(['unknown-expert', 'own-employer', 'twice', 'blank', 'out-of-range']));

@@ -1,16 +1,9 @@
-/** 专家评审 in a check report: the exact mean of each application, its rank within the award, and every score that does not count. */
+/** 专家评审 in a check report: the exact mean of each application, the rank of each eligible one within the award, and every score that does not count. */
 import type { Worksheet } from 'exceljs';
 import type { RosterCheck } from '../../rules/check-roster.ts';
-import {
-  formatHundredths,
-  formatMean,
-  rankPanels,
-  SCORE_FAULT_WORDS,
-  type JudgedScore,
-  type PanelStanding,
-} from '../../rules/expert-panel.ts';
+import { formatHundredths, formatMean, SCORE_FAULT_WORDS, type JudgedScore } from '../../rules/expert-panel.ts';
 import type { ExpertReview } from '../../rules/scheme-parts.ts';
-import { proposeByPanel, type PanelProposal } from '../../rules/panel-proposal.ts';
+import { rankPanels, type PanelProposal, type RankedPanel } from '../../rules/panel-proposal.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { showName } from '../../rules/publishable.ts';
 import { LOOK } from './cell-looks.ts';
@@ -36,27 +29,26 @@ const COLUMNS = [
   { heading: '没有计入的得分', min: 110, max: 260 },
 ] as const;
 
-/** Award by award in the document's order, the first rank first; applications without a score that counts stand last. */
+/** Award by award in the document's order, the first rank first; applications without a rank stand last. */
 export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertReview, warning: string): void {
   const { awardByName, scheme } = check.index;
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
-  const proposals = new Map(proposeByPanel(check.index, check.nominees).map((each) => [each.nominee, each]));
   const hasProposals = (scheme.review?.places.length ?? 0) > 0;
   const columns = COLUMNS.filter(({ heading }) => heading !== PROPOSAL || hasProposals);
-  const awardOf = ({ nominee }: PanelStanding) => awardByName.get(nominee.award);
-  const standings = rankPanels(check.index, review)
-    .flatMap((standing) => {
-      const award = awardOf(standing);
-      return award ? [{ ...standing, award, order: scheme.awards.indexOf(award) }] : [];
+  const awardOf = ({ nominee }: RankedPanel) => awardByName.get(nominee.award);
+  const panels = rankPanels(check.index, check.nominees)
+    .flatMap((panel) => {
+      const award = awardOf(panel);
+      return award ? [{ ...panel, award, order: scheme.awards.indexOf(award) }] : [];
     })
-    .sort((a, b) => a.order - b.order || compareRanks(a.rank, b.rank) || a.nominee.row - b.nominee.row);
-  const rows = standings.map(({ award, nominee, rank, mean, count, spread, scores }, index): PenCell[] => {
+    .sort((a, b) => a.order - b.order || compareRanks(a.proposal, b.proposal) || a.nominee.row - b.nominee.row);
+  const rows = panels.map(({ award, nominee, proposal, mean, count, spread, scores }, index): PenCell[] => {
     const checked = checks.get(nominee);
     const outcome = OUTCOMES.find(({ id }) => checked && id === outcomeOf(checked));
     return [
       center(index + 1),
       text(award.name),
-      center(rank ?? ''),
+      center(proposal?.rank ?? ''),
       center(hideIdNumbers(nominee.application)),
       text(showName(nominee.unitName, checked)),
       text(award.recipient === 'person' ? showName(nominee.name, checked) : ''),
@@ -64,23 +56,23 @@ export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertRe
       center(count),
       center(spread === null ? '' : formatHundredths(spread)),
       { value: outcome?.word ?? '', look: { ...LOOK.center, tone: outcome?.tone } },
-      ...(hasProposals ? [center(describeProposal(proposals.get(nominee)))] : []),
+      ...(hasProposals ? [center(describeProposal(proposal))] : []),
       text(describeLeftOut(scores)),
     ];
   });
-  const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内按四舍五入以前的平均分排，相同的并列。${hasProposals ? '“建议”只在符合条件的申报中按平均分排出，由评审的单位作出结论。' : ''}`;
+  const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内符合全部条件的申报中，按四舍五入以前的平均分排，相同的并列；不符合和待确认的没有名次。${hasProposals ? '“建议”照名次排出，不超过奖项名称写明的个数，由评审的单位作出结论。' : ''}`;
   drawList(sheet, '专家评审', about, columns, rows, warning);
 }
 
 /** What the means propose; the body decides. Nothing where the award has no number of its own, or the application is not eligible. */
-function describeProposal(proposal: PanelProposal | undefined): string {
+function describeProposal(proposal: PanelProposal | null): string {
   if (!proposal?.most) return '';
   return { inside: '名额之内', tied: '并列待定', outside: '名额之外' }[proposal.place];
 }
 
 /** Without a rank last. */
-function compareRanks(a: number | null, b: number | null): number {
-  return (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER);
+function compareRanks(a: PanelProposal | null, b: PanelProposal | null): number {
+  return (a?.rank ?? Number.MAX_SAFE_INTEGER) - (b?.rank ?? Number.MAX_SAFE_INTEGER);
 }
 
 /** `张三（给本单位的申报打分）；李四（尚未打分）` */

@@ -1,6 +1,7 @@
 /** The drawn outputs under schemes that lack what the first one has: districts, places, sex and position, bodies within units. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatHundredths, formatMean, rankPanels } from '../../../rules/expert-panel.ts';
+import { formatHundredths, formatMean } from '../../../rules/expert-panel.ts';
+import { rankPanels } from '../../../rules/panel-proposal.ts';
 import { composePublicNotice, periodOf } from '../../../rules/public-notice.ts';
 import { listRosters } from '../../../rules/roster.ts';
 import { writeCheckReport } from '../../../workbook/draw/write-check-report.ts';
@@ -162,7 +163,7 @@ describe('the check report', () => {
     expect(headingsOf(sheet)).toEqual(
       '序号 奖项 名次 申报编号 单位 姓名 平均分 计入人数 最高减最低 审查结论 没有计入的得分'.split(' '),
     );
-    const known = rankPanels(check.index, scheme.expertReview).filter(({ nominee }) =>
+    const known = rankPanels(check.index, check.nominees).filter(({ nominee }) =>
       check.index.awardByName.has(nominee.award),
     );
     const shown = Array.from({ length: known.length }, (_, index) =>
@@ -170,10 +171,10 @@ describe('the check report', () => {
         .map((letter) => String(sheet.get(`${letter}${headingRowOf(sheet) + 1 + index}`) ?? ''))
         .join(' '),
     );
-    const expected = known.map(({ nominee, rank, mean, count, spread }) =>
+    const expected = known.map(({ nominee, proposal, mean, count, spread }) =>
       [
         nominee.application,
-        rank ?? '',
+        proposal?.rank ?? '',
         mean ? formatMean(mean) : '',
         count,
         spread === null ? '' : formatHundredths(spread),
