@@ -30,6 +30,9 @@ describe('a number in a cell', () => {
   it.each([
     [2.4, 'yes', ''],
     [2.5, 'yes', ''],
+    // As a spreadsheet works out 2.5.
+    [2.5000000000000004, 'yes', ''],
+    [2.50001, 'no', '超出 0.00001'],
     [2.6, 'no', '超出 0.1'],
     [null, 'unknown', ''],
   ] as const)('%s of at most 2.5', (value, answer, gap) => {
