@@ -1,10 +1,10 @@
 /** `check-schemes`: every scheme of a folder, with its form workbooks. */
 import path from 'node:path';
-import { UnusableInput } from '../rules/unusable-input.ts';
+import { tellUserFault } from '../workbook/user-fault.ts';
 import { checkFolder, listFormWorkbooks, type FormSheet, type FormSheets } from '../schemes/check-folder.ts';
 import { describeFault, type SchemeFault } from '../schemes/fault.ts';
 import { loadScheme } from '../schemes/load-scheme.ts';
-import { listTexts } from '../workbook/stamp/list-texts.ts';
+import { listTexts } from '../ooxml/stamp/list-texts.ts';
 import { currentTemplates, listSchemeIds, openFormWorkbook, readSchemeFolder } from './scheme-folder.ts';
 
 export interface SchemesCheck {
@@ -67,8 +67,9 @@ async function readFormSheets(
         ),
       );
     } catch (error) {
-      if (!(error instanceof UnusableInput)) throw error;
-      refuse(error.message);
+      const sentence = tellUserFault(error);
+      if (sentence === null) throw error;
+      refuse(sentence);
     }
   }
   return sheets;

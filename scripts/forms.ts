@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { SHEET } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { stampWorkbook } from '../workbook/stamp/stamp.ts';
+import { stampWorkbook } from '../ooxml/stamp/stamp.ts';
 import { certifyForms } from './certify.ts';
 import { convertToPdf, requireSoffice } from './convert-to-pdf.ts';
 import type { OutputOptions } from './deliver.ts';

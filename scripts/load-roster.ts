@@ -3,7 +3,7 @@ import { checkRoster, type RosterCheck } from '../rules/check-roster.ts';
 import type { MasterRoster } from '../rules/master-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
-import { openWorkbook } from '../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../ooxml/read/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../workbook/roster/read-master-roster.ts';
 import { readInputFile } from './input-file.ts';
 import { findScheme } from './scheme-folder.ts';

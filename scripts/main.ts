@@ -1,6 +1,6 @@
 /** The command line: `pingyou <command>`. Each command has a file of its own; here stand their names, options and help. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { UnusableInput } from '../rules/unusable-input.ts';
+import { tellUserFault } from '../workbook/user-fault.ts';
 import { allocate } from './allocate.ts';
 import { check } from './check.ts';
 import { collect } from './collect.ts';
@@ -187,14 +187,13 @@ try {
   if (error instanceof CommanderError) {
     if (error.exitCode !== 0) say(describeUsageError(error));
     exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
-  } else if (error instanceof UnusableInput) {
-    say(error.message);
-    exitCode = EXIT.unusable;
   } else {
+    const sentence = tellUserFault(error);
     say(
-      `程序内部出错，没有写出结果；请把这一行发给维护人员：${error instanceof Error ? error.message : String(error)}`,
+      sentence ??
+        `程序内部出错，没有写出结果；请把这一行发给维护人员：${error instanceof Error ? error.message : String(error)}`,
     );
-    if (process.env['PINGYOU_DEBUG'] && error instanceof Error) say(error.stack ?? '');
+    if (sentence === null && process.env['PINGYOU_DEBUG'] && error instanceof Error) say(error.stack ?? '');
     exitCode = EXIT.unusable;
   }
 }

@@ -13,7 +13,7 @@ import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
 import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
 import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { writeRosters } from '../workbook/draw/write-rosters.ts';
-import { makeSafeFileName } from '../workbook/stamp/safe-file-name.ts';
+import { makeSafeFileName } from '../workbook/file-name.ts';
 import { certifyForms, listCertificates, type Certify } from './certify.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { makeForms } from './forms.ts';

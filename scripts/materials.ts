@@ -14,7 +14,7 @@ import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
 import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
-import { stampWorkbook } from '../workbook/stamp/stamp.ts';
+import { stampWorkbook } from '../ooxml/stamp/stamp.ts';
 import { requireSoffice } from './convert-to-pdf.ts';
 import type { OutputOptions } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';

@@ -8,8 +8,8 @@ import { hidePrivateParts } from '../rules/public-name.ts';
 import { showName } from '../rules/publishable.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { createFileNamer, makeSafeFileName } from '../workbook/stamp/safe-file-name.ts';
-import { findOverflow, type PageRequest, type Template } from '../workbook/stamp/stamp.ts';
+import { createFileNamer, makeSafeFileName } from '../workbook/file-name.ts';
+import { findOverflow, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
 import type { Certify } from './certify.ts';
 
 export const FORM_GROUPINGS = ['district', 'award', 'form', 'all'] as const;

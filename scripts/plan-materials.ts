@@ -4,8 +4,8 @@ import { hideIdNumbers } from '../rules/id-number.ts';
 import { listPrintedForms } from '../rules/materials.ts';
 import { showName } from '../rules/publishable.ts';
 import type { Scheme } from '../rules/scheme.ts';
-import { createFileNamer } from '../workbook/stamp/safe-file-name.ts';
-import type { PageRequest, Template } from '../workbook/stamp/stamp.ts';
+import { createFileNamer } from '../workbook/file-name.ts';
+import type { PageRequest, Template } from '../ooxml/stamp/stamp.ts';
 import { fillPage } from './plan-forms.ts';
 
 export interface ApplicationPlan {

@@ -7,7 +7,7 @@ import { UnusableInput } from '../rules/unusable-input.ts';
 import { describeFault } from '../schemes/fault.ts';
 import { loadScheme } from '../schemes/load-scheme.ts';
 import { quote } from '../workbook/intake/quote.ts';
-import { openTemplate, type Template } from '../workbook/stamp/stamp.ts';
+import { openTemplate, type Template } from '../ooxml/stamp/stamp.ts';
 
 /** What comes with the program. The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
 export const TEMPLATES_FOLDER = fileURLToPath(new URL('../templates', import.meta.url));

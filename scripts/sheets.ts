@@ -15,6 +15,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { OutputFolder } from './output-folder.ts';
 import { printJson, say, showProgress } from './terminal.ts';
+import { tellUserFault } from '../workbook/user-fault.ts';
 
 export interface SheetsOptions extends OutputOptions {
   /** Districts to make sheets for; all when absent. */
@@ -116,8 +117,9 @@ async function writeSheets(
     try {
       return stamp(unit);
     } catch (error) {
-      if (!(error instanceof UnusableInput)) throw error;
-      unstamped.push({ unit, reason: error.message });
+      const reason = tellUserFault(error);
+      if (reason === null) throw error;
+      unstamped.push({ unit, reason });
       return null;
     }
   };

@@ -28,7 +28,7 @@ describe('no code asks for a kind by its name', () => {
     'rules/condition.ts',
     ...LAYERS.flatMap((layer) => ['registry', ...kinds].map((name) => `${layer}/${name}.ts`)),
   ]);
-  const sources = ['rules', 'schemes', 'workbook', 'scripts', 'addin'].flatMap((room) =>
+  const sources = ['rules', 'ooxml', 'schemes', 'workbook', 'scripts', 'addin'].flatMap((room) =>
     readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => ({ name: `${room}/${name}`, text: readFileSync(join(ROOT, room, name), 'utf8') })),
@@ -65,12 +65,15 @@ describe('the kind that docs/condition-kinds.md adds', () => {
   const NAME = 'noFewer';
 
   beforeAll(() => {
-    for (const room of ['rules', 'schemes', 'workbook', 'scripts', 'package.json']) {
+    for (const room of ['rules', 'ooxml', 'schemes', 'workbook', 'scripts', 'package.json']) {
       cpSync(join(ROOT, room), join(copy, room), { recursive: true });
     }
     cpSync(join(ROOT, 'test/schemes/sixth'), join(copy, 'schemes-of-test'), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-    const settings = { extends: join(ROOT, 'tsconfig.json'), include: ['rules', 'schemes', 'workbook', 'scripts'] };
+    const settings = {
+      extends: join(ROOT, 'tsconfig.json'),
+      include: ['rules', 'ooxml', 'schemes', 'workbook', 'scripts'],
+    };
     writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(settings));
     appendFileSync(join(copy, 'rules/condition.ts'), `\n${written('rules/condition.ts')}`);
     change('rules/condition.ts', '  | JudgementCondition;', '  | JudgementCondition\n  | NoFewerCondition;');

@@ -1,5 +1,5 @@
-import { UnusableInput } from '../../rules/unusable-input.ts';
-import { LockedCell } from '../../workbook/patch/patch-workbook.ts';
+import { tellUserFault } from '../../workbook/user-fault.ts';
+import { LockedCell } from '../../ooxml/errors.ts';
 import type { DeskReply, DeskRequest } from './desk-messages.ts';
 import type { Desk } from './desk.ts';
 
@@ -10,11 +10,12 @@ export function answerRequest(desk: Desk, { id, method, args }: DeskRequest): De
     if (typeof member !== 'function') throw new TypeError(`the desk has no ${method}`);
     return { id, value: Reflect.apply(member, desk, args) as unknown };
   } catch (error) {
-    return { id, fault: kindOf(error), message: error instanceof Error ? error.message : String(error) };
+    const message = tellUserFault(error) ?? (error instanceof Error ? error.message : String(error));
+    return { id, fault: kindOf(error), message };
   }
 }
 
 function kindOf(error: unknown): 'unusable' | 'locked' | 'defect' {
   if (error instanceof LockedCell) return 'locked';
-  return error instanceof UnusableInput ? 'unusable' : 'defect';
+  return tellUserFault(error) !== null ? 'unusable' : 'defect';
 }

@@ -1,6 +1,6 @@
 /** A piece of a sheet as Excel gives it, light enough to be handed to the worker. */
-import { isDateCode, PLAIN_STYLE, type CellStyle } from '../../workbook/intake/read-styles.ts';
-import type { Cell, SheetRow } from '../../workbook/intake/sheet-content.ts';
+import { isDateCode, PLAIN_STYLE, type CellStyle } from '../../ooxml/read/read-styles.ts';
+import type { Cell, SheetRow } from '../../ooxml/read/sheet-content.ts';
 
 export interface GridBlock {
   /** Of the corner, from 1. */

@@ -1,6 +1,6 @@
 /** A sheet as people see it in the plain grid of the browser side: texts, no formats. */
-import { dayOfSerial } from '../../workbook/intake/serial-date.ts';
-import { styleOf, type Cell, type SheetContent } from '../../workbook/intake/sheet-content.ts';
+import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
+import { styleOf, type Cell, type SheetContent } from '../../ooxml/read/sheet-content.ts';
 
 export interface GridSize {
   /** Number of the last row that holds something. */

@@ -2,7 +2,7 @@
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { RosterWorkbook } from '../../workbook/roster/read-guide.ts';
 import { quote } from '../../workbook/intake/quote.ts';
-import type { SheetContent, SheetRow } from '../../workbook/intake/sheet-content.ts';
+import type { SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 import { FormatTable, rowsOfBlock, type GridBlock } from './grid-block.ts';
 
 interface StoredSheet {

@@ -1,4 +1,4 @@
-import { columnLetters, readAddress } from '../../workbook/intake/cell-address.ts';
+import { columnLetters, readAddress } from '../../ooxml/read/cell-address.ts';
 import type { Mark } from './port.ts';
 
 /** One mark a cell: the worse of its severities, all its notes. In the order of first mention. */

@@ -2,8 +2,8 @@
  * The port between the pane and a workbook. Excel through Office.js is one side, a file opened in the browser the other; the panels know
  * neither. Every method may throw `HostError`; reading a file may also throw `UnusableInput`.
  */
-import type { CellRange } from '../../workbook/intake/cell-address.ts';
-import type { SheetContent } from '../../workbook/intake/sheet-content.ts';
+import type { CellRange } from '../../ooxml/read/cell-address.ts';
+import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 
 export interface SheetInfo {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { UnusableInput } from '../../rules/unusable-input.ts';
+import { tellUserFault } from '../../workbook/user-fault.ts';
 import { startDesk } from '../desk/start-desk.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { OfficeLibrary } from '../host/excel/excel-context.ts';
@@ -68,7 +68,7 @@ export function App() {
       setStage('open');
     } catch (error) {
       // A worker that has failed answers nothing more.
-      if (!(error instanceof UnusableInput)) desk.current = null;
+      if (tellUserFault(error) === null) desk.current = null;
       setFault(error);
       setStage('choosing');
     }

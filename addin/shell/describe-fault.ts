@@ -1,9 +1,10 @@
-import { UnusableInput } from '../../rules/unusable-input.ts';
+import { tellUserFault } from '../../workbook/user-fault.ts';
 import { HostError } from '../host/host-error.ts';
 
 /** What a message bar says of an error. Those made for users carry their sentence; any other is a fault of the program, and shown as one. */
 export function describeFault(error: unknown): { readonly title: string; readonly message: string } {
-  if (error instanceof UnusableInput) return { title: '不能使用这份内容', message: error.message };
+  const sentence = tellUserFault(error);
+  if (sentence !== null) return { title: '不能使用这份内容', message: sentence };
   if (error instanceof HostError) return { title: TITLES[error.code], message: error.message };
   const detail = error instanceof Error ? error.message : String(error);
   return { title: '窗格出错', message: `请重新打开窗格再试；仍不行时请把这句话告诉协会：${detail}` };

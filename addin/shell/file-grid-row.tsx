@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
-import { columnLetters } from '../../workbook/intake/cell-address.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import type { GridRow } from '../desk/grid-view.ts';
 import type { Mark } from '../host/port.ts';
 

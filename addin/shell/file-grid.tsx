@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { columnLetters, readAddress } from '../../workbook/intake/cell-address.ts';
+import { columnLetters, readAddress } from '../../ooxml/read/cell-address.ts';
 import type { FileHost } from '../host/file/file-host.ts';
 import type { WorkbookAbout } from '../host/port.ts';
 import { FileGridRow, ROW_HEIGHT, useCellStyles } from './file-grid-row.tsx';

@@ -3,11 +3,11 @@ import { SHEET } from '../../rules/master-roster.ts';
 import { textKey } from '../../rules/same-text.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { Scheme, ScoredScheme } from '../../rules/scheme.ts';
-import { UnusableInput } from '../../rules/unusable-input.ts';
 import { SHEET_PROPERTY } from '../../workbook/score-sheet/score-sheet-identity.ts';
-import type { SheetContent } from '../../workbook/intake/sheet-content.ts';
+import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { SheetInfo, WorkbookAbout, WorkbookHost } from '../host/port.ts';
+import { tellUserFault } from '../../workbook/user-fault.ts';
 
 export interface FoundScoreSheet {
   readonly sheet: SheetInfo;
@@ -60,7 +60,7 @@ async function loadSchemes(desk: DeskClient): Promise<Scheme[]> {
   const schemes = await Promise.all(
     ids.map((id) =>
       desk.findScheme(id).catch((error: unknown) => {
-        if (error instanceof UnusableInput) return null;
+        if (tellUserFault(error) !== null) return null;
         throw error;
       }),
     ),

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { checkRoster } from '../../rules/check-roster.ts';
 import { planForms } from '../../scripts/plan-forms.ts';
 import { findScheme, readFormTemplates } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import { describeWorkbook } from '../describe-drawing.ts';
 import type { StampedPage } from '../stamped-page.ts';

@@ -4,7 +4,7 @@ import { checkRoster } from '../../rules/check-roster.ts';
 import { gradeApplications } from '../../rules/grading.ts';
 import { gradingOf } from '../../rules/parts.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 
 const [, , templates = '', path = ''] = process.argv;

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { asScored } from '../../rules/parts.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
 import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { planScoreSheets } from '../../workbook/score-sheet/stamp-score-sheets.ts';

@@ -1,7 +1,7 @@
 /** `stamp-forms TEMPLATES PAGES OUT`: the forms, from values that are ready. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openTemplate, stampWorkbook } from '../../workbook/stamp/stamp.ts';
+import { openTemplate, stampWorkbook } from '../../ooxml/stamp/stamp.ts';
 import type { StampedPage } from '../stamped-page.ts';
 
 const [, , templatesFolder = '', pagesPath = '', out = ''] = process.argv;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { SCORE_SHEET_NAME } from '../../workbook/score-sheet/score-sheet-layout.ts';
-import type { Cell } from '../../workbook/intake/sheet-content.ts';
+import type { Cell } from '../../ooxml/read/sheet-content.ts';
 import type { SheetList } from '../sheet-list.ts';
 
 const [, , , listPath = '', ours = '', theirs = ''] = process.argv;

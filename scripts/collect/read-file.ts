@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.ts';
-import { IntakeError } from '../../workbook/intake/intake-error.ts';
-import { SCORE_SHEET_LIMITS } from '../../workbook/intake/intake-limits.ts';
+import { IntakeError } from '../../ooxml/errors.ts';
+import { SCORE_SHEET_LIMITS } from '../../ooxml/read/intake-limits.ts';
 import { quote } from '../../workbook/intake/quote.ts';
 import type { ReadReturnedFile } from '../../workbook/score-sheet/read-score-sheet.ts';
 

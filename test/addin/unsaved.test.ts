@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { startBrowser } from '../office-host/browser.ts';
 import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
 import { findAxeViolations } from '../support/axe.ts';

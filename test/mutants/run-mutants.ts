@@ -8,7 +8,17 @@ import { applyMutant } from './apply-mutant.ts';
 import { MUTANTS, type Mutant } from './mutant-list.ts';
 
 const ROOT = process.cwd();
-const COPIED = ['rules', 'schemes', 'scripts', 'workbook', 'templates', 'test', 'package.json', 'tsconfig.json'];
+const COPIED = [
+  'rules',
+  'ooxml',
+  'schemes',
+  'scripts',
+  'workbook',
+  'templates',
+  'test',
+  'package.json',
+  'tsconfig.json',
+];
 /** Whoever needs longer than this runs in a circle, which is noticed too. */
 const PATIENCE_MS = 240_000;
 

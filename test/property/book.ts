@@ -7,7 +7,7 @@ import { sheetsOf } from '../../rules/sheets.ts';
 import type { SampleTables } from '../../scripts/sample/flaw.ts';
 import type { Random } from '../../scripts/sample/random.ts';
 import type { Row } from '../../scripts/sample/row.ts';
-import type { Cell, SheetContent, SheetRow } from '../../workbook/intake/sheet-content.ts';
+import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 
 export interface NumberedRow {

@@ -6,7 +6,7 @@ import type { GradeResult } from '../../rules/grading/result.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { planForms } from '../../scripts/plan-forms.ts';
-import type { Template } from '../../workbook/stamp/stamp.ts';
+import type { Template } from '../../ooxml/stamp/stamp.ts';
 
 /** Something that is said of a nomination by itself. */
 export interface Statement {

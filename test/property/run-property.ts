@@ -2,7 +2,7 @@
 import { checkRoster } from '../../rules/check-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { makeRandom } from '../../scripts/sample/random.ts';
-import type { Template } from '../../workbook/stamp/stamp.ts';
+import type { Template } from '../../ooxml/stamp/stamp.ts';
 import { copyBook, readBook, type Book } from './book.ts';
 import { CHANGES, makeSomeAlike, spoilUnit, type Change } from './changes.ts';
 import { compareChecks } from './compare.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { findScheme, listSchemeIds } from '../../scripts/scheme-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CODE = ['rules', 'schemes', 'workbook', 'scripts', 'addin'];
+const CODE = ['rules', 'ooxml', 'schemes', 'workbook', 'scripts', 'addin'];
 const SOURCE = /\.(ts|tsx|js|html|css)$/;
 
 const sources = CODE.flatMap((folder) =>

@@ -11,7 +11,7 @@ import * as z from 'zod';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { findScheme } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { fillingOf, fillSheet } from '../support/filled-sheets.ts';
 import { readValues } from '../support/libreoffice.ts';

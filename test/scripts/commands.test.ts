@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { SHEET } from '../../rules/master-roster.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { runCli } from '../support/run-cli.ts';
 import { readPublishedQuotas } from '../support/source-document.ts';
 

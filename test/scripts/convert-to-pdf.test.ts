@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { convertToPdf, requireSoffice, type Pdf } from '../../scripts/convert-to-pdf.ts';
-import { openTemplate, stampWorkbook } from '../../workbook/stamp/stamp.ts';
+import { openTemplate, stampWorkbook } from '../../ooxml/stamp/stamp.ts';
 import { missing } from '../support/tools.ts';
 
 const FORMS = new URL('../../templates/shanghai-security-2024/forms/approval-forms.xlsx', import.meta.url);

@@ -13,7 +13,7 @@ import type { Award, Scheme } from '../../rules/scheme.ts';
 import { linksApplications, sheetsOf } from '../../rules/sheets.ts';
 import { makeSampleRoster, type SampleRoster } from '../../scripts/sample/make-sample-roster.ts';
 import { findScheme, listSchemeIds, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 

@@ -3,7 +3,7 @@ import { checkRoster } from '../../rules/check-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { findShanghai, type FullScheme } from '../support/full-scheme.ts';
 import { makeSampleRoster, type SampleRoster } from '../../scripts/sample/make-sample-roster.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 

@@ -6,7 +6,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { EXIT } from '../../scripts/exit-code.ts';
 import { sheets, type SheetsOptions } from '../../scripts/sheets.ts';
 import { newWorkbook, packWorkbook } from '../../workbook/draw/new-workbook.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import { mustLoad, SHANGHAI, shanghaiFiles } from '../schemes/shanghai-files.ts';

@@ -11,6 +11,7 @@ const SOURCES = [
   'addin',
   'rules',
   'schemes',
+  'ooxml',
   'workbook',
   'templates',
   'manifest.xml',

@@ -1,7 +1,7 @@
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
 import type { MasterRoster } from '../../rules/master-roster.ts';
 import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';

@@ -4,7 +4,7 @@ import { VETO_WORDS } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import { listItems } from '../../rules/score-sheet.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
-import { patchWorkbook, type WorkbookChange } from '../../workbook/patch/patch-workbook.ts';
+import { patchWorkbook, type WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';
 import { layOutScoreSheet, type ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { ROLES, type Role } from '../../workbook/score-sheet/score-sheet-places.ts';
 

@@ -1,4 +1,4 @@
-import { IntakeError } from '../../workbook/intake/intake-error.ts';
+import { IntakeError } from '../../ooxml/errors.ts';
 
 /** The code with which a file is turned away; undefined when it is taken. Any other error goes on. */
 export function intakeCode(read: () => unknown): string | undefined {

@@ -12,7 +12,7 @@ import { findChecklist } from '../../rules/materials.ts';
 import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { writeMasterRoster, type RosterTables } from '../../workbook/roster/write-master-roster.ts';
 

@@ -4,7 +4,7 @@ import type { MasterRoster } from '../../rules/master-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { makeSampleRoster, type SampleRoster } from '../../scripts/sample/make-sample-roster.ts';
 import { findScheme, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
-import { openWorkbook } from '../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';

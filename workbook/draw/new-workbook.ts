@@ -1,8 +1,8 @@
 /** A workbook drawn from nothing: its properties, its bytes. The same input gives the same bytes. */
 import ExcelJS from 'exceljs';
-import { INTAKE_LIMITS } from '../intake/intake-limits.ts';
-import { ZipReader } from '../zip/zip-reader.ts';
-import { joinZip, packPart } from '../zip/zip-writer.ts';
+import { INTAKE_LIMITS } from '../../ooxml/read/intake-limits.ts';
+import { ZipReader } from '../../ooxml/zip/zip-reader.ts';
+import { joinZip, packPart } from '../../ooxml/zip/zip-writer.ts';
 
 const MAKER = '评优台';
 /** The date that the zip's entries bear as well: when a list was made does not follow from what is in it. */

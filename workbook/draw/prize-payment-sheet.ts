@@ -2,7 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import type { Prize } from '../../rules/prize.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { columnLetters } from '../intake/cell-address.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
 import { nameDocument } from './name-document.ts';

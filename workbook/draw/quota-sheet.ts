@@ -3,7 +3,7 @@ import type { Worksheet } from 'exceljs';
 import { countsOtherwise, type QuotaCell, type QuotaRow, type QuotaSum, type QuotaTable } from '../../rules/quota.ts';
 import { nameSetter } from '../../rules/quota/explain.ts';
 import type { Award, QuotaScheme } from '../../rules/scheme.ts';
-import { columnLetters } from '../intake/cell-address.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';

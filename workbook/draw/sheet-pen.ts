@@ -1,10 +1,10 @@
 /** Draws a sheet row by row, each as high as its longest text needs. */
 import type { CellValue, Worksheet } from 'exceljs';
-import { columnLetters } from '../intake/cell-address.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { toStyle, type Look } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { toColumnWidth } from './column-widths.ts';
-import { breakLines, LINE_HEIGHT } from '../stamp/fit-text.ts';
+import { breakLines, LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
 
 export interface PenCell {
   readonly value: string | number | Formula | null;

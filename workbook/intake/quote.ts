@@ -1,14 +1,7 @@
+import { quote as quotePlainly, removeInvisible } from '../../ooxml/quote.ts';
 import { hideLongNumbers } from '../../rules/id-number.ts';
 
-const LONGEST = 60;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-/**
- * Text from a file, quoted for a message: control and direction characters removed, cut after 60 characters, and anything
- * that looks like an ID number hidden.
- */
+/** Text from a file, quoted for a message: as short and visible as `ooxml/` quotes, and without anything that looks like an ID number. */
 export function quote(text: string): string {
-  const visible = hideLongNumbers(text.slice(0, 4 * LONGEST).replace(INVISIBLE, ''));
-  const characters = Array.from(visible);
-  return `“${characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : visible}”`;
+  return quotePlainly(hideLongNumbers(removeInvisible(text)));
 }

@@ -5,8 +5,8 @@ import { readDayText, readMonthText } from './calendar-text.ts';
 import { comparable, trimUnseen } from './comparable-text.ts';
 import { readNumberText } from './number-text.ts';
 import { quote } from './quote.ts';
-import { dayOfSerial } from './serial-date.ts';
-import { styleOf, type Cell, type SheetContent } from './sheet-content.ts';
+import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
+import { styleOf, type Cell, type SheetContent } from '../../ooxml/read/sheet-content.ts';
 
 export type FactFaultCode =
   | 'error-value'

@@ -1,11 +1,11 @@
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { columnLetters } from './cell-address.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { comparable } from './comparable-text.ts';
-import { cleanControls, describeCleaning, holdsControls } from './control-characters.ts';
+import { cleanControls, describeCleaning, holdsControls } from '../../ooxml/read/control-characters.ts';
 import { quote } from './quote.ts';
 import { describeCell, FactFault, readFact, type FactFaultCode } from './read-fact.ts';
-import type { Cell, SheetContent, SheetRow } from './sheet-content.ts';
+import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 
 /** A sheet read by its headings. */
 export interface Table {

@@ -8,7 +8,7 @@ import type { ScoreVerdict } from '../../rules/score-verdict.ts';
 import type { Tally } from '../../rules/tally.ts';
 import { isComplete, type CountedScores, type TallyMember } from '../../rules/tally/unit-tally.ts';
 import { ByUnitNumber } from '../../rules/unit-number.ts';
-import type { WorkbookChange } from '../patch/patch-workbook.ts';
+import type { WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';
 import type { RosterAddresses } from './roster-addresses.ts';
 
 /** `kept`: the sheet says nothing where the roster holds something, and nobody has asked to clear it. */

@@ -1,8 +1,8 @@
 /** What people do not see of a sheet, or have struck out: rows, columns, the sheet itself. It is read all the same; whether it still holds is asked. */
 import type { CellRef, UnseenPart } from '../../rules/master-roster.ts';
-import { columnLetters, readAddress } from '../intake/cell-address.ts';
-import type { SheetEntry } from '../intake/open-workbook.ts';
-import { styleOf, type SheetContent } from '../intake/sheet-content.ts';
+import { columnLetters, readAddress } from '../../ooxml/read/cell-address.ts';
+import type { SheetEntry } from '../../ooxml/read/open-workbook.ts';
+import { styleOf, type SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { Table } from '../intake/table.ts';
 
 /** Of a hidden sheet nothing else is said. Only what the table read counts: blank rows and columns of others are nobody's matter. */

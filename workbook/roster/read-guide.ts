@@ -9,13 +9,13 @@ import {
   type RosterCoverage,
 } from '../../rules/master-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { columnLetters } from '../intake/cell-address.ts';
-import { cleanControls } from '../intake/control-characters.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
+import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { comparable } from '../intake/comparable-text.ts';
-import type { WorkbookFile } from '../intake/open-workbook.ts';
+import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quote } from '../intake/quote.ts';
 import { describeCell } from '../intake/read-fact.ts';
-import type { Cell, SheetContent } from '../intake/sheet-content.ts';
+import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
 
 /** An opened file, or the sheets as the task pane has read them from Excel. */
 export type RosterWorkbook = Pick<WorkbookFile, 'fileName' | 'sheets' | 'readSheet'>;

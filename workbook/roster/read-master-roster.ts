@@ -21,7 +21,7 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { mayLack, sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { comparable } from '../intake/comparable-text.ts';
-import { cleanControls } from '../intake/control-characters.ts';
+import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { quote } from '../intake/quote.ts';
 import { findLabelled, readCoverage, type CoverageReading, type RosterWorkbook } from './read-guide.ts';
 import type { RosterAddresses, RosterPlace } from './roster-addresses.ts';

@@ -5,12 +5,12 @@ import type { ScoreCategory } from '../../rules/scheme.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { ReturnedSheet } from '../../rules/tally/returned-file.ts';
 import { readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';
-import { readAddress } from '../intake/cell-address.ts';
+import { readAddress } from '../../ooxml/read/cell-address.ts';
 import type { ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { quote } from '../intake/quote.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN, ROLES, type Role } from './score-sheet-places.ts';
-import type { SheetGrid } from '../intake/sheet-grid.ts';
+import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
 
 type Inputs = Pick<ReturnedSheet, 'scores' | 'vetoes'>;

@@ -1,9 +1,9 @@
 /** The locked cells of a returned sheet must say what the blank says: else the scores answer other questions. */
-import { cellAddress, readRange } from '../intake/cell-address.ts';
+import { cellAddress, readRange } from '../../ooxml/read/cell-address.ts';
 import { quote } from '../intake/quote.ts';
 import type { LayoutCell } from './score-sheet-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import type { SheetGrid } from '../intake/sheet-grid.ts';
+import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
 
 /** With more changes than this, rows or columns were moved, and naming each helps nobody. */

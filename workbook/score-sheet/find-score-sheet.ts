@@ -2,11 +2,11 @@
 import type { FileRemark } from '../../rules/tally/returned-file.ts';
 import { unitNumberKey } from '../../rules/unit-number.ts';
 import { comparable } from '../intake/comparable-text.ts';
-import type { WorkbookFile } from '../intake/open-workbook.ts';
+import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quote } from '../intake/quote.ts';
 import { SHEET_PROPERTY } from './score-sheet-identity.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import { SheetGrid } from '../intake/sheet-grid.ts';
+import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
 
 /** An opened file, or what the pane has of one. */

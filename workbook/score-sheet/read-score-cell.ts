@@ -3,7 +3,7 @@ import { VETO_WORDS, type VetoState } from '../../rules/master-roster.ts';
 import { toSteps } from '../../rules/points.ts';
 import type { Ratio } from '../../rules/ratio.ts';
 import { readNumberText } from '../intake/number-text.ts';
-import type { Cell } from '../intake/sheet-content.ts';
+import type { Cell } from '../../ooxml/read/sheet-content.ts';
 
 export type ScoreCellContent =
   | { readonly kind: 'blank' }

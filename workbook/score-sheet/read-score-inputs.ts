@@ -3,13 +3,13 @@ import { VETO_WORDS, type VetoState } from '../../rules/master-roster.ts';
 import { formatSteps } from '../../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../../rules/scheme.ts';
 import { judgeScore } from '../../rules/score-sheet.ts';
-import { cellAddress, isInRange, readAddress, type CellRange } from '../intake/cell-address.ts';
+import { cellAddress, isInRange, readAddress, type CellRange } from '../../ooxml/read/cell-address.ts';
 import { quote } from '../intake/quote.ts';
 import { readScoreCell, readVetoCell } from './read-score-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import type { ItemPlace, Role } from './score-sheet-places.ts';
-import type { Cell } from '../intake/sheet-content.ts';
-import type { SheetGrid } from '../intake/sheet-grid.ts';
+import type { Cell } from '../../ooxml/read/sheet-content.ts';
+import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
 
 /** Steps of each item, null where blank or faulty; a fault is in the remarks. */

@@ -4,13 +4,14 @@ import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import { adviseOnControls, adviseOnSheet } from './advise-on-sheet.ts';
 import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
 import { findScoreSheet, type ScoreSheetWorkbook } from './find-score-sheet.ts';
-import { IntakeError } from '../intake/intake-error.ts';
-import { SCORE_SHEET_LIMITS } from '../intake/intake-limits.ts';
-import { openOneOfMany } from '../intake/open-workbook.ts';
-import { PartMemory } from '../intake/part-memory.ts';
+import { IntakeError } from '../../ooxml/errors.ts';
+import { SCORE_SHEET_LIMITS } from '../../ooxml/read/intake-limits.ts';
+import { openOneOfMany } from '../../ooxml/read/open-workbook.ts';
+import { PartMemory } from '../../ooxml/read/part-memory.ts';
 import { readScores, readVetoes, refuseMergedInputs } from './read-score-inputs.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { SheetRemarks } from './sheet-remarks.ts';
+import { tellUserFault } from '../user-fault.ts';
 
 /** Reads one opened workbook. Whether the unit is known, and by this name, only the master roster tells. */
 export type ReadScoreSheet = (workbook: ScoreSheetWorkbook) => ReadOutcome;
@@ -86,7 +87,7 @@ export function openFileReader(read: ReadScoreSheet): ReadReturnedFile {
       return { outcome: read(workbook), savedAt: workbook.readSavedTime() };
     } catch (error) {
       if (!(error instanceof IntakeError)) throw error;
-      const faults = [{ code: error.code, cell: null, message: error.message }];
+      const faults = [{ code: error.code, cell: null, message: tellUserFault(error) ?? '' }];
       return { outcome: { kind: 'rejected', faults, unitNumber: null }, savedAt: null };
     }
   };

@@ -1,6 +1,6 @@
 /** Heights of the score sheet's rows, and where its pages end. All in points. */
-import { readRange, type CellRange } from '../intake/cell-address.ts';
-import { countLines, LINE_HEIGHT } from '../stamp/fit-text.ts';
+import { readRange, type CellRange } from '../../ooxml/read/cell-address.ts';
+import { countLines, LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
 import type { LayoutCell } from './score-sheet-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN_WIDTHS, LEAST_HEIGHT, lookOf } from './score-sheet-looks.ts';

@@ -1,11 +1,11 @@
 /** One score sheet for each member unit, stamped from the blank. */
 import type { MemberUnit } from '../../rules/master-roster.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
-import { createFileNamer } from '../stamp/safe-file-name.ts';
+import { createFileNamer } from '../file-name.ts';
 import { buildScoreSheet } from './build-score-sheet.ts';
 import { describeSheet, fingerprintBlank } from './score-sheet-identity.ts';
 import { layOutScoreSheet, STAMPED } from './score-sheet-layout.ts';
-import { openTemplate, stampWorkbook } from '../stamp/stamp.ts';
+import { openTemplate, stampWorkbook } from '../../ooxml/stamp/stamp.ts';
 
 /** Gives the workbook of one unit. @throws {UnusableInput} when the unit's name cannot be written into the sheet */
 export type StampScoreSheet = (unit: MemberUnit) => Uint8Array;

@@ -2,14 +2,14 @@
  * Writes the bodies of tables straight into their sheets. exceljs keeps more than a kilobyte for each cell, which for thousands of units would
  * be the whole memory of a small machine; here a row is text as soon as it is made, and packed soon after.
  */
-import { columnLetters } from '../intake/cell-address.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { toCellText } from '../draw/cell-text.ts';
-import { breakLines, LINE_HEIGHT } from '../stamp/fit-text.ts';
-import { INTAKE_LIMITS } from '../intake/intake-limits.ts';
-import { openWorkbook } from '../intake/open-workbook.ts';
-import { escapeXml } from '../stamp/stamp-xml.ts';
-import { ZipReader } from '../zip/zip-reader.ts';
-import { joinZip, packPart, packTexts } from '../zip/zip-writer.ts';
+import { breakLines, LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
+import { INTAKE_LIMITS } from '../../ooxml/read/intake-limits.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
+import { escapeXml } from '../../ooxml/stamp/stamp-xml.ts';
+import { ZipReader } from '../../ooxml/zip/zip-reader.ts';
+import { joinZip, packPart, packTexts } from '../../ooxml/zip/zip-writer.ts';
 import { BODY_FONT_SIZE, BODY_TONES, widenToPage, type BodyCell, type TableFrame } from './tally-table.ts';
 
 const ROW_PADDING = 4;

@@ -3,7 +3,7 @@ import type { Workbook } from 'exceljs';
 import { toPoints } from '../../rules/points.ts';
 import type { Tally } from '../../rules/tally.ts';
 import type { DistrictTally } from '../../rules/tally/district-tally.ts';
-import { columnLetters } from '../intake/cell-address.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK, type Look } from '../draw/cell-looks.ts';
 import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
 import { SheetPen, sumFormula, type PenCell } from '../draw/sheet-pen.ts';

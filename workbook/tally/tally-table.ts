@@ -1,13 +1,13 @@
 /** A long table of the summary: its frame is drawn by exceljs, its body is written straight into the XML (`fill-tables.ts`). */
 import type { Workbook, Worksheet } from 'exceljs';
-import { columnLetters } from '../intake/cell-address.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK, toStyle, type Look, type Tone } from '../draw/cell-looks.ts';
 import { toCellText } from '../draw/cell-text.ts';
 import { textWidth } from '../draw/column-widths.ts';
 import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
 import { drawWarning } from '../draw/warning-line.ts';
-import { LINE_HEIGHT } from '../stamp/fit-text.ts';
+import { LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
 
 export interface TallyColumn {
   readonly heading: string;

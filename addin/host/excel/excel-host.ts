@@ -1,6 +1,6 @@
 /** The workbook that is open in Excel, through Office.js. ExcelApi 1.7 is the floor. */
-import { cellAddress, readAddress, type CellRange } from '../../../workbook/intake/cell-address.ts';
-import type { SheetContent } from '../../../workbook/intake/sheet-content.ts';
+import { cellAddress, readAddress, type CellRange } from '../../../ooxml/read/cell-address.ts';
+import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
 import { FormatTable, rowsOfBlock } from '../../desk/grid-block.ts';
 import type { DeskClient } from '../../desk/desk.ts';
 import { HostError } from '../host-error.ts';

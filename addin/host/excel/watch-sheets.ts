@@ -1,4 +1,4 @@
-import { readRange } from '../../../workbook/intake/cell-address.ts';
+import { readRange } from '../../../ooxml/read/cell-address.ts';
 import type { ChangeHint, RowSpan } from '../port.ts';
 import type { EventHandler, ExcelContext } from './excel-context.ts';
 

@@ -1,7 +1,7 @@
 /** A workbook opened from disk in the browser. It stays on this machine: the desk reads it, and the copy to save comes from there. */
-import { cellAddress, isInRange, readAddress, type CellRange } from '../../../workbook/intake/cell-address.ts';
-import type { WorkbookChange } from '../../../workbook/patch/patch-workbook.ts';
-import type { SheetContent } from '../../../workbook/intake/sheet-content.ts';
+import { cellAddress, isInRange, readAddress, type CellRange } from '../../../ooxml/read/cell-address.ts';
+import type { WorkbookChange } from '../../../ooxml/patch/patch-workbook.ts';
+import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
 import type { DeskClient } from '../../desk/desk.ts';
 import { HostError } from '../host-error.ts';
 import { mergeMarks } from '../merge-marks.ts';

@@ -7,12 +7,12 @@
  *
  * So one score typed costs one write and one read, and the verdict waits for neither.
  */
-import { readAddress, type CellRange } from '../../../workbook/intake/cell-address.ts';
+import { readAddress, type CellRange } from '../../../ooxml/read/cell-address.ts';
 import { quote } from '../../../workbook/intake/quote.ts';
 import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { COLUMN, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
-import type { SheetContent } from '../../../workbook/intake/sheet-content.ts';
-import { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
+import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
+import { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
 import { nameCells } from '../../../workbook/score-sheet/sheet-remarks.ts';
 import { HostError } from '../../host/host-error.ts';
 import type { WorkbookHost } from '../../host/port.ts';

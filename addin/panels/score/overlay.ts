@@ -1,6 +1,6 @@
 /** What the panel has written and not yet read again, laid over what it read last. */
-import { readAddress } from '../../../workbook/intake/cell-address.ts';
-import type { Cell, SheetContent, SheetRow } from '../../../workbook/intake/sheet-content.ts';
+import { readAddress } from '../../../ooxml/read/cell-address.ts';
+import type { Cell, SheetContent, SheetRow } from '../../../ooxml/read/sheet-content.ts';
 import type { Written } from './plan-writes.ts';
 
 /** A value that is shown before the sheet is known to hold it. */

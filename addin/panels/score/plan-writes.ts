@@ -1,4 +1,4 @@
-import { cellAddress, readAddress } from '../../../workbook/intake/cell-address.ts';
+import { cellAddress, readAddress } from '../../../ooxml/read/cell-address.ts';
 import type { BlockWrite } from '../../host/port.ts';
 
 /** What is written into a cell; null empties it. */

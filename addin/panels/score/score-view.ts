@@ -1,8 +1,8 @@
 /** What the panel shows of a score sheet. Every judgement comes from `rules/`, every address from the sheet's layout. */
 import type { ScoreCategory, ScoreItem, ScoreSheet, VetoItem } from '../../../rules/scheme.ts';
 import { judgeScoreSheet, type ScoreVerdict } from '../../../rules/score-verdict.ts';
-import { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
-import type { SheetContent } from '../../../workbook/intake/sheet-content.ts';
+import { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
+import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
 import { checkLockedCells } from '../../../workbook/score-sheet/check-locked-cells.ts';
 import { refuseMergedInputs } from '../../../workbook/score-sheet/read-score-inputs.ts';
 import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';

@@ -1,6 +1,6 @@
 /** The steps that can be undone. */
 import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
-import type { SheetGrid } from '../../../workbook/intake/sheet-grid.ts';
+import type { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
 import { writtenIn } from './overlay.ts';
 import type { Written } from './plan-writes.ts';
 import type { ScoreStep } from './score-steps.ts';

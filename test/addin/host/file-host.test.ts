@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { FileHost } from '../../../addin/host/file/file-host.ts';
 import { HostError } from '../../../addin/host/host-error.ts';
 import type { ChangeHint } from '../../../addin/host/port.ts';
-import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { handWorkbook, sheetXml, workbookOfRows } from '../../support/hand-workbook.ts';
 import { startDeskHere } from '../in-process-desk.ts';
 

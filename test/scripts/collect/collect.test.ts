@@ -17,8 +17,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
-import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
-import { patchWorkbook } from '../../../workbook/patch/patch-workbook.ts';
+import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
+import { patchWorkbook } from '../../../ooxml/patch/patch-workbook.ts';
 import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';
 import {
   blankFilling,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { collect } from '../../../scripts/collect.ts';
-import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';
 import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import { openFiller, UNITS, writeReturns, writeRoster } from '../../support/returned-folder.ts';

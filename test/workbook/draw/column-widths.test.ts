@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitWidths, textWidth, toColumnWidth } from '../../../workbook/draw/column-widths.ts';
-import { breakLines } from '../../../workbook/stamp/fit-text.ts';
+import { breakLines } from '../../../ooxml/stamp/fit-text.ts';
 
 describe('fitWidths', () => {
   it('keeps a column between its narrowest and its widest', () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addDays, isDay } from '../../../rules/calendar.ts';
 import { idCheckCharacter, readIdNumber } from '../../../rules/id-number.ts';
 import type { ColumnType, FactValue } from '../../../rules/roster-column.ts';
-import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { FactFault, readFact } from '../../../workbook/intake/read-fact.ts';
-import { serialOfIso } from '../../../workbook/intake/serial-date.ts';
+import { serialOfIso } from '../../../ooxml/read/serial-date.ts';
 import { handWorkbook, sheetXml } from '../../support/hand-workbook.ts';
 
 const STYLES =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterColumn } from '../../../rules/roster-column.ts';
-import { columnLetters } from '../../../workbook/intake/cell-address.ts';
-import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { columnLetters } from '../../../ooxml/read/cell-address.ts';
+import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { readTable, type Table } from '../../../workbook/intake/table.ts';
 import { workbookOfRows } from '../../support/hand-workbook.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterColumn } from '../../../rules/roster-column.ts';
-import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { readTable } from '../../../workbook/intake/table.ts';
 import { findUnseen } from '../../../workbook/roster/find-unseen.ts';
 import { handWorkbook, sheetXml } from '../../support/hand-workbook.ts';

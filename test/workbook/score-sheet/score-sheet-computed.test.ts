@@ -7,8 +7,8 @@ import { judgeScoreSheet, QUALIFICATION_WORDS } from '../../../rules/score-verdi
 import { buildScoreSheet } from '../../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
-import { patchWorkbook } from '../../../workbook/patch/patch-workbook.ts';
-import { openTemplate, stampWorkbook } from '../../../workbook/stamp/stamp.ts';
+import { patchWorkbook } from '../../../ooxml/patch/patch-workbook.ts';
+import { openTemplate, stampWorkbook } from '../../../ooxml/stamp/stamp.ts';
 import { mustLoad, shanghaiFiles } from '../../schemes/shanghai-files.ts';
 import { readValues, recalculate, type CellValues } from '../../support/libreoffice.ts';
 import { missing } from '../../support/tools.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MemberUnit } from '../../../rules/master-roster.ts';
-import { openWorkbook } from '../../../workbook/intake/open-workbook.ts';
+import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { fingerprintBlank } from '../../../workbook/score-sheet/score-sheet-identity.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { openScoreSheets, planScoreSheets } from '../../../workbook/score-sheet/stamp-score-sheets.ts';

@@ -1,0 +1,70 @@
+import { quote } from './quote.ts';
+
+/**
+ * What is wrong with a workbook that was handed in: one Chinese sentence that names the file, the cause and the mend. It quotes what stands in
+ * the file as it stands: whoever shows it hides what is private.
+ */
+export class OoxmlError extends Error {
+  override readonly name: string = 'OoxmlError';
+}
+
+/** What the sentence of a code says after the file's name; `detail` is a short Chinese phrase, perhaps empty. */
+const SENTENCES = {
+  'not-a-workbook': (detail: string) =>
+    `不是 Excel 工作簿（.xlsx）${inBrackets(detail)}，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。`,
+  'old-xls': () => '是旧格式的 .xls 文件，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。',
+  encrypted: () => '加了打开密码，请去掉密码、另存为 .xlsx 再试。',
+  'too-large': (detail: string) => `太大${inBrackets(detail)}，不予读取，请删去无关的内容再试。`,
+  'too-many-entries': (detail: string) => `内部的部件太多${inBrackets(detail)}，不予读取，请核对文件来源。`,
+  'bad-ratio': (detail: string) => `的压缩比异常${inBrackets(detail)}，可能有害，不予读取，请核对文件来源。`,
+  'bad-name': (detail: string) => `内部有不合规的部件名${inBrackets(detail)}，可能有害，不予读取，请核对文件来源。`,
+  'duplicate-name': (detail: string) => `内部有重名的部件${inBrackets(detail)}，可能有害，不予读取，请核对文件来源。`,
+  'bad-checksum': (detail: string) => `的校验和不符${inBrackets(detail)}，内容已损坏，请索取原文件再试。`,
+  'unsupported-zip': (detail: string) =>
+    `用了不支持的保存方式${inBrackets(detail)}，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。`,
+  doctype: (detail: string) => `内部含有 DOCTYPE 声明${inBrackets(detail)}，可能有害，不予读取，请核对文件来源。`,
+  macro: (detail: string) => `含有宏${inBrackets(detail)}，不予读取，请另存为不含宏的 .xlsx 再试。`,
+  'external-link': (detail: string) => `引用了外部文件${inBrackets(detail)}，请断开外部链接后再试。`,
+  damaged: (detail: string) => `已损坏${inBrackets(detail)}，请索取原文件，或用 Excel、WPS 打开后另存为 .xlsx 再试。`,
+};
+
+/** Why a file was turned away; the codes are stable, for `--json` and for the collector's summary. */
+export type IntakeCode = keyof typeof SENTENCES;
+
+/** A file was turned away at the door: it is none that can be read, or it is hostile. */
+export class IntakeError extends OoxmlError {
+  override readonly name = 'IntakeError';
+
+  constructor(
+    readonly code: IntakeCode,
+    /** The file's name as shown to the user. */
+    readonly fileName: string,
+    detail = '',
+  ) {
+    super(`文件${quote(fileName)}${SENTENCES[code](detail)}`);
+  }
+}
+
+function inBrackets(detail: string): string {
+  return detail === '' ? '' : `（${detail}）`;
+}
+
+/** A sheet or a cell that was asked for is not there, or is not to be read or written so. */
+export class PlaceError extends OoxmlError {
+  override readonly name: string = 'PlaceError';
+}
+
+/** The sheet is protected and the cell locked. */
+export class LockedCell extends PlaceError {
+  override readonly name = 'LockedCell';
+}
+
+/** A template cannot be stamped: it holds what a copy cannot keep, or a placeholder that is none. */
+export class TemplateError extends OoxmlError {
+  override readonly name = 'TemplateError';
+}
+
+/** A value cannot be stamped: it does not fit, or a cell cannot hold it. */
+export class StampError extends OoxmlError {
+  override readonly name = 'StampError';
+}

@@ -1,0 +1,141 @@
+import { LockedCell, PlaceError } from '../errors.ts';
+import { readAddress } from '../read/cell-address.ts';
+import { IntakeError } from '../errors.ts';
+import { INTAKE_LIMITS, type IntakeLimits } from '../read/intake-limits.ts';
+import { openWorkbook, type WorkbookFile } from '../read/open-workbook.ts';
+import { readRelations } from '../read/part-relations.ts';
+import { askForCalculation } from './patch-calculation.ts';
+import type { CellChange } from './cell-xml.ts';
+import { patchSheet } from './patch-sheet.ts';
+import { CellRefused } from './waiting-cells.ts';
+import { quote } from '../quote.ts';
+import { PLAIN_STYLE } from '../read/read-styles.ts';
+import type { SheetContent } from '../read/sheet-content.ts';
+import { decodeXml } from '../xml/xml-text.ts';
+import { findEntries, type ZipEntry } from '../zip/zip-directory.ts';
+import { ZipReader } from '../zip/zip-reader.ts';
+import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
+
+/** A new value of one cell; null empties it. The format of the cell stays. */
+export interface WorkbookChange {
+  readonly sheet: string;
+  /** `C12` */
+  readonly address: string;
+  readonly value: string | number | null;
+}
+
+/**
+ * A copy of a workbook with some cells changed. Only these cells, the stored results of formulas and the order to compute are written anew; every
+ * other part is copied packed as it is, so drawings, controls, validations, properties and pictures all survive.
+ * @param changes the last one of a cell counts
+ * @throws {IntakeError} when the file would not be read either
+ * @throws {LockedCell} for a locked cell of a protected sheet
+ * @throws {PlaceError} for a sheet that is not there, or a cell with a formula
+ */
+export function patchWorkbook(
+  bytes: Uint8Array,
+  fileName: string,
+  changes: readonly WorkbookChange[],
+  limits: IntakeLimits = INTAKE_LIMITS,
+): Uint8Array {
+  const workbook = openWorkbook(bytes, fileName, limits);
+  const zip = new ZipReader(bytes, fileName, limits);
+  const rewritten = new Map<string, string>();
+  for (const [sheet, cells] of groupBySheet(changes)) {
+    // Reading it proves that the part is well formed and its cells in order, on which the patching relies.
+    const content = workbook.readSheet(sheet);
+    const partName = partOf(workbook, sheet);
+    rewritten.set(partName.toLowerCase(), patchOneSheet(readXml(zip, partName), cells, content));
+  }
+  if (rewritten.size > 0) {
+    for (const [partName, xml] of dropOtherResults(workbook, zip, rewritten)) rewritten.set(partName, xml);
+    const main = readRelations(zip, '').find(({ type }) => type === 'officeDocument')?.target ?? '';
+    rewritten.set(main.toLowerCase(), askForCalculation(readXml(zip, main)));
+  }
+  const parts = findEntries(bytes, fileName, limits).map((entry): PackedPart => {
+    const xml = rewritten.get(entry.name.toLowerCase());
+    return xml === undefined ? copyPart(bytes, entry, fileName) : packPart(entry.name, declareUtf8(xml));
+  });
+  return joinZip(parts);
+}
+
+const HAS_FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;
+
+/**
+ * The sheets that were not touched, without the stored results of their formulas: these may rest on what changed. Excel computes all of them anew
+ * because it is asked to, but not every program listens: LibreOffice shows what is stored.
+ */
+function* dropOtherResults(
+  workbook: WorkbookFile,
+  zip: ZipReader,
+  touched: ReadonlyMap<string, string>,
+): Generator<[partName: string, xml: string]> {
+  for (const { name, partName } of workbook.sheets) {
+    if (touched.has(partName.toLowerCase())) continue;
+    const xml = readXml(zip, partName);
+    if (!HAS_FORMULA.test(xml)) continue;
+    workbook.readSheet(name);
+    const dropped = patchSheet(xml, []);
+    if (dropped !== xml) yield [partName.toLowerCase(), dropped];
+  }
+}
+
+function groupBySheet(changes: readonly WorkbookChange[]): Map<string, CellChange[]> {
+  const sheets = new Map<string, Map<string, CellChange>>();
+  for (const { sheet, address, value } of changes) {
+    const place = readAddress(address);
+    if (place === undefined) throw new RangeError(`no address: ${address}`);
+    const cells = sheets.get(sheet) ?? new Map<string, CellChange>();
+    sheets.set(sheet, cells.set(address, { ...place, value }));
+  }
+  return new Map([...sheets].map(([sheet, cells]) => [sheet, [...cells.values()]]));
+}
+
+function partOf(workbook: WorkbookFile, name: string): string {
+  return workbook.sheets.find((sheet) => sheet.name === name)?.partName ?? '';
+}
+
+function patchOneSheet(xml: string, cells: readonly CellChange[], content: SheetContent): string {
+  const { fileName, name, styles, isProtected } = content;
+  try {
+    return patchSheet(xml, cells, (style) => isProtected && (styles[style] ?? PLAIN_STYLE).locked);
+  } catch (error) {
+    if (!(error instanceof CellRefused)) throw error;
+    const place = `文件${quote(fileName)}工作表${quote(name)}的 ${error.address} 单元格`;
+    if (error.why === 'locked') throw new LockedCell(`${place}已锁定，不能改写，请改填没有锁定的单元格。`);
+    throw new PlaceError(`${place}是公式，不能改写，请改填公式所引用的单元格。`);
+  }
+}
+
+function readXml(zip: ZipReader, partName: string): string {
+  const xml = decodeXml(zip.read(partName));
+  if (xml === undefined) throw new IntakeError('damaged', zip.fileName, `部件 ${partName} 编码有误`);
+  return xml;
+}
+
+/** A part that came in UTF-16 goes out in UTF-8. */
+function declareUtf8(xml: string): string {
+  return xml.replace(/^(<\?xml[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
+}
+
+const asWritten = new TextDecoder('utf-8', { fatal: true });
+
+function copyPart(bytes: Uint8Array, entry: ZipEntry, fileName: string): PackedPart {
+  const { name, stored, crc, unpackedBytes: size, dataAt, packedBytes } = entry;
+  return {
+    name: decodeName(name, fileName),
+    method: stored ? 'stored' : 'deflated',
+    crc,
+    size,
+    bytes: bytes.subarray(dataAt, dataAt + packedBytes),
+  };
+}
+
+/** Entry names come one character a byte; they are written back as UTF-8, so they must have been that. */
+function decodeName(name: string, fileName: string): string {
+  try {
+    return asWritten.decode(Uint8Array.from(name, (char) => char.charCodeAt(0)));
+  } catch {
+    throw new IntakeError('unsupported-zip', fileName, '部件名不是 UTF-8 编码');
+  }
+}

@@ -1,0 +1,177 @@
+import { IntakeError, PlaceError } from '../errors.ts';
+import { INTAKE_LIMITS, type IntakeLimits } from './intake-limits.ts';
+import { PartMemory } from './part-memory.ts';
+import { relationsPartOf, type Relation } from './part-relations.ts';
+import { quote } from '../quote.ts';
+import { readCells } from './read-cells.ts';
+import { readCustomProperties } from './read-properties.ts';
+import type { DefinedName, ListedSheet, SheetList } from './read-sheet-list.ts';
+import { NO_STRINGS, type SharedStrings } from './read-strings.ts';
+import type { CellStyle } from './read-styles.ts';
+import { sniffFormat } from './sniff-format.ts';
+import type { SheetContent } from './sheet-content.ts';
+import { XmlScanner } from '../xml/xml-scan.ts';
+import { ZipReader } from '../zip/zip-reader.ts';
+
+/** A worksheet of an opened workbook. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly state: ListedSheet['state'];
+  /** Its part in the zip: `xl/worksheets/sheet1.xml`. */
+  readonly partName: string;
+}
+
+/**
+ * Opens a workbook that may come from anybody.
+ *
+ * Its structure is checked as a whole before anything is unpacked; every part that is read has its checksum verified.
+ * @param fileName as the user knows it, for messages
+ * @throws {IntakeError} with a code, and a Chinese sentence naming the file
+ */
+export function openWorkbook(bytes: Uint8Array, fileName: string, limits: IntakeLimits = INTAKE_LIMITS): WorkbookFile {
+  return openOneOfMany(bytes, fileName, new PartMemory(limits));
+}
+
+/**
+ * As `openWorkbook`, for one of many workbooks that are much alike.
+ * @param memory the same for all of them
+ */
+export function openOneOfMany(bytes: Uint8Array, fileName: string, memory: PartMemory): WorkbookFile {
+  const { limits } = memory;
+  if (bytes.length > limits.fileBytes) {
+    throw new IntakeError('too-large', fileName, `${Math.ceil(bytes.length / 1024 / 1024)} MB`);
+  }
+  const format = sniffFormat(bytes);
+  if (format !== 'zip') throw new IntakeError(format, fileName, bytes.length === 0 ? '空文件' : '');
+  return new WorkbookFile(new ZipReader(bytes, fileName, limits), memory);
+}
+
+/** An opened workbook. Sheets are read one at a time, when asked for. */
+export class WorkbookFile {
+  readonly fileName: string;
+  /** Worksheets in the order of their tabs; sheets that hold only a chart are left out. */
+  readonly sheets: readonly SheetEntry[];
+  readonly date1904: boolean;
+  readonly definedNames: readonly DefinedName[];
+  readonly customProperties: ReadonlyMap<string, string>;
+  /** `Microsoft Excel`, `WPS Office`, `LibreOffice/7.4…`; empty when the file does not say. */
+  readonly creatingApplication: string;
+  private readonly styles: readonly CellStyle[];
+  private readonly stringsPart: string | undefined;
+  private readonly corePart: string | undefined;
+  private sharedStrings: SharedStrings | undefined;
+
+  constructor(
+    private readonly zip: ZipReader,
+    private readonly memory: PartMemory,
+  ) {
+    this.fileName = zip.fileName;
+    const packageRelations = this.readRelations('');
+    const workbookPart = findTarget(packageRelations, 'officeDocument');
+    if (workbookPart === undefined || !zip.has('[Content_Types].xml')) {
+      throw new IntakeError('not-a-workbook', zip.fileName);
+    }
+    this.refuseMacros(workbookPart);
+    this.refuseLinks();
+
+    const relations = this.readRelations(workbookPart);
+    const list = memory.sheetList.of(zip, workbookPart);
+    this.sheets = this.joinSheets(list, relations);
+    this.date1904 = list.date1904;
+    this.definedNames = list.definedNames;
+    const stylesPart = findTarget(relations, 'styles');
+    this.styles = stylesPart === undefined ? [] : memory.styles.of(zip, stylesPart);
+    this.stringsPart = findTarget(relations, 'sharedStrings');
+    // The second word of each pair is that of the strict edition of the format.
+    const customPart = findTarget(packageRelations, 'custom-properties', 'customProperties');
+    this.customProperties =
+      customPart === undefined ? new Map() : readCustomProperties(this.scan(customPart), memory.limits.properties);
+    const appPart = findTarget(packageRelations, 'extended-properties', 'extendedProperties');
+    this.creatingApplication = appPart === undefined ? '' : memory.application.of(zip, appPart);
+    this.corePart = findTarget(packageRelations, 'core-properties');
+  }
+
+  hasSheet(name: string): boolean {
+    return this.sheets.some((sheet) => sheet.name === name);
+  }
+
+  /**
+   * Reads one sheet, by its exact name.
+   * @throws {PlaceError} naming the sheets there are when there is no such sheet
+   * @throws {IntakeError} when the sheet is damaged or too large
+   */
+  readSheet(name: string): SheetContent {
+    const entry = this.sheets.find((sheet) => sheet.name === name);
+    if (entry === undefined) {
+      const there = this.sheets.map((sheet) => quote(sheet.name)).join('、');
+      throw new PlaceError(
+        `文件${quote(this.fileName)}中没有工作表${quote(name)}（现有${there}），请补上或改正工作表名称。`,
+      );
+    }
+    const { fileName, date1904, styles } = this;
+    const { limits } = this.memory;
+    const scanner = this.scan(entry.partName);
+    this.sharedStrings ??= this.readStrings();
+    if (scanner.openRoot() !== 'worksheet') scanner.fail('damaged', '不是工作表');
+    return readCells(scanner, { fileName, name, date1904, styles, limits, sharedStrings: this.sharedStrings });
+  }
+
+  /**
+   * When the workbook says that it was saved last, `YYYY-MM-DDThh:mm:ssZ`; null when it does not say.
+   * @throws {IntakeError}
+   */
+  readSavedTime(): string | null {
+    if (this.corePart === undefined || !this.zip.has(this.corePart)) return null;
+    return this.memory.savedTime.of(this.zip, this.corePart);
+  }
+
+  private readStrings(): SharedStrings {
+    if (this.stringsPart === undefined) return NO_STRINGS;
+    return this.memory.strings.of(this.zip, this.stringsPart);
+  }
+
+  private scan(partName: string): XmlScanner {
+    return new XmlScanner(this.zip.read(partName), partName, this.fileName);
+  }
+
+  private readRelations(partName: string): readonly Relation[] {
+    const relsName = relationsPartOf(partName);
+    return this.zip.has(relsName) ? this.memory.relations.of(this.zip, relsName) : [];
+  }
+
+  private joinSheets(list: SheetList, relations: readonly Relation[]): SheetEntry[] {
+    const byId = new Map(relations.map((relation) => [relation.id, relation]));
+    return list.sheets.flatMap(({ name, state, relationId }) => {
+      const relation = byId.get(relationId);
+      if (relation?.type === 'chartsheet') return [];
+      if (relation?.type === 'dialogsheet') throw new IntakeError('macro', this.fileName, '对话框工作表');
+      if (relation?.type !== 'worksheet' || !this.zip.has(relation.target)) {
+        throw new IntakeError('damaged', this.fileName, `缺少工作表${quote(name)}的内容`);
+      }
+      return [{ name, state, partName: relation.target }];
+    });
+  }
+
+  /** Macros show in content types and part names; the type of the main part tells a workbook from other documents. */
+  private refuseMacros(workbookPart: string): void {
+    const suspect = this.zip.names().find((name) => /vbaProject|vbaData|macrosheets\/|dialogsheets\//i.test(name));
+    if (suspect !== undefined) throw new IntakeError('macro', this.fileName, suspect);
+    const types = this.memory.contentTypes.of(this.zip, '[Content_Types].xml');
+    const mainType = types.get(`/${workbookPart.toLowerCase()}`) ?? '';
+    if (!/spreadsheetml\.(?:sheet|template)\.main\+xml$/.test(mainType)) {
+      throw new IntakeError('not-a-workbook', this.fileName);
+    }
+  }
+
+  /** Every relation of every part counts, also of parts that are never read. */
+  private refuseLinks(): void {
+    for (const name of this.zip.names()) {
+      if (/\/externalLinks\//i.test(name)) throw new IntakeError('external-link', this.fileName, name);
+      if (/(?:^|\/)_rels\/[^/]*\.rels$/i.test(name)) this.memory.relations.of(this.zip, name);
+    }
+  }
+}
+
+function findTarget(relations: readonly Relation[], ...types: string[]): string | undefined {
+  return relations.find((relation) => types.includes(relation.type) && !relation.external)?.target;
+}

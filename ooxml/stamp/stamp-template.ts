@@ -1,0 +1,207 @@
+/** Opens a template once and cuts it at everything that a page changes. */
+import { TemplateError } from '../errors.ts';
+import { quote } from '../quote.ts';
+import { SheetGeometry } from './stamp-box.ts';
+import type { CellSlot } from './stamp-cell.ts';
+import { markAsDraft, markWithRemark } from './stamp-draft.ts';
+import { kindOf, Package, type Relationship } from './stamp-package.ts';
+import { PartPacker } from './stamp-packer.ts';
+import type { Pattern } from './stamp-pattern.ts';
+import { readCustomProperties, writeCoreProperties } from './stamp-properties.ts';
+import { listPlaceholders, readPart, readSheet, type ReadingContext } from './stamp-sheet.ts';
+import { StyleSheet } from './stamp-style.ts';
+import { hintsPlaceholder, readRuns } from './stamp-text.ts';
+import { readNames, readWorkbook, type DefinedName, type WorkbookFrame } from './stamp-workbook.ts';
+import { findElements, type XmlElement } from './stamp-xml.ts';
+
+/** A part that each page needs a copy of its own of, such as a drawing. */
+export interface OwnPart {
+  readonly part: string;
+  readonly content: Pattern | Uint8Array;
+  readonly relationships: readonly Relationship[];
+}
+
+export interface TemplateSheet {
+  readonly name: string;
+  /** Every placeholder that a page of this sheet must have a value for. */
+  readonly placeholders: readonly string[];
+  /** `hidden` and the like, as in the workbook, or nothing. */
+  readonly state: string | undefined;
+  readonly part: string;
+  readonly pattern: Pattern;
+  readonly draftPattern: Pattern;
+  readonly remarkPattern: Pattern;
+  readonly cells: readonly CellSlot[];
+  readonly relationships: readonly Relationship[];
+  readonly ownParts: readonly OwnPart[];
+  readonly definedNames: readonly DefinedName[];
+}
+
+export interface Template {
+  /** The file's name, for messages. */
+  readonly name: string;
+  readonly sheets: readonly TemplateSheet[];
+  /** What a person must mend in the template before it can be stamped: one Chinese sentence each. */
+  readonly faults: readonly string[];
+  readonly pack: Package;
+  readonly frame: WorkbookFrame;
+  readonly styles: StyleSheet;
+  /** The shared strings without the texts that pages replace; nothing where the template has none. */
+  readonly sharedStrings: string | undefined;
+  readonly globalNames: readonly DefinedName[];
+  /** Parts of the workbook, such as its theme, that every stamped workbook has. */
+  readonly keptParts: readonly KeptPart[];
+  readonly customProperties: ReadonlyMap<string, string>;
+  readonly coreProperties: string;
+  readonly packer: PartPacker;
+}
+
+/** A part that is the same in every stamped workbook. */
+export interface KeptPart {
+  readonly part: string;
+  readonly relationships: readonly Relationship[];
+}
+
+export interface TemplateOptions {
+  /** Leaves the results of formulas as they stand in the template: for one whose formulas no placeholder changes. */
+  readonly keepResults?: boolean;
+}
+
+/** Parts of a sheet that name things by workbook-wide numbers or hold data of their own. */
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+  ['table', '“表格”（请转换为普通区域）'],
+  ['pivotTable', '数据透视表'],
+  ['queryTable', '外部数据查询'],
+  ['slicer', '切片器'],
+  ['timeline', '日程表'],
+]);
+
+/** Parts that pages may point to together. */
+const SHARED = new Set(['image', 'hdphoto', 'audio', 'video', 'media']);
+
+/**
+ * Opens a template: an .xlsx as Excel, WPS or LibreOffice writes it, with placeholders such as `{{单位名称}}` in cells, headers,
+ * footers and shapes. Broken placeholders are listed in `faults`.
+ * @throws {IntakeError} when the file is no readable workbook
+ * @throws {TemplateError} when it holds what a copy of a sheet cannot keep: macros, tables, pivot tables
+ */
+export function openTemplate(bytes: Uint8Array, name: string, options: TemplateOptions = {}): Template {
+  const pack = new Package(bytes, name);
+  const frame = readWorkbook(pack, name);
+  const styles = new StyleSheet(frame.stylesPart === undefined ? EMPTY_STYLES : pack.readXml(frame.stylesPart));
+  const stringsXml = frame.stringsPart === undefined ? undefined : pack.readXml(frame.stringsPart);
+  const strings = stringsXml === undefined ? [] : findElements(stringsXml, 'si');
+  const faults: string[] = [];
+  const sheetNames = new Set(frame.sheets.map((sheet) => sheet.name));
+  const contextOf = (sheet: string): ReadingContext => ({
+    sharedStrings: strings.map(({ inner }) => inner),
+    sheetNames,
+    fault: (place, what) => faults.push(`模板${quote(name)}的工作表${quote(sheet)}的${place}：${what}。`),
+  });
+  const names = readNames(frame, contextOf('全部'));
+
+  const sheets = frame.sheets.map((entry): TemplateSheet => {
+    const context = contextOf(entry.name);
+    const xml = pack.readXml(entry.part);
+    const geometry = new SheetGeometry(xml, styles);
+    const sheet = readSheet(xml, geometry, context, options.keepResults === true);
+    // The same sheet again, so its faults are known.
+    const again = { ...context, fault: () => undefined };
+    const readMarked = (marked: string) => readSheet(marked, geometry, again, options.keepResults === true).pattern;
+    const ownParts = collectOwnParts(pack, entry.part, name, context);
+    const inParts = ownParts.flatMap(({ content }) => (content instanceof Uint8Array ? [] : listPlaceholders(content)));
+    return {
+      name: entry.name,
+      placeholders: [...new Set([...sheet.placeholders, ...inParts])],
+      state: entry.state,
+      part: entry.part,
+      pattern: sheet.pattern,
+      draftPattern: readMarked(markAsDraft(xml)),
+      remarkPattern: readMarked(markWithRemark(xml)),
+      cells: sheet.cells,
+      relationships: pack.relationships(entry.part),
+      ownParts,
+      definedNames: names.filter(({ home }) => home === entry.name),
+    };
+  });
+  const sharedStrings = stringsXml === undefined ? undefined : blankPlaceholders(stringsXml, strings);
+  const globalNames = names.filter(({ home }) => home === undefined);
+  return {
+    name,
+    sheets,
+    faults,
+    pack,
+    frame,
+    styles,
+    sharedStrings,
+    globalNames,
+    keptParts: collectKeptParts(pack, frame),
+    customProperties: readCustomProperties(pack),
+    coreProperties: writeCoreProperties(pack),
+    packer: new PartPacker(),
+  };
+}
+
+/** Whether pages share this part of a sheet, instead of each having a copy. */
+export function isShared(relationship: Relationship): boolean {
+  return SHARED.has(kindOf(relationship));
+}
+
+const EMPTY_STYLES =
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts>' +
+  '<cellXfs count="1"><xf/></cellXfs></styleSheet>';
+
+function collectOwnParts(pack: Package, part: string, fileName: string, context: ReadingContext): OwnPart[] {
+  const found = new Map<string, OwnPart>();
+  const visit = (owner: string): void => {
+    for (const relationship of pack.relationships(owner)) {
+      const unsupported = UNSUPPORTED.get(kindOf(relationship));
+      if (unsupported !== undefined) {
+        throw new TemplateError(`模板${quote(fileName)}里有${unsupported}，填表时无法保留，请从模板中去掉。`);
+      }
+      const { target, external } = relationship;
+      if (external || isShared(relationship) || found.has(target) || !pack.has(target)) continue;
+      found.set(target, {
+        part: target,
+        content: readContent(pack, target, context),
+        relationships: pack.relationships(target),
+      });
+      visit(target);
+    }
+  };
+  visit(part);
+  return [...found.values()];
+}
+
+function collectKeptParts(pack: Package, frame: WorkbookFrame): KeptPart[] {
+  const found = new Map<string, KeptPart>();
+  const visit = (relationships: readonly Relationship[]): void => {
+    for (const { target, external } of relationships) {
+      if (external || found.has(target) || !pack.has(target)) continue;
+      const kept = { part: target, relationships: pack.relationships(target) };
+      found.set(target, kept);
+      visit(kept.relationships);
+    }
+  };
+  visit(frame.relationships);
+  return [...found.values()].filter(({ part }) => part !== frame.stylesPart && part !== frame.stringsPart);
+}
+
+function readContent(pack: Package, part: string, context: ReadingContext): Pattern | Uint8Array {
+  return /\.(xml|vml)$/i.test(part) ? readPart(part, pack.readText(part), context) : pack.readBytes(part);
+}
+
+/** Texts are told by their number, so those that pages replace stay as blanks. */
+function blankPlaceholders(xml: string, strings: readonly XmlElement[]): string {
+  let blanked = '';
+  let at = 0;
+  for (const { start, end, prefix, inner } of strings) {
+    const text = readRuns(inner)
+      .map((run) => run.text)
+      .join('');
+    if (!hintsPlaceholder(text)) continue;
+    blanked += `${xml.slice(at, start)}<${prefix}si><${prefix}t></${prefix}t></${prefix}si>`;
+    at = end;
+  }
+  return blanked + xml.slice(at);
+}

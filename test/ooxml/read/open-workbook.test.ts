@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { INTAKE_LIMITS } from '../../../ooxml/read/intake-limits.ts';
+import { openWorkbook, type WorkbookFile } from '../../../ooxml/read/open-workbook.ts';
+import {
+  handWorkbook,
+  relation,
+  relationsXml,
+  workbookParts,
+  zipParts,
+  type Parts,
+} from '../../support/hand-workbook.ts';
+import { intakeCode } from '../../support/intake.ts';
+import { makeOle2 } from '../../support/ole2.ts';
+
+function open(changes: Parts = {}): WorkbookFile {
+  return openWorkbook(handWorkbook(changes), '甲.xlsx');
+}
+
+function codeOf(changes: Parts): string | undefined {
+  return intakeCode(() => {
+    const workbook = open(changes);
+    for (const { name } of workbook.sheets) workbook.readSheet(name);
+  });
+}
+
+/** A part of the sound workbook with one piece of its text replaced. */
+function edited(part: string, from: string, to: string): Parts {
+  const text = workbookParts()[part];
+  if (typeof text !== 'string' || !text.includes(from)) throw new Error(`${part} has no ${from}`);
+  return { [part]: text.replace(from, to) };
+}
+
+describe('a sound workbook', () => {
+  it('tells its sheets, names, properties and calendar', () => {
+    const workbook = open({
+      ...edited(
+        'xl/workbook.xml',
+        '<sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets>',
+        '<workbookPr date1904="1"/><sheets><sheet name="表" sheetId="1" r:id="rId1"/>' +
+          '<sheet name="隐&amp;藏" sheetId="3" state="veryHidden" r:id="rId9"/><sheet name="图" sheetId="4" r:id="rId8"/></sheets>' +
+          '<definedNames><definedName name="__proto__" localSheetId="0">表!$A$1</definedName><definedName name="b">1</definedName></definedNames>',
+      ),
+      'xl/_rels/workbook.xml.rels': relationsXml(
+        relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
+        relation('rId2', 'sharedStrings', './x/../sharedStrings.xml'),
+        relation('rId9', 'worksheet', '/xl/worksheets/sheet1.xml'),
+        relation('rId8', 'chartsheet', 'chartsheets/sheet1.xml'),
+      ),
+      'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>',
+      '_rels/.rels': relationsXml(
+        relation('rId1', 'officeDocument', 'xl/workbook.xml'),
+        relation('rId2', 'custom-properties', 'docProps/custom.xml'),
+        relation('rId3', 'extended-properties', 'docProps/app.xml'),
+      ),
+      'docProps/custom.xml':
+        '<Properties xmlns:vt="v"><property name="__proto__"><vt:lpwstr>_x0041_&lt;</vt:lpwstr></property>' +
+        '<property name="n"><vt:i4>7</vt:i4></property><property name="v"><vt:vector><vt:i4>1</vt:i4></vt:vector></property></Properties>',
+      'docProps/app.xml': '<Properties><TotalTime>1</TotalTime><Application>LibreOffice/7.4</Application></Properties>',
+    });
+    expect(workbook.sheets).toEqual([
+      { name: '表', state: 'visible', partName: 'xl/worksheets/sheet1.xml' },
+      { name: '隐&藏', state: 'veryHidden', partName: 'xl/worksheets/sheet1.xml' },
+    ]);
+    expect(workbook.date1904).toBe(true);
+    expect(workbook.definedNames).toEqual([
+      { name: '__proto__', refersTo: '表!$A$1', sheetIndex: 0 },
+      { name: 'b', refersTo: '1', sheetIndex: undefined },
+    ]);
+    expect([...workbook.customProperties]).toEqual([
+      ['__proto__', 'A<'],
+      ['n', '7'],
+      ['v', ''],
+    ]);
+    expect(workbook.creatingApplication).toBe('LibreOffice/7.4');
+    expect(workbook.readSheet('隐&藏').rows).toEqual([]);
+    expect('A' in Object.prototype).toBe(false);
+  });
+
+  it('may be written with prefixes, in the strict edition, or as a template', () => {
+    const prefixed = open({
+      'xl/workbook.xml':
+        '<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:q="r"><x:sheets><x:sheet name="表" sheetId="1" q:id="rId1"/></x:sheets></x:workbook>',
+      'xl/worksheets/sheet1.xml':
+        '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>5</x:v></x:c><c r="B1"><v>6</v></c></x:row></x:sheetData></x:worksheet>',
+      ...edited('[Content_Types].xml', 'sheet.main+xml', 'template.main+xml'),
+    });
+    expect(prefixed.readSheet('表').rows[0]?.cells).toMatchObject([{ kind: 'number', value: 5 }]);
+  });
+
+  it('may hold hyperlinks to the outside', () => {
+    const links = relationsXml(relation('rId1', 'hyperlink', 'https://example.org/', ' TargetMode="External"'));
+    expect(codeOf({ 'xl/worksheets/_rels/sheet1.xml.rels': links })).toBeUndefined();
+  });
+
+  it('names the sheets there are when one is missing', () => {
+    expect(() => open().readSheet('推荐名单')).toThrow(
+      '文件“甲.xlsx”中没有工作表“推荐名单”（现有“表”），请补上或改正工作表名称。',
+    );
+    expect(open().hasSheet('表')).toBe(true);
+    expect(open().hasSheet('constructor')).toBe(false);
+  });
+});
+
+describe('a file that is no workbook', () => {
+  it.each<[string, Uint8Array]>([
+    ['not-a-workbook', new Uint8Array(0)],
+    ['not-a-workbook', new TextEncoder().encode('编号,全称\n1,甲')],
+    ['not-a-workbook', new TextEncoder().encode('<html><table>')],
+    ['encrypted', makeOle2('EncryptionInfo', 'EncryptedPackage')],
+    ['old-xls', makeOle2('Workbook')],
+    ['old-xls', makeOle2('Book')],
+    ['not-a-workbook', makeOle2('WordDocument')],
+    ['not-a-workbook', zipParts({ 'a.txt': 'a' })],
+    ['not-a-workbook', zipParts({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' })],
+    ['damaged', new TextEncoder().encode('PK and no more')],
+  ])('is refused as %s', (code, bytes) => {
+    expect(intakeCode(() => openWorkbook(bytes, '甲.xlsx'))).toBe(code);
+  });
+
+  it.each<[string, Parts]>([
+    ['not-a-workbook', { '[Content_Types].xml': null }],
+    ['not-a-workbook', { '_rels/.rels': null }],
+    ['not-a-workbook', edited('[Content_Types].xml', 'spreadsheetml.sheet', 'wordprocessingml.document')],
+    ['not-a-workbook', edited('xl/workbook.xml', 'spreadsheetml/2006/main', 'other')],
+    ['damaged', { 'xl/workbook.xml': null }],
+    ['damaged', { 'xl/worksheets/sheet1.xml': null }],
+    ['damaged', { 'xl/styles.xml': null }],
+    ['damaged', { 'xl/sharedStrings.xml': null }],
+    ['damaged', { 'xl/worksheets/sheet1.xml': '<chart/>' }],
+    ['damaged', edited('xl/workbook.xml', '<sheet name="表" sheetId="1" r:id="rId1"/>', '')],
+    ['damaged', edited('xl/workbook.xml', 'r:id="rId1"', 'r:id="rId7"')],
+    ['damaged', edited('xl/workbook.xml', '<sheets>', '<sheets><sheet name="表" sheetId="2" r:id="rId1"/>')],
+    ['damaged', edited('xl/workbook.xml', 'sheetId', 'state="gone" sheetId')],
+    ['damaged', edited('xl/_rels/workbook.xml.rels', 'rId2', 'rId1')],
+    ['bad-name', edited('xl/_rels/workbook.xml.rels', 'worksheets/sheet1.xml', '../../sheet1.xml')],
+  ])('is refused as %s for %j', (code, changes) => {
+    expect(codeOf(changes)).toBe(code);
+  });
+});
+
+describe('a workbook that may harm', () => {
+  const doctype = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>';
+
+  it.each(Object.keys(workbookParts()))('is refused for a DOCTYPE in %s', (part) => {
+    expect(codeOf({ [part]: doctype + (workbookParts()[part] ?? '') })).toBe('doctype');
+  });
+
+  it.each<[string, Parts]>([
+    ['macro', { 'xl/vbaProject.bin': 'x' }],
+    ['macro', { 'xl/macrosheets/sheet1.xml': '<a/>' }],
+    [
+      'macro',
+      edited(
+        '[Content_Types].xml',
+        'openxmlformats-officedocument.spreadsheetml.sheet.main',
+        'ms-excel.sheet.macroEnabled.main',
+      ),
+    ],
+    ['macro', edited('[Content_Types].xml', 'application/xml', 'application/vnd.ms-office.vbaProject')],
+    ['macro', edited('xl/_rels/workbook.xml.rels', '/worksheet"', '/dialogsheet"')],
+    ['external-link', { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' }],
+    ['external-link', edited('xl/workbook.xml', '</sheets>', '</sheets><externalReferences/>')],
+    [
+      'external-link',
+      {
+        'xl/drawings/_rels/d.xml.rels': relationsXml(
+          relation('r', 'image', 'http://example.org/', ' TargetMode="External"'),
+        ),
+      },
+    ],
+    [
+      'external-link',
+      edited('_rels/.rels', 'Target="xl/workbook.xml"', 'Target="file:///etc/hosts" TargetMode="External"'),
+    ],
+  ])('is refused as %s for %j', (code, changes) => {
+    expect(codeOf(changes)).toBe(code);
+  });
+
+  it.each<[keyof typeof INTAKE_LIMITS, number, Parts]>([
+    ['fileBytes', handWorkbook().length, {}],
+    ['entries', 7, {}],
+    ['sheets', 1, {}],
+    ['rows', 1, {}],
+    ['cells', 3, {}],
+    ['sharedStrings', 1, {}],
+    ['styles', 3, {}],
+    [
+      'definedNames',
+      1,
+      edited(
+        'xl/workbook.xml',
+        '</sheets>',
+        '</sheets><definedNames><definedName name="a">1</definedName></definedNames>',
+      ),
+    ],
+    [
+      'merges',
+      1,
+      edited(
+        'xl/worksheets/sheet1.xml',
+        '</sheetData>',
+        '</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>',
+      ),
+    ],
+  ])('is refused above the limit of %s, %d', (limit, most, changes) => {
+    const read = (value: number) => () =>
+      openWorkbook(handWorkbook(changes), '甲.xlsx', { ...INTAKE_LIMITS, [limit]: value }).readSheet('表');
+    expect(intakeCode(read(most))).toBeUndefined();
+    expect(intakeCode(read(most - 1))).toMatch(/^too-/);
+  });
+
+  it('is refused above the limit of custom properties', () => {
+    const changes = {
+      '_rels/.rels': relationsXml(
+        relation('rId1', 'officeDocument', 'xl/workbook.xml'),
+        relation('rId2', 'custom-properties', 'docProps/custom.xml'),
+      ),
+      'docProps/custom.xml': '<Properties><property name="a"/><property name="b"/></Properties>',
+    };
+    const read = (properties: number) => () =>
+      openWorkbook(handWorkbook(changes), '甲.xlsx', { ...INTAKE_LIMITS, properties });
+    expect(intakeCode(read(2))).toBeUndefined();
+    expect(intakeCode(read(1))).toBe('too-large');
+    expect(
+      codeOf({
+        ...changes,
+        'docProps/custom.xml': '<Properties><property name="a"/><property name="a"/></Properties>',
+      }),
+    ).toBe('damaged');
+  });
+});
