@@ -4,7 +4,7 @@ import type { ScoredScheme } from './scheme.ts';
 import { ByUnitNumber } from './unit-number.ts';
 import { admitFiles, type IdentityCells } from './tally/admit-files.ts';
 import { findChanges, type Change, type EarlierUnit } from './tally/changes.ts';
-import { findPanel, type Decision, type PanelEntry } from './tally/decisions.ts';
+import { findBorderline, type BorderlineDecision, type BorderlineUnit } from './tally/borderline.ts';
 import { tallyAll, tallyDistricts, type DistrictTally } from './tally/district-tally.ts';
 import { listPlaces, placeUnits } from './tally/place-units.ts';
 import type { AcceptedFile, RejectedFile, ReturnedFile } from './tally/returned-file.ts';
@@ -17,7 +17,7 @@ import { CountedScores, type TallyMember, type UnitState, type UnitTally } from 
 export interface EarlierTally {
   readonly units: readonly EarlierUnit[];
   /** By unit number. */
-  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly decisions: ReadonlyMap<string, BorderlineDecision>;
   /** SHA-256 of the files that people chose among several of one unit. */
   readonly chosen: ReadonlySet<string>;
   /** SHA-256 of the files with a question of which people confirmed that they mean what they say. */
@@ -56,7 +56,7 @@ export interface Tally {
   /** In the order of the units. */
   readonly questions: readonly FileQuestion[];
   readonly remarks: readonly RosterRemark[];
-  readonly panel: readonly PanelEntry[];
+  readonly borderline: readonly BorderlineUnit[];
   /** Null when there is no earlier tally. */
   readonly changes: readonly Change[] | null;
 }
@@ -82,7 +82,7 @@ export function tallyFiles(input: TallyInput): Tally {
     return { unit, state, file, scores, rank: null, districtRank: null, standing: null };
   });
   const units = placeUnits(judged, places);
-  const decisions = earlier?.decisions ?? new Map<string, Decision>();
+  const decisions = earlier?.decisions ?? new Map<string, BorderlineDecision>();
   return {
     scheme,
     units,
@@ -93,7 +93,7 @@ export function tallyFiles(input: TallyInput): Tally {
     duplicates,
     questions,
     remarks: remarkOnRoster({ members, units: byNumber, accepted, decisions }),
-    panel: findPanel(scheme, units, decisions),
+    borderline: findBorderline(scheme, units, decisions),
     changes: earlier && findChanges(scheme, earlier.units, units),
   };
 }

@@ -3,7 +3,7 @@ import { QUALIFICATION_WORDS } from '../score-verdict.ts';
 import type { ScoredScheme, ScoreSheet } from '../scheme.ts';
 import { ByUnitNumber } from '../unit-number.ts';
 import { listEntries, listValues, showValue, type Entry, type EntryValue } from './sheet-entries.ts';
-import { STANDING_WORDS, STATE_WORDS, type UnitTally } from './unit-tally.ts';
+import { PLACE_STANDING_WORDS, STATE_WORDS, type UnitTally } from './unit-tally.ts';
 
 /** A unit as an earlier summary has it. */
 export interface EarlierUnit {
@@ -13,7 +13,7 @@ export interface EarlierUnit {
   readonly state: string;
   /** One of `QUALIFICATION_WORDS`, or empty. */
   readonly qualification: string;
-  /** One of `STANDING_WORDS`, or empty. */
+  /** One of `PLACE_STANDING_WORDS`, or empty. */
   readonly standing: string;
   readonly districtRank: number | null;
   /** In the order of `listEntries`; null where no file counted. */
@@ -66,7 +66,7 @@ function compareUnit(
 ): Change[] {
   const { unit, scores } = after;
   const qualification = scores ? QUALIFICATION_WORDS[scores.outcome.answer] : '';
-  const standing = after.standing ? STANDING_WORDS[after.standing] : '';
+  const standing = after.standing ? PLACE_STANDING_WORDS[after.standing] : '';
   const pairs: (readonly [ChangeKind, string, string])[] = [
     ['qualification', before?.qualification ?? '', qualification],
     ['standing', before?.standing ?? '', standing],

@@ -1,7 +1,7 @@
 /** What the tally has to say of the master roster itself: units that it cannot expect, numbers that lost their zeros, decisions of nobody. */
 import { groupBy } from '../group-by.ts';
 import type { ByUnitNumber } from '../unit-number.ts';
-import type { Decision } from './decisions.ts';
+import type { BorderlineDecision } from './borderline.ts';
 import type { AcceptedFile } from './returned-file.ts';
 import type { TallyMember } from './unit-tally.ts';
 
@@ -19,7 +19,7 @@ export interface RemarkedRoster {
   readonly units: ByUnitNumber<TallyMember>;
   readonly accepted: readonly AcceptedFile[];
   /** By unit number, from an earlier tally. */
-  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly decisions: ReadonlyMap<string, BorderlineDecision>;
 }
 
 /** Each cause once, however many rows or files it concerns. */

@@ -25,7 +25,7 @@ export const STATE_WORDS: Readonly<Record<UnitState, string>> = {
   missing: '未交',
 };
 
-export const STANDING_WORDS: Readonly<Record<PlaceStanding, string>> = {
+export const PLACE_STANDING_WORDS: Readonly<Record<PlaceStanding, string>> = {
   inside: '名额内',
   tied: '末位并列',
   outside: '名额外',

@@ -81,7 +81,7 @@ export function judgeRun({ tally, staleRoster }: CollectRun): ExitCode {
 }
 
 export function runToJson({ tally, ignored, roster, staleRoster }: CollectRun) {
-  const { scheme, accepted, rejected, duplicates, questions, remarks, all, panel, units } = tally;
+  const { scheme, accepted, rejected, duplicates, questions, remarks, all, borderline, units } = tally;
   return {
     scheme: scheme.id,
     files: {
@@ -119,7 +119,7 @@ export function runToJson({ tally, ignored, roster, staleRoster }: CollectRun) {
       files: files.map(({ path, sha256 }) => ({ path: hideIdNumbers(path), sha256 })),
       counted: counted && hideIdNumbers(counted.path),
     })),
-    panel: panel.map(({ unit, causes, points }) => ({ unitNumber: unit.unit.number, causes, points })),
+    panel: borderline.map(({ unit, causes, points }) => ({ unitNumber: unit.unit.number, causes, points })),
     roster: roster && {
       ...countKinds(roster.writes),
       cells: roster.writes.map(({ unit, ...write }) => ({ unitNumber: unit.number, ...write })),

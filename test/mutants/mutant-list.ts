@@ -294,7 +294,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'tally.ts': [["unit.number !== '' && !byNumber.has(unit.number)", "unit.number !== ''"]],
   'tally/admit-files.ts': [['textKey(unit.name) === textKey(name)', 'unit.name === name']],
   'tally/changes.ts': [['!known.has(unit)', 'known.has(unit)']],
-  'tally/decisions.ts': [
+  'tally/borderline.ts': [
     ['<= near', '< near'],
     ['points === now ? null', 'points !== now ? null'],
   ],

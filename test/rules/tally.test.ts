@@ -4,7 +4,7 @@ import type { EarlierTally } from '../../rules/tally.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { QUALIFICATION_WORDS } from '../../rules/score-verdict.ts';
 import { listValues } from '../../rules/tally/sheet-entries.ts';
-import { STANDING_WORDS, STATE_WORDS } from '../../rules/tally/unit-tally.ts';
+import { PLACE_STANDING_WORDS, STATE_WORDS } from '../../rules/tally/unit-tally.ts';
 import { findShanghai, type FullScheme } from '../support/full-scheme.ts';
 import {
   blankFilling,
@@ -265,14 +265,14 @@ describe('unit numbers', () => {
         unitName: unit.name,
         state: STATE_WORDS[state],
         qualification: scores ? QUALIFICATION_WORDS[scores.outcome.answer] : '',
-        standing: standing ? STANDING_WORDS[standing] : '',
+        standing: standing ? PLACE_STANDING_WORDS[standing] : '',
         districtRank,
         values: scores ? listValues(scores.file.sheet) : null,
       })),
     };
-    const { changes, panel } = tallyOf(scheme, stripped, files(), { earlier });
+    const { changes, borderline } = tallyOf(scheme, stripped, files(), { earlier });
     expect(changes).toEqual([]);
-    expect(panel.find(({ unit }) => unit.unit.number === '80001')?.decision).toMatchObject({ decision: '列入' });
+    expect(borderline.find(({ unit }) => unit.unit.number === '80001')?.decision).toMatchObject({ decision: '列入' });
   });
 
   it('of a decision that no unit has are said', () => {
@@ -344,7 +344,7 @@ describe('ranks', () => {
   });
 });
 
-describe('the panel', () => {
+describe('the borderline list', () => {
   it.each([
     [81, []],
     [82, ['near-line']],
@@ -354,16 +354,16 @@ describe('the panel', () => {
   ])('at %i basic points is %j', (points, causes) => {
     // Alone in a district without places nobody can be tied.
     const unit = makeUnit('1', '别处');
-    const { panel } = tallyOf(scheme, [unit], [makeFile(scheme, unit, points)]);
-    expect(panel.flatMap((entry) => entry.causes)).toEqual(causes);
+    const { borderline } = tallyOf(scheme, [unit], [makeFile(scheme, unit, points)]);
+    expect(borderline.flatMap((entry) => entry.causes)).toEqual(causes);
   });
 
   it('holds who shares the last place of the district', () => {
     // 3 % of 40 members are 1.2, one place.
     const units = Array.from({ length: 40 }, (_, index) => makeUnit(String(index + 1)));
     const files = units.slice(0, 3).map((unit, index) => makeFile(scheme, unit, index < 2 ? 98 : 95));
-    const { panel, units: tallied } = tallyOf(scheme, units, files);
-    expect(panel.map(({ unit, causes }) => [unit.unit.number, causes])).toEqual([
+    const { borderline, units: tallied } = tallyOf(scheme, units, files);
+    expect(borderline.map(({ unit, causes }) => [unit.unit.number, causes])).toEqual([
       ['1', ['tied']],
       ['2', ['tied']],
     ]);
@@ -374,7 +374,8 @@ describe('the panel', () => {
     const unit = makeUnit('1', '别处');
     const decide = (changes: Partial<typeof DECISION>, points: number) => {
       const decisions = new Map([['1', { ...DECISION, points: '基本 86，总分 86，区内第 1 名', ...changes }]]);
-      return tallyOf(scheme, [unit], [makeFile(scheme, unit, points)], { earlier: { ...EARLIER, decisions } }).panel[0];
+      return tallyOf(scheme, [unit], [makeFile(scheme, unit, points)], { earlier: { ...EARLIER, decisions } })
+        .borderline[0];
     };
     expect(decide({}, 86)).toMatchObject({ causes: ['near-line'], concern: null, decision: { reason: '复核' } });
     expect(decide({ reason: '' }, 86)?.concern).toContain('缺少理由');

@@ -6,7 +6,7 @@ import type { ScoredScheme } from '../../rules/scheme.ts';
 import { listItems } from '../../rules/score-sheet.ts';
 import type { EarlierTally } from '../../rules/tally.ts';
 import type { EarlierUnit } from '../../rules/tally/changes.ts';
-import type { Decision } from '../../rules/tally/decisions.ts';
+import type { BorderlineDecision } from '../../rules/tally/borderline.ts';
 import type { EntryValue } from '../../rules/tally/sheet-entries.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { readNumberText } from '../intake/number-text.ts';
@@ -18,7 +18,7 @@ import { CHOICE_HEADING, CHOICE_WORD, DUPLICATE_SHEET, HASH_HEADING } from './fi
 import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
 import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
 import { BLANK_MARK, SOURCE_SHEET, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
-import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, PANEL_SHEET, UNIT_SHEET } from './unit-tables.ts';
+import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, BORDERLINE_SHEET, UNIT_SHEET } from './unit-tables.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
 
 /**
@@ -115,11 +115,11 @@ function readVetoes(written: string, { scoreSheet }: ScoredScheme): (VetoState |
 }
 
 /** Whatever people wrote is kept as it is shown, also a date that the program made a number. */
-function readDecisions(workbook: WorkbookFile): Map<string, Decision> {
+function readDecisions(workbook: WorkbookFile): Map<string, BorderlineDecision> {
   const headings = { ...DECISION_HEADINGS, points: DECIDED_ON_HEADING, now: NOW_HEADING };
-  const table = locate(workbook, PANEL_SHEET, ['编号', ...Object.values(headings)]);
-  const grid = new SheetGrid(workbook.readSheet(PANEL_SHEET));
-  const decisions = new Map<string, Decision>();
+  const table = locate(workbook, BORDERLINE_SHEET, ['编号', ...Object.values(headings)]);
+  const grid = new SheetGrid(workbook.readSheet(BORDERLINE_SHEET));
+  const decisions = new Map<string, BorderlineDecision>();
   for (const row of table.rows) {
     const show = (heading: string) => showCell(grid, `${table.columns.get(heading) ?? ''}${row.row}`);
     const written = {
@@ -132,7 +132,7 @@ function readDecisions(workbook: WorkbookFile): Map<string, Decision> {
     const unitNumber = text(row, '编号');
     if (unitNumber === '') {
       throw new UnusableInput(
-        `文件${quote(workbook.fileName)}工作表“${PANEL_SHEET}”第 ${row.row} 行写有决定而没有编号，不知道是哪家单位的，请补填编号。`,
+        `文件${quote(workbook.fileName)}工作表“${BORDERLINE_SHEET}”第 ${row.row} 行写有决定而没有编号，不知道是哪家单位的，请补填编号。`,
       );
     }
     // Who has just decided looked at the points of that summary.

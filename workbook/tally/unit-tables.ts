@@ -5,14 +5,14 @@ import { explainScoreColumns, nameScoreColumn } from '../../rules/score-columns.
 import { maximumPoints, type CategorySum } from '../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../rules/score-verdict.ts';
 import type { Tally } from '../../rules/tally.ts';
-import { NEAR_POINTS, type PanelCause, type PanelEntry } from '../../rules/tally/decisions.ts';
+import { NEAR_POINTS, type BorderlineCause, type BorderlineUnit } from '../../rules/tally/borderline.ts';
 import { findScoredAward } from '../../rules/tally/place-units.ts';
-import { STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/tally/unit-tally.ts';
+import { PLACE_STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/tally/unit-tally.ts';
 import { mapEach, type BodyCell, type BodyTone, type TallyColumn, type TallyTable } from './tally-table.ts';
 
 export const UNIT_SHEET = '单位得分';
 export const MISSING_SHEET = '未交单位';
-export const PANEL_SHEET = '临界名单';
+export const BORDERLINE_SHEET = '临界名单';
 
 const NUMBER: TallyColumn = { heading: '编号', width: 44, align: 'center' };
 const DISTRICT: TallyColumn = { heading: '所属', width: 36, align: 'center' };
@@ -104,7 +104,7 @@ function scoreCells(
     association.summary,
     rank,
     districtRank,
-    standing && { value: STANDING_WORDS[standing], tone: STANDING_TONE[standing] },
+    standing && { value: PLACE_STANDING_WORDS[standing], tone: STANDING_TONE[standing] },
     stateCell,
   ];
 }
@@ -162,14 +162,14 @@ export const DECIDED_ON_HEADING = '决定时的得分';
 export const NOW_HEADING = '现在的得分';
 export const DECISION_CHOICES = ['列入', '不列入', '暂缓'] as const;
 
-const CAUSE_WORDS: Readonly<Record<PanelCause, string>> = {
+const CAUSE_WORDS: Readonly<Record<BorderlineCause, string>> = {
   'near-line': `与资格线相差 ${NEAR_POINTS} 分以内`,
   tied: '区内末位并列',
   decided: '已有决定',
 };
 
 /** Units on which people decide. What they write here is carried over by `--previous`. */
-export function tablePanel({ panel, scheme }: Tally): TallyTable {
+export function tableBorderline({ borderline, scheme }: Tally): TallyTable {
   const typed = (heading: string, width: number, choices: readonly string[] = []): TallyColumn => ({
     heading,
     width,
@@ -178,7 +178,7 @@ export function tablePanel({ panel, scheme }: Tally): TallyTable {
   });
   const { threshold, step, columns } = scheme.scoreSheet;
   return {
-    sheetName: PANEL_SHEET,
+    sheetName: BORDERLINE_SHEET,
     title: '临界名单',
     about: [
       `列出“${columns.basic.association}”的基本得分与资格线 ${toPoints(threshold.value, step.value)} 分相差 ${NEAR_POINTS} 分以内（含）的单位，以及在本所属名额的末位上同分、名额不够分的单位，由人决定。`,
@@ -198,19 +198,19 @@ export function tablePanel({ panel, scheme }: Tally): TallyTable {
       { heading: '提示', width: 110, align: 'left' },
     ],
     frozen: UNIT_COLUMNS.length,
-    rowCount: panel.length,
-    rows: mapEach(panel, panelCells),
+    rowCount: borderline.length,
+    rows: mapEach(borderline, borderlineCells),
   };
 }
 
-function panelCells({ unit, causes, points, decision, concern }: PanelEntry): BodyCell[] {
+function borderlineCells({ unit, causes, points, decision, concern }: BorderlineUnit): BodyCell[] {
   const answer = unit.scores?.outcome.answer ?? 'unknown';
   return [
     ...nameUnit(unit),
     causes.map((cause) => CAUSE_WORDS[cause]).join('；'),
     points,
     { value: QUALIFICATION_WORDS[answer], tone: ANSWER_TONE[answer] },
-    unit.standing && { value: STANDING_WORDS[unit.standing], tone: STANDING_TONE[unit.standing] },
+    unit.standing && { value: PLACE_STANDING_WORDS[unit.standing], tone: STANDING_TONE[unit.standing] },
     decision?.decision ?? null,
     decision?.reason ?? null,
     decision?.decidedBy ?? null,

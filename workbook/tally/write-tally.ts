@@ -13,7 +13,7 @@ import { tableQuestions } from './question-table.ts';
 import { tableRosterWrites } from './roster-table.ts';
 import { tableSources } from './source-table.ts';
 import { drawTableFrame } from './tally-table.ts';
-import { tableMissing, tablePanel, tableUnits } from './unit-tables.ts';
+import { tableMissing, tableBorderline, tableUnits } from './unit-tables.ts';
 
 export interface TallySurroundings {
   readonly layout: ScoreSheetLayout;
@@ -36,7 +36,7 @@ export async function writeTally(tally: Tally, around: TallySurroundings): Promi
   drawOverview(workbook, tally, blank, ignored.length, warning);
   const tables = [
     tableUnits(tally),
-    tablePanel(tally),
+    tableBorderline(tally),
     tableQuestions(tally),
     tableGaps(tally),
     tableItems(tally, layout),

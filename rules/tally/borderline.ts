@@ -5,10 +5,10 @@ import { ByUnitNumber } from '../unit-number.ts';
 import type { UnitTally } from './unit-tally.ts';
 
 /** `near-line`: basic points close to the threshold; `tied`: shares its district's last place; `decided`: neither, but somebody has decided. */
-export type PanelCause = 'near-line' | 'tied' | 'decided';
+export type BorderlineCause = 'near-line' | 'tied' | 'decided';
 
 /** What somebody wrote beside a unit, letter for letter. */
-export interface Decision {
+export interface BorderlineDecision {
   readonly decision: string;
   readonly reason: string;
   readonly decidedBy: string;
@@ -17,12 +17,12 @@ export interface Decision {
   readonly points: string;
 }
 
-export interface PanelEntry {
+export interface BorderlineUnit {
   readonly unit: UnitTally;
-  readonly causes: readonly PanelCause[];
+  readonly causes: readonly BorderlineCause[];
   /** As `describePoints` gives them. */
   readonly points: string;
-  readonly decision: Decision | null;
+  readonly decision: BorderlineDecision | null;
   /** What is wrong with the decision, one Chinese sentence; null when nothing is, or when there is none. */
   readonly concern: string | null;
 }
@@ -31,23 +31,23 @@ export interface PanelEntry {
 export const NEAR_POINTS = 3;
 
 /**
- * The panel in the order of the units. No decision is lost: a unit with one stays, even when it is no longer close.
+ * The list in the order of the units. No decision is lost: a unit with one stays, even when it is no longer close.
  * @param decisions by unit number
  */
-export function findPanel(
+export function findBorderline(
   scheme: ScoredScheme,
   units: readonly UnitTally[],
-  decisions: ReadonlyMap<string, Decision>,
-): PanelEntry[] {
+  decisions: ReadonlyMap<string, BorderlineDecision>,
+): BorderlineUnit[] {
   const decided = new ByUnitNumber(decisions, ([number]) => number);
-  return units.flatMap((unit): PanelEntry[] => {
+  return units.flatMap((unit): BorderlineUnit[] => {
     const [, decision] = decided.find(unit.unit.number) ?? [null, null];
-    const found: PanelCause[] = [
+    const found: BorderlineCause[] = [
       ...(isNearLine(scheme, unit) ? (['near-line'] as const) : []),
       ...(unit.standing === 'tied' ? (['tied'] as const) : []),
     ];
     if (found.length === 0 && !decision) return [];
-    const causes: readonly PanelCause[] = found.length > 0 ? found : ['decided'];
+    const causes: readonly BorderlineCause[] = found.length > 0 ? found : ['decided'];
     const points = describePoints(scheme, unit);
     return [{ unit, causes, points, decision, concern: decision && judgeDecision(decision, points) }];
   });
@@ -69,7 +69,7 @@ function isNearLine({ scoreSheet }: ScoredScheme, { scores }: UnitTally): boolea
   return Math.abs(scores.outcome.basicPoints - threshold.value) <= near;
 }
 
-function judgeDecision({ decision, reason, decidedBy, date, points }: Decision, now: string): string | null {
+function judgeDecision({ decision, reason, decidedBy, date, points }: BorderlineDecision, now: string): string | null {
   const blank = Object.entries({ 决定: decision, 理由: reason, 决定人: decidedBy, 日期: date })
     .filter(([, text]) => text === '')
     .map(([heading]) => heading);
