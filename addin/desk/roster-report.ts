@@ -1,6 +1,7 @@
 /** What the panels show of a checked master roster: plain data, small enough to come from the worker at every change. */
 import { describeCitation } from '../../rules/citation.ts';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
+import { listDistricts } from '../../rules/checks/places.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import { describeDecision } from '../../rules/decision.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -33,6 +34,8 @@ export interface PlaceView {
   readonly awardId: string;
   readonly award: string;
   readonly places: number;
+  /** Whether the roster holds the district, so that a place that nobody takes is free. */
+  readonly isHeld: boolean;
   readonly explanation: string;
   /** The reason of a place that people set by hand. */
   readonly override: string | null;
@@ -71,8 +74,11 @@ export interface RosterReport {
 }
 
 export interface QuotaView {
+  /** Those that the roster holds, or that somebody in it is nominated of. */
   readonly districts: readonly DistrictView[];
-  /** All places, all nominees in them, and how many of those are cleared. */
+  /** There are other districts. */
+  readonly isPartial: boolean;
+  /** Of these districts, whether all of the document's or not: their members, their places, all nominees in them, and how many of those are cleared. */
   readonly totals: {
     readonly members: number;
     readonly places: number;
@@ -103,12 +109,14 @@ export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterRe
 function viewQuota(check: RosterCheck, quota: QuotaTable, addresses: RosterAddresses): QuotaView {
   const districts = viewDistricts(check, quota, addresses);
   const places = districts.flatMap((district) => district.places);
-  const nominated = places.reduce((sum, place) => sum + place.nominees.length, 0);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+  const nominated = sum(places.map(({ nominees }) => nominees.length));
   return {
     districts,
+    isPartial: districts.length < quota.rows.length,
     totals: {
-      members: quota.total.members,
-      places: quota.grandTotal,
+      members: sum(districts.map(({ members }) => members ?? 0)),
+      places: sum(places.map((place) => place.places)),
       nominated,
       cleared: check.nominees.filter(({ cleared }) => cleared).length,
     },
@@ -118,16 +126,19 @@ function viewQuota(check: RosterCheck, quota: QuotaTable, addresses: RosterAddre
 
 function viewDistricts(check: RosterCheck, quota: QuotaTable, addresses: RosterAddresses): DistrictView[] {
   const checks = new Map(check.nominees.map((nominee) => [nominee.nominee, nominee]));
-  return quota.rows.map(({ district, members, cells }) => ({
+  const told = listDistricts(check.places);
+  const rows = quota.rows.filter(({ district }) => told.has(district));
+  return rows.map(({ district, members, cells }) => ({
     name: district.name,
     members,
     places: check.places
       .filter((place) => place.district === district)
-      .map(({ award, places, explanation, nominees }) => ({
+      .map(({ award, places, isHeld, explanation, nominees }) => ({
         district: district.name,
         awardId: award.id,
         award: award.name,
         places,
+        isHeld,
         explanation,
         override: cells.get(award.id)?.override?.reason ?? null,
         nominees: nominees.map((nominee) => viewNominee(check, nominee, checks.get(nominee), addresses)),

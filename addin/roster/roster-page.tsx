@@ -105,6 +105,7 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
           <CheckPanel
             report={report}
             marksAre={host.kind === 'file' ? 'shown-here' : 'in-the-sheet'}
+            asksOfUnseen={host.kind === 'file'}
             onJump={jump}
             onMark={mark}
             onUnmark={() => host.unmark()}

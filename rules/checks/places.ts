@@ -53,6 +53,12 @@ export function countPlaces(index: RosterIndex, quota: QuotaTable): PlaceUsage[]
   );
 }
 
+/** The districts to tell of: those that the roster holds, and those that somebody in it is nominated of. */
+export function listDistricts(usages: readonly PlaceUsage[]): Set<District> {
+  const told = usages.filter(({ isHeld, nominees }) => isHeld || nominees.length > 0);
+  return new Set(told.map(({ district }) => district));
+}
+
 /** Findings about districts with more nominees than places, or fewer. */
 export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]): Iterable<Finding> {
   yield* whenCited(index, 'over-quota', function* (cite, rule) {

@@ -1,6 +1,6 @@
 /** 名额使用 and 控制数: nominees against what the document allows, in the summary of a check report. */
 import type { RosterCheck } from '../../rules/check-roster.ts';
-import type { PlaceUsage } from '../../rules/checks/places.ts';
+import { listDistricts, type PlaceUsage } from '../../rules/checks/places.ts';
 import { countCaps } from '../../rules/limits.ts';
 import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
@@ -13,9 +13,8 @@ import { sumFormula, type PenCell, type SheetPen } from './sheet-pen.ts';
  * @param index of the section, from 0
  */
 export function drawPlaces(pen: SheetPen, index: number, scheme: Scheme, places: readonly PlaceUsage[]): void {
-  const isShown = ({ name }: District) =>
-    places.some(({ district, isHeld, nominees }) => district.name === name && (isHeld || nominees.length > 0));
-  const districts = scheme.districts.filter(isShown);
+  const shown = listDistricts(places);
+  const districts = scheme.districts.filter((district) => shown.has(district));
   const partly = districts.length < scheme.districts.length ? '；名册没有的区不列' : '';
   section(pen, `${ordinal(index)}、名额使用（超出的标红，空余的标黄${partly}）`);
   const { awards } = scheme;
@@ -30,7 +29,7 @@ export function drawPlaces(pen: SheetPen, index: number, scheme: Scheme, places:
   }
   const end = pen.row - 1;
   const sums = awards.flatMap((award, index): PenCell[] => {
-    const ofAward = places.filter((usage) => usage.award === award && isShown(usage.district));
+    const ofAward = places.filter((usage) => usage.award === award && shown.has(usage.district));
     const used = ofAward.reduce((sum, { nominees }) => sum + nominees.length, 0);
     const available = ofAward.reduce((sum, usage) => sum + usage.places, 0);
     return [

@@ -27,6 +27,8 @@ export interface CheckPanelProps {
   readonly report: RosterReport;
   /** In the browser the marks show in the grid of this page, not in the file. */
   readonly marksAre: 'in-the-sheet' | 'shown-here';
+  /** Excel does not tell the pane what is hidden or struck out; a file does. */
+  readonly asksOfUnseen: boolean;
   readonly onJump: (target: Target) => void;
   readonly onMark: (marks: readonly Mark[]) => Promise<MarkCount>;
   readonly onUnmark: () => Promise<void>;
@@ -34,7 +36,7 @@ export interface CheckPanelProps {
 }
 
 /** 审查: every finding with its clause, its cells and what would mend it. */
-export function CheckPanel({ report, marksAre, onJump, onMark, onUnmark, onFault }: CheckPanelProps) {
+export function CheckPanel({ report, marksAre, asksOfUnseen, onJump, onMark, onUnmark, onFault }: CheckPanelProps) {
   const styles = useStyles();
   const [filter, setFilter] = useState<FindingFilter>({ text: '', severity: 'all' });
   const deferred = useDeferredValue(filter);
@@ -110,6 +112,11 @@ export function CheckPanel({ report, marksAre, onJump, onMark, onUnmark, onFault
       <Text size={200} className={styles.soft} role="status">
         {report.findings.length === 0 ? '没有发现问题。' : `共 ${report.findings.length} 条，显示 ${shown} 条。`}
       </Text>
+      {!asksOfUnseen && (
+        <Text size={200} className={styles.soft}>
+          在 Excel 里不查隐藏的、筛选掉的、划掉的内容；请保存后在浏览器里打开总名册，或另作资格审查。
+        </Text>
+      )}
       {groups.map((group) => (
         <FindingGroupCard key={`${group.severity} ${group.rule}`} group={group} onJump={onJump} />
       ))}

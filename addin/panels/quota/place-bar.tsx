@@ -34,13 +34,13 @@ export interface PlaceBarProps {
   readonly name: string;
 }
 
-/** How many places of an award are used, and how many there are. */
-export function PlaceBar({ place: { places, nominees, override }, name }: PlaceBarProps) {
+/** How many places of an award are used, and how many there are; that some are free is known only of a district that the roster holds. */
+export function PlaceBar({ place: { places, isHeld, nominees, override }, name }: PlaceBarProps) {
   const styles = useStyles();
   const used = nominees.length;
   const isOver = used > places;
   const whole = Math.max(used, places, 1);
-  const left = isOver ? `超出 ${used - places}` : used === places ? '已满' : `余 ${places - used}`;
+  const left = isOver ? `超出 ${used - places}` : used === places ? '已满' : isHeld ? `余 ${places - used}` : '';
   return (
     <div className={styles.bar}>
       <Text size={200}>

@@ -49,6 +49,7 @@ export function QuotaPanel({ quota, awards, onJump }: QuotaPanelProps) {
         <Total caption="推荐" figure={nominated} />
         <Total caption="审查通过" figure={cleared} />
       </dl>
+      {quota.isPartial && <Text size={200}>总名册没有的区不列，合计也不含这些区。</Text>}
       {quota.unplaced > 0 && (
         <Text size={200}>另有 {quota.unplaced} 个推荐的单位、所属或奖项无法对应名额表，见“审查”。</Text>
       )}
