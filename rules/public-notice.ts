@@ -5,7 +5,7 @@
 import { addDays } from './calendar.ts';
 import type { RosterCheck } from './check-roster.ts';
 import { keepsGrade } from './grading/kept.ts';
-import { listRosters } from './roster.ts';
+import { listRosters, type RosterEntry } from './roster.ts';
 
 export interface NoticeGroup {
   readonly awardName: string;
@@ -36,9 +36,8 @@ export interface NoticePeriod {
 
 /** The groups of the notice in the scheme's order of awards; awards without anybody to propose are left out. */
 export function composePublicNotice(check: RosterCheck): NoticeGroup[] {
-  const { collectives, persons } = listRosters(check, 'notice');
   const { scheme } = check.index;
-  const entries = [...collectives, ...persons].filter(({ nominee }) => !keepsGrade(scheme, nominee));
+  const entries = listNotified(check);
   const hasBodies = !scheme.roster.omits.includes('受奖集体');
   return scheme.awards.flatMap(({ id, name, recipient }) => {
     const ofAward = entries
@@ -49,6 +48,12 @@ export function composePublicNotice(check: RosterCheck): NoticeGroup[] {
       }));
     return ofAward.length > 0 ? [{ awardName: name, recipient, entries: ofAward }] : [];
   });
+}
+
+/** Whom the notice names; for the staff, not for the notice. */
+export function listNotified(check: RosterCheck): RosterEntry[] {
+  const { collectives, persons } = listRosters(check, 'notice');
+  return [...collectives, ...persons].filter(({ nominee }) => !keepsGrade(check.index.scheme, nominee));
 }
 
 /** The period of a notice of so many days. The day of publication does not count (《民法典》第二百零一条): the next one is the first. */

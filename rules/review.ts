@@ -70,7 +70,7 @@ export function standNominees(index: RosterIndex, cleared: readonly ClearedNomin
   }));
 }
 
-const GOES_OUT: readonly Standing[] = ['chosen', 'against'];
+export const GOES_OUT: readonly Standing[] = ['chosen', 'against'];
 const BEST_FIRST: readonly Standing[] = ['chosen', 'against', 'waiting', 'held', 'rejected'];
 
 /** The nominations that an output holds, in the roster's order. Whatever was concluded, none goes out under a name that is more than a name. */

@@ -3,6 +3,8 @@ import type { NomineeCheck, Standing } from '../rules/nominee-check.ts';
 import { stepsBefore } from '../rules/review.ts';
 import type { GatedOutput } from '../rules/scheme-parts.ts';
 import { describeGaps, type Gap } from '../rules/incomplete-base.ts';
+import { hideLongNumbers } from '../rules/id-number.ts';
+import { describeResting, pickResting, type Listed, type Resting } from '../rules/resting-decisions.ts';
 import { SHEET } from '../rules/master-roster.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { say } from './terminal.ts';
@@ -21,6 +23,21 @@ export function gapsToJson(gaps: readonly Gap[]) {
   }));
 }
 
+/** Says of the whole output what each of its sheets says of its own rows. */
+export function sayResting(listed: readonly Listed[], resting: Resting): void {
+  const line = describeResting(listed, resting);
+  if (line !== '') say(line);
+}
+
+/** For programs: what of the output rests on a decision, and on whose; an empty list where nothing does. */
+export function restingToJson(listed: readonly Listed[], resting: Resting) {
+  return pickResting(listed, resting).map((nominee) => ({
+    row: nominee.row,
+    application: hideLongNumbers(nominee.application),
+    decisionOf: (resting.get(nominee) ?? nominee).row,
+  }));
+}
+
 /** Says how many nominees an output leaves out, and why; the exit code tells the same. */
 export function sayLeftOut({ index, nominees }: RosterCheck, output: GatedOutput): ExitCode {
   const count = (...wanted: readonly Standing[]) =>
@@ -30,7 +47,6 @@ export function sayLeftOut({ index, nominees }: RosterCheck, output: GatedOutput
   const deferred = waiting.filter(isDeferred).length;
   const open = waiting.length - deferred;
   const rejected = count('rejected');
-  const against = count('against');
   if (held > 0) say(`有 ${held} 个推荐未通过审查，没有列入；运行 npx pingyou check 查看原因。`);
   if (open > 0) {
     const steps = stepsBefore(index.scheme, output).map(({ name }) => `“${name}”`);
@@ -38,7 +54,6 @@ export function sayLeftOut({ index, nominees }: RosterCheck, output: GatedOutput
   }
   if (deferred > 0) say(`有 ${deferred} 个推荐的结论为待议，没有列入。`);
   if (rejected > 0) say(`有 ${rejected} 个推荐的结论为不入围，没有列入。`);
-  if (against > 0) say(`有 ${against} 个推荐与条件不符，依评审的结论列入，理由见总名册的“决定”表。`);
   return held + open > 0 ? EXIT.violations : EXIT.fine;
 }
 

@@ -4,7 +4,8 @@ import { gradeApplications } from '../rules/grading.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { asPrize, asQuota, gradingOf, quotaOf } from '../rules/parts.ts';
 import { awardPrizes } from '../rules/prize.ts';
-import { composePublicNotice } from '../rules/public-notice.ts';
+import { composePublicNotice, listNotified } from '../rules/public-notice.ts';
+import { listResting, pickResting } from '../rules/resting-decisions.ts';
 import { listRosters } from '../rules/roster.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
@@ -60,7 +61,13 @@ export async function makeEverything(
     ? [
         [
           '奖金发放表.xlsx',
-          () => writePrizeTable(asPrize(scheme), awardPrizes(asPrize(scheme), check), listGaps(check, 'prize')),
+          () =>
+            writePrizeTable(
+              asPrize(scheme),
+              awardPrizes(asPrize(scheme), check),
+              listGaps(check, 'prize'),
+              listResting(check, 'prize'),
+            ),
         ],
       ]
     : [];
@@ -69,8 +76,11 @@ export async function makeEverything(
     ...quota,
     ['资格审查.xlsx', () => writeCheckReport(scheme, check, addresses, fileName)],
     ...grades,
-    ['名册.xlsx', () => writeRosters(scheme, listRosters(check), listGaps(check, 'roster'))],
-    ['公示名单.xlsx', () => writePublicNotice(scheme, composePublicNotice(check), listGaps(check, 'notice'))],
+    [
+      '名册.xlsx',
+      () => writeRosters(scheme, listRosters(check), listGaps(check, 'roster'), listResting(check, 'roster')),
+    ],
+    ['公示名单.xlsx', () => writeNotice(loaded)],
     ...prize,
   ];
   const folder = await OutputFolder.open(out, options.force ?? false);
@@ -83,6 +93,11 @@ export async function makeEverything(
   const formsFolder = join(out, makeSafeFileName(scheme.formsName));
   const forms = await makeForms(loaded, { ...options, out: formsFolder, by: 'district', certify });
   return [...folder.written, ...forms.files];
+}
+
+function writeNotice({ scheme, check }: LoadedRoster): Promise<Uint8Array> {
+  const resting = pickResting(listNotified(check), listResting(check, 'notice'));
+  return writePublicNotice(scheme, composePublicNotice(check), listGaps(check, 'notice'), resting.length);
 }
 
 function writeGrades({ scheme, check, fileName }: LoadedRoster, certify: Certify | undefined): Promise<Uint8Array> {

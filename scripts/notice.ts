@@ -2,14 +2,15 @@ import { isDay, showDay, weekdayOf } from '../rules/calendar.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { findLaterDate } from '../rules/notice-day.ts';
-import { composePublicNotice, periodOf, type NoticeTiming } from '../rules/public-notice.ts';
+import { composePublicNotice, listNotified, periodOf, type NoticeTiming } from '../rules/public-notice.ts';
+import { listResting, pickResting } from '../rules/resting-decisions.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
 import { quote } from '../workbook/intake/quote.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';
-import { gapsToJson, sayGaps, sayLeftOut } from './left-out.ts';
+import { gapsToJson, restingToJson, sayGaps, sayLeftOut, sayResting } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
 import { say } from './terminal.ts';
 
@@ -26,11 +27,14 @@ export async function notice(path: string, options: NoticeOptions): Promise<Exit
   const timing = timeNotice(scheme, options);
   const groups = composePublicNotice(check);
   const gaps = listGaps(check, 'notice');
+  const listed = listNotified(check);
+  const resting = listResting(check, 'notice');
   await deliver(options, {
-    file: () => writePublicNotice(scheme, groups, gaps, timing),
-    json: () => ({ incomplete: gapsToJson(gaps), ...timing, groups }),
+    file: () => writePublicNotice(scheme, groups, gaps, pickResting(listed, resting).length, timing),
+    json: () => ({ incomplete: gapsToJson(gaps), decided: restingToJson(listed, resting), ...timing, groups }),
   });
   sayGaps(gaps);
+  sayResting(listed, resting);
   warnOfOrder(check, timing);
   warnOfWeekend(timing);
   return sayLeftOut(check, 'notice');

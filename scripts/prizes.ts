@@ -2,10 +2,11 @@ import { listGaps } from '../rules/incomplete-base.ts';
 import { asPrize } from '../rules/parts.ts';
 import { formatYuan } from '../rules/money.ts';
 import { awardPrizes, type Prize } from '../rules/prize.ts';
+import { listResting } from '../rules/resting-decisions.ts';
 import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
 import { deliver, type OutputOptions } from './deliver.ts';
 import type { ExitCode } from './exit-code.ts';
-import { gapsToJson, sayGaps, sayLeftOut } from './left-out.ts';
+import { gapsToJson, restingToJson, sayGaps, sayLeftOut, sayResting } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
 import { say } from './terminal.ts';
 
@@ -15,16 +16,19 @@ export async function prizes(path: string, options: OutputOptions): Promise<Exit
   const scheme = asPrize(found);
   const table = awardPrizes(scheme, check);
   const gaps = listGaps(check, 'prize');
+  const resting = listResting(check, 'prize');
   await deliver(options, {
-    file: () => writePrizeTable(scheme, table, gaps),
+    file: () => writePrizeTable(scheme, table, gaps, resting),
     json: () => ({
       incomplete: gapsToJson(gaps),
+      decided: restingToJson(table.prizes, resting),
       totalFen: table.totalFen,
       byPayer: [...table.byPayer].map(([payer, sum]) => ({ payer, ...sum })),
       prizes: table.prizes.map(toJson),
     }),
   });
   sayGaps(gaps);
+  sayResting(table.prizes, resting);
   say(`奖金合计 ${formatYuan(table.totalFen)} 元。`);
   return sayLeftOut(check, 'prize');
 }

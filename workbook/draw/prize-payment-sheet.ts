@@ -5,12 +5,12 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
+import { drawLines, type SheetLines } from './decided-line.ts';
 import { nameDocument } from './name-document.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { amountFormat, namePayer, type PayerGroup } from './prize-groups.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
 
 const COLUMNS = [
   { heading: '序号', min: 34, max: 34 },
@@ -34,7 +34,7 @@ export function drawPaymentSheet(
   scheme: Scheme,
   groups: readonly PayerGroup[],
   totalFen: number,
-  warning: string,
+  lines: SheetLines,
 ): PaymentSheet {
   const headings = COLUMNS.map(({ heading }) => heading);
   const prizes = groups.flatMap((group) => group.prizes);
@@ -55,7 +55,7 @@ export function drawPaymentSheet(
 
   pen.writeLine('奖金发放表', LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 22);
-  drawWarning(pen, warning);
+  drawLines(pen, lines);
   remarks.forEach((remark, index) => pen.writeLine(`注${index + 1}：${remark}`, { ...LOOK.line, fontSize: 9 }));
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),

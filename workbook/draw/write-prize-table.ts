@@ -2,9 +2,11 @@
 import type { Worksheet } from 'exceljs';
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { Prize, PrizeTable } from '../../rules/prize.ts';
+import { describeResting, type Resting } from '../../rules/resting-decisions.ts';
 import type { PrizeScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
+import { drawLines, type SheetLines } from './decided-line.ts';
 import { nameDocument } from './name-document.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
@@ -12,7 +14,6 @@ import { printableWidth, setUpPrint } from './print-setup.ts';
 import { amountFormat, groupByPayer, namePayer, type PayerGroup } from './prize-groups.ts';
 import { drawPaymentSheet, type PaymentSheet } from './prize-payment-sheet.ts';
 import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
 
 const PAYMENT_SHEET = '奖金发放表';
 
@@ -21,18 +22,25 @@ export async function writePrizeTable(
   scheme: PrizeScheme,
   prizes: PrizeTable,
   gaps: readonly Gap[],
+  resting: Resting,
 ): Promise<Uint8Array> {
   const warning = describeGaps(gaps);
   const workbook = newWorkbook(`${scheme.title}奖金发放表`);
   const groups = groupByPayer(scheme, prizes);
-  const payments = drawPaymentSheet(workbook.addWorksheet(PAYMENT_SHEET), scheme, groups, prizes.totalFen, warning);
-  drawSummary(workbook.addWorksheet('汇总'), scheme, groups, payments, warning);
-  drawUnpaid(
-    workbook.addWorksheet('不发放说明'),
-    scheme,
-    prizes.prizes.filter(({ fen }) => fen === 0),
+  const paid = groups.flatMap((group) => group.prizes);
+  const unpaid = prizes.prizes.filter(({ fen }) => fen === 0);
+  const payments = drawPaymentSheet(workbook.addWorksheet(PAYMENT_SHEET), scheme, groups, prizes.totalFen, {
     warning,
-  );
+    decided: describeResting(paid, resting),
+  });
+  drawSummary(workbook.addWorksheet('汇总'), scheme, groups, payments, {
+    warning,
+    decided: describeResting(paid, resting, '计入'),
+  });
+  drawUnpaid(workbook.addWorksheet('不发放说明'), scheme, unpaid, {
+    warning,
+    decided: describeResting(unpaid, resting),
+  });
   return packWorkbook(workbook);
 }
 
@@ -41,13 +49,13 @@ function drawSummary(
   scheme: PrizeScheme,
   groups: readonly PayerGroup[],
   payments: PaymentSheet,
-  warning: string,
+  lines: SheetLines,
 ): void {
   const page = printableWidth('portrait');
   const pen = new SheetPen(sheet, [40, page - 280, 70, 70, 100]);
   pen.writeLine('奖金汇总表', LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 22);
-  drawWarning(pen, warning);
+  drawLines(pen, lines);
   const headings = ['序号', '发放单位', '集体', '个人', '金额（元）'];
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),
@@ -97,7 +105,7 @@ const UNPAID_COLUMNS = [
   { heading: '依据及原文', min: 120, max: 260 },
 ] as const;
 
-function drawUnpaid(sheet: Worksheet, scheme: PrizeScheme, prizes: readonly Prize[], warning: string): void {
+function drawUnpaid(sheet: Worksheet, scheme: PrizeScheme, prizes: readonly Prize[], lines: SheetLines): void {
   const headings = UNPAID_COLUMNS.map(({ heading }) => heading);
   const rows = prizes.map(({ award, nominee, unit, notes }, index): PenCell[] => [
     { value: index + 1, look: LOOK.center },
@@ -118,7 +126,7 @@ function drawUnpaid(sheet: Worksheet, scheme: PrizeScheme, prizes: readonly Priz
       ? `以下 ${prizes.length} 个获奖集体、个人按规定不发放奖金。`
       : '没有按规定不发放奖金的获奖集体、个人。';
   pen.writeLine(`${said}未通过资格审查的推荐不在获奖之列，原因见审查报告。`, LOOK.line, 22);
-  const firstRepeated = drawWarning(pen, warning);
+  const firstRepeated = drawLines(pen, lines);
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),
     24,

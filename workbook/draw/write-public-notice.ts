@@ -2,9 +2,11 @@
 import { showDay } from '../../rules/calendar.ts';
 import { describeGapsInPublic, type Gap } from '../../rules/incomplete-base.ts';
 import type { NoticeEntry, NoticeGroup, NoticeTiming } from '../../rules/public-notice.ts';
+import { describeRestingInPublic } from '../../rules/resting-decisions.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { countOf } from './count-of.ts';
+import { drawDecided } from './decided-line.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { ordinal } from './ordinal.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
@@ -29,11 +31,15 @@ const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: num
   department: { name: 2, unit: 1 },
 };
 
-/** The public notice. The telephone, and the days while nobody has said them, are left to be filled in: the master roster does not know them. */
+/**
+ * The public notice. The telephone, and the days while nobody has said them, are left to be filled in: the master roster does not know them.
+ * @param resting how many of those named rest on a decision
+ */
 export async function writePublicNotice(
   scheme: Scheme,
   groups: readonly NoticeGroup[],
   gaps: readonly Gap[],
+  resting: number,
   timing: NoticeTiming = { days: scheme.notice.days?.value ?? null, period: null },
 ): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}公示`);
@@ -54,7 +60,8 @@ export async function writePublicNotice(
     );
     drawGroup(pen, group);
   }
-  pen.skip(24);
+  pen.skip(resting > 0 ? 10 : 24);
+  drawDecided(pen, describeRestingInPublic(resting));
   pen.writeLine(scheme.issuer, { ...LOOK.paragraph, align: 'right' });
   pen.writeLine(timing.period ? showDay(timing.period.published) : BLANK_DAY, { ...LOOK.paragraph, align: 'right' });
   sheet.views = [{ showGridLines: false }];

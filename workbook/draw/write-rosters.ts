@@ -1,16 +1,17 @@
 /** 名册: the cleared nominees, collectives and persons, in the order of `listRosters`. */
 import type { Worksheet } from 'exceljs';
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
+import { describeResting, type Resting } from '../../rules/resting-decisions.ts';
 import type { RosterEntry, Rosters } from '../../rules/roster.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import { countOf } from './count-of.ts';
+import { drawLines, type SheetLines } from './decided-line.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint, type Orientation } from './print-setup.ts';
 import { SheetPen } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
 
 interface RosterColumn extends WidthRange {
   readonly heading: string;
@@ -82,7 +83,12 @@ function columnsFor(scheme: Scheme, recipient: Award['recipient']): readonly Ros
 }
 
 /** A sheet for collectives and one for persons, as far as the scheme honours them, each grouped by award. No column but these leaves the master roster. */
-export async function writeRosters(scheme: Scheme, rosters: Rosters, gaps: readonly Gap[]): Promise<Uint8Array> {
+export async function writeRosters(
+  scheme: Scheme,
+  rosters: Rosters,
+  gaps: readonly Gap[],
+  resting: Resting,
+): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}名册`);
   const lists = [
     { recipient: 'collective', entries: rosters.collectives, orientation: 'portrait' },
@@ -91,7 +97,8 @@ export async function writeRosters(scheme: Scheme, rosters: Rosters, gaps: reado
   for (const { recipient, entries, orientation } of lists) {
     if (!scheme.awards.some((award) => award.recipient === recipient)) continue;
     const sheet = workbook.addWorksheet(scheme.roster.lists[recipient]);
-    drawRoster(sheet, scheme, entries, columnsFor(scheme, recipient), orientation, describeGaps(gaps));
+    const lines = { warning: describeGaps(gaps), decided: describeResting(entries, resting) };
+    drawRoster(sheet, scheme, entries, columnsFor(scheme, recipient), orientation, lines);
   }
   return packWorkbook(workbook);
 }
@@ -102,7 +109,7 @@ function drawRoster(
   entries: readonly RosterEntry[],
   columns: readonly RosterColumn[],
   orientation: Orientation,
-  warning: string,
+  lines: SheetLines,
 ): void {
   const headings = ['序号', ...columns.map(({ heading }) => heading)];
   const texts = entries.map((entry) => ['', ...columns.map(({ show }) => show(entry))]);
@@ -113,7 +120,7 @@ function drawRoster(
   );
   pen.writeLine(`${sheet.name}名册`, LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
-  drawWarning(pen, warning);
+  drawLines(pen, lines);
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),
     24,

@@ -54,7 +54,7 @@ const report = ({ scheme, check, addresses }: SchemeSample) =>
 
 describe('rosters', () => {
   const headings = async ({ scheme, check }: SchemeSample) => {
-    const values = await readValues(await writeRosters(scheme, listRosters(check), []));
+    const values = await readValues(await writeRosters(scheme, listRosters(check), [], new Map()));
     return Object.fromEntries([...values].map(([name, sheet]) => [name, rowOf(sheet, 3)]));
   };
 
@@ -71,7 +71,7 @@ describe('rosters', () => {
   });
 
   it('say of each entry what is handed over', async () => {
-    const values = await readValues(await writeRosters(orderly.scheme, listRosters(orderly.check), []));
+    const values = await readValues(await writeRosters(orderly.scheme, listRosters(orderly.check), [], new Map()));
     const { collectives, persons } = listRosters(orderly.check);
     const column = (name: string, letter: string) =>
       [...sheetOf(values, name)].filter(([address]) => address.startsWith(letter)).map(([, value]) => value);
@@ -85,7 +85,7 @@ describe('the notice', () => {
   const textOf = async ({ scheme, check }: SchemeSample, from?: string) => {
     const days = scheme.notice.days?.value ?? null;
     const period = from !== undefined && days !== null ? periodOf(from, days) : null;
-    const bytes = await writePublicNotice(scheme, composePublicNotice(check), [], { days, period });
+    const bytes = await writePublicNotice(scheme, composePublicNotice(check), [], 0, { days, period });
     return [...sheetOf(await readValues(bytes), '公示').values()].map(String).join('\n');
   };
 

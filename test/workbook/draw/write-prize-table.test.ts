@@ -15,7 +15,7 @@ let values: CellValues;
 beforeAll(async () => {
   sample = await checkSample();
   prizes = awardPrizes(sample.scheme, sample.check);
-  bytes = await writePrizeTable(sample.scheme, prizes, []);
+  bytes = await writePrizeTable(sample.scheme, prizes, [], new Map());
   values = await readValues(bytes);
 });
 
@@ -87,7 +87,7 @@ describe('writePrizeTable', () => {
     const groups = groupByPayer(sample.scheme, table);
     expect(groups.at(0)?.payer).toBe('市企保协会');
     expect(groups.at(-1)?.payer).toBeNull();
-    const written = await readValues(await writePrizeTable(sample.scheme, table, []));
+    const written = await readValues(await writePrizeTable(sample.scheme, table, [], new Map()));
     expect(cellsOf(written, '奖金发放表')).toContain('发放单位待定：1 笔');
     expect(cellsOf(written, '汇总').slice(-9, -4)).toEqual([groups.length, '发放单位待定', 1, 0, 2000]);
   });
@@ -107,12 +107,12 @@ describe('writePrizeTable', () => {
       { ...first, fen: 10 },
       { ...second, fen: 20 },
     ]);
-    const written = await readValues(await writePrizeTable(sample.scheme, table, []));
+    const written = await readValues(await writePrizeTable(sample.scheme, table, [], new Map()));
     expect(cellsOf(written, '奖金发放表').at(-1)).toBe(0.3);
   });
 
   it('writes a table without prizes', async () => {
-    const written = await readValues(await writePrizeTable(sample.scheme, tableOf([]), []));
+    const written = await readValues(await writePrizeTable(sample.scheme, tableOf([]), [], new Map()));
     expect(cellsOf(written, '汇总').slice(-4)).toEqual(['合计', 0, 0, 0]);
     expect(cellsOf(written, '奖金发放表').at(-1)).toBe(0);
   });
@@ -140,7 +140,7 @@ describe.skipIf(missing('soffice', 'pdftotext'))('the prize table in LibreOffice
   });
 
   it('also without prizes', async () => {
-    const empty = await writePrizeTable(sample.scheme, tableOf([]), []);
+    const empty = await writePrizeTable(sample.scheme, tableOf([]), [], new Map());
     expect(await recalculate(empty)).toEqual(await readValues(empty));
   });
 

@@ -12,7 +12,7 @@ let values: CellValues;
 
 beforeAll(async () => {
   sample = await checkSample();
-  bytes = await writeRosters(sample.scheme, listRosters(sample.check), []);
+  bytes = await writeRosters(sample.scheme, listRosters(sample.check), [], new Map());
   values = await readValues(bytes);
 });
 
