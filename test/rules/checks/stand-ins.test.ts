@@ -1,4 +1,4 @@
-/** What a cell has stood in for is told, once for each condition, and holds nobody up. */
+/** What a cell has stood in for is told, once for each condition with all such cells, and holds nobody up. */
 import { describe, expect, it } from 'vitest';
 import { checkRoster } from '../../../rules/check-roster.ts';
 import { makeAward, makeCondition, makeIndex, makeNominee, makeScheme, makeUnit } from '../../support/small-scheme.ts';
@@ -36,10 +36,23 @@ describe('a cell that stands in for a column', () => {
     const checked = check([true, false, true, null]);
     const [note, ...others] = notes(checked);
     expect(others).toEqual([]);
-    expect(note).toMatchObject({ severity: 'note', where: [{ sheet: 'nominees', row: null, heading: '名单' }] });
+    expect(note).toMatchObject({
+      severity: 'note',
+      where: [
+        { sheet: 'nominees', row: null, heading: '名单' },
+        { sheet: 'memberUnits', row: 2, heading: '单位名单' },
+        { sheet: 'memberUnits', row: 4, heading: '单位名单' },
+      ],
+    });
     expect(note?.nominations.map(({ application }) => application)).toEqual(['A1', 'A3']);
-    expect(note?.message).toBe('“推荐名单”没有“名单”一列，有 2 项推荐以“会员单位”的“单位名单”为准：须符合list');
+    expect(note?.message).toBe('“推荐名单”没有“名单”一列，以“会员单位”的“单位名单”为准：须符合list');
     expect(checked.nominees.map(({ cleared }) => cleared)).toEqual([true, false, true, false]);
+  });
+
+  it('is told of one nomination alone in the same words as with others', () => {
+    const [alone] = notes(check([true]));
+    const [first] = notes(check([true, true]))[0]?.findings ?? [];
+    expect(first).toEqual(alone?.findings[0]);
   });
 
   it('is not told of where it cleared nobody, or the column is there', () => {
