@@ -118,7 +118,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'public-notice.ts': [
     ['first: addDays(published, 1)', 'first: published'],
     ['last: addDays(published, days)', 'last: addDays(published, days - 1)'],
-    ['.filter(({ nominee }) => !keepsGrade(scheme, nominee))', '.filter(({ nominee }) => scheme.id !== nominee.name)'],
+    ['!keepsGrade(check.index.scheme, nominee)', 'check.index.scheme.id !== nominee.name'],
   ],
   'decision.ts': [["if (by === '') return", "if (by === '-') return"]],
   'review.ts': [
@@ -286,6 +286,13 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ["conclusion === 'deferred'", "conclusion === 'rejected'"],
     ['GAP_RULES.includes(rule) && findings.some(isOpen)', 'GAP_RULES.includes(rule) && findings.length > 0'],
     ["return countsMembers || sheet === 'overrides'", "return countsMembers || sheet === 'sequence'"],
+  ],
+  'resting-decisions.ts': [
+    ["standing[output] === 'against' || ", ''],
+    ['source && !sources.includes(null)', 'source'],
+    ['out.length > 0 ? out : ', 'out.length > 9 ? out : '],
+    ['const MOST_NUMBERS = 8', 'const MOST_NUMBERS = 9'],
+    ['resting.has(nominee) ? [nominee] : []', 'resting.size > 0 ? [nominee] : []'],
   ],
   'checks/units.ts': [
     ["severity: same ? 'violation' : 'question'", "severity: same ? 'question' : 'violation'"],

@@ -37,6 +37,7 @@ const STEP: ReviewStep = { id: 'first', name: '初评', body: '评审会', gates
 const LAST: ReviewStep = { ...STEP, id: 'last', name: '终评', gates: ['prize'] };
 
 const PLAIN = makeScheme([INN, CREW]);
+const WAIVED: Scheme = { ...PLAIN, waivers: { 'applied-twice': CITE } };
 const REVIEWED: Scheme = { ...PLAIN, review: { steps: [STEP, LAST], places: [] } };
 
 const unit = (number: string, paid = true, name = `虚构${number}公司`) => ({
@@ -160,18 +161,44 @@ describe('a nomination rests on a decision', () => {
       PLAIN,
       'A3 A2 A6<A3',
     ],
-    [
-      'not where another one that it may depend on needed none',
+    ...[2, 3].map((row): [string, Partial<MasterRoster>, Scheme, string] => [
+      `not where another one that it may depend on needed none (the decided one is in row ${row})`,
       {
         nominees: [nominee(2, '2'), nominee(3, '2', INN, { name: '分店' }), nominee(7, '2', CREW, { name: '二组' })],
-        unseen: [hidden(3)],
-        decisions: [decide('隐藏的行', 'A3'), decide('同一奖项重复申报', 'A3', { row: 3 })],
+        unseen: [hidden(row)],
+        decisions: [decide('隐藏的行', `A${row}`)],
       },
-      { ...PLAIN, waivers: { 'applied-twice': CITE } },
-      'A3',
+      WAIVED,
+      `A${row}`,
+    ]),
+    [
+      'where the other one that it may depend on was refused',
+      {
+        nominees: [nominee(2, '2'), nominee(3, '2', INN, { name: '分店' }), nominee(7, '2', CREW, { name: '二组' })],
+        unseen: [hidden(2)],
+        decisions: [
+          decide('隐藏的行', 'A2'),
+          shortlist(STEP, 'A2', { row: 3 }),
+          shortlist(STEP, 'A3', { row: 4, word: 'rejected' }),
+          shortlist(STEP, 'A7', { row: 5 }),
+        ],
+      },
+      { ...WAIVED, review: REVIEWED.review },
+      'A2 A7<A2',
     ],
   ])('%s', (_, rows, scheme, expected) => {
     expect(show({ memberUnits: UNITS, ...rows }, scheme)).toBe(expected);
+  });
+
+  it('before any body has concluded, on what the check alone lets through: its form is signed then', () => {
+    const nominees = [nominee(4, '2'), nominee(7, '2', CREW, { name: '二组' })];
+    const rows = { memberUnits: UNITS, nominees, unseen: [hidden(4)], decisions: [decide('隐藏的行', 'A4')] };
+    const check = checkRoster(REVIEWED, makeIndex(REVIEWED, rows).roster);
+    expect(listChosen(check.nominees, 'notice')).toEqual([]);
+    expect([...listResting(check, 'notice')].map((pair) => pair.map((each) => each.application))).toEqual([
+      ['A4', 'A4'],
+      ['A7', 'A4'],
+    ]);
   });
 
   it('on the outputs whose steps it has passed', () => {
