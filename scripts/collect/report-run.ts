@@ -40,7 +40,7 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun): 
   if (all.states.unconfirmed > 0) {
     const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
     say(
-      `有 ${all.states.unconfirmed} 家单位的评分表只填了${association}一栏、没有填${self}，可能填错了栏，没有计入；请看汇总的“待确认”表。`,
+      `有 ${all.states.unconfirmed} 家单位的评分表只填了${association}一栏，${self}没有填或填得很少，可能填错了栏，没有计入；请看汇总的“待确认”表。`,
     );
   }
   for (const { message } of tally.remarks) say(message);

@@ -59,11 +59,11 @@ export function planRosterScores(
     if (!present) nextRow += 1;
     const held = present ? readHeld(present) : new Map<string, string | number>();
     const said = present ? listSaid(scheme, scores) : [...nameUnit(unit), ...listSaid(scheme, scores)];
-    return said.flatMap(({ heading, value, isBlank }): ScoreWrite[] => {
+    return said.flatMap(({ heading, value }): ScoreWrite[] => {
       const letters = place.columns.get(heading);
       if (letters === undefined) return [];
       const before = unreadable.has(`${heading}${row}`) ? '无法读取' : (held.get(heading) ?? null);
-      const kind = judge(before, value, isBlank, allowClearing);
+      const kind = judge(before, value, allowClearing);
       return kind ? [{ kind, unit, heading, address: `${letters}${row}`, before, after: value }] : [];
     });
   });
@@ -79,39 +79,36 @@ export function toWorkbookChanges(writes: readonly ScoreWrite[]): WorkbookChange
 function judge(
   before: string | number | null,
   after: string | number | null,
-  isBlank: boolean,
   allowClearing: boolean,
 ): ScoreWriteKind | null {
   if (before === after) return null;
   if (before === null) return 'added';
-  if (isBlank) return allowClearing ? 'cleared' : 'kept';
+  if (after === null) return allowClearing ? 'cleared' : 'kept';
   return 'changed';
 }
 
 /** What a sheet says for one column of 评分. */
 interface Said {
   readonly heading: string;
+  /** Null where nobody has filled in what it rests on: blank is not 0. */
   readonly value: string | number | null;
-  /** Nobody has filled in anything that it rests on. */
-  readonly isBlank: boolean;
 }
 
 function nameUnit({ number, name }: TallyMember): Said[] {
   return [
-    { heading: '编号', value: number, isBlank: false },
-    { heading: '全称', value: name, isBlank: false },
+    { heading: '编号', value: number },
+    { heading: '全称', value: name },
   ];
 }
 
 function listSaid({ scoreSheet }: ScoredScheme, { file, self, association }: CountedScores): Said[] {
   const show = (steps: number) => toPoints(steps, scoreSheet.step.value);
   const basic = (heading: string, verdict: ScoreVerdict): Said => {
-    const value = isComplete(verdict) ? show(verdict.sums.basicPoints) : null;
-    return { heading, value, isBlank: value === null };
+    return { heading, value: isComplete(verdict) ? show(verdict.sums.basicPoints) : null };
   };
-  // A blank bonus item claims nothing, but a column that nobody has begun says nothing, and no claim takes no earlier one back.
+  // One blank bonus item claims nothing; where all are blank, nobody has said that there is nothing to claim.
   const bonus = (heading: string, { sums }: ScoreVerdict): Said => {
-    return { heading, value: isBegun(sums) ? show(sums.bonusPoints) : null, isBlank: !isClaimed(sums) };
+    return { heading, value: isClaimed(sums) ? show(sums.bonusPoints) : null };
   };
   return [
     basic('基本得分（自评）', self),
@@ -119,7 +116,7 @@ function listSaid({ scoreSheet }: ScoredScheme, { file, self, association }: Cou
     basic('基本得分（协会）', association),
     bonus('加分（协会）', association),
     ...file.sheet.vetoes.association.map((state, index): Said => {
-      return { heading: vetoHeading(index), value: showVeto(state), isBlank: state === 'open' };
+      return { heading: vetoHeading(index), value: showVeto(state) };
     }),
   ];
 }
@@ -137,10 +134,6 @@ function readHeld(row: ScoreRow): Map<string, string | number | null> {
 /** 未确认 says no more than a blank cell. */
 function showVeto(state: VetoState): string | null {
   return state === 'open' ? null : VETO_WORDS[state];
-}
-
-function isBegun({ categories, bonus }: ScoreSums): boolean {
-  return [...categories, bonus].some(({ category, blank }) => blank.length < category.items.length);
 }
 
 function isClaimed({ bonus: { category, blank } }: ScoreSums): boolean {

@@ -4,7 +4,7 @@ import { toPoints } from '../../rules/points.ts';
 import type { ScoreCategory } from '../../rules/scheme.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { ReturnedSheet } from '../../rules/tally/returned-file.ts';
-import { readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';
+import { countScored, readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';
 import { readAddress } from '../../ooxml/read/cell-address.ts';
 import type { ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { quote } from '../intake/quote.ts';
@@ -30,22 +30,31 @@ export function adviseOnSheet(
     }
     adviseOnSums(grid, layout, inputs, role, remarks);
   }
-  adviseOnAnswer(answer, layout, remarks);
+  adviseOnAnswer(answer, layout, inputs, remarks);
   adviseOnVetoes(layout, inputs, remarks);
   adviseOnHiding(workbook, grid, layout, remarks);
 }
 
-function adviseOnAnswer(answer: SheetAnswer, layout: ScoreSheetLayout, remarks: SheetRemarks): void {
+function adviseOnAnswer(
+  answer: SheetAnswer,
+  layout: ScoreSheetLayout,
+  { scores, vetoes }: Inputs,
+  remarks: SheetRemarks,
+): void {
   const { headingRow } = layout;
   const [self, association] = ROLES.map((role) => `${COLUMN[role]}${headingRow + 1}`);
   if (answer === 'blank') {
-    remarks.warn('sheet-blank', [self ?? ''], () => '评分表是空白的，按未填处理，请填写后重新报送。');
+    const isUnanswered = [...vetoes.self, ...vetoes.association].every((state) => state === 'open');
+    const what = isUnanswered ? '评分表是空白的' : '评分表只答了一票否决项，得分一项也没有填';
+    remarks.warn('sheet-blank', [self ?? ''], () => `${what}，按未填处理，请填写后重新报送。`);
   } else if (answer === 'self-missing') {
+    const [own, theirs] = [countScored(scores.self), countScored(scores.association)];
+    const few = own === 0 ? '没有得分' : `只有 ${own} 项得分`;
     remarks.warn(
       'self-missing',
       [association ?? ''],
       () =>
-        `${describeColumn(layout, 'association')}已填，而 ${describeColumn(layout, 'self')}没有得分，可能填错了栏，请核对是哪一方打的分，见“待确认”表。`,
+        `${describeColumn(layout, 'association')}已填 ${theirs} 项，而 ${describeColumn(layout, 'self')}${few}，可能填错了栏，请核对是哪一方打的分，见“待确认”表。`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { FileQuestion, Tally } from '../../rules/tally.ts';
+import { countScored } from '../../rules/tally/sheet-answer.ts';
 import { CHOICE_WORD, FILE, HASH } from './file-tables.ts';
 import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
 import { nameUnit, UNIT_COLUMNS } from './unit-tables.ts';
@@ -15,7 +16,7 @@ export function tableQuestions({ questions, scheme: { scoreSheet } }: Tally): Ta
   const toCells = ({ unit, file, confirmed }: FileQuestion): BodyCell[] => [
     ...nameUnit({ unit }),
     hideIdNumbers(file.path),
-    `${association}一栏已填，${self}一栏全部空白：可能填错了栏。`,
+    `${association}一栏填了 ${countScored(file.sheet.scores.association)} 项，${self}一栏填了 ${countScored(file.sheet.scores.self)} 项：可能填错了栏。`,
     confirmed ? { value: '已确认，计入', tone: 'fine' } : { value: '待确认，未计入', tone: 'question' },
     confirmed ? CHOICE_WORD : null,
     file.sha256,
@@ -25,7 +26,7 @@ export function tableQuestions({ questions, scheme: { scoreSheet } }: Tally): Ta
     title: '待确认',
     about: [
       `这些文件可能填错了栏，确认之前不计入，也不写进总名册。填错栏的，请单位把得分改填到${self}一栏后重新报送。`,
-      `确实是评分方打的分、单位没有自评的，在“${CONFIRM_HEADING}”格填“${CHOICE_WORD}”，下次汇总加 --previous 并给出本文件。`,
+      `确实是评分方打的分、单位没有自评或没有评完的，在“${CONFIRM_HEADING}”格填“${CHOICE_WORD}”，下次汇总加 --previous 并给出本文件。`,
     ],
     columns: [
       ...UNIT_COLUMNS,

@@ -124,13 +124,13 @@ const STATE_ADVICE: Readonly<Record<Exclude<AbsentState, 'unconfirmed'>, string>
   missing: '没有收到可以认定为该单位的文件，请催交。',
   rejected: '收到的文件已退回，原因见“退回文件”，请催其改正后重新报送。',
   undecided: '收到几份内容不同的文件，见“重复报送”，请选定一份。',
-  blank: '交来的是空白的评分表，请催其填好后重新报送。',
+  blank: '交来的评分表一项得分也没有填，请催其填好后重新报送。',
 };
 
 function adviseOn(state: AbsentState, { scoreSheet }: ScoredScheme): string {
   if (state !== 'unconfirmed') return STATE_ADVICE[state];
   const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
-  return `${association}一栏已填而${self}一栏空白，见“待确认”，请核对是哪一方打的分。`;
+  return `${association}一栏已填而${self}一栏没有填或填得很少，见“待确认”，请核对是哪一方打的分。`;
 }
 
 /** Every unit without a file that counts. */
@@ -140,7 +140,7 @@ export function tableMissing({ units, scheme }: Tally): TallyTable {
     sheetName: MISSING_SHEET,
     title: '未交单位',
     about: [
-      '总名册中没有可以计入的评分表的单位：从未交来的、交来空白表的、交来但已退回的、有疑问待确认的、重复报送而尚未选定的。',
+      '总名册中没有可以计入的评分表的单位：从未交来的、交来没有得分的表的、交来但已退回的、有疑问待确认的、重复报送而尚未选定的。',
     ],
     columns: [
       ...UNIT_COLUMNS.map((column) => (column === UNIT ? { ...UNIT, width: 230 } : column)),

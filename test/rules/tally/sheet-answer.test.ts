@@ -16,8 +16,8 @@ describe('a sheet', () => {
   it.each([
     ['with nothing at all', sheet([null, null], [null, null]), 'blank'],
     ['with a 0, which is a score', sheet([0, null], [null, null]), 'filled'],
-    ['with a veto item confirmed by the unit', sheet([null, null], [null, null], 'clear'), 'filled'],
-    ['with a veto item that occurred', sheet([null, null], [null, null], 'open', 'occurred'), 'filled'],
+    ['with a veto item confirmed by the unit and no score', sheet([null, null], [null, null], 'clear'), 'blank'],
+    ['with a veto item that occurred and no score', sheet([null, null], [null, null], 'open', 'occurred'), 'blank'],
     ['scored by the unit alone', sheet([3, 4], [null, null]), 'filled'],
     ['scored by both', sheet([3, null], [null, 0]), 'filled'],
     ['scored by the association alone', sheet([null, null], [3, 4]), 'self-missing'],
@@ -25,5 +25,23 @@ describe('a sheet', () => {
     ['with the unit’s veto items and the association’s scores', sheet([null, null], [3, 4], 'clear'), 'self-missing'],
   ])('%s is told', (_, of, answer) => {
     expect(readAnswer(of)).toBe(answer);
+  });
+
+  // Of 36 items: 0, 1 and 17 are fewer than half of the association's, 18 are half.
+  it.each([
+    [0, 36, 'self-missing'],
+    [1, 36, 'self-missing'],
+    [17, 36, 'self-missing'],
+    [18, 36, 'filled'],
+    [36, 36, 'filled'],
+    [0, 1, 'self-missing'],
+    [1, 2, 'filled'],
+    [1, 3, 'self-missing'],
+    [2, 3, 'filled'],
+    [1, 0, 'filled'],
+    [0, 0, 'blank'],
+  ] as const)('with %i scores of its own beside %i of the association is %s', (own, theirs, answer) => {
+    const column = (scored: number) => Array.from({ length: 36 }, (_, index) => (index < scored ? 0 : null));
+    expect(readAnswer({ scores: { self: column(own), association: column(theirs) } })).toBe(answer);
   });
 });

@@ -111,10 +111,10 @@ describe('what a returned sheet does to 评分', () => {
       const writes = plan(filling, [makeRow({ associationBonus: held })], allowClearing);
       return brief(writes.filter(({ heading }) => heading === '加分（协会）'));
     };
-    expect(bonusOf(null)).toEqual([['added', '加分（协会）', 'F5', null, 0]]);
-    expect(bonusOf(0)).toEqual([]);
-    expect(bonusOf(12)).toEqual([['kept', '加分（协会）', 'F5', 12, 0]]);
-    expect(bonusOf(12, true)).toEqual([['cleared', '加分（协会）', 'F5', 12, 0]]);
+    expect(bonusOf(null)).toEqual([]);
+    expect(bonusOf(0)).toEqual([['kept', '加分（协会）', 'F5', 0, null]]);
+    expect(bonusOf(12)).toEqual([['kept', '加分（协会）', 'F5', 12, null]]);
+    expect(bonusOf(12, true)).toEqual([['cleared', '加分（协会）', 'F5', 12, null]]);
     const zero = { ...full, scores: { ...full.scores, association: unclaimed.map((score) => score ?? 0) } };
     const writes = plan(zero, [makeRow({ associationBonus: 12 })]);
     expect(brief(writes)).toContainEqual(['changed', '加分（协会）', 'F5', 12, 0]);
@@ -150,6 +150,10 @@ describe('what a returned sheet does to 评分', () => {
       fc.property(column, column, states, states, row, (self, association, own, theirs, held) => {
         const filling: Filling = { scores: { self, association }, vetoes: { self: own, association: theirs } };
         const writes = plan(filling, [makeRow(held)]);
+        const cleared = plan(filling, [makeRow(held)], true);
+        for (const { kind, after } of [...writes, ...cleared]) {
+          expect(after === null).toBe(kind === 'kept' || kind === 'cleared');
+        }
         for (const { kind, before, after } of writes) {
           if (kind === 'added') expect([before, after === null]).toEqual([null, false]);
           if (kind === 'changed')
