@@ -94,6 +94,10 @@ function nameWithSource(nominee: Nominee, resting: Resting): string {
   return source && source !== nominee ? `${own}（随 ${showNumber(source)}）` : own;
 }
 
+/** A name that stands in for a number may be a whole sentence; a header of a form takes 255 characters. */
+const MOST_CHARACTERS = 40;
+
 function showNumber(nominee: Nominee): string {
-  return hideLongNumbers(nameNomination(nominee));
+  const name = Array.from(hideLongNumbers(nameNomination(nominee)));
+  return name.length > MOST_CHARACTERS ? `${name.slice(0, MOST_CHARACTERS).join('')}…` : name.join('');
 }

@@ -6,6 +6,7 @@ import { describeOwnGaps, makeOwnGapLister, type Gap } from '../rules/incomplete
 import type { Nominee } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { showName } from '../rules/publishable.ts';
+import { describeOwnResting, listResting, type Resting } from '../rules/resting-decisions.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { createFileNamer, makeSafeFileName } from '../workbook/file-name.ts';
@@ -76,8 +77,9 @@ export function planForms(
   const planned: PlannedForm[] = [];
   const skipped: SkippedNominee[] = request.only ? [] : listUnknownAwards(check);
   const ownGaps = makeOwnGapLister(check);
+  const resting = listResting(check, 'roster');
   for (const nominee of wanted) {
-    const result = planNominee(scheme, nominee, templates, request, ownGaps(nominee.nominee));
+    const result = planNominee(scheme, nominee, templates, request, ownGaps(nominee.nominee), resting);
     if (typeof result === 'string') {
       skipped.push({ nominee: nominee.nominee, reason: result, findings: nominee.findings });
     } else planned.push(...result);
@@ -133,6 +135,7 @@ function planNominee(
   templates: ReadonlyMap<string, Template>,
   { draft, certify }: FormsRequest,
   gaps: readonly Gap[],
+  resting: Resting,
 ): PlannedForm[] | string {
   const forms = scheme.forms.filter(({ award }) => award === nominee.award.id);
   if (forms.length === 0) return `方案没有${nominee.award.name}的表格`;
@@ -151,7 +154,10 @@ function planNominee(
     if (typeof filled === 'string') return filled;
     // What the applicant hands in never says that it is not final.
     const remark = gaps.length > 0 && form.stage !== 'application' ? `未定稿：${describeOwnGaps(gaps)}` : undefined;
-    planned.push({ nominee, form, template: filled.template, page: { ...filled.page, name, draft: isDraft, remark } });
+    // Who signs learns that the check alone did not let it pass; a certificate bears nothing of it.
+    const note = (form.stage === 'approval' && describeOwnResting(nominee.nominee, resting)) || undefined;
+    const page = { ...filled.page, name, draft: isDraft, remark, note };
+    planned.push({ nominee, form, template: filled.template, page });
   }
   return planned;
 }

@@ -4,8 +4,10 @@ import { LINE_HEIGHT } from './fit-text.ts';
 
 /** 草稿 at the right of the header, bold and red: it prints, and lies beside the heading of the form. */
 const markOf = (size: number, text: string): string => `&"宋体,Bold"&${size}&KFF0000${text}`;
+/** What does not stop a form from being signed: black. */
+const plainMarkOf = (size: number, text: string): string => `&"宋体,常规"&${size}${text}`;
 
-/** The name under which a page gives its remark. No template has a placeholder of this name. */
+/** The name under which a page gives its remark or note. No template has a placeholder of this name. */
 export const REMARK = '\u2063提示';
 
 /** Points. LibreOffice cuts a header that is higher than its room above the sheet. */
@@ -32,6 +34,11 @@ export function markAsDraft(xml: string): string {
 /** The worksheet with a place for a remark in every header that it prints. */
 export function markWithRemark(xml: string): string {
   return markHeaders(xml, () => markOf(REMARK_SIZE, `{{${REMARK}}}`));
+}
+
+/** The worksheet with a place for a note in every header that it prints. */
+export function markWithNote(xml: string): string {
+  return markHeaders(xml, () => plainMarkOf(REMARK_SIZE, `{{${REMARK}}}`));
 }
 
 function markHeaders(xml: string, chooseMark: (rest: string) => string): string {

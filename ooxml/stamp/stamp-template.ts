@@ -3,7 +3,7 @@ import { TemplateError } from '../errors.ts';
 import { quote } from '../quote.ts';
 import { SheetGeometry } from './stamp-box.ts';
 import type { CellSlot } from './stamp-cell.ts';
-import { markAsDraft, markWithRemark } from './stamp-draft.ts';
+import { markAsDraft, markWithNote, markWithRemark } from './stamp-draft.ts';
 import { kindOf, Package, type Relationship } from './stamp-package.ts';
 import { PartPacker } from './stamp-packer.ts';
 import type { Pattern } from './stamp-pattern.ts';
@@ -31,6 +31,7 @@ export interface TemplateSheet {
   readonly pattern: Pattern;
   readonly draftPattern: Pattern;
   readonly remarkPattern: Pattern;
+  readonly notePattern: Pattern;
   readonly cells: readonly CellSlot[];
   readonly relationships: readonly Relationship[];
   readonly ownParts: readonly OwnPart[];
@@ -118,6 +119,7 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
       pattern: sheet.pattern,
       draftPattern: readMarked(markAsDraft(xml)),
       remarkPattern: readMarked(markWithRemark(xml)),
+      notePattern: readMarked(markWithNote(xml)),
       cells: sheet.cells,
       relationships: pack.relationships(entry.part),
       ownParts,

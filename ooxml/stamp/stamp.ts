@@ -25,6 +25,8 @@ export interface PageRequest {
   readonly draft?: boolean;
   /** What is open about the record, printed small and red in the header of a page that is no draft. */
   readonly remark?: string;
+  /** What else is to be known of the record, in the same place, small and black; behind the remark where there is one. */
+  readonly note?: string;
 }
 
 export interface StampOptions {
@@ -70,7 +72,7 @@ export function stampWorkbook(
     const clusters = new Map<number, number>();
     const page: Page = {
       templateSheet: sheet.name,
-      values: request.remark === undefined ? request.values : new Map([...request.values, [REMARK, request.remark]]),
+      values: valuesOf(request),
       selected: index === shown,
       nameOf: (other) => (other === sheet.name ? name : onlyName(namesByTemplate.get(other), other)),
       clusterOf: (cluster) => {
@@ -90,9 +92,15 @@ function nameOf({ name, draft, remark }: PageRequest): string {
   return remark === undefined ? name : `未定稿-${name}`;
 }
 
-function patternOf(sheet: TemplateSheet, { draft, remark }: PageRequest): Pattern {
+function patternOf(sheet: TemplateSheet, { draft, remark, note }: PageRequest): Pattern {
   if (draft === true) return sheet.draftPattern;
-  return remark === undefined ? sheet.pattern : sheet.remarkPattern;
+  if (remark !== undefined) return sheet.remarkPattern;
+  return note === undefined ? sheet.pattern : sheet.notePattern;
+}
+
+function valuesOf({ values, remark, note }: PageRequest): Values {
+  const said = [remark, note].filter((text) => text !== undefined);
+  return said.length === 0 ? values : new Map([...values, [REMARK, said.join('；')]]);
 }
 
 /**

@@ -284,6 +284,14 @@ describe('the line', () => {
     expect(describeResting(listed([blank, long]), all([blank, long]))).toContain('：1 客栈等级 甲店、（号码不显示）；');
   });
 
+  it.each([
+    [40, '长'.repeat(40)],
+    [41, `${'长'.repeat(40)}…`],
+  ])('shows %i characters of what stands for a number as %s', (count, shown) => {
+    const long = { ...first, application: '长'.repeat(count) };
+    expect(describeOwnResting(long, all([long]))).toBe(`按总名册“决定”表的决定通过审查（${shown}）`);
+  });
+
   it('tells the public how many, and nothing else', () => {
     expect(describeRestingInPublic(0)).toBe('');
     expect(describeRestingInPublic(3)).toBe('注：以上名单中有 3 项经个别研究决定列入。');

@@ -1,6 +1,8 @@
-/** A form whose own rows nobody sees, or somebody has struck out, says so; a certificate waits. */
+/** A form whose own rows nobody sees, or somebody has struck out, says so, or that somebody decided about them; a certificate waits. */
 import { beforeAll, expect, it } from 'vitest';
 import { checkRoster } from '../../rules/check-roster.ts';
+import type { Decision } from '../../rules/decision.ts';
+import { nameNomination } from '../../rules/decision-rows.ts';
 import type { Nominee, UnseenPart } from '../../rules/master-roster.ts';
 import { planForms } from '../../scripts/plan-forms.ts';
 import { readFormTemplates, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
@@ -14,18 +16,27 @@ beforeAll(async () => {
   samples = { awards, grading, shanghai };
 });
 
-/** Plans the forms of a sample of which the row of one nominee is hidden. */
-async function plan({ scheme, roster }: SchemeSample, hidden: Nominee | undefined, draft = false) {
+/** Plans the forms of a sample of which the row of one nominee is hidden, and perhaps answered for. */
+async function plan(
+  { scheme, roster }: SchemeSample,
+  hidden: Nominee | undefined,
+  { draft = false, decisions = [] }: { draft?: boolean; decisions?: readonly Decision[] } = {},
+) {
   const part = (row: number): UnseenPart => ({
     kind: 'row-hidden',
     cell: { sheet: 'nominees', row, heading: '申报编号' },
     rows: [row],
   });
-  const check = checkRoster(scheme, { ...roster, unseen: hidden ? [part(hidden.row)] : [] });
+  const check = checkRoster(scheme, {
+    ...roster,
+    decisions: [...roster.decisions, ...decisions],
+    unseen: hidden ? [part(hidden.row)] : [],
+  });
   const certify = () => ({ number: 'X1', unitName: '', grade: '', issued: '', validUntil: '', code: 'CODE' });
   const planned = planForms(scheme, check, await readFormTemplates(scheme), { by: 'all', copies: 1, draft, certify });
   const pages = planned.files.flatMap((file) => file.pages);
-  return { ...planned, pages, remarked: pages.filter(({ remark }) => remark !== undefined) };
+  const said = pages.filter(({ remark, note }) => remark !== undefined || note !== undefined);
+  return { ...planned, pages, remarked: said };
 }
 
 /** A nominee with forms of a stage that is printed. */
@@ -54,6 +65,40 @@ it('an approval form says which row is hidden, and is no draft', async () => {
   }
 });
 
+const answer = (nominee: Nominee): Decision => ({
+  row: 999,
+  matter: '隐藏的行',
+  subject: nameNomination(nominee),
+  word: 'agreed',
+  by: '秘书处',
+  on: '2024-12-01',
+  tally: '',
+  reason: '核对过',
+});
+
+it('an approval form that rests on a decision says so, and is no draft', async () => {
+  const nominee = await findNominee(samples.shanghai, 'approval');
+  const { remarked } = await plan(samples.shanghai, nominee, { decisions: [answer(nominee)] });
+  const number = nameNomination(nominee);
+  expect(remarked.map(({ note }) => note)).toContain(`按总名册“决定”表的决定通过审查（${number}）`);
+  const ofOthers = remarked.filter(({ name }) => !name.startsWith(`${nominee.row}-`));
+  for (const { note } of ofOthers) expect(note).toBe(`按总名册“决定”表的决定通过审查（随 ${number}）`);
+  for (const { remark, draft } of remarked) expect([remark, draft]).toEqual([undefined, false]);
+});
+
+it('neither what the applicant hands in nor a certificate says anything of a decision', async () => {
+  for (const [sample, stage] of [
+    [samples.awards, 'application'],
+    [samples.grading, 'certificate'],
+  ] as const) {
+    const nominee = await findNominee(sample, stage);
+    const { remarked, printed } = await plan(sample, nominee, { decisions: [answer(nominee)] });
+    expect(printed.map((each) => each.nominee)).toContainEqual(nominee);
+    const stages = new Map(sample.scheme.forms.map((form) => [form.sheet, form.stage]));
+    expect(remarked.filter(({ sheet }) => stages.get(sheet) !== 'approval')).toEqual([]);
+  }
+});
+
 it('what the applicant hands in never says that it is not final', async () => {
   const sample = Object.values(samples).find(({ scheme }) => scheme.forms.some(({ stage }) => stage === 'application'));
   if (!sample) throw new Error('no scheme has application forms');
@@ -64,7 +109,9 @@ it('what the applicant hands in never says that it is not final', async () => {
     ({ name, sheet }) => name.startsWith(`${nominee.row}-`) && stages.get(sheet) === 'application',
   );
   expect(own.length).toBeGreaterThan(0);
-  expect(own.filter(({ remark, draft }) => remark !== undefined || draft === true)).toEqual([]);
+  expect(
+    own.filter(({ remark, note, draft }) => [remark, note].some((each) => each !== undefined) || draft === true),
+  ).toEqual([]);
 });
 
 it('a certificate is not issued on a row that nobody has answered for, but as a draft without a code', async () => {
@@ -74,7 +121,7 @@ it('a certificate is not issued on a row that nobody has answered for, but as a 
   expect(skipped.map(({ nominee: { row }, reason }) => [row, reason])).toEqual([
     [nominee.row, `隐藏的行尚待确认（推荐名单第 ${nominee.row} 行），请先处理`],
   ]);
-  const drafts = (await plan(samples.grading, nominee, true)).pages.filter(({ draft }) => draft);
+  const drafts = (await plan(samples.grading, nominee, { draft: true })).pages.filter(({ draft }) => draft);
   expect(drafts).toHaveLength(1);
   expect([...(drafts[0]?.values.values() ?? [])]).not.toContain('CODE');
 });

@@ -2,14 +2,15 @@
 import type { Worksheet } from 'exceljs';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { LOOK } from './cell-looks.ts';
+import { drawLines } from './decided-line.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { SheetPen, type PenCell } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
 
 /**
  * @param columns their widths in points
  * @param warning that the base is incomplete; empty where it is not
+ * @param decided that rows rest on decisions; empty where none does
  * @returns the pen, below the last row
  */
 export function drawList(
@@ -19,6 +20,7 @@ export function drawList(
   columns: readonly (WidthRange & { readonly heading: string })[],
   rows: readonly (readonly PenCell[])[],
   warning: string,
+  decided = '',
 ): SheetPen {
   const headings = columns.map(({ heading }) => heading);
   const texts = rows.map((row) => row.map(({ value }) => (typeof value === 'string' ? value : '')));
@@ -26,7 +28,7 @@ export function drawList(
   const pen = new SheetPen(sheet, widths);
   pen.writeLine(title, LOOK.title, 36);
   pen.writeLine(about, LOOK.line, 22);
-  const firstRepeated = drawWarning(pen, warning);
+  const firstRepeated = drawLines(pen, { warning, decided });
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),
     24,

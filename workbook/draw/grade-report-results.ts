@@ -4,6 +4,8 @@ import { certificateUntil, readCertificateCells } from '../../rules/certificate.
 import type { Citation } from '../../rules/citation.ts';
 import { explainResult } from '../../rules/grading/explain.ts';
 import { listScales, readPoints, type PointRow, type PointScale } from '../../rules/grading/points.ts';
+import { describeResting, listResting } from '../../rules/resting-decisions.ts';
+import { listChosen } from '../../rules/review.ts';
 import type { Award } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
@@ -69,7 +71,9 @@ export function drawOutcomes(sheet: Worksheet, { grading, check, results, certif
   });
   const about =
     '“达到”是各项标准全部符合的最高等级，“可能达到”是待确认的事项确认以后可能达到的更高等级；“评定结果”是扣除降级、取消事由以后的等级。只有资格审查通过、评定结果与申报一致的才发证书。';
-  drawList(sheet, '等级评定结果', about, OUTCOME_COLUMNS, rows, warning);
+  const chosen = listChosen(check.nominees, 'certificate');
+  const decided = describeResting(chosen, listResting(check, 'certificate'), '通过审查');
+  drawList(sheet, '等级评定结果', about, OUTCOME_COLUMNS, rows, warning, decided);
 }
 
 const REPORT_COLUMNS = [

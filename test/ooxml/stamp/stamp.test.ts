@@ -232,6 +232,20 @@ describe('stamping', () => {
     expect(partOf(draft, 'xl/worksheets/sheet1.xml')).not.toContain('第 16 行');
   });
 
+  it('prints a page’s note in the same place, small and black, under its own sheet name', () => {
+    const bytes = stampFixture(
+      { ...page('甲'), note: '按决定' },
+      { ...page('乙'), note: '按决定', remark: '第 17 行' },
+      { ...page('丙'), note: '按决定', draft: true },
+    );
+    const sheet = (number: number) => partOf(bytes, `xl/worksheets/sheet${number}.xml`).replaceAll('&quot;', '"');
+    expect(sheet(1)).toMatch(/<oddHeader>[^<]*甲[^<]*&amp;"宋体,常规"&amp;9按决定<\/oddHeader>/);
+    expect(sheet(1)).not.toContain('KFF0000');
+    expect(sheet(2)).toContain('KFF0000第 17 行；按决定</oddHeader>');
+    expect(sheet(3)).not.toContain('按决定');
+    expect(partOf(bytes, 'xl/workbook.xml')).toContain('name="甲"');
+  });
+
   it('keeps a number apart from a size code in a header, doubles &, and refuses more than 255 characters', () => {
     const header = (name: string): string =>
       /<oddHeader>(.*)<\/oddHeader>/.exec(

@@ -4,18 +4,22 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster, type RosterCheck } from '../../../rules/check-roster.ts';
 import type { Decision } from '../../../rules/decision.ts';
 import { nameNomination } from '../../../rules/decision-rows.ts';
+import { gradeApplications } from '../../../rules/grading.ts';
 import { listGaps } from '../../../rules/incomplete-base.ts';
-import type { UnseenPart } from '../../../rules/master-roster.ts';
+import type { Nominee, UnseenPart } from '../../../rules/master-roster.ts';
 import type { NomineeCheck } from '../../../rules/nominee-check.ts';
+import { gradingOf } from '../../../rules/parts.ts';
 import { awardPrizes } from '../../../rules/prize.ts';
 import { composePublicNotice, listNotified } from '../../../rules/public-notice.ts';
 import { listResting, pickResting } from '../../../rules/resting-decisions.ts';
 import { listRosters } from '../../../rules/roster.ts';
+import { writeGradeReport } from '../../../workbook/draw/write-grade-report.ts';
 import { writePrizeTable } from '../../../workbook/draw/write-prize-table.ts';
 import { writePublicNotice } from '../../../workbook/draw/write-public-notice.ts';
 import { writeRosters } from '../../../workbook/draw/write-rosters.ts';
 import { checkSample, type CheckedSample } from '../../support/checked-sample.ts';
 import { toPdfPages } from '../../support/libreoffice.ts';
+import { GRADING, sampleScheme } from '../../support/scheme-sample.ts';
 import { missing } from '../../support/tools.ts';
 import { unpackTexts } from '../../support/unpack.ts';
 
@@ -42,28 +46,31 @@ beforeAll(async () => {
   unit = find((each) => each.award.id === 'advancedUnit' && ofUnit(each).length > 2);
   dependent = ofUnit(unit).filter(({ award }) => award.id === 'securityDepartment' || award.id === 'responsiblePerson');
   cadre = find(({ award, nominee }) => award.id === 'securityCadre' && nominee.unitNumber !== unit.nominee.unitNumber);
-  const both = [unit, cadre].map(({ nominee }) => nominee);
-  const unseen = both.map(({ row }): UnseenPart => ({
-    kind: 'row-hidden',
-    cell: { sheet: 'nominees', row, heading: '单位编号' },
-    rows: [row],
-  }));
-  const decisions = both.map((nominee, index): Decision => ({
-    row: index + 2,
-    matter: '隐藏的行',
-    subject: nameNomination(nominee),
-    word: 'agreed',
-    by: '秘书处某人',
-    on: '2024-12-01',
-    tally: '',
-    reason: REASON,
-  }));
-  decided = checkRoster(sample.scheme, {
-    ...sample.roster,
-    unseen,
-    decisions: [...sample.roster.decisions, ...decisions],
-  });
+  const { unseen, decisions } = answerHidden([unit, cadre].map(({ nominee }) => nominee));
+  const { roster, scheme } = sample;
+  decided = checkRoster(scheme, { ...roster, unseen, decisions: [...roster.decisions, ...decisions] });
 });
+
+/** Hidden rows of nominations, each with the row of 决定 that says that it holds. */
+function answerHidden(nominees: readonly Nominee[]): { unseen: UnseenPart[]; decisions: Decision[] } {
+  return {
+    unseen: nominees.map(({ row }) => ({
+      kind: 'row-hidden',
+      cell: { sheet: 'nominees', row, heading: '单位编号' },
+      rows: [row],
+    })),
+    decisions: nominees.map((nominee, index) => ({
+      row: index + 2,
+      matter: '隐藏的行',
+      subject: nameNomination(nominee),
+      word: 'agreed',
+      by: '秘书处某人',
+      on: '2024-12-01',
+      tally: '',
+      reason: REASON,
+    })),
+  };
+}
 
 const OUTPUTS: Readonly<Record<string, (check: RosterCheck) => Promise<Uint8Array>>> = {
   名册: (check) =>
@@ -144,6 +151,29 @@ it('a notice has no number of a nomination', async () => {
   for (const { nominee } of [unit, ...dependent, cadre]) {
     expect(parts.filter((part) => part.includes(nameNomination(nominee)))).toEqual([]);
   }
+});
+
+it('the register of a grade report says so of what it lists as passed, and its other sheets do not', async () => {
+  const { scheme, roster, check } = await sampleScheme(GRADING);
+  const [first] = check.nominees;
+  if (!first) throw new Error('nobody applies');
+  const decisions = answerHidden([first.nominee]);
+  const write = async (result: RosterCheck) => {
+    const grading = gradingOf(scheme);
+    const results = gradeApplications(result.index, grading);
+    return open(
+      await writeGradeReport({ scheme, grading, check: result, results, certificates: new Map() }, '总名册.xlsx'),
+    );
+  };
+  const bearing = async (result: RosterCheck) =>
+    (await write(result)).filter((sheet) => rowsOfLine(sheet).length > 0).map((sheet) => sheet.name);
+  expect(await bearing(check)).toEqual([]);
+  const result = checkRoster(scheme, {
+    ...roster,
+    ...decisions,
+    decisions: [...roster.decisions, ...decisions.decisions],
+  });
+  expect(await bearing(result)).toEqual(['评定结果']);
 });
 
 describe.skipIf(missing('soffice', 'pdftotext'))('in LibreOffice', () => {
