@@ -61,7 +61,10 @@ export async function writePublicNotice(
     drawGroup(pen, group);
   }
   pen.skip(resting > 0 ? 10 : 24);
-  drawDecided(pen, describeRestingInPublic(resting));
+  if (resting > 0) {
+    drawDecided(pen, describeRestingInPublic(resting));
+    pen.skip(14);
+  }
   pen.writeLine(scheme.issuer, { ...LOOK.paragraph, align: 'right' });
   pen.writeLine(timing.period ? showDay(timing.period.published) : BLANK_DAY, { ...LOOK.paragraph, align: 'right' });
   sheet.views = [{ showGridLines: false }];
