@@ -10,7 +10,7 @@ import { describeOwnResting, listResting, type Resting } from '../rules/resting-
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { createFileNamer, makeSafeFileName } from '../workbook/file-name.ts';
-import { findOverflow, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
+import { findOverflow, type PageMark, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
 import type { Certify } from './certify.ts';
 
 export const FORM_GROUPINGS = ['district', 'award', 'form', 'all'] as const;
@@ -152,14 +152,24 @@ function planNominee(
     const name = forms.length === 1 ? recipient : `${recipient}-${form.sheet}`;
     const filled = fillPage(form, nominee, templates, { scheme, award: nominee.award, code });
     if (typeof filled === 'string') return filled;
-    // What the applicant hands in never says that it is not final.
-    const remark = gaps.length > 0 && form.stage !== 'application' ? `未定稿：${describeOwnGaps(gaps)}` : undefined;
-    // Who signs learns that the check alone did not let it pass; a certificate bears nothing of it.
-    const note = (form.stage === 'approval' && describeOwnResting(nominee.nominee, resting)) || undefined;
-    const page = { ...filled.page, name, draft: isDraft, remark, note };
-    planned.push({ nominee, form, template: filled.template, page });
+    const mark = isDraft ? DRAFT : markForm(form, gaps, describeOwnResting(nominee.nominee, resting));
+    planned.push({ nominee, form, template: filled.template, page: { ...filled.page, name, mark } });
   }
   return planned;
+}
+
+const DRAFT: PageMark = { kind: 'word', text: '草稿', label: '草稿' };
+
+/**
+ * What a form says of its own rows that are still open, and, to who signs it, of the decision that it rests on: the check alone did not let it
+ * pass. What the applicant hands in never says that it is not final; a certificate bears nothing of a decision.
+ */
+function markForm({ stage }: ApprovalForm, gaps: readonly Gap[], restsOn: string): PageMark | undefined {
+  const open = gaps.length > 0 && stage !== 'application' ? [`未定稿：${describeOwnGaps(gaps)}`] : [];
+  const decided = stage === 'approval' && restsOn !== '' ? [restsOn] : [];
+  const text = [...open, ...decided].join('；');
+  if (text === '') return undefined;
+  return open.length > 0 ? { kind: 'sentence', text, label: '未定稿' } : { kind: 'note', text };
 }
 
 /**

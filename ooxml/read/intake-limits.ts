@@ -28,19 +28,19 @@ export interface IntakeLimits {
   readonly properties: number;
 }
 
-/** For the master roster and other workbooks of the staff's own. */
+/** For workbooks that people keep for themselves, lists of 100,000 rows among them. Whoever expects less gives limits of his own. */
 export const INTAKE_LIMITS: IntakeLimits = {
-  // A roster of 100,000 members packs to about 10 MB; pictures pasted into it may add some.
+  // A list of 100,000 rows packs to about 10 MB; pictures pasted into it may add some.
   fileBytes: 100 * MB,
   // 100,000 rows of 16 cells are under 100 MB of XML.
   unpackedBytes: 600 * MB,
   // A JavaScript string holds 512 Mi characters, and a part is read as one string.
   entryBytes: 300 * MB,
-  // A workbook of 600 forms has about 2,500 parts.
+  // A workbook of 600 printed pages has about 2,500 parts.
   entries: 10_000,
   // Real sheets pack up to about 50 to 1; deflate itself ends at 1032 to 1.
   ratio: 200,
-  // One sheet a form and 589 forms, with room.
+  // One sheet a printed page and 600 of them, with room.
   sheets: 2_000,
   // The grid of Excel.
   rows: 1_048_576,
@@ -54,25 +54,6 @@ export const INTAKE_LIMITS: IntakeLimits = {
   // The grid of Excel: no workbook may have more cell formats.
   styles: 65_490,
   properties: 1_000,
-};
-
-/** For a returned score sheet: some 45 rows of 8 columns, about 15 KB, with room for what other programs add. */
-export const SCORE_SHEET_LIMITS: IntakeLimits = {
-  // A scanned stamp or a photograph may have been pasted in.
-  fileBytes: 20 * MB,
-  unpackedBytes: 50 * MB,
-  // A sheet of 100,000 blank, formatted cells is about 4 MB.
-  entryBytes: 20 * MB,
-  entries: 500,
-  ratio: 200,
-  sheets: 50,
-  rows: 20_000,
-  cells: 200_000,
-  sharedStrings: 20_000,
-  definedNames: 2_000,
-  merges: 5_000,
-  styles: 20_000,
-  properties: 200,
 };
 
 /** The grid of Excel and of every program that writes .xlsx: rows 1 to 1048576, columns A to XFD. */

@@ -4,6 +4,7 @@ import { PartMemory } from './part-memory.ts';
 import { relationsPartOf, type Relation } from './part-relations.ts';
 import { quote } from '../quote.ts';
 import { readCells } from './read-cells.ts';
+import { contentTypeOf } from './read-content-types.ts';
 import { readCustomProperties } from './read-properties.ts';
 import type { DefinedName, ListedSheet, SheetList } from './read-sheet-list.ts';
 import { NO_STRINGS, type SharedStrings } from './read-strings.ts';
@@ -87,7 +88,8 @@ export class WorkbookFile {
     this.customProperties =
       customPart === undefined ? new Map() : readCustomProperties(this.scan(customPart), memory.limits.properties);
     const appPart = findTarget(packageRelations, 'extended-properties', 'extendedProperties');
-    this.creatingApplication = appPart === undefined ? '' : memory.application.of(zip, appPart);
+    // Some programs point to this part and leave it out; nothing rests on it.
+    this.creatingApplication = appPart === undefined || !zip.has(appPart) ? '' : memory.application.of(zip, appPart);
     this.corePart = findTarget(packageRelations, 'core-properties');
   }
 
@@ -157,7 +159,7 @@ export class WorkbookFile {
     const suspect = this.zip.names().find((name) => /vbaProject|vbaData|macrosheets\/|dialogsheets\//i.test(name));
     if (suspect !== undefined) throw new IntakeError('macro', this.fileName, suspect);
     const types = this.memory.contentTypes.of(this.zip, '[Content_Types].xml');
-    const mainType = types.get(`/${workbookPart.toLowerCase()}`) ?? '';
+    const mainType = contentTypeOf(types, workbookPart) ?? '';
     if (!/spreadsheetml\.(?:sheet|template)\.main\+xml$/.test(mainType)) {
       throw new IntakeError('not-a-workbook', this.fileName);
     }

@@ -3,7 +3,7 @@ import { TemplateError } from '../errors.ts';
 import { quote } from '../quote.ts';
 import { SheetGeometry } from './stamp-box.ts';
 import type { CellSlot } from './stamp-cell.ts';
-import { markAsDraft, markWithNote, markWithRemark } from './stamp-draft.ts';
+import { makePlace, type MarkKind } from './stamp-mark.ts';
 import { kindOf, Package, type Relationship } from './stamp-package.ts';
 import { PartPacker } from './stamp-packer.ts';
 import type { Pattern } from './stamp-pattern.ts';
@@ -29,9 +29,8 @@ export interface TemplateSheet {
   readonly state: string | undefined;
   readonly part: string;
   readonly pattern: Pattern;
-  readonly draftPattern: Pattern;
-  readonly remarkPattern: Pattern;
-  readonly notePattern: Pattern;
+  /** The same with a place for a mark in the header. */
+  readonly marked: Readonly<Record<MarkKind, Pattern>>;
   readonly cells: readonly CellSlot[];
   readonly relationships: readonly Relationship[];
   readonly ownParts: readonly OwnPart[];
@@ -108,7 +107,8 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
     const sheet = readSheet(xml, geometry, context, options.keepResults === true);
     // The same sheet again, so its faults are known.
     const again = { ...context, fault: () => undefined };
-    const readMarked = (marked: string) => readSheet(marked, geometry, again, options.keepResults === true).pattern;
+    const readMarked = (kind: MarkKind) =>
+      readSheet(makePlace(xml, kind), geometry, again, options.keepResults === true).pattern;
     const ownParts = collectOwnParts(pack, entry.part, name, context);
     const inParts = ownParts.flatMap(({ content }) => (content instanceof Uint8Array ? [] : listPlaceholders(content)));
     return {
@@ -117,9 +117,7 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
       state: entry.state,
       part: entry.part,
       pattern: sheet.pattern,
-      draftPattern: readMarked(markAsDraft(xml)),
-      remarkPattern: readMarked(markWithRemark(xml)),
-      notePattern: readMarked(markWithNote(xml)),
+      marked: { word: readMarked('word'), sentence: readMarked('sentence'), note: readMarked('note') },
       cells: sheet.cells,
       relationships: pack.relationships(entry.part),
       ownParts,

@@ -1,7 +1,7 @@
 /** Stamps pages from a template: each is a copy of one of its sheets in which only texts are replaced. */
 import { TemplateError } from '../errors.ts';
 import { measureOverflow, type Overflow } from './stamp-cell.ts';
-import { REMARK } from './stamp-draft.ts';
+import { MARK, type MarkKind } from './stamp-mark.ts';
 import { createSheetNamer } from './stamp-name.ts';
 import { PackageBuilder } from './stamp-output.ts';
 import type { Pattern } from './stamp-pattern.ts';
@@ -21,12 +21,16 @@ export interface PageRequest {
   readonly name: string;
   /** By placeholder. Values that the sheet has no place for are passed over. */
   readonly values: Values;
-  /** Prints 草稿 in the header and puts it before the sheet's name. */
-  readonly draft?: boolean;
-  /** What is open about the record, printed small and red in the header of a page that is no draft. */
-  readonly remark?: string;
-  /** What else is to be known of the record, in the same place, small and black; behind the remark where there is one. */
-  readonly note?: string;
+  readonly mark?: PageMark | undefined;
+}
+
+/** What a page says of itself beside the words of the template, in its header and by its sheet's name. */
+export interface PageMark {
+  /** A word is printed red and as large as there is room, a sentence small and red, a note small and black. */
+  readonly kind: MarkKind;
+  readonly text: string;
+  /** Stands before the sheet's name, with a dash between. */
+  readonly label?: string;
 }
 
 export interface StampOptions {
@@ -72,7 +76,7 @@ export function stampWorkbook(
     const clusters = new Map<number, number>();
     const page: Page = {
       templateSheet: sheet.name,
-      values: valuesOf(request),
+      values: request.mark === undefined ? request.values : new Map([...request.values, [MARK, request.mark.text]]),
       selected: index === shown,
       nameOf: (other) => (other === sheet.name ? name : onlyName(namesByTemplate.get(other), other)),
       clusterOf: (cluster) => {
@@ -87,20 +91,12 @@ export function stampWorkbook(
   return builder.finish(shown, variants.toXml(), options.properties ?? {});
 }
 
-function nameOf({ name, draft, remark }: PageRequest): string {
-  if (draft === true) return `草稿-${name}`;
-  return remark === undefined ? name : `未定稿-${name}`;
+function nameOf({ name, mark }: PageRequest): string {
+  return mark?.label === undefined ? name : `${mark.label}-${name}`;
 }
 
-function patternOf(sheet: TemplateSheet, { draft, remark, note }: PageRequest): Pattern {
-  if (draft === true) return sheet.draftPattern;
-  if (remark !== undefined) return sheet.remarkPattern;
-  return note === undefined ? sheet.pattern : sheet.notePattern;
-}
-
-function valuesOf({ values, remark, note }: PageRequest): Values {
-  const said = [remark, note].filter((text) => text !== undefined);
-  return said.length === 0 ? values : new Map([...values, [REMARK, said.join('；')]]);
+function patternOf(sheet: TemplateSheet, { mark }: PageRequest): Pattern {
+  return mark === undefined ? sheet.pattern : sheet.marked[mark.kind];
 }
 
 /**

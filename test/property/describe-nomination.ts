@@ -88,7 +88,7 @@ function listPapers(check: RosterCheck, templates: ReadonlyMap<string, Template>
   const papers = new Map<number, string[]>(skipped.map(({ nominee, reason }) => [nominee.row, [reason]]));
   for (const { name, pages } of files) {
     const row = Number.parseInt(name, 10);
-    const texts = pages.map(({ sheet, draft, values }) => JSON.stringify([name, sheet, draft, [...values]]));
+    const texts = pages.map(({ sheet, mark, values }) => JSON.stringify([name, sheet, mark, [...values]]));
     papers.set(row, [...(papers.get(row) ?? []), ...texts]);
   }
   return papers;

@@ -22,7 +22,7 @@ function writeForms(name: string, sheets: readonly string[]): string {
       sheet: sheet.name,
       name: sheet.name,
       values: new Map(sheet.placeholders.map((placeholder) => [placeholder, `样例${sheet.name}`])),
-      draft: sheet.name === '附件7',
+      mark: sheet.name === '附件7' ? { kind: 'word' as const, text: '草稿', label: '草稿' } : undefined,
     }));
   const file = join(folder, name);
   writeFileSync(file, stampWorkbook(template, pages));

@@ -35,8 +35,7 @@ async function plan(
   const certify = () => ({ number: 'X1', unitName: '', grade: '', issued: '', validUntil: '', code: 'CODE' });
   const planned = planForms(scheme, check, await readFormTemplates(scheme), { by: 'all', copies: 1, draft, certify });
   const pages = planned.files.flatMap((file) => file.pages);
-  const said = pages.filter(({ remark, note }) => remark !== undefined || note !== undefined);
-  return { ...planned, pages, remarked: said };
+  return { ...planned, pages, remarked: pages.filter(({ mark }) => mark !== undefined && mark.kind !== 'word') };
 }
 
 /** A nominee with forms of a stage that is printed. */
@@ -58,9 +57,9 @@ it('an approval form says which row is hidden, and is no draft', async () => {
   const nominee = await findNominee(sample, 'approval');
   const { remarked } = await plan(sample, nominee);
   expect(remarked.length).toBeGreaterThan(0);
-  for (const { remark, draft, name } of remarked) {
-    expect(remark).toBe(`未定稿：隐藏的行尚待确认（推荐名单第 ${nominee.row} 行）`);
-    expect(draft).toBe(false);
+  for (const { mark, name } of remarked) {
+    const text = `未定稿：隐藏的行尚待确认（推荐名单第 ${nominee.row} 行）`;
+    expect(mark).toEqual({ kind: 'sentence', text, label: '未定稿' });
     expect(name.startsWith(`${nominee.row}-`)).toBe(true);
   }
 });
@@ -80,10 +79,10 @@ it('an approval form that rests on a decision says so, and is no draft', async (
   const nominee = await findNominee(samples.shanghai, 'approval');
   const { remarked } = await plan(samples.shanghai, nominee, { decisions: [answer(nominee)] });
   const number = nameNomination(nominee);
-  expect(remarked.map(({ note }) => note)).toContain(`按总名册“决定”表的决定通过审查（${number}）`);
+  expect(remarked.map(({ mark }) => mark?.text)).toContain(`按总名册“决定”表的决定通过审查（${number}）`);
   const ofOthers = remarked.filter(({ name }) => !name.startsWith(`${nominee.row}-`));
-  for (const { note } of ofOthers) expect(note).toBe(`按总名册“决定”表的决定通过审查（随 ${number}）`);
-  for (const { remark, draft } of remarked) expect([remark, draft]).toEqual([undefined, false]);
+  for (const { mark } of ofOthers) expect(mark?.text).toBe(`按总名册“决定”表的决定通过审查（随 ${number}）`);
+  for (const { mark } of remarked) expect([mark?.kind, mark?.label]).toEqual(['note', undefined]);
 });
 
 it('neither what the applicant hands in nor a certificate says anything of a decision', async () => {
@@ -109,9 +108,7 @@ it('what the applicant hands in never says that it is not final', async () => {
     ({ name, sheet }) => name.startsWith(`${nominee.row}-`) && stages.get(sheet) === 'application',
   );
   expect(own.length).toBeGreaterThan(0);
-  expect(
-    own.filter(({ remark, note, draft }) => [remark, note].some((each) => each !== undefined) || draft === true),
-  ).toEqual([]);
+  expect(own.filter(({ mark }) => mark !== undefined)).toEqual([]);
 });
 
 it('a certificate is not issued on a row that nobody has answered for, but as a draft without a code', async () => {
@@ -121,7 +118,8 @@ it('a certificate is not issued on a row that nobody has answered for, but as a 
   expect(skipped.map(({ nominee: { row }, reason }) => [row, reason])).toEqual([
     [nominee.row, `隐藏的行尚待确认（推荐名单第 ${nominee.row} 行），请先处理`],
   ]);
-  const drafts = (await plan(samples.grading, nominee, { draft: true })).pages.filter(({ draft }) => draft);
+  const marked = (await plan(samples.grading, nominee, { draft: true })).pages;
+  const drafts = marked.filter(({ mark }) => mark?.text === '草稿');
   expect(drafts).toHaveLength(1);
   expect([...(drafts[0]?.values.values() ?? [])]).not.toContain('CODE');
 });

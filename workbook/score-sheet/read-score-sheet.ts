@@ -5,11 +5,11 @@ import { adviseOnControls, adviseOnSheet } from './advise-on-sheet.ts';
 import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
 import { findScoreSheet, type ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { IntakeError } from '../../ooxml/errors.ts';
-import { SCORE_SHEET_LIMITS } from '../../ooxml/read/intake-limits.ts';
 import { openOneOfMany } from '../../ooxml/read/open-workbook.ts';
 import { PartMemory } from '../../ooxml/read/part-memory.ts';
 import { readScores, readVetoes, refuseMergedInputs } from './read-score-inputs.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
+import { SCORE_SHEET_LIMITS } from './score-sheet-limits.ts';
 import { SheetRemarks } from './sheet-remarks.ts';
 import { tellUserFault } from '../user-fault.ts';
 

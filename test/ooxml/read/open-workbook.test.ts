@@ -30,6 +30,12 @@ function edited(part: string, from: string, to: string): Parts {
   return { [part]: text.replace(from, to) };
 }
 
+const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+
+function typesXml(types: string): string {
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types}</Types>`;
+}
+
 describe('a sound workbook', () => {
   it('tells its sheets, names, properties and calendar', () => {
     const workbook = open({
@@ -87,6 +93,14 @@ describe('a sound workbook', () => {
     expect(prefixed.readSheet('表').rows[0]?.cells).toMatchObject([{ kind: 'number', value: 5 }]);
   });
 
+  it('may give its type by extension alone, and point to a part about the program that is not there', () => {
+    const byExtension = typesXml(`<Default Extension="XML" ContentType="${MAIN}"/>`);
+    expect(open({ '[Content_Types].xml': byExtension }).readSheet('表').rows).toHaveLength(1);
+    const app = relation('rId3', 'extended-properties', 'docProps/app.xml');
+    const pointing = relationsXml(relation('rId1', 'officeDocument', 'xl/workbook.xml'), app);
+    expect(open({ '_rels/.rels': pointing }).creatingApplication).toBe('');
+  });
+
   it('may hold hyperlinks to the outside', () => {
     const links = relationsXml(relation('rId1', 'hyperlink', 'https://example.org/', ' TargetMode="External"'));
     expect(codeOf({ 'xl/worksheets/_rels/sheet1.xml.rels': links })).toBeUndefined();
@@ -121,6 +135,25 @@ describe('a file that is no workbook', () => {
     ['not-a-workbook', { '[Content_Types].xml': null }],
     ['not-a-workbook', { '_rels/.rels': null }],
     ['not-a-workbook', edited('[Content_Types].xml', 'spreadsheetml.sheet', 'wordprocessingml.document')],
+    ['not-a-workbook', { '[Content_Types].xml': typesXml(`<Default Extension="bin" ContentType="${MAIN}"/>`) }],
+    ['not-a-workbook', { '[Content_Types].xml': typesXml('<Default Extension="xml" ContentType="application/xml"/>') }],
+    [
+      'not-a-workbook',
+      {
+        '[Content_Types].xml': typesXml(
+          `<Default Extension="xml" ContentType="${MAIN}"/><Default Extension="Xml" ContentType="application/xml"/>`,
+        ),
+      },
+    ],
+    // What is said of the part itself counts, not what is said of its extension.
+    [
+      'not-a-workbook',
+      {
+        '[Content_Types].xml': typesXml(
+          `<Default Extension="xml" ContentType="${MAIN}"/><Override PartName="/xl/workbook.xml" ContentType="application/xml"/>`,
+        ),
+      },
+    ],
     ['not-a-workbook', edited('xl/workbook.xml', 'spreadsheetml/2006/main', 'other')],
     ['damaged', { 'xl/workbook.xml': null }],
     ['damaged', { 'xl/worksheets/sheet1.xml': null }],
@@ -157,6 +190,14 @@ describe('a workbook that may harm', () => {
       ),
     ],
     ['macro', edited('[Content_Types].xml', 'application/xml', 'application/vnd.ms-office.vbaProject')],
+    [
+      'macro',
+      {
+        '[Content_Types].xml': typesXml(
+          `<Default Extension="xml" ContentType="${MAIN.replace('sheet', 'sheet.macroEnabled')}"/>`,
+        ),
+      },
+    ],
     ['macro', edited('xl/_rels/workbook.xml.rels', '/worksheet"', '/dialogsheet"')],
     ['external-link', { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' }],
     ['external-link', edited('xl/workbook.xml', '</sheets>', '</sheets><externalReferences/>')],

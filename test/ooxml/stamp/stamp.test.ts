@@ -207,17 +207,19 @@ describe('stamping', () => {
     expect(partOf(stampWorkbook(template, [page('甲')]), 'xl/worksheets/sheet1.xml')).toContain('<f>B2*2</f><v>99</v>');
   });
 
-  it('marks a draft in the header and in the sheet name', () => {
-    const bytes = stampFixture({ ...page('甲'), draft: true }, page('乙'));
+  it('marks a page with a word in the header and in the sheet name', () => {
+    const mark = { kind: 'word', text: '草稿', label: '草稿' } as const;
+    const bytes = stampFixture({ ...page('甲'), mark }, page('乙'));
     expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<oddHeader>[^<]*甲[^<]*草稿<\/oddHeader>/);
     expect(partOf(bytes, 'xl/worksheets/sheet2.xml')).not.toContain('草稿');
     expect(partOf(bytes, 'xl/workbook.xml')).toContain('name="草稿-甲"');
   });
 
-  it('prints a page’s own remark in the header, small and red, and puts it before the sheet name', () => {
+  it('prints a page’s own sentence in the header, small and red, and its label before the sheet name', () => {
+    const sentence = { kind: 'sentence', label: '未定稿' } as const;
     const bytes = stampFixture(
-      { ...page('甲'), remark: '未定稿：第 16 行 <&>' },
-      { ...page('乙'), remark: '第 17 行' },
+      { ...page('甲'), mark: { ...sentence, text: '未定稿：第 16 行 <&>' } },
+      { ...page('乙'), mark: { ...sentence, text: '第 17 行' } },
       page('丙'),
     );
     const header =
@@ -227,22 +229,17 @@ describe('stamping', () => {
     expect(partOf(bytes, 'xl/worksheets/sheet3.xml')).not.toContain('KFF0000');
     expect(partOf(bytes, 'xl/workbook.xml')).toContain('name="未定稿-甲"');
     expect(partOf(bytes, 'xl/workbook.xml')).toContain('name="丙"');
-    const draft = stampFixture({ ...page('甲'), draft: true, remark: '第 16 行' });
-    expect(partOf(draft, 'xl/worksheets/sheet1.xml')).toMatch(/草稿<\/oddHeader>/);
-    expect(partOf(draft, 'xl/worksheets/sheet1.xml')).not.toContain('第 16 行');
   });
 
   it('prints a page’s note in the same place, small and black, under its own sheet name', () => {
     const bytes = stampFixture(
-      { ...page('甲'), note: '按决定' },
-      { ...page('乙'), note: '按决定', remark: '第 17 行' },
-      { ...page('丙'), note: '按决定', draft: true },
+      { ...page('甲'), mark: { kind: 'note', text: '按决定' } },
+      { ...page('乙'), mark: { kind: 'sentence', text: '第 17 行', label: '未定稿' } },
     );
     const sheet = (number: number) => partOf(bytes, `xl/worksheets/sheet${number}.xml`).replaceAll('&quot;', '"');
     expect(sheet(1)).toMatch(/<oddHeader>[^<]*甲[^<]*&amp;"宋体,常规"&amp;9按决定<\/oddHeader>/);
     expect(sheet(1)).not.toContain('KFF0000');
-    expect(sheet(2)).toContain('KFF0000第 17 行；按决定</oddHeader>');
-    expect(sheet(3)).not.toContain('按决定');
+    expect(sheet(2)).toContain('KFF0000第 17 行</oddHeader>');
     expect(partOf(bytes, 'xl/workbook.xml')).toContain('name="甲"');
   });
 

@@ -1,20 +1,20 @@
-/** Marks a worksheet in its header: as a draft, or with a remark that each page has of its own. */
+/** Gives a worksheet a place for a mark in its header, which each page may fill with words of its own. */
 import { decodeXmlText, escapeXml, findElements, isTrue, readAttribute, type XmlElement } from './stamp-xml.ts';
 import { LINE_HEIGHT } from './fit-text.ts';
 
-/** 草稿 at the right of the header, bold and red: it prints, and lies beside the heading of the form. */
-const markOf = (size: number, text: string): string => `&"宋体,Bold"&${size}&KFF0000${text}`;
-/** What does not stop a form from being signed: black. */
-const plainMarkOf = (size: number, text: string): string => `&"宋体,常规"&${size}${text}`;
+/** The name under which a page gives its mark. No template has a placeholder of this name. */
+export const MARK = '\u2063标记';
 
-/** The name under which a page gives its remark or note. No template has a placeholder of this name. */
-export const REMARK = '\u2063提示';
+/** At the right of the header, bold and red: it prints, and lies beside the heading of the page. */
+const redMark = (size: number): string => `&"宋体,Bold"&${size}&KFF0000{{${MARK}}}`;
+/** What does not stop a page from being signed: black. */
+const plainMark = (size: number): string => `&"宋体,常规"&${size}{{${MARK}}}`;
 
 /** Points. LibreOffice cuts a header that is higher than its room above the sheet. */
 const LARGEST = 36;
 const SMALLEST = 14;
-/** A remark may take two lines where 草稿 takes one. */
-const REMARK_SIZE = 9;
+/** A sentence may take two lines where one word takes one. */
+const SENTENCE_SIZE = 9;
 const POINTS_PER_INCH = 72;
 /** Excel's own margins, in inches. */
 const DEFAULT_TOP = 0.75;
@@ -26,19 +26,18 @@ const TEXTS = ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeade
 /** What may stand before `headerFooter`, nearest first. */
 const BEFORE = ['pageSetup', 'pageMargins', 'printOptions', 'hyperlinks', 'dataValidations', 'mergeCells'];
 
-/** The worksheet with 草稿 in every header that it prints. */
-export function markAsDraft(xml: string): string {
-  return markHeaders(xml, (rest) => markOf(chooseSize(rest), '草稿'));
-}
+/** How a mark looks. */
+export type MarkKind = 'word' | 'sentence' | 'note';
 
-/** The worksheet with a place for a remark in every header that it prints. */
-export function markWithRemark(xml: string): string {
-  return markHeaders(xml, () => markOf(REMARK_SIZE, `{{${REMARK}}}`));
-}
+const MARKS: Readonly<Record<MarkKind, (rest: string) => string>> = {
+  word: (rest) => redMark(chooseSize(rest)),
+  sentence: () => redMark(SENTENCE_SIZE),
+  note: () => plainMark(SENTENCE_SIZE),
+};
 
-/** The worksheet with a place for a note in every header that it prints. */
-export function markWithNote(xml: string): string {
-  return markHeaders(xml, () => plainMarkOf(REMARK_SIZE, `{{${REMARK}}}`));
+/** The worksheet with a place for such a mark in every header that it prints. */
+export function makePlace(xml: string, kind: MarkKind): string {
+  return markHeaders(xml, MARKS[kind]);
 }
 
 function markHeaders(xml: string, chooseMark: (rest: string) => string): string {
