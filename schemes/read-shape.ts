@@ -64,7 +64,8 @@ function describeValue(value: unknown): string {
   return `“${typeof value === 'string' ? value : JSON.stringify(value)}”`;
 }
 
-function valueAt(data: unknown, path: FieldPath): unknown {
+/** What the data hold there; undefined where they hold nothing. */
+export function valueAt(data: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>((value, key) => {
     if (typeof value !== 'object' || value === null) return undefined;
     return new Map<string, unknown>(Object.entries(value)).get(String(key));

@@ -5,45 +5,78 @@ import { withoutSpace } from '../figures/written-text.ts';
 import { listParts, type RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { Source, Sources } from '../sources.ts';
+import { collectNames } from './collect-names.ts';
+import { judgeChoices, type Unproved } from './choice-proofs.ts';
+import type { Names } from './names.ts';
 
 /** Reports figures that their citation does not name, and readings that nothing needs. */
 export function checkProofs(raw: RawScheme, sources: Sources): void {
+  const context: Context = {
+    sources,
+    names: collectNames(raw),
+    awardNames: raw.awards.data.awards.flatMap(({ name, shortName }) => [name, shortName]),
+  };
   for (const part of listParts(raw)) {
     for (const { path } of part.cited.uncited) {
       part.report(path, '这个数没有出处，请在它旁边补写 cite: { clause: 条款, quote: 原文 }');
     }
-    const needed = new Set(checkFigures(part, sources));
+    const needed = new Set(checkFigures(part, context));
     for (const reading of part.cited.readings) {
       if (!needed.has(reading)) part.report(reading.path, '引文里已有这里的每一个数，不用另作说明，请删去 reading');
     }
   }
 }
 
+interface Context {
+  readonly sources: Sources;
+  readonly names: Names;
+  /** A grade in them is known to every sentence. */
+  readonly awardNames: readonly string[];
+}
+
 /** Reports the figures that nothing proves; gives the readings that some figure needs. */
-function* checkFigures(part: Part<unknown>, sources: Sources): Iterable<Reading> {
+function* checkFigures(part: Part<unknown>, context: Context): Iterable<Reading> {
   for (const words of part.cited.citations) {
-    const source = sources.of(words.document) ?? null;
     for (const figure of words.figures) {
-      if (isProved(figure, words, source)) continue;
+      const fault =
+        figure.mark.reads === 'choices'
+          ? judgeChoices(figure, words, part, context.names)
+          : judge(figure, words, context);
+      if (fault === null) continue;
       if (figure.reading) yield figure.reading;
-      const isRead = figure.reading && standsIn(figure.mark, figure.value, figure.reading.text);
-      if (!isRead) part.report(figure.path, explain(figure, words, source));
+      if (!fault.isRead) part.report(figure.path, fault.message);
     }
   }
 }
 
-function isProved({ mark, value }: Figure, words: CitedWords, source: Source | null): boolean {
+function judge(figure: Figure, words: CitedWords, { sources, awardNames }: Context): Unproved | null {
+  const source = sources.of(words.document) ?? null;
+  if (isProved(figure, words, source, awardNames)) return null;
+  const { mark, value, reading } = figure;
+  return {
+    isRead: reading !== null && standsIn(mark, value, reading.text),
+    message: explain(figure, words, source, awardNames),
+  };
+}
+
+function isProved(
+  { mark, value }: Figure,
+  words: CitedWords,
+  source: Source | null,
+  awardNames: readonly string[],
+): boolean {
   if (mark.reads === 'row') return source === null || standsIn(mark, value, source.text);
-  if (mark.reads === 'sentence') return standsIn(mark, value, whatIsKnown(words));
+  if (mark.reads === 'sentence') return standsIn(mark, value, whatIsKnown(words, awardNames));
   if (!words.isItem) return standsIn(mark, value, words.quote);
   if (source && standsIn(mark, value, textBeside(words.quote, source))) return true;
   return !(mark.reads === 'number' && mark.beside) && standsIn(mark, value, words.quote);
 }
 
-/** What a sentence may say: the words, the figures under them, and the readings of those. */
-function whatIsKnown({ quote, figures }: CitedWords): string {
+/** What a sentence may say: the words, the figures under them, the readings of those, and what awards are called; each ends with a full stop. */
+function whatIsKnown({ quote, figures }: CitedWords, awardNames: readonly string[]): string {
   const others = figures.filter(({ mark }) => mark.reads !== 'sentence');
-  return [quote, ...others.flatMap(({ value, reading }) => [String(value), reading?.text ?? ''])].join('\n');
+  const known = [quote, ...others.flatMap(({ value, reading }) => [String(value), reading?.text ?? '']), ...awardNames];
+  return known.map((text) => `${text}。\n`).join('');
 }
 
 /** What stands behind an item in its line of the document: its points. */
@@ -62,13 +95,18 @@ function skipLetters(line: string, count: number): string {
   return line.slice(letters[count]?.index ?? line.length);
 }
 
-function explain({ mark, value, reading }: Figure, words: CitedWords, source: Source | null): string {
+function explain(
+  { mark, value, reading }: Figure,
+  words: CitedWords,
+  source: Source | null,
+  awardNames: readonly string[],
+): string {
   if (mark.reads === 'row') {
     const cells = Array.isArray(value) ? value.join(' ') : String(value);
     return `${source?.name ?? '原文'} 里没有“${cells}”这样的一行，请照原文更正`;
   }
   if (mark.reads === 'sentence') {
-    const strange = listStrange(String(value), whatIsKnown(words)).join('、');
+    const strange = listStrange(String(value), whatIsKnown(words, awardNames)).join('、');
     return `句中的 ${strange} 既不在引文“${words.quote}”里，也不是这里写明的数，请照原文更正`;
   }
   const beside = words.isItem && source ? textBeside(words.quote, source) : '';

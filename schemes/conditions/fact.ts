@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConditionBase, FactCondition, FactTest } from '../../rules/condition.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { checkName, columnsFor, NUMERIC } from '../checks/names.ts';
+import { figure } from '../figures/mark.ts';
 import { date } from '../shapes/date.ts';
 import { cellOfRow, rowOwner } from '../shapes/guard.ts';
 import { listOf, text } from '../shapes/parts.ts';
@@ -12,7 +13,7 @@ const fields = {
   of: rowOwner,
   heading: text,
   is: z.enum(['yes', 'no']).optional(),
-  oneOf: listOf(text).optional(),
+  oneOf: figure(listOf(text), { reads: 'choices' }).optional(),
   unknownIf: listOf(text).optional(),
   atLeast: z.number().optional(),
   atMost: z.number().optional(),

@@ -17,6 +17,8 @@ export type FigureMark =
   /** The first or the last day of what the document names: 11月 ends on the 30th. */
   | { readonly reads: 'day' | 'month-day'; readonly edge: 'first' | 'last' }
   | { readonly reads: 'rounding' }
+  /** The choices of a column that pass: those that the document names, and all above the one of 以上. */
+  | { readonly reads: 'choices' }
   /** Letters or words that the document prints as they are. */
   | { readonly reads: 'words' }
   /** Cells that stand side by side in a line of the document. */

@@ -20,9 +20,9 @@ export function standsIn(mark: FigureMark, value: unknown, text: string): boolea
       );
     }
     case 'day':
-      return daysOf(text).some((days) => days.hasYear && days[mark.edge] === written);
+      return daysOf(text).some((days) => days.hasYear && isEdge(days, mark.edge) && days[mark.edge] === written);
     case 'month-day':
-      return daysOf(text).some((days) => days[mark.edge].endsWith(`-${written}`));
+      return daysOf(text).some((days) => isEdge(days, mark.edge) && days[mark.edge].endsWith(`-${written}`));
     case 'rounding':
       return isRounding(written) && ROUNDING_WORDS[written].test(text);
     case 'words':
@@ -31,6 +31,9 @@ export function standsIn(mark: FigureMark, value: unknown, text: string): boolea
       return Array.isArray(value) && namesRow(value.map(String), text);
     case 'sentence':
       return listStrange(written, text).length === 0;
+    // held against the choices of their column (`choices.ts`)
+    case 'choices':
+      return false;
   }
 }
 
@@ -43,7 +46,10 @@ export function listWritten(mark: FigureMark, text: string): string {
   return [...new Set(words)].join('、');
 }
 
-/** The days and months of a sentence, and its numbers in digits, that a text does not have. */
+/**
+ * The days and months of a sentence, its numbers in digits, and its counts in 中文数字 that a text does not have. In the text, a number before
+ * a full stop or at the end is one of any things.
+ */
 export function listStrange(sentence: string, text: string): string[] {
   const { named, rest } = readDates(plainText(sentence));
   const there = daysOf(text);
@@ -52,7 +58,26 @@ export function listStrange(sentence: string, text: string): string[] {
   const years = named.filter((days) => !exact.includes(days));
   const known = new Set(digitsOf(text));
   const numbers = digitsOf([rest, ...years.map(({ words }) => words)].join(' ')).filter((number) => !known.has(number));
-  return [...new Set([...strangeDays.map(({ words }) => words), ...numbers])];
+  return [...new Set([...strangeDays.map(({ words }) => words), ...numbers, ...listStrangeCounts(rest, text)])];
+}
+
+/** What a sentence may count; “统一”, “一致” and “三列” count nothing that the document rules. */
+const COUNTED = /^(?:[项年人家名次份天日月周万元分倍成级星届件处宗例篇台座]|个(?=月|年度|工作日|自然日|星期))/;
+
+function listStrangeCounts(sentence: string, text: string): string[] {
+  const there = numbersOf(text);
+  return readNumbers(sentence)
+    .filter(({ words, behind }) => !/\d/.test(words) && COUNTED.test(behind))
+    .filter(({ value, behind }) => {
+      const unit = behind.charAt(0);
+      return !there.some((other) => isSame(other.value, value) && ['', '。', unit].includes(other.behind.charAt(0)));
+    })
+    .map(({ words, behind }) => words + behind.charAt(0));
+}
+
+/** A period has one first day and one last. */
+function isEdge({ end }: NamedDays, edge: 'first' | 'last'): boolean {
+  return end === null || end === edge;
 }
 
 function digitsOf(text: string): string[] {

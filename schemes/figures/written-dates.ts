@@ -13,6 +13,8 @@ export interface NamedDays {
   readonly first: string;
   readonly last: string;
   readonly hasYear: boolean;
+  /** Which end of a period it is: of 1月-11月, 1月 is the first and 11月 the last. Null for a date that stands alone. */
+  readonly end: 'first' | 'last' | null;
 }
 
 const NUMBER = String.raw`\d{1,2}|[一二三四五六七八九十]{1,3}`;
@@ -22,6 +24,8 @@ const MENTION = new RegExp(
 );
 /** Between two ends of a period: what is left out of the second is that of the first. */
 const CONNECTOR = /[-—–~至到、和及]{1,2}$/;
+/** Those of them that make a period of the two. */
+const SPAN = /[-—–~至到]$/;
 /** A common year, for days without one. */
 const ANY_YEAR = 2023;
 
@@ -35,7 +39,8 @@ export function readDates(text: string): WrittenDates {
   for (const match of text.matchAll(MENTION)) {
     const [words, y, m, d, third] = match;
     if (words === '') continue;
-    const goesOn = named.length > 0 && CONNECTOR.test(text.slice(end, match.index));
+    const between = text.slice(end, match.index);
+    const goesOn = named.length > 0 && CONNECTOR.test(between);
     if (y === undefined && m === undefined && !(goesOn && month !== null)) continue;
     year = y === undefined ? year : Number(y);
     if (m !== undefined) month = readSmall(m);
@@ -43,7 +48,10 @@ export function readDates(text: string): WrittenDates {
     const days = namedDays(year ?? ANY_YEAR, month, d === undefined ? null : readSmall(d), third);
     if (!days) continue;
     end = match.index + words.length;
-    named.push({ words, ...days, hasYear: year !== null });
+    const before = named.at(-1);
+    const closes = goesOn && SPAN.test(between);
+    if (before && closes) named[named.length - 1] = { ...before, end: 'first' };
+    named.push({ words, ...days, hasYear: year !== null, end: closes ? 'last' : null });
     rest = rest.slice(0, match.index) + '□'.repeat(words.length) + rest.slice(end);
   }
   return { named, rest };

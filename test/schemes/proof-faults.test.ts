@@ -14,6 +14,7 @@ import {
 const typed = typeTable();
 const grading = await readSchemeFolder(`${TEMPLATES_FOLDER}/inner-mongolia-grading-2022`);
 const xinjiang = await readSchemeFolder(`${TEMPLATES_FOLDER}/xinjiang-fire-2021`);
+const engineering = await readSchemeFolder(`${TEMPLATES_FOLDER}/inner-mongolia-2024`);
 const solutions = await readSchemeFolder(`${TEMPLATES_FOLDER}/inner-mongolia-2021-2022`);
 
 // prettier-ignore
@@ -59,6 +60,21 @@ const OTHERS: readonly [ReadonlyMap<string, string>, BrokenFile][] = [
   [grading, ['a term', 'awards.yaml', 'days: 30, after', 'days: 31, after', 'days: 31, after', 'conditions[31].date.days', '原文里没有 31']],
   [grading, ['a yearly window', 'awards.yaml', 'to: 05-31', 'to: 05-30', 'to: 05-30', 'conditions[36].date.to', '写的是 3月1日、5月31日；']],
   [grading, ['the last day of a certificate', 'grading.yaml', 'value: 05-31', 'value: 06-30', 'value: 06-30', 'certificate.validUntil.value', '原文和 reading 里都没有 06-30']],
+  // the reading has both ends of a period: 3 月 1 日至 5 月 31 日
+  [grading, ['the wrong end of a period', 'grading.yaml', 'value: 05-31', 'value: 03-01', 'value: 03-01', 'certificate.validUntil.value', '原文和 reading 里都没有 03-01']],
+  [grading, ['the wrong end of a window', 'awards.yaml', 'from: 03-01, to: 05-31', 'from: 03-01, to: 03-01', 'to: 03-01', 'conditions[36].date.to', '原文里没有 03-01']],
+  [grading, ['the last day as the first', 'awards.yaml', 'from: 03-01, to: 05-31', 'from: 05-31, to: 05-31', 'from: 05-31', 'conditions[36].date.from', '原文里没有 05-31']],
+  [engineering, ['the first month as the last', 'awards.yaml', "to: '2024-11-30'", "to: '2024-01-31'", "to: '2024-01-31'", 'conditions[4].counting[1].date.to', '原文里没有 2024-01-31']],
+  [engineering, ['a count in 中文数字', 'awards.yaml', '示范项目须有两项以上', '示范项目须有三项以上', 'demand: 2024 年 1 月-11 月', 'conditions[4].demand', '句中的 三项 既不在引文']],
+  [engineering, ['a count in a mend', 'awards.yaml', '不足两项的撤下', '不足一项的撤下', 'mend: 在“工程业绩”表补足', 'conditions[4].mend', '句中的 一项']],
+  [engineering, ['a grade in a sentence', 'awards.yaml', '能力等级证书须为二级及以上', '能力等级证书须为三级及以上', 'demand: 能力等级证书须为三级', 'conditions[11].demand', '句中的 三级']],
+  [engineering, ['years in a sentence', 'awards.yaml', 'demand: 近三年须无司法', 'demand: 近五年须无司法', 'demand: 近五年须无司法', 'conditions[39].demand', '句中的 五年']],
+  [engineering, ['a grade too few', 'awards.yaml', 'oneOf: [一级, 二级]', 'oneOf: [一级]', 'oneOf: [一级]', 'conditions[11].oneOf', '这里是一级，而引文']],
+  [engineering, ['a grade too many', 'awards.yaml', 'oneOf: [一级, 二级]', 'oneOf: [一级, 二级, 三级]', 'oneOf: [一级', 'conditions[11].oneOf', '说的是一级、二级']],
+  [engineering, ['another grade', 'awards.yaml', 'oneOf: [AAA级]', 'oneOf: [其他等级]', 'oneOf: [其他', 'conditions[44].conditions[1].oneOf', '说的是AAA级']],
+  [xinjiang, ['one of a list', 'awards.yaml', '[消防宣讲机构专兼职教员, ', '[', '[消防安全培训学校专兼职教员', 'conditions[38].oneOf', '消防宣讲机构专兼职教员']],
+  [shanghaiFiles, ['a case of three', 'awards.yaml', '    oneOf: [跨行政区域集团公司, 跨行政区域金融单位, 跨行政区域三级医院]', '    oneOf: [跨行政区域集团公司, 跨行政区域金融单位]', '    oneOf: [跨行政区域集团公司, 跨行政区域金融单位]', 'conditions[5].oneOf', '说的是跨行政区域集团公司、跨行政区域金融单位、跨行政区域三级医院']],
+  [shanghaiFiles, ['what the reading does not say', 'awards.yaml', 'oneOf: [已全额缴纳, 未全额缴纳（有正当理由）]', 'oneOf: [已全额缴纳]', 'oneOf: [已全额缴纳]', 'conditions[8].oneOf', '这里是已全额缴纳']],
   [grading, ['letters of a number', 'grading.yaml', 'value: NMGAF', 'value: NMGAX', 'value: NMGAX', 'certificate.prefix.value', '原文里没有 NMGAX']],
   [xinjiang, ['a cap', 'limits.yaml', 'ratio: 30/100', 'ratio: 3/100', 'ratio: 3/100', 'caps[0].ratio', '原文里没有 3/100']],
   [xinjiang, ['a number for each unit', 'limits.yaml', 'most: 1', 'most: 2', 'most: 2', 'perUnit[0].most', '原文里没有 2']],

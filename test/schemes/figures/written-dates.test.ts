@@ -36,3 +36,16 @@ describe('the dates of a Chinese text', () => {
     expect(daysOf(text)).toEqual(days);
   });
 });
+
+test.each<[string, (string | null)[]]>([
+  ['2024 年 1 月-11 月期间', ['first', 'last']],
+  ['每年 3 月 1 日至 5 月 31 日', ['first', 'last']],
+  ['2022年1月15日—31日', ['first', 'last']],
+  ['自2024年12月1日起至30日止', ['first', 'last']],
+  ['2022年1月上旬、2022年1月中旬', [null, null]],
+  ['1月15日和31日', [null, null]],
+  ['于2024年12月30日前', [null]],
+  ['1月15日至31日，公示从2月3日开始', ['first', 'last', null]],
+])('%s has the ends', (text, ends) => {
+  expect(readDates(plainText(text)).named.map(({ end }) => end)).toEqual(ends);
+});
