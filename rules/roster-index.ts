@@ -85,6 +85,11 @@ export function unitOf({ units }: RosterIndex, { unitNumber }: Nominee): MemberU
   return units.find(unitNumber) ?? null;
 }
 
+/** What a finding that is about others too calls the unit: as it is registered, whatever this one nomination says; else as it says. */
+export function unitNameOf(index: RosterIndex, nominee: Nominee): string {
+  return unitOf(index, nominee)?.name ?? nominee.unitName;
+}
+
 /** The id of the scope that the district of a nomination's unit has; undefined where unit or district is not known. */
 export function scopeOf(index: RosterIndex, nominee: Nominee): string | undefined {
   const unit = unitOf(index, nominee);

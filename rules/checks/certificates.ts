@@ -3,7 +3,7 @@ import type { Cited } from '../citation.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
-import { unitKeyOf, type RosterIndex } from '../roster-index.ts';
+import { unitKeyOf, unitNameOf, type RosterIndex } from '../roster-index.ts';
 
 /** A row of 推荐名单 with its number. */
 interface Holder {
@@ -55,7 +55,7 @@ function* findShared(index: RosterIndex, group: readonly Holder[], { cite }: Cit
       cite,
       where: [cell, first.cell],
       nominations,
-      message: `证书编号“${number}”已用于第 ${first.nominee.row} 行“${first.nominee.unitName}”`,
+      message: `证书编号“${number}”已用于第 ${first.nominee.row} 行“${unitNameOf(index, first.nominee)}”`,
       found: number,
       mend: '换一个没有用过的编号',
     };

@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts';
 import { countCaps, findCrowdedUnits } from '../limits.ts';
 import type { CellRef, Nominee } from '../master-roster.ts';
-import type { RosterIndex } from '../roster-index.ts';
+import { unitNameOf, type RosterIndex } from '../roster-index.ts';
 
 /** Nobody but people can say who has to go, so that all of a group that is too large wait. */
 export function* checkLimits(index: RosterIndex): Iterable<Finding> {
@@ -36,7 +36,7 @@ export function* checkLimits(index: RosterIndex): Iterable<Finding> {
         where: [cellOf(first), ...rest.map(cellOf), ...nominees.slice(0, limit.most.value).map(cellOf)],
         nominations: nominees,
         agreements: rest.length + 1,
-        message: `“${first.unitName}”推荐${limit.name} ${nominees.length} 个，每个单位至多 ${limit.most.value} 个`,
+        message: `“${unitNameOf(index, first)}”推荐${limit.name} ${nominees.length} 个，每个单位至多 ${limit.most.value} 个`,
         found: String(nominees.length),
         mend: '由该单位确定保留哪些，其余撤下',
       };

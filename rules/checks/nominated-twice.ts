@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts';
 import { keepsGrade } from '../grading/kept.ts';
 import type { Nominee } from '../master-roster.ts';
-import { unitKeyOf, type RosterIndex } from '../roster-index.ts';
+import { unitKeyOf, unitNameOf, type RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import type { Award, Scheme } from '../scheme.ts';
 import { findClauses, type CiteFor } from './cited.ts';
@@ -47,7 +47,7 @@ function* findTwice(
       award.recipient === 'person'
         ? claimPerson(seen, nominee, scope)
         : claimCollective(index, seen, nominee, scope === '' ? award.id : scope);
-    for (const match of matches) yield describe(listed, nominee, match, award);
+    for (const match of matches) yield describe(index, listed, nominee, match, award);
   }
 }
 
@@ -57,7 +57,14 @@ interface Match {
   readonly isSure: boolean;
 }
 
-function describe({ rule, cite }: Listed, nominee: Nominee, { first, isSure }: Match, { recipient }: Award): Finding {
+function describe(
+  index: RosterIndex,
+  { rule, cite }: Listed,
+  nominee: Nominee,
+  { first, isSure }: Match,
+  { recipient }: Award,
+): Finding {
+  const [own, other] = [describeNominee(index, nominee), describeNominee(index, first)];
   const heading = recipient === 'person' ? '姓名' : '单位名称';
   return {
     rule,
@@ -69,8 +76,8 @@ function describe({ rule, cite }: Listed, nominee: Nominee, { first, isSure }: M
     ],
     nominations: [first, nominee],
     message: isSure
-      ? `${describeNominee(nominee)}与第 ${first.row} 行${describeNominee(first)}重复推荐`
-      : `${describeNominee(nominee)}与第 ${first.row} 行${describeNominee(first)}姓名、性别、出生年月都相同，可能是同一人`,
+      ? `${own}与第 ${first.row} 行${other}重复推荐`
+      : `${own}与第 ${first.row} 行${other}姓名、性别、出生年月都相同，可能是同一人`,
     found: nominee.name,
     mend: isSure
       ? '同一人或同一集体只保留一项推荐，删去另一行'
@@ -79,8 +86,12 @@ function describe({ rule, cite }: Listed, nominee: Nominee, { first, isSure }: M
 }
 
 /** `“张某”（某厂，先进保卫干部）`; a unit stands once. */
-function describeNominee({ name, unitName, award }: Nominee): string {
-  return name === '' || name === unitName ? `“${unitName}”（${award}）` : `“${name}”（${unitName}，${award}）`;
+function describeNominee(index: RosterIndex, nominee: Nominee): string {
+  const { name, award } = nominee;
+  const unitName = unitNameOf(index, nominee);
+  return name === '' || name === nominee.unitName || name === unitName
+    ? `“${unitName}”（${award}）`
+    : `“${name}”（${unitName}，${award}）`;
 }
 
 function claimCollective(index: RosterIndex, seen: Map<string, Nominee[]>, nominee: Nominee, scope: string): Match[] {

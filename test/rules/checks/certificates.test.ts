@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { checkCertificates } from '../../../rules/checks/certificates.ts';
 import type { FactValue } from '../../../rules/roster-column.ts';
 import { CITED_SCHEME, showFindings } from '../../support/rows-by-hand.ts';
-import { makeNominee, SMALL_SCHEME } from '../../support/small-scheme.ts';
+import { makeIndex, makeNominee, makeUnit, SMALL_SCHEME } from '../../support/small-scheme.ts';
 
 const find = (...numbers: readonly (readonly [number: FactValue, unit: string])[]) =>
   showFindings(
@@ -48,4 +48,16 @@ it('is one unit’s by the unit’s number but for leading zeros; without a numb
 it('is not looked at where there are no grades', () => {
   const nominees = [makeNominee('先进奖', { 证书编号: '?' })];
   expect(showFindings(checkCertificates, { nominees }, CITED_SCHEME)).toEqual([]);
+});
+
+it('is told of with the unit’s registered name', () => {
+  const nominees = ['1', '2'].map((unitNumber, index) => ({
+    ...makeNominee('金等级', { 证书编号: 'X1' }),
+    row: index + 2,
+    unitNumber,
+    unitName: '错名公司',
+  }));
+  const memberUnits = [{ ...makeUnit(), number: '1', name: '虚构公司' }];
+  const found = [...checkCertificates(makeIndex(SMALL_SCHEME, { memberUnits, nominees }))];
+  expect(found.map(({ message }) => message)).toEqual(['证书编号“X1”已用于第 2 行“虚构公司”']);
 });

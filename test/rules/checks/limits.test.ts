@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { checkLimits } from '../../../rules/checks/limits.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
 import { CITED_SCHEME, COLLECTIVE, listNominees, listUnits, PERSON, showFindings } from '../../support/rows-by-hand.ts';
-import { CITE } from '../../support/small-scheme.ts';
+import { CITE, makeIndex } from '../../support/small-scheme.ts';
 
 /** Collectives are at most half of the members of the league, rounded down; one unit has at most two nominees of both kinds together. */
 const scheme: Scheme = {
@@ -42,4 +42,14 @@ it('a unit has as many nominees as it may, of all awards together, and one more 
     'unit-limit 4:奖项 2:奖项 3:奖项 (2 3 4)',
   ]);
   expect(find([...of('U2', 2, 3), ...of('U3', 4), ...of('', 5, 6, 7)])).toEqual([]);
+});
+
+it('a unit is called as it is registered, however one of its nominations spells it', () => {
+  const say = (...names: readonly string[]) => {
+    const nominees = listNominees(PERSON, ...names.map((unitName) => ({ unitNumber: 'U2', unitName })));
+    return [...checkLimits(makeIndex(scheme, { memberUnits, nominees }))].map(({ message }) => message);
+  };
+  const told = ['“虚构公司2”推荐先进 3 个，每个单位至多 2 个'];
+  expect(say('虚构公司2', '虚构公司2', '虚构公司2')).toEqual(told);
+  expect(say('错名公司', '虚构公司2', '')).toEqual(told);
 });

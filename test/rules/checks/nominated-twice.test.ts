@@ -3,8 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { checkNominatedTwice } from '../../../rules/checks/nominated-twice.ts';
 import type { Nominee } from '../../../rules/master-roster.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
-import { CITED_SCHEME, COLLECTIVE, COMMON, listNominees, PERSON, showFindings } from '../../support/rows-by-hand.ts';
-import { CITE, makeNominee, SMALL_SCHEME } from '../../support/small-scheme.ts';
+import {
+  CITED_SCHEME,
+  COLLECTIVE,
+  COMMON,
+  listNominees,
+  listUnits,
+  PERSON,
+  showFindings,
+} from '../../support/rows-by-hand.ts';
+import { CITE, makeIndex, makeNominee, SMALL_SCHEME } from '../../support/small-scheme.ts';
 
 const ONE = { name: '样例安', sex: '男', birthMonth: '1975-03' };
 const FIRST_ID = '990000197503120014';
@@ -107,4 +115,24 @@ describe('an application for a grade', () => {
     const scheme = { ...SMALL_SCHEME, awards: [...SMALL_SCHEME.awards, COLLECTIVE] };
     expect(find([apply('金等级', '晋级', 2), apply('先进奖', '晋级', 3)], scheme)).toEqual([]);
   });
+});
+
+it('a unit is called as it is registered, however a nomination spells it', () => {
+  const say = (unitName: string) => {
+    const nominees = [
+      ...listNominees(COLLECTIVE, ...[0, 1].map(() => ({ unitNumber: 'U2', unitName, name: unitName }))),
+      ...persons(
+        ...[4, 5].map((row) => ({ ...ONE, row, idNumber: FIRST_ID, unitNumber: row === 4 ? 'U2' : 'U3', unitName })),
+      ),
+    ];
+    return [...checkNominatedTwice(makeIndex(CITED_SCHEME, { memberUnits: listUnits({}, {}), nominees }))].map(
+      ({ message }) => message,
+    );
+  };
+  const told = [
+    '“虚构公司2”（先进奖）与第 2 行“虚构公司2”（先进奖）重复推荐',
+    '“样例安”（虚构公司3，标兵奖）与第 4 行“样例安”（虚构公司2，标兵奖）重复推荐',
+  ];
+  expect(say('虚构公司2')).toEqual(told);
+  expect(say('错名公司')).toEqual(told);
 });
