@@ -19,7 +19,13 @@ export interface Gap {
   readonly unit: '处' | '个';
   /** Where to look, one place for each. */
   readonly where: readonly CellRef[];
+  /** The sheet of the check report that has each of them. */
+  readonly listed: ReportList;
 }
+
+/** In the order in which they are told. */
+const REPORT_LISTS = ['待结论', '逐人结论', '问题清单'] as const;
+type ReportList = (typeof REPORT_LISTS)[number];
 
 /** What rests on the roster. Lists need a conclusion besides; the quota table and the tally rest on a few columns alone. */
 export type Basis = GatedOutput | 'quota' | 'tally' | 'materials' | 'report';
@@ -62,14 +68,14 @@ export function listGaps(check: RosterCheck, basis: Basis): Gap[] {
     check.remarks.filter((remark) => isGap(remark) && restsOn(basis, remark.where[0])),
   );
   const { nominees } = check;
+  const undecided = isList(basis) ? nominees.filter((each) => isUndecided(each, basis)) : [];
+  const waiting = undecided.filter(({ standing }) => isList(basis) && standing[basis] === 'waiting');
+  const held = undecided.filter((each) => !waiting.includes(each));
+  const strays = basis === 'quota' || basis === 'tally' ? [] : nominees.filter(isStray);
   return [
-    ...(isList(basis)
-      ? gapOf(
-          '尚无定论的推荐',
-          nominees.filter((each) => isUndecided(each, basis)),
-        )
-      : []),
-    ...(basis === 'quota' || basis === 'tally' ? [] : gapOf('推荐的单位不在会员单位表中', nominees.filter(isStray))),
+    ...gapOf('待结论的推荐', '待结论', waiting),
+    ...gapOf('尚无定论的推荐', '逐人结论', held),
+    ...gapOf('推荐的单位不在会员单位表中', '问题清单', strays),
     ...found,
   ];
 }
@@ -91,14 +97,26 @@ const MOST_PLACES = 3;
 export function describeGaps(gaps: readonly Gap[]): string {
   if (gaps.length === 0) return '';
   const parts = tell(gaps, ({ what, count, unit, where }) => `${what} ${count} ${unit}（${namePlaces(where)}）`);
-  return `未定稿：总名册还有以下各项没有处理，本表可能不全。${parts.join('；')}。逐处见资格审查报告的“问题清单”，处理后请重新生成。`;
+  return `未定稿：总名册还有以下各项没有处理，本表可能不全。${parts.join('；')}。${nameLists(gaps)}，处理后请重新生成。`;
 }
 
 /** As `describeGaps`, for a list that hangs out: counts alone, and that it must not hang out yet. */
 export function describeGapsInPublic(gaps: readonly Gap[]): string {
   if (gaps.length === 0) return '';
   const parts = tell(gaps, ({ what, count, unit }) => `${what} ${count} ${unit}`);
-  return `未定稿，不得张贴：总名册还有没有处理的事项（${parts.join('，')}），名单可能不全。逐处见资格审查报告的“问题清单”，处理后请重新生成。`;
+  return `未定稿，不得张贴：总名册还有没有处理的事项（${parts.join('，')}），名单可能不全。${nameLists(gaps)}，处理后请重新生成。`;
+}
+
+/** `逐处见资格审查报告，待结论的推荐见“待结论”，其余见“问题清单”` */
+function nameLists(gaps: readonly Gap[]): string {
+  const lists = REPORT_LISTS.filter((list) => gaps.some(({ listed }) => listed === list));
+  const last = lists.at(-1) ?? '问题清单';
+  if (lists.length < 2) return `逐处见资格审查报告的“${last}”`;
+  const parts = lists.slice(0, -1).map((list) => {
+    const whats = gaps.filter(({ listed }) => listed === list).map(({ what }) => what);
+    return `${whats.join('、')}见“${list}”`;
+  });
+  return `逐处见资格审查报告，${parts.join('，')}，其余见“${last}”`;
 }
 
 /** `隐藏的行尚待确认（推荐名单第 16 行）`, of one nomination: short enough for the head of its form. */
@@ -135,6 +153,7 @@ function toGaps({ index }: RosterCheck, remarks: readonly Remark[]): Gap[] {
     count: ofKind.length,
     unit: '处',
     where: ofKind.map(({ where: [cell] }) => cell),
+    listed: '问题清单',
   }));
 }
 
@@ -157,9 +176,9 @@ function isList(basis: Basis): basis is GatedOutput {
   return GATED_OUTPUTS.some((output) => output === basis);
 }
 
-function gapOf(what: string, nominees: readonly NomineeCheck[]): Gap[] {
+function gapOf(what: string, listed: ReportList, nominees: readonly NomineeCheck[]): Gap[] {
   const where = nominees.map(({ nominee }): CellRef => ({ sheet: 'nominees', row: nominee.row, heading: '单位编号' }));
-  return where.length > 0 ? [{ what, count: where.length, unit: '个', where }] : [];
+  return where.length > 0 ? [{ what, count: where.length, unit: '个', where, listed }] : [];
 }
 
 function isStray({ unit, standing }: NomineeCheck): boolean {

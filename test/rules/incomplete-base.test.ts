@@ -121,7 +121,8 @@ describe('whom nobody has decided about', () => {
   });
 
   it('stands as a gap on the list that waits for the body, until it has said something', () => {
-    expect(tell(listGaps(check({}, reviewed), 'notice'))).toEqual(['尚无定论的推荐 1 nominees 2']);
+    expect(listGaps(check({}, reviewed), 'notice').map(({ listed }) => listed)).toEqual(['待结论']);
+    expect(tell(listGaps(check({}, reviewed), 'notice'))).toEqual(['待结论的推荐 1 nominees 2']);
     expect(listGaps(check({}, reviewed), 'report')).toEqual([]);
     for (const word of ['shortlisted', 'rejected', 'deferred'] as const) {
       expect(listGaps(check({ decisions: [conclude(word)] }, reviewed), 'notice')).toEqual([]);
@@ -130,6 +131,7 @@ describe('whom nobody has decided about', () => {
 
   it('stands as a gap while its own rows are in disorder, but not when a condition refuses it', () => {
     const twice = { nominees: [NOMINEE, { ...NOMINEE, row: 3, application: 'A2' }] };
+    expect(listGaps(check(twice), 'roster').map(({ listed }) => listed)).toEqual(['逐人结论']);
     expect(tell(listGaps(check(twice), 'roster'))).toEqual(['尚无定论的推荐 2 nominees 2,nominees 3']);
     const refusing = makeAward('gold', '金', [
       {
@@ -187,6 +189,7 @@ describe('the line', () => {
     count: rows.length,
     unit: '处',
     where: rows.map((row) => ({ sheet: 'memberUnits', row, heading: '编号' })),
+    listed: '问题清单',
   });
 
   it('is none where nothing is missing', () => {
@@ -196,6 +199,23 @@ describe('the line', () => {
   it('tells count and place of each kind, the first places of many', () => {
     expect(describeGaps([gap('甲', [2, 5, 9]), gap('乙', [1, 2, 3, 4])])).toBe(
       '未定稿：总名册还有以下各项没有处理，本表可能不全。甲 3 处（会员单位第 2、5、9 行）；乙 4 处（会员单位第 1、2、3 行等）。逐处见资格审查报告的“问题清单”，处理后请重新生成。',
+    );
+  });
+
+  it('names the sheet of the report in which each kind stands', () => {
+    const findings = gap('甲', [2]);
+    const waiting: Gap = { ...gap('乙', [3]), listed: '待结论' };
+    const held: Gap = { ...gap('丙', [4]), listed: '逐人结论' };
+    const ends = (...gaps: readonly Gap[]) => {
+      const [told, inPublic] = [describeGaps(gaps), describeGapsInPublic(gaps)].map((line) => line.split('。').at(-2));
+      expect(told).toBe(inPublic);
+      return told;
+    };
+    expect(ends(findings)).toBe('逐处见资格审查报告的“问题清单”，处理后请重新生成');
+    expect(ends(waiting)).toBe('逐处见资格审查报告的“待结论”，处理后请重新生成');
+    expect(ends(held, waiting)).toBe('逐处见资格审查报告，乙见“待结论”，其余见“逐人结论”，处理后请重新生成');
+    expect(ends(waiting, held, findings)).toBe(
+      '逐处见资格审查报告，乙见“待结论”，丙见“逐人结论”，其余见“问题清单”，处理后请重新生成',
     );
   });
 

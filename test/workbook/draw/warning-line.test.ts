@@ -31,7 +31,7 @@ const HIDDEN: UnseenPart = {
   cell: { sheet: 'nominees', row: 16, heading: '申报编号' },
   rows: [16],
 };
-const GAPS: readonly Gap[] = [{ what: '隐藏的行', count: 1, unit: '处', where: [HIDDEN.cell] }];
+const GAPS: readonly Gap[] = [{ what: '隐藏的行', count: 1, unit: '处', where: [HIDDEN.cell], listed: '问题清单' }];
 const LINE = describeGaps(GAPS);
 
 let shanghai: CheckedSample;
