@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 /** A room may import from the rooms named; everything else outside itself is an error. */
 function layer(room, { rooms, packages, message }) {
-  const outside = ['rules', 'ooxml', 'schemes', 'workbook', 'scripts', 'addin', 'test', 'bench'].filter(
+  const outside = ['rules', 'ooxml', 'schemes', 'workbook', 'jobs', 'scripts', 'addin', 'test', 'bench'].filter(
     (other) => other !== room && !rooms.includes(other),
   );
   const patterns = [{ group: outside.flatMap((other) => [`**/${other}/**`]), message }];
@@ -16,6 +16,20 @@ function layer(room, { rooms, packages, message }) {
 
 const NO_PACKAGES = '^(?!\\.)';
 const NO_EXCELJS = '^exceljs';
+/** Globals that only Node or only a browser has. */
+const OF_ONE_ENGINE = [
+  'process',
+  'Buffer',
+  'console',
+  'require',
+  'window',
+  'document',
+  'navigator',
+  'localStorage',
+  'fetch',
+  'Office',
+  'Excel',
+];
 
 export default defineConfig(
   { ignores: ['dist', 'out', 'node_modules'] },
@@ -95,15 +109,32 @@ export default defineConfig(
     },
   },
   {
+    files: ['jobs/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: layer('jobs', {
+            rooms: ['rules', 'ooxml', 'schemes', 'workbook'],
+            packages: NO_PACKAGES,
+            message:
+              'jobs/ imports rules/, ooxml/, schemes/ and workbook/, and no package: it knows no Node and no browser.',
+          }),
+        },
+      ],
+      'no-restricted-globals': ['error', ...OF_ONE_ENGINE],
+    },
+  },
+  {
     files: ['scripts/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: layer('scripts', {
-            rooms: ['rules', 'ooxml', 'schemes', 'workbook'],
+            rooms: ['rules', 'ooxml', 'schemes', 'workbook', 'jobs'],
             packages: NO_EXCELJS,
-            message: 'scripts/ is a door: it imports rules/, ooxml/, schemes/ and workbook/, and never exceljs.',
+            message: 'scripts/ is a door: it imports jobs/ and what is below, and never exceljs.',
           }),
         },
       ],
@@ -118,9 +149,9 @@ export default defineConfig(
         'error',
         {
           patterns: layer('addin', {
-            rooms: ['rules', 'ooxml', 'schemes', 'workbook'],
+            rooms: ['rules', 'ooxml', 'schemes', 'workbook', 'jobs'],
             packages: NO_EXCELJS,
-            message: 'addin/ is a door: it imports rules/, ooxml/, schemes/ and workbook/, and never exceljs.',
+            message: 'addin/ is a door: it imports jobs/ and what is below, and never exceljs.',
           }),
         },
       ],

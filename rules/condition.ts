@@ -1,7 +1,7 @@
 /**
  * What a document demands of a nomination, as data: the types of all kinds. Each condition carries its citation and the sentences that users
  * read. What a kind does stands in the files of its name: `rules/conditions/` judges it, `schemes/conditions/` reads it,
- * `scripts/sample/conditions/` invents for it.
+ * `jobs/sample/conditions/` invents for it.
  */
 import type { ScopedCitation } from './citation.ts';
 import type { DateTest } from './date-test.ts';

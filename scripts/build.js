@@ -5,6 +5,9 @@ import { build } from 'esbuild';
 
 const { outputFiles } = await build({
   entryPoints: { pingyou: 'scripts/main.ts', 'collect-worker': 'scripts/collect/worker.ts' },
+  // What a command needs is loaded when it is called.
+  splitting: true,
+  chunkNames: 'part-[hash]',
   outdir: 'dist',
   write: false,
   bundle: true,

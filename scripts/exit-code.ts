@@ -5,6 +5,8 @@ export const EXIT = {
   violations: 1,
   /** The input or the usage is unusable; nothing was written. */
   unusable: 2,
+  /** The work stopped part-way; what stands is whole, and listed. */
+  stopped: 3,
   /** Stopped by the person, as shells report it. */
   interrupted: 130,
 } as const;

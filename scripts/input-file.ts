@@ -1,7 +1,9 @@
 import type { BigIntStats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import type { InputFile } from '../jobs/job.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
+import { keyOfPath, locate } from './paths.ts';
 
 /** What every file was that this run has read, by its path: each is read once, and what was made of it is compared with nothing else. */
 const inputs = new Map<string, BigIntStats>();
@@ -10,15 +12,15 @@ const inputs = new Map<string, BigIntStats>();
  * Reads a file that a user names, and remembers it as one that is never written to.
  * @throws UnusableInput when it cannot be read
  */
-export async function readInputFile(path: string): Promise<Uint8Array> {
+export async function readInputFile(path: string): Promise<InputFile> {
   try {
     const file = await open(path);
     try {
       // Before it is read: whoever saves it meanwhile has changed it.
       const found = await file.stat({ bigint: true });
       const bytes = await file.readFile();
-      inputs.set(resolve(path), found);
-      return bytes;
+      inputs.set(keyOfPath(resolve(path)), found);
+      return { name: basename(path), bytes, location: locate(path), hasChanged: () => differs(path, found) };
     } finally {
       await file.close();
     }
@@ -31,14 +33,12 @@ export async function readInputFile(path: string): Promise<Uint8Array> {
 
 /** Whether this run has read that file, under this path or another, through a link too. It must exist. */
 export async function isInputFile(path: string): Promise<boolean> {
-  if (inputs.has(resolve(path))) return true;
+  if (inputs.has(keyOfPath(resolve(path)))) return true;
   const { dev, ino } = await stat(path, { bigint: true });
   return [...inputs.values()].some((input) => input.dev === dev && input.ino === ino);
 }
 
-/** Whether a file that this run has read was saved, replaced or removed since. */
-export async function hasChangedSinceRead(path: string): Promise<boolean> {
-  const then = inputs.get(resolve(path));
+async function differs(path: string, then: BigIntStats): Promise<boolean> {
   const now = await stat(path, { bigint: true }).catch(() => null);
-  return now?.ino !== then?.ino || now?.dev !== then?.dev || now?.size !== then?.size || now?.mtimeNs !== then?.mtimeNs;
+  return now?.ino !== then.ino || now.dev !== then.dev || now.size !== then.size || now.mtimeNs !== then.mtimeNs;
 }

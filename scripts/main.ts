@@ -1,30 +1,14 @@
 /** The command line: `pingyou <command>`. Each command has a file of its own; here stand their names, options and help. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { tellUserFault } from '../workbook/user-fault.ts';
-import { allocate } from './allocate.ts';
-import { check } from './check.ts';
-import { collect } from './collect.ts';
-import { checkSchemesCommand } from './check-schemes-command.ts';
-import { demo } from './demo.ts';
+import type * as AllCommands from './commands.ts';
 import { EXIT } from './exit-code.ts';
-import { forms } from './forms.ts';
-import { grade } from './grade.ts';
+import { FORM_GROUPINGS } from '../jobs/form-groupings.ts';
 import { HELP, HELP_END } from './help.ts';
 import { undoUnfinished } from './interruption.ts';
-import { key } from './key.ts';
-import { makeAll } from './make-all.ts';
-import { materials } from './materials.ts';
-import { notice } from './notice.ts';
-import { FORM_GROUPINGS } from './plan-forms.ts';
-import { prizes } from './prizes.ts';
-import { rosters } from './rosters.ts';
-import { sample } from './sample.ts';
-import { useTemplates } from './scheme-folder.ts';
-import { schemes } from './schemes.ts';
-import { sheets } from './sheets.ts';
 import { say } from './terminal.ts';
 import { describeUsageError } from './usage-error.ts';
-import { verify, type VerifyOptions } from './verify.ts';
+import { listWritten } from './written-files.ts';
 
 const program = new Command('pingyou')
   .description('评优台：从一份总名册（Excel 或 WPS 表格）算名额、审资格、评等级，印审批表和证书，出名册、公示和奖金表')
@@ -49,8 +33,7 @@ function plainCommand(name: string, description: string): Command {
 function command(name: string, description: string): Command {
   return plainCommand(name, description)
     .option('--force', '覆盖不是本软件生成的同名文件')
-    .option('--templates <文件夹>', '评选方案所在的文件夹，不写为软件自带的方案')
-    .on('option:templates', useTemplates);
+    .option('--templates <文件夹>', '评选方案所在的文件夹，不写为软件自带的方案');
 }
 
 function rosterCommand(name: string, description: string, out: string): Command {
@@ -79,31 +62,36 @@ function readSeed(text: string): number {
 
 let exitCode: number = EXIT.fine;
 
-function run<A extends unknown[]>(action: (...args: A) => Promise<number>): (...args: A) => Promise<void> {
+type Commands = typeof AllCommands;
+
+/** Loads what the commands need when one is called: the help needs nothing of it. */
+function run<A extends unknown[]>(
+  pick: (commands: Commands) => (...args: A) => Promise<number>,
+): (...args: A) => Promise<void> {
   return async (...args) => {
-    exitCode = await action(...args);
+    exitCode = await pick(await import('./commands.ts'))(...args);
   };
 }
 
 program.commandsGroup('准备：');
-command('schemes', '列出全部评选方案：奖项、日期和可用的命令').action(run(schemes));
+command('schemes', '列出全部评选方案：奖项、日期和可用的命令').action(run((commands) => commands.schemes));
 command('sample', '生成一份总名册：虚构的样例，或供填写的空表')
   .requiredOption('--out <文件.xlsx>', '输出位置')
   .option('--flawed', '含每一种违规各一处')
   .option('--empty', '不要虚构的数据，只有表头，供填写')
   .option('--seed <整数>', '随机种子', readSeed, 2024)
   .option('--scheme <编号>', '评选方案，只有一个方案时可以不写')
-  .action(run(sample));
+  .action(run((commands) => commands.sample));
 command('demo', '用虚构的总名册演示全部命令')
   .requiredOption('--out <文件夹>', '输出位置')
   .option('--scheme <编号>', '评选方案，只有一个方案时可以不写')
-  .action(run(demo));
+  .action(run((commands) => commands.demo));
 
 program.commandsGroup('名额和评分：');
-rosterCommand('allocate', '名额分配表及每格的算法说明', '文件.xlsx').action(run(allocate));
+rosterCommand('allocate', '名额分配表及每格的算法说明', '文件.xlsx').action(run((commands) => commands.allocate));
 rosterCommand('sheets', '评分表，每家会员单位一份', '文件夹')
   .addOption(listOption('--district <名称…>', '只出这些区（局）的'))
-  .action(run(sheets));
+  .action(run((commands) => commands.sheets));
 command('collect', '收集填好的评分表：逐个核对、汇总、排名，列出退回的和未交的')
   .usage('<报送文件夹…> [选项]')
   .argument('<报送文件夹...>', '填好的评分表所在的文件夹，可有任意层子文件夹')
@@ -113,17 +101,19 @@ command('collect', '收集填好的评分表：逐个核对、汇总、排名，
   .addOption(new Option('--prefer <办法>', '同一单位报来几份不同的评分表时取哪一份').choices(['newest']))
   .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”表的总名册，评分表空白的不清除原有内容')
   .option('--allow-clearing', '写总名册时，评分表空白的也清除原有内容')
-  .action(run(collect));
+  .action(run((commands) => commands.collect));
 
 program.commandsGroup('审查：');
-rosterCommand('check', '资格审查：全部违规、待确认事项和逐个结论', '文件.xlsx').action(run(check));
+rosterCommand('check', '资格审查：全部违规、待确认事项和逐个结论', '文件.xlsx').action(
+  run((commands) => commands.check),
+);
 rosterCommand('materials', '每项申报的目录、材料清单、人工确认单和要签章的表格，及全部申报的材料汇总', '文件夹')
   .addOption(listOption('--only <名称…>', '只出这些奖项、申报编号、单位编号或单位名称的'))
   .option('--pdf', '同时用 LibreOffice 转成 PDF')
-  .action(run(materials));
+  .action(run((commands) => commands.materials));
 rosterCommand('grade', '等级评定：达到的等级、每一项理由、与更高等级的差距、年报调整', '文件.xlsx')
   .option('--key <密钥文件>', '同时列出证书的验证码')
-  .action(run(grade));
+  .action(run((commands) => commands.grade));
 
 program.commandsGroup('出表：');
 rosterCommand('forms', '方案所附的表格或证书，每个推荐一份：审批表、推荐表、证书', '文件夹')
@@ -133,23 +123,23 @@ rosterCommand('forms', '方案所附的表格或证书，每个推荐一份：�
   .option('--key <密钥文件>', '证书上印验证码时用的密钥文件')
   .option('--pdf', '同时用 LibreOffice 转成 PDF')
   .option('--draft', '未通过审查的也出，标明“草稿”')
-  .action(run(forms));
-rosterCommand('rosters', '先进集体、先进个人名册', '文件.xlsx').action(run(rosters));
+  .action(run((commands) => commands.forms));
+rosterCommand('rosters', '先进集体、先进个人名册', '文件.xlsx').action(run((commands) => commands.rosters));
 rosterCommand('notice', '公示名单（只有名称和姓名）', '文件.xlsx')
   .option('--from <日期>', '公布的日期，如 2024-12-10，据以排出公示起止日期')
   .option('--days <天数>', '公示几天，办法已经规定的可以不写', readCount)
-  .action(run(notice));
-rosterCommand('prizes', '奖金发放表', '文件.xlsx').action(run(prizes));
+  .action(run((commands) => commands.notice));
+rosterCommand('prizes', '奖金发放表', '文件.xlsx').action(run((commands) => commands.prizes));
 rosterCommand('all', '一次生成方案所有的表：名额表、审查报告、等级评定、名册、公示、奖金表和各种表格', '文件夹')
   .option('--copies <份数>', '每份表格印几份', readCount, 1)
   .option('--key <密钥文件>', '证书上印验证码时用的密钥文件')
   .option('--pdf', '同时用 LibreOffice 把表格转成 PDF')
-  .action(run(makeAll));
+  .action(run((commands) => commands.makeAll));
 
 program.commandsGroup('证书验证码：');
 plainCommand('key', '生成密钥文件，证书的验证码用它计算；从不覆盖已有的文件')
   .requiredOption('--out <密钥文件>', '输出位置')
-  .action(run(key));
+  .action(run((commands) => commands.key));
 plainCommand('verify', '核对证书的验证码和有效期：照证书逐项填写')
   .usage('<验证码> [选项]')
   .argument('<验证码>', '证书上的验证码，不分大小写，可以不写短横线')
@@ -159,12 +149,12 @@ plainCommand('verify', '核对证书的验证码和有效期：照证书逐项�
   .requiredOption('--grade <等级>', '证书上的等级')
   .requiredOption('--issued <日期>', '发证日期')
   .requiredOption('--until <日期>', '有效期至')
-  .action(run((code: string, options: VerifyOptions) => verify(code, options)));
+  .action(run((commands) => commands.verify));
 
 program.commandsGroup('其他：').helpCommand('help [命令]', '显示某个命令的用法');
 command('check-schemes', '检查评选方案的数据')
   .option('--coverage', '逐句列出文件原文：已引用的、README 说明不在方案里的、还没有着落的')
-  .action(run(checkSchemesCommand));
+  .action(run((commands) => commands.checkSchemes));
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: Error) => {
@@ -189,12 +179,14 @@ try {
     exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
   } else {
     const sentence = tellUserFault(error);
-    say(
-      sentence ??
-        `程序内部出错，没有写出结果；请把这一行发给维护人员：${error instanceof Error ? error.message : String(error)}`,
-    );
+    const written = listWritten();
+    say(sentence ?? `程序内部出错；请把这一行发给维护人员：${error instanceof Error ? error.message : String(error)}`);
+    if (written.length > 0) {
+      say(`做到一半停下了；已经写出的 ${written.length} 个文件都是完整的，重新运行同一命令即可补齐：`);
+      for (const path of written) say(`  ${path}`);
+    }
     if (sentence === null && process.env['PINGYOU_DEBUG'] && error instanceof Error) say(error.stack ?? '');
-    exitCode = EXIT.unusable;
+    exitCode = written.length > 0 ? EXIT.stopped : EXIT.unusable;
   }
 }
 process.exitCode = exitCode;

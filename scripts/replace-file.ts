@@ -1,19 +1,22 @@
 import { rmSync } from 'node:fs';
-import { link, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { NODE_DISK, renameOver, type Disk } from './disk.ts';
 import { undoWhenStopped } from './interruption.ts';
 
 const UNFINISHED = /^\.pingyou\.\d+\.\d+\.tmp$/;
 /** Milliseconds: no single file takes as long to write, so that what is older was left by a run that was killed. */
 const LEFT_BEHIND = 10 * 60_000;
 
+const OWNER_ONLY = 0o600;
+
 let count = 0;
 
-/** Writes a file beside its place and renames it: at any moment the old file stands there, or the new one, whole. */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file beside its place, down to the disk, and renames it: at any moment the old file stands there, or the new one, whole. */
+export async function replaceFile(path: string, bytes: Uint8Array, disk: Disk = NODE_DISK): Promise<void> {
   await writeBeside(path, async (beside) => {
-    await writeFile(beside, bytes);
-    await rename(beside, path);
+    await disk.writeFlushed(beside, bytes);
+    await renameOver(beside, path, disk);
   });
 }
 
@@ -21,11 +24,11 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
  * Writes a file that only its owner reads, whole and down to the disk, and never over another: of two that come at once one writes.
  * @returns false where a file stands already
  */
-export async function createFile(path: string, bytes: Uint8Array): Promise<boolean> {
+export async function createFile(path: string, bytes: Uint8Array, disk: Disk = NODE_DISK): Promise<boolean> {
   return await writeBeside(path, async (beside) => {
     // The mode is of a new file alone.
     await rm(beside, { force: true });
-    await writeFile(beside, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    await disk.writeFlushed(beside, bytes, OWNER_ONLY);
     try {
       // Unlike a rename this fails where something stands.
       await link(beside, path);
@@ -33,7 +36,7 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<boole
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return false;
       if (!NO_LINKS.includes(codeOf(error))) throw error;
-      return await takePlace(beside, path);
+      return await takePlace(beside, path, disk);
     } finally {
       await rm(beside, { force: true });
     }
@@ -44,9 +47,9 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<boole
 const NO_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EISDIR', 'UNKNOWN'];
 
 /** There an empty file takes the place first, which only one can, and the whole one comes over it. */
-async function takePlace(beside: string, path: string): Promise<boolean> {
+async function takePlace(beside: string, path: string, disk: Disk): Promise<boolean> {
   try {
-    await (await open(path, 'wx', 0o600)).close();
+    await (await open(path, 'wx', OWNER_ONLY)).close();
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
@@ -55,7 +58,7 @@ async function takePlace(beside: string, path: string): Promise<boolean> {
     rmSync(path, { force: true });
   });
   try {
-    await rename(beside, path);
+    await renameOver(beside, path, disk);
     return true;
   } catch (error) {
     await rm(path, { force: true });
@@ -79,6 +82,16 @@ async function writeBeside<T>(path: string, write: (beside: string) => Promise<T
     throw error;
   } finally {
     forget();
+  }
+}
+
+/** Returns when what was written to a file would outlive a loss of power. */
+export async function flushFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LAYERS = ['rules/conditions', 'schemes/conditions', 'scripts/sample/conditions'];
+const LAYERS = ['rules/conditions', 'schemes/conditions', 'jobs/sample/conditions'];
 
 const kinds = [...readFileSync(join(ROOT, 'rules/condition.ts'), 'utf8').matchAll(/readonly kind: '(.+?)'/g)].map(
   ([, kind = '']) => kind,
@@ -28,7 +28,7 @@ describe('no code asks for a kind by its name', () => {
     'rules/condition.ts',
     ...LAYERS.flatMap((layer) => ['registry', ...kinds].map((name) => `${layer}/${name}.ts`)),
   ]);
-  const sources = ['rules', 'ooxml', 'schemes', 'workbook', 'scripts', 'addin'].flatMap((room) =>
+  const sources = ['rules', 'ooxml', 'schemes', 'workbook', 'jobs', 'scripts', 'addin'].flatMap((room) =>
     readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => ({ name: `${room}/${name}`, text: readFileSync(join(ROOT, room, name), 'utf8') })),
@@ -65,14 +65,14 @@ describe('the kind that docs/condition-kinds.md adds', () => {
   const NAME = 'noFewer';
 
   beforeAll(() => {
-    for (const room of ['rules', 'ooxml', 'schemes', 'workbook', 'scripts', 'package.json']) {
+    for (const room of ['rules', 'ooxml', 'schemes', 'workbook', 'jobs', 'scripts', 'package.json']) {
       cpSync(join(ROOT, room), join(copy, room), { recursive: true });
     }
     cpSync(join(ROOT, 'test/schemes/sixth'), join(copy, 'schemes-of-test'), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
     const settings = {
       extends: join(ROOT, 'tsconfig.json'),
-      include: ['rules', 'ooxml', 'schemes', 'workbook', 'scripts'],
+      include: ['rules', 'ooxml', 'schemes', 'workbook', 'jobs', 'scripts'],
     };
     writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(settings));
     appendFileSync(join(copy, 'rules/condition.ts'), `\n${written('rules/condition.ts')}`);

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { findCircle } from '../schemes/checks/circles.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const ROOMS = ['rules', 'ooxml', 'schemes', 'workbook', 'scripts', 'addin', 'bench'];
+const ROOMS = ['rules', 'ooxml', 'schemes', 'workbook', 'jobs', 'scripts', 'addin', 'bench'];
 const IMPORTED = /(?:^(?:import|export)\b[^;'"]*?|\bimport\()['"](\.[^'"]+)['"]/gm;
 
 const imports = new Map(

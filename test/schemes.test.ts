@@ -14,7 +14,7 @@ import { columnsOf } from '../rules/roster-columns.ts';
 import { DATED_SHEETS } from '../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../rules/scheme.ts';
 import { sheetsOf } from '../rules/sheets.ts';
-import { findScheme, listSchemeIds, TEMPLATES_FOLDER } from '../scripts/scheme-folder.ts';
+import { findScheme, listSchemeIds, TEMPLATES_FOLDER } from './support/templates.ts';
 import { checkCase, listFindings, readCases } from './support/scheme-cases.ts';
 
 const folders = [TEMPLATES_FOLDER, fileURLToPath(new URL('schemes/sixth', import.meta.url))];

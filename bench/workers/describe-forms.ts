@@ -1,8 +1,8 @@
 /** `describe-forms TEMPLATES ROSTER FORMS PAGES DRAWING`: what the stamper and the peers need to make the forms, as JSON. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { checkRoster } from '../../rules/check-roster.ts';
-import { planForms } from '../../scripts/plan-forms.ts';
-import { findScheme, readFormTemplates } from '../../scripts/scheme-folder.ts';
+import { planForms } from '../../jobs/plan-forms.ts';
+import { findScheme, readFormTemplates } from '../../test/support/templates.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import { describeWorkbook } from '../describe-drawing.ts';

@@ -5,7 +5,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { asScored } from '../../rules/parts.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findScheme } from '../../test/support/templates.ts';
 import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet, STAMPED } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import type { SheetList } from '../sheet-list.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { checkRoster } from '../../rules/check-roster.ts';
 import { gradeApplications } from '../../rules/grading.ts';
 import { gradingOf } from '../../rules/parts.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findScheme } from '../../test/support/templates.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 

@@ -1,7 +1,7 @@
 /** `list-score-sheets TEMPLATES ROSTER EVERY BLANK LIST`: the score sheet of the first unit in every so many, as a list for the peers, and the blank. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { asScored } from '../../rules/parts.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findScheme } from '../../test/support/templates.ts';
 import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';

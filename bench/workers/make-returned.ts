@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { asScored } from '../../rules/parts.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findScheme } from '../../test/support/templates.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';

@@ -4,8 +4,8 @@ import { SCHEME_LABEL, SHEET, type TableKey } from '../../rules/master-roster.ts
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Facts, FactValue } from '../../rules/roster-column.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
-import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
+import { findScheme } from '../../test/support/templates.ts';
 
 const [, , templates = '', id = '', copies = '', out = ''] = process.argv;
 /** Blank or filled alike in all samples. */

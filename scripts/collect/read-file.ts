@@ -1,14 +1,12 @@
 /** One returned file from the disk: its hash, and what the reader makes of it. */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
-import type { ReadOutcome, ReturnedFile } from '../../rules/tally/returned-file.ts';
+import type { FileReading } from '../../jobs/collect/read-returns.ts';
+import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import { IntakeError } from '../../ooxml/errors.ts';
 import { quote } from '../../workbook/intake/quote.ts';
 import type { ReadReturnedFile } from '../../workbook/score-sheet/read-score-sheet.ts';
 import { SCORE_SHEET_LIMITS } from '../../workbook/score-sheet/score-sheet-limits.ts';
-
-/** What one file gives; the path is known to who asked. */
-export type FileReading = Omit<ReturnedFile, 'path'>;
 
 const CHUNK = 1024 * 1024;
 

@@ -5,10 +5,11 @@
 import { Worker } from 'node:worker_threads';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { quote } from '../../workbook/intake/quote.ts';
-import type { FoundFile } from './find-files.ts';
-import { FileHolder } from './hold-file.ts';
+import type { FoundFile } from '../../jobs/collect/find-files.ts';
+import { FileHolder } from '../../jobs/collect/hold-file.ts';
 import { hashFile } from './read-file.ts';
-import { READY, type FileRequest, type PackedReading, type ReaderData, type ReaderMessage } from './reader-messages.ts';
+import { READY, type FileRequest, type PackedReading, type ReaderMessage } from '../../jobs/collect/reader-messages.ts';
+import type { ReaderData } from '../../jobs/collect/read-returns.ts';
 
 export interface PoolOptions {
   /** The reader's script. */
@@ -17,6 +18,8 @@ export interface PoolOptions {
   readonly threads?: number;
   /** Milliseconds that one file may take. */
   readonly timeLimit?: number;
+  /** Ends the reading between two files. */
+  readonly signal?: AbortSignal;
   /** Megabytes that one reader's objects may take. */
   readonly memoryLimit?: number;
 }
@@ -50,7 +53,7 @@ export async function readFiles(
   const source: FileSource = {
     take: () => {
       const file = files[next];
-      if (file === undefined) return undefined;
+      if (file === undefined || options.signal?.aborted) return undefined;
       next += 1;
       return { file, index: next - 1 };
     },
@@ -62,6 +65,7 @@ export async function readFiles(
   };
   const threads = Math.min(options.threads ?? THREADS, files.length);
   await Promise.all(Array.from({ length: threads }, () => new Reader(source, options).run()));
+  options.signal?.throwIfAborted();
   return results;
 }
 
@@ -188,12 +192,12 @@ const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
   crashed: '读取时程序出错，已中止',
 };
 
-async function reportFailure({ path, fullPath }: FoundFile, { kind, cause }: Failure): Promise<PackedReading> {
+async function reportFailure({ path, location }: FoundFile, { kind, cause }: Failure): Promise<PackedReading> {
   const detail = kind === 'crashed' && cause ? `（${cause.name} ${quote(cause.message)}）` : '';
   const message = `文件${quote(path)}${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
   const faults = [{ code: `reader-${kind}`, cell: null, message }];
   return {
-    sha256: await hashFile(fullPath),
+    sha256: await hashFile(location),
     savedAt: null,
     changedAt: 0,
     outcome: { kind: 'rejected', faults, unitNumber: null },

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { readFile } from './read-file.ts';
-import { packReading, READY, type FileRequest, type ReaderData } from './reader-messages.ts';
+import { packReading, READY, type FileRequest } from '../../jobs/collect/reader-messages.ts';
+import type { ReaderData } from '../../jobs/collect/read-returns.ts';
 
 const port = parentPort;
 if (!port) throw new Error('this is the entry point of a worker thread');
@@ -12,6 +13,6 @@ const data: ReaderData = workerData;
 const read = openFileReader(openScoreSheetReader(data.layout satisfies ScoreSheetLayout, data.blank));
 
 port.postMessage(READY);
-port.on('message', ({ fullPath, path }: FileRequest) => {
-  port.postMessage(packReading(readFile(fullPath, path, read)));
+port.on('message', ({ location, path }: FileRequest) => {
+  port.postMessage(packReading(readFile(location, path, read)));
 });

@@ -1,5 +1,5 @@
-import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
+import { findScheme } from '../support/templates.ts';
 import { asScored } from '../../rules/parts.ts';
 import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';

@@ -1,7 +1,7 @@
 /** A tenth of `npm run mutants:figures`, every tenth mutant from a place that differs by scheme. */
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { listSchemeIds, readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { listSchemeIds, readSchemeFolder, TEMPLATES_FOLDER } from '../support/templates.ts';
 import { describeMutant, isRefused, listFigureMutants } from './figure-mutants.ts';
 
 const TENTH = 10;

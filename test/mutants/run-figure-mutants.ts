@@ -1,6 +1,6 @@
 /** `npm run mutants:figures`: changes every figure of every scheme by one, and asks whether the scheme still loads. */
 import { join } from 'node:path';
-import { listSchemeIds, readSchemeFolder } from '../../scripts/scheme-folder.ts';
+import { listSchemeIds, readSchemeFolder } from '../support/templates.ts';
 import { describeMutant, isRefused, listFigureMutants } from './figure-mutants.ts';
 
 const templates = join(process.cwd(), 'templates');

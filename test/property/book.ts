@@ -4,9 +4,9 @@ import type { FactValue } from '../../rules/roster-column.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
-import type { SampleTables } from '../../scripts/sample/flaw.ts';
-import type { Random } from '../../scripts/sample/random.ts';
-import type { Row } from '../../scripts/sample/row.ts';
+import type { SampleTables } from '../../jobs/sample/flaw.ts';
+import type { Random } from '../../jobs/sample/random.ts';
+import type { Row } from '../../jobs/sample/row.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 

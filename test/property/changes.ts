@@ -4,10 +4,10 @@ import { nameRule } from '../../rules/name-rule.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { Award } from '../../rules/scheme.ts';
-import type { LinkedTables, PlacedUnit } from '../../scripts/sample/flaw.ts';
-import { linkNomination, makeObjection } from '../../scripts/sample/linked-rows.ts';
-import type { Row } from '../../scripts/sample/row.ts';
-import { sampleDay } from '../../scripts/sample/sample-dates.ts';
+import type { LinkedTables, PlacedUnit } from '../../jobs/sample/flaw.ts';
+import { linkNomination, makeObjection } from '../../jobs/sample/linked-rows.ts';
+import type { Row } from '../../jobs/sample/row.ts';
+import { sampleDay } from '../../jobs/sample/sample-dates.ts';
 import { appendRow, insertRow, type Book, type NumberedRow } from './book.ts';
 import { concludeAll, type Kit } from './make-roster.ts';
 

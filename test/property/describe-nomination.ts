@@ -5,7 +5,7 @@ import { gradeApplications } from '../../rules/grading.ts';
 import type { GradeResult } from '../../rules/grading/result.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
-import { planForms } from '../../scripts/plan-forms.ts';
+import { planForms } from '../../jobs/plan-forms.ts';
 import type { Template } from '../../ooxml/stamp/stamp.ts';
 
 /** Something that is said of a nomination by itself. */

@@ -1,15 +1,15 @@
 /** Small rosters with units that stand for several awards: made of a seed, half of them with room for all. */
 import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
-import { meetCaps } from '../../scripts/sample/caps.ts';
-import { conclude, conclusionDay } from '../../scripts/sample/decisions.ts';
-import type { PlacedNominee, PlacedUnit, RowMaker, SampleTables } from '../../scripts/sample/flaw.ts';
-import { linkNomination, startLinkedTables } from '../../scripts/sample/linked-rows.ts';
-import { makeUnitMaker, neededBase } from '../../scripts/sample/plan.ts';
-import type { Random } from '../../scripts/sample/random.ts';
-import { makeRowMaker } from '../../scripts/sample/rows.ts';
-import type { Row } from '../../scripts/sample/row.ts';
-import { SAMPLE_SEQUENCE } from '../../scripts/sample/unit-names.ts';
+import { meetCaps } from '../../jobs/sample/caps.ts';
+import { conclude, conclusionDay } from '../../jobs/sample/decisions.ts';
+import type { PlacedNominee, PlacedUnit, RowMaker, SampleTables } from '../../jobs/sample/flaw.ts';
+import { linkNomination, startLinkedTables } from '../../jobs/sample/linked-rows.ts';
+import { makeUnitMaker, neededBase } from '../../jobs/sample/plan.ts';
+import type { Random } from '../../jobs/sample/random.ts';
+import { makeRowMaker } from '../../jobs/sample/rows.ts';
+import type { Row } from '../../jobs/sample/row.ts';
+import { SAMPLE_SEQUENCE } from '../../jobs/sample/unit-names.ts';
 import { numberRows, type Book } from './book.ts';
 
 /** What changes are made with. */

@@ -1,7 +1,7 @@
 /** Generates rosters of a scheme, changes one nomination at a time, and holds what is said of the others against what was said before. */
 import { checkRoster } from '../../rules/check-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { makeRandom } from '../../scripts/sample/random.ts';
+import { makeRandom } from '../../jobs/sample/random.ts';
 import type { Template } from '../../ooxml/stamp/stamp.ts';
 import { copyBook, readBook, type Book } from './book.ts';
 import { CHANGES, makeSomeAlike, spoilUnit, type Change } from './changes.ts';

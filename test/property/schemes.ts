@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findScheme, listSchemeIds, readFormTemplates, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { findScheme, listSchemeIds, readFormTemplates, TEMPLATES_FOLDER } from '../support/templates.ts';
 import { runProperty, type PropertyRun } from './run-property.ts';
 
 /** Every scheme: those that come with the program, and the sixth, which no code knows. */

@@ -11,7 +11,7 @@ import {
 } from '../../rules/materials.ts';
 import type { MaterialItem } from '../../rules/scheme-parts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findScheme } from '../support/templates.ts';
 import { AWARDS_2024, SIXTH } from '../support/scheme-sample.ts';
 
 const cite = { document: 'notice', clause: '一', quote: '一' };

@@ -27,7 +27,7 @@ import {
   makeScheme,
   makeUnit,
 } from '../support/small-scheme.ts';
-import { TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { TEMPLATES_FOLDER } from '../support/templates.ts';
 
 const PAID = makeCondition('paid', { kind: 'fact', of: 'member-unit', heading: '会费', test: { is: 'yes' } });
 const FROM_INN = makeCondition('from-inn', { kind: 'parent-award', award: 'inn' });

@@ -1,7 +1,7 @@
 /** A rule that serves several awards or scopes cites each by its own clause. */
 import { describe, expect, test } from 'vitest';
 import { citeIn } from '../../rules/citation.ts';
-import { listSchemeIds, readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { listSchemeIds, readSchemeFolder, TEMPLATES_FOLDER } from '../support/templates.ts';
 import { changeFile, expectFault, faultsOf, mustLoad, shanghaiFiles, type BrokenFile } from './shanghai-files.ts';
 import { loadScheme } from '../../schemes/load-scheme.ts';
 

@@ -12,7 +12,7 @@ import { formsShape } from '../../schemes/shapes/forms.ts';
 import { reviewShape } from '../../schemes/shapes/review.ts';
 import { materialsShape } from '../../schemes/shapes/materials.ts';
 import { schemeShape } from '../../schemes/shapes/scheme.ts';
-import { findScheme, readSchemeFolder } from '../../scripts/scheme-folder.ts';
+import { findScheme, readSchemeFolder } from '../support/templates.ts';
 import { runCli } from '../support/run-cli.ts';
 import { listFindings, readCases } from '../support/scheme-cases.ts';
 import { faultsOf } from './shanghai-files.ts';

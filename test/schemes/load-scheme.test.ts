@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { isMap, isSeq, parseDocument, type Document } from 'yaml';
-import { readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { readSchemeFolder, TEMPLATES_FOLDER } from '../support/templates.ts';
 import type { SchemeFault } from '../../schemes/fault.ts';
 import { loadScheme } from '../../schemes/load-scheme.ts';
 import { formatPath, type FieldPath } from '../../schemes/yaml-file.ts';

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadScheme } from '../../schemes/load-scheme.ts';
-import { readSchemeFolder } from '../../scripts/scheme-folder.ts';
+import { readSchemeFolder } from '../support/templates.ts';
 
 let files: ReadonlyMap<string, string>;
 

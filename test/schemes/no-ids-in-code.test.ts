@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { findScheme, listSchemeIds } from '../../scripts/scheme-folder.ts';
+import { findScheme, listSchemeIds } from '../support/templates.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CODE = ['rules', 'ooxml', 'schemes', 'workbook', 'scripts', 'addin'];
+const CODE = ['rules', 'ooxml', 'schemes', 'workbook', 'jobs', 'scripts', 'addin'];
 const SOURCE = /\.(ts|tsx|js|html|css)$/;
 
 const sources = CODE.flatMap((folder) =>

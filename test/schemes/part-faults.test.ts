@@ -1,7 +1,7 @@
 /** Faults in the parts that a scheme may have: limits, materials, expert review, objections, grading, projects, dates, guards. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { readSchemeFolder, TEMPLATES_FOLDER } from '../support/templates.ts';
 import { changeFile, expectFault, faultsOf, lineOf, textOf, type BrokenFile } from './shanghai-files.ts';
 
 const sixth = await readSchemeFolder(fileURLToPath(new URL('sixth/starbridge-inns-2031', import.meta.url)));

@@ -1,6 +1,6 @@
 /** Figures that their citation does not prove, readings that nothing needs, titles of another year. */
 import { describe, expect, test } from 'vitest';
-import { readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { readSchemeFolder, TEMPLATES_FOLDER } from '../support/templates.ts';
 import {
   changeFile,
   expectFault,

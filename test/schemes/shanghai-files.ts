@@ -1,6 +1,6 @@
 /** The files of schemes for tests, the Shanghai scheme's unless others are named, and copies of them with one thing changed. */
 import { expect } from 'vitest';
-import { readSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { readSchemeFolder, TEMPLATES_FOLDER } from '../support/templates.ts';
 import type { SchemeFault } from '../../schemes/fault.ts';
 import { loadScheme } from '../../schemes/load-scheme.ts';
 import { asFull, type FullScheme } from '../support/full-scheme.ts';

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findScheme } from '../support/templates.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { fillingOf, fillSheet } from '../support/filled-sheets.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { listSchemeIds, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { listSchemeIds, TEMPLATES_FOLDER } from '../support/templates.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const ID = 'starbridge-inns-2031';

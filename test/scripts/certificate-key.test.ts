@@ -3,10 +3,12 @@ import type * as Files from 'node:fs/promises';
 import { link } from 'node:fs/promises';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { makeKeyFile, readKeyFile } from '../../scripts/certificate-key.ts';
+import { makeKeyFile as makeKey, readKey } from '../../jobs/certificate-key.ts';
+import { readInputFile } from '../../scripts/input-file.ts';
+import { NodeFolder } from '../../scripts/node-folder.ts';
 
 vi.mock('node:fs/promises', async (importActual) => {
   const actual = await importActual<typeof Files>();
@@ -17,6 +19,9 @@ const root = mkdtempSync(join(tmpdir(), 'keys-'));
 afterAll(() => {
   rmSync(root, { recursive: true });
 });
+
+const makeKeyFile = (path: string) => makeKey({ folder: new NodeFolder(dirname(path)), name: basename(path) });
+const readKeyFile = async (path: string) => readKey(await readInputFile(path));
 
 let folder = '';
 let file = '';

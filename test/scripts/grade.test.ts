@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { findScheme, listSchemeIds } from '../../scripts/scheme-folder.ts';
+import { findScheme, listSchemeIds } from '../support/templates.ts';
 import { readValues, recalculate, toPdfPages } from '../support/libreoffice.ts';
 import { runCli } from '../support/run-cli.ts';
 import { missing } from '../support/tools.ts';

@@ -12,11 +12,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { readInputFile } from '../../scripts/input-file.ts';
-import { OutputFolder, writeOutputFile } from '../../scripts/output-folder.ts';
+import { NodeFolder } from '../../scripts/node-folder.ts';
+import { OutputFolder, writeOutputFile } from '../../jobs/output-folder.ts';
+
+const CONTEXT = { signal: new AbortController().signal };
 
 let folder = '';
 const at = (name: string) => join(folder, name);
@@ -24,7 +27,8 @@ const bytes = (text: string) => Buffer.from(text);
 
 /** What another run of a command does: it opens the folder anew. */
 async function write(name: string, text: string, force = false): Promise<void> {
-  await writeOutputFile(at(name), bytes(text), force);
+  const place = { folder: new NodeFolder(dirname(at(name))), name: basename(at(name)), force };
+  await writeOutputFile(place, bytes(text), CONTEXT);
 }
 
 beforeEach(() => {
@@ -46,7 +50,7 @@ describe('a file that stands there', () => {
 
   it('stays when nobody knows it, or when somebody changed it', async () => {
     writeFileSync(at('a.xlsx'), 'foreign');
-    await expect(write('a.xlsx', 'one')).rejects.toThrow('--force');
+    await expect(write('a.xlsx', 'one')).rejects.toThrow('已经存在');
     await write('b.xlsx', 'one');
     appendFileSync(at('b.xlsx'), ' and more');
     await expect(write('b.xlsx', 'two')).rejects.toThrow(UnusableInput);
@@ -93,7 +97,8 @@ describe('what cannot be written', () => {
 
 describe('several commands in one folder', () => {
   it('know each other’s files, whichever opened it first', async () => {
-    const [one, two] = [await OutputFolder.open(folder, false), await OutputFolder.open(folder, false)];
+    const open = () => OutputFolder.open({ folder: new NodeFolder(folder), force: false }, CONTEXT);
+    const [one, two] = [await open(), await open()];
     await Promise.all([one.write('a.xlsx', bytes('a')), two.write('b.xlsx', bytes('b'))]);
     await write('a.xlsx', 'new a');
     await write('b.xlsx', 'new b');

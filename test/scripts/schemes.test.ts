@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { findScheme, listSchemeIds } from '../../scripts/scheme-folder.ts';
+import { findScheme, listSchemeIds } from '../support/templates.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const Listed = z.object({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { asScored } from '../../rules/parts.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findScheme } from '../support/templates.ts';
 import { fillingOf, fillSheet } from '../support/filled-sheets.ts';
 import { readValues } from '../support/libreoffice.ts';
 import { runCli } from '../support/run-cli.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { EXIT } from '../../scripts/exit-code.ts';
-import { sheets, type SheetsOptions } from '../../scripts/sheets.ts';
+import { sheets } from '../../scripts/commands.ts';
 import { newWorkbook, packWorkbook } from '../../workbook/draw/new-workbook.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { SHEET } from '../../rules/master-roster.ts';
@@ -48,7 +48,10 @@ const UNITS = [
   ['0003', '虚构丙公司', '浦东'],
 ] as const;
 
-async function run(units: typeof UNITS | readonly (readonly [string, string, string])[], options: SheetsOptions = {}) {
+async function run(
+  units: typeof UNITS | readonly (readonly [string, string, string])[],
+  options: Parameters<typeof sheets>[1] = {},
+) {
   const out = options.out ?? path.join(folder, `评分表${(outputs += 1)}`);
   said.length = 0;
   const code = await sheets(await writeRoster(units), { ...options, out });

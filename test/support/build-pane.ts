@@ -13,6 +13,7 @@ const SOURCES = [
   'schemes',
   'ooxml',
   'workbook',
+  'jobs',
   'templates',
   'manifest.xml',
   'webpack.config.js',

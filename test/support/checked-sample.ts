@@ -1,6 +1,6 @@
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
 import type { MasterRoster } from '../../rules/master-roster.ts';
-import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
+import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';

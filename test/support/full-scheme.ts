@@ -1,7 +1,7 @@
 /** The Shanghai scheme, which has every part that a scheme may lack. */
 import { asPrize, asQuota, asScored } from '../../rules/parts.ts';
 import type { PrizeScheme, QuotaScheme, Scheme, ScoredScheme } from '../../rules/scheme.ts';
-import { findScheme } from '../../scripts/scheme-folder.ts';
+import { findScheme } from './templates.ts';
 
 export type FullScheme = ScoredScheme & QuotaScheme & PrizeScheme;
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { reportRoster, type QuotaView } from '../../../addin/desk/roster-report.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
-import { makeSampleRoster, type SampleRoster } from '../../../scripts/sample/make-sample-roster.ts';
-import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { makeSampleRoster, type SampleRoster } from '../../../jobs/sample/make-sample-roster.ts';
+import { findScheme } from '../../support/templates.ts';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { writeMasterRoster } from '../../../workbook/roster/write-master-roster.ts';
 import { SCHEME_ID } from '../sample-workbooks.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allocateQuotas, inPreparation, type QuotaTable } from '../../../rules/quota.ts';
 import { explainQuotaCell } from '../../../rules/quota/explain.ts';
-import { makeRandom } from '../../../scripts/sample/random.ts';
+import { makeRandom } from '../../../jobs/sample/random.ts';
 import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 
 const SOURCE = new URL('../../../templates/shanghai-security-2024/source.md', import.meta.url);

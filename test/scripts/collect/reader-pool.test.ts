@@ -21,7 +21,7 @@ beforeAll(async () => {
   };
 });
 
-const request = (path: string) => ({ path, fullPath: join(folder, path) });
+const request = (path: string) => ({ path, location: join(folder, path) });
 const codeOf = ({ outcome }: Awaited<ReturnType<typeof readFiles>>[number]) =>
   outcome.kind === 'rejected' ? (outcome.faults[0]?.code ?? 'fine') : 'read';
 

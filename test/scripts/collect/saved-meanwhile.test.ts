@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { collect } from '../../../scripts/collect.ts';
+import { collect } from '../../../scripts/commands.ts';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';
 import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';

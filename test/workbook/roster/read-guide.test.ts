@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster } from '../../../rules/check-roster.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
-import { findScheme } from '../../../scripts/scheme-folder.ts';
+import { findScheme } from '../../support/templates.ts';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { addressOf } from '../../../workbook/roster/roster-addresses.ts';
 import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';

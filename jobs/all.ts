@@ -1,0 +1,110 @@
+import { countOpen } from '../rules/finding.ts';
+import { gradeApplications } from '../rules/grading.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
+import { asPrize, asQuota, gradingOf, quotaOf } from '../rules/parts.ts';
+import { awardPrizes } from '../rules/prize.ts';
+import { composePublicNotice, listNotified } from '../rules/public-notice.ts';
+import { listResting, pickResting } from '../rules/resting-decisions.ts';
+import { listRosters } from '../rules/roster.ts';
+import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
+import { writeGradeReport } from '../workbook/draw/write-grade-report.ts';
+import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
+import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
+import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
+import { writeRosters } from '../workbook/draw/write-rosters.ts';
+import { makeSafeFileName } from '../workbook/file-name.ts';
+import { certifyForms, listCertificates, type Certify } from './certify.ts';
+import { makeForms } from './forms.ts';
+import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
+import { tellGaps } from './left-out.ts';
+import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { OutputFolder } from './output-folder.ts';
+
+export interface AllInput {
+  readonly roster: InputFile;
+  readonly copies: number;
+  /** The key of the verification codes, for schemes whose forms show one. */
+  readonly key: InputFile | null;
+  readonly pdf: PdfMaker | null;
+  readonly out: OutputPlace;
+}
+
+/** Every output of a master roster, which is read and checked once. */
+export async function makeAll(input: AllInput, context: JobContext): Promise<JobResult<object>> {
+  const loaded = await loadRoster(input.roster, context.schemes);
+  const files = await makeEverything(loaded, input, context);
+  tellGaps(listGaps(loaded.check, 'report'), context);
+  return {
+    files,
+    summary: () => ({}),
+    verdict: countOpen(loaded.check.remarks, 'violation') > 0 ? 'violations' : 'fine',
+  };
+}
+
+type Output = readonly [name: string, write: () => Promise<Uint8Array>];
+
+/** Writes every output that the scheme has into a folder; the files, in the order in which they were made. */
+export async function makeEverything(
+  loaded: LoadedRoster,
+  { out, copies, key, pdf }: Omit<AllInput, 'roster'>,
+  context: JobContext,
+): Promise<MadeFile[]> {
+  const { scheme, check, addresses, fileName } = loaded;
+  const certify = await certifyForms(scheme, check, key);
+  const quota: Output[] = scheme.quota
+    ? [['名额分配表.xlsx', () => writeQuotaTable(asQuota(scheme), quotaOf(check), listGaps(check, 'quota'))]]
+    : [];
+  const prize: Output[] = scheme.prize
+    ? [
+        [
+          '奖金发放表.xlsx',
+          () =>
+            writePrizeTable(
+              asPrize(scheme),
+              awardPrizes(asPrize(scheme), check),
+              listGaps(check, 'prize'),
+              listResting(check, 'prize'),
+            ),
+        ],
+      ]
+    : [];
+  const grades: Output[] = scheme.grading ? [['等级评定.xlsx', () => writeGrades(loaded, certify)]] : [];
+  const outputs: readonly Output[] = [
+    ...quota,
+    ['资格审查.xlsx', () => writeCheckReport(scheme, check, addresses, fileName)],
+    ...grades,
+    [
+      '名册.xlsx',
+      () => writeRosters(scheme, listRosters(check), listGaps(check, 'roster'), listResting(check, 'roster')),
+    ],
+    ['公示名单.xlsx', () => writeNotice(loaded)],
+    ...prize,
+  ];
+  const folder = await OutputFolder.open(out, context);
+  for (const [name] of outputs) await folder.refuseForeign(name);
+  for (const [name, write] of outputs) {
+    await folder.write(name, await write());
+    context.tell(`已生成 ${name}`);
+  }
+  if (scheme.forms.length === 0) return folder.written;
+  const within = makeSafeFileName(scheme.formsName);
+  const request = { by: 'district', copies, draft: false, certify, pdf } as const;
+  const { files } = await makeForms(
+    loaded,
+    { ...request, out: { folder: out.folder.inside(within), force: out.force } },
+    context,
+  );
+  return [...folder.written, ...files.map(({ name, size }) => ({ name: `${within}/${name}`, size }))];
+}
+
+function writeNotice({ scheme, check }: LoadedRoster): Promise<Uint8Array> {
+  const resting = pickResting(listNotified(check), listResting(check, 'notice'));
+  return writePublicNotice(scheme, composePublicNotice(check), listGaps(check, 'notice'), resting.length);
+}
+
+function writeGrades({ scheme, check, fileName }: LoadedRoster, certify: Certify | undefined): Promise<Uint8Array> {
+  const grading = gradingOf(scheme);
+  const results = gradeApplications(check.index, grading);
+  const certificates = listCertificates(check, certify);
+  return writeGradeReport({ scheme, grading, check, results, certificates }, fileName);
+}

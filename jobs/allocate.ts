@@ -1,0 +1,70 @@
+import type { QuotaCell, QuotaSum, QuotaTable } from '../rules/quota.ts';
+import { explainQuotaCell } from '../rules/quota/explain.ts';
+import { asQuota, quotaOf } from '../rules/parts.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
+import type { Finding } from '../rules/finding.ts';
+import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
+import { loadRoster } from './load-roster.ts';
+import { deliver } from './deliver.ts';
+import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
+import { gapsToJson, tellGaps } from './left-out.ts';
+import { describeFindings } from './describe-finding.ts';
+
+/** What would make the table itself wrong, or its numbers of members. */
+const QUOTA_RULES: ReadonlySet<string> = new Set([
+  'unknown-district',
+  'duplicate-unit-number',
+  'override-invalid',
+  'coverage-unclear',
+  'members-differ',
+]);
+const QUOTA_SHEETS: ReadonlySet<string> = new Set(['scheme', 'memberUnits', 'overrides']);
+
+export interface AllocateInput {
+  readonly roster: InputFile;
+  readonly out: OutputName | null;
+}
+
+/** 名额分配: 附件1 and how each of its cells came about. */
+export async function allocate({ roster, out }: AllocateInput, context: JobContext): Promise<JobResult<object>> {
+  const loaded = await loadRoster(roster, context.schemes);
+  const scheme = asQuota(loaded.scheme);
+  const quota = quotaOf(loaded.check);
+  const gaps = listGaps(loaded.check, 'quota');
+  const files = await deliver(out, () => writeQuotaTable(scheme, quota, gaps), context);
+  tellGaps(gaps, context);
+  const faults = loaded.check.remarks.filter(concernsQuota);
+  for (const line of describeFindings(faults, loaded)) context.tell(line);
+  return {
+    files,
+    summary: () => ({ incomplete: gapsToJson(gaps), ...toJson(quota) }),
+    verdict: faults.some(({ severity }) => severity === 'violation') ? 'violations' : 'fine',
+  };
+}
+
+function concernsQuota({ rule, where: [{ sheet }] }: Finding): boolean {
+  return QUOTA_RULES.has(rule) || (rule === 'unreadable-cell' && QUOTA_SHEETS.has(sheet));
+}
+
+function toJson(quota: QuotaTable) {
+  return {
+    rows: quota.rows.map(({ district, members, counted, cells }) => ({
+      district: district.name,
+      members,
+      counted,
+      quotas: mapCells(cells, (cell) => cell.places),
+      explain: mapCells(cells, (cell) => ({ sentence: explainQuotaCell(quota, cell), ...cell })),
+    })),
+    subtotal: sumToJson(quota.subtotal),
+    total: sumToJson(quota.total),
+    grandTotal: quota.grandTotal,
+  };
+}
+
+function mapCells<T>(cells: ReadonlyMap<string, QuotaCell>, show: (cell: QuotaCell) => T): Record<string, T> {
+  return Object.fromEntries([...cells].map(([award, cell]) => [award, show(cell)]));
+}
+
+function sumToJson({ members, counted, places }: QuotaSum) {
+  return { members, counted, quotas: Object.fromEntries(places) };
+}

@@ -1,0 +1,77 @@
+/** `check-schemes`: every scheme of a folder, with its form workbooks. */
+import { tellUserFault } from '../workbook/user-fault.ts';
+import { checkFolder, listFormWorkbooks, type FormSheet, type FormSheets } from '../schemes/check-folder.ts';
+import { describeFault, type SchemeFault } from '../schemes/fault.ts';
+import { loadScheme } from '../schemes/load-scheme.ts';
+import { listTexts } from '../ooxml/stamp/list-texts.ts';
+import { openTemplate } from '../ooxml/stamp/stamp.ts';
+import type { SchemeFolder } from './scheme-folder.ts';
+
+export interface SchemesCheck {
+  /** The schemes that were checked, in alphabetical order. */
+  readonly ids: readonly string[];
+  /** `file` is the path from the templates folder, with forward slashes. */
+  readonly faults: readonly SchemeFault[];
+}
+
+/** Checks every scheme: its texts, its form workbooks, and the one against the other. */
+export async function checkSchemes(schemes: SchemeFolder): Promise<SchemesCheck> {
+  const ids = await schemes.ids();
+  const faults: SchemeFault[] = [];
+  for (const id of ids) {
+    const found = await checkScheme(schemes, id);
+    faults.push(...found.map((fault) => ({ ...fault, file: `${id}/${fault.file}` })));
+  }
+  return { ids, faults };
+}
+
+/** One line for each fault and a last one that sums up, for the terminal. */
+export function describeSchemesCheck({ ids, faults }: SchemesCheck): string {
+  const last =
+    faults.length === 0
+      ? `已检查 ${ids.length} 个评选方案（${ids.join('、')}），没有错误。`
+      : `已检查 ${ids.length} 个评选方案，共 ${faults.length} 处错误，请逐一改正。`;
+  return [...faults.map((fault) => `${describeFault(fault)}。`), last].join('\n');
+}
+
+async function checkScheme(schemes: SchemeFolder, id: string): Promise<readonly SchemeFault[]> {
+  const files = await schemes.texts(id);
+  const result = loadScheme(files);
+  const faults: SchemeFault[] = 'faults' in result ? [...result.faults] : [];
+  const inWorkbooks: SchemeFault[] = [];
+  const sheets = await readFormSheets(schemes, id, listFormWorkbooks(files), inWorkbooks);
+  faults.push(...(inWorkbooks.length > 0 ? inWorkbooks : checkFolder(files, id, sheets)));
+  return faults;
+}
+
+/** The sheets of every form workbook that is there; what is wrong with a workbook goes into `faults`. */
+async function readFormSheets(
+  schemes: SchemeFolder,
+  id: string,
+  workbooks: readonly string[],
+  faults: SchemeFault[],
+): Promise<FormSheets> {
+  const sheets = new Map<string, ReadonlyMap<string, FormSheet>>();
+  for (const workbook of workbooks) {
+    const refuse = (sentence: string) =>
+      faults.push({ file: `forms/${workbook}`, line: null, field: '', message: sentence.replace(/。$/, '') });
+    try {
+      const bytes = await schemes.form(id, workbook);
+      if (!bytes) continue;
+      const template = openTemplate(bytes, workbook);
+      template.faults.forEach(refuse);
+      const texts = listTexts(template, bytes);
+      sheets.set(
+        workbook,
+        new Map(
+          template.sheets.map(({ name, placeholders }) => [name, { placeholders, texts: texts.get(name) ?? [] }]),
+        ),
+      );
+    } catch (error) {
+      const sentence = tellUserFault(error);
+      if (sentence === null) throw error;
+      refuse(sentence);
+    }
+  }
+  return sheets;
+}

@@ -1,0 +1,95 @@
+import { formatHundredths, formatMean } from '../rules/expert-panel.ts';
+import { countOpen, type Severity } from '../rules/finding.ts';
+import { hideIdNumbers } from '../rules/id-number.ts';
+import { rankPanels, type RankedPanel } from '../rules/panel-proposal.ts';
+import { showName } from '../rules/publishable.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
+import { proveVerdict } from '../rules/verdict.ts';
+import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
+import { deliver } from './deliver.ts';
+import { findingToJson } from './describe-finding.ts';
+import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
+import { gapsToJson } from './left-out.ts';
+import { loadRoster, type LoadedRoster } from './load-roster.ts';
+
+export interface CheckInput {
+  readonly roster: InputFile;
+  readonly out: OutputName | null;
+}
+
+/** 资格审查: every violation and open question, and one proof line per nominee. */
+export async function check({ roster, out }: CheckInput, context: JobContext): Promise<JobResult<object>> {
+  const loaded = await loadRoster(roster, context.schemes);
+  const files = await deliver(
+    out,
+    () => writeCheckReport(loaded.scheme, loaded.check, loaded.addresses, loaded.fileName),
+    context,
+  );
+  const { violations, questions, notes, cleared, nominees, waiting } = summarise(loaded);
+  context.tell(
+    `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
+  );
+  return { files, summary: () => toJson(loaded), verdict: violations > 0 ? 'violations' : 'fine' };
+}
+
+function summarise({ check: { remarks, nominees, index } }: LoadedRoster) {
+  const count = (wanted: Severity) => countOpen(remarks, wanted);
+  return {
+    nominees: index.roster.nominees.length,
+    cleared: nominees.filter(({ cleared }) => cleared).length,
+    violations: count('violation'),
+    questions: count('question'),
+    notes: count('note'),
+    decided: remarks.filter(({ decision }) => decision).length,
+    waiting: nominees.filter((each) => each.reviewed === 'waiting').length,
+  };
+}
+
+function toJson(loaded: LoadedRoster) {
+  const { check: result } = loaded;
+  return {
+    scheme: loaded.scheme.id,
+    summary: summarise(loaded),
+    incomplete: gapsToJson(listGaps(result, 'report')),
+    findings: result.remarks.map((remark) => findingToJson(remark, loaded)),
+    nominees: result.nominees.map((each) => ({
+      row: each.nominee.row,
+      application: hideIdNumbers(each.nominee.application),
+      award: each.award.id,
+      district: each.unit ? showName(each.unit.district, each) : null,
+      unit: showName(each.nominee.unitName, each),
+      name: showName(each.nominee.name, each),
+      answer: each.answer,
+      cleared: each.cleared,
+      standing: each.standing,
+      conclusions: each.conclusions.map(({ step, conclusion, decision }) => ({
+        step: step.id,
+        conclusion,
+        by: decision?.by ?? null,
+        on: decision?.on ?? null,
+      })),
+      proof: proveVerdict(result.index, each),
+    })),
+    places: result.places.map(({ district, award, places, nominees }) => ({
+      district: district.name,
+      award: award.id,
+      places,
+      used: nominees.length,
+    })),
+    panel: rankPanels(result.index, result.nominees).map(panelToJson),
+  };
+}
+
+/** Points as texts with two decimals: a program that needs more has the scores. */
+function panelToJson({ nominee, proposal, mean, count, spread, scores }: RankedPanel) {
+  return {
+    row: nominee.row,
+    application: hideIdNumbers(nominee.application),
+    award: nominee.award,
+    rank: proposal?.rank ?? null,
+    mean: mean && formatMean(mean),
+    spread: spread === null ? null : formatHundredths(spread),
+    count,
+    leftOut: scores.flatMap(({ score, fault }) => (fault ? [{ row: score.row, expert: score.expert, fault }] : [])),
+  };
+}

@@ -1,0 +1,127 @@
+import { tallyFiles } from '../rules/tally.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { planRosterScores, toWorkbookChanges } from '../workbook/roster/fill-roster-scores.ts';
+import { openWorkbook } from '../ooxml/read/open-workbook.ts';
+import { patchWorkbook } from '../ooxml/patch/patch-workbook.ts';
+import { readTally } from '../workbook/tally/read-tally.ts';
+import { fingerprintBlank } from '../workbook/score-sheet/score-sheet-identity.ts';
+import { layOutScoreSheet } from '../workbook/score-sheet/score-sheet-layout.ts';
+import { writeTally } from '../workbook/tally/write-tally.ts';
+import { readExpectedUnits } from './collect/expected-units.ts';
+import { findFiles } from './collect/find-files.ts';
+import type { ReadReturns } from './collect/read-returns.ts';
+import { judgeRun, reportRun, runToJson, type CollectRun } from './collect/report-run.ts';
+import type { Folder } from './folder.ts';
+import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
+import { tellGaps } from './left-out.ts';
+import { OutputFolder, writeOutputFile } from './output-folder.ts';
+import { give, inputName } from './way.ts';
+
+export interface CollectInput {
+  /** The folders of returned files, to any depth. */
+  readonly folders: readonly Folder[];
+  readonly roster: InputFile;
+  /** The tally before this one: its decisions hold on, and what changed is told. */
+  readonly previous: InputFile | null;
+  /** Of several different sheets of a unit, takes the newest. */
+  readonly preferNewest: boolean;
+  readonly out: OutputName;
+  /** Where to write a master roster with the scores filled in. */
+  readonly newRoster: OutputName | null;
+  /** Lets what a returned sheet leaves blank clear what the roster holds. */
+  readonly allowClearing: boolean;
+  readonly readReturns: ReadReturns;
+}
+
+/** Files between two signs of progress. */
+const PROGRESS_STEP = 20;
+
+/** 汇总: reads returned score sheets and tallies them. */
+export async function collect(input: CollectInput, context: JobContext): Promise<JobResult<object>> {
+  const { roster, previous, out } = input;
+  await checkOutputs(input, context);
+  const expected = await readExpectedUnits(roster, context.schemes);
+  const earlier = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
+  const known = [roster, previous].flatMap((file) => (file ? [file.location] : []));
+  const found = await findFiles(input.folders, new Set(known));
+  const total = found.files.length;
+  if (total === 0) {
+    const places = input.folders.map((folder) => folder.show('')).join('、');
+    throw new UnusableInput(`“${places}”中没有可以读取的文件，请检查报送文件夹的位置后重试。`);
+  }
+
+  const layout = layOutScoreSheet(expected.scheme);
+  const blank = await fingerprintBlank(layout);
+  const progress = (done: number) => {
+    if (done % PROGRESS_STEP === 0 || done === total) context.progress('正在读取评分表', done, total);
+  };
+  const tally = tallyFiles({
+    scheme: expected.scheme,
+    members: expected.members,
+    quota: expected.quota,
+    // Not held by a name of their own: what the tally does not keep of them is let go.
+    files: await input.readReturns(found.files, { layout, blank }, progress, context.signal),
+    identityCells: { unitNumber: layout.unitNumberCell, unitName: layout.unitNameCell },
+    preferNewest: input.preferNewest,
+    earlier,
+  });
+
+  const writes = input.newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
+  // What is written is the roster as it was read, with some cells changed, whatever stands at its place by now.
+  const newRoster = writes && patchWorkbook(roster.bytes, roster.name, toWorkbookChanges(writes));
+  const { ignored } = found;
+  const earlierName = previous?.name ?? null;
+  const summary = await writeTally(tally, { layout, blank, ignored, earlierName, writes, gaps: expected.gaps });
+  const files = [await writeOutputFile(out, summary, context)];
+  context.tell(`已生成 ${out.folder.show(out.name)}`);
+  tellGaps(expected.gaps, context);
+  if (input.newRoster && newRoster) files.push(await writeOutputFile(input.newRoster, newRoster, context));
+  const run: CollectRun = {
+    tally,
+    ignored,
+    roster: input.newRoster && writes ? { path: input.newRoster.folder.show(input.newRoster.name), writes } : null,
+    staleRoster: (await roster.hasChanged()) ? roster.name : null,
+  };
+  reportRun(run, context);
+  return { files, summary: () => runToJson(run), verdict: judgeRun(run) };
+}
+
+/** Refuses what could only fail after all the reading, and outputs that the next run would take for returned files. */
+async function checkOutputs(
+  { folders, roster, previous, out, newRoster, allowClearing }: CollectInput,
+  context: JobContext,
+): Promise<void> {
+  if (allowClearing && !newRoster) {
+    throw new UnusableInput(
+      `${inputName('allow-clearing')} 是写总名册时用的；请同时${give('write-roster')} 和文件名，或去掉它。`,
+    );
+  }
+  const outputs = newRoster ? [out, newRoster] : [out];
+  const same = (one: string, other: string) => out.folder.keyOf(one) === out.folder.keyOf(other);
+  for (const each of outputs) {
+    const { folder, name, force } = each;
+    const shown = folder.show(name);
+    const place = folder.locate(name);
+    const inside = folders.find((returned) => {
+      const start = `${returned.locate('')}/`;
+      return same(place.slice(0, start.length), start);
+    });
+    if (inside) {
+      throw new UnusableInput(
+        `“${shown}”在报送文件夹“${inside.show('')}”里面，下次会被当作报送的文件；请换一个输出位置。`,
+      );
+    }
+    if (same(place, roster.location)) {
+      throw new UnusableInput(`“${shown}”就是总名册本身，为免覆盖没有写入；请换一个输出位置。`);
+    }
+    if (previous && same(place, previous.location) && !force) {
+      throw new UnusableInput(
+        `“${shown}”就是上一次的汇总，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
+      );
+    }
+    await (await OutputFolder.open(each, context)).refuseForeign(name);
+  }
+  if (newRoster && same(out.folder.locate(out.name), newRoster.folder.locate(newRoster.name))) {
+    throw new UnusableInput('汇总和新的总名册写到了同一个文件；请给它们不同的文件名。');
+  }
+}

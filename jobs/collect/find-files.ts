@@ -1,0 +1,60 @@
+import type { Folder } from '../folder.ts';
+
+/** What stands in the folders of returned files. Everything is in one of the two lists. */
+export interface FoundFiles {
+  readonly files: readonly FoundFile[];
+  readonly ignored: readonly IgnoredEntry[];
+}
+
+export interface FoundFile {
+  /** As shown to people: inside the folder, with the folder before it when there are several. */
+  readonly path: string;
+  /** What the worker port opens it by. */
+  readonly location: string;
+}
+
+export interface IgnoredEntry {
+  readonly path: string;
+  /** In Chinese, without a full stop. */
+  readonly why: string;
+}
+
+/** What systems put into folders by themselves. */
+const SYSTEM_FILES = new Set(['desktop.ini', 'thumbs.db']);
+
+/**
+ * Lists every file below the folders, in an order that does not depend on the disk. Lock files of Office, hidden and system entries and
+ * whatever is no plain file are ignored, and named.
+ * @param known locations of this run's own inputs
+ * @throws UnusableInput when a folder is not there or cannot be read
+ */
+export async function findFiles(folders: readonly Folder[], known: ReadonlySet<string>): Promise<FoundFiles> {
+  const files: FoundFile[] = [];
+  const ignored: IgnoredEntry[] = [];
+  const seen = new Set<string>();
+  for (const folder of folders) await walk(folder, '', folders.length > 1 ? `${folder.show('')}/` : '');
+  return { files, ignored };
+
+  async function walk(folder: Folder, inside: string, prefix: string): Promise<void> {
+    const location = folder.locate(inside);
+    if (seen.has(location)) return;
+    seen.add(location);
+    const entries = [...(await folder.list(inside))].sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const { name, kind } of entries) {
+      const within = inside === '' ? name : `${inside}/${name}`;
+      const path = `${prefix}${within}`;
+      const place = folder.locate(within);
+      const why = known.has(place) ? '本次命令的输入' : whyIgnored(name);
+      if (why !== null) ignored.push({ path, why });
+      else if (kind === 'folder') await walk(folder, within, prefix);
+      else if (kind === 'file') files.push({ path, location: place });
+      else ignored.push({ path, why: '不是普通文件（快捷链接等）' });
+    }
+  }
+}
+
+function whyIgnored(name: string): string | null {
+  if (name.startsWith('~$')) return 'Office 打开文件时留下的锁文件';
+  if (name.startsWith('.')) return '隐藏文件';
+  return SYSTEM_FILES.has(name.toLowerCase()) ? '系统文件' : null;
+}

@@ -1,0 +1,24 @@
+/** What passes between the pool and its readers. */
+import { packSheet, type PackedSheet } from '../../rules/tally/held-sheet.ts';
+import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
+import type { FoundFile } from './find-files.ts';
+import type { FileReading } from './read-returns.ts';
+
+/** A reader's first message: its script is loaded. */
+export const READY = 'ready';
+
+export type FileRequest = FoundFile;
+
+type PackedOutcome =
+  | Extract<ReadOutcome, { kind: 'rejected' }>
+  | (Omit<Extract<ReadOutcome, { kind: 'read' }>, 'sheet'> & { readonly sheet: PackedSheet });
+
+/** A reading in few and short values: to hand one over takes as long as it has parts. */
+export type PackedReading = Omit<FileReading, 'outcome'> & { readonly outcome: PackedOutcome };
+
+export function packReading({ outcome, ...file }: FileReading): PackedReading {
+  return { ...file, outcome: outcome.kind === 'read' ? { ...outcome, sheet: packSheet(outcome.sheet) } : outcome };
+}
+
+/** Behind `READY` one reading for each request, in their order. */
+export type ReaderMessage = typeof READY | PackedReading;

@@ -1,0 +1,131 @@
+/** What `collect` says when it has done: on the terminal, as JSON, and by its exit code. */
+import { hideIdNumbers } from '../../rules/id-number.ts';
+import { SHEET } from '../../rules/master-roster.ts';
+import { nameScoreColumn } from '../../rules/score-columns.ts';
+import type { Tally } from '../../rules/tally.ts';
+import { STATE_WORDS, type UnitState } from '../../rules/tally/unit-tally.ts';
+import { quote } from '../../workbook/intake/quote.ts';
+import type { ScoreWrite, ScoreWriteKind } from '../../workbook/roster/fill-roster-scores.ts';
+import type { JobContext, Verdict } from '../job.ts';
+import { give, inputName } from '../way.ts';
+import type { IgnoredEntry } from './find-files.ts';
+
+export interface CollectRun {
+  readonly tally: Tally;
+  readonly ignored: readonly IgnoredEntry[];
+  /** The new roster, where one was written. */
+  readonly roster: { readonly path: string; readonly writes: readonly ScoreWrite[] } | null;
+  /** The roster's name, where somebody saved it while the files were read. */
+  readonly staleRoster: string | null;
+}
+
+const STATES: readonly UnitState[] = ['counted', 'blank', 'unconfirmed', 'undecided', 'rejected', 'missing'];
+
+export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, { tell }: JobContext): void {
+  const { accepted, rejected, duplicates, all } = tally;
+  const { scoreSheet } = tally.scheme;
+  if (roster) reportRoster(roster.path, roster.writes, tell);
+  const withWarnings = accepted.filter(({ warnings }) => warnings.length > 0).length;
+  tell(
+    `收到文件 ${accepted.length + rejected.length} 个：接受 ${accepted.length} 个（其中有提示 ${withWarnings} 个），退回 ${rejected.length} 个；另忽略 ${ignored.length} 个。`,
+  );
+  const states = STATES.map((state) => `${STATE_WORDS[state]} ${all.states[state]}`);
+  tell(`应报单位 ${all.expected} 家：${states.join('，')}。`);
+  for (const { path, why } of ignored) tell(`没有读取${quote(path)}：${why}。`);
+  for (const { unitNumber, counted, settlement } of duplicates) {
+    const taken = quote(counted?.path ?? '');
+    if (settlement === 'newest')
+      tell(`单位 ${unitNumber} 报来几份不同的评分表，按 ${inputName('prefer')} newest 取了${taken}。`);
+    if (settlement === 'fuller') tell(`单位 ${unitNumber} 报来几份评分表，其余各份只少填，取了填得最全的${taken}。`);
+  }
+  if (all.states.unconfirmed > 0) {
+    const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
+    tell(
+      `有 ${all.states.unconfirmed} 家单位的评分表只填了${association}一栏，${self}没有填或填得很少，可能填错了栏，没有计入；请看汇总的“待确认”表。`,
+    );
+  }
+  for (const { message } of tally.remarks) tell(message);
+  if (staleRoster !== null) {
+    const made = roster ? '汇总和新总名册' : '汇总';
+    tell(
+      `总名册${quote(staleRoster)}在汇总期间又被保存过，${made}是按开始时读到的内容做的，不含其后的修改；请重新汇总一次。`,
+    );
+  }
+}
+
+function reportRoster(path: string, writes: readonly ScoreWrite[], tell: JobContext['tell']): void {
+  const { added, changed, cleared, kept } = countKinds(writes);
+  tell(
+    `已生成 ${path}：“${SHEET.scores}”表填入 ${added} 格，更改 ${changed} 格，清除 ${cleared} 格，逐格列在汇总的“写入总名册”表。`,
+  );
+  if (kept > 0) {
+    tell(`另有 ${kept} 格总名册中有内容而评分表是空白，原样保留；确要清除的，${give('allow-clearing')} 重新汇总。`);
+  }
+}
+
+function countKinds(writes: readonly ScoreWrite[]): Readonly<Record<ScoreWriteKind, number>> {
+  const counts = { added: 0, changed: 0, cleared: 0, kept: 0 };
+  for (const { kind } of writes) counts[kind] += 1;
+  return counts;
+}
+
+/** Files went back, a person has to choose or to confirm, or units of the roster could not be expected. */
+export function judgeRun({ tally, staleRoster }: CollectRun): Verdict {
+  const { rejected, duplicates, questions, remarks } = tally;
+  const isOpen =
+    rejected.length > 0 ||
+    duplicates.some(({ counted }) => counted === null) ||
+    questions.some(({ confirmed }) => !confirmed) ||
+    remarks.some(({ severity }) => severity === 'violation') ||
+    staleRoster !== null;
+  return isOpen ? 'violations' : 'fine';
+}
+
+export function runToJson({ tally, ignored, roster, staleRoster }: CollectRun) {
+  const { scheme, accepted, rejected, duplicates, questions, remarks, all, borderline, units } = tally;
+  return {
+    scheme: scheme.id,
+    files: {
+      received: accepted.length + rejected.length,
+      accepted: accepted.length,
+      acceptedWithWarnings: accepted.filter(({ warnings }) => warnings.length > 0).length,
+      rejected: rejected.length,
+      ignored: ignored.length,
+    },
+    units: { expected: all.expected, ...all.states },
+    rejected: rejected.map(({ path, sha256, unitNumber, faults }) => ({
+      path: hideIdNumbers(path),
+      sha256,
+      unitNumber,
+      faults,
+    })),
+    warnings: accepted.flatMap(({ path, warnings }) =>
+      warnings.map((warning) => ({ path: hideIdNumbers(path), ...warning })),
+    ),
+    blank: units
+      .filter(({ state }) => state === 'blank')
+      .map(({ unit, file }) => ({ unitNumber: unit.number, path: hideIdNumbers(file?.path ?? '') })),
+    questions: questions.map(({ unit, file, confirmed }) => ({
+      unitNumber: unit.number,
+      path: hideIdNumbers(file.path),
+      sha256: file.sha256,
+      code: 'self-missing',
+      severity: 'question',
+      confirmed,
+    })),
+    remarks: remarks.map(({ message, ...remark }) => ({ ...remark, message: hideIdNumbers(message) })),
+    duplicates: duplicates.map(({ unitNumber, settlement, files, counted }) => ({
+      unitNumber,
+      settlement,
+      files: files.map(({ path, sha256 }) => ({ path: hideIdNumbers(path), sha256 })),
+      counted: counted && hideIdNumbers(counted.path),
+    })),
+    panel: borderline.map(({ unit, causes, points }) => ({ unitNumber: unit.unit.number, causes, points })),
+    roster: roster && {
+      ...countKinds(roster.writes),
+      cells: roster.writes.map(({ unit, ...write }) => ({ unitNumber: unit.number, ...write })),
+    },
+    rosterChanged: staleRoster !== null,
+    ignored: ignored.map(({ path, why }) => ({ path: hideIdNumbers(path), why })),
+  };
+}

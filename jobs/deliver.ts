@@ -1,0 +1,17 @@
+import type { JobContext, MadeFile, OutputName } from './job.ts';
+import { writeOutputFile } from './output-folder.ts';
+
+/**
+ * Hands over the one file of a job, where it was asked for.
+ * @throws UnusableInput when the file must not be overwritten
+ */
+export async function deliver(
+  out: OutputName | null,
+  make: () => Promise<Uint8Array>,
+  context: JobContext,
+): Promise<MadeFile[]> {
+  if (!out) return [];
+  const made = await writeOutputFile(out, await make(), context);
+  context.tell(`已生成 ${out.folder.show(out.name)}`);
+  return [made];
+}

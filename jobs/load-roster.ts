@@ -1,0 +1,31 @@
+import { openWorkbook } from '../ooxml/read/open-workbook.ts';
+import { checkRoster, type RosterCheck } from '../rules/check-roster.ts';
+import type { MasterRoster } from '../rules/master-roster.ts';
+import type { Scheme } from '../rules/scheme.ts';
+import { readMasterRoster, readSchemeId } from '../workbook/roster/read-master-roster.ts';
+import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
+import type { InputFile } from './job.ts';
+import { findScheme, type SchemeSource } from './scheme-source.ts';
+
+export interface LoadedRoster {
+  readonly fileName: string;
+  readonly scheme: Scheme;
+  readonly roster: MasterRoster;
+  readonly check: RosterCheck;
+  /** Where each column stands, to turn a `CellRef` into an address. */
+  readonly addresses: RosterAddresses;
+}
+
+/**
+ * Reads a master roster under the scheme that it names, and checks it.
+ * @throws UnusableInput when it lacks sheets or headings, OoxmlError when it cannot be read
+ */
+export async function loadRoster(
+  { name, bytes }: Pick<InputFile, 'name' | 'bytes'>,
+  schemes: SchemeSource,
+): Promise<LoadedRoster> {
+  const workbook = openWorkbook(bytes, name);
+  const scheme = await findScheme(schemes, readSchemeId(workbook));
+  const { roster, addresses } = readMasterRoster(workbook, scheme);
+  return { fileName: name, scheme, roster, addresses, check: checkRoster(scheme, roster) };
+}

@@ -1,0 +1,145 @@
+import {
+  countItems,
+  listApplicationFiles,
+  listLacking,
+  listOpenQuestions,
+  listOwed,
+  sortByUrgency,
+  type ApplicationFile,
+} from '../rules/application-file.ts';
+import { hideIdNumbers } from '../rules/id-number.ts';
+import { listGaps, makeOwnGapLister } from '../rules/incomplete-base.ts';
+import { SHEET } from '../rules/master-roster.ts';
+import { hidePrivateParts } from '../rules/public-name.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
+import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
+import { stampWorkbook } from '../ooxml/stamp/stamp.ts';
+import { addPdfs, toPdfName } from './forms.ts';
+import type { InputFile, JobContext, JobResult, OutputPlace, PdfMaker } from './job.ts';
+import { gapsToJson, tellGaps } from './left-out.ts';
+import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { OutputFolder } from './output-folder.ts';
+import { isWanted } from './plan-forms.ts';
+import { planMaterials, type ApplicationPlan } from './plan-materials.ts';
+import { readFormTemplates } from './scheme-source.ts';
+import { inputName } from './way.ts';
+
+const OVERVIEW = '材料汇总.xlsx';
+
+export interface MaterialsInput {
+  readonly roster: InputFile;
+  /** Awards, application numbers, unit numbers or unit names to make papers of; all when absent. */
+  readonly only?: readonly string[];
+  readonly pdf: PdfMaker | null;
+  readonly out: OutputPlace;
+}
+
+/** 申报材料: checklists, contents, questions and printed forms of each application, and an overview of all. */
+export async function materials(input: MaterialsInput, context: JobContext): Promise<JobResult<object>> {
+  const loaded = await loadRoster(input.roster, context.schemes);
+  const all = listApplicationFiles(loaded.check);
+  const wanted = all.filter(({ check }) => isWanted(check, input.only));
+  refuseNothing(loaded, all, wanted, input.only);
+
+  const plans = planMaterials(loaded.scheme, wanted, await readFormTemplates(context.schemes, loaded.scheme));
+  const folder = await OutputFolder.open(input.out, context);
+  for (const name of [OVERVIEW, ...plans.flatMap(namesOf)]) {
+    await folder.refuseForeign(name);
+    if (input.pdf && name !== OVERVIEW) await folder.refuseForeign(toPdfName(name));
+  }
+  await writeApplications(folder, loaded, plans, context);
+  if (input.pdf) await addPdfs(folder, input.pdf, context);
+  // Of all applications, whatever is wanted: else a second run for one of them would lose the others.
+  const gaps = listGaps(loaded.check, 'materials');
+  await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all, gaps));
+  tellGaps(gaps, context);
+  report(loaded, all, plans, folder, context);
+  const isIncomplete = ({ file, unprinted }: ApplicationPlan) => listLacking(file).length + unprinted.length > 0;
+  return {
+    files: folder.written,
+    summary: () => ({ incomplete: gapsToJson(gaps), applications: plans.map(toJson) }),
+    verdict: plans.some(isIncomplete) ? 'violations' : 'fine',
+  };
+}
+
+function refuseNothing(
+  { fileName, scheme }: LoadedRoster,
+  all: readonly ApplicationFile[],
+  wanted: readonly ApplicationFile[],
+  only: readonly string[] | undefined,
+): void {
+  if (all.length === 0) {
+    throw new UnusableInput(
+      `${fileName}中没有要交材料或要人确认的申报（方案 ${scheme.id}）；请核对“${SHEET.nominees}”是否填了，方案编号是否填对。`,
+    );
+  }
+  if (wanted.length === 0) {
+    throw new UnusableInput(
+      `${inputName('only')} 指定的“${only?.join('、') ?? ''}”没有对应的申报；请填奖项、申报编号、单位编号或单位名称。`,
+    );
+  }
+}
+
+function namesOf({ name, stamped }: ApplicationPlan): string[] {
+  return [name, ...stamped.map((each) => each.name)];
+}
+
+async function writeApplications(
+  folder: OutputFolder,
+  { scheme, check }: LoadedRoster,
+  plans: readonly ApplicationPlan[],
+  context: JobContext,
+): Promise<void> {
+  const ownGaps = makeOwnGapLister(check);
+  for (const [index, { file, name, stamped }] of plans.entries()) {
+    await folder.write(name, await writeApplicationFile(scheme, file, ownGaps(file.check.nominee)));
+    for (const each of stamped) await folder.write(each.name, stampWorkbook(each.template, each.pages));
+    context.progress('正在生成申报材料清单', index + 1, plans.length);
+  }
+}
+
+function report(
+  { fileName }: LoadedRoster,
+  all: readonly ApplicationFile[],
+  plans: readonly ApplicationPlan[],
+  { folder }: OutputFolder,
+  { tell }: JobContext,
+): void {
+  tell(`已在 ${folder.show('')} 生成 ${plans.length} 项申报的清单和表格；全部 ${all.length} 项的情况见${OVERVIEW}。`);
+  for (const { file, unprinted } of plans) {
+    for (const reason of unprinted) {
+      const { row, name, unitName } = file.check.nominee;
+      tell(`${fileName}“${SHEET.nominees}”第 ${row} 行“${hidePrivateParts(name || unitName)}”没有出${reason}。`);
+    }
+  }
+  const [first] = sortByUrgency(all);
+  const owing = all.filter((file) => listOwed(file).length > 0).length;
+  if (first && owing > 0) {
+    const { unitName, award } = first.check.nominee;
+    tell(
+      `有 ${owing} 项申报欠交材料，最多的是“${hidePrivateParts(unitName)}”的${award}，欠 ${listOwed(first).length} 项。`,
+    );
+  }
+}
+
+function toJson({ file, name, stamped, unprinted }: ApplicationPlan) {
+  const { nominee, award } = file.check;
+  return {
+    row: nominee.row,
+    application: hideIdNumbers(nominee.application),
+    award: award.id,
+    unit: hidePrivateParts(nominee.unitName),
+    name: hidePrivateParts(nominee.name),
+    files: [name, ...stamped.map((each) => each.name)],
+    unprinted,
+    counts: countItems(file),
+    items: file.items.map(({ item, state, row }) => ({
+      position: item.position,
+      text: item.text,
+      state,
+      pages: row?.pages ?? null,
+    })),
+    open: listOpenQuestions(file).map(({ condition }) => ({ condition: condition.id, demand: condition.demand })),
+  };
+}

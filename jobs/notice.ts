@@ -1,0 +1,92 @@
+import { isDay, showDay, weekdayOf } from '../rules/calendar.ts';
+import type { RosterCheck } from '../rules/check-roster.ts';
+import { listGaps } from '../rules/incomplete-base.ts';
+import { findLaterDate } from '../rules/notice-day.ts';
+import { composePublicNotice, listNotified, periodOf, type NoticeTiming } from '../rules/public-notice.ts';
+import { listResting, pickResting } from '../rules/resting-decisions.ts';
+import type { Scheme } from '../rules/scheme.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
+import { quote } from '../workbook/intake/quote.ts';
+import { deliver } from './deliver.ts';
+import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
+import { gapsToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from './left-out.ts';
+import { loadRoster } from './load-roster.ts';
+import { give, inputName } from './way.ts';
+
+export interface NoticeInput {
+  readonly roster: InputFile;
+  readonly out: OutputName | null;
+  /** The day of publication. */
+  readonly from?: string;
+  /** How many days the list hangs out, where the document does not say or less is not enough. */
+  readonly days?: number;
+}
+
+/** 公示名单: names and units only. */
+export async function notice(input: NoticeInput, context: JobContext): Promise<JobResult<object>> {
+  const { scheme, check } = await loadRoster(input.roster, context.schemes);
+  const timing = timeNotice(scheme, input);
+  const groups = composePublicNotice(check);
+  const gaps = listGaps(check, 'notice');
+  const listed = listNotified(check);
+  const resting = listResting(check, 'notice');
+  const files = await deliver(
+    input.out,
+    () => writePublicNotice(scheme, groups, gaps, pickResting(listed, resting).length, timing),
+    context,
+  );
+  tellGaps(gaps, context);
+  tellResting(listed, resting, context);
+  warnOfOrder(check, timing, context);
+  warnOfWeekend(timing, context);
+  return {
+    files,
+    summary: () => ({ incomplete: gapsToJson(gaps), decided: restingToJson(listed, resting), ...timing, groups }),
+    verdict: tellLeftOut(check, 'notice', context),
+  };
+}
+
+function timeNotice(
+  { title, notice: { days: ruled } }: Scheme,
+  { from, days = ruled?.value }: NoticeInput,
+): NoticeTiming {
+  if (ruled && days !== undefined && days < ruled.value) {
+    throw new UnusableInput(
+      `“${title}”规定公示 ${ruled.value} 天（${ruled.cite.clause}），${inputName('days')} ${days} 少于规定；请改为 ${ruled.value} 或更多，或去掉 ${inputName('days')}。`,
+    );
+  }
+  if (from === undefined) return { days: days ?? null, period: null };
+  if (!isDay(from))
+    throw new UnusableInput(`${inputName('from')} 应为公布那天的日期，如 2024-12-10，现在是“${from}”；请改正。`);
+  if (days === undefined) {
+    throw new UnusableInput(
+      `“${title}”没有规定公示几天，算不出起止日期；请${give('days')} 和天数，如 ${inputName('days')} 5。`,
+    );
+  }
+  return { days, period: periodOf(from, days) };
+}
+
+/** What is not concluded yet cannot hang out. */
+function warnOfOrder(check: RosterCheck, { period }: NoticeTiming, { tell }: JobContext): void {
+  const later = period && findLaterDate(check, period.published);
+  if (!period || !later) return;
+  const { nominee, where, day } = later;
+  tell(
+    `公布的日期${showDay(period.published)}太早：${quote(nominee.name || nominee.unitName)}的“${where.heading}”是${showDay(day)}；请核对 ${inputName('from')} 和总名册中的日期。`,
+  );
+}
+
+const WEEKEND = new Map([
+  [0, '星期日'],
+  [6, '星期六'],
+]);
+
+/** Which days off are moved to weekdays, and which weekends are worked, no rule says beforehand; so it is for people to look. */
+function warnOfWeekend({ period }: NoticeTiming, { tell }: JobContext): void {
+  const weekday = period && WEEKEND.get(weekdayOf(period.last));
+  if (!period || !weekday) return;
+  tell(
+    `公示的最后一天${showDay(period.last)}是${weekday}；最后一日是法定休假日的，以休假日结束的次日为最后一日（《民法典》第二百零三条），请核对后用 ${inputName('days')} 顺延。`,
+  );
+}

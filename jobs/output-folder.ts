@@ -1,0 +1,137 @@
+import { UnusableInput } from '../rules/unusable-input.ts';
+import type { Folder } from './folder.ts';
+import type { JobContext, MadeFile, OutputName, OutputPlace } from './job.ts';
+import { sha256 } from './sha-256.ts';
+import { give, inputName } from './way.ts';
+
+/**
+ * What the jobs made in a folder, so that they recognise it as their own later: a line for each file, as `sha256sum` writes it. Lines are only
+ * ever added while a job works, so that several may work in one folder at once; the next one that opens it joins them when they are many.
+ */
+export const RECORD = '.pingyou.sha256';
+const RECORD_LINE = /^([0-9a-f]{64}) {2}(.+)$/;
+/** A record of so many lines more than it has names is joined. */
+const MOST_SPARE_LINES = 5000;
+/** Contents of one name that are known when it is: who takes yesterday's file back has changed nothing. */
+const KEPT_CONTENTS = 8;
+
+/**
+ * A folder that a job writes into. Files appear whole or not at all. A file that stands there already is replaced only if a job made it and
+ * nobody has changed it since, or by force; an input of the same run never is.
+ */
+export class OutputFolder {
+  readonly #made: Made;
+  readonly written: MadeFile[] = [];
+
+  private constructor(
+    readonly folder: Folder,
+    readonly force: boolean,
+    readonly signal: AbortSignal,
+    made: Made,
+  ) {
+    this.#made = made;
+  }
+
+  /** Opens a folder, which need not exist yet. */
+  static async open({ folder, force }: OutputPlace, { signal }: Pick<JobContext, 'signal'>): Promise<OutputFolder> {
+    const made = await readRecord(folder);
+    if (made.lines > made.digests.size + MOST_SPARE_LINES) await joinRecord(folder);
+    return new OutputFolder(folder, force, signal, made);
+  }
+
+  /**
+   * Writes a file.
+   * @param name path inside the folder
+   * @throws UnusableInput when a file stands there that no job made, or when the disk refuses
+   */
+  async write(name: string, bytes: Uint8Array): Promise<void> {
+    this.signal.throwIfAborted();
+    const digest = await sha256(bytes);
+    await this.refuseForeign(name, digest);
+    // First the record: a run that is killed in between leaves no file that the next one does not know.
+    await this.#remember(name, digest);
+    await this.folder.write(name, bytes);
+    this.written.push({ name, size: bytes.length });
+  }
+
+  async #remember(name: string, digest: string): Promise<void> {
+    const key = this.folder.keyOf(name);
+    const digests = this.#made.digests.get(key) ?? new Set();
+    if (digests.has(digest)) return;
+    // The break stands in front, so that a line that a crash has cut short spoils no other.
+    await this.folder.append(RECORD, `\n${digest}  ${name}`);
+    this.#made.digests.set(key, digests.add(digest));
+  }
+
+  /**
+   * @param digest SHA-256 of what is to be written: a file that holds just that already is no foreign one
+   * @throws UnusableInput when a file of this name stands there that no job made, or that was changed since, or that is an input
+   */
+  async refuseForeign(name: string, digest?: string): Promise<void> {
+    const shown = this.folder.show(name);
+    const kind = await this.folder.kindOf(name);
+    if (kind === 'nothing') return;
+    if (kind !== 'file') {
+      throw new UnusableInput(`“${shown}”是文件夹或设备，不是文件；请在 ${inputName('out')} 后写明文件名。`);
+    }
+    if (await this.folder.isInput(name)) {
+      throw new UnusableInput(`“${shown}”就是正在读取的文件，不能写入；请换一个输出位置。`);
+    }
+    if (this.force) return;
+    const standing = await this.folder.read(name);
+    if (!standing) return;
+    const found = await sha256(standing);
+    if (found === digest || this.#made.digests.get(this.folder.keyOf(name))?.has(found)) return;
+    throw new UnusableInput(
+      `“${shown}”已经存在，而且不是本命令生成的或生成后被改动过，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
+    );
+  }
+}
+
+/** Writes one file as `OutputFolder` does. */
+export async function writeOutputFile(
+  place: OutputName,
+  bytes: Uint8Array,
+  context: Pick<JobContext, 'signal'>,
+): Promise<MadeFile> {
+  const folder = await OutputFolder.open(place, context);
+  await folder.write(place.name, bytes);
+  return { name: place.name, size: bytes.length };
+}
+
+interface Made {
+  /** Digests of what was made under a name, by the name's key; the latest last. */
+  readonly digests: Map<string, Set<string>>;
+  readonly names: Map<string, string>;
+  readonly lines: number;
+}
+
+/** A line that cannot be read vouches for nothing; its file then asks for force. */
+async function readRecord(folder: Folder): Promise<Made> {
+  const bytes = await folder.read(RECORD);
+  const digests = new Map<string, Set<string>>();
+  const names = new Map<string, string>();
+  const lines = bytes ? new TextDecoder().decode(bytes).split('\n') : [];
+  for (const line of lines) {
+    const [, digest, name] = RECORD_LINE.exec(line) ?? [];
+    if (digest === undefined || name === undefined) continue;
+    const key = folder.keyOf(name);
+    const known = digests.get(key) ?? new Set<string>();
+    // The latest last, also where it had been made before.
+    known.delete(digest);
+    digests.set(key, known.add(digest));
+    names.set(key, name);
+  }
+  return { digests, names, lines: lines.length };
+}
+
+/** Writes the record anew with the latest contents of each name. */
+async function joinRecord(folder: Folder): Promise<void> {
+  await folder.withLock(async () => {
+    const { digests, names } = await readRecord(folder);
+    const lines = [...digests].flatMap(([key, known]) =>
+      [...known].slice(-KEPT_CONTENTS).map((digest) => `\n${digest}  ${names.get(key) ?? key}`),
+    );
+    await folder.write(RECORD, new TextEncoder().encode(lines.join('')));
+  });
+}

@@ -1,0 +1,278 @@
+import { fillField, type FormContext } from '../rules/approval-form.ts';
+import type { RosterCheck } from '../rules/check-roster.ts';
+import type { NomineeCheck } from '../rules/nominee-check.ts';
+import type { Finding } from '../rules/finding.ts';
+import { describeOwnGaps, makeOwnGapLister, type Gap } from '../rules/incomplete-base.ts';
+import type { Nominee } from '../rules/master-roster.ts';
+import { hidePrivateParts } from '../rules/public-name.ts';
+import { showName } from '../rules/publishable.ts';
+import { describeOwnResting, listResting, type Resting } from '../rules/resting-decisions.ts';
+import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { createFileNamer, makeSafeFileName } from '../workbook/file-name.ts';
+import { findOverflow, type PageMark, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
+import type { Certify } from './certify.ts';
+import type { FormGrouping } from './form-groupings.ts';
+import { give, inputName, run } from './way.ts';
+
+export interface FormsRequest {
+  readonly by: FormGrouping;
+  /** Districts, awards, unit numbers or unit names to make forms of; all when absent. */
+  readonly only?: readonly string[];
+  readonly copies: number;
+  /** Nominees that the check has not cleared get a form too, marked 草稿. */
+  readonly draft: boolean;
+  /** Where forms show a verification code: cleared nominees whose certificate cannot be issued yet get no form. */
+  readonly certify?: Certify;
+}
+
+/** One workbook of forms to stamp. */
+export interface FormFile {
+  /** Path inside the output folder. */
+  readonly name: string;
+  readonly template: Template;
+  readonly pages: readonly PageRequest[];
+}
+
+export interface FormPlan {
+  readonly files: readonly FormFile[];
+  readonly forms: number;
+  /** Nominees with forms. */
+  readonly printed: readonly NomineeCheck[];
+  readonly skipped: readonly SkippedNominee[];
+}
+
+/** A nominee without a form, and why. */
+export interface SkippedNominee {
+  readonly nominee: Nominee;
+  readonly reason: string;
+  readonly findings: readonly Finding[];
+}
+
+interface PlannedForm {
+  readonly nominee: NomineeCheck;
+  readonly form: ApprovalForm;
+  readonly template: Template;
+  readonly page: PageRequest;
+}
+
+/**
+ * Decides which nominee gets which form in which file: in the order of the scheme's districts and awards, then of the roster.
+ * @param templates the scheme's form workbooks by file name
+ * @throws UnusableInput when `only` fits no nominee, or a template has a placeholder that is no column of the roster
+ */
+export function planForms(
+  scheme: Scheme,
+  check: RosterCheck,
+  templates: ReadonlyMap<string, Template>,
+  request: FormsRequest,
+): FormPlan {
+  const wanted = sortNominees(scheme, check.nominees).filter((nominee) => isWanted(nominee, request.only));
+  if (request.only && wanted.length === 0) {
+    throw new UnusableInput(
+      `${inputName('only')} 指定的“${request.only.join('、')}”没有对应的推荐；请填区、奖项、单位编号或单位名称。`,
+    );
+  }
+  const planned: PlannedForm[] = [];
+  const skipped: SkippedNominee[] = request.only ? [] : listUnknownAwards(check);
+  const ownGaps = makeOwnGapLister(check);
+  const resting = listResting(check, 'roster');
+  for (const nominee of wanted) {
+    const result = planNominee(scheme, nominee, templates, request, ownGaps(nominee.nominee), resting);
+    if (typeof result === 'string') {
+      skipped.push({ nominee: nominee.nominee, reason: result, findings: nominee.findings });
+    } else planned.push(...result);
+  }
+  const printed = [...new Set(planned.map(({ nominee }) => nominee))];
+  return { files: groupForms(scheme, planned, request), forms: planned.length, printed, skipped };
+}
+
+/** Nominees of an award that the scheme does not have, which no condition judges and no form serves. */
+function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
+  return index.roster.nominees
+    .filter(({ award }) => !index.awardByName.has(award))
+    .map((nominee) => ({
+      nominee,
+      reason: `奖项“${hidePrivateParts(nominee.award)}”不在本次评选之列，请更正奖项`,
+      findings: [],
+    }));
+}
+
+/**
+ * Why a form of a nominee is still a draft; null where it may be printed. What the applicant hands in comes before any review; what the
+ * association signs after the check; a certificate when it has been concluded, and can be proved where it shows a code.
+ */
+function explainWait(
+  { stage }: ApprovalForm,
+  { cleared, standing, reviewed }: NomineeCheck,
+  certificate: ReturnType<Certify> | undefined,
+  gaps: readonly Gap[],
+): string | null {
+  switch (stage) {
+    case 'application':
+      return null;
+    case 'approval':
+      if (reviewed === 'rejected') return REJECTED;
+      return cleared || standing.roster === 'against' ? null : UNCLEARED;
+    case 'certificate':
+      if (standing.certificate !== 'chosen' && standing.certificate !== 'against') {
+        return { held: UNCLEARED, waiting: '尚无评审结论，请在“决定”表写明', rejected: REJECTED }[standing.certificate];
+      }
+      if (gaps.length > 0) return `${describeOwnGaps(gaps)}，请先处理`;
+      return typeof certificate === 'string' ? certificate : null;
+  }
+}
+
+const REJECTED = '评审结论为不入围';
+
+const UNCLEARED = `未通过审查，请${run('check')} 查看原因并更正，或${give('draft')} 先出草稿`;
+
+/** The forms of one nominee, in the scheme's order, or why there are none. */
+function planNominee(
+  scheme: Scheme,
+  nominee: NomineeCheck,
+  templates: ReadonlyMap<string, Template>,
+  { draft, certify }: FormsRequest,
+  gaps: readonly Gap[],
+  resting: Resting,
+): PlannedForm[] | string {
+  const forms = scheme.forms.filter(({ award }) => award === nominee.award.id);
+  if (forms.length === 0) return `方案没有${nominee.award.name}的表格`;
+  const certificate = certify?.(nominee.nominee);
+  const printable = forms.filter((form) => draft || explainWait(form, nominee, certificate, gaps) === null);
+  const [first] = forms;
+  if (printable.length === 0) return (first && explainWait(first, nominee, certificate, gaps)) ?? '';
+  const planned: PlannedForm[] = [];
+  for (const form of printable) {
+    const isDraft = explainWait(form, nominee, certificate, gaps) !== null;
+    // A draft is no certificate, and proves nothing.
+    const code = isDraft || !certificate || typeof certificate === 'string' ? '' : certificate.code;
+    const recipient = `${nominee.nominee.row}-${showName(nominee.nominee.name || nominee.nominee.unitName, nominee)}`;
+    const name = forms.length === 1 ? recipient : `${recipient}-${form.sheet}`;
+    const filled = fillPage(form, nominee, templates, { scheme, award: nominee.award, code });
+    if (typeof filled === 'string') return filled;
+    const mark = isDraft ? DRAFT : markForm(form, gaps, describeOwnResting(nominee.nominee, resting));
+    planned.push({ nominee, form, template: filled.template, page: { ...filled.page, name, mark } });
+  }
+  return planned;
+}
+
+const DRAFT: PageMark = { kind: 'word', text: '草稿', label: '草稿' };
+
+/**
+ * What a form says of its own rows that are still open, and, to who signs it, of the decision that it rests on: the check alone did not let it
+ * pass. What the applicant hands in never says that it is not final; a certificate bears nothing of a decision.
+ */
+function markForm({ stage }: ApprovalForm, gaps: readonly Gap[], restsOn: string): PageMark | undefined {
+  const open = gaps.length > 0 && stage !== 'application' ? [`未定稿：${describeOwnGaps(gaps)}`] : [];
+  const decided = stage === 'approval' && restsOn !== '' ? [restsOn] : [];
+  const text = [...open, ...decided].join('；');
+  if (text === '') return undefined;
+  return open.length > 0 ? { kind: 'sentence', text, label: '未定稿' } : { kind: 'note', text };
+}
+
+/**
+ * One form of one nominee, under the name of its sheet; or why it cannot be printed.
+ * @param templates the scheme's form workbooks by file name
+ */
+export function fillPage(
+  form: ApprovalForm,
+  nominee: NomineeCheck,
+  templates: ReadonlyMap<string, Template>,
+  context: FormContext,
+): { readonly template: Template; readonly page: PageRequest } | string {
+  const template = templates.get(form.workbook);
+  if (!template) return `方案缺少模板“${form.workbook}”`;
+  const values = fillForm(form, template, nominee, context);
+  const [overflow] = findOverflow(template, form.sheet, values);
+  if (overflow) return `“${overflow.placeholders.join('、')}”过长，缩到最小字号仍多 ${overflow.excess} 字，请精简`;
+  return { template, page: { sheet: form.sheet, name: form.sheet, values } };
+}
+
+function fillForm(
+  form: ApprovalForm,
+  template: Template,
+  { nominee, unit }: NomineeCheck,
+  context: FormContext,
+): Map<string, string> {
+  const placeholders = template.sheets.find(({ name }) => name === form.sheet)?.placeholders ?? [];
+  return new Map(
+    placeholders.map((placeholder) => {
+      const text = fillField(form, placeholder, nominee, unit, context);
+      if (text === null) {
+        throw new UnusableInput(
+          `模板“${form.workbook}”工作表“${form.sheet}”中的“{{${placeholder}}}”不是总名册的表头；请改正模板，或在方案的 forms.yaml 中写明它对应的表头。`,
+        );
+      }
+      return [placeholder, text];
+    }),
+  );
+}
+
+function groupForms(scheme: Scheme, planned: readonly PlannedForm[], { by, copies }: FormsRequest): FormFile[] {
+  const groups = new Map<string, { template: Template; forms: PlannedForm[] }>();
+  const nameFile = createFileNamer();
+  // All forms of a nominee go into one file.
+  const ownName = new Map<NomineeCheck, string>();
+  for (const { nominee } of by === 'form' ? planned : []) {
+    if (!ownName.has(nominee)) ownName.set(nominee, formFileName(nominee, nameFile));
+  }
+  for (const each of planned) {
+    const key = `${ownName.get(each.nominee) ?? groupName(scheme, each, by)} ${each.form.workbook}`;
+    const group = groups.get(key);
+    if (group) group.forms.push(each);
+    else groups.set(key, { template: each.template, forms: [each] });
+  }
+  const severalTemplates = new Set(planned.map(({ form }) => form.workbook)).size > 1;
+  return [...groups].map(([key, { template, forms }]) => {
+    const name = key.slice(0, key.lastIndexOf(' '));
+    return {
+      name: `${name}${severalTemplates ? `-${template.name.replace(/\.xlsx$/, '')}` : ''}.xlsx`,
+      template,
+      pages: forms.flatMap(({ page }) => copyPage(page, copies)),
+    };
+  });
+}
+
+/** The copies of a form stand together, so that a printed stack needs no sorting. */
+function copyPage(page: PageRequest, copies: number): PageRequest[] {
+  return Array.from({ length: copies }, (_, copy) =>
+    copy === 0 ? page : { ...page, name: `${page.name}（${copy + 1}）` },
+  );
+}
+
+/** Where the notice knows no districts, awards take their place. */
+function groupName({ districts, formsName }: Scheme, { nominee, form }: PlannedForm, by: FormGrouping): string {
+  const suffix = makeSafeFileName(formsName);
+  if (by === 'all') return suffix;
+  if (by === 'district' && districts.length > 0) {
+    return `${makeSafeFileName(showName(nominee.unit?.district || '未知所属', nominee))}-${suffix}`;
+  }
+  const annex = form.annex === undefined ? '' : `${form.annex}-`;
+  return `${makeSafeFileName(`${annex}${nominee.award.name}`)}-${suffix}`;
+}
+
+function formFileName(check: NomineeCheck, nameFile: (text: string) => string): string {
+  const { row, unitName, name } = check.nominee;
+  const recipient = name === '' || name === unitName ? '' : `-${showName(name, check)}`;
+  return nameFile(`${String(row).padStart(4, '0')}-${check.award.name}-${showName(unitName, check)}${recipient}`);
+}
+
+/** @param only districts, awards, application numbers, unit numbers or unit names; everybody when absent */
+export function isWanted({ nominee, award, unit }: NomineeCheck, only: readonly string[] | undefined): boolean {
+  if (!only) return true;
+  return [unit?.district, award.name, nominee.application, nominee.unitNumber, nominee.unitName].some(
+    (name) => name !== undefined && only.includes(name),
+  );
+}
+
+function sortNominees(scheme: Scheme, nominees: readonly NomineeCheck[]): NomineeCheck[] {
+  const district = new Map(scheme.districts.map(({ name }, position) => [name, position]));
+  const rank = ({ unit }: NomineeCheck) => district.get(unit?.district ?? '') ?? scheme.districts.length;
+  return [...nominees].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      scheme.awards.indexOf(a.award) - scheme.awards.indexOf(b.award) ||
+      a.nominee.row - b.nominee.row,
+  );
+}

@@ -1,0 +1,43 @@
+import { listGaps } from '../rules/incomplete-base.ts';
+import { asPrize } from '../rules/parts.ts';
+import { formatYuan } from '../rules/money.ts';
+import { awardPrizes, type Prize } from '../rules/prize.ts';
+import { listResting } from '../rules/resting-decisions.ts';
+import { writePrizeTable } from '../workbook/draw/write-prize-table.ts';
+import { deliver } from './deliver.ts';
+import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
+import { gapsToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from './left-out.ts';
+import { loadRoster } from './load-roster.ts';
+
+export interface PrizesInput {
+  readonly roster: InputFile;
+  readonly out: OutputName | null;
+}
+
+/** 奖金发放表: who is paid what by which association. */
+export async function prizes({ roster, out }: PrizesInput, context: JobContext): Promise<JobResult<object>> {
+  const { scheme: found, check } = await loadRoster(roster, context.schemes);
+  const scheme = asPrize(found);
+  const table = awardPrizes(scheme, check);
+  const gaps = listGaps(check, 'prize');
+  const resting = listResting(check, 'prize');
+  const files = await deliver(out, () => writePrizeTable(scheme, table, gaps, resting), context);
+  tellGaps(gaps, context);
+  tellResting(table.prizes, resting, context);
+  context.tell(`奖金合计 ${formatYuan(table.totalFen)} 元。`);
+  return {
+    files,
+    summary: () => ({
+      incomplete: gapsToJson(gaps),
+      decided: restingToJson(table.prizes, resting),
+      totalFen: table.totalFen,
+      byPayer: [...table.byPayer].map(([payer, sum]) => ({ payer, ...sum })),
+      prizes: table.prizes.map(toJson),
+    }),
+    verdict: tellLeftOut(check, 'prize', context),
+  };
+}
+
+function toJson({ nominee, award, unit, fen, payer, notes }: Prize) {
+  return { row: nominee.row, award: award.id, unit: unit.name, name: nominee.name, fen, payer, notes };
+}

@@ -1,0 +1,141 @@
+import { hideLongNumbers } from '../rules/id-number.ts';
+import type { MemberUnit } from '../rules/master-roster.ts';
+import { asScored } from '../rules/parts.ts';
+import { hidePrivateParts } from '../rules/public-name.ts';
+import { listUnpublishableUnits } from '../rules/publishable.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import {
+  openScoreSheets,
+  planScoreSheets,
+  type PlannedSheet,
+  type StampScoreSheet,
+} from '../workbook/score-sheet/stamp-score-sheets.ts';
+import type { InputFile, JobContext, JobResult, OutputPlace } from './job.ts';
+import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { OutputFolder } from './output-folder.ts';
+import { inputName } from './way.ts';
+import { tellUserFault } from '../workbook/user-fault.ts';
+
+export interface SheetsInput {
+  readonly roster: InputFile;
+  /** Districts to make sheets for; all when absent. */
+  readonly district?: readonly string[];
+  readonly out: OutputPlace;
+}
+
+/** A row of 会员单位 that got no sheet, and why. */
+interface LeftOut {
+  readonly unit: MemberUnit;
+  readonly reason: string;
+}
+
+/** 评分表: that of every member unit, in a folder for each district where the document has districts. */
+export async function sheets({ roster, district, out }: SheetsInput, context: JobContext): Promise<JobResult<object>> {
+  const loaded = await loadRoster(roster, context.schemes);
+  const units = selectUnits(loaded, district);
+  const unpublishable = listUnpublishableUnits(loaded.check);
+  const unusable = units.flatMap((unit): LeftOut[] => {
+    const reason = whyUnusable(unit, loaded, unpublishable);
+    return reason === null ? [] : [{ unit, reason }];
+  });
+  const refused = new Set(unusable.map(({ unit }) => unit));
+  const folder = await OutputFolder.open(out, context);
+  const planned = planScoreSheets(units.filter((unit) => !refused.has(unit)));
+  const unstamped = await writeSheets(folder, planned, await openScoreSheets(asScored(loaded.scheme)), context);
+
+  const leftOut = [...unusable, ...unstamped].sort((a, b) => a.unit.row - b.unit.row);
+  for (const { unit, reason } of leftOut) {
+    context.tell(`会员单位第 ${unit.row} 行“${hidePrivateParts(unit.name)}”没有出评分表：${reason}`);
+  }
+  context.tell(`已在 ${out.folder.show('')} 生成 ${folder.written.length} 份评分表。`);
+  return {
+    files: folder.written.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    summary: () => ({
+      skipped: leftOut.map(({ unit, reason }) => ({
+        row: unit.row,
+        number: hideLongNumbers(unit.number),
+        reason: hideLongNumbers(reason),
+      })),
+    }),
+    verdict: leftOut.length > 0 ? 'violations' : 'fine',
+  };
+}
+
+function selectUnits(
+  { scheme, roster }: LoadedRoster,
+  districts: readonly string[] | undefined,
+): readonly MemberUnit[] {
+  if (!districts) return roster.memberUnits;
+  const unknown = districts.filter((name) => !scheme.districts.some((district) => district.name === name));
+  if (scheme.districts.length === 0) throw new UnusableInput(`本方案不分区，请去掉 ${inputName('district')}。`);
+  if (unknown.length > 0) {
+    const known = scheme.districts.map(({ name }) => name).join('、');
+    throw new UnusableInput(`名额分配表中没有“${unknown.join('、')}”；${inputName('district')} 可填：${known}。`);
+  }
+  return roster.memberUnits.filter((unit) => districts.includes(unit.district));
+}
+
+/** A sheet that cannot be told from another's when it comes back must not go out. */
+function whyUnusable(
+  unit: MemberUnit,
+  { scheme, check }: LoadedRoster,
+  unpublishable: ReadonlySet<MemberUnit>,
+): string | null {
+  if (unit.number === '') return '编号为空白，请补填。';
+  if (unit.name === '') return '全称为空白，请补填。';
+  // Number and name stand in the file's name as well.
+  if (unpublishable.has(unit)) return '编号或名称里有不能公开的内容，不能写进评分表和文件名，请更正。';
+  const first = check.index.units.find(unit.number);
+  if (first && first !== unit) {
+    const how = first.number === unit.number ? '相同' : `的“${first.number}”只差前导零`;
+    return `编号“${unit.number}”与第 ${first.row} 行${how}，请改用不同的编号。`;
+  }
+  if (scheme.districts.length > 0 && !check.index.districtByName.has(unit.district)) {
+    return `所属“${unit.district}”不是名额分配表中的名称，请更正。`;
+  }
+  return null;
+}
+
+/** Files being written while the next are stamped. */
+const WRITERS = 4;
+
+/** @returns the units whose name the sheet cannot hold */
+async function writeSheets(
+  folder: OutputFolder,
+  planned: readonly PlannedSheet[],
+  stamp: StampScoreSheet,
+  context: JobContext,
+): Promise<LeftOut[]> {
+  const unstamped: LeftOut[] = [];
+  let done = 0;
+  function* stampAll() {
+    for (const { unit, name } of planned) {
+      const bytes = tryStamp(unit);
+      if (bytes) yield { name, bytes };
+      else done += 1;
+    }
+  }
+  const tryStamp = (unit: MemberUnit): Uint8Array | null => {
+    try {
+      return stamp(unit);
+    } catch (error) {
+      const reason = tellUserFault(error);
+      if (reason === null) throw error;
+      unstamped.push({ unit, reason });
+      return null;
+    }
+  };
+  // A writer that fails ends the common supply, and with it the other writers.
+  const supply = stampAll();
+  const write = async () => {
+    for (const { name, bytes } of supply) {
+      await folder.write(name, bytes);
+      done += 1;
+      context.progress('正在生成评分表', done, planned.length);
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: WRITERS }, write));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return unstamped;
+}

@@ -1,0 +1,298 @@
+/** Each command of the command line: its options become the named inputs of a job, and the job's result becomes words, JSON and an exit code. */
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FormGrouping } from '../jobs/form-groupings.ts';
+import type { JobContext, JobResult, OutputName, OutputPlace, PdfMaker } from '../jobs/job.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { today } from './clock.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { readInputFile } from './input-file.ts';
+import { NodeFolder } from './node-folder.ts';
+import { openSchemes } from './scheme-folder.ts';
+import { printJson, say, showProgress } from './terminal.ts';
+
+/** The options that every command takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly templates?: string;
+}
+
+/** Of commands that write. */
+export interface OutputOptions extends CommonOptions {
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+/** The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
+const READER = fileURLToPath(new URL('../dist/collect-worker.js', import.meta.url));
+
+function makeContext({ templates }: CommonOptions): JobContext {
+  return { schemes: openSchemes(templates), tell: say, progress: showProgress, signal: new AbortController().signal };
+}
+
+function fileAt(path: string, force = false): OutputName {
+  return { folder: new NodeFolder(dirname(path)), name: basename(path), force };
+}
+
+/** @throws UnusableInput where neither a file nor JSON is asked for */
+function outputFile({ out, json, force }: OutputOptions): OutputName | null {
+  if (out !== undefined) return fileAt(out, force);
+  if (json) return null;
+  throw new UnusableInput('没有说明结果写到哪里；请加 --out 和文件名，或加 --json。');
+}
+
+/** @param what in the folder: `表格` */
+function outputFolder(
+  { out, force = false }: OutputOptions,
+  what: string,
+): OutputPlace & { readonly folder: NodeFolder } {
+  if (out === undefined) throw new UnusableInput(`没有说明${what}写到哪里；请加 --out 和文件夹名。`);
+  return { folder: new NodeFolder(out), force };
+}
+
+function finish({ summary, verdict }: JobResult<object>, { json }: CommonOptions): ExitCode {
+  if (json) printJson(summary());
+  return verdict === 'fine' ? EXIT.fine : EXIT.violations;
+}
+
+/** As `finish`, of a job that fills a folder. */
+function finishFolder(
+  result: JobResult<object>,
+  { folder }: { readonly folder: NodeFolder },
+  options: CommonOptions,
+): ExitCode {
+  const files = result.files.map(({ name }) => join(folder.path, name));
+  return finish({ ...result, summary: () => ({ files, ...result.summary() }) }, options);
+}
+
+async function readKey(path: string | undefined) {
+  return path === undefined ? null : await readInputFile(path);
+}
+
+/** @throws UnusableInput when LibreOffice is not installed */
+async function makePdfMaker(isWanted = false): Promise<PdfMaker | null> {
+  if (!isWanted) return null;
+  const { convertToPdf, requireSoffice } = await import('./convert-to-pdf.ts');
+  const soffice = await requireSoffice();
+  return async function* (folder, names) {
+    const byPath = new Map(names.map((name) => [folder.locate(name), name]));
+    for await (const { file, bytes } of convertToPdf([...byPath.keys()], soffice)) {
+      yield { name: byPath.get(file) ?? file, bytes };
+    }
+  };
+}
+
+/** `allocate R.xlsx --out F.xlsx` */
+export async function allocate(path: string, options: OutputOptions): Promise<ExitCode> {
+  const { allocate: job } = await import('../jobs/allocate.ts');
+  const out = outputFile(options);
+  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+}
+
+/** `check R.xlsx --out F.xlsx` */
+export async function check(path: string, options: OutputOptions): Promise<ExitCode> {
+  const { check: job } = await import('../jobs/check.ts');
+  const out = outputFile(options);
+  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+}
+
+/** `rosters R.xlsx --out F.xlsx` */
+export async function rosters(path: string, options: OutputOptions): Promise<ExitCode> {
+  const { rosters: job } = await import('../jobs/rosters.ts');
+  const out = outputFile(options);
+  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+}
+
+/** `prizes R.xlsx --out F.xlsx` */
+export async function prizes(path: string, options: OutputOptions): Promise<ExitCode> {
+  const { prizes: job } = await import('../jobs/prizes.ts');
+  const out = outputFile(options);
+  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+}
+
+/** `notice R.xlsx --out F.xlsx [--from DAY] [--days N]` */
+export async function notice(
+  path: string,
+  options: OutputOptions & { readonly from?: string; readonly days?: number },
+): Promise<ExitCode> {
+  const { notice: job } = await import('../jobs/notice.ts');
+  const { from, days } = options;
+  const out = outputFile(options);
+  return finish(await job({ roster: await readInputFile(path), out, from, days }, makeContext(options)), options);
+}
+
+/** `grade R.xlsx --out F.xlsx [--key KEYFILE]` */
+export async function grade(path: string, options: OutputOptions & { readonly key?: string }): Promise<ExitCode> {
+  const { grade: job } = await import('../jobs/grade.ts');
+  const out = outputFile(options);
+  const [roster, key] = [await readInputFile(path), await readKey(options.key)];
+  return finish(await job({ roster, key, out }, makeContext(options)), options);
+}
+
+export interface FormsOptions extends OutputOptions {
+  readonly by: FormGrouping;
+  readonly only?: readonly string[];
+  readonly copies: number;
+  readonly key?: string;
+  readonly pdf?: boolean;
+  readonly draft?: boolean;
+}
+
+/** `forms R.xlsx --out DIR` */
+export async function forms(path: string, options: FormsOptions): Promise<ExitCode> {
+  const { forms: job } = await import('../jobs/forms.ts');
+  const out = outputFolder(options, '表格');
+  const [roster, key] = [await readInputFile(path), await readKey(options.key)];
+  const { by, only, copies, draft = false } = options;
+  const pdf = await makePdfMaker(options.pdf);
+  const result = await job({ roster, key, pdf, out, by, only, copies, draft }, makeContext(options));
+  return finishFolder(result, out, options);
+}
+
+/** `materials R.xlsx --out DIR` */
+export async function materials(
+  path: string,
+  options: OutputOptions & { readonly only?: readonly string[]; readonly pdf?: boolean },
+): Promise<ExitCode> {
+  const { materials: job } = await import('../jobs/materials.ts');
+  const out = outputFolder(options, '材料');
+  const roster = await readInputFile(path);
+  const pdf = await makePdfMaker(options.pdf);
+  return finishFolder(await job({ roster, only: options.only, pdf, out }, makeContext(options)), out, options);
+}
+
+/** `sheets R.xlsx --out DIR [--district …]` */
+export async function sheets(
+  path: string,
+  options: OutputOptions & { readonly district?: readonly string[] },
+): Promise<ExitCode> {
+  const { sheets: job } = await import('../jobs/sheets.ts');
+  const out = outputFolder(options, '评分表');
+  const roster = await readInputFile(path);
+  return finishFolder(await job({ roster, district: options.district, out }, makeContext(options)), out, options);
+}
+
+export interface CollectOptions extends OutputOptions {
+  readonly roster: string;
+  readonly out: string;
+  readonly previous?: string;
+  readonly prefer?: 'newest';
+  readonly writeRoster?: string;
+  readonly allowClearing?: boolean;
+}
+
+/** `collect DIR… --roster R.xlsx --out S.xlsx` */
+export async function collect(folders: readonly string[], options: CollectOptions): Promise<ExitCode> {
+  const { collect: job } = await import('../jobs/collect.ts');
+  const { readFiles } = await import('./collect/reader-pool.ts');
+  const result = await job(
+    {
+      folders: folders.map((folder) => new NodeFolder(folder)),
+      roster: await readInputFile(options.roster),
+      previous: options.previous === undefined ? null : await readInputFile(options.previous),
+      preferNewest: options.prefer === 'newest',
+      out: fileAt(options.out, options.force),
+      newRoster: options.writeRoster === undefined ? null : fileAt(options.writeRoster, options.force),
+      allowClearing: options.allowClearing ?? false,
+      readReturns: (files, data, onProgress, signal) => readFiles(files, { script: READER, data, signal }, onProgress),
+    },
+    makeContext(options),
+  );
+  return finish(result, options);
+}
+
+/** `all R.xlsx --out DIR` */
+export async function makeAll(
+  path: string,
+  options: OutputOptions & { readonly copies: number; readonly pdf?: boolean; readonly key?: string },
+): Promise<ExitCode> {
+  const { makeAll: job } = await import('../jobs/all.ts');
+  const out = outputFolder(options, '结果');
+  const [roster, key] = [await readInputFile(path), await readKey(options.key)];
+  const pdf = await makePdfMaker(options.pdf);
+  const result = await job({ roster, key, copies: options.copies, pdf, out }, makeContext(options));
+  if (!options.json) for (const { name } of result.files) say(`  ${join(out.folder.path, name)}`);
+  return finishFolder(result, out, options);
+}
+
+/** `sample --out R.xlsx [--scheme ID] [--flawed] [--empty] [--seed N]` */
+export async function sample(
+  options: OutputOptions & {
+    readonly out: string;
+    readonly scheme?: string;
+    readonly seed: number;
+    readonly flawed?: boolean;
+    readonly empty?: boolean;
+  },
+): Promise<ExitCode> {
+  const { sample: job } = await import('../jobs/sample.ts');
+  const { scheme, seed, flawed = false, empty = false } = options;
+  const out = fileAt(options.out, options.force);
+  return finish(await job({ scheme, seed, flawed, empty, out }, makeContext(options)), options);
+}
+
+/** `demo --out DIR [--scheme ID]` */
+export async function demo(
+  options: OutputOptions & { readonly out: string; readonly scheme?: string },
+): Promise<ExitCode> {
+  const start = performance.now();
+  const { demo: job } = await import('../jobs/demo.ts');
+  const out = outputFolder(options, '结果');
+  const result = await job({ scheme: options.scheme, out }, makeContext(options));
+  const seconds = (performance.now() - start) / 1000;
+  say('');
+  for (const { name, size } of result.files) {
+    say(`  ${String(Math.ceil(size / 1024)).padStart(6)} KB  ${out.folder.show(name)}`);
+  }
+  const exitCode = finishFolder({ ...result, summary: () => ({ seconds }) }, out, options);
+  say(`共 ${result.files.length} 个文件，用时 ${seconds.toFixed(1)} 秒。`);
+  return exitCode;
+}
+
+/** `key --out KEYFILE` */
+export async function key(options: OutputOptions & { readonly out: string }): Promise<ExitCode> {
+  const { key: job } = await import('../jobs/key.ts');
+  const result = await job({ out: fileAt(options.out) }, makeContext(options));
+  return finish({ ...result, summary: () => ({ file: options.out }) }, options);
+}
+
+export interface VerifyOptions extends CommonOptions {
+  readonly key: string;
+  readonly number: string;
+  readonly unit: string;
+  readonly grade: string;
+  readonly issued: string;
+  readonly until: string;
+}
+
+/** `verify CODE --key KEYFILE --number N --unit U --grade G --issued D --until D` */
+export async function verify(code: string, options: VerifyOptions): Promise<ExitCode> {
+  const { verify: job } = await import('../jobs/verify.ts');
+  const { number, unit, grade: onCertificate, issued, until } = options;
+  const input = { code, key: await readInputFile(options.key), number, unit, issued, until, on: today() };
+  return finish(await job({ ...input, grade: onCertificate }, makeContext(options)), options);
+}
+
+/** `schemes` */
+export async function schemes(options: CommonOptions): Promise<ExitCode> {
+  const { schemes: job } = await import('../jobs/schemes.ts');
+  return finish(await job(makeContext(options)), options);
+}
+
+/** `check-schemes [--coverage]`: faults name file, line and field; with `--coverage` the documents sentence by sentence besides. */
+export async function checkSchemes(options: CommonOptions & { readonly coverage?: boolean }): Promise<ExitCode> {
+  const [{ checkSchemes: job, describeSchemesCheck }, { describeCoverage, hasOpen, readCoverage }] = await Promise.all([
+    import('../jobs/check-schemes.ts'),
+    import('../jobs/coverage.ts'),
+  ]);
+  const { json, coverage = false, templates } = options;
+  const folder = openSchemes(templates);
+  const result = await job(folder);
+  const covered = coverage ? await readCoverage(folder) : [];
+  if (json) printJson(coverage ? { ...result, coverage: covered } : result);
+  else {
+    for (const each of covered) process.stdout.write(`${describeCoverage(each)}\n\n`);
+    say(describeSchemesCheck(result));
+  }
+  return result.faults.length > 0 || covered.some(hasOpen) ? EXIT.violations : EXIT.fine;
+}

@@ -1,0 +1,183 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join, normalize, resolve } from 'node:path';
+import type { EntryKind, Folder, FolderEntry } from '../jobs/folder.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
+import { NODE_DISK, renameOver, type Disk } from './disk.ts';
+import { isInputFile } from './input-file.ts';
+import { keyOfPath, locate } from './paths.ts';
+import { createFile, flushFile, replaceFile, sweepFolder } from './replace-file.ts';
+import { tryToWrite } from './write-fault.ts';
+import { noteWritten } from './written-files.ts';
+
+/** Milliseconds that another command may hold the folder. */
+const LOCK_PATIENCE = 10_000;
+/** Milliseconds after which a lock was left by a command that is no more. */
+const LOCK_LEFT = 60_000;
+const LOCK = '.pingyou.lock';
+
+/** A folder of this machine's disk; it need not exist yet. */
+export class NodeFolder implements Folder {
+  readonly path: string;
+  readonly #shown: string;
+  /** Folders that were made or found, and swept of what killed commands have left. */
+  readonly #ready = new Set<string>();
+  readonly #appended = new Set<string>();
+
+  /** @param path as the user has written it */
+  constructor(
+    path: string,
+    private readonly disk: Disk = NODE_DISK,
+  ) {
+    this.path = resolve(path);
+    this.#shown = normalize(path);
+  }
+
+  show(name: string): string {
+    return name === '' ? this.#shown : join(this.#shown, name);
+  }
+
+  locate(name: string): string {
+    return locate(this.#at(name));
+  }
+
+  keyOf(name: string): string {
+    return keyOfPath(name);
+  }
+
+  inside(name: string): NodeFolder {
+    return new NodeFolder(this.show(name), this.disk);
+  }
+
+  async list(name = ''): Promise<readonly FolderEntry[]> {
+    const shown = this.show(name);
+    try {
+      const entries = await readdir(this.#at(name), { withFileTypes: true });
+      return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+    } catch (error) {
+      if (codeOf(error) === 'ENOTDIR')
+        throw new UnusableInput(`“${shown}”不是文件夹，请给出文件夹的位置。`, { cause: error });
+      throw new UnusableInput(`文件夹“${shown}”打不开，请检查路径和读取权限后重试。`, { cause: error });
+    }
+  }
+
+  async kindOf(name: string): Promise<EntryKind | 'nothing'> {
+    return await tryToWrite(this.show(name), async () => {
+      try {
+        return kindOf(await stat(this.#at(name)));
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return 'nothing';
+        throw error;
+      }
+    });
+  }
+
+  async read(name: string): Promise<Uint8Array | null> {
+    return await tryToWrite(this.show(name), async () => {
+      try {
+        return await readFile(this.#at(name));
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
+        throw error;
+      }
+    });
+  }
+
+  async isInput(name: string): Promise<boolean> {
+    return await isInputFile(this.#at(name));
+  }
+
+  async write(name: string, bytes: Uint8Array): Promise<void> {
+    await tryToWrite(this.show(name), async () => {
+      const path = this.#at(name);
+      await this.#prepare(dirname(path));
+      await replaceFile(path, bytes, this.disk);
+      noteWritten(path);
+    });
+  }
+
+  async create(name: string, bytes: Uint8Array): Promise<boolean> {
+    return await tryToWrite(this.show(name), async () => {
+      const path = this.#at(name);
+      await this.#prepare(dirname(path));
+      return await createFile(path, bytes, this.disk);
+    });
+  }
+
+  async append(name: string, text: string): Promise<void> {
+    await tryToWrite(this.show(name), () => {
+      const path = this.#at(name);
+      mkdirSync(dirname(path), { recursive: true });
+      // At once and in one piece: another command may add to the same file.
+      appendFileSync(path, text);
+      this.#appended.add(path);
+      return Promise.resolve();
+    });
+  }
+
+  async move(from: string, to: string): Promise<void> {
+    await tryToWrite(this.show(to), async () => {
+      const path = this.#at(to);
+      await this.#prepare(dirname(path));
+      await renameOver(this.#at(from), path, this.disk);
+    });
+  }
+
+  async flush(): Promise<void> {
+    for (const path of this.#appended) await tryToWrite(path, () => flushFile(path));
+    this.#appended.clear();
+  }
+
+  async withLock<T>(work: () => Promise<T>): Promise<T> {
+    const path = this.#at(LOCK);
+    await tryToWrite(this.show(LOCK), () => this.#prepare(this.path));
+    await this.#takeLock(path);
+    try {
+      return await work();
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  async #takeLock(path: string): Promise<void> {
+    const until = Date.now() + LOCK_PATIENCE;
+    for (;;) {
+      try {
+        await (await open(path, 'wx')).close();
+        return;
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw error;
+      }
+      const found = await stat(path).catch(() => null);
+      if (found && Date.now() - found.mtimeMs > LOCK_LEFT) await rm(path, { force: true });
+      else if (Date.now() > until) {
+        throw new UnusableInput(`另一个命令正在使用文件夹“${this.show('')}”，请等它结束后重试。`);
+      } else await new Promise((wait) => setTimeout(wait, 50));
+    }
+  }
+
+  #at(name: string): string {
+    return join(this.path, name);
+  }
+
+  async #prepare(folder: string): Promise<void> {
+    if (this.#ready.has(folder)) return;
+    await mkdir(folder, { recursive: true });
+    await sweepFolder(folder);
+    this.#ready.add(folder);
+  }
+}
+
+interface Kinds {
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
+
+function kindOf(entry: Kinds): EntryKind {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

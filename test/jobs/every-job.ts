@@ -1,0 +1,213 @@
+/**
+ * Every job once, in a folder that is nowhere but in memory, and what each command line is that does the same. It runs as it stands here in Node
+ * and in a worker of a browser.
+ */
+import { makeAll } from '../../jobs/all.ts';
+import { allocate } from '../../jobs/allocate.ts';
+import { check } from '../../jobs/check.ts';
+import { collect } from '../../jobs/collect.ts';
+import { FileHolder } from '../../jobs/collect/hold-file.ts';
+import type { ReadReturns } from '../../jobs/collect/read-returns.ts';
+import { packReading } from '../../jobs/collect/reader-messages.ts';
+import { demo } from '../../jobs/demo.ts';
+import { forms } from '../../jobs/forms.ts';
+import { grade } from '../../jobs/grade.ts';
+import type { JobContext, JobResult } from '../../jobs/job.ts';
+import { materials } from '../../jobs/materials.ts';
+import { notice } from '../../jobs/notice.ts';
+import { prizes } from '../../jobs/prizes.ts';
+import { rosters } from '../../jobs/rosters.ts';
+import { sample } from '../../jobs/sample.ts';
+import { schemes } from '../../jobs/schemes.ts';
+import { SchemeFolder } from '../../jobs/scheme-folder.ts';
+import { sha256 } from '../../jobs/sha-256.ts';
+import { sheets } from '../../jobs/sheets.ts';
+import { verify } from '../../jobs/verify.ts';
+import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
+import { MemoryFolder } from '../support/memory-folder.ts';
+
+/** Of a certificate that the key below was not used for: the answer is no, and the way to it is the whole way. */
+const CODE = '0000-0000-0000-0000';
+/** Any key will do, and codes are compared, so that it is the same each time. */
+export const KEY_TEXT = `${'5a'.repeat(32)}\n`;
+const DISTRICT = '金山';
+
+export interface Step {
+  /** Arguments of the command line; files and folders by their names in the folder of the run. */
+  readonly command: readonly string[];
+  readonly run: (season: Season) => Promise<JobResult<object>>;
+}
+
+interface Season {
+  readonly folder: MemoryFolder;
+  readonly context: JobContext;
+}
+
+const file = ({ folder }: Season, name: string) => ({ folder, name, force: false });
+const into = ({ folder }: Season, name: string) => ({ folder: folder.inside(name), force: false });
+const roster = ({ folder }: Season, name = 'sh.xlsx') => folder.asInput(name);
+const invent = (scheme: string, name: string, flawed = false): Step => ({
+  command: ['sample', '--scheme', scheme, '--out', name, ...(flawed ? ['--flawed'] : [])],
+  run: (season) => sample({ scheme, seed: 2024, flawed, empty: false, out: file(season, name) }, season.context),
+});
+
+/** In an order in which each finds what it reads. */
+export const STEPS: readonly Step[] = [
+  invent('shanghai-security-2024', 'sh.xlsx'),
+  invent('shanghai-security-2024', 'flawed.xlsx', true),
+  invent('inner-mongolia-2024', 'im.xlsx'),
+  invent('inner-mongolia-grading-2022', 'gr.xlsx'),
+  { command: ['schemes'], run: ({ context }) => schemes(context) },
+  {
+    command: ['allocate', 'sh.xlsx', '--out', 'quota.xlsx'],
+    run: (season) => allocate({ roster: roster(season), out: file(season, 'quota.xlsx') }, season.context),
+  },
+  {
+    command: ['check', 'flawed.xlsx', '--out', 'check.xlsx'],
+    run: (season) => check({ roster: roster(season, 'flawed.xlsx'), out: file(season, 'check.xlsx') }, season.context),
+  },
+  {
+    command: ['rosters', 'sh.xlsx', '--out', 'rosters.xlsx'],
+    run: (season) => rosters({ roster: roster(season), out: file(season, 'rosters.xlsx') }, season.context),
+  },
+  {
+    command: ['notice', 'sh.xlsx', '--out', 'notice.xlsx', '--from', '2025-02-10', '--days', '7'],
+    run: (season) =>
+      notice({ roster: roster(season), out: file(season, 'notice.xlsx'), from: '2025-02-10', days: 7 }, season.context),
+  },
+  {
+    command: ['prizes', 'sh.xlsx', '--out', 'prizes.xlsx'],
+    run: (season) => prizes({ roster: roster(season), out: file(season, 'prizes.xlsx') }, season.context),
+  },
+  {
+    command: ['forms', 'sh.xlsx', '--out', 'forms', '--only', DISTRICT, '--by', 'form', '--copies', '2'],
+    run: (season) =>
+      forms(
+        {
+          roster: roster(season),
+          key: null,
+          pdf: null,
+          out: into(season, 'forms'),
+          by: 'form',
+          only: [DISTRICT],
+          copies: 2,
+          draft: false,
+        },
+        season.context,
+      ),
+  },
+  {
+    command: ['sheets', 'sh.xlsx', '--out', 'sheets', '--district', DISTRICT],
+    run: (season) =>
+      sheets({ roster: roster(season), district: [DISTRICT], out: into(season, 'sheets') }, season.context),
+  },
+  {
+    command: ['collect', 'sheets', '--roster', 'sh.xlsx', '--out', 'tally.xlsx', '--write-roster', 'new.xlsx'],
+    run: (season) =>
+      collect(
+        {
+          folders: [season.folder.inside('sheets')],
+          roster: roster(season),
+          previous: null,
+          preferNewest: false,
+          out: file(season, 'tally.xlsx'),
+          newRoster: file(season, 'new.xlsx'),
+          allowClearing: false,
+          readReturns: readHere(season.folder),
+        },
+        season.context,
+      ),
+  },
+  {
+    command: ['materials', 'im.xlsx', '--out', 'materials'],
+    run: (season) =>
+      materials({ roster: roster(season, 'im.xlsx'), pdf: null, out: into(season, 'materials') }, season.context),
+  },
+  {
+    command: ['grade', 'gr.xlsx', '--key', 'key.txt', '--out', 'grades.xlsx'],
+    run: (season) =>
+      grade(
+        { roster: roster(season, 'gr.xlsx'), key: season.folder.asInput('key.txt'), out: file(season, 'grades.xlsx') },
+        season.context,
+      ),
+  },
+  {
+    command: [
+      ...['verify', CODE, '--key', 'key.txt', '--number', 'N1', '--unit', '虚构甲公司', '--grade', '一级'],
+      ...['--issued', '2024-05-31', '--until', '2025-05-31'],
+    ],
+    run: ({ folder, context }) =>
+      verify(
+        {
+          code: CODE,
+          key: folder.asInput('key.txt'),
+          number: 'N1',
+          unit: '虚构甲公司',
+          grade: '一级',
+          issued: '2024-05-31',
+          until: '2025-05-31',
+          on: '2024-06-01',
+        },
+        context,
+      ),
+  },
+  {
+    command: ['all', 'gr.xlsx', '--key', 'key.txt', '--out', 'all'],
+    run: (season) =>
+      makeAll(
+        {
+          roster: roster(season, 'gr.xlsx'),
+          copies: 1,
+          key: season.folder.asInput('key.txt'),
+          pdf: null,
+          out: into(season, 'all'),
+        },
+        season.context,
+      ),
+  },
+  {
+    command: ['demo', '--scheme', 'xinjiang-fire-2021', '--out', 'demo'],
+    run: (season) => demo({ scheme: 'xinjiang-fire-2021', out: into(season, 'demo') }, season.context),
+  },
+];
+
+export interface RunOfAll {
+  /** By path in the folder of the run. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What each step gives to programs, as JSON, and its verdict. */
+  readonly results: readonly { readonly summary: string; readonly verdict: string }[];
+}
+
+/** @param templates the schemes' files by their paths in the folder of schemes */
+export async function runEveryJob(templates: ReadonlyMap<string, Uint8Array>): Promise<RunOfAll> {
+  const folder = new MemoryFolder(new Map([['key.txt', new TextEncoder().encode(KEY_TEXT)]]));
+  const context: JobContext = {
+    schemes: new SchemeFolder(new MemoryFolder(new Map(templates))),
+    tell: () => undefined,
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  };
+  const results: { summary: string; verdict: string }[] = [];
+  for (const { run } of STEPS) {
+    const { summary, verdict } = await run({ folder, context });
+    results.push({ summary: JSON.stringify(summary()), verdict });
+  }
+  return { files: folder.files, results };
+}
+
+/** The worker port without a worker: these files are our own. */
+function readHere(folder: MemoryFolder): ReadReturns {
+  return async (files, { layout, blank }, onProgress) => {
+    const read = openFileReader(openScoreSheetReader(layout, blank));
+    const holder = new FileHolder();
+    const root = new MemoryFolder(folder.files);
+    return await Promise.all(
+      files.map(async ({ path, location }, index) => {
+        const { bytes } = root.asInput(location);
+        onProgress(index + 1);
+        const reading = { sha256: await sha256(bytes), changedAt: 0, ...read(bytes, path) };
+        return holder.hold(path, packReading(reading));
+      }),
+    );
+  };
+}

@@ -1,0 +1,100 @@
+import type { EntryKind, Folder, FolderEntry } from '../../jobs/folder.ts';
+import type { InputFile } from '../../jobs/job.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+
+/** A folder that is nowhere but in memory: for jobs without a disk, here and in a browser. */
+export class MemoryFolder implements Folder {
+  /** @param files by their path from the root, shared with the folders inside */
+  constructor(
+    readonly files = new Map<string, Uint8Array>(),
+    readonly path = '',
+  ) {}
+
+  show(name: string): string {
+    return this.locate(name);
+  }
+
+  locate(name: string): string {
+    return [this.path, name].filter((part) => part !== '').join('/');
+  }
+
+  keyOf(name: string): string {
+    return name;
+  }
+
+  inside(name: string): MemoryFolder {
+    return new MemoryFolder(this.files, this.locate(name));
+  }
+
+  list(name = ''): Promise<readonly FolderEntry[]> {
+    const start = this.locate(name) === '' ? '' : `${this.locate(name)}/`;
+    const entries = new Map<string, EntryKind>();
+    for (const path of this.files.keys()) {
+      if (!path.startsWith(start)) continue;
+      const [first = '', ...rest] = path.slice(start.length).split('/');
+      entries.set(first, rest.length > 0 ? 'folder' : 'file');
+    }
+    if (entries.size === 0) return Promise.reject(new UnusableInput(`文件夹“${name}”打不开`));
+    return Promise.resolve([...entries].map(([entry, kind]) => ({ name: entry, kind })));
+  }
+
+  kindOf(name: string): Promise<EntryKind | 'nothing'> {
+    const path = this.locate(name);
+    if (this.files.has(path)) return Promise.resolve('file');
+    const isFolder = [...this.files.keys()].some((each) => path === '' || each.startsWith(`${path}/`));
+    return Promise.resolve(isFolder ? 'folder' : 'nothing');
+  }
+
+  read(name: string): Promise<Uint8Array | null> {
+    return Promise.resolve(this.files.get(this.locate(name)) ?? null);
+  }
+
+  isInput(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  write(name: string, bytes: Uint8Array): Promise<void> {
+    // A copy: what was handed over may be written over once this returns.
+    this.files.set(this.locate(name), bytes.slice());
+    return Promise.resolve();
+  }
+
+  create(name: string, bytes: Uint8Array): Promise<boolean> {
+    if (this.files.has(this.locate(name))) return Promise.resolve(false);
+    this.files.set(this.locate(name), bytes.slice());
+    return Promise.resolve(true);
+  }
+
+  async append(name: string, text: string): Promise<void> {
+    const before = new TextDecoder().decode((await this.read(name)) ?? new Uint8Array());
+    await this.write(name, new TextEncoder().encode(before + text));
+  }
+
+  move(from: string, to: string): Promise<void> {
+    const bytes = this.files.get(this.locate(from));
+    if (!bytes) return Promise.reject(new Error(`no file ${from}`));
+    this.files.delete(this.locate(from));
+    this.files.set(this.locate(to), bytes);
+    return Promise.resolve();
+  }
+
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async withLock<T>(work: () => Promise<T>): Promise<T> {
+    return await work();
+  }
+
+  /** As the input of a job. */
+  asInput(name: string): InputFile {
+    const bytes = this.files.get(this.locate(name));
+    if (!bytes) throw new Error(`no file ${name}`);
+    return {
+      name: name.split('/').at(-1) ?? '',
+      bytes,
+      location: this.locate(name),
+      hasChanged: () => Promise.resolve(false),
+    };
+  }
+}
