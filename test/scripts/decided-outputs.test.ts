@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { FactValue } from '../../rules/roster-column.ts';
-import { makeSampleRoster } from '../../scripts/sample/make-sample-roster.ts';
+import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 import { findShanghai } from '../support/full-scheme.ts';
 import { runCli } from '../support/run-cli.ts';
