@@ -34,8 +34,11 @@ export async function readInputFile(path: string): Promise<InputFile> {
 /** Whether this run has read that file, under this path or another, through a link too. It must exist. */
 export async function isInputFile(path: string): Promise<boolean> {
   if (inputs.has(keyOfPath(resolve(path)))) return true;
-  const { dev, ino } = await stat(path, { bigint: true });
-  return [...inputs.values()].some((input) => input.dev === dev && input.ino === ino);
+  const { dev, ino, birthtimeNs } = await stat(path, { bigint: true });
+  // The number of a file that is no more is given to the next one.
+  return [...inputs.values()].some(
+    (input) => input.dev === dev && input.ino === ino && input.birthtimeNs === birthtimeNs,
+  );
 }
 
 async function differs(path: string, then: BigIntStats): Promise<boolean> {

@@ -1,0 +1,160 @@
+/** The folder of a disk that fails as disks do. */
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OutputFolder, RECORD } from '../../jobs/output-folder.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+import { NODE_DISK, type Disk } from '../../scripts/disk.ts';
+import { NodeFolder } from '../../scripts/node-folder.ts';
+import { keyOfPath } from '../../scripts/paths.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'node-folder-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+const failing = (code: string) => Object.assign(new Error(code), { code });
+
+/** A disk that says what is asked of it, and whose renames fail so many times. */
+function makeDisk(failures: number, code: string): { disk: Disk; calls: string[] } {
+  const calls: string[] = [];
+  let left = failures;
+  const disk: Disk = {
+    writeFlushed: async (...args) => {
+      calls.push('flush');
+      await NODE_DISK.writeFlushed(...args);
+    },
+    rename: async (from, to) => {
+      calls.push('rename');
+      left -= 1;
+      if (left >= 0) throw failing(code);
+      await NODE_DISK.rename(from, to);
+    },
+    pause: (milliseconds) => {
+      calls.push(`pause ${milliseconds}`);
+      return Promise.resolve();
+    },
+  };
+  return { disk, calls };
+}
+
+describe('a file that is written', () => {
+  it('is on the disk before it takes its place', async () => {
+    const { disk, calls } = makeDisk(0, '');
+    await new NodeFolder(folder, disk).write('a.xlsx', bytes('new'));
+    expect(calls).toEqual(['flush', 'rename']);
+    expect(read('a.xlsx')).toBe('new');
+  });
+
+  it.each(['EPERM', 'EACCES', 'EBUSY'])('is tried again while a scanner holds it up with %s', async (code) => {
+    const { disk, calls } = makeDisk(3, code);
+    writeFileSync(join(folder, 'a.xlsx'), 'old');
+    await new NodeFolder(folder, disk).write('a.xlsx', bytes('new'));
+    expect(read('a.xlsx')).toBe('new');
+    expect(calls.filter((call) => call === 'rename')).toHaveLength(4);
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+
+  it('is refused in one sentence where Excel has the old one open for long, which then stands', async () => {
+    const { disk, calls } = makeDisk(Infinity, 'EPERM');
+    writeFileSync(join(folder, 'a.xlsx'), 'old');
+    const refusal = new NodeFolder(folder, disk).write('a.xlsx', bytes('new'));
+    await expect(refusal).rejects.toThrow(UnusableInput);
+    await expect(refusal).rejects.toThrow('正在 Excel、WPS 中打开');
+    const waited = calls.flatMap((call) => (call.startsWith('pause') ? Number(call.slice(6)) : []));
+    expect(waited.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(2000);
+    expect(read('a.xlsx')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+
+  it('is tried once where waiting mends nothing', async () => {
+    const { disk, calls } = makeDisk(Infinity, 'EIO');
+    await expect(new NodeFolder(folder, disk).write('a.xlsx', bytes('new'))).rejects.toThrow('磁盘读写出错');
+    expect(calls).toEqual(['flush', 'rename']);
+  });
+
+  it('leaves the old one whole where the disk is full', async () => {
+    writeFileSync(join(folder, 'a.xlsx'), 'old');
+    const disk: Disk = { ...NODE_DISK, writeFlushed: () => Promise.reject(failing('ENOSPC')) };
+    await expect(new NodeFolder(folder, disk).write('a.xlsx', bytes('new'))).rejects.toThrow('磁盘已满');
+    expect(read('a.xlsx')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['win32', true],
+    ['darwin', true],
+    ['linux', false],
+  ] as const)('on %s are one in upper and lower case: %s', (platform, isOne) => {
+    expect(keyOfPath('C:/Out/A.XLSX', platform) === keyOfPath('c:/out/a.xlsx', platform)).toBe(isOne);
+    expect(keyOfPath('e\u0301.xlsx', platform) === keyOfPath('\u00e9.xlsx', platform)).toBe(isOne);
+  });
+});
+
+describe('the record of what was made', () => {
+  const signal = new AbortController().signal;
+  const open = (force = false) => OutputFolder.open({ folder: new NodeFolder(folder), force }, { signal });
+  const countLines = () => read(RECORD).split('\n').length;
+
+  it('is joined when it has grown long, and then still knows its files', async () => {
+    await (await open()).write('a.xlsx', bytes('one'));
+    const [line = ''] = read(RECORD)
+      .split('\n')
+      .filter((each) => each !== '');
+    appendFileSync(join(folder, RECORD), `\n${line}`.repeat(5001));
+    await (await open()).write('a.xlsx', bytes('two'));
+    expect(countLines()).toBeLessThan(5);
+    await (await open()).write('a.xlsx', bytes('three'));
+    expect(read('a.xlsx')).toBe('three');
+  });
+
+  it('is left as it is before that', async () => {
+    await (await open()).write('a.xlsx', bytes('one'));
+    const [line = ''] = read(RECORD)
+      .split('\n')
+      .filter((each) => each !== '');
+    appendFileSync(join(folder, RECORD), `\n${line}`.repeat(4900));
+    await open();
+    expect(countLines()).toBeGreaterThan(4900);
+  });
+
+  it('stops between two files when the work is ended', async () => {
+    const end = new AbortController();
+    const out = await OutputFolder.open({ folder: new NodeFolder(folder), force: false }, { signal: end.signal });
+    await out.write('a.xlsx', bytes('one'));
+    end.abort(new Error('enough'));
+    await expect(out.write('b.xlsx', bytes('two'))).rejects.toThrow('enough');
+    expect(out.written).toEqual([{ name: 'a.xlsx', size: 3 }]);
+    expect(readdirSync(folder).sort()).toEqual([RECORD, 'a.xlsx']);
+  });
+});
+
+describe('a lock', () => {
+  it('lets one work at a time, and goes with its work', async () => {
+    const [one, two] = [new NodeFolder(folder), new NodeFolder(folder)];
+    const order: string[] = [];
+    const work = (name: string) => async () => {
+      order.push(`${name} begins`);
+      await new Promise((go) => setTimeout(go, 120));
+      order.push(`${name} ends`);
+    };
+    await Promise.all([one.withLock(work('first')), two.withLock(work('second'))]);
+    expect(order.map((each) => each.split(' ')[1])).toEqual(['begins', 'ends', 'begins', 'ends']);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('of a command that is no more is taken over', async () => {
+    writeFileSync(join(folder, '.pingyou.lock'), '');
+    const old = new Date(Date.now() - 61_000);
+    utimesSync(join(folder, '.pingyou.lock'), old, old);
+    expect(await new NodeFolder(folder).withLock(() => Promise.resolve('done'))).toBe('done');
+  });
+});
