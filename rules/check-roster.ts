@@ -12,6 +12,7 @@ import { checkExperts } from './checks/experts.ts';
 import { checkIdNumbers } from './checks/id-numbers.ts';
 import { checkGrounds } from './checks/grounds.ts';
 import { checkLimits } from './checks/limits.ts';
+import { noteLostZeros } from './checks/lost-zeros.ts';
 import { checkMagnitudes } from './checks/magnitudes.ts';
 import { checkMaterials } from './checks/materials.ts';
 import { checkMembers } from './checks/members.ts';
@@ -68,6 +69,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...noteCells(index),
     ...checkUnseen(index),
     ...checkUnits(index),
+    ...noteLostZeros(index),
     ...checkScores(index),
     ...checkNominees(index),
     ...checkPublicNames(index),

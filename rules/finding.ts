@@ -9,6 +9,7 @@ export const FORMAT_RULES = [
   'cell-note',
   'unit-number-blank',
   'duplicate-unit-number',
+  'zeros-lost',
   'unknown-district',
   'unknown-award',
   'score-row-unknown',

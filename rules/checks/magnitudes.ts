@@ -63,7 +63,7 @@ function* checkColumn(
       nominations: nominationsOfRow(index, where),
       message: `“${heading}”为 ${value}，其余各行最多 ${most}，是不是按${smaller}填的？`,
       found: String(value),
-      mend: `按${smaller}填的改为 ${value / factor}；数没有填错的不用改`,
+      mend: `按${smaller}填的改为 ${value / factor}；没有填错的，在“决定”表写“同意”`,
     };
   }
 }

@@ -108,7 +108,7 @@ function* findTwoNames(index: RosterIndex): Iterable<Finding> {
         nominations: [unit, other].flatMap(({ number }) => index.nomineesByUnit.all(number)),
         message: `“${unit.name}”与第 ${other.row} 行“${other.name}”${same ? '是同一单位名称' : '很可能是同一单位'}`,
         found: unit.name,
-        mend: same ? '同一单位只保留一行和一个编号' : '核对营业执照；如是同一单位，只保留一行和一个编号',
+        mend: same ? '同一单位只保留一行和一个编号' : '核对营业执照；如是同一单位，只保留一行和一个编号；确是两家的，在“决定”表写“同意”',
       };
     }
   });

@@ -1,0 +1,71 @@
+/** 编号: leading zeros that a spreadsheet took off. They are read all the same; somebody puts them back before numbers go out on paper. */
+import type { Finding } from '../finding.ts';
+import type { CellRef } from '../master-roster.ts';
+import type { RosterIndex } from '../roster-index.ts';
+
+/** One note, with every cell: of numbers that another sheet has with their zeros, else of those that are shorter than all others. */
+export function* noteLostZeros(index: RosterIndex): Iterable<Finding> {
+  const differing = findDiffering(index);
+  const short = differing.length > 0 ? [] : findShort(index);
+  const [first, ...rest] = [...differing, ...short];
+  if (!first) return;
+  const count = 1 + rest.length;
+  yield {
+    rule: 'zeros-lost',
+    severity: 'note',
+    cite: null,
+    where: [first.cell, ...rest.map(({ cell }) => cell)],
+    nominations: [],
+    message: first.whole
+      ? `有 ${count} 个编号开头的 0 丢了（例如“${first.number}”就是“${first.whole}”），按同一家单位读取`
+      : `有 ${count} 家单位的编号比其余的短（例如“${first.number}”），开头的 0 可能丢了`,
+    found: first.number,
+    mend: '把各表的编号列设为文本格式，补上开头的 0；不补也认得是同一家',
+  };
+}
+
+interface LostZero {
+  readonly cell: CellRef;
+  readonly number: string;
+  /** As another sheet has it; null where no sheet does. */
+  readonly whole: string | null;
+}
+
+/** Rows whose number differs from their unit's in zeros alone: whichever of the two is shorter has lost them. */
+function findDiffering({ roster, units }: RosterIndex): LostZero[] {
+  const rows = [
+    ...roster.nominees.map(({ row, unitNumber }) => ({ cell: cellOf('nominees', row, '单位编号'), unitNumber })),
+    ...roster.scores.map(({ row, unitNumber }) => ({ cell: cellOf('scores', row, '编号'), unitNumber })),
+    ...roster.projects.map(({ row, unitNumber }) => ({ cell: cellOf('projects', row, '单位编号'), unitNumber })),
+  ];
+  const found = new Map<string, LostZero>();
+  for (const { cell, unitNumber } of rows) {
+    const unit = units.find(unitNumber);
+    if (!unit || unit.number === unitNumber) continue;
+    const isOfRow = unitNumber.length < unit.number.length;
+    const own = isOfRow ? cell : cellOf('memberUnits', unit.row, '编号');
+    const [number, whole] = isOfRow ? [unitNumber, unit.number] : [unit.number, unitNumber];
+    found.set(`${own.sheet} ${own.row ?? ''}`, { cell: own, number, whole });
+  }
+  return [...found.values()];
+}
+
+/** From this length on a numbering is one of codes, with the district in front, and not one of counting. */
+const SHORTEST_CODE = 4;
+
+/** Of numbers that are digits alone. A counting that goes on from 9999 to 10000 has lost nothing. */
+function findShort({ roster }: RosterIndex): LostZero[] {
+  const coded = roster.memberUnits.filter(({ number }) => /^\d+$/.test(number));
+  const length = Math.max(0, ...coded.map(({ number }) => number.length));
+  const isPadded = coded.some(({ number }) => number.length === length && number.startsWith('0'));
+  const numbers = new Set(coded.map(({ number }) => number));
+  const short = coded.filter(({ number }) => number.length < length);
+  const isCounting =
+    short.some(({ number }) => number.length < length - 1) || numbers.has('9'.repeat(Math.max(0, length - 1)));
+  if (!isPadded && (length < SHORTEST_CODE || isCounting)) return [];
+  return short.map(({ row, number }) => ({ cell: cellOf('memberUnits', row, '编号'), number, whole: null }));
+}
+
+function cellOf(sheet: CellRef['sheet'], row: number, heading: string): CellRef {
+  return { sheet, row, heading };
+}
