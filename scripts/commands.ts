@@ -1,86 +1,28 @@
 /** Each command of the command line: its options become the named inputs of a job, and the job's result becomes words, JSON and an exit code. */
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FormGrouping } from '../jobs/form-groupings.ts';
-import type { JobContext, JobResult, OutputName, OutputPlace, PdfMaker } from '../jobs/job.ts';
-import { UnusableInput } from '../rules/unusable-input.ts';
 import { today } from './clock.ts';
+import {
+  fileAt,
+  finish,
+  finishFolder,
+  makeContext,
+  makePdfMaker,
+  outputFile,
+  outputFolder,
+  readKey,
+  type CommonOptions,
+  type OutputOptions,
+} from './door.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { readInputFile } from './input-file.ts';
 import { NodeFolder } from './node-folder.ts';
 import { openSchemes } from './scheme-folder.ts';
-import { printJson, say, showProgress } from './terminal.ts';
-
-/** The options that every command takes. */
-export interface CommonOptions {
-  readonly json?: boolean;
-  readonly templates?: string;
-}
-
-/** Of commands that write. */
-export interface OutputOptions extends CommonOptions {
-  readonly out?: string;
-  readonly force?: boolean;
-}
+import { printJson, say } from './terminal.ts';
 
 /** The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
 const READER = fileURLToPath(new URL('../dist/collect-worker.js', import.meta.url));
-
-function makeContext({ templates }: CommonOptions): JobContext {
-  return { schemes: openSchemes(templates), tell: say, progress: showProgress, signal: new AbortController().signal };
-}
-
-function fileAt(path: string, force = false): OutputName {
-  return { folder: new NodeFolder(dirname(path)), name: basename(path), force };
-}
-
-/** @throws UnusableInput where neither a file nor JSON is asked for */
-function outputFile({ out, json, force }: OutputOptions): OutputName | null {
-  if (out !== undefined) return fileAt(out, force);
-  if (json) return null;
-  throw new UnusableInput('没有说明结果写到哪里；请加 --out 和文件名，或加 --json。');
-}
-
-/** @param what in the folder: `表格` */
-function outputFolder(
-  { out, force = false }: OutputOptions,
-  what: string,
-): OutputPlace & { readonly folder: NodeFolder } {
-  if (out === undefined) throw new UnusableInput(`没有说明${what}写到哪里；请加 --out 和文件夹名。`);
-  return { folder: new NodeFolder(out), force };
-}
-
-function finish({ summary, verdict }: JobResult<object>, { json }: CommonOptions): ExitCode {
-  if (json) printJson(summary());
-  return verdict === 'fine' ? EXIT.fine : EXIT.violations;
-}
-
-/** As `finish`, of a job that fills a folder. */
-function finishFolder(
-  result: JobResult<object>,
-  { folder }: { readonly folder: NodeFolder },
-  options: CommonOptions,
-): ExitCode {
-  const files = result.files.map(({ name }) => join(folder.path, name));
-  return finish({ ...result, summary: () => ({ files, ...result.summary() }) }, options);
-}
-
-async function readKey(path: string | undefined) {
-  return path === undefined ? null : await readInputFile(path);
-}
-
-/** @throws UnusableInput when LibreOffice is not installed */
-async function makePdfMaker(isWanted = false): Promise<PdfMaker | null> {
-  if (!isWanted) return null;
-  const { convertToPdf, requireSoffice } = await import('./convert-to-pdf.ts');
-  const soffice = await requireSoffice();
-  return async function* (folder, names) {
-    const byPath = new Map(names.map((name) => [folder.locate(name), name]));
-    for await (const { file, bytes } of convertToPdf([...byPath.keys()], soffice)) {
-      yield { name: byPath.get(file) ?? file, bytes };
-    }
-  };
-}
 
 /** `allocate R.xlsx --out F.xlsx` */
 export async function allocate(path: string, options: OutputOptions): Promise<ExitCode> {
