@@ -57,7 +57,7 @@ export interface Timed {
 }
 
 /** An element and what stands in it. */
-export interface Sight {
+interface Sight {
   readonly selector: string;
   readonly text?: string;
 }

@@ -1,7 +1,7 @@
 /** Python packages to compare with, where they are installed. */
 import { spawnSync } from 'node:child_process';
 
-export interface PythonPeer {
+interface PythonPeer {
   readonly interpreter: string;
   readonly version: string;
 }

@@ -14,7 +14,7 @@ import { readKey } from './certificate-key.ts';
 import type { InputFile } from './job.ts';
 import { give, run } from './way.ts';
 
-export interface SignedCertificate extends Certificate {
+interface SignedCertificate extends Certificate {
   readonly code: string;
 }
 

@@ -58,7 +58,7 @@ export type Verdict = 'fine' | 'violations';
 /** The PDF of workbooks that were written, in their order; a door that has LibreOffice gives one. */
 export type PdfMaker = (folder: Folder, names: readonly string[]) => AsyncIterable<NamedBytes>;
 
-export interface NamedBytes {
+interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -27,7 +27,7 @@ export interface FormsRequest {
 }
 
 /** One workbook of forms to stamp. */
-export interface FormFile {
+interface FormFile {
   /** Path inside the output folder. */
   readonly name: string;
   readonly template: Template;
@@ -43,7 +43,7 @@ export interface FormPlan {
 }
 
 /** A nominee without a form, and why. */
-export interface SkippedNominee {
+interface SkippedNominee {
   readonly nominee: Nominee;
   readonly reason: string;
   readonly findings: readonly Finding[];

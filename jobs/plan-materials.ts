@@ -18,7 +18,7 @@ export interface ApplicationPlan {
   readonly unprinted: readonly string[];
 }
 
-export interface StampedFile {
+interface StampedFile {
   readonly name: string;
   readonly template: Template;
   readonly pages: readonly PageRequest[];

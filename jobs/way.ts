@@ -6,7 +6,7 @@ const MARK = '\u{F0001}';
 const NAMED = new RegExp(`${MARK}(run|give|input):([^${MARK}]*)${MARK}`, 'gu');
 
 /** Jobs that a sentence sends people to. */
-export type NamedJob = 'check' | 'key' | 'schemes' | 'check-schemes';
+type NamedJob = 'check' | 'key' | 'schemes' | 'check-schemes';
 
 /** Inputs that a sentence speaks of. */
 export type NamedInput =

@@ -36,7 +36,7 @@ export function listOwed(file: ApplicationFile): ItemState[] {
 }
 
 /** Items of which nobody has said yet whether they are there. */
-export function listUnregistered({ items }: ApplicationFile): ItemState[] {
+function listUnregistered({ items }: ApplicationFile): ItemState[] {
   return items.filter(({ state }) => state === null);
 }
 
@@ -44,7 +44,7 @@ export function listOpenQuestions({ questions }: ApplicationFile): Question[] {
   return questions.filter(({ answer }) => answer === 'unknown');
 }
 
-export interface ItemCounts {
+interface ItemCounts {
   readonly all: number;
   readonly present: number;
   readonly missing: number;

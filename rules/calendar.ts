@@ -42,15 +42,6 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, date) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** How many days `later` is after `earlier`. */
-export function daysBetween(earlier: string, later: string): number {
-  const [from, to] = [earlier, later].map((day) => {
-    const [year, month, date] = partsOf(day);
-    return Date.UTC(year, month - 1, date) / MS_PER_DAY;
-  });
-  return (to ?? 0) - (from ?? 0);
-}
-
 export function yearOf(day: string): number {
   return partsOf(day)[0];
 }

@@ -15,7 +15,7 @@ export interface Cited<T> {
 }
 
 /** What a clause is asked for: the id of an award, and of the scope of the unit's district. */
-export interface CitedCase {
+interface CitedCase {
   readonly award?: string;
   readonly scope?: string;
 }

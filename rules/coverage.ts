@@ -8,7 +8,7 @@ export function asksForCoverage({ quota, limits }: Scheme): boolean {
 }
 
 /** All member units of a district, the nominated ones alone, or nothing of it. */
-export type Holding = 'members' | 'nominated' | 'nothing';
+type Holding = 'members' | 'nominated' | 'nothing';
 
 type HeldUnits = Pick<MasterRoster, 'coverage' | 'memberUnits'>;
 

@@ -1,6 +1,6 @@
 /** What a document asks of a date: a window, an age on another date, a term after it. */
 import type { Answer } from './answer.ts';
-import { addDays, addYears, isDay, showDay, yearOf } from './calendar.ts';
+import { addDays, addYears, isDay, yearOf } from './calendar.ts';
 import type { FactValue } from './roster-column.ts';
 
 /** `at`, `after` and `than` are headings of date columns in the row of the nominee or of its unit. All limits are included. */
@@ -55,30 +55,6 @@ export function testDate(test: DateTest, value: FactValue, reference: FactValue)
     case 'earlier-year':
       return toAnswer(yearOf(value) < yearOf(reference));
   }
-}
-
-/** What the test asks, for an explanation: `到“申报日期”满 5 年`. */
-export function describeDateTest(test: DateTest): string {
-  switch (test.kind) {
-    case 'between':
-      return [test.from && `${showDay(test.from)}起`, test.to && `${showDay(test.to)}止`].filter(Boolean).join('');
-    case 'yearly':
-      return `每年 ${showMonthDay(test.from)}至 ${showMonthDay(test.to)}`;
-    case 'years-before':
-      return `到“${test.at}”满 ${test.years} 年`;
-    case 'within-years':
-      return `“${test.before}”前 ${test.years} 年内`;
-    case 'not-before':
-      return `不早于“${test.at}”`;
-    case 'within-days':
-      return `“${test.after}”起 ${test.days} 日内`;
-    case 'earlier-year':
-      return `早于“${test.than}”的年份`;
-  }
-}
-
-function showMonthDay(monthDay: string): string {
-  return `${Number(monthDay.slice(0, 2))}月${Number(monthDay.slice(3))}日`;
 }
 
 function toAnswer(holds: boolean): Answer {

@@ -15,7 +15,7 @@ export interface DatedCell {
   readonly isAsked: boolean;
 }
 
-export interface DatedNomination {
+interface DatedNomination {
   readonly index: RosterIndex;
   readonly nominee: Nominee;
   readonly award: Award;

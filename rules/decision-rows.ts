@@ -24,7 +24,7 @@ export interface DecisionRows {
 }
 
 /** By what a nomination is named where it has no 申报编号: `010001 先进单位 某厂`. */
-export function standIn({ unitNumber, award, name }: Nominee): string {
+function standIn({ unitNumber, award, name }: Nominee): string {
   return [unitNumber, award, name].filter((part) => part !== '').join(' ');
 }
 

@@ -90,7 +90,7 @@ export const CITED_RULES = [
 export const WAIVABLE_RULES = ['applied-twice'] as const satisfies readonly CitedRule[];
 
 export type WaivableRule = (typeof WAIVABLE_RULES)[number];
-export type FormatRule = (typeof FORMAT_RULES)[number];
+type FormatRule = (typeof FORMAT_RULES)[number];
 export type CitedRule = (typeof CITED_RULES)[number];
 export type PartRule = (typeof PART_RULES)[number];
 export type ListedRule = FormatRule | CitedRule | PartRule;

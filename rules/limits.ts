@@ -7,7 +7,7 @@ import type { FactValue } from './roster-column.ts';
 import type { Cap, UnitLimit } from './scheme-parts.ts';
 import type { Award } from './scheme.ts';
 
-export interface CapUsage {
+interface CapUsage {
   readonly cap: Cap;
   readonly base: number;
   /** Units whose cell is blank or holds no number that can be meant: the base may be larger. */

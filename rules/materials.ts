@@ -33,7 +33,7 @@ export function listItemStates(checklist: MaterialChecklist, rows: readonly Mate
   });
 }
 
-export interface ContentsEntry {
+interface ContentsEntry {
   readonly item: MaterialItem;
   /** Its first page; null while that is not known. */
   readonly page: number | null;

@@ -6,7 +6,7 @@ import { keepsGrade } from './grading/kept.ts';
 import type { Nominee } from './master-roster.ts';
 import { listChosen } from './review.ts';
 
-export interface LaterDate extends DatedCell {
+interface LaterDate extends DatedCell {
   readonly nominee: Nominee;
 }
 

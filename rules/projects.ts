@@ -96,17 +96,6 @@ function reaches({ count, totalFen, largestFen }: ProjectSums, route: ProjectRou
   );
 }
 
-/** `3 项以上，其中一项 200 万元以上`, all limits included. */
-export function describeRoute({ count, total, largest }: ProjectRoute): string {
-  return [
-    count !== undefined && `${count} 项以上`,
-    total !== undefined && `合同额合计 ${total} 万元以上`,
-    largest !== undefined && `其中一项 ${largest} 万元以上`,
-  ]
-    .filter(Boolean)
-    .join('，');
-}
-
 /** What is missing on a route: `还差 1 项，最大一项还差 20 万元`. Empty where the route is reached. */
 export function describeRouteGap(sums: ProjectSums, { count = 0, total = 0, largest = 0 }: ProjectRoute): string {
   return [

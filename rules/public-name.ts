@@ -3,10 +3,10 @@
  * notice, rosters, prize table, score sheets, file names and messages. A person's decision lets a real name through (`publishable.ts`).
  */
 
-export type PrivateKind = 'number' | 'mail' | 'web' | 'contact' | 'line-break';
+type PrivateKind = 'number' | 'mail' | 'web' | 'contact' | 'line-break';
 
 /** Where it stands in `plainForm` of the text. */
-export interface PrivatePart {
+interface PrivatePart {
   readonly kind: PrivateKind;
   readonly start: number;
   readonly end: number;
@@ -70,7 +70,7 @@ const PATTERNS = (
 const PLAIN_NAME = new RegExp(`^(?:(?![${NUMERALS}\\p{N}\\p{So}])[\\p{Script=Han}()（）·])*$`, 'u');
 
 /** The text in one width, with plain figures for circled and raised ones, and without what nobody sees. */
-export function plainForm(text: string): string {
+function plainForm(text: string): string {
   return text.normalize('NFKC').replace(UNSEEN, '');
 }
 

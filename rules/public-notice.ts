@@ -28,7 +28,7 @@ export interface NoticeTiming {
 }
 
 /** All days `YYYY-MM-DD`. */
-export interface NoticePeriod {
+interface NoticePeriod {
   readonly published: string;
   readonly first: string;
   readonly last: string;

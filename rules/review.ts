@@ -91,11 +91,7 @@ function standAlone(each: Concluded, steps: readonly ReviewStep[]): Standing {
 }
 
 /** A body may shortlist whoever fails a condition, if it says why; not where the nomination itself is in disorder. */
-export function isInOrder({
-  unit,
-  findings,
-  heldUpBy,
-}: Pick<ClearedNominee, 'unit' | 'findings' | 'heldUpBy'>): boolean {
+function isInOrder({ unit, findings, heldUpBy }: Pick<ClearedNominee, 'unit' | 'findings' | 'heldUpBy'>): boolean {
   return unit !== null && heldUpBy.length === 0 && !findings.some((each) => holdsUp(each) && isListedRule(each.rule));
 }
 

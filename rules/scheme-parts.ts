@@ -58,7 +58,7 @@ export interface MaterialItem {
   readonly cite: Citation;
 }
 
-export interface LayoutRule {
+interface LayoutRule {
   readonly text: string;
   readonly cite: Citation;
 }

@@ -59,7 +59,7 @@ export type QuotaScheme = Scheme & { readonly quota: QuotaRules };
 /** A scheme whose document pays prizes. */
 export type PrizeScheme = Scheme & { readonly prize: PrizeRules };
 
-export interface SchemeDocument {
+interface SchemeDocument {
   readonly key: string;
   readonly title: string;
   /** How a citation names it: `沪企保协（2024）39号`. */
@@ -68,7 +68,7 @@ export interface SchemeDocument {
   readonly source?: string;
 }
 
-export interface Scope {
+interface Scope {
   readonly id: string;
   readonly name: string;
   readonly cite: Citation;
@@ -99,7 +99,7 @@ export interface Award {
   readonly cite: Citation;
 }
 
-export interface Stage {
+interface Stage {
   readonly name: string;
   /** First and last day, `YYYY-MM-DD`; absent where the document names none. */
   readonly from?: string;
@@ -107,7 +107,7 @@ export interface Stage {
   readonly cite: Citation;
 }
 
-export interface NoticeRules {
+interface NoticeRules {
   /** How many days the list hangs out; null where the document does not say. */
   readonly days: Cited<number> | null;
   /** The clause by which an objection sends a nomination back; null where objections are not kept in the roster. */
@@ -115,7 +115,7 @@ export interface NoticeRules {
 }
 
 /** A misprint of the document and the reading that is used. */
-export interface Erratum {
+interface Erratum {
   readonly where: string;
   readonly printed: string;
   readonly read: string;
@@ -219,7 +219,7 @@ export type Credit =
   | { readonly kind: 'each'; readonly points: number; readonly of: string }
   | { readonly kind: 'open' };
 
-export interface NamedCredit {
+interface NamedCredit {
   readonly points: number;
   readonly when: string;
 }
@@ -240,7 +240,7 @@ export interface PrizeRules {
   readonly payers: readonly PrizePayer[];
 }
 
-export interface LevelExclusion {
+interface LevelExclusion {
   readonly heading: string;
   readonly statement: string;
   /** Awards whose nominees have such a column of their own, and what is said of them. */
@@ -248,19 +248,19 @@ export interface LevelExclusion {
   readonly cite: Citation;
 }
 
-export interface PrizeAmount {
+interface PrizeAmount {
   readonly award: string;
   /** In fen (1/100 yuan). */
   readonly fen: Cited<number>;
 }
 
-export interface PrizeExclusion {
+interface PrizeExclusion {
   readonly award: string;
   readonly besides: string;
   readonly cite: Citation;
 }
 
-export interface PrizePayer {
+interface PrizePayer {
   /** The name of the association; `{{所属}}` stands for the unit's district. */
   readonly name: string;
   /** A yes-no column of the unit that must hold; absent on the last, which pays for the rest. */
@@ -276,7 +276,7 @@ export interface PrizePayer {
  */
 export const FORM_STAGES = ['application', 'approval', 'certificate'] as const;
 
-export type FormStage = (typeof FORM_STAGES)[number];
+type FormStage = (typeof FORM_STAGES)[number];
 
 /** One printed form of one award; an award may have several. */
 export interface ApprovalForm {

@@ -48,7 +48,7 @@ export function listItems(sheet: ScoreSheet): readonly ScoreItem[] {
   return [...sheet.categories, sheet.bonus].flatMap((category) => category.items);
 }
 
-export type ScoreFault =
+type ScoreFault =
   | { readonly kind: 'negative' | 'over-maximum'; readonly message: string }
   /** The text names no credit between none and full: a person should look, nothing is refused. */
   | { readonly kind: 'unnamed-credit'; readonly message: string };

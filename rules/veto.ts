@@ -11,7 +11,7 @@ function answerVeto(state: VetoState): Answer {
 }
 
 /** What one veto item says of a unit. */
-export interface VetoReason {
+interface VetoReason {
   readonly item: VetoItem;
   /** From 0. */
   readonly position: number;

@@ -3,7 +3,7 @@ import type { RosterCheck } from './check-roster.ts';
 import type { NomineeCheck, Standing } from './nominee-check.ts';
 import type { ReviewStep } from './scheme-parts.ts';
 
-export interface WaitingConclusion {
+interface WaitingConclusion {
   readonly check: NomineeCheck;
   readonly step: ReviewStep;
 }

@@ -21,7 +21,7 @@ import { readPrintedRows } from './printed-rows.ts';
 import { readRawScheme } from './raw-scheme.ts';
 import { readSources } from './sources.ts';
 
-export type SchemeLoad = { readonly scheme: Scheme } | { readonly faults: readonly SchemeFault[] };
+type SchemeLoad = { readonly scheme: Scheme } | { readonly faults: readonly SchemeFault[] };
 
 /**
  * Loads a scheme. Pure, so that the command line and the pane load the same.

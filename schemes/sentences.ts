@@ -1,6 +1,6 @@
 /** The sentences of a document's text. */
 
-export interface Sentence {
+interface Sentence {
   /** From 1. */
   readonly line: number;
   /** Offsets in the text. */

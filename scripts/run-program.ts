@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { undoWhenStopped } from './interruption.ts';
 
 /** How a program ended: by itself, or at its limit or by somebody's hand. `not-started`: there is no such program. */
-export type ProgramEnd = 'ended' | 'stopped' | 'not-started';
+type ProgramEnd = 'ended' | 'stopped' | 'not-started';
 
 /**
  * Runs a program to its end, silently. The processes that it starts in turn end with it, and all of them with this command.

@@ -20,7 +20,7 @@ function toError(fault: 'unusable' | 'locked' | 'defect', message: string): Erro
 }
 
 /** The way to a desk and back. */
-export interface DeskPort {
+interface DeskPort {
   post(request: DeskRequest): void;
   /** `onBreak` when the worker itself has failed: no answer will come. */
   listen(onReply: (reply: DeskReply) => void, onBreak: (message: string) => void): void;

@@ -5,7 +5,7 @@ import { describeFault } from '../../schemes/fault.ts';
 import { loadScheme } from '../../schemes/load-scheme.ts';
 
 /** The schemes that this pane was built with: texts by scheme id and file name. */
-export type SchemeTexts = ReadonlyMap<string, ReadonlyMap<string, string>>;
+type SchemeTexts = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** What helps besides a newer pane, by what names the scheme. */
 const OTHER_WAY = {

@@ -16,7 +16,7 @@ export function mergeMarks(marks: readonly Mark[]): Mark[] {
   return [...merged.values()];
 }
 
-export interface MarkRun {
+interface MarkRun {
   readonly sheet: string;
   /** `C5:C9` */
   readonly address: string;

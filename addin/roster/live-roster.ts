@@ -4,7 +4,7 @@ import type { DeskClient } from '../desk/desk.ts';
 import type { RosterReport } from '../desk/roster-report.ts';
 import type { ChangeHint, RowSpan, WorkbookHost } from '../host/port.ts';
 
-export interface RosterState {
+interface RosterState {
   /** The last one that could be made; it stays while a later reading fails. */
   readonly report: RosterReport | null;
   /** While there is one, the report may be of an earlier state of the workbook. */

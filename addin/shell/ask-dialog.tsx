@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface AskDialogProps {
+interface AskDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   /** Buttons. */

@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { DismissRegular } from '@fluentui/react-icons';
 import { describeFault } from './describe-fault.ts';
 
-export interface FaultBarProps {
+interface FaultBarProps {
   readonly fault: unknown;
   /** What follows from it for what the page shows. */
   readonly consequence?: string | undefined;

@@ -33,7 +33,7 @@ export const useCellStyles = makeStyles({
   selected: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '-2px' },
 });
 
-export interface FileGridRowProps {
+interface FileGridRowProps {
   readonly row: GridRow;
   readonly marked: ReadonlyMap<string, Mark>;
   readonly selectedColumn: number | null;

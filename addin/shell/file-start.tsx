@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   fact: { display: 'flex', gap: '8px', alignItems: 'start', color: tokens.colorNeutralForeground2 },
 });
 
-export interface FileStartProps {
+interface FileStartProps {
   readonly onFile: (file: File) => void;
 }
 

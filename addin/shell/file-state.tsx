@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   save: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
-export interface FileStateProps {
+interface FileStateProps {
   readonly host: FileHost;
 }
 
@@ -33,7 +33,7 @@ export function SavedBadge({ host }: FileStateProps) {
   );
 }
 
-export interface SaveButtonProps extends FileStateProps {
+interface SaveButtonProps extends FileStateProps {
   readonly fileName: string;
   readonly onFault: (fault: unknown) => void;
 }

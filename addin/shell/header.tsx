@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
 });
 
-export interface HeaderProps {
+interface HeaderProps {
   readonly host: WorkbookHost;
   readonly fileName: string;
   readonly onReread: () => void;

@@ -22,7 +22,7 @@ const WORDS = {
   },
 } as const;
 
-export interface LeaveDialogProps {
+interface LeaveDialogProps {
   readonly host: FileHost;
   readonly fileName: string;
   readonly what: LeftThing;

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface PanelTabsProps<Name extends string> {
+interface PanelTabsProps<Name extends string> {
   readonly tabs: readonly { readonly name: Name; readonly label: ReactNode }[];
   readonly selected: Name;
   readonly onSelect: (name: Name) => void;

@@ -6,7 +6,7 @@ const PATIENCE_MS = 500;
 /** Excel answers nothing while a cell is being typed into. */
 const EDITING_MS = 4_000;
 
-export interface ProgressProps {
+interface ProgressProps {
   readonly label: string;
   /** Said when it takes long. */
   readonly hint?: string;

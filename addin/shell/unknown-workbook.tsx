@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px' },
 });
 
-export interface UnknownWorkbookProps {
+interface UnknownWorkbookProps {
   readonly about: WorkbookAbout;
   readonly onReread: () => void;
   readonly onClose: (() => void) | undefined;

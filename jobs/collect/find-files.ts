@@ -1,7 +1,7 @@
 import type { Folder } from '../folder.ts';
 
 /** What stands in the folders of returned files. Everything is in one of the two lists. */
-export interface FoundFiles {
+interface FoundFiles {
   readonly files: readonly FoundFile[];
   readonly ignored: readonly IgnoredEntry[];
 }

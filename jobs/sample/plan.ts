@@ -18,7 +18,7 @@ export interface SampleUnit {
   readonly phone: string;
 }
 
-export interface Nomination {
+interface Nomination {
   readonly award: Award;
   readonly unit: SampleUnit;
 }

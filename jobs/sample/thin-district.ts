@@ -4,7 +4,7 @@ import type { District, Scheme } from '../../rules/scheme.ts';
 import { question, type RowFlaw } from './flaw.ts';
 import type { SamplePlan } from './plan.ts';
 
-export interface ThinnedPlan extends SamplePlan {
+interface ThinnedPlan extends SamplePlan {
   /** Null where the notice prints no members, so that nobody could tell. */
   readonly thinned: District | null;
 }

@@ -14,7 +14,7 @@ import type { Cell, ColumnBlock, SheetContent, SheetRow } from './sheet-content.
 import type { XmlScanner } from '../xml/xml-scan.ts';
 
 /** What a sheet takes from its workbook. */
-export interface SheetSurroundings {
+interface SheetSurroundings {
   readonly fileName: string;
   readonly name: string;
   readonly date1904: boolean;

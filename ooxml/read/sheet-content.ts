@@ -10,31 +10,31 @@ interface CellBase {
   readonly formula: boolean;
 }
 
-export interface TextCell extends CellBase {
+interface TextCell extends CellBase {
   readonly kind: 'text';
   readonly text: string;
 }
 
-export interface NumberCell extends CellBase {
+interface NumberCell extends CellBase {
   readonly kind: 'number';
   readonly value: number;
   /** Shown as a date or time: `value` is then a serial number, see `dayOfSerial`. */
   readonly isDate: boolean;
 }
 
-export interface BooleanCell extends CellBase {
+interface BooleanCell extends CellBase {
   readonly kind: 'boolean';
   readonly value: boolean;
 }
 
-export interface ErrorCell extends CellBase {
+interface ErrorCell extends CellBase {
   readonly kind: 'error';
   /** As shown: `#REF!`. */
   readonly text: string;
 }
 
 /** A formula whose result the file does not hold, as libraries without a calculator write it. */
-export interface UncomputedCell extends CellBase {
+interface UncomputedCell extends CellBase {
   readonly kind: 'uncomputed';
 }
 

@@ -6,7 +6,7 @@ export interface TextBox {
 }
 
 /** The size that fits and the lines it takes, or how many characters are too many even at the smallest size. */
-export type TextFit = { readonly fontSize: number; readonly lines: number } | { readonly excess: number };
+type TextFit = { readonly fontSize: number; readonly lines: number } | { readonly excess: number };
 
 /** 小四 down to the smallest that an office reads on paper. */
 const SIZES = [12, 11, 10.5, 10, 9, 8];

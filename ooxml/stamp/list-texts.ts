@@ -6,7 +6,7 @@ import { HEADERS } from './stamp-sheet.ts';
 import type { Template, TemplateSheet } from './stamp-template.ts';
 import { decodeXmlText, findElements } from './stamp-xml.ts';
 
-export interface PrintedText {
+interface PrintedText {
   /** `A1`, 页眉页脚, 图形. */
   readonly place: string;
   readonly text: string;

@@ -25,7 +25,7 @@ export interface ReadingContext {
   fault(place: string, what: string): void;
 }
 
-export interface SheetPattern {
+interface SheetPattern {
   readonly pattern: Pattern;
   readonly cells: readonly CellSlot[];
   /** Every placeholder, in the order of the sheet. */

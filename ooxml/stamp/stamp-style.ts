@@ -2,7 +2,7 @@
 import { dropAttributes, findElements, isTrue, readAttribute, type XmlElement } from './stamp-xml.ts';
 
 /** What of a cell style matters for the room of its text. */
-export interface CellStyle {
+interface CellStyle {
   /** In points. */
   readonly fontSize: number;
   readonly wraps: boolean;

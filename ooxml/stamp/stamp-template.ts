@@ -57,12 +57,12 @@ export interface Template {
 }
 
 /** A part that is the same in every stamped workbook. */
-export interface KeptPart {
+interface KeptPart {
   readonly part: string;
   readonly relationships: readonly Relationship[];
 }
 
-export interface TemplateOptions {
+interface TemplateOptions {
   /** Leaves the results of formulas as they stand in the template: for one whose formulas no placeholder changes. */
   readonly keepResults?: boolean;
 }

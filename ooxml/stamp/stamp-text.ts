@@ -4,7 +4,7 @@ import { decodeXmlText, findElements } from './stamp-xml.ts';
 
 const PLACEHOLDER = /\{\{([^{}\n]*)\}\}/g;
 
-export type Piece = string | { readonly placeholder: string };
+type Piece = string | { readonly placeholder: string };
 
 /** True when the text holds any sign of a placeholder, whole or broken, or typed with full-width braces. */
 export function hintsPlaceholder(text: string): boolean {

@@ -42,6 +42,6 @@ export function readValue(placeholder: string, page: Pick<Page, 'values' | 'temp
 }
 
 /** How messages name a placeholder. */
-export function nameField(placeholder: string, page: Pick<Page, 'templateSheet'>): string {
+function nameField(placeholder: string, page: Pick<Page, 'templateSheet'>): string {
   return `模板工作表${quote(page.templateSheet)}的${quote(placeholder)}`;
 }

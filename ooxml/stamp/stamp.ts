@@ -10,8 +10,6 @@ import type { Template, TemplateSheet } from './stamp-template.ts';
 import type { Page, Values } from './stamp-value.ts';
 
 export { openTemplate, type Template } from './stamp-template.ts';
-export type { Overflow } from './stamp-cell.ts';
-export type { Values } from './stamp-value.ts';
 
 /** One sheet to make. */
 export interface PageRequest {
@@ -33,7 +31,7 @@ export interface PageMark {
   readonly label?: string;
 }
 
-export interface StampOptions {
+interface StampOptions {
   /** Custom document properties, beside those of the template. */
   readonly properties?: Readonly<Record<string, string>>;
 }

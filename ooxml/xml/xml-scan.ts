@@ -3,7 +3,7 @@ import { isNameCode, isNameStart } from './xml-names.ts';
 import { decodeEntities, decodeXml } from './xml-text.ts';
 
 /** What `next` found: a start tag, an end tag, text between tags, or the end of the document. */
-export type XmlToken = 'open' | 'close' | 'text' | 'end';
+type XmlToken = 'open' | 'close' | 'text' | 'end';
 
 /** A tag's name as written, and as reported. */
 interface TagName {

@@ -3,7 +3,7 @@ import type { CellRef, Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 /** What a row is about: a nomination by its 申报编号, or a unit by its 编号; blank where it names none. */
-export interface RowSubject {
+interface RowSubject {
   readonly application: string;
   readonly unitNumber: string;
 }

@@ -4,7 +4,7 @@ import type { ByUnitNumber } from '../unit-number.ts';
 import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile } from './returned-file.ts';
 import type { TallyMember } from './unit-tally.ts';
 
-export interface AdmittedFiles {
+interface AdmittedFiles {
   readonly accepted: readonly AcceptedFile[];
   readonly rejected: readonly RejectedFile[];
 }

@@ -54,7 +54,7 @@ export function findBorderline(
 }
 
 /** `基本 84，总分 96，区内第 3 名`; the figures that a decision rests on. */
-export function describePoints({ scoreSheet }: ScoredScheme, { scores, districtRank }: UnitTally): string {
+function describePoints({ scoreSheet }: ScoredScheme, { scores, districtRank }: UnitTally): string {
   if (!scores || scores.outcome.basic === 'unknown') return '得分不全';
   const show = (steps: number) => formatSteps(steps, scoreSheet.step.value);
   const { basicPoints, totalPoints } = scores.outcome;

@@ -21,7 +21,7 @@ export interface EarlierUnit {
 }
 
 /** The most telling come first. */
-export const CHANGE_KINDS = ['qualification', 'standing', 'state', 'score', 'district-rank'] as const;
+const CHANGE_KINDS = ['qualification', 'standing', 'state', 'score', 'district-rank'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface Change {

@@ -13,7 +13,7 @@ export interface RosterRemark {
   readonly message: string;
 }
 
-export interface RemarkedRoster {
+interface RemarkedRoster {
   readonly members: readonly TallyMember[];
   /** The units that files are expected of. */
   readonly units: ByUnitNumber<TallyMember>;

@@ -18,20 +18,20 @@ export interface Duplicate {
 }
 
 /** A cell in which the files differ. */
-export interface Difference {
+interface Difference {
   readonly entry: Entry;
   /** One for each file. */
   readonly values: readonly EntryValue[];
 }
 
-export interface SettleOptions {
+interface SettleOptions {
   /** Takes the file that was saved last, where nobody has chosen. */
   readonly preferNewest: boolean;
   /** SHA-256 of the files that a person has chosen. */
   readonly chosen: ReadonlySet<string>;
 }
 
-export interface SettledFiles {
+interface SettledFiles {
   /** The file that stands for the unit, by unit number; undecided units are absent. */
   readonly standing: ReadonlyMap<string, AcceptedFile>;
   readonly duplicates: readonly Duplicate[];

@@ -61,7 +61,7 @@ export class CountedScores {
 }
 
 /** What the association's column comes to; points in steps. */
-export interface Outcome {
+interface Outcome {
   readonly answer: Answer;
   /** Whether the basic points reach the threshold; unknown where a basic item has no possible score. */
   readonly basic: Answer;

@@ -22,7 +22,7 @@ const fields = {
   ifAbsent: cellOfRow.optional(),
 };
 
-export type FactShape = z.infer<z.ZodObject<typeof fields>>;
+type FactShape = z.infer<z.ZodObject<typeof fields>>;
 
 function hasOneTest({ is, oneOf, unknownIf, atLeast, atMost, date: dateTest }: FactShape): boolean {
   const tests = [is, oneOf, atLeast, atMost, dateTest].filter((test) => test !== undefined);

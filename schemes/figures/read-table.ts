@@ -10,7 +10,7 @@ export interface TableRow {
   readonly label: string;
 }
 
-export interface TextTable {
+interface TextTable {
   readonly rows: readonly TableRow[];
   /** Of the headings that were asked for, those that no column has, or several. */
   readonly missing: readonly string[];

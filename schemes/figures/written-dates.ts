@@ -1,7 +1,7 @@
 /** The dates that a Chinese text names: 2024年12月30日, 1月-11月, 15日—31日, 1月下旬, 2024年度. */
 import { addDays, isDay } from '../../rules/calendar.ts';
 
-export interface WrittenDates {
+interface WrittenDates {
   /** First and last day of what is named, `YYYY-MM-DD`; without a year in the text, of any year. */
   readonly named: readonly NamedDays[];
   /** The text with all dates blanked, so that no other number is found in them. */

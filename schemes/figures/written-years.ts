@@ -1,7 +1,7 @@
 /** The years of an edition (2024, 2021-2022), and the years in titles that are none of them. */
 import { plainText } from './written-text.ts';
 
-export interface EditionYears {
+interface EditionYears {
   readonly first: number;
   readonly last: number;
 }

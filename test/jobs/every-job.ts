@@ -32,7 +32,7 @@ const CODE = '0000-0000-0000-0000';
 export const KEY_TEXT = `${'5a'.repeat(32)}\n`;
 const DISTRICT = '金山';
 
-export interface Step {
+interface Step {
   /** Arguments of the command line; files and folders by their names in the folder of the run. */
   readonly command: readonly string[];
   readonly run: (season: Season) => Promise<JobResult<object>>;

@@ -12,9 +12,9 @@ import { listParts, readRawScheme, type RawScheme } from '../../schemes/raw-sche
 import { readSources } from '../../schemes/sources.ts';
 import { formatPath, type FieldPath } from '../../schemes/yaml-file.ts';
 
-export type Files = ReadonlyMap<string, string>;
+type Files = ReadonlyMap<string, string>;
 
-export interface FigureMutant {
+interface FigureMutant {
   readonly file: string;
   /** Of a field, or of the line of a table in the document. */
   readonly path: FieldPath;

@@ -21,7 +21,7 @@ export interface EventMessage {
   message: string;
 }
 
-export type EventListener = (messages: EventMessage[]) => void;
+type EventListener = (messages: EventMessage[]) => void;
 
 /** Who has registered for what. Messages wait for `flush`, as Excel sends them after the batch that caused them. */
 export class EventHub {

@@ -4,7 +4,7 @@ import { HostGap, invalidArgument, itemNotFound, type Wire } from './wire.ts';
 export type Argument = Wire | HostObject;
 
 /** What a type of Excel's object model can do, by the names on the wire (`Values`, `GetRange`). `T` is what the host holds behind it. */
-export interface TypeSpec<T> {
+interface TypeSpec<T> {
   /** The fields that tell an object from its brothers: `Id`, `_Id`. The client rebuilds its paths from them. */
   identity?: (target: T) => { [field: string]: string };
   /** Properties with plain values; `load()` without names gives them all. */
@@ -30,7 +30,7 @@ export interface TypeSpec<T> {
   eventTarget?: (target: T) => string;
 }
 
-export type MethodKind = 'finder' | 'answer' | 'gesture' | 'command' | 'maker';
+type MethodKind = 'finder' | 'answer' | 'gesture' | 'command' | 'maker';
 
 /** One object as a batch sees it. Each access throws HostGap for a member that the type does not have. */
 export interface HostObject {

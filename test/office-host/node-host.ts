@@ -7,7 +7,7 @@ import { makeOffice, type Theme } from './node-office.ts';
 import type { WorkbookSnapshot } from './snapshot.ts';
 import { CELL_EDIT_OFFICE_ERROR } from './wire.ts';
 
-export interface NodeHostOptions {
+interface NodeHostOptions {
   /** `1.7` (Excel 2019), `1.14` (2021) or `1.17` (2024). */
   apiSet: string;
   /** The bytes of an .xlsx file, or a snapshot. */

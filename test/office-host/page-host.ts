@@ -8,7 +8,7 @@ import { ExcelHost, type HostSettings } from './excel-host.ts';
 import { requirementSets } from './requirement-sets.ts';
 import { wireText, type Wire } from './wire.ts';
 
-export interface PageHostSettings extends HostSettings {
+interface PageHostSettings extends HostSettings {
   paneUrl: string;
 }
 

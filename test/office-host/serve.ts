@@ -24,7 +24,7 @@ const TYPES: { readonly [extension: string]: string } = {
 };
 
 /** Gives the body for a path of the address, or null for 404. */
-export type Answer = (path: string) => Promise<Uint8Array | string | null>;
+type Answer = (path: string) => Promise<Uint8Array | string | null>;
 
 export interface RunningServer {
   origin: string;

@@ -9,7 +9,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 export const dateSerial = (date: Date) => (date.getTime() - EPOCH) / DAY;
 
 /** What Excel makes of something that is put into a cell: the constant, and the number format that a date brings with it. */
-export interface Typed {
+interface Typed {
   value: CellValue | null;
   /** With its `=`; null for a constant. */
   formula: string | null;

@@ -12,7 +12,7 @@ import { appendRow, insertRow, type Book, type NumberedRow } from './book.ts';
 import { concludeAll, type Kit } from './make-roster.ts';
 
 /** One nomination of a book. */
-export interface Target {
+interface Target {
   readonly kit: Kit;
   readonly book: Book;
   readonly target: NumberedRow;

@@ -21,7 +21,7 @@ const OF_BOTH: readonly string[] = [
 /** Questions about the applications of one award together, counted or ranked; they hold nobody up. */
 const OF_AWARD: readonly string[] = ['panel-missing', 'panel-incomplete', 'tie-at-line'] satisfies PartRule[];
 
-export interface Compared {
+interface Compared {
   /** What differs and nothing explains, one line each. */
   readonly unexplained: readonly string[];
   /** Nominations that were held against themselves. */

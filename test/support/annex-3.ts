@@ -1,7 +1,7 @@
 /** 附件3 as the source document prints it, parsed from its text and not from the scheme's data. */
 import { textOf } from '../schemes/shanghai-files.ts';
 
-export interface PrintedRow {
+interface PrintedRow {
   /** As printed: `组织体系 25分`; empty where the merged cell goes on. */
   readonly type: string;
   readonly text: string;

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { ROLES, type Role } from '../../workbook/score-sheet/score-sheet-places.ts';
 
-export type PageOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
+type PageOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
 
 export interface WatchedPage {
   readonly page: Page;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-export interface CliRun {
+interface CliRun {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-export type PickerOutcome = 'saved' | 'cancelled' | 'disk full' | 'forbidden';
+type PickerOutcome = 'saved' | 'cancelled' | 'disk full' | 'forbidden';
 
 /** What the dialog is to do when the page asks next. */
 export function choosePlace(page: Page, outcome: PickerOutcome): Promise<void> {

@@ -85,8 +85,8 @@ const Cases = z.strictObject({
   grade: z.array(grading).default([]),
 });
 
-export type SchemeCases = z.infer<typeof Cases>;
-export type CaseRows = z.infer<typeof rows>;
+type SchemeCases = z.infer<typeof Cases>;
+type CaseRows = z.infer<typeof rows>;
 
 /** @param folder the scheme's */
 export async function readCases(folder: string): Promise<SchemeCases> {
@@ -97,7 +97,7 @@ export async function readCases(folder: string): Promise<SchemeCases> {
  * The sheets of the roster that a case describes.
  * @throws Error for a sheet or a heading that the scheme's roster does not have: such a case would show nothing
  */
-export function tablesOf(scheme: Scheme, { base, all }: SchemeCases, changes: CaseRows): RosterTables {
+function tablesOf(scheme: Scheme, { base, all }: SchemeCases, changes: CaseRows): RosterTables {
   const known = new Set<string>(sheetsOf(scheme).map((sheet) => SHEET[sheet]));
   const strange = [...Object.keys(base), ...Object.keys(changes)].find((name) => !known.has(name));
   if (strange !== undefined) throw new Error(`this roster has no sheet ${strange}`);

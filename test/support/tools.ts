@@ -13,7 +13,7 @@ const PROBES = {
   lxml: ['/usr/bin/python3', '-c', 'import lxml'],
 } as const;
 
-export type Tool = keyof typeof PROBES;
+type Tool = keyof typeof PROBES;
 
 const found = new Map<Tool, boolean>();
 

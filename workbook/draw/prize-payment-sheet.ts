@@ -141,6 +141,6 @@ function listRemarks(scheme: Scheme, prizes: readonly Prize[]): string[] {
 }
 
 /** `已领市级先进奖金的……（沪企保协（2024）39号 正文 三：“……”）` */
-export function describeNote(scheme: Scheme, { text, cite }: Prize['notes'][number]): string {
+function describeNote(scheme: Scheme, { text, cite }: Prize['notes'][number]): string {
   return `${text}（${nameDocument(scheme, cite)}：“${cite.quote}”）`;
 }

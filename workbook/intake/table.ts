@@ -29,7 +29,7 @@ export interface TableRow {
 }
 
 /** A cell that is not what its column asks; its fact is null. */
-export interface TableProblem {
+interface TableProblem {
   readonly row: number;
   readonly heading: string;
   /** `C12`. */
@@ -40,7 +40,7 @@ export interface TableProblem {
 }
 
 /** A cell that was read in spite of how it was written. */
-export interface TableNote {
+interface TableNote {
   readonly row: number;
   readonly heading: string;
   /** What was done to it, in Chinese: goes behind the cell's name, without a full stop. */

@@ -20,7 +20,7 @@ import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
 /** An opened file, or the sheets as the task pane has read them from Excel. */
 export type RosterWorkbook = Pick<WorkbookFile, 'fileName' | 'sheets' | 'readSheet'>;
 
-export interface LabelledCell {
+interface LabelledCell {
   readonly sheet: SheetContent;
   /** From 1. */
   readonly row: number;

@@ -19,14 +19,14 @@ import { validateColumn } from './roster-validation.ts';
 export type RosterTables = Readonly<Partial<Record<TableKey, readonly Facts[]>>>;
 
 /** What is hidden or struck out. */
-export interface RosterLooks {
+interface RosterLooks {
   readonly hiddenRows: ReadonlySet<Facts>;
   readonly struckRows: ReadonlySet<Facts>;
   readonly hiddenColumns: readonly { readonly sheet: TableKey; readonly heading: string }[];
   readonly hiddenSheets: ReadonlySet<TableKey>;
 }
 
-export interface RosterOptions {
+interface RosterOptions {
   /** What 说明 says of 名册范围. */
   readonly coverage?: string;
   /** So that the sample can show what is asked about them. */

@@ -41,7 +41,7 @@ export function findExtraContent(grid: SheetGrid, isCovered: Coverage, remarks: 
 }
 
 /** Whether a place, row and column from 1, belongs to the form. */
-export type Coverage = (row: number, column: number) => boolean;
+type Coverage = (row: number, column: number) => boolean;
 
 /** What the layout's cells cover, merged blocks as a whole. */
 export function coverCells({ cells }: ScoreSheetLayout): Coverage {

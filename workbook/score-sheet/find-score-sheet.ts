@@ -15,7 +15,7 @@ export type ScoreSheetWorkbook = Pick<
   'fileName' | 'sheets' | 'readSheet' | 'customProperties' | 'creatingApplication'
 >;
 
-export interface FoundScoreSheet {
+interface FoundScoreSheet {
   readonly grid: SheetGrid;
   readonly unitNumber: string;
   /** The file says that it was stamped from a blank other than the present one. */

@@ -5,7 +5,7 @@ import type { Ratio } from '../../rules/ratio.ts';
 import { readNumberText } from '../intake/number-text.ts';
 import type { Cell } from '../../ooxml/read/sheet-content.ts';
 
-export type ScoreCellContent =
+type ScoreCellContent =
   | { readonly kind: 'blank' }
   /** Perhaps less than nothing or more than all. `isText`: the sheet's own sums leave it out. */
   | { readonly kind: 'score'; readonly steps: number; readonly isText: boolean }
@@ -22,7 +22,7 @@ export function readScoreCell(cell: Cell | undefined, step: Ratio): ScoreCellCon
   return steps === null ? { kind: 'between-steps', points } : { kind: 'score', steps, isText: cell.kind === 'text' };
 }
 
-export type VetoCellContent =
+type VetoCellContent =
   { readonly kind: 'state'; readonly state: VetoState } | { readonly kind: 'formula' | 'not-a-state' };
 
 /** Reads a veto state by its word; a blank cell is open. */

@@ -14,7 +14,7 @@ import { SheetRemarks } from './sheet-remarks.ts';
 import { tellUserFault } from '../user-fault.ts';
 
 /** Reads one opened workbook. Whether the unit is known, and by this name, only the master roster tells. */
-export type ReadScoreSheet = (workbook: ScoreSheetWorkbook) => ReadOutcome;
+type ReadScoreSheet = (workbook: ScoreSheetWorkbook) => ReadOutcome;
 
 /**
  * A reader for the sheets of one scheme.

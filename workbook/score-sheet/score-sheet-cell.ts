@@ -2,7 +2,7 @@
 import type { Role } from './score-sheet-places.ts';
 
 /** What may be typed into an input cell; 填表人 and 填表日期 are the unit's. */
-export type InputKind = 'score' | 'veto' | 'filler' | 'date';
+type InputKind = 'score' | 'veto' | 'filler' | 'date';
 
 export type CellContent =
   | { readonly kind: 'fixed'; readonly value: string | number }

@@ -6,7 +6,7 @@ import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN_WIDTHS, LEAST_HEIGHT, lookOf } from './score-sheet-looks.ts';
 
 /** By row. */
-export type RowHeights = ReadonlyMap<number, number>;
+type RowHeights = ReadonlyMap<number, number>;
 
 const ROW_PADDING = 5;
 

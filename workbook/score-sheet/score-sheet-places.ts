@@ -6,7 +6,7 @@ export const ROLES = ['self', 'association'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** An address for each of the two columns. */
-export type RoleCells = Readonly<Record<Role, string>>;
+type RoleCells = Readonly<Record<Role, string>>;
 
 /** The columns of 附件3, and right of the printed page one for the sums of each role. */
 export const COLUMN = {

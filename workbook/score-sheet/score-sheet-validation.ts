@@ -8,7 +8,7 @@ import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN, type ItemPlace, type ScoreSheetPlaces } from './score-sheet-places.ts';
 
 /** Consecutive rows in which the same scores are due, as one range over both columns. */
-export interface ScoreBlock {
+interface ScoreBlock {
   readonly range: string;
   readonly item: ScoreItem;
   readonly firstRow: number;

@@ -5,7 +5,7 @@ import { createEntryFinder } from './entry-cells.ts';
 import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
 import { UNIT_COLUMNS } from './unit-tables.ts';
 
-export const CHANGE_SHEET = '变化';
+const CHANGE_SHEET = '变化';
 
 const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   qualification: '参评资格',

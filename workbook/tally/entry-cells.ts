@@ -3,7 +3,7 @@ import type { Entry } from '../../rules/tally/sheet-entries.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 
 /** Where the value of an entry stands in every score sheet, and what it is called. */
-export interface EntryPlace {
+interface EntryPlace {
   /** `D13` */
   readonly cell: string;
   /** `自评分 3. 保卫部门负责人具备……`, `市/区企保协会评分 否决项2` */

@@ -10,8 +10,8 @@ import { createEntryFinder } from './entry-cells.ts';
 import { flatMapEach, mapEach, type BodyCell, type TallyColumn, type TallyTable } from './tally-table.ts';
 import { UNIT_COLUMNS } from './unit-tables.ts';
 
-export const REJECTED_SHEET = '退回文件';
-export const WARNING_SHEET = '提示';
+const REJECTED_SHEET = '退回文件';
+const WARNING_SHEET = '提示';
 export const DUPLICATE_SHEET = '重复报送';
 
 /** A file or folder that was passed over. */

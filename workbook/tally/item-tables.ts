@@ -10,8 +10,8 @@ import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
 import { nameUnit, UNIT_COLUMNS } from './unit-tables.ts';
 
-export const GAP_SHEET = '逐项差异';
-export const ITEM_SHEET = '逐项统计';
+const GAP_SHEET = '逐项差异';
+const ITEM_SHEET = '逐项统计';
 
 const SIGNED = '+0.##;-0.##;0';
 

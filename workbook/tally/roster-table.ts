@@ -3,7 +3,7 @@ import { SHEET } from '../../rules/master-roster.ts';
 import { mapEach, type BodyCell, type BodyTone, type TallyTable } from './tally-table.ts';
 import { nameUnit, UNIT_COLUMNS } from './unit-tables.ts';
 
-export const ROSTER_SHEET = '写入总名册';
+const ROSTER_SHEET = '写入总名册';
 
 /** The most telling come first. */
 const KINDS: readonly ScoreWriteKind[] = ['kept', 'cleared', 'changed', 'added'];

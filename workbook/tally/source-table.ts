@@ -22,7 +22,7 @@ export const VALUE_HEADINGS = {
   associationVetoes: '评分否决项',
 } as const;
 export const BLANK_MARK = '-';
-export const VALUE_SEPARATOR = ' ';
+const VALUE_SEPARATOR = ' ';
 export const VETO_MARKS: Readonly<Record<VetoState, string>> = { clear: '未', occurred: '有', open: BLANK_MARK };
 
 /** Where each number came from. The values stand in the order of 逐项统计, which names their cells. */

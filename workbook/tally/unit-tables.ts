@@ -11,7 +11,7 @@ import { PLACE_STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/t
 import { mapEach, type BodyCell, type BodyTone, type TallyColumn, type TallyTable } from './tally-table.ts';
 
 export const UNIT_SHEET = '单位得分';
-export const MISSING_SHEET = '未交单位';
+const MISSING_SHEET = '未交单位';
 export const BORDERLINE_SHEET = '临界名单';
 
 const NUMBER: TallyColumn = { heading: '编号', width: 44, align: 'center' };
@@ -160,7 +160,7 @@ export const DECISION_HEADINGS = { decision: '决定', reason: '理由', decided
 /** The heading of the points that a decision rests on. */
 export const DECIDED_ON_HEADING = '决定时的得分';
 export const NOW_HEADING = '现在的得分';
-export const DECISION_CHOICES = ['列入', '不列入', '暂缓'] as const;
+const DECISION_CHOICES = ['列入', '不列入', '暂缓'] as const;
 
 const CAUSE_WORDS: Readonly<Record<BorderlineCause, string>> = {
   'near-line': `与资格线相差 ${NEAR_POINTS} 分以内`,

@@ -15,7 +15,7 @@ import { tableSources } from './source-table.ts';
 import { drawTableFrame } from './tally-table.ts';
 import { tableMissing, tableBorderline, tableUnits } from './unit-tables.ts';
 
-export interface TallySurroundings {
+interface TallySurroundings {
   readonly layout: ScoreSheetLayout;
   /** The layout's fingerprint. */
   readonly blank: string;

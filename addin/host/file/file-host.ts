@@ -8,7 +8,7 @@ import { mergeMarks } from '../merge-marks.ts';
 import type { BlockWrite, ChangeHint, Mark, MarkCount, WorkbookAbout, WorkbookHost } from '../port.ts';
 
 /** What the grid beside the panels shows. */
-export interface FileView {
+interface FileView {
   readonly selection: { readonly sheet: string; readonly address: string } | null;
   readonly marks: readonly Mark[];
   /** Counts up with every change of cells. */

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   soft: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
-export interface CheckPanelProps {
+interface CheckPanelProps {
   readonly report: RosterReport;
   /** In the browser the marks show in the grid of this page, not in the file. */
   readonly marksAre: 'in-the-sheet' | 'shown-here';

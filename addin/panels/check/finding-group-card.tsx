@@ -33,7 +33,7 @@ const BADGE_COLOURS = { violation: 'danger', question: 'warning', note: 'informa
 /** Findings shown at once; more come by a button, so that a group of thousands opens at once. */
 const PAGE = 50;
 
-export interface FindingGroupCardProps {
+interface FindingGroupCardProps {
   readonly group: FindingGroup;
   readonly onJump: (target: Target) => void;
 }

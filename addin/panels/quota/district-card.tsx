@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   details: { display: 'grid', gap: '12px', padding: '0 12px 12px' },
 });
 
-export interface DistrictCardProps {
+interface DistrictCardProps {
   readonly district: DistrictView;
   readonly awards: RosterReport['awards'];
   readonly onJump: (target: Target) => void;

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface PlaceBarProps {
+interface PlaceBarProps {
   readonly place: PlaceView;
   /** The award in a few characters. */
   readonly name: string;

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   verdict: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-export interface PlaceDetailsProps {
+interface PlaceDetailsProps {
   readonly place: PlaceView;
   readonly onJump: (target: Target) => void;
 }

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   list: { display: 'grid', gap: '8px', margin: 0, padding: 0, listStyleType: 'none' },
 });
 
-export interface QuotaPanelProps {
+interface QuotaPanelProps {
   readonly quota: QuotaView;
   readonly awards: RosterReport['awards'];
   readonly onJump: (target: Target) => void;

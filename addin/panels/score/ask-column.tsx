@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   about: { lineHeight: tokens.lineHeightBase200, marginTop: '2px' },
 });
 
-export interface AskColumnProps {
+interface AskColumnProps {
   readonly sheet: ScoreSheet;
   readonly view: ScoreView;
   readonly onChoose: (role: Role) => void;

@@ -2,7 +2,7 @@ import { Link } from '@fluentui/react-components';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { useRowStyles } from './use-row-styles.ts';
 
-export interface CellLinksProps {
+interface CellLinksProps {
   readonly cells: Readonly<Record<Role, { readonly address: string }>>;
   /** The column that is written: its cell alone; null for both. */
   readonly role: Role | null;

@@ -63,7 +63,7 @@ export interface Choice {
   readonly isWarned?: boolean;
 }
 
-export interface ChoiceRowProps {
+interface ChoiceRowProps {
   readonly labelledBy: string;
   readonly choices: readonly Choice[];
   readonly chosen: string | null;

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   gap: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-export interface ItemRowProps {
+interface ItemRowProps {
   readonly sheet: ScoreSheet;
   /** What heads the two columns over this item. */
   readonly headings: ScoreColumns;

@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   input: { width: '88px' },
 });
 
-export interface OtherScoreProps {
+interface OtherScoreProps {
   readonly labelledBy: string;
   /** @returns a sentence when the text is no score */
   readonly onScore: (text: string) => string | null;

@@ -18,7 +18,7 @@ const ICONS = { yes: CheckmarkCircleRegular, no: DismissCircleRegular, unknown: 
 /** Said before the icon's shape, for who does not see it. */
 const SPOKEN = { yes: '符合', no: '不符合', unknown: '待定' } as const;
 
-export interface ReasonsProps {
+interface ReasonsProps {
   readonly verdict: ScoreVerdict;
   readonly cite: (citation: Citation) => string;
   readonly onGo: (itemId: string) => void;

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface ScoreBarProps {
+interface ScoreBarProps {
   /** Steps, all three. */
   readonly points: number;
   readonly maximum: number;

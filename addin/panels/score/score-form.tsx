@@ -12,7 +12,7 @@ import type { CategoryView, ScoreView } from './score-view.ts';
 import { Section } from './section.tsx';
 import { VetoRow } from './veto-row.tsx';
 
-export interface ScoreFormProps {
+interface ScoreFormProps {
   readonly sheet: ScoreSheet;
   readonly view: ScoreView;
   /** The column that is written; null while all is shown to read only. */

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 /** Excel answers nothing while a cell is being typed into. */
 const LONG_MS = 1_500;
 
-export interface ScoreMessagesProps {
+interface ScoreMessagesProps {
   readonly fault: Error | null;
   readonly notice: string | null;
   readonly isWaiting: boolean;

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface ScorePanelProps {
+interface ScorePanelProps {
   readonly host: WorkbookHost;
   readonly scheme: ScoredScheme;
   /** The sheet that holds the score sheet. */

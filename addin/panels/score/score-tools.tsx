@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   undo: { minWidth: 'auto', marginLeft: 'auto' },
 });
 
-export interface ScoreToolsProps {
+interface ScoreToolsProps {
   readonly live: LiveScore;
   readonly sheet: ScoreSheet;
   readonly view: ScoreView;

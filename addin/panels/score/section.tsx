@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   figures: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
 });
 
-export interface SectionProps {
+interface SectionProps {
   readonly title: string;
   readonly figures: string;
   readonly bar?: ReactNode;

@@ -31,7 +31,7 @@ const CHOICES: readonly Choice[] = STATES.map((state) => ({
   isWarned: state === 'occurred',
 }));
 
-export interface VetoRowProps {
+interface VetoRowProps {
   readonly view: VetoView;
   /** The column that is written; null while the item is shown to read only. */
   readonly role: Role | null;

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   change: { minWidth: 'auto', flexShrink: 0 },
 });
 
-export interface WrittenColumnProps {
+interface WrittenColumnProps {
   readonly sheet: ScoreSheet;
   readonly role: Role;
   /** The column was chosen just now: the focus comes here, since the question is gone. */

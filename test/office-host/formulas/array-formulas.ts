@@ -4,7 +4,7 @@ import { operate } from './operate.ts';
 import type { Expression } from './parse-formula.ts';
 import { compareValues, ErrorResult, isArea, isError, toNumber, type Area, type Value } from './values.ts';
 
-export type Evaluate = (tree: Expression) => Value | Area;
+type Evaluate = (tree: Expression) => Value | Area;
 
 const NOT_AVAILABLE = { error: '#N/A' };
 

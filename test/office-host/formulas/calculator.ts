@@ -9,7 +9,7 @@ import { ErrorResult, isArea, isError, NAME_ERROR, REFERENCE_ERROR, toNumber } f
 import type { Area, Value } from './values.ts';
 
 /** What the calculator must be able to ask of the workbook. */
-export interface Workbook {
+interface Workbook {
   findSheet(name: string): Sheet | undefined;
   locate(name: string): { sheet: Sheet; block: Block } | undefined;
 }

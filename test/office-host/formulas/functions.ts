@@ -12,8 +12,8 @@ import {
 import type { Area, Value } from './values.ts';
 
 /** An argument, evaluated only when the function asks for it (IF must not evaluate the branch that it leaves). */
-export type Argument = () => Value | Area;
-export type SheetFunction = (args: Argument[]) => Value;
+type Argument = () => Value | Area;
+type SheetFunction = (args: Argument[]) => Value;
 
 const single = (argument: Argument | undefined): Value => {
   const value = argument ? argument() : null;
