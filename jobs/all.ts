@@ -80,7 +80,7 @@ export async function makeEverything(
     ['公示名单.xlsx', () => writeNotice(loaded)],
     ...prize,
   ];
-  const folder = await OutputFolder.open(out, context);
+  const folder = await OutputFolder.open(out, context, [loaded.source]);
   for (const [name] of outputs) await folder.refuseForeign(name);
   for (const [name, write] of outputs) {
     await folder.write(name, await write());

@@ -31,7 +31,7 @@ export async function allocate({ roster, out }: AllocateInput, context: JobConte
   const scheme = asQuota(loaded.scheme);
   const quota = quotaOf(loaded.check);
   const gaps = listGaps(loaded.check, 'quota');
-  const files = await deliver(out, () => writeQuotaTable(scheme, quota, gaps), context);
+  const files = await deliver(out, () => writeQuotaTable(scheme, quota, gaps), context, [roster]);
   tellGaps(gaps, context);
   const faults = loaded.check.remarks.filter(concernsQuota);
   for (const line of describeFindings(faults, loaded)) context.tell(line);

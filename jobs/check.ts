@@ -24,6 +24,7 @@ export async function check({ roster, out }: CheckInput, context: JobContext): P
     out,
     () => writeCheckReport(loaded.scheme, loaded.check, loaded.addresses, loaded.fileName),
     context,
+    [roster],
   );
   const { violations, questions, notes, cleared, nominees, waiting } = summarise(loaded);
   context.tell(

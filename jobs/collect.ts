@@ -72,10 +72,11 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const { ignored } = found;
   const earlierName = previous?.name ?? null;
   const summary = await writeTally(tally, { layout, blank, ignored, earlierName, writes, gaps: expected.gaps });
-  const files = [await writeOutputFile(out, summary, context)];
+  const sources = previous ? [roster, previous] : [roster];
+  const files = [await writeOutputFile(out, summary, context, sources)];
   context.tell(`已生成 ${out.folder.show(out.name)}`);
   tellGaps(expected.gaps, context);
-  if (input.newRoster && newRoster) files.push(await writeOutputFile(input.newRoster, newRoster, context));
+  if (input.newRoster && newRoster) files.push(await writeOutputFile(input.newRoster, newRoster, context, sources));
   const run: CollectRun = {
     tally,
     ignored,
@@ -119,7 +120,7 @@ async function checkOutputs(
         `“${shown}”就是上一次的汇总，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
       );
     }
-    await (await OutputFolder.open(each, context)).refuseForeign(name);
+    await (await OutputFolder.open(each, context, [])).refuseForeign(name);
   }
   if (newRoster && same(out.folder.locate(out.name), newRoster.folder.locate(newRoster.name))) {
     throw new UnusableInput('汇总和新的总名册写到了同一个文件；请给它们不同的文件名。');

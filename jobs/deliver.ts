@@ -1,5 +1,5 @@
 import type { JobContext, MadeFile, OutputName } from './job.ts';
-import { writeOutputFile } from './output-folder.ts';
+import { writeOutputFile, type Source } from './output-folder.ts';
 
 /**
  * Hands over the one file of a job, where it was asked for.
@@ -9,9 +9,10 @@ export async function deliver(
   out: OutputName | null,
   make: () => Promise<Uint8Array>,
   context: JobContext,
+  from: readonly Source[],
 ): Promise<MadeFile[]> {
   if (!out) return [];
-  const made = await writeOutputFile(out, await make(), context);
+  const made = await writeOutputFile(out, await make(), context, from);
   context.tell(`已生成 ${out.folder.show(out.name)}`);
   return [made];
 }

@@ -22,7 +22,7 @@ export async function demo({ scheme: id, out }: DemoInput, context: JobContext):
   const scheme = await chooseScheme(context.schemes, id);
   const { bytes } = await makeSample(scheme, { seed: SEED, flawed: false });
   const roster = { name: ROSTER, bytes, location: ROSTER, hasChanged: () => Promise.resolve(false) };
-  const first = await writeOutputFile({ ...out, name: ROSTER }, bytes, context);
+  const first = await writeOutputFile({ ...out, name: ROSTER }, bytes, context, []);
   context.tell('第 2 步，共 2 步：审查，并生成这个方案的全部文件……');
   const loaded = await loadRoster(roster, context.schemes);
   const key = needsKey(scheme) ? await takeKey(out) : null;

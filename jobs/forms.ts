@@ -34,13 +34,13 @@ export async function forms(input: FormsInput, context: JobContext): Promise<Job
  * @returns the files, PDF included, and the plan
  */
 export async function makeForms(
-  { fileName, scheme, check }: LoadedRoster,
+  { source, fileName, scheme, check }: LoadedRoster,
   request: FormsRequest & Pick<FormsInput, 'pdf' | 'out'>,
   context: JobContext,
 ): Promise<{ readonly files: readonly MadeFile[]; readonly plan: FormPlan }> {
   const templates = await readFormTemplates(context.schemes, scheme);
   const plan = planForms(scheme, check, templates, request);
-  const folder = await OutputFolder.open(request.out, context);
+  const folder = await OutputFolder.open(request.out, context, [source]);
   for (const { name } of plan.files) {
     await folder.refuseForeign(name);
     if (request.pdf) await folder.refuseForeign(toPdfName(name));

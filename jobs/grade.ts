@@ -33,6 +33,7 @@ export async function grade({ roster, key, out }: GradeInput, context: JobContex
     out,
     () => writeGradeReport({ scheme, grading, check, results, certificates }, fileName),
     context,
+    [roster],
   );
   tellGaps(gaps, context);
   const open = results.filter(({ settled }) => !settled).length;

@@ -7,7 +7,11 @@ import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
 import type { InputFile } from './job.ts';
 import { findScheme, type SchemeSource } from './scheme-source.ts';
 
+type RosterFile = Pick<InputFile, 'name' | 'bytes'>;
+
 export interface LoadedRoster {
+  /** What it was read from. */
+  readonly source: RosterFile;
   readonly fileName: string;
   readonly scheme: Scheme;
   readonly roster: MasterRoster;
@@ -20,12 +24,10 @@ export interface LoadedRoster {
  * Reads a master roster under the scheme that it names, and checks it.
  * @throws UnusableInput when it lacks sheets or headings, OoxmlError when it cannot be read
  */
-export async function loadRoster(
-  { name, bytes }: Pick<InputFile, 'name' | 'bytes'>,
-  schemes: SchemeSource,
-): Promise<LoadedRoster> {
+export async function loadRoster(source: RosterFile, schemes: SchemeSource): Promise<LoadedRoster> {
+  const { name, bytes } = source;
   const workbook = openWorkbook(bytes, name);
   const scheme = await findScheme(schemes, readSchemeId(workbook));
   const { roster, addresses } = readMasterRoster(workbook, scheme);
-  return { fileName: name, scheme, roster, addresses, check: checkRoster(scheme, roster) };
+  return { source, fileName: name, scheme, roster, addresses, check: checkRoster(scheme, roster) };
 }

@@ -43,7 +43,7 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
   refuseNothing(loaded, all, wanted, input.only);
 
   const plans = planMaterials(loaded.scheme, wanted, await readFormTemplates(context.schemes, loaded.scheme));
-  const folder = await OutputFolder.open(input.out, context);
+  const folder = await OutputFolder.open(input.out, context, [input.roster]);
   for (const name of [OVERVIEW, ...plans.flatMap(namesOf)]) {
     await folder.refuseForeign(name);
     if (input.pdf && name !== OVERVIEW) await folder.refuseForeign(toPdfName(name));

@@ -35,6 +35,7 @@ export async function notice(input: NoticeInput, context: JobContext): Promise<J
     input.out,
     () => writePublicNotice(scheme, groups, gaps, pickResting(listed, resting).length, timing),
     context,
+    [input.roster],
   );
   tellGaps(gaps, context);
   tellResting(listed, resting, context);

@@ -1,15 +1,16 @@
 import { UnusableInput } from '../rules/unusable-input.ts';
 import type { Folder } from './folder.ts';
-import type { JobContext, MadeFile, OutputName, OutputPlace } from './job.ts';
+import type { InputFile, JobContext, MadeFile, OutputName, OutputPlace } from './job.ts';
 import { sha256 } from './sha-256.ts';
 import { give, inputName } from './way.ts';
 
 /**
- * What the jobs made in a folder, so that they recognise it as their own later: a line for each file, as `sha256sum` writes it. Lines are only
- * ever added while a job works, so that several may work in one folder at once; the next one that opens it joins them when they are many.
+ * What the jobs made in a folder, and from what, so that they recognise it as their own later: a line for each file, as `sha256sum` writes it,
+ * and behind a tab the digests of the inputs. Lines are only ever added while a job works, so that several may work in one folder at once; the
+ * next one that opens it joins them when they are many.
  */
 export const RECORD = '.pingyou.sha256';
-const RECORD_LINE = /^([0-9a-f]{64}) {2}(.+)$/;
+const RECORD_LINE = /^([0-9a-f]{64}) {2}([^\t]+)(?:\t([0-9a-f,]*))?$/;
 /** A record of so many lines more than it has names is joined. */
 const MOST_SPARE_LINES = 5000;
 /** Contents of one name that are known when it is: who takes yesterday's file back has changed nothing. */
@@ -27,16 +28,26 @@ export class OutputFolder {
     readonly folder: Folder,
     readonly force: boolean,
     readonly signal: AbortSignal,
+    /** Digests of the inputs. */
+    readonly from: readonly string[],
     made: Made,
   ) {
     this.#made = made;
   }
 
-  /** Opens a folder, which need not exist yet. */
-  static async open({ folder, force }: OutputPlace, { signal }: Pick<JobContext, 'signal'>): Promise<OutputFolder> {
+  /**
+   * Opens a folder, which need not exist yet.
+   * @param from the inputs that everything written into it is made of
+   */
+  static async open(
+    { folder, force }: OutputPlace,
+    { signal }: Pick<JobContext, 'signal'>,
+    from: readonly Source[],
+  ): Promise<OutputFolder> {
     const made = await readRecord(folder);
-    if (made.lines > made.digests.size + MOST_SPARE_LINES) await joinRecord(folder);
-    return new OutputFolder(folder, force, signal, made);
+    if (made.lines > made.contents.size + MOST_SPARE_LINES) await joinRecord(folder);
+    const digests = await Promise.all(from.map(({ bytes }) => sha256(bytes)));
+    return new OutputFolder(folder, force, signal, digests, made);
   }
 
   /**
@@ -56,11 +67,12 @@ export class OutputFolder {
 
   async #remember(name: string, digest: string): Promise<void> {
     const key = this.folder.keyOf(name);
-    const digests = this.#made.digests.get(key) ?? new Set();
-    if (digests.has(digest)) return;
+    const contents = this.#made.contents.get(key) ?? new Map<string, string>();
+    const from = this.from.join(',');
+    if (contents.get(digest) === from) return;
     // The break stands in front, so that a line that a crash has cut short spoils no other.
-    await this.folder.append(RECORD, `\n${digest}  ${name}`);
-    this.#made.digests.set(key, digests.add(digest));
+    await this.folder.append(RECORD, `\n${writeLine(digest, name, from)}`);
+    this.#made.contents.set(key, contents.set(digest, from));
   }
 
   /**
@@ -81,7 +93,7 @@ export class OutputFolder {
     const standing = await this.folder.read(name);
     if (!standing) return;
     const found = await sha256(standing);
-    if (found === digest || this.#made.digests.get(this.folder.keyOf(name))?.has(found)) return;
+    if (found === digest || this.#made.contents.get(this.folder.keyOf(name))?.has(found)) return;
     throw new UnusableInput(
       `“${shown}”已经存在，而且不是本命令生成的或生成后被改动过，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
     );
@@ -93,44 +105,52 @@ export async function writeOutputFile(
   place: OutputName,
   bytes: Uint8Array,
   context: Pick<JobContext, 'signal'>,
+  from: readonly Source[],
 ): Promise<MadeFile> {
-  const folder = await OutputFolder.open(place, context);
+  const folder = await OutputFolder.open(place, context, from);
   await folder.write(place.name, bytes);
   return { name: place.name, size: bytes.length };
 }
 
+/** An input, as far as the record knows it. */
+export type Source = Pick<InputFile, 'bytes'>;
+
 interface Made {
-  /** Digests of what was made under a name, by the name's key; the latest last. */
-  readonly digests: Map<string, Set<string>>;
+  /** By a name's key: the digest of each content, and those of what it was made of; the latest last. */
+  readonly contents: Map<string, Map<string, string>>;
   readonly names: Map<string, string>;
   readonly lines: number;
+}
+
+function writeLine(digest: string, name: string, from: string): string {
+  return from === '' ? `${digest}  ${name}` : `${digest}  ${name}\t${from}`;
 }
 
 /** A line that cannot be read vouches for nothing; its file then asks for force. */
 async function readRecord(folder: Folder): Promise<Made> {
   const bytes = await folder.read(RECORD);
-  const digests = new Map<string, Set<string>>();
+  const contents = new Map<string, Map<string, string>>();
   const names = new Map<string, string>();
   const lines = bytes ? new TextDecoder().decode(bytes).split('\n') : [];
   for (const line of lines) {
-    const [, digest, name] = RECORD_LINE.exec(line) ?? [];
+    const [, digest, name, from = ''] = RECORD_LINE.exec(line) ?? [];
     if (digest === undefined || name === undefined) continue;
     const key = folder.keyOf(name);
-    const known = digests.get(key) ?? new Set<string>();
+    const known = contents.get(key) ?? new Map<string, string>();
     // The latest last, also where it had been made before.
     known.delete(digest);
-    digests.set(key, known.add(digest));
+    contents.set(key, known.set(digest, from));
     names.set(key, name);
   }
-  return { digests, names, lines: lines.length };
+  return { contents, names, lines: lines.length };
 }
 
 /** Writes the record anew with the latest contents of each name. */
 async function joinRecord(folder: Folder): Promise<void> {
   await folder.withLock(async () => {
-    const { digests, names } = await readRecord(folder);
-    const lines = [...digests].flatMap(([key, known]) =>
-      [...known].slice(-KEPT_CONTENTS).map((digest) => `\n${digest}  ${names.get(key) ?? key}`),
+    const { contents, names } = await readRecord(folder);
+    const lines = [...contents].flatMap(([key, known]) =>
+      [...known].slice(-KEPT_CONTENTS).map(([digest, from]) => `\n${writeLine(digest, names.get(key) ?? key, from)}`),
     );
     await folder.write(RECORD, new TextEncoder().encode(lines.join('')));
   });

@@ -21,7 +21,7 @@ export async function prizes({ roster, out }: PrizesInput, context: JobContext):
   const table = awardPrizes(scheme, check);
   const gaps = listGaps(check, 'prize');
   const resting = listResting(check, 'prize');
-  const files = await deliver(out, () => writePrizeTable(scheme, table, gaps, resting), context);
+  const files = await deliver(out, () => writePrizeTable(scheme, table, gaps, resting), context, [roster]);
   tellGaps(gaps, context);
   tellResting(table.prizes, resting, context);
   context.tell(`奖金合计 ${formatYuan(table.totalFen)} 元。`);

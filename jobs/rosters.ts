@@ -19,7 +19,7 @@ export async function rosters({ roster, out }: RostersInput, context: JobContext
   const gaps = listGaps(check, 'roster');
   const resting = listResting(check, 'roster');
   const listed = [...lists.collectives, ...lists.persons];
-  const files = await deliver(out, () => writeRosters(scheme, lists, gaps, resting), context);
+  const files = await deliver(out, () => writeRosters(scheme, lists, gaps, resting), context, [roster]);
   tellGaps(gaps, context);
   tellResting(listed, resting, context);
   return {

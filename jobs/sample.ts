@@ -21,12 +21,12 @@ export async function sample(input: SampleInput, context: JobContext): Promise<J
   const shown = out.folder.show(out.name);
   const scheme = await chooseScheme(context.schemes, input.scheme);
   if (input.empty) {
-    const made = await writeOutputFile(out, await writeMasterRoster(scheme, {}), context);
+    const made = await writeOutputFile(out, await writeMasterRoster(scheme, {}), context, []);
     context.tell(`已生成空白的总名册 ${shown}，各表只有表头，请从第 2 行填起。`);
     return { files: [made], summary: () => ({}), verdict: 'fine' };
   }
   const { bytes, counts, flaws } = await makeSample(scheme, input);
-  const made = await writeOutputFile(out, bytes, context);
+  const made = await writeOutputFile(out, bytes, context, []);
   context.tell(`已生成 ${shown}：会员单位 ${counts.memberUnits} 家，推荐 ${counts.nominees} 个，均为虚构。`);
   return { files: [made], summary: () => ({ ...counts, flaws }), verdict: 'fine' };
 }

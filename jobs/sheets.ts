@@ -39,7 +39,7 @@ export async function sheets({ roster, district, out }: SheetsInput, context: Jo
     return reason === null ? [] : [{ unit, reason }];
   });
   const refused = new Set(unusable.map(({ unit }) => unit));
-  const folder = await OutputFolder.open(out, context);
+  const folder = await OutputFolder.open(out, context, [roster]);
   const planned = planScoreSheets(units.filter((unit) => !refused.has(unit)));
   const unstamped = await writeSheets(folder, planned, await openScoreSheets(asScored(loaded.scheme)), context);
 

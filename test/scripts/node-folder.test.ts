@@ -1,4 +1,5 @@
 /** The folder of a disk that fails as disks do. */
+import { createHash } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,7 +102,7 @@ describe('names', () => {
 
 describe('the record of what was made', () => {
   const signal = new AbortController().signal;
-  const open = (force = false) => OutputFolder.open({ folder: new NodeFolder(folder), force }, { signal });
+  const open = (force = false) => OutputFolder.open({ folder: new NodeFolder(folder), force }, { signal }, []);
   const countLines = () => read(RECORD).split('\n').length;
 
   it('is joined when it has grown long, and then still knows its files', async () => {
@@ -116,6 +117,26 @@ describe('the record of what was made', () => {
     expect(read('a.xlsx')).toBe('three');
   });
 
+  it('says what a file was made of, as other tools compute it', async () => {
+    const place = { folder: new NodeFolder(folder), force: false };
+    const roster = bytes('roster');
+    await (await OutputFolder.open(place, { signal }, [{ bytes: roster }])).write('a.xlsx', bytes('one'));
+    const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(read(RECORD)).toBe(`\n${digestOf('one')}  a.xlsx\t${digestOf('roster')}`);
+    await (await OutputFolder.open(place, { signal }, [{ bytes: roster }])).write('a.xlsx', bytes('one'));
+    expect(countLines()).toBe(2);
+    await (await OutputFolder.open(place, { signal }, [{ bytes: bytes('other') }])).write('a.xlsx', bytes('one'));
+    expect(countLines()).toBe(3);
+  });
+
+  it('of a former version, which says nothing of that, is read', async () => {
+    const digest = createHash('sha256').update('one').digest('hex');
+    writeFileSync(join(folder, RECORD), `\n${digest}  a.xlsx`);
+    writeFileSync(join(folder, 'a.xlsx'), 'one');
+    await (await open()).write('a.xlsx', bytes('two'));
+    expect(read('a.xlsx')).toBe('two');
+  });
+
   it('is left as it is before that', async () => {
     await (await open()).write('a.xlsx', bytes('one'));
     const [line = ''] = read(RECORD)
@@ -128,7 +149,7 @@ describe('the record of what was made', () => {
 
   it('stops between two files when the work is ended', async () => {
     const end = new AbortController();
-    const out = await OutputFolder.open({ folder: new NodeFolder(folder), force: false }, { signal: end.signal });
+    const out = await OutputFolder.open({ folder: new NodeFolder(folder), force: false }, { signal: end.signal }, []);
     await out.write('a.xlsx', bytes('one'));
     end.abort(new Error('enough'));
     await expect(out.write('b.xlsx', bytes('two'))).rejects.toThrow('enough');

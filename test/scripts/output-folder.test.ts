@@ -28,7 +28,7 @@ const bytes = (text: string) => Buffer.from(text);
 /** What another run of a command does: it opens the folder anew. */
 async function write(name: string, text: string, force = false): Promise<void> {
   const place = { folder: new NodeFolder(dirname(at(name))), name: basename(at(name)), force };
-  await writeOutputFile(place, bytes(text), CONTEXT);
+  await writeOutputFile(place, bytes(text), CONTEXT, []);
 }
 
 beforeEach(() => {
@@ -97,7 +97,7 @@ describe('what cannot be written', () => {
 
 describe('several commands in one folder', () => {
   it('know each other’s files, whichever opened it first', async () => {
-    const open = () => OutputFolder.open({ folder: new NodeFolder(folder), force: false }, CONTEXT);
+    const open = () => OutputFolder.open({ folder: new NodeFolder(folder), force: false }, CONTEXT, []);
     const [one, two] = [await open(), await open()];
     await Promise.all([one.write('a.xlsx', bytes('a')), two.write('b.xlsx', bytes('b'))]);
     await write('a.xlsx', 'new a');
