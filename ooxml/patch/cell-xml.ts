@@ -1,5 +1,5 @@
 import { columnLetters, type CellPlace } from '../read/cell-address.ts';
-import { escapeXml } from '../stamp/stamp-xml.ts';
+import { escapeXml } from '../xml/xml-text.ts';
 
 /** A new value of a cell; null empties it and leaves its format. */
 export interface CellChange extends CellPlace {

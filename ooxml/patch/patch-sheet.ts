@@ -1,6 +1,7 @@
 import { cellAddress, readAddress, readRange, type CellPlace } from '../read/cell-address.ts';
-import { dropAttributes, readAttribute } from '../stamp/stamp-xml.ts';
-import { replacePlaces, walkTags, type Replacement, type XmlTag } from '../xml/xml-tags.ts';
+import { editText, type Edit } from '../xml/xml-edit.ts';
+import type { XmlScanner } from '../xml/xml-scan.ts';
+import { dropAttributes, readAttribute, walkTags, type XmlTag } from '../xml/xml-tags.ts';
 import type { CellChange } from './cell-xml.ts';
 import { CellRefused, WaitingCells } from './waiting-cells.ts';
 import { widenDimension } from './widen-dimension.ts';
@@ -9,18 +10,18 @@ import { widenDimension } from './widen-dimension.ts';
  * Rewrites some cells of a worksheet part. Formats stay; rows and cells that are missing are inserted in their place, in the format of their row or
  * column. Stored results of formulas are dropped, because they may rest on what changed: the next program computes them.
  * Shared strings are left alone; new text stands in the cell itself.
- * @param xml well formed, as a sheet is known to be that has been read
+ * @param scanner of a sheet that has been read, whose rows and cells are known to be in order
  * @param changes at most one a cell; none drops the stored results alone
  * @param isLocked by the format of the cell (`s`)
  * @throws {CellRefused} for a cell that is locked or holds a formula
  * @throws {RangeError} for a number that is not finite
  */
 export function patchSheet(
-  xml: string,
+  scanner: XmlScanner,
   changes: readonly CellChange[],
   isLocked: (style: number) => boolean = () => false,
 ): string {
-  return new SheetPatcher(xml, changes, isLocked).patch();
+  return new SheetPatcher(scanner, changes, isLocked).patch();
 }
 
 interface OpenRow {
@@ -38,7 +39,7 @@ interface OpenCell {
 }
 
 class SheetPatcher {
-  private readonly edits: Replacement[] = [];
+  private readonly edits: Edit[] = [];
   private readonly waiting: WaitingCells;
   private inData = false;
   private row: OpenRow | undefined;
@@ -48,7 +49,7 @@ class SheetPatcher {
   private part: XmlTag | undefined;
 
   constructor(
-    private readonly xml: string,
+    private readonly scanner: XmlScanner,
     private readonly changes: readonly CellChange[],
     isLocked: (style: number) => boolean,
   ) {
@@ -57,7 +58,7 @@ class SheetPatcher {
 
   patch(): string {
     const dimension = { tag: undefined as XmlTag | undefined };
-    for (const tag of walkTags(this.xml)) {
+    for (const tag of walkTags(this.scanner)) {
       if (tag.name === 'worksheet' && tag.kind === 'open') {
         this.waiting.prefix = tag.rawName.slice(0, -tag.name.length);
       } else if (tag.name === 'dimension' && !this.inData) dimension.tag = tag;
@@ -66,7 +67,7 @@ class SheetPatcher {
       else if (this.inData && tag.rawName === this.waiting.prefix + tag.name) this.meetInside(tag);
     }
     if (dimension.tag !== undefined) this.edits.push(...widenDimension(dimension.tag, this.changes));
-    return replacePlaces(this.xml, this.edits);
+    return editText(this.scanner.xml, this.edits);
   }
 
   private meetData(tag: XmlTag): void {
@@ -149,9 +150,10 @@ class SheetPatcher {
     const { tag, place, formula, result } = cell;
     if (this.waiting.isNext(place)) {
       if (formula) throw new CellRefused(cellAddress(place), 'formula');
-      this.edits.push({ start: tag.start, end, text: this.waiting.writeNext(readAttribute(tag.attributes, 's')) });
+      const text = this.waiting.writeNext(readAttribute(tag.attributes, 's'));
+      this.edits.push({ start: tag.start, end, by: [text] });
     } else if (formula && result !== undefined) {
-      this.edits.push({ start: result.start, end: result.end, text: '' });
+      this.edits.push({ start: result.start, end: result.end, by: [] });
       this.replace(tag, `<${tag.rawName}${dropAttributes(tag.attributes, 't')}>`);
     }
   }
@@ -163,10 +165,10 @@ class SheetPatcher {
   }
 
   private insert(at: number, text: string): void {
-    if (text !== '') this.edits.push({ start: at, end: at, text });
+    if (text !== '') this.edits.push({ start: at, end: at, by: [text] });
   }
 
   private replace(tag: XmlTag, text: string): void {
-    this.edits.push({ start: tag.start, end: tag.end, text });
+    this.edits.push({ start: tag.start, end: tag.end, by: [text] });
   }
 }

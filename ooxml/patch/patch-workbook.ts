@@ -1,9 +1,7 @@
-import { LockedCell, PlaceError } from '../errors.ts';
+import { IntakeError, LockedCell, PlaceError } from '../errors.ts';
 import { readAddress } from '../read/cell-address.ts';
-import { IntakeError } from '../errors.ts';
 import { INTAKE_LIMITS, type IntakeLimits } from '../read/intake-limits.ts';
 import { openWorkbook, type WorkbookFile } from '../read/open-workbook.ts';
-import { readRelations } from '../read/part-relations.ts';
 import { askForCalculation } from './patch-calculation.ts';
 import type { CellChange } from './cell-xml.ts';
 import { patchSheet } from './patch-sheet.ts';
@@ -11,9 +9,8 @@ import { CellRefused } from './waiting-cells.ts';
 import { quote } from '../quote.ts';
 import { PLAIN_STYLE } from '../read/read-styles.ts';
 import type { SheetContent } from '../read/sheet-content.ts';
-import { decodeXml } from '../xml/xml-text.ts';
-import { findEntries, type ZipEntry } from '../zip/zip-directory.ts';
-import { ZipReader } from '../zip/zip-reader.ts';
+import type { XmlScanner } from '../xml/xml-scan.ts';
+import type { PackedEntry } from '../zip/zip-reader.ts';
 import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
 
 /** A new value of one cell; null empties it. The format of the cell stays. */
@@ -39,22 +36,21 @@ export function patchWorkbook(
   limits: IntakeLimits = INTAKE_LIMITS,
 ): Uint8Array {
   const workbook = openWorkbook(bytes, fileName, limits);
-  const zip = new ZipReader(bytes, fileName, limits);
+  const { pack, mainPart } = workbook;
   const rewritten = new Map<string, string>();
   for (const [sheet, cells] of groupBySheet(changes)) {
     // Reading it proves that the part is well formed and its cells in order, on which the patching relies.
     const content = workbook.readSheet(sheet);
     const partName = partOf(workbook, sheet);
-    rewritten.set(partName.toLowerCase(), patchOneSheet(readXml(zip, partName), cells, content));
+    rewritten.set(partName.toLowerCase(), patchOneSheet(pack.scan(partName), cells, content));
   }
   if (rewritten.size > 0) {
-    for (const [partName, xml] of dropOtherResults(workbook, zip, rewritten)) rewritten.set(partName, xml);
-    const main = readRelations(zip, '').find(({ type }) => type === 'officeDocument')?.target ?? '';
-    rewritten.set(main.toLowerCase(), askForCalculation(readXml(zip, main)));
+    for (const [partName, xml] of dropOtherResults(workbook, rewritten)) rewritten.set(partName, xml);
+    rewritten.set(mainPart.toLowerCase(), askForCalculation(pack.scan(mainPart)));
   }
-  const parts = findEntries(bytes, fileName, limits).map((entry): PackedPart => {
-    const xml = rewritten.get(entry.name.toLowerCase());
-    return xml === undefined ? copyPart(bytes, entry, fileName) : packPart(entry.name, declareUtf8(xml));
+  const parts = pack.zip.names().map((name): PackedPart => {
+    const xml = rewritten.get(name.toLowerCase());
+    return xml === undefined ? copyPart(pack.zip.packed(name), fileName) : packPart(name, declareUtf8(xml));
   });
   return joinZip(parts);
 }
@@ -67,16 +63,15 @@ const HAS_FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;
  */
 function* dropOtherResults(
   workbook: WorkbookFile,
-  zip: ZipReader,
   touched: ReadonlyMap<string, string>,
 ): Generator<[partName: string, xml: string]> {
   for (const { name, partName } of workbook.sheets) {
     if (touched.has(partName.toLowerCase())) continue;
-    const xml = readXml(zip, partName);
-    if (!HAS_FORMULA.test(xml)) continue;
+    const scanner = workbook.pack.scan(partName);
+    if (!HAS_FORMULA.test(scanner.xml)) continue;
     workbook.readSheet(name);
-    const dropped = patchSheet(xml, []);
-    if (dropped !== xml) yield [partName.toLowerCase(), dropped];
+    const dropped = patchSheet(scanner, []);
+    if (dropped !== scanner.xml) yield [partName.toLowerCase(), dropped];
   }
 }
 
@@ -95,22 +90,16 @@ function partOf(workbook: WorkbookFile, name: string): string {
   return workbook.sheets.find((sheet) => sheet.name === name)?.partName ?? '';
 }
 
-function patchOneSheet(xml: string, cells: readonly CellChange[], content: SheetContent): string {
+function patchOneSheet(scanner: XmlScanner, cells: readonly CellChange[], content: SheetContent): string {
   const { fileName, name, styles, isProtected } = content;
   try {
-    return patchSheet(xml, cells, (style) => isProtected && (styles[style] ?? PLAIN_STYLE).locked);
+    return patchSheet(scanner, cells, (style) => isProtected && (styles[style] ?? PLAIN_STYLE).locked);
   } catch (error) {
     if (!(error instanceof CellRefused)) throw error;
     const place = `文件${quote(fileName)}工作表${quote(name)}的 ${error.address} 单元格`;
     if (error.why === 'locked') throw new LockedCell(`${place}已锁定，不能改写，请改填没有锁定的单元格。`);
     throw new PlaceError(`${place}是公式，不能改写，请改填公式所引用的单元格。`);
   }
-}
-
-function readXml(zip: ZipReader, partName: string): string {
-  const xml = decodeXml(zip.read(partName));
-  if (xml === undefined) throw new IntakeError('damaged', zip.fileName, `部件 ${partName} 编码有误`);
-  return xml;
 }
 
 /** A part that came in UTF-16 goes out in UTF-8. */
@@ -120,14 +109,14 @@ function declareUtf8(xml: string): string {
 
 const asWritten = new TextDecoder('utf-8', { fatal: true });
 
-function copyPart(bytes: Uint8Array, entry: ZipEntry, fileName: string): PackedPart {
-  const { name, stored, crc, unpackedBytes: size, dataAt, packedBytes } = entry;
+function copyPart({ entry, packed }: PackedEntry, fileName: string): PackedPart {
+  const { name, stored, crc, unpackedBytes: size } = entry;
   return {
     name: decodeName(name, fileName),
     method: stored ? 'stored' : 'deflated',
     crc,
     size,
-    bytes: bytes.subarray(dataAt, dataAt + packedBytes),
+    bytes: packed,
   };
 }
 

@@ -1,6 +1,5 @@
 import { cellAddress, isInRange, type CellPlace, type CellRange } from '../read/cell-address.ts';
-import { readAttribute } from '../stamp/stamp-xml.ts';
-import type { XmlTag } from '../xml/xml-tags.ts';
+import { readAttribute, type XmlTag } from '../xml/xml-tags.ts';
 import { writeCellXml, type CellChange } from './cell-xml.ts';
 
 /** A cell was to be changed that must not be. */

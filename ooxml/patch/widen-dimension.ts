@@ -1,9 +1,9 @@
 import { cellAddress, isInRange, readRange, type CellPlace, type CellRange } from '../read/cell-address.ts';
-import { dropAttributes, readAttribute } from '../stamp/stamp-xml.ts';
-import type { Replacement, XmlTag } from '../xml/xml-tags.ts';
+import type { Edit } from '../xml/xml-edit.ts';
+import { dropAttributes, readAttribute, type XmlTag } from '../xml/xml-tags.ts';
 
-/** Makes a sheet's `dimension` hold these cells too; no replacement where it does, or says nothing that can be read. */
-export function widenDimension(tag: XmlTag, places: readonly CellPlace[]): Replacement[] {
+/** Makes a sheet's `dimension` hold these cells too; no edit where it does, or says nothing that can be read. */
+export function widenDimension(tag: XmlTag, places: readonly CellPlace[]): Edit[] {
   const known = readRange(readAttribute(tag.attributes, 'ref') ?? '');
   if (known === undefined) return [];
   const wide = places.reduce(includePlace, known);
@@ -11,7 +11,7 @@ export function widenDimension(tag: XmlTag, places: readonly CellPlace[]): Repla
   const ref = `${cellAddress(wide.first)}:${cellAddress(wide.last)}`;
   const end = tag.kind === 'empty' ? '/>' : '>';
   const text = `<${tag.rawName}${dropAttributes(tag.attributes, 'ref')} ref="${ref}"${end}`;
-  return [{ start: tag.start, end: tag.end, text }];
+  return [{ start: tag.start, end: tag.end, by: [text] }];
 }
 
 function includePlace(range: CellRange, place: CellPlace): CellRange {

@@ -1,17 +1,16 @@
 import { IntakeError, PlaceError } from '../errors.ts';
 import { INTAKE_LIMITS, type IntakeLimits } from './intake-limits.ts';
+import { OoxmlPackage } from '../package/ooxml-package.ts';
+import type { Relation } from '../package/relations.ts';
 import { PartMemory } from './part-memory.ts';
-import { relationsPartOf, type Relation } from './part-relations.ts';
 import { quote } from '../quote.ts';
 import { readCells } from './read-cells.ts';
-import { contentTypeOf } from './read-content-types.ts';
-import { readCustomProperties } from './read-properties.ts';
+import { readCustomProperties, type CustomProperty } from './read-properties.ts';
 import type { DefinedName, ListedSheet, SheetList } from './read-sheet-list.ts';
 import { NO_STRINGS, type SharedStrings } from './read-strings.ts';
 import type { CellStyle } from './read-styles.ts';
 import { sniffFormat } from './sniff-format.ts';
 import type { SheetContent } from './sheet-content.ts';
-import { XmlScanner } from '../xml/xml-scan.ts';
 import { ZipReader } from '../zip/zip-reader.ts';
 
 /** A worksheet of an opened workbook. */
@@ -54,7 +53,10 @@ export class WorkbookFile {
   readonly sheets: readonly SheetEntry[];
   readonly date1904: boolean;
   readonly definedNames: readonly DefinedName[];
+  /** Values as text, whatever their type. */
   readonly customProperties: ReadonlyMap<string, string>;
+  /** The same with their types. */
+  readonly typedProperties: ReadonlyMap<string, CustomProperty>;
   /** `Microsoft Excel`, `WPS Office`, `LibreOffice/7.4…`; empty when the file does not say. */
   readonly creatingApplication: string;
   private readonly styles: readonly CellStyle[];
@@ -62,20 +64,28 @@ export class WorkbookFile {
   private readonly corePart: string | undefined;
   private sharedStrings: SharedStrings | undefined;
 
+  /** The parts of which it is made. */
+  readonly pack: OoxmlPackage;
+  /** The part that lists the sheets. */
+  readonly mainPart: string;
+
   constructor(
-    private readonly zip: ZipReader,
+    zip: ZipReader,
     private readonly memory: PartMemory,
   ) {
+    const pack = new OoxmlPackage(zip, memory);
+    this.pack = pack;
     this.fileName = zip.fileName;
-    const packageRelations = this.readRelations('');
+    const packageRelations = pack.relationsOf('');
     const workbookPart = findTarget(packageRelations, 'officeDocument');
-    if (workbookPart === undefined || !zip.has('[Content_Types].xml')) {
+    if (workbookPart === undefined || !pack.hasContentTypes) {
       throw new IntakeError('not-a-workbook', zip.fileName);
     }
-    this.refuseMacros(workbookPart);
-    this.refuseLinks();
+    this.mainPart = workbookPart;
+    this.refuseMacros();
+    pack.checkRelations();
 
-    const relations = this.readRelations(workbookPart);
+    const relations = pack.relationsOf(workbookPart);
     const list = memory.sheetList.of(zip, workbookPart);
     this.sheets = this.joinSheets(list, relations);
     this.date1904 = list.date1904;
@@ -85,8 +95,9 @@ export class WorkbookFile {
     this.stringsPart = findTarget(relations, 'sharedStrings');
     // The second word of each pair is that of the strict edition of the format.
     const customPart = findTarget(packageRelations, 'custom-properties', 'customProperties');
-    this.customProperties =
-      customPart === undefined ? new Map() : readCustomProperties(this.scan(customPart), memory.limits.properties);
+    this.typedProperties =
+      customPart === undefined ? new Map() : readCustomProperties(pack.scan(customPart), memory.limits.properties);
+    this.customProperties = new Map([...this.typedProperties].map(([name, { text }]) => [name, text]));
     const appPart = findTarget(packageRelations, 'extended-properties', 'extendedProperties');
     // Some programs point to this part and leave it out; nothing rests on it.
     this.creatingApplication = appPart === undefined || !zip.has(appPart) ? '' : memory.application.of(zip, appPart);
@@ -112,7 +123,7 @@ export class WorkbookFile {
     }
     const { fileName, date1904, styles } = this;
     const { limits } = this.memory;
-    const scanner = this.scan(entry.partName);
+    const scanner = this.pack.scan(entry.partName);
     this.sharedStrings ??= this.readStrings();
     if (scanner.openRoot() !== 'worksheet') scanner.fail('damaged', '不是工作表');
     return readCells(scanner, { fileName, name, date1904, styles, limits, sharedStrings: this.sharedStrings });
@@ -123,31 +134,22 @@ export class WorkbookFile {
    * @throws {IntakeError}
    */
   readSavedTime(): string | null {
-    if (this.corePart === undefined || !this.zip.has(this.corePart)) return null;
-    return this.memory.savedTime.of(this.zip, this.corePart);
+    if (this.corePart === undefined || !this.pack.has(this.corePart)) return null;
+    return this.memory.savedTime.of(this.pack.zip, this.corePart);
   }
 
   private readStrings(): SharedStrings {
     if (this.stringsPart === undefined) return NO_STRINGS;
-    return this.memory.strings.of(this.zip, this.stringsPart);
-  }
-
-  private scan(partName: string): XmlScanner {
-    return new XmlScanner(this.zip.read(partName), partName, this.fileName);
-  }
-
-  private readRelations(partName: string): readonly Relation[] {
-    const relsName = relationsPartOf(partName);
-    return this.zip.has(relsName) ? this.memory.relations.of(this.zip, relsName) : [];
+    return this.memory.strings.of(this.pack.zip, this.stringsPart);
   }
 
   private joinSheets(list: SheetList, relations: readonly Relation[]): SheetEntry[] {
     const byId = new Map(relations.map((relation) => [relation.id, relation]));
     return list.sheets.flatMap(({ name, state, relationId }) => {
       const relation = byId.get(relationId);
-      if (relation?.type === 'chartsheet') return [];
-      if (relation?.type === 'dialogsheet') throw new IntakeError('macro', this.fileName, '对话框工作表');
-      if (relation?.type !== 'worksheet' || !this.zip.has(relation.target)) {
+      if (relation?.kind === 'chartsheet') return [];
+      if (relation?.kind === 'dialogsheet') throw new IntakeError('macro', this.fileName, '对话框工作表');
+      if (relation?.kind !== 'worksheet' || !this.pack.has(relation.target)) {
         throw new IntakeError('damaged', this.fileName, `缺少工作表${quote(name)}的内容`);
       }
       return [{ name, state, partName: relation.target }];
@@ -155,25 +157,16 @@ export class WorkbookFile {
   }
 
   /** Macros show in content types and part names; the type of the main part tells a workbook from other documents. */
-  private refuseMacros(workbookPart: string): void {
-    const suspect = this.zip.names().find((name) => /vbaProject|vbaData|macrosheets\/|dialogsheets\//i.test(name));
+  private refuseMacros(): void {
+    const suspect = this.pack.zip.names().find((name) => /vbaProject|vbaData|macrosheets\/|dialogsheets\//i.test(name));
     if (suspect !== undefined) throw new IntakeError('macro', this.fileName, suspect);
-    const types = this.memory.contentTypes.of(this.zip, '[Content_Types].xml');
-    const mainType = contentTypeOf(types, workbookPart) ?? '';
+    const mainType = this.pack.contentTypeOf(this.mainPart) ?? '';
     if (!/spreadsheetml\.(?:sheet|template)\.main\+xml$/.test(mainType)) {
       throw new IntakeError('not-a-workbook', this.fileName);
-    }
-  }
-
-  /** Every relation of every part counts, also of parts that are never read. */
-  private refuseLinks(): void {
-    for (const name of this.zip.names()) {
-      if (/\/externalLinks\//i.test(name)) throw new IntakeError('external-link', this.fileName, name);
-      if (/(?:^|\/)_rels\/[^/]*\.rels$/i.test(name)) this.memory.relations.of(this.zip, name);
     }
   }
 }
 
 function findTarget(relations: readonly Relation[], ...types: string[]): string | undefined {
-  return relations.find((relation) => types.includes(relation.type) && !relation.external)?.target;
+  return relations.find((relation) => types.includes(relation.kind) && !relation.external)?.target;
 }

@@ -1,20 +1,33 @@
 import { unescapeText } from './read-strings.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
 
+/** A custom property of a workbook. */
+export interface CustomProperty {
+  /** Its value as text, whatever its type; blank for vectors and the like. */
+  readonly text: string;
+  /** The element of its value, as written. */
+  readonly value: string;
+  /** It shows a named cell of the workbook. */
+  readonly isLinked: boolean;
+}
+
 /**
- * Custom properties of a workbook (docProps/custom.xml) by name; values as text, whatever their type.
+ * Custom properties of a workbook (docProps/custom.xml) by name.
  * @param limit the most that are taken
  * @throws {IntakeError} `damaged` also for two of one name
  */
-export function readCustomProperties(scanner: XmlScanner, limit: number): Map<string, string> {
-  const properties = new Map<string, string>();
+export function readCustomProperties(scanner: XmlScanner, limit: number): Map<string, CustomProperty> {
+  const properties = new Map<string, CustomProperty>();
   scanner.openRoot();
   while (scanner.nextChild(1)) {
     if (scanner.name !== 'property') continue;
     const name = scanner.attribute('name');
     if (name === undefined || properties.has(name)) return scanner.fail('damaged', '自定义属性有误');
     if (properties.size >= limit) scanner.fail('too-large', '自定义属性过多');
-    properties.set(name, readOnlyChild(scanner));
+    const isLinked = scanner.attribute('linkTarget') !== undefined;
+    const from = scanner.tagEnd;
+    const text = readOnlyChild(scanner);
+    properties.set(name, { text, value: scanner.slice(from, scanner.tagStart), isLinked });
   }
   return properties;
 }

@@ -4,7 +4,6 @@ import { openWorkbook } from '../read/open-workbook.ts';
 import type { SheetContent } from '../read/sheet-content.ts';
 import { HEADERS } from './stamp-sheet.ts';
 import type { Template, TemplateSheet } from './stamp-template.ts';
-import { decodeXmlText, findElements } from './stamp-xml.ts';
 
 interface PrintedText {
   /** `A1`, 页眉页脚, 图形. */
@@ -34,10 +33,11 @@ function listCells({ rows }: SheetContent): PrintedText[] {
 }
 
 function listHeaders({ pack }: Template, { part }: TemplateSheet): PrintedText[] {
-  return findElements(pack.readXml(part), HEADERS).map(({ inner }) => ({
+  const headers = pack.readElements(part).find(...HEADERS);
+  return headers.map(({ text }) => ({
     place: '页眉页脚',
     // fonts and sizes are written among the words: &"宋体,常规"&9
-    text: decodeXmlText(inner).replace(/&(?:"[^"]*"|\d+|[A-Za-z&])/g, ' '),
+    text: text.replace(/&(?:"[^"]*"|\d+|[A-Za-z&])/g, ' '),
   }));
 }
 
@@ -46,8 +46,10 @@ function listShapes({ pack }: Template, { ownParts }: TemplateSheet): PrintedTex
     .filter(({ part }) => /\.xml$/i.test(part) && /drawings\//i.test(part))
     .map(({ part }) => ({
       place: '图形',
-      text: findElements(pack.readXml(part), 't')
-        .map(({ inner }) => decodeXmlText(inner))
+      text: pack
+        .readElements(part)
+        .find('t')
+        .map(({ text }) => text)
         .join(''),
     }));
 }

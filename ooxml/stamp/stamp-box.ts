@@ -9,7 +9,8 @@ import {
 } from '../read/cell-address.ts';
 import type { CellBox } from './stamp-cell.ts';
 import type { StyleSheet } from './stamp-style.ts';
-import { findElements, isTrue, readAttribute } from './stamp-xml.ts';
+import type { XmlElement } from '../xml/xml-elements.ts';
+import { isTrue } from '../xml/xml-tags.ts';
 
 const POINTS_PER_PIXEL = 0.75;
 /** One step of indentation is three spaces of the default font. */
@@ -29,26 +30,25 @@ export class SheetGeometry {
   private readonly defaultHeight: number;
   private readonly lastColumn: number;
 
+  /** @param sheet the root of its part */
   constructor(
-    xml: string,
+    sheet: XmlElement,
     private readonly styles: StyleSheet,
   ) {
-    const [format] = findElements(xml, 'sheetFormatPr');
-    this.defaultWidth = Number(readAttribute(format?.attributes ?? '', 'defaultColWidth') ?? DEFAULT_WIDTH);
-    this.defaultHeight = Number(readAttribute(format?.attributes ?? '', 'defaultRowHeight') ?? DEFAULT_HEIGHT);
-    for (const { attributes } of findElements(xml, 'col')) this.readColumns(attributes);
-    for (const { attributes } of findElements(xml, 'row')) {
-      const height = isTrue(readAttribute(attributes, 'hidden')) ? '0' : readAttribute(attributes, 'ht');
-      if (height !== undefined) this.heights.set(Number(readAttribute(attributes, 'r') ?? 0), Number(height));
+    const [format] = sheet.find('sheetFormatPr');
+    this.defaultWidth = Number(format?.attribute('defaultColWidth') ?? DEFAULT_WIDTH);
+    this.defaultHeight = Number(format?.attribute('defaultRowHeight') ?? DEFAULT_HEIGHT);
+    for (const column of sheet.find('col')) this.readColumns(column);
+    for (const row of sheet.find('row')) {
+      const height = isTrue(row.attribute('hidden')) ? '0' : row.attribute('ht');
+      if (height !== undefined) this.heights.set(Number(row.attribute('r') ?? 0), Number(height));
     }
-    this.merges = findElements(xml, 'mergeCell').flatMap(
-      ({ attributes }) => readRange(readAttribute(attributes, 'ref') ?? '') ?? [],
-    );
+    this.merges = sheet.find('mergeCell').flatMap((merge) => readRange(merge.attribute('ref') ?? '') ?? []);
     let last = 1;
-    for (const { attributes, inner } of findElements(xml, 'c')) {
-      const address = readAttribute(attributes, 'r') ?? '';
+    for (const cell of sheet.find('c')) {
+      const address = cell.attribute('r') ?? '';
       last = Math.max(last, readAddress(address)?.column ?? 1);
-      if (inner !== '') this.filled.add(address);
+      if (cell.inner !== '') this.filled.add(address);
     }
     this.lastColumn = last;
   }
@@ -67,11 +67,10 @@ export class SheetGeometry {
     return { width, height, fontSize, wraps };
   }
 
-  private readColumns(attributes: string): void {
-    const from = Number(readAttribute(attributes, 'min') ?? 0);
-    const to = Math.min(Number(readAttribute(attributes, 'max') ?? 0), from + MOST_COLUMNS);
-    const hidden = isTrue(readAttribute(attributes, 'hidden'));
-    const width = hidden ? '0' : readAttribute(attributes, 'width');
+  private readColumns(block: XmlElement): void {
+    const from = Number(block.attribute('min') ?? 0);
+    const to = Math.min(Number(block.attribute('max') ?? 0), from + MOST_COLUMNS);
+    const width = isTrue(block.attribute('hidden')) ? '0' : block.attribute('width');
     if (width === undefined) return;
     for (let column = from; column <= to; column += 1) this.widths.set(column, Number(width));
   }

@@ -1,6 +1,11 @@
 /** Gives a worksheet a place for a mark in its header, which each page may fill with words of its own. */
-import { decodeXmlText, escapeXml, findElements, isTrue, readAttribute, type XmlElement } from './stamp-xml.ts';
+import type { Edit } from '../xml/xml-edit.ts';
+import type { XmlElement } from '../xml/xml-elements.ts';
+import { isTrue } from '../xml/xml-tags.ts';
+import { escapeXml } from '../xml/xml-text.ts';
 import { LINE_HEIGHT } from './fit-text.ts';
+import type { Slot } from './stamp-pattern.ts';
+import { hintsPlaceholder, splitText } from './stamp-text.ts';
 
 /** The name under which a page gives its mark. No template has a placeholder of this name. */
 export const MARK = '\u2063标记';
@@ -29,41 +34,36 @@ const BEFORE = ['pageSetup', 'pageMargins', 'printOptions', 'hyperlinks', 'dataV
 /** How a mark looks. */
 export type MarkKind = 'word' | 'sentence' | 'note';
 
-const MARKS: Readonly<Record<MarkKind, (rest: string) => string>> = {
-  word: (rest) => redMark(chooseSize(rest)),
-  sentence: () => redMark(SENTENCE_SIZE),
-  note: () => plainMark(SENTENCE_SIZE),
-};
-
-/** The worksheet with a place for such a mark in every header that it prints. */
-export function makePlace(xml: string, kind: MarkKind): string {
-  return markHeaders(xml, MARKS[kind]);
-}
-
-function markHeaders(xml: string, chooseMark: (rest: string) => string): string {
-  const [data] = findElements(xml, 'sheetData');
-  const [customViews] = findElements(xml, 'customSheetViews');
+/** The edit that makes a place for such a mark in every header that a worksheet prints. @param sheet the root of its part */
+export function makePlace(sheet: XmlElement, kind: MarkKind): Edit<Slot> {
+  const [data] = sheet.find('sheetData');
+  const [customViews] = sheet.find('customSheetViews');
   // Custom views hold headers of their own, which are not those of the sheet.
   const from = customViews?.end ?? data?.end ?? 0;
-  const rest = xml.slice(from);
-  const [old] = findElements(rest, 'headerFooter');
-  const at = old?.start ?? endOfFirst(rest, BEFORE);
-  const element = writeHeaders(old, data?.prefix ?? '', chooseMark(rest));
-  return xml.slice(0, from) + rest.slice(0, at) + element + rest.slice(old?.end ?? at);
+  const behind = (name: string) => sheet.find(name).filter(({ start }) => start >= from);
+  const [old] = behind('headerFooter');
+  const mark = kind === 'word' ? redMark(chooseSize(behind('pageMargins')[0])) : MARKS[kind];
+  const place = BEFORE.flatMap((name) => behind(name).at(-1) ?? [])[0]?.end ?? from;
+  return { start: old?.start ?? place, end: old?.end ?? place, by: writeHeaders(old, data?.prefix ?? '', mark) };
 }
 
-function writeHeaders(old: XmlElement | undefined, prefix: string, mark: string): string {
-  const attributes = old?.attributes ?? '';
+const MARKS = { sentence: redMark(SENTENCE_SIZE), note: plainMark(SENTENCE_SIZE) };
+
+function writeHeaders(old: XmlElement | undefined, prefix: string, mark: string): (string | Slot)[] {
   const marked = new Set(['oddHeader']);
-  if (isTrue(readAttribute(attributes, 'differentOddEven'))) marked.add('evenHeader');
-  if (isTrue(readAttribute(attributes, 'differentFirst'))) marked.add('firstHeader');
-  const texts = TEXTS.map((name) => {
-    const [element] = findElements(old?.inner ?? '', name);
-    const text = decodeXmlText(element?.inner ?? '');
+  if (isTrue(old?.attribute('differentOddEven'))) marked.add('evenHeader');
+  if (isTrue(old?.attribute('differentFirst'))) marked.add('firstHeader');
+  const texts = TEXTS.flatMap((name): (string | Slot)[] => {
+    const text = old?.find(name)[0]?.text ?? '';
     const written = marked.has(name) ? addMark(text, mark) : text;
-    return written === '' ? '' : `<${prefix}${name}>${escapeXml(written)}</${prefix}${name}>`;
+    return written === '' ? [] : [`<${prefix}${name}>`, cutHeader(written), `</${prefix}${name}>`];
   });
-  return `<${prefix}headerFooter${attributes}>${texts.join('')}</${prefix}headerFooter>`;
+  return [`<${prefix}headerFooter${old?.attributes ?? ''}>`, ...texts, `</${prefix}headerFooter>`];
+}
+
+/** The text of a header or footer, as a slot where it has placeholders. */
+export function cutHeader(text: string): string | Slot {
+  return hintsPlaceholder(text) ? { kind: 'header', pieces: splitText(text) } : escapeXml(text);
 }
 
 /** Adds the mark to the right part of a header, which comes last. */
@@ -73,18 +73,9 @@ function addMark(header: string, mark: string): string {
 }
 
 /** The largest size that has room between the header's margin and the top margin. */
-function chooseSize(xml: string): number {
-  const attributes = findElements(xml, 'pageMargins')[0]?.attributes ?? '';
-  const top = Number(readAttribute(attributes, 'top') ?? DEFAULT_TOP);
-  const header = Number(readAttribute(attributes, 'header') ?? DEFAULT_HEADER);
+function chooseSize(margins: XmlElement | undefined): number {
+  const top = Number(margins?.attribute('top') ?? DEFAULT_TOP);
+  const header = Number(margins?.attribute('header') ?? DEFAULT_HEADER);
   const size = Math.floor(((top - header) * POINTS_PER_INCH) / LINE_HEIGHT);
   return Math.min(LARGEST, Math.max(SMALLEST, size));
-}
-
-function endOfFirst(xml: string, names: readonly string[]): number {
-  for (const name of names) {
-    const end = findElements(xml, name).at(-1)?.end;
-    if (end !== undefined) return end;
-  }
-  return 0;
 }

@@ -1,11 +1,11 @@
 /** Puts a stamped workbook together from the template's parts and the pages made from its sheets. */
-import { relationshipsPartOf, writeRelationships, XML_DECLARATION, type Relationship } from './stamp-package.ts';
+import { relationsPartOf, writeRelations, type NewRelation, type Relation } from '../package/relations.ts';
 import { fillPattern, isConstant, type Pattern } from './stamp-pattern.ts';
 import { APP_PART, CORE_PART, CUSTOM_PART, writeAppProperties, writeCustomProperties } from './stamp-properties.ts';
 import { isShared, type OwnPart, type Template, type TemplateSheet } from './stamp-template.ts';
 import type { Page } from './stamp-value.ts';
 import type { DefinedName } from './stamp-workbook.ts';
-import { escapeXml } from './stamp-xml.ts';
+import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
 import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -24,7 +24,7 @@ export class PackageBuilder {
   private readonly parts: PackedPart[] = [];
   private readonly types: string[] = [];
   private readonly sheetEntries: string[] = [];
-  private readonly sheetRelationships: Relationship[] = [];
+  private readonly sheetRelations: NewRelation[] = [];
   private readonly names: string[] = [];
   private readonly sharedParts = new Set<string>();
   /** How many parts there are of each kind of name, such as `xl/comments`. */
@@ -40,13 +40,13 @@ export class PackageBuilder {
     const { prefix } = this.template.frame;
     const state = sheet.state === undefined ? '' : ` state="${escapeXml(sheet.state)}"`;
     this.sheetEntries.push(`<${prefix}sheet name="${escapeXml(name)}" sheetId="${number}"${state} r:id="${id}"/>`);
-    this.sheetRelationships.push({ id, type: `${OFFICE}/worksheet`, target: part, external: false });
+    this.sheetRelations.push({ id, type: `${OFFICE}/worksheet`, target: part, external: false });
     this.types.push(override(part, WORKSHEET));
     this.parts.push(packPart(part, fillPattern(pattern, page), PAGE_LEVEL));
     for (const defined of sheet.definedNames) this.names.push(this.writeName(defined, page, number - 1));
 
     const own = new Map(sheet.ownParts.map((item) => [item.part, this.nameCopy(item.part)]));
-    this.addRelationships(part, sheet.relationships, own);
+    this.addRelations(part, sheet.relations, own);
     for (const item of sheet.ownParts) this.addOwnPart(item, own, page);
   }
 
@@ -54,22 +54,23 @@ export class PackageBuilder {
   finish(shown: number, stylesXml: string, properties: Readonly<Record<string, string>>): Uint8Array {
     const { template } = this;
     const { frame, pack, packer } = template;
-    for (const { part, relationships } of template.keptParts) {
+    for (const { part, relations } of template.keptParts) {
       this.addShared(part);
-      this.addRelationships(part, relationships, new Map());
+      this.addRelations(part, relations, new Map());
     }
     for (const part of this.sharedParts) {
-      if (pack.hasOwnContentType(part)) this.types.push(override(part, pack.contentType(part) ?? ''));
+      if (pack.contentTypes.ofParts.has(part.toLowerCase()))
+        this.types.push(override(part, pack.contentTypeOf(part) ?? ''));
       this.parts.push(packer.packOnce(part, () => pack.readBytes(part)));
     }
     if (frame.stylesPart !== undefined) this.addFixed(frame.stylesPart, stylesXml);
     if (frame.stringsPart !== undefined) this.addFixed(frame.stringsPart, template.sharedStrings ?? '');
     this.types.push(override(frame.part, SHEET_MAIN));
     this.parts.push(packer.pack(frame.part, this.writeWorkbook(shown)));
-    this.addRelationships(frame.part, [...frame.relationships, ...this.sheetRelationships], new Map());
+    this.addRelations(frame.part, [...frame.relations, ...this.sheetRelations], new Map());
     this.addProperties(properties);
 
-    const types = `<Types xmlns="${CONTENT_TYPES}">${withBasics(pack.defaultTypes())}${this.types.join('')}</Types>`;
+    const types = `<Types xmlns="${CONTENT_TYPES}">${writeDefaults(pack.contentTypes.ofExtensions)}${this.types.join('')}</Types>`;
     return joinZip([packer.pack('[Content_Types].xml', XML_DECLARATION + types), ...this.parts]);
   }
 
@@ -88,25 +89,26 @@ export class PackageBuilder {
     if (content instanceof Uint8Array) this.parts.push({ ...packer.packOnce(part, () => content), name });
     else if (isConstant(content)) this.parts.push({ ...packer.packOnce(part, () => fillPattern(content, page)), name });
     else this.parts.push(packPart(name, fillPattern(content, page)));
-    if (pack.hasOwnContentType(part)) this.types.push(override(name, pack.contentType(part) ?? ''));
-    this.addRelationships(name, item.relationships, own);
+    if (pack.contentTypes.ofParts.has(part.toLowerCase()))
+      this.types.push(override(name, pack.contentTypeOf(part) ?? ''));
+    this.addRelations(name, item.relations, own);
   }
 
-  /** Relationships of a part, those to parts that the page owns led to its own copies. */
-  private addRelationships(
+  /** Relations of a part, those to parts that the page owns led to its own copies. */
+  private addRelations(
     part: string,
-    relationships: readonly Relationship[],
+    relations: readonly (Relation | NewRelation)[],
     own: ReadonlyMap<string, string>,
   ): void {
-    if (relationships.length === 0) return;
-    for (const relationship of relationships) {
-      if (isShared(relationship) && !relationship.external) this.addShared(relationship.target);
+    if (relations.length === 0) return;
+    for (const relation of relations) {
+      if ('kind' in relation && isShared(relation) && !relation.external) this.addShared(relation.target);
     }
-    const led = relationships.map((item) =>
+    const led = relations.map((item) =>
       item.external ? item : { ...item, target: own.get(item.target) ?? item.target },
     );
-    const name = relationshipsPartOf(part);
-    this.parts.push(this.template.packer.pack(name, writeRelationships(part, led)));
+    const name = relationsPartOf(part);
+    this.parts.push(this.template.packer.pack(name, writeRelations(part, led)));
   }
 
   private addShared(part: string): void {
@@ -114,13 +116,13 @@ export class PackageBuilder {
   }
 
   private addFixed(part: string, content: string): void {
-    this.types.push(override(part, this.template.pack.contentType(part) ?? ''));
+    this.types.push(override(part, this.template.pack.contentTypeOf(part) ?? ''));
     this.parts.push(this.template.packer.pack(part, content));
   }
 
   private addProperties(properties: Readonly<Record<string, string>>): void {
     const { packer, frame, coreProperties, customProperties } = this.template;
-    const relationships: Relationship[] = [
+    const relations: NewRelation[] = [
       { id: 'rId1', type: `${OFFICE}/officeDocument`, target: frame.part, external: false },
       { id: 'rId2', type: `${PACKAGE}/metadata/core-properties`, target: CORE_PART, external: false },
       { id: 'rId3', type: `${OFFICE}/extended-properties`, target: APP_PART, external: false },
@@ -129,11 +131,11 @@ export class PackageBuilder {
     this.parts.push(packer.pack(CORE_PART, coreProperties), packer.pack(APP_PART, writeAppProperties()));
     const custom = writeCustomProperties(customProperties, properties);
     if (custom !== undefined) {
-      relationships.push({ id: 'rId4', type: `${OFFICE}/custom-properties`, target: CUSTOM_PART, external: false });
+      relations.push({ id: 'rId4', type: `${OFFICE}/custom-properties`, target: CUSTOM_PART, external: false });
       this.types.push(override(CUSTOM_PART, CUSTOM_TYPE));
       this.parts.push(packer.pack(CUSTOM_PART, custom));
     }
-    this.parts.push(packer.pack(relationshipsPartOf(''), writeRelationships('', relationships)));
+    this.parts.push(packer.pack(relationsPartOf(''), writeRelations('', relations)));
   }
 
   private writeWorkbook(shown: number): string {
@@ -161,10 +163,11 @@ function override(part: string, type: string): string {
   return `<Override PartName="${escapeXml(`/${part}`)}" ContentType="${escapeXml(type)}"/>`;
 }
 
-/** The defaults with that for relationships, which every stamped workbook has. */
-function withBasics(defaults: string): string {
+/** The types by extension with that for relations, which every stamped workbook has. */
+function writeDefaults(ofExtensions: ReadonlyMap<string, string>): string {
   const rels = 'application/vnd.openxmlformats-package.relationships+xml';
-  return defaults.includes('Extension="rels"')
-    ? defaults
-    : `<Default Extension="rels" ContentType="${rels}"/>${defaults}`;
+  const all = ofExtensions.has('rels') ? ofExtensions : new Map([['rels', rels], ...ofExtensions]);
+  return [...all]
+    .map(([extension, type]) => `<Default Extension="${escapeXml(extension)}" ContentType="${escapeXml(type)}"/>`)
+    .join('');
 }

@@ -3,7 +3,7 @@ import { StampError } from '../errors.ts';
 import { quote } from '../quote.ts';
 import { fillCell, type CellSlot } from './stamp-cell.ts';
 import { quoteSheetName } from './stamp-name.ts';
-import { escapeXml } from './stamp-xml.ts';
+import { escapeXml } from '../xml/xml-text.ts';
 import { readValue, type Page } from './stamp-value.ts';
 
 export type Slot =

@@ -1,7 +1,7 @@
 /** The document properties of a stamped workbook: no name of a person or machine, no time. */
-import type { Package } from './stamp-package.ts';
-import { XML_DECLARATION } from './stamp-package.ts';
-import { decodeXmlText, escapeXml, findElements, readAttribute } from './stamp-xml.ts';
+import type { OoxmlPackage } from '../package/ooxml-package.ts';
+import type { CustomProperty } from '../read/read-properties.ts';
+import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
 
 export const CORE_PART = 'docProps/core.xml';
 export const APP_PART = 'docProps/app.xml';
@@ -17,9 +17,8 @@ const FORMAT_ID = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 const FIRST_NUMBER = 2;
 
 /** Of the template's core properties only the title is kept. */
-export function writeCoreProperties(pack: Package): string {
-  const core = pack.has(CORE_PART) ? pack.readXml(CORE_PART) : '';
-  const title = decodeXmlText(findElements(core, 'title')[0]?.inner ?? '');
+export function writeCoreProperties(pack: OoxmlPackage): string {
+  const title = pack.has(CORE_PART) ? (pack.readElements(CORE_PART).find('title')[0]?.text ?? '') : '';
   return `${XML_DECLARATION}<cp:coreProperties xmlns:cp="${CORE}" xmlns:dc="${DC}"><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`;
 }
 
@@ -28,25 +27,14 @@ export function writeAppProperties(): string {
   return `${XML_DECLARATION}<Properties xmlns="${EXTENDED}"><Application>评优台</Application></Properties>`;
 }
 
-/** The template's custom properties: name and value element as XML. */
-export function readCustomProperties(pack: Package): Map<string, string> {
-  const properties = new Map<string, string>();
-  if (!pack.has(CUSTOM_PART)) return properties;
-  for (const { attributes, inner } of findElements(pack.readXml(CUSTOM_PART), 'property')) {
-    const name = readAttribute(attributes, 'name');
-    // A linked property points to a named cell of the template's own sheet.
-    if (name !== undefined && readAttribute(attributes, 'linkTarget') === undefined)
-      properties.set(name, normalize(inner));
-  }
-  return properties;
-}
-
 /** The custom properties of the template with these added or, of the same name, replaced; nothing when there are none. */
 export function writeCustomProperties(
-  ofTemplate: ReadonlyMap<string, string>,
+  ofTemplate: ReadonlyMap<string, CustomProperty>,
   added: Readonly<Record<string, string>>,
 ): string | undefined {
-  const values = new Map(ofTemplate);
+  const values = new Map<string, string>();
+  // A linked property points to a named cell of the template's own sheet.
+  for (const [name, { value, isLinked }] of ofTemplate) if (!isLinked) values.set(name, normalize(value));
   for (const [name, value] of Object.entries(added)) values.set(name, `<vt:lpwstr>${escapeXml(value)}</vt:lpwstr>`);
   if (values.size === 0) return undefined;
   const items = [...values].map(

@@ -2,24 +2,20 @@
 import type { CellSlot } from './stamp-cell.ts';
 import { placeholdersOf } from './stamp-cell.ts';
 import type { SheetGeometry } from './stamp-box.ts';
+import { unescapeText } from '../read/read-strings.ts';
 import { splitFormula, spansSheets } from './stamp-name.ts';
+import { cutHeader, makePlace, type MarkKind } from './stamp-mark.ts';
 import type { Pattern, Slot } from './stamp-pattern.ts';
-import { faultOfText, hintsPlaceholder, readCellText, readRuns, splitRuns, splitText } from './stamp-text.ts';
-import {
-  applyEdits,
-  decodeXmlText,
-  dropAttributes,
-  escapeXml,
-  findElements,
-  readAttribute,
-  type Edit,
-  type XmlElement,
-} from './stamp-xml.ts';
+import { faultOfText, hintsPlaceholder, readRuns, splitRuns } from './stamp-text.ts';
+import { applyEdits, type Edit } from '../xml/xml-edit.ts';
+import type { XmlElement } from '../xml/xml-elements.ts';
+import { dropAttributes } from '../xml/xml-tags.ts';
+import { decodeXmlText, escapeXml } from '../xml/xml-text.ts';
 
 /** What the sheets of one template have in common while they are read. */
 export interface ReadingContext {
-  /** Texts of the workbook, each the inner XML of its `<si>`. */
-  readonly sharedStrings: readonly string[];
+  /** Texts of the workbook, each an `<si>`. */
+  readonly sharedStrings: readonly XmlElement[];
   readonly sheetNames: ReadonlySet<string>;
   /** Reports a fault as a Chinese phrase, with the place it is in. */
   fault(place: string, what: string): void;
@@ -27,21 +23,23 @@ export interface ReadingContext {
 
 interface SheetPattern {
   readonly pattern: Pattern;
+  /** The same with a place for a mark in the header. */
+  readonly marked: Readonly<Record<MarkKind, Pattern>>;
   readonly cells: readonly CellSlot[];
   /** Every placeholder, in the order of the sheet. */
   readonly placeholders: readonly string[];
 }
 
-/** Reads a worksheet. `keepResults` leaves the results of formulas as the template holds them. */
+/** Reads a worksheet, given the root of its part. `keepResults` leaves the results of formulas as the template holds them. */
 export function readSheet(
-  xml: string,
+  sheet: XmlElement,
   geometry: SheetGeometry,
   context: ReadingContext,
   keepResults: boolean,
 ): SheetPattern {
   const cells: CellSlot[] = [];
   const edits: Edit<Slot>[] = [];
-  for (const element of findElements(xml, 'c')) {
+  for (const element of sheet.find('c')) {
     const cell = readCell(element, geometry, context);
     if (cell !== undefined) {
       cells.push(cell);
@@ -50,9 +48,12 @@ export function readSheet(
       edits.push(...dropResult(element));
     }
   }
-  edits.push(...editHeaders(xml, context), ...editViews(xml), ...editFormulas(xml, context), ...editShapes(xml));
+  const { xml } = sheet;
+  edits.push(...editHeaders(sheet, context), ...editViews(sheet), ...editFormulas(xml, context), ...editShapes(xml));
   const pattern = applyEdits(xml, edits);
-  return { pattern, cells, placeholders: listPlaceholders(pattern) };
+  const mark = (kind: MarkKind) => applyEdits(xml, [...edits, makePlace(sheet, kind)]);
+  const marked = { word: mark('word'), sentence: mark('sentence'), note: mark('note') };
+  return { pattern, marked, cells, placeholders: listPlaceholders(pattern) };
 }
 
 /** Reads a part that belongs to a sheet: a drawing, a control, a comment. */
@@ -81,10 +82,10 @@ export function listPlaceholders(pattern: Pattern): string[] {
 
 function readCell(element: XmlElement, geometry: SheetGeometry, context: ReadingContext): CellSlot | undefined {
   if (element.inner === '') return undefined;
-  const address = readAttribute(element.attributes, 'r') ?? '';
-  const [formula] = findElements(element.inner, 'f');
+  const address = element.attribute('r') ?? '';
+  const [formula] = element.find('f');
   if (formula !== undefined) {
-    if (hintsPlaceholder(decodeXmlText(formula.inner))) context.fault(`单元格 ${address}`, '公式里不能有占位符');
+    if (hintsPlaceholder(formula.text)) context.fault(`单元格 ${address}`, '公式里不能有占位符');
     return undefined;
   }
   const runs = readCellRuns(element, context);
@@ -95,7 +96,7 @@ function readCell(element: XmlElement, geometry: SheetGeometry, context: Reading
     context.fault(`单元格 ${address}`, fault);
     return undefined;
   }
-  const style = Number(readAttribute(element.attributes, 's') ?? 0);
+  const style = Number(element.attribute('s') ?? 0);
   return {
     address,
     prefix: element.prefix,
@@ -107,14 +108,16 @@ function readCell(element: XmlElement, geometry: SheetGeometry, context: Reading
 }
 
 function readCellRuns(element: XmlElement, context: ReadingContext): { font: string; text: string }[] {
-  const [value] = findElements(element.inner, 'v');
-  switch (readAttribute(element.attributes, 't')) {
-    case 's':
-      return readRuns(context.sharedStrings[Number(value?.inner ?? -1)] ?? '');
+  const [value] = element.find('v');
+  switch (element.attribute('t')) {
+    case 's': {
+      const item = context.sharedStrings[Number(value?.inner ?? -1)];
+      return item === undefined ? [] : readRuns(item);
+    }
     case 'inlineStr':
-      return readRuns(element.inner);
+      return readRuns(element);
     case 'str':
-      return [{ font: '', text: readCellText(value?.inner ?? '') }];
+      return [{ font: '', text: unescapeText(value?.text ?? '') }];
     default:
       return [];
   }
@@ -122,39 +125,32 @@ function readCellRuns(element: XmlElement, context: ReadingContext): { font: str
 
 /** A result that was right for the template may be wrong for a page; without it, every program computes. */
 function dropResult(element: XmlElement): Edit<Slot>[] {
-  if (findElements(element.inner, 'f').length === 0) return [];
-  const [value] = findElements(element.inner, 'v');
-  const start = element.innerStart;
-  return value === undefined ? [] : [{ start: start + value.start, end: start + value.end, by: [] }];
+  const [value] = element.find('v');
+  if (value === undefined || element.find('f').length === 0) return [];
+  return [{ start: value.start, end: value.end, by: [] }];
 }
 
-export const HEADERS = 'oddHeader|oddFooter|evenHeader|evenFooter|firstHeader|firstFooter';
+export const HEADERS = ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'];
 
-function editHeaders(xml: string, context: ReadingContext): Edit<Slot>[] {
-  return findElements(xml, HEADERS).flatMap((element) => {
-    const text = decodeXmlText(element.inner);
+function editHeaders(sheet: XmlElement, context: ReadingContext): Edit<Slot>[] {
+  return sheet.find(...HEADERS).flatMap(({ text, innerStart: start, innerEnd: end }) => {
     if (!hintsPlaceholder(text)) return [];
     const fault = faultOfText(text);
     if (fault !== undefined) {
       context.fault('页眉页脚', fault);
       return [];
     }
-    const start = element.innerStart;
-    return [{ start, end: start + element.inner.length, by: [{ kind: 'header' as const, pieces: splitText(text) }] }];
+    return [{ start, end, by: [cutHeader(text)] }];
   });
 }
 
 /** Only one sheet may be selected, else what a user types goes into all of them. */
-function editViews(xml: string): Edit<Slot>[] {
-  return [...xml.matchAll(/<(?:[\w.-]+:)?sheetView(?=[\s/>])((?:[^"'>/]|"[^"]*"|'[^']*')*)/g)].map((match) => {
-    const [tag, attributes = ''] = match;
-    const end = match.index + tag.length;
-    return {
-      start: end - attributes.length,
-      end,
-      by: [dropAttributes(attributes, 'tabSelected'), { kind: 'selected' }],
-    };
-  });
+function editViews(sheet: XmlElement): Edit<Slot>[] {
+  return sheet.find('sheetView').map(({ attributesStart: start, attributes }) => ({
+    start,
+    end: start + attributes.length,
+    by: [dropAttributes(attributes, 'tabSelected'), { kind: 'selected' }],
+  }));
 }
 
 /** Elements and attributes that hold a formula or a reference. */

@@ -1,5 +1,7 @@
 /** The cell styles of a template, and the smaller-font variants that long texts need. */
-import { dropAttributes, findElements, isTrue, readAttribute, type XmlElement } from './stamp-xml.ts';
+import type { XmlElement } from '../xml/xml-elements.ts';
+import { editText, type Edit } from '../xml/xml-edit.ts';
+import { dropAttributes, isTrue } from '../xml/xml-tags.ts';
 
 /** What of a cell style matters for the room of its text. */
 interface CellStyle {
@@ -13,52 +15,54 @@ interface CellStyle {
 }
 
 export class StyleSheet {
-  private readonly fonts: readonly string[];
+  private readonly fonts: readonly XmlElement[];
   private readonly styles: readonly XmlElement[];
   /** Size and name of the font by which column widths are counted. */
   readonly defaultFont: { readonly name: string; readonly size: number };
 
-  constructor(readonly xml: string) {
-    const [fontList] = findElements(xml, 'fonts');
-    const [styleList] = findElements(xml, 'cellXfs');
-    this.fonts =
-      fontList === undefined ? [] : findElements(fontList.inner, 'font').map((font) => outer(fontList.inner, font));
-    this.styles = styleList === undefined ? [] : findElements(styleList.inner, 'xf');
-    const first = this.fonts[0] ?? '';
+  /** @param root of the part of styles */
+  constructor(private readonly root: XmlElement) {
+    this.fonts = root.find('fonts')[0]?.find('font') ?? [];
+    this.styles = root.find('cellXfs')[0]?.find('xf') ?? [];
+    const [first] = this.fonts;
     this.defaultFont = { name: readChild(first, 'name') ?? '', size: readSize(first) };
+  }
+
+  get xml(): string {
+    return this.root.xml;
   }
 
   read(style: number): CellStyle {
     const xf = this.styles[style];
-    const [alignment] = findElements(xf?.inner ?? '', 'alignment');
-    const attributes = alignment?.attributes ?? '';
-    const vertical = readAttribute(attributes, 'textRotation') ?? '0';
+    const alignment = xf?.find('alignment')[0];
     return {
-      fontSize: readSize(this.fonts[fontIdOf(xf)] ?? ''),
-      wraps: isTrue(readAttribute(attributes, 'wrapText')),
-      indent: Number(readAttribute(attributes, 'indent') ?? 0),
-      turned: vertical !== '0',
+      fontSize: readSize(this.fontOf(xf)),
+      wraps: isTrue(alignment?.attribute('wrapText')),
+      indent: Number(alignment?.attribute('indent') ?? 0),
+      turned: (alignment?.attribute('textRotation') ?? '0') !== '0',
     };
   }
 
   /** The style sheet with these variants appended to its cell styles, in order. */
   withVariants(variants: readonly { style: number; fontSize: number }[]): string {
-    const fonts = variants.map(({ style, fontSize }) =>
-      resize(this.fonts[fontIdOf(this.styles[style])] ?? '', fontSize),
-    );
+    const fonts = variants.map(({ style, fontSize }) => resize(this.fontOf(this.styles[style]), fontSize));
     const styles = variants.map(({ style }, index) => this.copyStyle(style, this.fonts.length + index));
-    return append(append(this.xml, 'fonts', fonts), 'cellXfs', styles);
+    return editText(this.root.xml, [append(this.root, 'fonts', fonts), append(this.root, 'cellXfs', styles)]);
   }
 
   get count(): number {
     return this.styles.length;
   }
 
+  private fontOf(xf: XmlElement | undefined): XmlElement | undefined {
+    return this.fonts[Number(xf?.attribute('fontId') ?? 0)];
+  }
+
   private copyStyle(style: number, fontId: number): string {
     const xf = this.styles[style];
     const prefix = xf?.prefix ?? '';
-    const [alignment] = findElements(xf?.inner ?? '', 'alignment');
-    const rest = alignment === undefined ? (xf?.inner ?? '') : xf?.inner.slice(alignment.end);
+    const alignment = xf?.find('alignment')[0];
+    const rest = xf === undefined ? '' : xf.xml.slice(alignment?.end ?? xf.innerStart, xf.innerEnd);
     const kept = dropAttributes(alignment?.attributes ?? '', 'wrapText', 'shrinkToFit');
     const attributes = dropAttributes(xf?.attributes ?? '', 'fontId', 'applyFont', 'applyAlignment');
     return (
@@ -92,37 +96,30 @@ export class StyleVariants {
   }
 }
 
-function outer(xml: string, element: XmlElement): string {
-  return xml.slice(element.start, element.end);
-}
-
-function fontIdOf(xf: XmlElement | undefined): number {
-  return Number(readAttribute(xf?.attributes ?? '', 'fontId') ?? 0);
-}
-
-function readChild(xml: string, name: string): string | undefined {
-  const [child] = findElements(xml, name);
-  return child === undefined ? undefined : readAttribute(child.attributes, 'val');
+function readChild(font: XmlElement | undefined, name: string): string | undefined {
+  return font?.find(name)[0]?.attribute('val');
 }
 
 /** Excel takes 11 points where a font names no size. */
-function readSize(font: string): number {
+function readSize(font: XmlElement | undefined): number {
   return Number(readChild(font, 'sz') ?? 11);
 }
 
-function resize(font: string, size: number): string {
-  const [old] = findElements(font, 'sz');
-  if (old !== undefined) return `${font.slice(0, old.start)}<${old.prefix}sz val="${size}"/>${font.slice(old.end)}`;
-  const [whole] = findElements(font, 'font');
-  const prefix = whole?.prefix ?? '';
-  return `<${prefix}font><${prefix}sz val="${size}"/>${whole?.inner ?? ''}</${prefix}font>`;
+function resize(font: XmlElement | undefined, size: number): string {
+  if (font === undefined) return `<font><sz val="${size}"/></font>`;
+  const [old] = font.find('sz');
+  const { xml, prefix } = font;
+  if (old === undefined) return `<${prefix}font><${prefix}sz val="${size}"/>${font.inner}</${prefix}font>`;
+  return `${xml.slice(font.start, old.start)}<${old.prefix}sz val="${size}"/>${xml.slice(old.end, font.end)}`;
 }
 
-function append(xml: string, list: string, items: readonly string[]): string {
-  const [element] = findElements(xml, list);
+/** Puts items at the end of a list. */
+function append(root: XmlElement, list: string, items: readonly string[]): Edit {
+  const [element] = root.find(list);
   if (element === undefined) throw new Error(`style sheet without ${list}`);
-  const count = Number(readAttribute(element.attributes, 'count') ?? 0) + items.length;
+  const count = Number(element.attribute('count') ?? 0) + items.length;
   const attributes = `${dropAttributes(element.attributes, 'count')} count="${count}"`;
   const tag = `${element.prefix}${list}`;
-  return `${xml.slice(0, element.start)}<${tag}${attributes}>${element.inner}${items.join('')}</${tag}>${xml.slice(element.end)}`;
+  const { start, end } = element;
+  return { start, end, by: [`<${tag}${attributes}>${element.inner}${items.join('')}</${tag}>`] };
 }

@@ -1,24 +1,29 @@
 /** Opens a template once and cuts it at everything that a page changes. */
 import { TemplateError } from '../errors.ts';
+import type { OoxmlPackage } from '../package/ooxml-package.ts';
+import type { Relation } from '../package/relations.ts';
 import { quote } from '../quote.ts';
+import { openWorkbook } from '../read/open-workbook.ts';
+import type { CustomProperty } from '../read/read-properties.ts';
+import { editText } from '../xml/xml-edit.ts';
+import { readElements, type XmlElement } from '../xml/xml-elements.ts';
+import { XmlScanner } from '../xml/xml-scan.ts';
 import { SheetGeometry } from './stamp-box.ts';
 import type { CellSlot } from './stamp-cell.ts';
-import { makePlace, type MarkKind } from './stamp-mark.ts';
-import { kindOf, Package, type Relationship } from './stamp-package.ts';
+import type { MarkKind } from './stamp-mark.ts';
 import { PartPacker } from './stamp-packer.ts';
 import type { Pattern } from './stamp-pattern.ts';
-import { readCustomProperties, writeCoreProperties } from './stamp-properties.ts';
+import { writeCoreProperties } from './stamp-properties.ts';
 import { listPlaceholders, readPart, readSheet, type ReadingContext } from './stamp-sheet.ts';
 import { StyleSheet } from './stamp-style.ts';
 import { hintsPlaceholder, readRuns } from './stamp-text.ts';
-import { readNames, readWorkbook, type DefinedName, type WorkbookFrame } from './stamp-workbook.ts';
-import { findElements, type XmlElement } from './stamp-xml.ts';
+import { readFrame, readNames, type DefinedName, type WorkbookFrame } from './stamp-workbook.ts';
 
 /** A part that each page needs a copy of its own of, such as a drawing. */
 export interface OwnPart {
   readonly part: string;
   readonly content: Pattern | Uint8Array;
-  readonly relationships: readonly Relationship[];
+  readonly relations: readonly Relation[];
 }
 
 export interface TemplateSheet {
@@ -32,7 +37,7 @@ export interface TemplateSheet {
   /** The same with a place for a mark in the header. */
   readonly marked: Readonly<Record<MarkKind, Pattern>>;
   readonly cells: readonly CellSlot[];
-  readonly relationships: readonly Relationship[];
+  readonly relations: readonly Relation[];
   readonly ownParts: readonly OwnPart[];
   readonly definedNames: readonly DefinedName[];
 }
@@ -43,7 +48,7 @@ export interface Template {
   readonly sheets: readonly TemplateSheet[];
   /** What a person must mend in the template before it can be stamped: one Chinese sentence each. */
   readonly faults: readonly string[];
-  readonly pack: Package;
+  readonly pack: OoxmlPackage;
   readonly frame: WorkbookFrame;
   readonly styles: StyleSheet;
   /** The shared strings without the texts that pages replace; nothing where the template has none. */
@@ -51,7 +56,7 @@ export interface Template {
   readonly globalNames: readonly DefinedName[];
   /** Parts of the workbook, such as its theme, that every stamped workbook has. */
   readonly keptParts: readonly KeptPart[];
-  readonly customProperties: ReadonlyMap<string, string>;
+  readonly customProperties: ReadonlyMap<string, CustomProperty>;
   readonly coreProperties: string;
   readonly packer: PartPacker;
 }
@@ -59,7 +64,7 @@ export interface Template {
 /** A part that is the same in every stamped workbook. */
 interface KeptPart {
   readonly part: string;
-  readonly relationships: readonly Relationship[];
+  readonly relations: readonly Relation[];
 }
 
 interface TemplateOptions {
@@ -86,15 +91,20 @@ const SHARED = new Set(['image', 'hdphoto', 'audio', 'video', 'media']);
  * @throws {TemplateError} when it holds what a copy of a sheet cannot keep: macros, tables, pivot tables
  */
 export function openTemplate(bytes: Uint8Array, name: string, options: TemplateOptions = {}): Template {
-  const pack = new Package(bytes, name);
-  const frame = readWorkbook(pack, name);
-  const styles = new StyleSheet(frame.stylesPart === undefined ? EMPTY_STYLES : pack.readXml(frame.stylesPart));
-  const stringsXml = frame.stringsPart === undefined ? undefined : pack.readXml(frame.stringsPart);
-  const strings = stringsXml === undefined ? [] : findElements(stringsXml, 'si');
+  const workbook = openWorkbook(bytes, name);
+  const { pack } = workbook;
+  const frame = readFrame(workbook);
+  const styles = new StyleSheet(
+    frame.stylesPart === undefined
+      ? readElements(new XmlScanner(EMPTY_STYLES, '', name))
+      : pack.readElements(frame.stylesPart),
+  );
+  const stringsRoot = frame.stringsPart === undefined ? undefined : pack.readElements(frame.stringsPart);
+  const strings = stringsRoot?.find('si') ?? [];
   const faults: string[] = [];
   const sheetNames = new Set(frame.sheets.map((sheet) => sheet.name));
   const contextOf = (sheet: string): ReadingContext => ({
-    sharedStrings: strings.map(({ inner }) => inner),
+    sharedStrings: strings,
     sheetNames,
     fault: (place, what) => faults.push(`模板${quote(name)}的工作表${quote(sheet)}的${place}：${what}。`),
   });
@@ -102,13 +112,8 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
 
   const sheets = frame.sheets.map((entry): TemplateSheet => {
     const context = contextOf(entry.name);
-    const xml = pack.readXml(entry.part);
-    const geometry = new SheetGeometry(xml, styles);
-    const sheet = readSheet(xml, geometry, context, options.keepResults === true);
-    // The same sheet again, so its faults are known.
-    const again = { ...context, fault: () => undefined };
-    const readMarked = (kind: MarkKind) =>
-      readSheet(makePlace(xml, kind), geometry, again, options.keepResults === true).pattern;
+    const root = pack.readElements(entry.part);
+    const sheet = readSheet(root, new SheetGeometry(root, styles), context, options.keepResults === true);
     const ownParts = collectOwnParts(pack, entry.part, name, context);
     const inParts = ownParts.flatMap(({ content }) => (content instanceof Uint8Array ? [] : listPlaceholders(content)));
     return {
@@ -117,14 +122,14 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
       state: entry.state,
       part: entry.part,
       pattern: sheet.pattern,
-      marked: { word: readMarked('word'), sentence: readMarked('sentence'), note: readMarked('note') },
+      marked: sheet.marked,
       cells: sheet.cells,
-      relationships: pack.relationships(entry.part),
+      relations: pack.relationsOf(entry.part),
       ownParts,
       definedNames: names.filter(({ home }) => home === entry.name),
     };
   });
-  const sharedStrings = stringsXml === undefined ? undefined : blankPlaceholders(stringsXml, strings);
+  const sharedStrings = stringsRoot === undefined ? undefined : blankPlaceholders(stringsRoot.xml, strings);
   const globalNames = names.filter(({ home }) => home === undefined);
   return {
     name,
@@ -136,35 +141,35 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
     sharedStrings,
     globalNames,
     keptParts: collectKeptParts(pack, frame),
-    customProperties: readCustomProperties(pack),
+    customProperties: workbook.typedProperties,
     coreProperties: writeCoreProperties(pack),
     packer: new PartPacker(),
   };
 }
 
 /** Whether pages share this part of a sheet, instead of each having a copy. */
-export function isShared(relationship: Relationship): boolean {
-  return SHARED.has(kindOf(relationship));
+export function isShared({ kind }: Relation): boolean {
+  return SHARED.has(kind);
 }
 
 const EMPTY_STYLES =
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts>' +
   '<cellXfs count="1"><xf/></cellXfs></styleSheet>';
 
-function collectOwnParts(pack: Package, part: string, fileName: string, context: ReadingContext): OwnPart[] {
+function collectOwnParts(pack: OoxmlPackage, part: string, fileName: string, context: ReadingContext): OwnPart[] {
   const found = new Map<string, OwnPart>();
   const visit = (owner: string): void => {
-    for (const relationship of pack.relationships(owner)) {
-      const unsupported = UNSUPPORTED.get(kindOf(relationship));
+    for (const relation of pack.relationsOf(owner)) {
+      const unsupported = UNSUPPORTED.get(relation.kind);
       if (unsupported !== undefined) {
         throw new TemplateError(`模板${quote(fileName)}里有${unsupported}，填表时无法保留，请从模板中去掉。`);
       }
-      const { target, external } = relationship;
-      if (external || isShared(relationship) || found.has(target) || !pack.has(target)) continue;
+      const { target, external } = relation;
+      if (external || isShared(relation) || found.has(target) || !pack.has(target)) continue;
       found.set(target, {
         part: target,
         content: readContent(pack, target, context),
-        relationships: pack.relationships(target),
+        relations: pack.relationsOf(target),
       });
       visit(target);
     }
@@ -173,35 +178,39 @@ function collectOwnParts(pack: Package, part: string, fileName: string, context:
   return [...found.values()];
 }
 
-function collectKeptParts(pack: Package, frame: WorkbookFrame): KeptPart[] {
+function collectKeptParts(pack: OoxmlPackage, frame: WorkbookFrame): KeptPart[] {
   const found = new Map<string, KeptPart>();
-  const visit = (relationships: readonly Relationship[]): void => {
-    for (const { target, external } of relationships) {
+  const visit = (relations: readonly Relation[]): void => {
+    for (const { target, external } of relations) {
       if (external || found.has(target) || !pack.has(target)) continue;
-      const kept = { part: target, relationships: pack.relationships(target) };
+      const kept = { part: target, relations: pack.relationsOf(target) };
       found.set(target, kept);
-      visit(kept.relationships);
+      visit(kept.relations);
     }
   };
-  visit(frame.relationships);
+  visit(frame.relations);
   return [...found.values()].filter(({ part }) => part !== frame.stylesPart && part !== frame.stringsPart);
 }
 
-function readContent(pack: Package, part: string, context: ReadingContext): Pattern | Uint8Array {
+function readContent(pack: OoxmlPackage, part: string, context: ReadingContext): Pattern | Uint8Array {
   return /\.(xml|vml)$/i.test(part) ? readPart(part, pack.readText(part), context) : pack.readBytes(part);
 }
 
 /** Texts are told by their number, so those that pages replace stay as blanks. */
 function blankPlaceholders(xml: string, strings: readonly XmlElement[]): string {
-  let blanked = '';
-  let at = 0;
-  for (const { start, end, prefix, inner } of strings) {
-    const text = readRuns(inner)
-      .map((run) => run.text)
-      .join('');
-    if (!hintsPlaceholder(text)) continue;
-    blanked += `${xml.slice(at, start)}<${prefix}si><${prefix}t></${prefix}t></${prefix}si>`;
-    at = end;
-  }
-  return blanked + xml.slice(at);
+  const blanks = strings.filter((item) =>
+    hintsPlaceholder(
+      readRuns(item)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
+  return editText(
+    xml,
+    blanks.map(({ start, end, prefix }) => ({
+      start,
+      end,
+      by: [`<${prefix}si><${prefix}t></${prefix}t></${prefix}si>`],
+    })),
+  );
 }

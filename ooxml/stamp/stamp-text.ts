@@ -1,6 +1,7 @@
 /** Finds placeholders `{{单位名称}}` in the texts of a template. */
 import type { TextRun } from './stamp-cell.ts';
-import { decodeXmlText, findElements } from './stamp-xml.ts';
+import { unescapeText } from '../read/read-strings.ts';
+import type { XmlElement } from '../xml/xml-elements.ts';
 
 const PLACEHOLDER = /\{\{([^{}\n]*)\}\}/g;
 
@@ -33,30 +34,17 @@ export function splitText(text: string): Piece[] {
 }
 
 /** The runs of an `<si>` or `<is>` element, each with its font as XML and its text. Pinyin above the text is left out. */
-export function readRuns(inner: string): { font: string; text: string }[] {
-  const spoken = findElements(inner, 'rPh').reduceRight(
-    (xml, { start, end }) => xml.slice(0, start) + xml.slice(end),
-    inner,
-  );
-  const runs = findElements(spoken, 'r');
-  if (runs.length === 0) return [{ font: '', text: readTexts(spoken) }];
-  return runs.map((run) => {
-    const [font] = findElements(run.inner, 'rPr');
-    return { font: font === undefined ? '' : run.inner.slice(font.start, font.end), text: readTexts(run.inner) };
-  });
+export function readRuns(item: XmlElement): { font: string; text: string }[] {
+  const runs = item.find('r', 'rPh').filter(({ name }) => name === 'r');
+  if (runs.length === 0) return [{ font: '', text: readTexts(item) }];
+  return runs.map((run) => ({ font: run.find('rPr')[0]?.outer ?? '', text: readTexts(run) }));
 }
 
-function readTexts(xml: string): string {
-  return findElements(xml, 't')
-    .map(({ inner }) => readCellText(inner))
+function readTexts(element: XmlElement): string {
+  return element
+    .find('t', 'rPh')
+    .map((text) => (text.name === 't' ? unescapeText(text.text) : ''))
     .join('');
-}
-
-/** `_x000D_` in a cell's text stands for the character of that number. */
-export function readCellText(inner: string): string {
-  return decodeXmlText(inner).replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
 }
 
 /** Cuts runs at their placeholders. One that begins in a run and ends in another takes the font that it begins in. */

@@ -1,3 +1,6 @@
+/** What a part that is written begins with. */
+export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 // XML allows no control characters but tab, line feed and return, and not the two last code points of the first plane.
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -73,4 +76,22 @@ function fromCode(code: number): string | undefined {
 /** `_x000B_` */
 function spell(character: string): string {
   return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+}
+
+/** @throws {Error} on an entity that XML does not know */
+export function decodeXmlText(text: string): string {
+  const decoded = decodeEntities(text);
+  if (decoded === undefined) throw new Error('unknown entity in a part');
+  return decoded;
+}
+
+/** For text between tags and for attribute values. */
+export function escapeXml(text: string): string {
+  if (!/[&<>"\t\n\r]/.test(text)) return text;
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -7,7 +7,7 @@ import { toCellText } from '../draw/cell-text.ts';
 import { breakLines, LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
 import { INTAKE_LIMITS } from '../../ooxml/read/intake-limits.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
-import { escapeXml } from '../../ooxml/stamp/stamp-xml.ts';
+import { escapeXml } from '../../ooxml/xml/xml-text.ts';
 import { ZipReader } from '../../ooxml/zip/zip-reader.ts';
 import { joinZip, packPart, packTexts } from '../../ooxml/zip/zip-writer.ts';
 import { BODY_FONT_SIZE, BODY_TONES, widenToPage, type BodyCell, type TableFrame } from './tally-table.ts';

@@ -9,6 +9,7 @@ import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { patchSheet } from '../../../ooxml/patch/patch-sheet.ts';
 import { LockedCell } from '../../../ooxml/errors.ts';
 import { patchWorkbook, type WorkbookChange } from '../../../ooxml/patch/patch-workbook.ts';
+import { XmlScanner } from '../../../ooxml/xml/xml-scan.ts';
 import { ZipReader } from '../../../ooxml/zip/zip-reader.ts';
 import { handWorkbook, sheetXml, workbookOfRows } from '../../support/hand-workbook.ts';
 import { convert, readValues, recalculate } from '../../support/libreoffice.ts';
@@ -27,11 +28,12 @@ function textOf(bytes: Uint8Array, part: string): string {
   return Buffer.from(new ZipReader(bytes, '表.xlsx', INTAKE_LIMITS).read(part)).toString('utf8');
 }
 
+const scan = (xml: string): XmlScanner => new XmlScanner(xml, SHEET_PART, '表.xlsx');
 const one = (address: string, value: WorkbookChange['value']): WorkbookChange[] => [{ sheet: '表', address, value }];
 
 describe('patching the XML of a sheet', () => {
   const patch = (rows: string, changes: Parameters<typeof patchSheet>[1], before = '') =>
-    /<sheetData>(.*)<\/sheetData>/.exec(patchSheet(sheetXml(rows, '', before), changes))?.[1];
+    /<sheetData>(.*)<\/sheetData>/.exec(patchSheet(scan(sheetXml(rows, '', before)), changes))?.[1];
 
   it('replaces a value, keeps its format and touches nothing else', () => {
     const rows =
@@ -64,7 +66,7 @@ describe('patching the XML of a sheet', () => {
 
   it('fills a sheet without rows', () => {
     const xml = `<worksheet xmlns="${MAIN}"><dimension ref="A1"/><sheetData/></worksheet>`;
-    expect(patchSheet(xml, [{ row: 2, column: 2, value: 1 }])).toBe(
+    expect(patchSheet(scan(xml), [{ row: 2, column: 2, value: 1 }])).toBe(
       `<worksheet xmlns="${MAIN}"><dimension ref="A1:B2"/><sheetData><row r="2"><c r="B2"><v>1</v></c></row></sheetData></worksheet>`,
     );
   });
@@ -76,7 +78,7 @@ describe('patching the XML of a sheet', () => {
 
   it('writes into a sheet whose elements have a prefix', () => {
     const xml = `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"/></x:row></x:sheetData></x:worksheet>`;
-    const patched = patchSheet(xml, [
+    const patched = patchSheet(scan(xml), [
       { row: 1, column: 1, value: '甲' },
       { row: 2, column: 1, value: 2 },
     ]);

@@ -1,7 +1,7 @@
 import type { XmlScanner } from '../xml/xml-scan.ts';
 
 /** What kind of content each part holds, as `[Content_Types].xml` has it: for single parts, else by extension. */
-interface ContentTypes {
+export interface ContentTypes {
   /** By part name, `xl/workbook.xml`, in lower case. */
   readonly ofParts: ReadonlyMap<string, string>;
   /** By extension, `xml`, in lower case; blank where two types are given for one. */

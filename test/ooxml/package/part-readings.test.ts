@@ -2,7 +2,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { INTAKE_LIMITS } from '../../../ooxml/read/intake-limits.ts';
-import { PartReadings } from '../../../ooxml/read/part-memory.ts';
+import { PartReadings } from '../../../ooxml/package/part-readings.ts';
 import { ZipReader } from '../../../ooxml/zip/zip-reader.ts';
 import { makeZip, type HandEntry } from '../../support/hostile-zip.ts';
 import { intakeCode } from '../../support/intake.ts';
