@@ -1,7 +1,6 @@
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import type { SchemeFault } from '../schemes/fault.ts';
-import { loadScheme } from '../schemes/load-scheme.ts';
 import { quote } from '../workbook/intake/quote.ts';
 import type { Folder } from './folder.ts';
 import type { SchemeSource } from './scheme-source.ts';
@@ -23,6 +22,8 @@ export class SchemeFolder implements SchemeSource {
   }
 
   async load(id: string): Promise<{ readonly scheme: Scheme } | { readonly faults: readonly SchemeFault[] }> {
+    // YAML and its checks are loaded when a scheme is read from them.
+    const { loadScheme } = await import('../schemes/load-scheme.ts');
     return loadScheme(await this.texts(id));
   }
 

@@ -1,14 +1,11 @@
-/** Bundles the command line into dist/. Run by `npm ci` (prepare), `npm run build:cli` and the tests. */
-import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+/** Builds the command line into dist/: its bundle, and the schemes as compiled data. Run by `npm ci` (prepare), `npm run build:cli` and the tests. */
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const { outputFiles } = await build({
-  entryPoints: { pingyou: 'scripts/main.ts', 'collect-worker': 'scripts/collect/worker.ts' },
-  // What a command needs is loaded when it is called.
-  splitting: true,
-  chunkNames: 'part-[hash]',
-  outdir: 'dist',
+const COMMON = {
   write: false,
   bundle: true,
   platform: 'node',
@@ -20,17 +17,49 @@ const { outputFiles } = await build({
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
   },
-});
+};
 
-await mkdir('dist', { recursive: true });
-const names = outputFiles.map(({ path }) => basename(path));
-for (const name of await readdir('dist')) {
-  if (name.endsWith('.js') && !names.includes(name)) await rm(join('dist', name));
+const { outputFiles } = await build({
+  ...COMMON,
+  entryPoints: { pingyou: 'scripts/main.ts', 'collect-worker': 'scripts/collect/worker.ts' },
+  // What a command needs is loaded when it is called.
+  splitting: true,
+  chunkNames: 'part-[hash]',
+  outdir: 'dist',
+});
+await fill('dist', '.js', new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])), 0o755);
+
+const schemes = await buildSchemes();
+if (typeof schemes === 'string') {
+  console.error(schemes);
+  process.exitCode = 1;
+} else {
+  await fill('dist/schemes', '.json', schemes, 0o644);
 }
-// Renamed into place, so that a command that runs meanwhile finds the old bundle or the new one.
-for (const { path, contents } of outputFiles) {
-  const beside = `${path}.${process.pid}.tmp`;
-  await writeFile(beside, contents);
-  await chmod(beside, 0o755);
-  await rename(beside, path);
+
+/** @returns the files by name, or what is wrong with the schemes */
+async function buildSchemes() {
+  const folder = await mkdtemp(join(tmpdir(), 'pingyou-build-'));
+  try {
+    const program = join(folder, 'build-schemes.mjs');
+    await build({ ...COMMON, write: true, entryPoints: ['scripts/build-schemes.ts'], outfile: program });
+    const { checkAndBuild } = await import(pathToFileURL(program).href);
+    return await checkAndBuild('templates');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Each file is renamed into place, so that a command that runs meanwhile finds the old one or the new one; what was there before goes. */
+async function fill(folder, extension, files, mode) {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    if (name.endsWith(extension) && !files.has(name)) await rm(join(folder, name));
+  }
+  for (const [name, contents] of files) {
+    const beside = join(folder, `${name}.${process.pid}.tmp`);
+    await writeFile(beside, contents);
+    await chmod(beside, mode);
+    await rename(beside, join(folder, name));
+  }
 }

@@ -18,7 +18,7 @@ import {
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { readInputFile } from './input-file.ts';
 import { NodeFolder } from './node-folder.ts';
-import { openSchemes } from './scheme-folder.ts';
+import { openSchemeFolder } from './scheme-folder.ts';
 import { printJson, say } from './terminal.ts';
 
 /** The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
@@ -228,7 +228,7 @@ export async function checkSchemes(options: CommonOptions & { readonly coverage?
     import('../jobs/coverage.ts'),
   ]);
   const { json, coverage = false, templates } = options;
-  const folder = openSchemes(templates);
+  const folder = openSchemeFolder(templates);
   const result = await job(folder);
   const covered = coverage ? await readCoverage(folder) : [];
   if (json) printJson(coverage ? { ...result, coverage: covered } : result);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { coverDocuments, type CoveredSentence } from '../../schemes/coverage.ts';
 import { readReasons } from '../../schemes/readme.ts';
 import { describeCoverage, readCoverage } from '../../jobs/coverage.ts';
-import { openSchemes } from '../../scripts/scheme-folder.ts';
+import { openSchemeFolder } from '../../scripts/scheme-folder.ts';
 import { checkFolder } from '../../schemes/check-folder.ts';
 import { listSchemeIds } from '../support/templates.ts';
 import { changeFile, lineOf, SHANGHAI, shanghaiFiles, textOf } from './shanghai-files.ts';
@@ -17,7 +17,7 @@ function sentences(files: Files): readonly CoveredSentence[] {
 const openOf = (files: Files) => sentences(files).flatMap(({ line, open }) => open.map((words) => `${line} ${words}`));
 
 describe('the documents of the product', async () => {
-  const coverage = await readCoverage(openSchemes());
+  const coverage = await readCoverage(openSchemeFolder());
 
   test('are all there', async () => {
     expect(coverage.map(({ id }) => id)).toEqual(await listSchemeIds());

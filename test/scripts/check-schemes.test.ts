@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { checkSchemes, describeSchemesCheck } from '../../jobs/check-schemes.ts';
-import { openSchemes } from '../../scripts/scheme-folder.ts';
+import { openSchemeFolder } from '../../scripts/scheme-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 import { findScheme, readFormTemplates, TEMPLATES_FOLDER } from '../support/templates.ts';
 
@@ -40,7 +40,7 @@ async function sentenceOf(promise: Promise<unknown>): Promise<string> {
 
 describe('checkSchemes', () => {
   test('finds nothing in the schemes of the product, form workbooks included', async () => {
-    const check = await checkSchemes(openSchemes());
+    const check = await checkSchemes(openSchemeFolder());
     expect(check.ids).toContain(ID);
     expect(check.faults).toEqual([]);
     expect(describeSchemesCheck(check)).toMatch(/^已检查 \d+ 个评选方案（.+），没有错误。$/);
@@ -48,7 +48,7 @@ describe('checkSchemes', () => {
 
   test('names scheme, file, line and field', async () => {
     await change('quota.yaml', 'ratio: 3/100', 'ratio: 3%');
-    const check = await checkSchemes(openSchemes(templates));
+    const check = await checkSchemes(openSchemeFolder(templates));
     expect(check.faults).toMatchObject([{ file: `${ID}/quota.yaml`, field: 'ratios[0].ratio' }]);
     const [first, last] = describeSchemesCheck(check).split('\n');
     expect(first).toMatch(/^shanghai-security-2024\/quota\.yaml 第 \d+ 行 ratios\[0\]\.ratio：比例“3%”读不出，.+。$/);
@@ -57,13 +57,13 @@ describe('checkSchemes', () => {
 
   test('a folder without scheme.yaml is a fault', async () => {
     await rm(path.join(templates, ID, 'scheme.yaml'));
-    const { faults } = await checkSchemes(openSchemes(templates));
+    const { faults } = await checkSchemes(openSchemeFolder(templates));
     expect(faults).toMatchObject([{ file: `${ID}/scheme.yaml`, line: null }]);
   });
 
   test('a form workbook that is missing is a fault of forms.yaml', async () => {
     await rm(path.join(templates, ID, 'forms', 'approval-forms.xlsx'));
-    const { faults } = await checkSchemes(openSchemes(templates));
+    const { faults } = await checkSchemes(openSchemeFolder(templates));
     expect(faults.map(({ file, field }) => `${file} ${field}`)).toEqual(
       [0, 1, 2, 3].map((index) => `${ID}/forms.yaml forms[${index}].workbook`),
     );
@@ -71,20 +71,20 @@ describe('checkSchemes', () => {
 
   test('a form workbook that is none is a fault of its own', async () => {
     await writeFile(path.join(templates, ID, 'forms', 'approval-forms.xlsx'), 'no workbook');
-    const { faults } = await checkSchemes(openSchemes(templates));
+    const { faults } = await checkSchemes(openSchemeFolder(templates));
     expect(faults).toMatchObject([{ file: `${ID}/forms/approval-forms.xlsx`, line: null }]);
     expect(faults[0]?.message).toContain('approval-forms.xlsx');
   });
 
   test('a field that the form workbook lacks is a fault', async () => {
     await change('forms.yaml', '所在单位: 单位名称', '工作单位: 单位名称');
-    const { faults } = await checkSchemes(openSchemes(templates));
+    const { faults } = await checkSchemes(openSchemeFolder(templates));
     expect(faults.map(({ field }) => field)).toEqual(['forms[2].sheet', 'forms[2].fields.工作单位']);
   });
 
   test('a scheme under another folder name is a fault', async () => {
     await cp(path.join(templates, ID), path.join(templates, 'shanghai-security-2025'), { recursive: true });
-    const { ids, faults } = await checkSchemes(openSchemes(templates));
+    const { ids, faults } = await checkSchemes(openSchemeFolder(templates));
     expect(ids).toEqual([ID, 'shanghai-security-2025']);
     expect(faults).toMatchObject([{ file: 'shanghai-security-2025/scheme.yaml', field: 'id' }]);
   });
@@ -131,7 +131,7 @@ describe("next year's document under last year's figures", () => {
         SAYINGS.reduce((changed, [old, now]) => changed.replaceAll(old, now), text),
       );
     }
-    const { faults } = await checkSchemes(openSchemes(templates));
+    const { faults } = await checkSchemes(openSchemeFolder(templates));
     const places = faults.map(({ file, field }) => `${file.replace(`${NEXT}/`, '')} ${field}`);
     expect(places).toEqual(expect.arrayContaining(LEFT));
     // other fields may hold the same figures once more, such as the last day
