@@ -33,7 +33,7 @@ export async function sample(input: SampleInput, context: JobContext): Promise<J
 
 /** The bytes of an invented roster, and what stands in it. */
 export async function makeSample(scheme: Scheme, { seed, flawed }: Pick<SampleInput, 'seed' | 'flawed'>) {
-  const { tables, looks, flaws, remarks } = makeSampleRoster(scheme, { seed, flawed });
-  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks });
+  const { tables, looks, coverage, flaws, remarks } = makeSampleRoster(scheme, { seed, flawed });
+  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks, coverage });
   return { bytes, flaws, counts: { memberUnits: tables.memberUnits.length, nominees: tables.nominees.length } };
 }

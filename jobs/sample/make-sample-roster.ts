@@ -18,7 +18,7 @@ import { nominate, withdraw } from './nominations.ts';
 import { makeUnitMaker, planSample } from './plan.ts';
 import { makeRandom } from './random.ts';
 import { makeRowMaker } from './rows.ts';
-import { tellThinned, thinDistrict } from './thin-district.ts';
+import { coverageOf, tellThinned, thinDistrict } from './thin-district.ts';
 import { SAMPLE_SEQUENCE } from './unit-names.ts';
 import { plantUnseenParts } from './unseen-flaws.ts';
 import { findVictims } from './victims.ts';
@@ -26,6 +26,8 @@ import { findVictims } from './victims.ts';
 export interface SampleRoster {
   readonly tables: SampleTables;
   readonly looks: SampleLooks;
+  /** What 说明 says of 名册范围. */
+  readonly coverage: string;
   /** Sentences for 说明, so that nobody takes the file for a real one. */
   readonly remarks: readonly string[];
   /** What the check must find in it, and nothing else; empty unless asked for. */
@@ -48,7 +50,8 @@ const FLAWED = '本文件有意含有每一种违规，供试用资格审查。'
 export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed: boolean }): SampleRoster {
   const sample = makeSample(scheme, options);
   const { tables, looks } = sample;
-  if (!options.flawed) return { tables, looks, remarks: [sayInvented(scheme)], flaws: [] };
+  const coverage = coverageOf(sample);
+  if (!options.flawed) return { tables, looks, coverage, remarks: [sayInvented(scheme)], flaws: [] };
   const victims = findVictims(sample);
   sample.tables.decisions.splice(0);
   const planted = [
@@ -64,6 +67,7 @@ export function makeSampleRoster(scheme: Scheme, options: { seed: number; flawed
   return {
     tables: sample.tables,
     looks: sample.looks,
+    coverage,
     remarks: [sayInvented(scheme), FLAWED],
     flaws: flaws.map((flaw) => numberFlaw(sample.tables, flaw)),
   };

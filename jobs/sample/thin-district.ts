@@ -1,5 +1,5 @@
-/** A district of which the flawed sample holds the nominated units alone, though it says that it holds all. */
-import { COVERAGE_LABEL } from '../../rules/master-roster.ts';
+/** A district of which the flawed sample holds the nominated units alone, and does not say what it covers. */
+import { COVERAGE_LABEL, COVERAGE_WORDS } from '../../rules/master-roster.ts';
 import type { District, Scheme } from '../../rules/scheme.ts';
 import { question, type RowFlaw } from './flaw.ts';
 import type { SamplePlan } from './plan.ts';
@@ -24,6 +24,11 @@ export function thinDistrict(scheme: Scheme, plan: SamplePlan): ThinnedPlan {
   const thinned = scheme.districts.find(({ name }) => name === chosen?.district) ?? null;
   const units = plan.units.filter((unit) => thinned === null || unit.district !== thinned || nominated.has(unit));
   return { ...plan, units, thinned };
+}
+
+/** Who says 全部 is taken at the word; only where nobody has said it is there something to ask. */
+export function coverageOf({ thinned }: { readonly thinned: District | null }): string {
+  return thinned ? '' : COVERAGE_WORDS.all;
 }
 
 export function* tellThinned({ thinned }: { readonly thinned: District | null }): Iterable<RowFlaw> {

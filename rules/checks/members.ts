@@ -2,7 +2,7 @@
 import { findHoldings, nameCoverage } from '../coverage.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import { COVERAGE_LABEL, COVERAGE_WORDS, SHEET, type CellRef } from '../master-roster.ts';
+import { COVERAGE_LABEL, COVERAGE_WORDS, SHEET, type CellRef, type RosterCoverage } from '../master-roster.ts';
 import { asQuota } from '../parts.ts';
 import type { QuotaRow, QuotaTable } from '../quota.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
@@ -16,11 +16,27 @@ export function* checkMembers(index: RosterIndex, quota: QuotaTable | null): Ite
   if (quota.printedIn === null) return;
   const differing = quota.rows.flatMap((row) => compare(row, quota.printedIn));
   const nominated = countNominatedUnits(index);
-  const isPart = ({ name, printed, counted }: Difference) =>
-    counted <= (nominated.get(name) ?? 0) && counted * FAR < printed;
-  const parts = differing.filter(isPart);
-  if (parts.length > 0) yield askForCoverage(index, `${ASKED}？${nameParts(parts)}`);
-  for (const each of differing) if (!isPart(each)) yield tellDifference(each);
+  const parts = differing.filter(
+    ({ name, printed, counted }) => counted <= (nominated.get(name) ?? 0) && counted * FAR < printed,
+  );
+  const asked = isAsked(index, quota, parts) ? parts : [];
+  if (asked.length > 0) yield askForCoverage(index, `${askingFor(index)}${nameParts(asked)}`);
+  for (const each of differing) if (!asked.includes(each)) yield tellDifference(each);
+}
+
+/** Who has written 全部 means it of a district or two that look like a part; hardly of most. */
+function isAsked({ roster }: RosterIndex, { rows }: QuotaTable, parts: readonly Difference[]): boolean {
+  return !isStatedAll(roster.coverage) || parts.length * 2 > rows.length;
+}
+
+function askingFor({ roster }: RosterIndex): string {
+  return isStatedAll(roster.coverage)
+    ? `名册范围写的是“${COVERAGE_WORDS.all}”，而多数区没有列全：`
+    : '名册是包括全部会员单位、一个区，还是只有被推荐的单位？';
+}
+
+function isStatedAll(coverage: RosterCoverage): boolean {
+  return coverage.kind === 'all' && coverage.isStated;
 }
 
 interface Difference {
@@ -36,7 +52,6 @@ interface Difference {
 const FAR = 2;
 /** Districts that a question names; the others are counted. */
 const NAMED = 3;
-const ASKED = '名册是包括全部会员单位、一个区，还是只有被推荐的单位';
 
 function compare({ district, members, counted }: QuotaRow, printedIn: QuotaTable['printedIn']): Difference[] {
   if (members === null || counted === null || counted === members) return [];
@@ -67,7 +82,9 @@ function askForCoverage({ scheme, roster }: RosterIndex, message: string): Findi
     nominations: [],
     message,
     found: coverage.kind === 'all' && !coverage.isStated ? '空白' : nameCoverage(coverage),
-    mend: `在“${SHEET.scheme}”表的“${COVERAGE_LABEL}”（没有这一行的自加一行）右边填写${COVERAGE_WORDS.all}、${COVERAGE_WORDS.nominated}，或区名（几个用“、”隔开）`,
+    mend: isStatedAll(coverage)
+      ? `确是全部的，补全“${SHEET.memberUnits}”表；不是的，在“${SHEET.scheme}”表的“${COVERAGE_LABEL}”改填${COVERAGE_WORDS.nominated}，或区名（几个用“、”隔开）`
+      : `在“${SHEET.scheme}”表的“${COVERAGE_LABEL}”（没有这一行的自加一行）右边填写${COVERAGE_WORDS.all}、${COVERAGE_WORDS.nominated}，或区名（几个用“、”隔开）`,
   };
 }
 

@@ -51,8 +51,8 @@ function count<T>(list: readonly T[]): Map<T, number> {
   return counts;
 }
 
-async function checkWritten(of: Scheme, { tables, remarks, looks }: SampleRoster) {
-  const bytes = await writeMasterRoster(of, tables, remarks, { looks });
+async function checkWritten(of: Scheme, { tables, remarks, looks, coverage }: SampleRoster) {
+  const bytes = await writeMasterRoster(of, tables, remarks, { looks, coverage });
   return checkRoster(of, readMasterRoster(openWorkbook(bytes, '样例.xlsx'), of).roster);
 }
 

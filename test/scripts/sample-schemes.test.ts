@@ -99,8 +99,8 @@ describe.each(schemes.flat())('$id', ({ id, folder }) => {
   });
 });
 
-async function checkWritten(scheme: Scheme, { tables, remarks, looks }: SampleRoster) {
-  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks });
+async function checkWritten(scheme: Scheme, { tables, remarks, looks, coverage }: SampleRoster) {
+  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks, coverage });
   return checkRoster(scheme, readMasterRoster(openWorkbook(bytes, '样例.xlsx'), scheme).roster);
 }
 

@@ -19,8 +19,8 @@ export interface CheckedSample {
 /** The full sample of 2024, written, read and checked; `flawed` has a breach of every rule. */
 export async function checkSample({ flawed = false } = {}): Promise<CheckedSample> {
   const scheme = await findShanghai();
-  const { tables, remarks, looks } = makeSampleRoster(scheme, { seed: 1, flawed });
-  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks });
+  const { tables, remarks, looks, coverage } = makeSampleRoster(scheme, { seed: 1, flawed });
+  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks, coverage });
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '样例总名册.xlsx'), scheme);
   return { scheme, bytes, roster, addresses, check: checkRoster(scheme, roster) };
 }

@@ -7,7 +7,7 @@ import { findScheme, TEMPLATES_FOLDER } from './templates.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
-import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
+import { writeMasterRoster, type RosterOptions } from '../../workbook/roster/write-master-roster.ts';
 
 /** The scheme that no code knows; it has every part. */
 export const SIXTH = {
@@ -32,9 +32,9 @@ export async function sampleScheme(
   { flawed = false, change }: { flawed?: boolean; change?: (tables: SampleRoster['tables']) => void } = {},
 ): Promise<SchemeSample> {
   const scheme = await findScheme(id, folder);
-  const { tables, remarks, looks } = makeSampleRoster(scheme, { seed: 7, flawed });
+  const { tables, remarks, looks, coverage } = makeSampleRoster(scheme, { seed: 7, flawed });
   change?.(tables);
-  return { tables, ...(await checkTables(scheme, tables, remarks, looks)) };
+  return { tables, ...(await checkTables(scheme, tables, remarks, { looks, coverage })) };
 }
 
 /** Rows written as a workbook, read back and checked. */
@@ -42,9 +42,9 @@ export async function checkTables(
   scheme: Scheme,
   tables: SampleRoster['tables'],
   remarks: readonly string[] = [],
-  looks?: SampleRoster['looks'],
+  options: RosterOptions = {},
 ): Promise<Omit<SchemeSample, 'tables'>> {
-  const bytes = await writeMasterRoster(scheme, tables, remarks, { looks });
+  const bytes = await writeMasterRoster(scheme, tables, remarks, options);
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '样例总名册.xlsx'), scheme);
   return { scheme, roster, addresses, check: checkRoster(scheme, roster) };
 }

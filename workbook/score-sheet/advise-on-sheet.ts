@@ -71,12 +71,12 @@ function adviseOnBlanks(layout: ScoreSheetLayout, { scores, vetoes }: Inputs, ro
     remarks.warn(
       `${role}-score-blank`,
       blank,
-      (cells) => `${describeColumn(layout, role)}的 ${cells} 单元格没有得分（空白不是 0），请补填。`,
+      (cells) => `${describeColumn(layout, role)}的 ${cells}没有得分（空白不是 0），请补填。`,
     );
   }
   const open = layout.vetoes.filter((_, index) => vetoes[role][index] === 'open').map((veto) => veto.stateCells[role]);
   if (open.length > 0) {
-    remarks.warn(`${role}-veto-open`, open, (cells) => `${cells} 单元格的一票否决项尚未确认，请核实后补填。`);
+    remarks.warn(`${role}-veto-open`, open, (cells) => `${cells}的一票否决项尚未确认，请核实后补填。`);
   }
 }
 
@@ -114,7 +114,7 @@ function adviseOnSums(
     remarks.warn(
       'stored-sum-differs',
       [address],
-      (cells) => `${cells} 单元格中保存的合计与各项得分之和不符，已按各项得分计算，请核对。`,
+      (cells) => `${cells}中保存的合计与各项得分之和不符，已按各项得分计算，请核对。`,
     );
   }
 }
@@ -126,11 +126,7 @@ function adviseOnVetoes(layout: ScoreSheetLayout, { vetoes }: Inputs, remarks: S
   });
   if (differ.length === 0) return;
   const cells = differ.map(({ stateCells }) => stateCells.association);
-  remarks.warn(
-    'veto-disagrees',
-    cells,
-    (names) => `${names} 单元格的一票否决项评分方与单位所填不同，以评分方为准，请核对。`,
-  );
+  remarks.warn('veto-disagrees', cells, (names) => `${names}的一票否决项评分方与单位所填不同，以评分方为准，请核对。`);
 }
 
 function adviseOnHiding(
@@ -140,8 +136,7 @@ function adviseOnHiding(
   remarks: SheetRemarks,
 ): void {
   const rows = sheet.hiddenRows.filter((row) => row <= layout.signatureRow).map((row) => `${COLUMN.category}${row}`);
-  if (rows.length > 0)
-    remarks.warn('hidden-rows', rows, (cells) => `${cells} 单元格所在的行被隐藏，内容照常计入，请核对。`);
+  if (rows.length > 0) remarks.warn('hidden-rows', rows, (cells) => `${cells}所在的行被隐藏，内容照常计入，请核对。`);
   const lastColumn = readAddress(`${COLUMN.associationSum}1`)?.column ?? 0;
   if (sheet.hiddenColumns.some(({ first }) => first <= lastColumn)) {
     remarks.warn('hidden-columns', [], () => '评分表中有列被隐藏，内容照常计入，请核对。');
@@ -164,6 +159,6 @@ export function adviseOnControls({ cleaned }: SheetGrid, remarks: SheetRemarks):
   remarks.warn(
     'control-character',
     [...cleaned],
-    (cells) => `${cells} 单元格里有看不见的控制字符，已按换行读取或去掉，请核对。`,
+    (cells) => `${cells}里有看不见的控制字符，已按换行读取或去掉，请核对。`,
   );
 }

@@ -29,7 +29,7 @@ export function checkLockedCells(grid: SheetGrid, layout: ScoreSheetLayout, rema
   });
   if (constants.length > 0) {
     const cells = constants.map(({ address }) => address);
-    remarks.warn('formula-replaced', cells, (names) => `${names} 单元格的公式不见了，已按各项得分重新计算，请核对。`);
+    remarks.warn('formula-replaced', cells, (names) => `${names}的公式不见了，已按各项得分重新计算，请核对。`);
   }
 }
 
@@ -37,7 +37,7 @@ export function checkLockedCells(grid: SheetGrid, layout: ScoreSheetLayout, rema
 export function findExtraContent(grid: SheetGrid, isCovered: Coverage, remarks: SheetRemarks): void {
   const extra = grid.findOutside(isCovered).map(cellAddress);
   if (extra.length === 0) return;
-  remarks.warn('extra-content', extra, (names) => `${names} 单元格另写有内容，未计入，请查看是否需要处理。`);
+  remarks.warn('extra-content', extra, (names) => `${names}另写有内容，未计入，请查看是否需要处理。`);
 }
 
 /** Whether a place, row and column from 1, belongs to the form. */

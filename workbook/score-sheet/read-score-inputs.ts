@@ -77,7 +77,7 @@ function readScore(
     }
     case 'score':
       if (content.isText) {
-        remarks.warn('number-as-text', [address], (cells) => `${cells} 单元格的得分是文本格式，已按数字读取，请核对。`);
+        remarks.warn('number-as-text', [address], (cells) => `${cells}的得分是文本格式，已按数字读取，请核对。`);
       }
       return judge(scoreSheet, item, content.steps, address, remarks) ? content.steps : null;
   }
@@ -94,7 +94,7 @@ function judge(
   const fault = judgeScore(scoreSheet, item, steps);
   if (fault === null) return true;
   if (fault.kind === 'unnamed-credit') {
-    remarks.warn(fault.kind, [address], (cells) => `${cells} 单元格的得分不是指标写明的分值，已计入，请核对。`);
+    remarks.warn(fault.kind, [address], (cells) => `${cells}的得分不是指标写明的分值，已计入，请核对。`);
     return true;
   }
   remarks.fault(fault.kind, address, `${address} 单元格的${fault.message}，请改正后重新报送。`);

@@ -3,10 +3,10 @@ import type { FileRemark } from '../../rules/tally/returned-file.ts';
 /** More are counted, not named. */
 const MOST_NAMED = 8;
 
-/** `D7、D9、E12`, and how many more. */
+/** `D7、D9、E12 单元格`; of many the first, and how many there are. */
 export function nameCells(cells: readonly string[]): string {
   const named = cells.slice(0, MOST_NAMED).join('、');
-  return cells.length > MOST_NAMED ? `${named} 等 ${cells.length} 个` : named;
+  return cells.length > MOST_NAMED ? `${named} 等 ${cells.length} 个单元格` : `${named} 单元格`;
 }
 
 /** What is found in one returned sheet: faults one by one, warnings once for all cells that share one. */

@@ -219,7 +219,7 @@ export class LiveScore {
     if (later.length > 0) {
       const names = nameCells(later);
       this.forget([{ step, isUndo: true }]);
-      this.show({ notice: `“${step.label}”之后 ${names} 单元格又改过，这一步不再撤消，请直接修改这些单元格。` });
+      this.show({ notice: `“${step.label}”之后 ${names}又改过，这一步不再撤消，请直接修改这些单元格。` });
       return;
     }
     this.show({ notice: `已撤消“${step.label}”。` });

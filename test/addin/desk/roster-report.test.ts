@@ -12,9 +12,9 @@ const OTHER = '金山';
 
 it('of a file asks about what is hidden or struck out', async () => {
   const scheme = await findScheme(SCHEME_ID);
-  const { tables, looks } = makeSampleRoster(scheme, { seed: 1, flawed: true });
+  const { tables, looks, coverage } = makeSampleRoster(scheme, { seed: 1, flawed: true });
   const { findings } = reportRoster(
-    openWorkbook(await writeMasterRoster(scheme, tables, [], { looks }), 'a.xlsx'),
+    openWorkbook(await writeMasterRoster(scheme, tables, [], { looks, coverage }), 'a.xlsx'),
     scheme,
   );
   const rules = new Set(findings.map(({ rule }) => rule));

@@ -5,6 +5,7 @@ import type { MasterRoster, MemberUnit, RosterCoverage } from '../../../rules/ma
 import { checkSample, type CheckedSample } from '../../support/checked-sample.ts';
 
 const STATED: RosterCoverage = { kind: 'all', isStated: true };
+const UNSTATED: RosterCoverage = { kind: 'all', isStated: false };
 const RULES = ['members-differ', 'coverage-unclear', 'over-quota', 'unused-places'];
 
 let sample: CheckedSample;
@@ -45,7 +46,7 @@ describe('a roster of all members', () => {
     expect(tell(check(() => true, STATED))).toEqual([]);
   });
 
-  it.each([STATED, { kind: 'all', isStated: false }] as const)(
+  it.each([STATED, UNSTATED])(
     'has one finding for each district that differs, with the row of 附件1, and all nominees stay cleared (%j)',
     (coverage) => {
       const less = without('浦东', 17);
@@ -62,21 +63,30 @@ describe('a roster of all members', () => {
   );
 
   it('that holds the nominated units alone asks once what it covers, and nobody is over', () => {
-    const checked = check(isNominated, STATED);
-    expect(tell(checked)).toEqual([
-      expect.stringMatching(
-        /^coverage-unclear 名册是包括全部会员单位、一个区，还是只有被推荐的单位？浦东：附件1 650 家，总名册 \d+ 家；.*等 19 个$/,
-      ),
-    ]);
-    expect(checked.nominees.every(({ cleared }) => cleared)).toBe(true);
+    for (const [coverage, words, mend] of [
+      [UNSTATED, '名册是包括全部会员单位、一个区，还是只有被推荐的单位？', /右边填写全部、仅推荐单位，或区名/],
+      [STATED, '名册范围写的是“全部”，而多数区没有列全：', /^确是全部的，补全.*改填仅推荐单位，或区名/],
+    ] as const) {
+      const checked = check(isNominated, coverage);
+      expect(tell(checked)).toEqual([
+        expect.stringMatching(new RegExp(`^coverage-unclear ${words}浦东：附件1 650 家，总名册 \\d+ 家；.*等 19 个$`)),
+      ]);
+      expect(checked.remarks.find(({ rule }) => rule === 'coverage-unclear')?.mend).toMatch(mend);
+      expect(checked.nominees.every(({ cleared }) => cleared)).toBe(true);
+    }
   });
 
   it('asks of the districts that are plainly a part, and tells the others', () => {
     const less = without('杨浦', 1);
-    const checked = check((unit) => less(unit) && (unit.district !== '松江' || isNominated(unit)), STATED);
-    expect(tell(checked)).toEqual([
+    const isHeld = (unit: MemberUnit) => less(unit) && (unit.district !== '松江' || isNominated(unit));
+    expect(tell(check(isHeld, UNSTATED))).toEqual([
       'coverage-unclear 名册是包括全部会员单位、一个区，还是只有被推荐的单位？松江：附件1 53 家，总名册 3 家',
       'members-differ 杨浦：附件1 425 家，总名册 424 家',
+    ]);
+    // Who has said 全部 is not asked again.
+    expect(tell(check(isHeld, STATED))).toEqual([
+      'members-differ 杨浦：附件1 425 家，总名册 424 家',
+      'members-differ 松江：附件1 53 家，总名册 3 家',
     ]);
   });
 
