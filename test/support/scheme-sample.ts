@@ -7,7 +7,7 @@ import { findScheme, TEMPLATES_FOLDER } from './templates.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
-import { writeMasterRoster, type RosterOptions } from '../../workbook/roster/write-master-roster.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 
 /** The scheme that no code knows; it has every part. */
 export const SIXTH = {
@@ -42,7 +42,7 @@ export async function checkTables(
   scheme: Scheme,
   tables: SampleRoster['tables'],
   remarks: readonly string[] = [],
-  options: RosterOptions = {},
+  options: Partial<Pick<SampleRoster, 'looks' | 'coverage'>> = {},
 ): Promise<Omit<SchemeSample, 'tables'>> {
   const bytes = await writeMasterRoster(scheme, tables, remarks, options);
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, '样例总名册.xlsx'), scheme);
