@@ -1,9 +1,13 @@
-/** Builds the command line into dist/: its bundle, and the schemes as compiled data. Run by `npm ci` (prepare), `npm run build:cli` and the tests. */
+/**
+ * Builds the command line into dist/: its bundle, the licences of the packages in it, and the schemes as compiled data. Run by `npm ci`
+ * (`preprepare`), `npm pack` (`prepack`), `npm run build:cli` and the tests.
+ */
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { collectLicences } from './licences.js';
 
 const COMMON = {
   write: false,
@@ -19,15 +23,17 @@ const COMMON = {
   },
 };
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   ...COMMON,
   entryPoints: { pingyou: 'scripts/main.ts', 'collect-worker': 'scripts/collect/worker.ts' },
   // What a command needs is loaded when it is called.
   splitting: true,
   chunkNames: 'part-[hash]',
   outdir: 'dist',
+  metafile: true,
 });
 await fill('dist', '.js', new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])), 0o755);
+await fill('dist', '.txt', new Map([['licences.txt', await collectLicences(Object.keys(metafile.inputs))]]), 0o644);
 
 const schemes = await buildSchemes();
 if (typeof schemes === 'string') {
