@@ -6,6 +6,7 @@ import { unitOf, type RosterIndex } from './roster-index.ts';
 import { looseUnitKey, textKey } from './same-text.ts';
 import type { ExpertReview } from './scheme-parts.ts';
 import { unitNumberKey } from './unit-number.ts';
+import { largestOf, smallestOf } from './largest.ts';
 
 /** Why a score does not count, in the words of the report. */
 export const SCORE_FAULT_WORDS = {
@@ -59,7 +60,7 @@ export function judgePanel(index: RosterIndex, review: ExpertReview, nominee: No
     scores,
     count: counted.length,
     mean: counted.length > 0 ? { hundredths: sum, count: counted.length } : null,
-    spread: counted.length > 0 ? Math.max(...counted) - Math.min(...counted) : null,
+    spread: counted.length > 0 ? largestOf(counted) - smallestOf(counted) : null,
   };
 }
 

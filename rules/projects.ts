@@ -4,6 +4,7 @@ import { referenceOf, testDate, type DateTest } from './date-test.ts';
 import type { Project } from './master-roster.ts';
 import { fenOfWan, formatWan } from './money.ts';
 import type { FactValue } from './roster-column.ts';
+import { largestOf } from './largest.ts';
 
 /** What a project must pass to count; a blank cell leaves it open. */
 export type ProjectFilter =
@@ -86,7 +87,7 @@ function addUp(projects: readonly Project[], unknownFen: number): ProjectSums {
   return {
     count: amounts.length,
     totalFen: amounts.reduce((sum, amount) => sum + amount, 0),
-    largestFen: Math.max(0, ...amounts),
+    largestFen: Math.max(0, largestOf(amounts)),
   };
 }
 

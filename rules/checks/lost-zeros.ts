@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.ts';
 import type { CellRef } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
+import { largestOf } from '../largest.ts';
 
 /** One note, with every cell: of numbers that another sheet has with their zeros, else of those that are shorter than all others. */
 export function* noteLostZeros(index: RosterIndex): Iterable<Finding> {
@@ -56,7 +57,7 @@ const SHORTEST_CODE = 4;
 /** Of numbers that are digits alone. A counting that goes on from 9999 to 10000 has lost nothing. */
 function findShort({ roster }: RosterIndex): LostZero[] {
   const coded = roster.memberUnits.filter(({ number }) => /^\d+$/.test(number));
-  const length = Math.max(0, ...coded.map(({ number }) => number.length));
+  const length = Math.max(0, largestOf(coded.map(({ number }) => number.length)));
   const isPadded = coded.some(({ number }) => number.length === length && number.startsWith('0'));
   const numbers = new Set(coded.map(({ number }) => number));
   const short = coded.filter(({ number }) => number.length < length);

@@ -5,6 +5,7 @@ import type { Facts, RosterColumn } from '../roster-column.ts';
 import { columnsOf } from '../roster-columns.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { nominationsOfRow } from './concerned.ts';
+import { largestOf } from '../largest.ts';
 
 /** Questions about numbers that would be ordinary ones in the smaller unit. */
 export function* checkMagnitudes(index: RosterIndex): Iterable<Finding> {
@@ -51,7 +52,7 @@ function* checkColumn(
   });
   const values = cells.map(({ value }) => value);
   const line = lineOf(values, factor);
-  const most = Math.max(...values.filter((value) => value < line));
+  const most = largestOf(values.filter((value) => value < line));
   for (const { value, row } of cells) {
     if (value < line) continue;
     const where: CellRef = { sheet, row, heading };

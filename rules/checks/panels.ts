@@ -8,6 +8,7 @@ import type { Nominee } from '../master-roster.ts';
 import { rankPanels } from '../panel-proposal.ts';
 import { concludeSteps } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
+import { largestOf } from '../largest.ts';
 
 /** One question an award, with the applications that it is about. What fails a condition needs no panel. */
 export function* checkPanels(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
@@ -18,7 +19,7 @@ export function* checkPanels(index: RosterIndex, eligibilities: readonly Eligibi
   const eligible = eligibilities.filter(({ nominee, answer }) => answer === 'yes' && nominee.application !== '');
   for (const [award, group] of groupBy(eligible, (each) => each.award)) {
     const counted = group.map(({ nominee }) => ({ nominee, count: judgePanel(index, expertReview, nominee).count }));
-    const usual = Math.max(0, ...counted.map(({ count }) => count));
+    const usual = Math.max(0, largestOf(counted.map(({ count }) => count)));
     const pick = (isMeant: (count: number) => boolean) =>
       counted.filter(({ count }) => isMeant(count)).map(({ nominee }) => nominee);
     const missing = pick((count) => count === 0);

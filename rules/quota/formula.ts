@@ -38,7 +38,7 @@ export function inOrderOfDependence(ratios: readonly QuotaRatio[]): QuotaRatio[]
   while (waiting.length > 0) {
     const ready = waiting.filter(({ of }) => of === 'members' || ordered.some((done) => done.award === of.award));
     if (ready.length === 0) throw new RangeError('quota ratios refer to one another in a circle');
-    ordered.push(...ready);
+    for (const each of ready) ordered.push(each);
     waiting = waiting.filter((ratio) => !ready.includes(ratio));
   }
   return ordered;

@@ -4,6 +4,7 @@ import type { ScoreSheet } from '../scheme.ts';
 import type { AcceptedFile } from './returned-file.ts';
 import { readAnswer } from './sheet-answer.ts';
 import { isBlankValue, listEntries, listValues, type Entry, type EntryValue } from './sheet-entries.ts';
+import { largestOf } from '../largest.ts';
 
 /** How the file that stands for the unit was found; `fuller`: the others say nothing beside it; `undecided`: none stands. */
 export type Settlement = 'same' | 'fuller' | 'chosen' | 'newest' | 'undecided';
@@ -104,7 +105,7 @@ function findFullest(files: readonly AcceptedFile[]): AcceptedFile | null {
 function findNewest(files: readonly AcceptedFile[]): AcceptedFile | null {
   const isInside = files.every(({ savedAt }) => savedAt !== null);
   const timeOf = ({ savedAt, changedAt }: AcceptedFile) => (isInside ? Date.parse(savedAt ?? '') : changedAt);
-  const latest = Math.max(...files.map(timeOf));
+  const latest = largestOf(files.map(timeOf));
   const last = files.filter((file) => timeOf(file) === latest);
   return last.length === 1 ? (last[0] ?? null) : null;
 }
