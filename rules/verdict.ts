@@ -2,8 +2,9 @@
 import type { Answer } from './answer.ts';
 import { describeDecision } from './decision.ts';
 import type { NomineeCheck } from './nominee-check.ts';
-import { holdsUp } from './finding.ts';
-import type { ScoreRow } from './master-roster.ts';
+import { holdsUp, type Finding } from './finding.ts';
+import type { CellRef, ScoreRow } from './master-roster.ts';
+import { cellKey } from './merge-findings.ts';
 import type { RosterIndex } from './roster-index.ts';
 import { describeVetoStates } from './veto.ts';
 
@@ -16,10 +17,14 @@ const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
 /** `基本得分 96 分，加分 12 分，否决项 3 发生：不符合参评条件（……）`, with every reason that stands in the way; without a score sheet no points. */
 export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string {
   const score = index.scores.first(nominee.nominee.unitNumber);
-  const why = nominee.reasons.filter(({ answer }) => answer !== 'yes').map(({ message }) => message);
+  const isTold = makeCauseFinder(nominee.findings);
+  const why = nominee.reasons
+    .filter(({ answer, where }) => answer !== 'yes' && !isTold(where))
+    .map(({ message }) => message);
   const further = nominee.findings
     .filter((finding) => holdsUp(finding) && !why.includes(finding.message))
-    .map(({ message }) => message);
+    .filter(({ rule, where: [cell] }) => rule === UNREADABLE || !isTold(cell))
+    .map(({ message }) => message.replace(/。$/, ''));
   const verdict = nameVerdict(nominee);
   const heldUp = nominee.heldUpBy.map(({ award, row }) => `所在单位的${award}推荐（推荐名单第 ${row} 行）未通过审查`);
   const because = [...why, ...further, ...heldUp];
@@ -30,6 +35,14 @@ export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string 
   const concluded = describeConclusions(nominee);
   const proof = `${scored}${verdict}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
   return [proof, ...new Set(decided), ...concluded].join('。');
+}
+
+/** What a cell that cannot be read lacks besides is the same cause, said once. */
+const UNREADABLE: Finding['rule'] = 'unreadable-cell';
+
+function makeCauseFinder(findings: readonly Finding[]): (cell: CellRef) => boolean {
+  const cells = new Set(findings.flatMap(({ rule, where: [cell] }) => (rule === UNREADABLE ? [cellKey(cell)] : [])));
+  return (cell) => cells.has(cellKey(cell));
 }
 
 /** `评审结论：评审委员会于 2022-08-01 决定“入围”`, for each step that is concluded, and who is waited for. */

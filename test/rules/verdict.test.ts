@@ -81,4 +81,17 @@ describe('the verdict', () => {
       '不符合参评条件（人员 17；场地空白）',
     );
   });
+
+  it('says once why a cell cannot be read: what it lacks besides is no second cause', () => {
+    const where = [{ sheet: 'nominees', row: 2, heading: '身份证号' }] as const;
+    const unreadable = finding('I2 单元格应为文本，请改正。', { rule: 'unreadable-cell', where });
+    const missing = finding('没有填写身份证号', { rule: 'field-missing', where });
+    const open = { ...reason('unknown', '身份证号空白'), where: where[0] };
+    const told = '（I2 单元格应为文本，请改正）';
+    expect(prove({ findings: [unreadable, missing] })).toBe(`推荐有误，更正前不通过${told}`);
+    expect(prove({ answer: 'unknown', reasons: [open], findings: [unreadable, missing] })).toBe(`尚不能确定${told}`);
+    const other = finding('事迹空白');
+    expect(prove({ findings: [unreadable, missing, other] })).toContain('请改正；事迹空白）');
+    expect(prove({ findings: [missing] })).toContain('（没有填写身份证号）');
+  });
 });
