@@ -47,14 +47,31 @@ const LINE_BREAK = '[\\n\\v\\f\\r\\x1C-\\x1E\\x85\\u2028\\u2029]+';
 const MAIL = '[\\w.+-]*(?:@|[([{<]at[)\\]}>])[\\w.-]*';
 const ENDINGS = 'com|cn|net|org|gov|edu|info|cc|top|vip|io|me|co|xyz|tv|biz|site|shop|club|wang';
 const WEB = `[a-z][a-z0-9+.-]*://\\S*|www[.。]\\S*|(?:[\\w-]+[.。])+(?:${ENDINGS})(?![a-z])[/\\w.?=&%#-]*`;
+/** No name of anything: spellings of 微信 that dodge a filter, and the signs for a telephone. */
+const DODGED = '(?:薇信|v信|加微|加v|[☎☏✆📞📱📲])';
+const ACCOUNTS = '(?:微信|扣扣|(?<![a-z])(?:wei ?xin|we ?chat|wx|vx|qq)(?![a-z]))';
 const CONTACT_WORDS =
-  '(?:微信|薇信|v信|扣扣|电话|電話|手机|手機|座机|传真|联系方式|身份证|邮箱|郵箱|' +
-  '(?<![a-z])(?:wei ?xin|we ?chat|wx|vx|qq|tel|telephone|phone|mobile|mob|fax|e-?mail)(?![a-z]))';
+  `(?:${DODGED}|${ACCOUNTS}|电话|電話|手机|手機|座机|传真|联系方式|身份证|邮箱|郵箱|` +
+  '(?<![a-z])(?:tel|telephone|phone|mobile|mob|fax|e-?mail)(?![a-z]))';
 const CALLED = '(?:号码|账号|帐号|号|码|id|no\\.?)?';
+/** Letters alone behind an account's word are one where nothing follows; a house's own, such as WeChat Pay, are none. */
+const PRODUCTS = '(?:pay|music|mail|work|shop|store|cloud|app)';
+const LETTERS = `(?!${PRODUCTS}(?![a-z]))[a-z][-\\w]{2,}(?![-\\w]|\\s*\\p{L})`;
 /** Four digits after such a word, a colon with anything, or letters with a figure, as accounts are named; 电话 110 is nobody's own number. */
-const CONTACT = `${CONTACT_WORDS}${CALLED}(?:${GAP}${digits(4)}|\\s*:.*|${GAP}(?=[-\\w]*\\d)[a-z][-\\w]{5,})`;
-/** With the letter that may end an ID number. */
-const NUMBER = `${digits(FEWEST_DIGITS)}x?`;
+const CONTACT = [
+  `${CONTACT_WORDS}${CALLED}(?:${GAP}${digits(4)}|\\s*:.*|${GAP}(?=[-\\w]*\\d)[a-z][-\\w]{5,})`,
+  `${DODGED}${CALLED}${GAP}[a-z][-\\w]+`,
+  `${ACCOUNTS}${CALLED}${GAP}${LETTERS}`,
+].join('|');
+/** With the letter that may end an ID number, and the point that ⒈ leaves behind its figure. */
+const NUMBER = `${digits(FEWEST_DIGITS)}x?\\.?`;
+/** Letters for the figures that they look like: 13800O138OO, and a mobile number in groups. Enough of its figures are real ones. */
+const LOOKALIKES = [
+  `(?<![a-z\\d])(?!\\d+oil)(?=(?:[oil]*\\d){5})\\d[\\doil]{${FEWEST_DIGITS - 1},}(?![a-z\\d])`,
+  '(?<![a-z\\d])(?=(?:[oil -]*\\d){4})[1il][ -]?[3-9](?:[ -]?[\\doil]){9}(?![a-z\\d])',
+].join('|');
+/** A mobile number with a letter here and there: 138号0013号8000, 138的0013的8000. */
+const PARTED = `(?<!${DIGIT})[1一壹幺](?:\\p{L}?${DIGIT}){10}(?!\\p{L}?${DIGIT})`;
 
 const PATTERNS = (
   [
@@ -63,6 +80,8 @@ const PATTERNS = (
     ['web', WEB],
     ['contact', CONTACT],
     ['number', NUMBER],
+    ['number', LOOKALIKES],
+    ['number', PARTED],
   ] as const
 ).map(([kind, source]) => ({ kind, pattern: new RegExp(source, 'giu') }));
 

@@ -61,6 +61,26 @@ describe('names that units and people really have', () => {
     '零一',
     '123456',
     '二〇二四年度保卫组',
+    // what looks like the dodges below, and is none
+    '微信WeChat Pay服务中心',
+    'WeChat Pay',
+    'QQ Music',
+    'QQ Mail 上海代表处',
+    '微信ABC科技公司',
+    '添加微量元素研究所',
+    '安徽信息工程学校',
+    '白薇信息技术公司',
+    '加V充电站',
+    '沃尔沃VX商用车公司',
+    '138号大院',
+    '138号0013室',
+    '1号2号3号4号5号6号7号楼',
+    '15号院2024年10月15日保卫组',
+    '1949年10月1日纪念馆',
+    'OIL2000石油公司',
+    '360OIL',
+    '10000 Oil',
+    '2024 oil',
   ])('%s is published', (name) => {
     expect(kindsOf(name)).toEqual([]);
     expect(hidePrivateParts(name)).toBe(name);
@@ -92,6 +112,25 @@ it.each([
   ['样例公司电话:8001', 'contact'],
   ['样例公司联系方式：见门卫', 'contact'],
   ['样例公司Tel. 6200', 'contact'],
+  ['样例wechat abc', 'contact'],
+  ['样例薇信 abc', 'contact'],
+  ['样例薇信abc商行', 'contact'],
+  ['样例V信abc', 'contact'],
+  ['样例加微abc123', 'contact'],
+  ['样例加微 abc商行', 'contact'],
+  ['样例加V：abc', 'contact'],
+  ['样例微信 yangmou', 'contact'],
+  ['样例（微信yangmou）', 'contact'],
+  ['样例☎62345', 'contact'],
+  ['样例☎ 6234', 'contact'],
+  ['样例📱13800', 'contact'],
+  ['样例13800O138OO', 'number'],
+  ['样例I38OOI38OOO', 'number'],
+  ['样例138 OO13 8OO0', 'number'],
+  ['样例138号0013号8000', 'number'],
+  ['样例138的0013的8000商行', 'number'],
+  ['样例一三八的零零一三的八零零零', 'number'],
+  ['第一二三四五六七中学', 'number'],
   ['样例\n公司', 'line-break'],
   ['样例\r\n公司', 'line-break'],
   ['样例\u2028公司', 'line-break'],
@@ -103,6 +142,8 @@ describe('hidePrivateParts', () => {
   it('leaves the name, and says what it leaves out', () => {
     expect(hidePrivateParts('样某（电话：一三八 ００００ 0000）')).toBe('样某(（号码不显示）)');
     expect(hidePrivateParts('样某 990000 19750312 001X')).toBe('样某 （号码不显示）');
+    expect(hidePrivateParts('样例⒈⒊⒏⒈⒊⒏⒈商行')).toBe('样例（号码不显示）商行');
+    expect(hidePrivateParts('样例138的0013的8000商行')).toBe('样例（号码不显示）商行');
     expect(hidePrivateParts('样例有限\n公司')).toBe('样例有限公司');
     expect(hidePrivateParts('样某yang@example.com')).toBe('样某（邮箱不显示）');
   });
