@@ -6,7 +6,7 @@ import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';
 
-export type DecisionSubject =
+type DecisionSubject =
   | { readonly kind: 'nomination'; readonly nomination: Nominee }
   | { readonly kind: 'unit'; readonly unit: MemberUnit }
   /** Nominations that bear one number, or none and the same names: nobody can say which of them is meant. */

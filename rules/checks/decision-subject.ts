@@ -6,7 +6,7 @@ import { findStep } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 
-export interface SubjectFault {
+interface SubjectFault {
   readonly message: string;
   /** Those that the row may mean; nobody knows what it says of them. */
   readonly nominations: readonly Nominee[];

@@ -36,10 +36,9 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
   }
   const nominations = listNominations(index, row);
   const blank = findBlank(row);
-  const isUnfit = row.word !== null && isConclusion(row.word) !== isOfStep && (isOfStep || answered.has(row));
-  if (isUnfit) {
+  if (row.word !== null && isConclusion(row.word) !== isOfStep && (isOfStep || answered.has(row))) {
     const words = isOfStep ? CONCLUSIONS : (['agreed', 'refused'] as const);
-    const found = row.word === null ? '' : DECISION_WORDS[row.word];
+    const found = DECISION_WORDS[row.word];
     const message = `“${row.matter}”不能决定为“${found}”`;
     const mend = `改为：${words.map((word) => DECISION_WORDS[word]).join('、')}`;
     yield fault('decision-word-unfit', at(row, '决定'), nominations, message, found, mend);
