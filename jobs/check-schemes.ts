@@ -1,7 +1,7 @@
 /** `check-schemes`: every scheme of a folder, with its form workbooks. */
 import { tellUserFault } from '../workbook/user-fault.ts';
 import { checkFolder, listFormWorkbooks, type FormSheet, type FormSheets } from '../schemes/check-folder.ts';
-import { describeFault, type SchemeFault } from '../schemes/fault.ts';
+import { describeSchemeFault, type SchemeFault } from '../schemes/fault.ts';
 import { loadScheme } from '../schemes/load-scheme.ts';
 import { listTexts } from '../ooxml/stamp/list-texts.ts';
 import { openTemplate } from '../ooxml/stamp/stamp.ts';
@@ -31,7 +31,7 @@ export function describeSchemesCheck({ ids, faults }: SchemesCheck): string {
     faults.length === 0
       ? `已检查 ${ids.length} 个评选方案（${ids.join('、')}），没有错误。`
       : `已检查 ${ids.length} 个评选方案，共 ${faults.length} 处错误，请逐一改正。`;
-  return [...faults.map((fault) => `${describeFault(fault)}。`), last].join('\n');
+  return [...faults.map((fault) => `${describeSchemeFault(fault)}。`), last].join('\n');
 }
 
 async function checkScheme(schemes: SchemeFolder, id: string): Promise<readonly SchemeFault[]> {

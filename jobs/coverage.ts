@@ -8,7 +8,7 @@ export interface SchemeCoverage {
   readonly documents: readonly DocumentCoverage[];
 }
 
-export async function readCoverage(schemes: SchemeFolder): Promise<SchemeCoverage[]> {
+export async function coverSchemes(schemes: SchemeFolder): Promise<SchemeCoverage[]> {
   const ids = await schemes.ids();
   return Promise.all(
     ids.map(async (id) => ({

@@ -1,5 +1,5 @@
 import type { JobContext, MadeFile, OutputName } from './job.ts';
-import { writeOutputFile, type Source } from './output-folder.ts';
+import { writeOutputFile, type MadeFrom } from './output-folder.ts';
 
 /**
  * Hands over the one file of a job, where it was asked for.
@@ -9,7 +9,7 @@ export async function deliver(
   out: OutputName | null,
   make: () => Promise<Uint8Array>,
   context: JobContext,
-  from: readonly Source[],
+  from: readonly MadeFrom[],
 ): Promise<MadeFile[]> {
   if (!out) return [];
   const made = await writeOutputFile(out, await make(), context, from);

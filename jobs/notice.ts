@@ -7,7 +7,7 @@ import { listResting, pickResting } from '../rules/resting-decisions.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
-import { quote } from '../workbook/intake/quote.ts';
+import { quoteForUser } from '../workbook/intake/quote.ts';
 import { deliver } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from './left-out.ts';
@@ -74,7 +74,7 @@ function warnOfOrder(check: RosterCheck, { period }: NoticeTiming, { tell }: Job
   if (!period || !later) return;
   const { nominee, where, day } = later;
   tell(
-    `公布的日期${showDay(period.published)}太早：${quote(nominee.name || nominee.unitName)}的“${where.heading}”是${showDay(day)}；请核对 ${inputName('from')} 和总名册中的日期。`,
+    `公布的日期${showDay(period.published)}太早：${quoteForUser(nominee.name || nominee.unitName)}的“${where.heading}”是${showDay(day)}；请核对 ${inputName('from')} 和总名册中的日期。`,
   );
 }
 

@@ -42,7 +42,7 @@ export class OutputFolder {
   static async open(
     { folder, force }: OutputPlace,
     { signal }: Pick<JobContext, 'signal'>,
-    from: readonly Source[],
+    from: readonly MadeFrom[],
   ): Promise<OutputFolder> {
     const made = await readRecord(folder);
     if (made.lines > made.contents.size + MOST_SPARE_LINES) await joinRecord(folder);
@@ -105,7 +105,7 @@ export async function writeOutputFile(
   place: OutputName,
   bytes: Uint8Array,
   context: Pick<JobContext, 'signal'>,
-  from: readonly Source[],
+  from: readonly MadeFrom[],
 ): Promise<MadeFile> {
   const folder = await OutputFolder.open(place, context, from);
   await folder.write(place.name, bytes);
@@ -113,7 +113,7 @@ export async function writeOutputFile(
 }
 
 /** An input, as far as the record knows it. */
-export type Source = Pick<InputFile, 'bytes'>;
+export type MadeFrom = Pick<InputFile, 'bytes'>;
 
 interface Made {
   /** By a name's key: the digest of each content, and those of what it was made of; the latest last. */

@@ -1,7 +1,7 @@
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import type { SchemeFault } from '../schemes/fault.ts';
-import { quote } from '../workbook/intake/quote.ts';
+import { quoteForUser } from '../workbook/intake/quote.ts';
 import type { Folder } from './folder.ts';
 import type { SchemeSource } from './scheme-source.ts';
 import { inputName } from './way.ts';
@@ -17,7 +17,7 @@ export class SchemeFolder implements SchemeSource {
     const ids = entries.filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.')).map(({ name }) => name);
     if (ids.length > 0) return ids.sort();
     throw new UnusableInput(
-      `${quote(this.folder.show(''))}里没有评选方案，请核对 ${inputName('templates')} 写的文件夹：每个方案是其中的一个子文件夹。`,
+      `${quoteForUser(this.folder.show(''))}里没有评选方案，请核对 ${inputName('templates')} 写的文件夹：每个方案是其中的一个子文件夹。`,
     );
   }
 

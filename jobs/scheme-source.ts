@@ -2,8 +2,8 @@
 import { openTemplate, type Template } from '../ooxml/stamp/stamp.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { describeFault, type SchemeFault } from '../schemes/fault.ts';
-import { quote } from '../workbook/intake/quote.ts';
+import { describeSchemeFault, type SchemeFault } from '../schemes/fault.ts';
+import { quoteForUser } from '../workbook/intake/quote.ts';
 import { inputName, run } from './way.ts';
 
 export interface SchemeSource {
@@ -27,12 +27,12 @@ export interface SchemeSource {
 export async function findScheme(source: SchemeSource, id: string): Promise<Scheme> {
   const ids = await source.ids();
   if (!ids.includes(id))
-    throw new UnusableInput(`没有${quote(id)}这个评选方案，请从以下各项中选用：${ids.join('、')}。`);
+    throw new UnusableInput(`没有${quoteForUser(id)}这个评选方案，请从以下各项中选用：${ids.join('、')}。`);
   const result = await source.load(id);
   if ('scheme' in result) return result.scheme;
   const [first] = result.faults;
   throw new UnusableInput(
-    `评选方案“${id}”有 ${result.faults.length} 处错误，第一处是 ${first ? describeFault(first) : ''}；请先${run('check-schemes')}并改正。`,
+    `评选方案“${id}”有 ${result.faults.length} 处错误，第一处是 ${first ? describeSchemeFault(first) : ''}；请先${run('check-schemes')}并改正。`,
   );
 }
 

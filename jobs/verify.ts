@@ -2,7 +2,7 @@ import { showDay } from '../rules/calendar.ts';
 import type { Certificate } from '../rules/certificate.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { readDayText } from '../workbook/intake/calendar-text.ts';
-import { quote } from '../workbook/intake/quote.ts';
+import { quoteForUser } from '../workbook/intake/quote.ts';
 import { isCodeOf } from './certificate-code.ts';
 import { readKey } from './certificate-key.ts';
 import type { InputFile, JobContext, JobResult } from './job.ts';
@@ -40,7 +40,7 @@ export async function verify(input: VerifyInput, { tell }: JobContext): Promise<
   tell(
     validity === null
       ? '验证码不符：证书不是用这个密钥签发的，或者编号、单位、等级、日期、验证码中有一项抄错或被改动；请对照证书逐字重报一次。'
-      : `验证码相符${BUT[validity](certificate)}：${quote(input.unit)}的证书 ${input.number} 是用这个密钥签发的，所报各项都与签发时一致${ADVICE[validity]}。`,
+      : `验证码相符${BUT[validity](certificate)}：${quoteForUser(input.unit)}的证书 ${input.number} 是用这个密钥签发的，所报各项都与签发时一致${ADVICE[validity]}。`,
   );
   return {
     files: [],
@@ -70,7 +70,7 @@ function readDay(text: string, option: NamedInput): string {
   const day = readDayText(text);
   if (!day)
     throw new UnusableInput(
-      `${inputName(option)} 的${quote(text)}不是日期，请写成 2024-05-31 或 2024年5月31日的样子。`,
+      `${inputName(option)} 的${quoteForUser(text)}不是日期，请写成 2024-05-31 或 2024年5月31日的样子。`,
     );
   return day;
 }

@@ -2,7 +2,7 @@
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import { isDay, isMonth, showDay, showMonth } from './calendar.ts';
 import { certificateUntil } from './certificate.ts';
-import type { ColumnType, FactValue } from './roster-column.ts';
+import { wordOf, type ColumnType, type FactValue } from './roster-column.ts';
 import { columnOf } from './roster-columns.ts';
 import type { ApprovalForm, Award, ComputedField, Scheme } from './scheme.ts';
 
@@ -32,7 +32,7 @@ export function fillField(
   const own = columnOf('nominees', heading, context.scheme);
   const column = own ?? columnOf('memberUnits', heading, context.scheme);
   // A draft's unit may not stand in the roster.
-  return column ? showFact((own ? nominee : unit)?.facts.get(heading) ?? null, column.type) : null;
+  return column ? printFact((own ? nominee : unit)?.facts.get(heading) ?? null, column.type) : null;
 }
 
 function computeField(field: ComputedField, nominee: Nominee, { scheme, award, code }: FormContext): string {
@@ -53,10 +53,8 @@ function computeField(field: ComputedField, nominee: Nominee, { scheme, award, c
 }
 
 /** Days and months are written as the forms ask for them, `1975年3月`. What merely looks like one, such as 2024-01 in a text, stays as typed. */
-function showFact(value: FactValue, type: ColumnType): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  const text = String(value);
+function printFact(value: FactValue, type: ColumnType): string {
+  const text = wordOf(value);
   if (type === 'date' && isDay(text)) return showDay(text);
   return type === 'month' && isMonth(text) ? showMonth(text) : text;
 }

@@ -35,7 +35,7 @@ import { countMembers } from './coverage.ts';
 import { judgeNominees, type Eligibility } from './eligibility.ts';
 import type { Finding, Severity } from './finding.ts';
 import { hideLongNumbers } from './id-number.ts';
-import type { CellRef, MasterRoster } from './master-roster.ts';
+import { cellOf, type CellRef, type MasterRoster } from './master-roster.ts';
 import { cellKey, mergeFindings, type Remark } from './merge-findings.ts';
 import type { NomineeCheck } from './nominee-check.ts';
 import { asQuota } from './parts.ts';
@@ -118,7 +118,7 @@ function findUnmetConditions(index: RosterIndex, eligibilities: readonly Eligibi
     reasons
       .filter(({ answer }) => answer !== 'yes')
       .map(({ condition, answer, where, message, found }): Finding => {
-        const own: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
+        const own: CellRef = cellOf('nominees', nominee, '单位编号');
         return {
           rule: condition.id,
           severity: answer === 'no' ? 'violation' : 'question',

@@ -1,7 +1,7 @@
 /** The dates of one nomination, wherever in the roster they stand. */
 import { isDay } from './calendar.ts';
 import { asksForConfirmation, headingsOf, projectsOf } from './conditions/registry.ts';
-import type { CellRef, MemberUnit, Nominee, Project } from './master-roster.ts';
+import { cellOf, type CellRef, type MemberUnit, type Nominee, type Project } from './master-roster.ts';
 import { concludeSteps } from './review.ts';
 import { confirmationKey, type RosterIndex } from './roster-index.ts';
 import type { DatedSheet, DatePoint } from './scheme-parts.ts';
@@ -48,7 +48,7 @@ function listColumn(nomination: DatedNomination, sheet: DatedSheet, heading: str
 function listConclusions({ index, nominee }: DatedNomination, step: string): DatedCell[] {
   return concludeSteps(index, nominee).flatMap(({ step: { name }, decision }): DatedCell[] => {
     if (name !== step || !decision || !isDay(decision.on)) return [];
-    const where: CellRef = { sheet: 'decisions', row: decision.row, heading: '决定日期' };
+    const where: CellRef = cellOf('decisions', decision, '决定日期');
     return [{ where, day: decision.on, isAsked: true }];
   });
 }

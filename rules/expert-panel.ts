@@ -19,11 +19,11 @@ export const SCORE_FAULT_WORDS = {
   'out-of-range': '得分超出范围',
 } as const;
 
-export type ScoreFault = keyof typeof SCORE_FAULT_WORDS;
+export type ExpertScoreFault = keyof typeof SCORE_FAULT_WORDS;
 
 export interface JudgedScore {
   readonly score: ExpertScore;
-  readonly fault: ScoreFault | null;
+  readonly fault: ExpertScoreFault | null;
 }
 
 export interface PanelResult {
@@ -71,7 +71,7 @@ function findFault(
   nominee: Nominee,
   { expert: name, points }: ExpertScore,
   isRepeated: boolean,
-): ScoreFault | null {
+): ExpertScoreFault | null {
   const [expert, namesake] = index.experts.all(name);
   if (!expert) return 'unknown-expert';
   if (namesake) return 'namesake';

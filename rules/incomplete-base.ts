@@ -5,7 +5,7 @@
 import type { RosterCheck } from './check-roster.ts';
 import { isOpen, type ListedRule } from './finding.ts';
 import { groupBy } from './group-by.ts';
-import { SHEET, type CellRef, type Nominee } from './master-roster.ts';
+import { cellOf, SHEET, type CellRef, type Nominee } from './master-roster.ts';
 import type { Remark } from './merge-findings.ts';
 import { nameRule } from './name-rule.ts';
 import type { NomineeCheck } from './nominee-check.ts';
@@ -177,7 +177,7 @@ function isList(basis: Basis): basis is GatedOutput {
 }
 
 function gapOf(what: string, listed: ReportList, nominees: readonly NomineeCheck[]): Gap[] {
-  const where = nominees.map(({ nominee }): CellRef => ({ sheet: 'nominees', row: nominee.row, heading: '单位编号' }));
+  const where = nominees.map(({ nominee }): CellRef => cellOf('nominees', nominee, '单位编号'));
   return where.length > 0 ? [{ what, count: where.length, unit: '个', where, listed }] : [];
 }
 

@@ -60,6 +60,10 @@ export interface CellRef {
   readonly heading: string;
 }
 
+export function cellOf(sheet: SheetKey, { row }: { readonly row: number | null }, heading: string): CellRef {
+  return { sheet, row, heading };
+}
+
 export interface MemberUnit {
   readonly row: number;
   readonly number: string;

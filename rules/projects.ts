@@ -45,8 +45,8 @@ export function countProjects(
   const surely = judged.filter(({ counts }) => counts === 'yes').map(({ project }) => project);
   const possibly = judged.filter(({ counts }) => counts !== 'no').map(({ project }) => project);
   // What is not known yet is nothing at least, and any amount at most.
-  const sure = addUp(surely, 0);
-  const most = addUp(possibly, Infinity);
+  const sure = sumProjects(surely, 0);
+  const most = sumProjects(possibly, Infinity);
   const open = judged
     .filter(({ project, counts }) => counts === 'unknown' || (counts === 'yes' && project.amountFen === null))
     .map(({ project }) => project);
@@ -82,7 +82,7 @@ export function countsFor(
   );
 }
 
-function addUp(projects: readonly Project[], unknownFen: number): ProjectSums {
+function sumProjects(projects: readonly Project[], unknownFen: number): ProjectSums {
   const amounts = projects.map(({ amountFen }) => amountFen ?? unknownFen);
   return {
     count: amounts.length,

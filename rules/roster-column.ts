@@ -19,3 +19,9 @@ export type FactValue = string | number | boolean | null;
 
 /** The cells of one row by heading. */
 export type Facts = ReadonlyMap<string, FactValue>;
+
+/** As it stands in the cell; empty where it is blank. */
+export function wordOf(value: FactValue): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return String(value ?? '');
+}

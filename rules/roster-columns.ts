@@ -12,7 +12,7 @@ export const MEMBER_UNIT_COLUMNS = [
   { heading: '行业序列', type: 'text', about: '“行业序列”表中的名称，造册时按该表的顺序排列' },
 ] as const satisfies readonly RosterColumn[];
 
-const SCORE_COLUMNS = [
+const SCORE_ROW_COLUMNS = [
   { heading: '编号', type: 'code', about: '会员单位的编号' },
   { heading: '全称', type: 'text', optional: true, about: '便于查看，不参与计算' },
 ] as const satisfies readonly RosterColumn[];
@@ -124,7 +124,7 @@ export function columnsOf(sheet: TableKey, scheme: Scheme): readonly RosterColum
       return [...commonNomineeColumns(scheme), ...scheme.roster.nominees];
     case 'scores':
       return [
-        ...SCORE_COLUMNS,
+        ...SCORE_ROW_COLUMNS,
         ...(scheme.scoreSheet ? pointColumns(scheme.scoreSheet) : []),
         ...(scheme.scoreSheet?.vetoItems ?? []).map((item, index) => vetoColumn(item.text, index)),
       ];

@@ -6,7 +6,7 @@ import type { SchemeFault } from './fault.ts';
 import { withoutSpace } from './figures/written-text.ts';
 import { readPrintedRows } from './printed-rows.ts';
 import { listParts, readRawScheme, type RawScheme } from './raw-scheme.ts';
-import { readReasons, type Reason } from './readme.ts';
+import { readReasons, type QuotedWords } from './readme.ts';
 import { splitSentences } from './sentences.ts';
 import { readSources, type Source, type Sources } from './sources.ts';
 
@@ -83,7 +83,7 @@ const HEADING = /^(?:[一二三四五六七八九十]+、|第[一二三四五六
 /** Words between two quotations that say nothing by themselves, and numbers of items. */
 const JOINT = /^(?:[并且及和或与但的等在]|其中|\d{1,2}(?=[、.．]))[^\p{L}\p{N}]*$/u;
 
-function coverSentences(source: Source, quotes: readonly string[], reasons: readonly Reason[]): CoveredSentence[] {
+function coverSentences(source: Source, quotes: readonly string[], reasons: readonly QuotedWords[]): CoveredSentence[] {
   const letters = [...source.text.matchAll(/\S/g)].map(({ index }) => index);
   const states = new Array<CoverageState>(source.text.length).fill('open');
   const mark = (words: string, state: CoverageState) => {

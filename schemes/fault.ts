@@ -11,7 +11,7 @@ export interface SchemeFault {
 }
 
 /** `quota.yaml 第 8 行 ratios[2].ratio：……` */
-export function describeFault({ file, line, field, message }: SchemeFault): string {
+export function describeSchemeFault({ file, line, field, message }: SchemeFault): string {
   const place = [file, line === null ? '' : `第 ${line} 行`, field].filter((part) => part !== '');
   return `${place.join(' ')}：${message}`;
 }

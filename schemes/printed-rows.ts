@@ -1,5 +1,5 @@
 /** The rows of the printed table of places: read from the document's text, or as they are typed. */
-import { readTable, type TableRow } from './figures/read-table.ts';
+import { readPrintedTable, type DocumentRow } from './figures/read-table.ts';
 import type { RawScheme } from './raw-scheme.ts';
 import type { Part } from './read-shape.ts';
 import type { CiteShape } from './shapes/parts.ts';
@@ -63,7 +63,7 @@ function readFromText(
     return [];
   }
   const columnOf = new Map(awards.data.awards.map(({ id, shortName }) => [id, shortName]));
-  const table = readTable(source.text, cite.quote, [columns.district, columns.members, ...columnOf.values()]);
+  const table = readPrintedTable(source.text, cite.quote, [columns.district, columns.members, ...columnOf.values()]);
   for (const heading of table.missing) {
     quota.report(
       PATH,
@@ -85,7 +85,7 @@ function readFromText(
 }
 
 function readRow(
-  row: TableRow,
+  row: DocumentRow,
   district: string,
   columns: Columns,
   columnOf: ReadonlyMap<string, string>,

@@ -11,7 +11,7 @@ import {
   makePdfMaker,
   outputFile,
   outputFolder,
-  readKey,
+  readKeyFile,
   type CommonOptions,
   type OutputOptions,
 } from './door.ts';
@@ -67,7 +67,7 @@ export async function notice(
 export async function grade(path: string, options: OutputOptions & { readonly key?: string }): Promise<ExitCode> {
   const { grade: job } = await import('../jobs/grade.ts');
   const out = outputFile(options);
-  const [roster, key] = [await readInputFile(path), await readKey(options.key)];
+  const [roster, key] = [await readInputFile(path), await readKeyFile(options.key)];
   return finish(await job({ roster, key, out }, makeContext(options)), options);
 }
 
@@ -84,7 +84,7 @@ export interface FormsOptions extends OutputOptions {
 export async function forms(path: string, options: FormsOptions): Promise<ExitCode> {
   const { forms: job } = await import('../jobs/forms.ts');
   const out = outputFolder(options, '表格');
-  const [roster, key] = [await readInputFile(path), await readKey(options.key)];
+  const [roster, key] = [await readInputFile(path), await readKeyFile(options.key)];
   const { by, only, copies, draft = false } = options;
   const pdf = await makePdfMaker(options.pdf);
   const result = await job({ roster, key, pdf, out, by, only, copies, draft }, makeContext(options));
@@ -150,7 +150,7 @@ export async function makeAll(
 ): Promise<ExitCode> {
   const { makeAll: job } = await import('../jobs/all.ts');
   const out = outputFolder(options, '结果');
-  const [roster, key] = [await readInputFile(path), await readKey(options.key)];
+  const [roster, key] = [await readInputFile(path), await readKeyFile(options.key)];
   const pdf = await makePdfMaker(options.pdf);
   const result = await job({ roster, key, copies: options.copies, pdf, out }, makeContext(options));
   if (!options.json) for (const { name } of result.files) say(`  ${join(out.folder.path, name)}`);
@@ -223,10 +223,8 @@ export async function schemes(options: CommonOptions): Promise<ExitCode> {
 
 /** `check-schemes [--coverage]`: faults name file, line and field; with `--coverage` the documents sentence by sentence besides. */
 export async function checkSchemes(options: CommonOptions & { readonly coverage?: boolean }): Promise<ExitCode> {
-  const [{ checkSchemes: job, describeSchemesCheck }, { describeCoverage, hasOpen, readCoverage }] = await Promise.all([
-    import('../jobs/check-schemes.ts'),
-    import('../jobs/coverage.ts'),
-  ]);
+  const [{ checkSchemes: job, describeSchemesCheck }, { describeCoverage, hasOpen, coverSchemes: readCoverage }] =
+    await Promise.all([import('../jobs/check-schemes.ts'), import('../jobs/coverage.ts')]);
   const { json, coverage = false, templates } = options;
   const folder = openSchemeFolder(templates);
   const result = await job(folder);

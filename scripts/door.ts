@@ -61,7 +61,7 @@ export function finishFolder(
   return finish({ ...result, summary: () => ({ files, ...result.summary() }) }, options);
 }
 
-export async function readKey(path: string | undefined): Promise<InputFile | null> {
+export async function readKeyFile(path: string | undefined): Promise<InputFile | null> {
   return path === undefined ? null : await readInputFile(path);
 }
 

@@ -51,7 +51,7 @@ test.each([
 ] as const)('%s', (_, others, dead) => {
   const modules = Object.entries({ 'rules/a.ts': one, ...others }).map(([file, text]) => parseModule(file, text));
   const passedOn = modules.flatMap(({ file, exports }) => exports.map((name) => ({ file, name })));
-  const taker = { file: 'scripts/c.ts', exports: [], repeated: new Set<string>() };
+  const taker = { file: 'scripts/c.ts', exports: [], declared: [], repeated: new Set<string>() };
   const taken = { ...taker, imports: passedOn.filter(({ file }) => file !== 'rules/a.ts') };
   expect(findDead([...modules, taken])).toEqual(dead.map((name) => `rules/a.ts: ${name}`));
 });

@@ -14,7 +14,7 @@ export type DeskReply =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly fault: 'unusable' | 'locked' | 'defect'; readonly message: string };
 
-function toError(fault: 'unusable' | 'locked' | 'defect', message: string): Error {
+function errorOfFault(fault: 'unusable' | 'locked' | 'defect', message: string): Error {
   if (fault === 'locked') return new HostError('protected', message);
   return fault === 'unusable' ? new UnusableInput(message) : new Error(message);
 }
@@ -41,7 +41,7 @@ export function connectDesk(port: DeskPort): DeskClient {
       const call = waiting.get(reply.id);
       waiting.delete(reply.id);
       if ('value' in reply) call?.resolve(reply.value);
-      else call?.reject(toError(reply.fault, reply.message));
+      else call?.reject(errorOfFault(reply.fault, reply.message));
     },
     (message) => {
       broken = new Error(`the desk's worker: ${message}`);

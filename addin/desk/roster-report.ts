@@ -5,7 +5,7 @@ import { listDistricts } from '../../rules/checks/places.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import { describeDecision } from '../../rules/decision.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts';
+import { cellOf, SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts';
 import { nameRule } from '../../rules/name-rule.ts';
 import type { QuotaTable } from '../../rules/quota.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -153,7 +153,7 @@ function viewNominee(
   addresses: RosterAddresses,
 ): NomineeView {
   const names = [nominee.unitName, nominee.name].filter((name) => name !== '');
-  const target = targetOf(addresses, { sheet: 'nominees', row: nominee.row, heading: '奖项' });
+  const target = targetOf(addresses, cellOf('nominees', nominee, '奖项'));
   const label = [...new Set(names)].join(' ') || `第 ${nominee.row} 行`;
   if (judged?.cleared === true) return { label, target, verdict: '', state: 'cleared' };
   const state = { yes: 'faulty', no: 'not-eligible', unknown: 'open' } as const;

@@ -1,7 +1,7 @@
 import { SHEET } from '../../rules/master-roster.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { describeFault } from '../../schemes/fault.ts';
+import { describeSchemeFault } from '../../schemes/fault.ts';
 import { loadScheme } from '../../schemes/load-scheme.ts';
 
 /** The schemes that this pane was built with: texts by scheme id and file name. */
@@ -40,7 +40,7 @@ export class SchemeShelf {
     if ('faults' in result) {
       const [first] = result.faults;
       throw new UnusableInput(
-        `评优办法“${id}”有错误，不能使用：${first ? describeFault(first) : ''}；请联系协会更新窗格。`,
+        `评优办法“${id}”有错误，不能使用：${first ? describeSchemeFault(first) : ''}；请联系协会更新窗格。`,
       );
     }
     this.loaded.set(id, result.scheme);

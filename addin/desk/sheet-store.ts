@@ -1,7 +1,7 @@
 /** The sheets of a workbook that is open in Excel, as read so far: what `readMasterRoster` reads instead of a file. */
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { RosterWorkbook } from '../../workbook/roster/read-guide.ts';
-import { quote } from '../../workbook/intake/quote.ts';
+import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 import { FormatTable, rowsOfBlock, type GridBlock } from './grid-block.ts';
 
@@ -74,9 +74,9 @@ export class SheetStore implements RosterWorkbook {
   readSheet(name: string): SheetContent {
     const sheet = this.stored.get(name);
     if (sheet === undefined) {
-      const there = [...this.stored.keys()].map(quote).join('、');
+      const there = [...this.stored.keys()].map(quoteForUser).join('、');
       throw new UnusableInput(
-        `文件${quote(this.fileName)}中没有工作表${quote(name)}（现有${there}），请补上或改正工作表名称。`,
+        `文件${quoteForUser(this.fileName)}中没有工作表${quoteForUser(name)}（现有${there}），请补上或改正工作表名称。`,
       );
     }
     return {

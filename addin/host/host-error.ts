@@ -18,3 +18,8 @@ export class HostError extends Error {
     super(message, options);
   }
 }
+
+/** Whatever was thrown, as an error. */
+export function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

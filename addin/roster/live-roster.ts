@@ -1,4 +1,5 @@
 /** The checked master roster of a host, kept up with every edit. Independent of React; the panels read its state. */
+import { toError } from '../host/host-error.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { RosterReport } from '../desk/roster-report.ts';
@@ -131,8 +132,4 @@ export class LiveRoster {
 
 function union(a: RowSpan | null, b: RowSpan | null): RowSpan | null {
   return a && b && { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -5,12 +5,12 @@ import type { GridRow } from '../desk/grid-view.ts';
 import type { Mark } from '../host/port.ts';
 
 /** In pixels; every row has the same, so that its place is known without drawing it. */
-export const ROW_HEIGHT = 26;
+export const GRID_ROW_HEIGHT = 26;
 
 export const useCellStyles = makeStyles({
   cell: {
     boxSizing: 'border-box',
-    height: `${ROW_HEIGHT}px`,
+    height: `${GRID_ROW_HEIGHT}px`,
     width: '120px',
     maxWidth: '120px',
     padding: '0 6px',

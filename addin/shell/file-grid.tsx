@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, us
 import { columnLetters, readAddress } from '../../ooxml/read/cell-address.ts';
 import type { FileHost } from '../host/file/file-host.ts';
 import type { WorkbookAbout } from '../host/port.ts';
-import { FileGridRow, ROW_HEIGHT, useCellStyles } from './file-grid-row.tsx';
+import { FileGridRow, GRID_ROW_HEIGHT, useCellStyles } from './file-grid-row.tsx';
 import { useGridRows } from './use-grid-rows.ts';
 
 const useStyles = makeStyles({
@@ -43,14 +43,14 @@ export default function FileGrid({ host, about }: FileGridProps) {
   useEffect(() => {
     const element = scroller.current;
     if (row === 0 || !element || size === null) return;
-    const wanted = Math.max(0, (row - 1) * ROW_HEIGHT - element.clientHeight / 3);
+    const wanted = Math.max(0, (row - 1) * GRID_ROW_HEIGHT - element.clientHeight / 3);
     element.scrollTo({ top: wanted, left: Math.max(0, (column - 2) * 120) });
     // The size comes with the rows of another sheet; a jump within one scrolls by its place alone.
   }, [row, column, sheet, size]);
 
   const look = useCallback(() => {
     const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
-    setSight(Math.floor(scrollTop / ROW_HEIGHT), Math.ceil(clientHeight / ROW_HEIGHT));
+    setSight(Math.floor(scrollTop / GRID_ROW_HEIGHT), Math.ceil(clientHeight / GRID_ROW_HEIGHT));
   }, [setSight]);
   useEffect(() => {
     const element = scroller.current;
@@ -106,7 +106,7 @@ export default function FileGrid({ host, about }: FileGridProps) {
             </tr>
           </thead>
           <tbody>
-            <tr aria-hidden style={{ height: top * ROW_HEIGHT }} />
+            <tr aria-hidden style={{ height: top * GRID_ROW_HEIGHT }} />
             {rows.map((row) => (
               <FileGridRow
                 key={row.number}
@@ -115,7 +115,7 @@ export default function FileGrid({ host, about }: FileGridProps) {
                 selectedColumn={row.number === place?.row ? place.column : null}
               />
             ))}
-            <tr aria-hidden style={{ height: Math.max(0, (size?.rows ?? 0) - top - rows.length) * ROW_HEIGHT }} />
+            <tr aria-hidden style={{ height: Math.max(0, (size?.rows ?? 0) - top - rows.length) * GRID_ROW_HEIGHT }} />
           </tbody>
         </table>
       </div>

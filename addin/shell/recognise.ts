@@ -9,7 +9,7 @@ import type { DeskClient } from '../desk/desk.ts';
 import type { SheetInfo, WorkbookAbout, WorkbookHost } from '../host/port.ts';
 import { tellUserFault } from '../../workbook/user-fault.ts';
 
-export interface FoundScoreSheet {
+export interface RecognisedSheet {
   readonly sheet: SheetInfo;
   readonly scheme: ScoredScheme;
   /** The edition that the workbook names, where the scheme is of another. */
@@ -18,7 +18,7 @@ export interface FoundScoreSheet {
 
 export type Recognised =
   | { readonly kind: 'roster' }
-  | { readonly kind: 'score-sheets'; readonly found: readonly [FoundScoreSheet, ...FoundScoreSheet[]] }
+  | { readonly kind: 'score-sheets'; readonly found: readonly [RecognisedSheet, ...RecognisedSheet[]] }
   | { readonly kind: 'unknown' };
 
 /** The title of a score sheet stands in its first rows, also where somebody has put a line above. */
@@ -38,7 +38,7 @@ export async function recognise(host: WorkbookHost, desk: DeskClient, about: Wor
   const edition = about.properties.get(SHEET_PROPERTY.edition);
   const named = about.properties.get(SHEET_PROPERTY.scheme);
   const schemes = named === undefined ? await loadSchemes(desk) : [await desk.findScheme(named)];
-  const found = sheets.flatMap((sheet, index): FoundScoreSheet[] => {
+  const found = sheets.flatMap((sheet, index): RecognisedSheet[] => {
     const top = tops[index];
     const scheme = top && schemes.find(({ scoreSheet }) => scoreSheet !== null && hasTitle(top, scoreSheet.title));
     if (!scheme) return [];

@@ -6,7 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { asScored } from '../../rules/parts.ts';
 import { findScheme } from '../../test/support/templates.ts';
-import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
+import { drawScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet, STAMPED } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import type { SheetList } from '../sheet-list.ts';
 
@@ -26,5 +26,5 @@ for (const { unitNumber, unitName, path: name } of sheets) {
   );
   const file = path.join(out, name);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, await buildScoreSheet({ ...layout, cells }));
+  await writeFile(file, await drawScoreSheet({ ...layout, cells }));
 }

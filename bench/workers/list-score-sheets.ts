@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { asScored } from '../../rules/parts.ts';
 import { findScheme } from '../../test/support/templates.ts';
-import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
+import { drawScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
@@ -15,7 +15,7 @@ const workbook = openWorkbook(await readFile(rosterPath), 'roster.xlsx');
 const scheme = asScored(await findScheme(readSchemeId(workbook), templatesFolder));
 const { roster } = readMasterRoster(workbook, scheme);
 const layout = layOutScoreSheet(scheme);
-await writeFile(blankPath, await buildScoreSheet(layout));
+await writeFile(blankPath, await drawScoreSheet(layout));
 const list: SheetList = {
   unitNumberCell: layout.unitNumberCell,
   unitNameCell: layout.unitNameCell,

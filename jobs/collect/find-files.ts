@@ -1,3 +1,4 @@
+import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { Folder } from '../folder.ts';
 
 /** What stands in the folders of returned files. Everything is in one of the two lists. */
@@ -11,12 +12,6 @@ export interface FoundFile {
   readonly path: string;
   /** What the worker port opens it by. */
   readonly location: string;
-}
-
-export interface IgnoredEntry {
-  readonly path: string;
-  /** In Chinese, without a full stop. */
-  readonly why: string;
 }
 
 /** What systems put into folders by themselves. */

@@ -4,11 +4,11 @@ import { SHEET } from '../../rules/master-roster.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { Tally } from '../../rules/tally.ts';
 import { STATE_WORDS, type UnitState } from '../../rules/tally/unit-tally.ts';
-import { quote } from '../../workbook/intake/quote.ts';
+import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../workbook/roster/fill-roster-scores.ts';
 import type { JobContext, Verdict } from '../job.ts';
 import { give, inputName } from '../way.ts';
-import type { IgnoredEntry } from './find-files.ts';
+import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 
 export interface CollectRun {
   readonly tally: Tally;
@@ -31,9 +31,9 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, {
   );
   const states = STATES.map((state) => `${STATE_WORDS[state]} ${all.states[state]}`);
   tell(`应报单位 ${all.expected} 家：${states.join('，')}。`);
-  for (const { path, why } of ignored) tell(`没有读取${quote(path)}：${why}。`);
+  for (const { path, why } of ignored) tell(`没有读取${quoteForUser(path)}：${why}。`);
   for (const { unitNumber, counted, settlement } of duplicates) {
-    const taken = quote(counted?.path ?? '');
+    const taken = quoteForUser(counted?.path ?? '');
     if (settlement === 'newest')
       tell(`单位 ${unitNumber} 报来几份不同的评分表，按 ${inputName('prefer')} newest 取了${taken}。`);
     if (settlement === 'fuller') tell(`单位 ${unitNumber} 报来几份评分表，其余各份只少填，取了填得最全的${taken}。`);
@@ -48,7 +48,7 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, {
   if (staleRoster !== null) {
     const made = roster ? '汇总和新总名册' : '汇总';
     tell(
-      `总名册${quote(staleRoster)}在汇总期间又被保存过，${made}是按开始时读到的内容做的，不含其后的修改；请重新汇总一次。`,
+      `总名册${quoteForUser(staleRoster)}在汇总期间又被保存过，${made}是按开始时读到的内容做的，不含其后的修改；请重新汇总一次。`,
     );
   }
 }

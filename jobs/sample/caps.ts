@@ -12,12 +12,12 @@ export function meetCaps(scheme: Scheme, units: readonly PlacedUnit[], nominees:
   const idle = units.filter(({ unit }) => !nominated.has(unit));
   for (const cap of scheme.limits.caps) {
     const heading = headingOf(cap.base);
-    let total = units.reduce((sum, { facts }) => sum + countOf(facts.get(heading)), 0);
+    let total = units.reduce((sum, { facts }) => sum + baseOf(facts.get(heading)), 0);
     const needed = neededBase(cap, nominees);
     for (const { facts } of idle) {
       if (total >= needed) break;
       const most = 'unitsWith' in cap.base ? 1 : needed;
-      total += most - countOf(facts.get(heading));
+      total += most - baseOf(facts.get(heading));
       setCount(facts, cap.base, most);
     }
     if (total < needed) throw new RangeError(`not enough units for the cap ${cap.name}`);
@@ -29,7 +29,7 @@ export function headingOf(base: CapBase): string {
 }
 
 /** What a cell adds to the base of a cap. */
-export function countOf(value: FactValue | undefined): number {
+export function baseOf(value: FactValue | undefined): number {
   if (typeof value === 'number') return value;
   return value === true ? 1 : 0;
 }

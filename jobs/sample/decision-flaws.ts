@@ -48,29 +48,16 @@ export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: r
 
   const step = scheme.review?.steps.at(-1);
   if (!step) return;
-  const members = new Set(tables.memberUnits.map((unit) => unit.get('编号')));
   const failing = planted.find(
     ({ rule, row, sheet }) =>
       sheet === 'nominees' &&
       row?.get('申报编号') &&
-      members.has(row.get('单位编号')) &&
       scheme.awards.some(({ conditions }) => conditions.some(({ id }) => id === rule)),
   )?.row;
   if (!failing) throw new RangeError('no nominee fails a condition');
   const unreasoned = conclude(step, failing, 'shortlisted', day);
   tables.decisions.push(unreasoned);
   yield violation('conclusion-unreasoned', 'decisions', unreasoned, '理由');
-  const other = conclude(step, victims.takeNominee(anyone).row, 'shortlisted', day);
-  other.set('决定单位', '样例评审会');
-  tables.decisions.push(other);
-  yield question('conclusion-body-differs', 'decisions', other, '决定单位');
-  const [earliest] = scheme.review?.steps ?? [];
-  if (earliest && earliest !== step) {
-    const { row } = victims.takeNominee(anyone);
-    const yes = conclude(step, row, 'shortlisted', day);
-    tables.decisions.push(conclude(earliest, row, 'rejected', day), yes);
-    yield question('conclusion-after-rejection', 'decisions', yes, '决定');
-  }
   const [own] = scheme.review?.places ?? [];
   if (own) yield* plantTooMany(sample, victims, own);
 }

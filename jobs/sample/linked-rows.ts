@@ -1,4 +1,5 @@
 /** The rows of the sheets around 推荐名单: projects, materials, confirmations, expert scores, objections. All of them in order. */
+import { isAskedOfRows } from '../../rules/conditions/subject.ts';
 import { addDays } from '../../rules/calendar.ts';
 import { MATERIAL_WORDS, OBJECTION_WORDS } from '../../rules/master-roster.ts';
 import { findChecklist } from '../../rules/materials.ts';
@@ -8,8 +9,8 @@ import { linkCondition } from './conditions/registry.ts';
 import { applicationOf, type LinkedTables, type PlacedNominee } from './flaw.ts';
 import { makePersonMaker } from './people.ts';
 import type { Random } from './random.ts';
-import { isAsked, type Row } from './row.ts';
-import { orderDates } from './order-dates.ts';
+import type { Row } from './row.ts';
+import { moveDatesBack } from './order-dates.ts';
 import { reviewDay, sampleDay } from './sample-dates.ts';
 
 /** Sheets without rows, but for the experts of a panel. */
@@ -31,7 +32,7 @@ export function linkNomination(
 ): void {
   const rows = { 'member-unit': facts, nominee: nominee.row };
   const application = applicationOf(nominee);
-  for (const condition of nominee.award.conditions.filter((each) => isAsked(each, rows))) {
+  for (const condition of nominee.award.conditions.filter((each) => isAskedOfRows(each, rows))) {
     linkCondition(condition, {
       nominee,
       rows,
@@ -42,7 +43,7 @@ export function linkNomination(
     });
   }
   const projects = tables.projects.filter((row) => row.get('单位编号') === nominee.unit.number);
-  orderDates(scheme, rows, projects, random);
+  moveDatesBack(scheme, rows, projects, random);
   for (const { position, text } of findChecklist(scheme.materials, nominee.award.id, nominee.row)?.items ?? []) {
     tables.materials.push(
       new Map<string, FactValue>([

@@ -1,4 +1,5 @@
 /** Sets the cells of a nominee and its unit so that every condition of the award holds. */
+import { isAskedOfRows } from '../../rules/conditions/subject.ts';
 import type { Condition, FactCondition, FactTest, RowOwner } from '../../rules/condition.ts';
 import { referenceOf } from '../../rules/date-test.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
@@ -6,7 +7,7 @@ import type { ConditionContext } from './conditions/kind.ts';
 import { chooseFacts, meetCondition } from './conditions/registry.ts';
 import { passingValue } from './fact-values.ts';
 import { firstDayOf } from './order-dates.ts';
-import { isAsked, type ConditionRows } from './row.ts';
+import type { ConditionRows } from './row.ts';
 import { passingDate, referenceFor } from './sample-dates.ts';
 
 /** A cell that one condition settles may decide that another is asked. */
@@ -14,7 +15,7 @@ export function meetConditions(rows: ConditionRows, context: ConditionContext): 
   const settled = new Set<string>();
   let waiting: readonly Condition[] = context.award.conditions;
   for (;;) {
-    const asked = waiting.filter((condition) => isAsked(condition, rows));
+    const asked = waiting.filter((condition) => isAskedOfRows(condition, rows));
     if (asked.length === 0) return;
     waiting = waiting.filter((condition) => !asked.includes(condition));
     for (const condition of asked) meetCondition(condition, rows, context);

@@ -9,7 +9,7 @@ import type { ConditionRows, Row } from './row.ts';
 const SPREAD = 60;
 
 /** Moves what the applicant states back where it lies after what it has to come before. What happened earlier fails no test for that. */
-export function orderDates(scheme: Scheme, rows: ConditionRows, projects: readonly Row[], random: Random): void {
+export function moveDatesBack(scheme: Scheme, rows: ConditionRows, projects: readonly Row[], random: Random): void {
   const rowsOf = (point: DatePoint): readonly Row[] => {
     if (point.is !== 'column') return [];
     if (point.sheet === 'projects') return projects;

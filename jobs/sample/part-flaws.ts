@@ -2,7 +2,7 @@
 import type { Cap, Grading, UnitLimit } from '../../rules/scheme-parts.ts';
 import { OBJECTION_WORDS } from '../../rules/master-roster.ts';
 import { linksApplications } from '../../rules/sheets.ts';
-import { countOf, headingOf, setCount } from './caps.ts';
+import { baseOf, headingOf, setCount } from './caps.ts';
 import { applicationOf, question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import { plantLinkFlaws } from './link-flaws.ts';
 import { makeObjection } from './linked-rows.ts';
@@ -96,14 +96,14 @@ function* plantCap({ tables, scheme, units }: Sample, { awards, base, ratio }: C
   const rows = tables.nominees.filter((row) => names.includes(String(row.get('奖项'))));
   const nominated = new Set(tables.nominees.map((row) => row.get('单位编号')));
   const present = new Set(tables.memberUnits);
-  let total = tables.memberUnits.reduce((sum, row) => sum + countOf(row.get(headingOf(base))), 0);
+  let total = tables.memberUnits.reduce((sum, row) => sum + baseOf(row.get(headingOf(base))), 0);
   const allowed = () => Math.floor((total * ratio.value.numerator) / ratio.value.denominator);
   for (const { unit, facts } of units) {
     if (allowed() < rows.length) break;
     if (!present.has(facts)) continue;
     // What makes a nominee a member stays; nothing looks at a mere number.
     if ('unitsWith' in base && nominated.has(unit.number)) continue;
-    total -= countOf(facts.get(headingOf(base)));
+    total -= baseOf(facts.get(headingOf(base)));
     setCount(facts, base, 0);
   }
   const first = rows[allowed()];

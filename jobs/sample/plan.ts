@@ -6,7 +6,7 @@ import { allocateQuotas } from '../../rules/quota.ts';
 import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import { inventPhone } from './people.ts';
 import type { Random } from './random.ts';
-import { makeUnitNamer, type UnitKind } from './unit-names.ts';
+import { makeUnitInventor, type UnitKind } from './unit-names.ts';
 
 export interface SampleUnit {
   readonly number: string;
@@ -30,7 +30,7 @@ const DEFAULT_MEMBERS = 50;
 export type UnitMaker = (district: District | null) => SampleUnit;
 
 export function makeUnitMaker(scheme: Scheme, random: Random): UnitMaker {
-  const nameUnit = makeUnitNamer(random, scheme.roster);
+  const nameUnit = makeUnitInventor(random, scheme.roster);
   const given = new Map<string, number>();
   return (district) => {
     const districtName = district?.name ?? '';

@@ -1,8 +1,9 @@
 /** Nominees whom a condition is asked of. */
+import { isAskedOfRows } from '../../rules/conditions/subject.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { Award } from '../../rules/scheme.ts';
 import type { PlacedNominee, Sample } from './flaw.ts';
-import { isAsked, type Row } from './row.ts';
+import type { Row } from './row.ts';
 import { placeOf, type Victims } from './victims.ts';
 
 export function takeAsked(
@@ -15,7 +16,7 @@ export function takeAsked(
 }
 
 export function isAskedOf(sample: Sample, condition: Condition, nominee: PlacedNominee): boolean {
-  return isAsked(condition, { nominee: nominee.row, 'member-unit': placeOf(sample, nominee).facts });
+  return isAskedOfRows(condition, { nominee: nominee.row, 'member-unit': placeOf(sample, nominee).facts });
 }
 
 /** The row in 评分 of a nominee's unit. */

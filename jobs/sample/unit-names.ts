@@ -79,7 +79,7 @@ const MARKS = ['样例', '虚构'];
  * @param roster firms alone are named where the scheme knows no sequence of trades
  * @returns the namer; its `prefix` is what the name starts with, and may be empty
  */
-export function makeUnitNamer(
+export function makeUnitInventor(
   random: Random,
   { regionNames, sequence }: Pick<RosterLayout, 'regionNames' | 'sequence'>,
 ): (prefix: string) => { name: string; kind: UnitKind } {

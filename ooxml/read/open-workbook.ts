@@ -6,7 +6,7 @@ import { PartMemory } from './part-memory.ts';
 import { quote } from '../quote.ts';
 import { readCells } from './read-cells.ts';
 import { readCustomProperties, type CustomProperty } from './read-properties.ts';
-import type { DefinedName, ListedSheet, SheetList } from './read-sheet-list.ts';
+import type { WorkbookName, ListedSheet, SheetList } from './read-sheet-list.ts';
 import { NO_STRINGS, type SharedStrings } from './read-strings.ts';
 import type { CellStyle } from './read-styles.ts';
 import { sniffFormat } from './sniff-format.ts';
@@ -52,7 +52,7 @@ export class WorkbookFile {
   /** Worksheets in the order of their tabs; sheets that hold only a chart are left out. */
   readonly sheets: readonly SheetEntry[];
   readonly date1904: boolean;
-  readonly definedNames: readonly DefinedName[];
+  readonly definedNames: readonly WorkbookName[];
   /** Values as text, whatever their type. */
   readonly customProperties: ReadonlyMap<string, string>;
   /** The same with their types. */

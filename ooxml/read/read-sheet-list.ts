@@ -10,7 +10,7 @@ export interface ListedSheet {
   readonly relationId: string;
 }
 
-export interface DefinedName {
+export interface WorkbookName {
   readonly name: string;
   /** A formula: mostly a range such as `Sheet1!$A$1:$C$3`. */
   readonly refersTo: string;
@@ -20,7 +20,7 @@ export interface DefinedName {
 
 export interface SheetList {
   readonly sheets: readonly ListedSheet[];
-  readonly definedNames: readonly DefinedName[];
+  readonly definedNames: readonly WorkbookName[];
   readonly date1904: boolean;
 }
 
@@ -38,7 +38,7 @@ export function readSheetList(scanner: XmlScanner, limits: IntakeLimits): SheetL
   const root = scanner.openRoot();
   if (root !== 'workbook' || !NAMESPACES.has(scanner.rootNamespace() ?? '')) scanner.fail('not-a-workbook', '');
   const sheets: ListedSheet[] = [];
-  const definedNames: DefinedName[] = [];
+  const definedNames: WorkbookName[] = [];
   let date1904 = false;
   while (scanner.nextChild(1)) {
     if (scanner.name === 'workbookPr') date1904 = readFlag(scanner, 'date1904') ?? false;
@@ -70,7 +70,7 @@ function readState(scanner: XmlScanner): ListedSheet['state'] {
   return scanner.fail('damaged', '工作表状态有误');
 }
 
-function readNames(scanner: XmlScanner, names: DefinedName[], limit: number): void {
+function readNames(scanner: XmlScanner, names: WorkbookName[], limit: number): void {
   const depth = scanner.depth;
   while (scanner.nextChild(depth)) {
     const name = scanner.attribute('name') ?? '';

@@ -1,7 +1,7 @@
 /** 申报编号: every row of 推荐名单 has one of its own, and the other sheets name those that are there. */
 import { asksForConfirmation } from '../conditions/registry.ts';
 import type { Finding } from '../finding.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
 import { findChecklist } from '../materials.ts';
 import { confirmationKey, type RosterIndex } from '../roster-index.ts';
 import { linksApplications } from '../sheets.ts';
@@ -102,7 +102,7 @@ function* findStrayConditions({ roster, nomineesByApplication, awardByName }: Ro
     seen.set(key, first ?? row);
     if (first !== undefined) {
       const where: CellRef = { sheet: 'confirmations', row, heading: '条件' };
-      const own: CellRef = { sheet: 'nominees', row: nominee.row, heading: '申报编号' };
+      const own: CellRef = cellOf('nominees', nominee, '申报编号');
       yield fault(
         'confirmation-twice',
         [where, { ...where, row: first }, own],

@@ -3,7 +3,7 @@ import { isDay, showDay } from '../calendar.ts';
 import { validUntil } from '../certificate.ts';
 import type { Finding } from '../finding.ts';
 import { keepsGrade } from '../grading/kept.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import type { CertificateRules, HeldCertificate } from '../scheme-parts.ts';
 
@@ -54,7 +54,7 @@ function describe(
   [first, second]: readonly [string, string],
   found: string,
 ): Pick<Finding, 'rule' | 'where' | 'nominations' | 'found'> {
-  const at = (heading: string): CellRef => ({ sheet: 'nominees', row: nominee.row, heading });
+  const at = (heading: string): CellRef => cellOf('nominees', nominee, heading);
   return { rule: 'certificate-term', where: [at(first), at(second)], nominations: [nominee], found };
 }
 

@@ -2,7 +2,7 @@
 import type { Cited } from '../citation.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
 import { unitKeyOf, unitNameOf, type RosterIndex } from '../roster-index.ts';
 
 /** A row of 推荐名单 with its number. */
@@ -20,7 +20,7 @@ export function* checkCertificates(index: RosterIndex): Iterable<Finding> {
   const holders = roster.nominees.flatMap((nominee): Holder[] => {
     const number = nominee.facts.get(numberHeading) ?? null;
     if (typeof number !== 'string' || number === '') return [];
-    return [{ nominee, number, cell: { sheet: 'nominees', row: nominee.row, heading: numberHeading } }];
+    return [{ nominee, number, cell: cellOf('nominees', nominee, numberHeading) }];
   });
   for (const { nominee, number, cell } of holders) {
     const digits = number.startsWith(prefix.value) ? number.slice(prefix.value.length) : '';

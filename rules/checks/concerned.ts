@@ -1,17 +1,17 @@
 /** Whom a cell concerns: the nominations that are judged by its row. */
-import type { CellRef, Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 /** What a row is about: a nomination by its 申报编号, or a unit by its 编号; blank where it names none. */
-interface RowSubject {
+interface RowTopic {
   readonly application: string;
   readonly unitNumber: string;
 }
 
-const NOBODY: RowSubject = { application: '', unitNumber: '' };
+const NOBODY: RowTopic = { application: '', unitNumber: '' };
 
 /** What the row of a cell is about; nobody for a whole column, and for what is about nobody in particular. */
-export function subjectOfRow({ roster }: RosterIndex, { sheet, row }: CellRef): RowSubject {
+export function subjectOfRow({ roster }: RosterIndex, { sheet, row }: CellRef): RowTopic {
   const at = <Row extends { readonly row: number }>(rows: readonly Row[]) => rows.find((each) => each.row === row);
   switch (sheet) {
     case 'memberUnits':
@@ -45,4 +45,9 @@ export function nominationsOfRow(index: RosterIndex, cell: CellRef): readonly No
   if (cell.sheet === 'expertScores') return [];
   const { application, unitNumber } = subjectOfRow(index, cell);
   return [...index.nomineesByApplication.all(application), ...index.nomineesByUnit.all(unitNumber)];
+}
+
+/** The cell that says for which award a nomination is. */
+export function cellOfAward(nominee: Nominee): CellRef {
+  return cellOf('nominees', nominee, '奖项');
 }

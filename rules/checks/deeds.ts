@@ -1,6 +1,6 @@
 /** 主要事迹: not blank, and not copied. */
 import type { Finding } from '../finding.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import { cellOf, type Nominee } from '../master-roster.ts';
 import { hidePrivateParts } from '../public-name.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
@@ -30,7 +30,7 @@ function* findEmptyDeeds(index: RosterIndex): Iterable<Finding> {
         rule,
         severity: 'violation',
         cite: cite(nominee),
-        where: [cellOf(nominee)],
+        where: [cellOf('nominees', nominee, '主要事迹')],
         nominations: [nominee],
         message: nominee.deeds ? `主要事迹只写了“${nominee.deeds}”` : '主要事迹为空白',
         found: nominee.deeds || '空白',
@@ -56,7 +56,7 @@ function* findCopiedDeeds(index: RosterIndex): Iterable<Finding> {
         rule,
         severity: 'violation',
         cite: cite(nominee),
-        where: [cellOf(nominee), cellOf(first)],
+        where: [cellOf('nominees', nominee, '主要事迹'), cellOf('nominees', first, '主要事迹')],
         nominations: [first, nominee],
         message: `主要事迹与第 ${first.row} 行“${first.name}”的相同`,
         found: `${hidePrivateParts(nominee.deeds).slice(0, 20)}…`,
@@ -69,8 +69,4 @@ function* findCopiedDeeds(index: RosterIndex): Iterable<Finding> {
 function deedsKey(nominee: Nominee): string {
   const names = [nominee.unitName, nominee.name].map(textKey).filter((name) => name !== '');
   return names.reduce((text, name) => text.replaceAll(name, ''), textKey(nominee.deeds));
-}
-
-function cellOf(nominee: Nominee): CellRef {
-  return { sheet: 'nominees', row: nominee.row, heading: '主要事迹' };
 }

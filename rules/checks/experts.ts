@@ -2,11 +2,11 @@
  * 评审专家 and 专家评分: experts who cannot be told apart or placed, and scores that do not count, each with its reason. They stop nobody; the mean
  * is made of the others.
  */
-import { hasEmployer, judgePanel, type ScoreFault } from '../expert-panel.ts';
+import { hasEmployer, judgePanel, type ExpertScoreFault } from '../expert-panel.ts';
 import type { ExpertReview } from '../scheme-parts.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import type { CellRef, ExpertScore, Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef, type ExpertScore, type Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 
@@ -25,7 +25,7 @@ export function* checkExperts(index: RosterIndex): Iterable<Finding> {
 
 function* checkExpertRows({ roster, experts }: RosterIndex, { ownEmployer }: ExpertReview): Iterable<Finding> {
   for (const expert of roster.experts) {
-    const at = (heading: string): CellRef => ({ sheet: 'experts', row: expert.row, heading });
+    const at = (heading: string): CellRef => cellOf('experts', expert, heading);
     const [first = expert] = experts.all(expert.name);
     if (first !== expert) {
       yield {
@@ -57,9 +57,9 @@ function* describe(
   { maximum, ownEmployer }: ExpertReview,
   nominee: Nominee,
   score: ExpertScore,
-  fault: ScoreFault,
+  fault: ExpertScoreFault,
 ): Iterable<Finding> {
-  const at = (heading: string): CellRef => ({ sheet: 'expertScores', row: score.row, heading });
+  const at = (heading: string): CellRef => cellOf('expertScores', score, heading);
   const name = `“${score.expert}”`;
   switch (fault) {
     case 'namesake':

@@ -1,4 +1,5 @@
 /** 降级、取消情形: an application does not go on for a grade that something speaks against; for the grade that is left it does. */
+import { cellOfAward } from './concerned.ts';
 import type { Finding } from '../finding.ts';
 import { makeGrader } from '../grading.ts';
 import type { GradeResult } from '../grading/result.ts';
@@ -35,7 +36,7 @@ function describe({ nominee, unit, outcome }: GradeResult, ground: GradeGround, 
         row: ofNominee ? nominee.row : (unit?.row ?? null),
         heading: ground.heading,
       },
-      { sheet: 'nominees', row: nominee.row, heading: '奖项' },
+      cellOfAward(nominee),
     ],
     message: `“${nominee.unitName}”有${word}情形：“${ground.heading}”为“${found}”，不能维持所填的等级`,
     found,

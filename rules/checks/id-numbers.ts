@@ -1,7 +1,7 @@
 /** 身份证号: well-formed, and in agreement with 出生年月 and 性别. Nothing here shows a number. */
 import type { CitedRule, Finding } from '../finding.ts';
 import { ID_NUMBER_FAULT, readIdNumber } from '../id-number.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import { cellOf, type Nominee } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { findClauses } from './cited.ts';
 
@@ -23,7 +23,7 @@ function* checkIdNumber(index: RosterIndex, nominee: Nominee): Iterable<Finding>
       index,
       nominee,
       'id-number-malformed',
-      [cellOf(nominee, '身份证号')],
+      [cellOf('nominees', nominee, '身份证号')],
       message,
       HIDDEN,
       '对照身份证原件更正',
@@ -33,11 +33,11 @@ function* checkIdNumber(index: RosterIndex, nominee: Nominee): Iterable<Finding>
   if (index.awardByName.get(nominee.award)?.recipient !== 'person') return;
   const mend = '对照身份证原件更正其中一处';
   if (nominee.birthMonth !== '' && nominee.birthMonth !== reading.birthMonth) {
-    const where = [cellOf(nominee, '出生年月'), cellOf(nominee, '身份证号')] as const;
+    const where = [cellOf('nominees', nominee, '出生年月'), cellOf('nominees', nominee, '身份证号')] as const;
     yield* report(index, nominee, 'id-number-birth', where, '出生年月与身份证号中的不一致', nominee.birthMonth, mend);
   }
   if (nominee.sex !== '' && nominee.sex !== reading.sex) {
-    const where = [cellOf(nominee, '性别'), cellOf(nominee, '身份证号')] as const;
+    const where = [cellOf('nominees', nominee, '性别'), cellOf('nominees', nominee, '身份证号')] as const;
     yield* report(index, nominee, 'id-number-sex', where, '性别与身份证号中的不一致', nominee.sex, mend);
   }
 }
@@ -53,8 +53,4 @@ function* report(
 ): Iterable<Finding> {
   const cite = findClauses(index, rule)?.(nominee);
   if (cite) yield { rule, severity: 'violation', cite, where, nominations: [nominee], message, found, mend };
-}
-
-function cellOf(nominee: Nominee, heading: string): CellRef {
-  return { sheet: 'nominees', row: nominee.row, heading };
 }

@@ -1,7 +1,7 @@
 /** 控制数: more nominees than the document allows in all, or of one unit. */
+import { cellOfAward } from './concerned.ts';
 import type { Finding } from '../finding.ts';
 import { countCaps, findCrowdedUnits } from '../limits.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
 import { unitNameOf, type RosterIndex } from '../roster-index.ts';
 
 /** Nobody but people can say who has to go, so that all of a group that is too large wait. */
@@ -18,7 +18,7 @@ export function* checkLimits(index: RosterIndex): Iterable<Finding> {
       rule: 'cap-exceeded',
       severity: 'violation',
       cite: cap.ratio.cite,
-      where: [cellOf(first), ...rest.map(cellOf), ...nominees.slice(0, most).map(cellOf)],
+      where: [cellOfAward(first), ...rest.map(cellOfAward), ...nominees.slice(0, most).map(cellOfAward)],
       nominations: nominees,
       message: `${cap.name}推荐 ${nominees.length} 个，超出 ${nominees.length - most} 个（${explanation}）`,
       found: String(nominees.length),
@@ -33,7 +33,7 @@ export function* checkLimits(index: RosterIndex): Iterable<Finding> {
         rule: 'unit-limit',
         severity: 'violation',
         cite: limit.most.cite,
-        where: [cellOf(first), ...rest.map(cellOf), ...nominees.slice(0, limit.most.value).map(cellOf)],
+        where: [cellOfAward(first), ...rest.map(cellOfAward), ...nominees.slice(0, limit.most.value).map(cellOfAward)],
         nominations: nominees,
         agreements: rest.length + 1,
         message: `“${unitNameOf(index, first)}”推荐${limit.name} ${nominees.length} 个，每个单位至多 ${limit.most.value} 个`,
@@ -42,8 +42,4 @@ export function* checkLimits(index: RosterIndex): Iterable<Finding> {
       };
     }
   }
-}
-
-function cellOf(nominee: Nominee): CellRef {
-  return { sheet: 'nominees', row: nominee.row, heading: '奖项' };
 }

@@ -1,6 +1,6 @@
 /** 编号: leading zeros that a spreadsheet took off. They are read all the same; somebody puts them back before numbers go out on paper. */
 import type { Finding } from '../finding.ts';
-import type { CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { largestOf } from '../largest.ts';
 
@@ -35,16 +35,16 @@ interface LostZero {
 /** Rows whose number differs from their unit's in zeros alone: whichever of the two is shorter has lost them. */
 function findDiffering({ roster, units }: RosterIndex): LostZero[] {
   const rows = [
-    ...roster.nominees.map(({ row, unitNumber }) => ({ cell: cellOf('nominees', row, '单位编号'), unitNumber })),
-    ...roster.scores.map(({ row, unitNumber }) => ({ cell: cellOf('scores', row, '编号'), unitNumber })),
-    ...roster.projects.map(({ row, unitNumber }) => ({ cell: cellOf('projects', row, '单位编号'), unitNumber })),
+    ...roster.nominees.map((row) => ({ cell: cellOf('nominees', row, '单位编号'), unitNumber: row.unitNumber })),
+    ...roster.scores.map((row) => ({ cell: cellOf('scores', row, '编号'), unitNumber: row.unitNumber })),
+    ...roster.projects.map((row) => ({ cell: cellOf('projects', row, '单位编号'), unitNumber: row.unitNumber })),
   ];
   const found = new Map<string, LostZero>();
   for (const { cell, unitNumber } of rows) {
     const unit = units.find(unitNumber);
     if (!unit || unit.number === unitNumber) continue;
     const isOfRow = unitNumber.length < unit.number.length;
-    const own = isOfRow ? cell : cellOf('memberUnits', unit.row, '编号');
+    const own = isOfRow ? cell : cellOf('memberUnits', unit, '编号');
     const [number, whole] = isOfRow ? [unitNumber, unit.number] : [unit.number, unitNumber];
     found.set(`${own.sheet} ${own.row ?? ''}`, { cell: own, number, whole });
   }
@@ -64,9 +64,5 @@ function findShort({ roster }: RosterIndex): LostZero[] {
   const isCounting =
     short.some(({ number }) => number.length < length - 1) || numbers.has('9'.repeat(Math.max(0, length - 1)));
   if (!isPadded && (length < SHORTEST_CODE || isCounting)) return [];
-  return short.map(({ row, number }) => ({ cell: cellOf('memberUnits', row, '编号'), number, whole: null }));
-}
-
-function cellOf(sheet: CellRef['sheet'], row: number, heading: string): CellRef {
-  return { sheet, row, heading };
+  return short.map((unit) => ({ cell: cellOf('memberUnits', unit, '编号'), number: unit.number, whole: null }));
 }

@@ -1,6 +1,6 @@
 /** 申报材料: what an application lacks of its checklist. */
 import type { Finding } from '../finding.ts';
-import type { CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../master-roster.ts';
 import { findChecklist, listItemStates } from '../materials.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
@@ -10,7 +10,7 @@ export function* checkMaterials(index: RosterIndex): Iterable<Finding> {
   for (const nominee of roster.nominees) {
     const checklist = findChecklist(scheme.materials, awardByName.get(nominee.award)?.id, nominee.facts);
     if (!checklist) continue;
-    const own: CellRef = { sheet: 'nominees', row: nominee.row, heading: '申报编号' };
+    const own: CellRef = cellOf('nominees', nominee, '申报编号');
     const states = listItemStates(checklist, materials.all(nominee.application));
     for (const { item, state, row } of states) {
       if (state === 'waived' && row?.remark === '') {
@@ -18,7 +18,7 @@ export function* checkMaterials(index: RosterIndex): Iterable<Finding> {
           rule: 'material-waiver-unexplained',
           severity: 'question',
           cite: item.cite,
-          where: [{ sheet: 'materials', row: row.row, heading: '备注' }, own],
+          where: [cellOf('materials', row, '备注'), own],
           nominations: [nominee],
           message: `第 ${item.position} 项材料填“免交”，没有写明理由：${item.text}`,
           found: '空白',
@@ -30,7 +30,7 @@ export function* checkMaterials(index: RosterIndex): Iterable<Finding> {
         rule: 'material-missing',
         severity: 'violation',
         cite: item.cite,
-        where: row ? [{ sheet: 'materials', row: row.row, heading: '情况' }, own] : [own],
+        where: row ? [cellOf('materials', row, '情况'), own] : [own],
         nominations: [nominee],
         message: `第 ${item.position} 项材料${state === 'missing' ? '缺' : '不合要求'}：${item.text}`,
         found: state === 'missing' ? '缺' : '不合要求',

@@ -1,7 +1,7 @@
 /** The same person, or the same collective, nominated twice: once for each award or grade unless the document says otherwise. */
 import type { Finding } from '../finding.ts';
 import { keepsGrade } from '../grading/kept.ts';
-import type { Nominee } from '../master-roster.ts';
+import { cellOf, type Nominee } from '../master-roster.ts';
 import { unitKeyOf, unitNameOf, type RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import type { Award, Scheme } from '../scheme.ts';
@@ -70,10 +70,7 @@ function describe(
     rule,
     severity: isSure ? 'violation' : 'question',
     cite: cite?.(nominee) ?? null,
-    where: [
-      { sheet: 'nominees', row: nominee.row, heading },
-      { sheet: 'nominees', row: first.row, heading },
-    ],
+    where: [cellOf('nominees', nominee, heading), cellOf('nominees', first, heading)],
     nominations: [first, nominee],
     message: isSure
       ? `${own}与第 ${first.row} 行${other}重复推荐`

@@ -1,6 +1,7 @@
 /** 推荐名单: what each row must hold, apart from the conditions of its award. */
+import { cellOfAward } from './concerned.ts';
 import type { Finding } from '../finding.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import { cellOf } from '../master-roster.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 import { whenCited } from './cited.ts';
 
@@ -18,7 +19,7 @@ function* findUnknownAwards({ roster, awardByName, scheme }: RosterIndex): Itera
       rule: 'unknown-award',
       severity: 'violation',
       cite: null,
-      where: [cellOf(nominee, '奖项')],
+      where: [cellOfAward(nominee)],
       nominations: [nominee],
       message: `奖项“${nominee.award}”不在本次评选之列`,
       found: nominee.award || '空白',
@@ -36,7 +37,7 @@ function* findDifferentUnitNames(index: RosterIndex): Iterable<Finding> {
         rule,
         severity: 'violation',
         cite: cite(nominee),
-        where: [cellOf(nominee, '单位名称'), { sheet: 'memberUnits', row: unit.row, heading: '全称' }],
+        where: [cellOf('nominees', nominee, '单位名称'), cellOf('memberUnits', unit, '全称')],
         nominations: [nominee],
         message: `单位名称“${nominee.unitName}”与会员单位表中编号“${unit.number}”的全称“${unit.name}”不一致`,
         found: nominee.unitName || '空白',
@@ -56,7 +57,7 @@ function* findMissingFields(index: RosterIndex): Iterable<Finding> {
           rule,
           severity: 'violation',
           cite: cite(nominee),
-          where: [cellOf(nominee, heading)],
+          where: [cellOf('nominees', nominee, heading)],
           nominations: [nominee],
           message: `没有填写${heading}`,
           found: '空白',
@@ -65,8 +66,4 @@ function* findMissingFields(index: RosterIndex): Iterable<Finding> {
       }
     }
   });
-}
-
-function cellOf(nominee: Nominee, heading: string): CellRef {
-  return { sheet: 'nominees', row: nominee.row, heading };
 }

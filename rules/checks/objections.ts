@@ -1,6 +1,6 @@
 /** 异议: an objection holds a nomination up until it is looked into, and one that is upheld sends it back. */
 import type { Finding } from '../finding.ts';
-import { OBJECTION_WORDS } from '../master-roster.ts';
+import { cellOf, OBJECTION_WORDS } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 export function* checkObjections({ scheme, roster, nomineesByApplication }: RosterIndex): Iterable<Finding> {
@@ -14,10 +14,7 @@ export function* checkObjections({ scheme, roster, nomineesByApplication }: Rost
       severity: 'violation',
       nominations: [nominee],
       cite,
-      where: [
-        { sheet: 'objections', row, heading: '处理结果' },
-        { sheet: 'nominees', row: nominee.row, heading: '申报编号' },
-      ],
+      where: [{ sheet: 'objections', row, heading: '处理结果' }, cellOf('nominees', nominee, '申报编号')],
       message:
         state === 'upheld'
           ? `对“${nominee.name || nominee.unitName}”的异议成立，退回重新审核`

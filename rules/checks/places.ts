@@ -1,8 +1,9 @@
 /** 名额: nominees against places, per district and award. */
+import { cellOfAward } from './concerned.ts';
 import type { Citation } from '../citation.ts';
 import { findHoldings } from '../coverage.ts';
 import type { Finding } from '../finding.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
 import type { QuotaTable } from '../quota.ts';
 import { explainQuotaCell } from '../quota/explain.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
@@ -69,7 +70,11 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
         rule,
         severity: 'violation',
         cite: citePlaces(index, usage, cite),
-        where: [cellOf(first), ...rest.map(cellOf), ...usage.nominees.slice(0, usage.places).map(cellOf)],
+        where: [
+          cellOfAward(first),
+          ...rest.map(cellOfAward),
+          ...usage.nominees.slice(0, usage.places).map(cellOfAward),
+        ],
         nominations: usage.nominees,
         message: `${usage.district.name}${usage.award.name}推荐 ${usage.nominees.length} 个，名额 ${usage.places} 个（${usage.explanation}），超出 ${rest.length + 1} 个`,
         found: String(usage.nominees.length),
@@ -103,8 +108,4 @@ function citePlaces({ scheme }: RosterIndex, { district }: PlaceUsage, cite: Cit
 
 function placeKey(district: string, award: Award): string {
   return `${award.id} ${district}`;
-}
-
-function cellOf(nominee: Nominee): CellRef {
-  return { sheet: 'nominees', row: nominee.row, heading: '奖项' };
 }

@@ -1,7 +1,7 @@
 /** Names and units as public lists, score sheets and file names show them: names, and nothing by which somebody can be reached. */
 import type { Finding } from '../finding.ts';
 import { holdsIdNumber } from '../id-number.ts';
-import type { CellRef, MemberUnit, Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
 import { findPrivateParts, hidePrivateParts, PRIVATE_KIND_WORDS } from '../public-name.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 
@@ -84,8 +84,4 @@ function report({ text, cell, nominations }: Shown, holds: string): Finding {
     found: hidePrivateParts(text),
     mend: '只留名称或编号，其余删去或填到各自的栏里；名称确实如此的，写入“决定”表，对象填这一行的编号',
   };
-}
-
-function cellOf(sheet: 'memberUnits' | 'nominees', { row }: MemberUnit | Nominee, heading: string): CellRef {
-  return { sheet, row, heading };
 }

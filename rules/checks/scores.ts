@@ -1,6 +1,6 @@
 /** 评分: rows of no unit, of one unit twice, and points that the score sheet cannot give. */
 import type { Finding } from '../finding.ts';
-import type { ScoreRow } from '../master-roster.ts';
+import { cellOf, type ScoreRow } from '../master-roster.ts';
 import { formatSteps, toSteps } from '../points.ts';
 import { scoreSheetOf } from '../parts.ts';
 import type { RosterIndex } from '../roster-index.ts';
@@ -16,7 +16,7 @@ export function* checkScores(index: RosterIndex): Iterable<Finding> {
 
 function* findStrayRows({ roster, units, scores, nomineesByUnit }: RosterIndex): Iterable<Finding> {
   for (const score of roster.scores) {
-    const where = { sheet: 'scores', row: score.row, heading: '编号' } as const;
+    const where = cellOf('scores', score, '编号');
     const nominations = nomineesByUnit.all(score.unitNumber);
     if (!units.find(score.unitNumber)) {
       yield {
@@ -60,7 +60,7 @@ function* findImpossiblePoints(index: RosterIndex): Iterable<Finding> {
           rule,
           severity: 'violation',
           cite: own ?? cite(),
-          where: [{ sheet: 'scores', row: score.row, heading }],
+          where: [cellOf('scores', score, heading)],
           nominations: index.nomineesByUnit.all(score.unitNumber),
           message:
             steps === null

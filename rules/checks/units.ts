@@ -1,6 +1,6 @@
 /** 会员单位: rows that count a unit twice, or into no district. */
 import type { Finding } from '../finding.ts';
-import type { CellRef, MemberUnit } from '../master-roster.ts';
+import { cellOf, type MemberUnit } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { looseUnitKey, textKey } from '../same-text.ts';
 import { RowsByKey } from '../rows-by-key.ts';
@@ -24,7 +24,7 @@ function* findBlankNumbers({ roster }: RosterIndex): Iterable<Finding> {
       rule: 'unit-number-blank',
       severity: 'violation',
       cite: null,
-      where: [cellOf(unit, '编号')],
+      where: [cellOf('memberUnits', unit, '编号')],
       nominations: [],
       message: `“${unit.name}”没有编号`,
       found: '空白',
@@ -43,7 +43,7 @@ function* findDuplicateNumbers({ roster, nomineesByUnit }: RosterIndex): Iterabl
         rule: 'duplicate-unit-number',
         severity: 'violation',
         cite: null,
-        where: [cellOf(unit, '编号'), cellOf(first, '编号')],
+        where: [cellOf('memberUnits', unit, '编号'), cellOf('memberUnits', first, '编号')],
         nominations: [...nomineesByUnit.all(unit.number), ...(isAlike ? nomineesByUnit.all(first.number) : [])],
         message: `编号“${unit.number}”与第 ${first.row} 行“${first.name}”的编号${isAlike ? `“${first.number}”只差开头的 0` : '相同'}`,
         found: unit.number,
@@ -61,7 +61,7 @@ function* findUnknownDistricts({ roster, districtByName, scheme, nomineesByUnit 
       rule: 'unknown-district',
       severity: 'violation',
       cite: null,
-      where: [cellOf(unit, '所属')],
+      where: [cellOf('memberUnits', unit, '所属')],
       nominations: nomineesByUnit.all(unit.number),
       message: `所属“${unit.district}”不是名额分配表中的名称`,
       found: unit.district || '空白',
@@ -81,7 +81,7 @@ function* findUnknownSequences({ roster, units, scheme, nomineesByUnit }: Roster
       rule: 'sequence-unknown',
       severity: 'question',
       cite: null,
-      where: [cellOf(unit, '行业序列')],
+      where: [cellOf('memberUnits', unit, '行业序列')],
       nominations: nomineesByUnit.all(unit.number),
       message: unit.sequence ? `行业序列“${unit.sequence}”不在“行业序列”表中` : '行业序列为空白',
       found: unit.sequence || '空白',
@@ -104,11 +104,13 @@ function* findTwoNames(index: RosterIndex): Iterable<Finding> {
         rule,
         severity: same ? 'violation' : 'question',
         cite: cite(),
-        where: [cellOf(unit, '全称'), cellOf(other, '全称')],
+        where: [cellOf('memberUnits', unit, '全称'), cellOf('memberUnits', other, '全称')],
         nominations: [unit, other].flatMap(({ number }) => index.nomineesByUnit.all(number)),
         message: `“${unit.name}”与第 ${other.row} 行“${other.name}”${same ? '是同一单位名称' : '很可能是同一单位'}`,
         found: unit.name,
-        mend: same ? '同一单位只保留一行和一个编号' : '核对营业执照；如是同一单位，只保留一行和一个编号；确是两家的，在“决定”表写“同意”',
+        mend: same
+          ? '同一单位只保留一行和一个编号'
+          : '核对营业执照；如是同一单位，只保留一行和一个编号；确是两家的，在“决定”表写“同意”',
       };
     }
   });
@@ -120,8 +122,4 @@ function claim(units: Map<string, MemberUnit>, key: string, unit: MemberUnit): M
   const holder = units.get(key);
   if (!holder) units.set(key, unit);
   return holder;
-}
-
-function cellOf(unit: MemberUnit, heading: string): CellRef {
-  return { sheet: 'memberUnits', row: unit.row, heading };
 }

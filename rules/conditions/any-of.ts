@@ -1,6 +1,6 @@
 import { any } from '../answer.ts';
 import type { AnyOfCondition } from '../condition.ts';
-import type { MemberUnit } from '../master-roster.ts';
+import { cellOf, type MemberUnit } from '../master-roster.ts';
 import { answerFact, headingsOfFact } from './fact.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
@@ -22,7 +22,7 @@ function answerAnyOf(condition: AnyOfCondition, unit: MemberUnit, subject: Subje
   return {
     condition,
     answer,
-    where: first?.where ?? { sheet: 'memberUnits', row: unit.row, heading: '编号' },
+    where: first?.where ?? cellOf('memberUnits', unit, '编号'),
     message: describeAnswer(answer, condition.demand, found),
     found,
   };

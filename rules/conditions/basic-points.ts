@@ -1,5 +1,5 @@
 import type { BasicPointsCondition } from '../condition.ts';
-import type { CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../master-roster.ts';
 import { scoreSheetOf } from '../parts.ts';
 import { toSteps } from '../points.ts';
 import { judgeBasicPoints } from '../score-verdict.ts';
@@ -17,10 +17,10 @@ function answerBasicPoints(condition: BasicPointsCondition, { index, nominee }: 
   const scoreSheet = scoreSheetOf(index.scheme);
   const score = index.scores.first(nominee.unitNumber);
   if (!score) {
-    const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
+    const where: CellRef = cellOf('nominees', nominee, '单位编号');
     return { condition, answer: 'unknown', where, message: '评分表中没有该单位', found: '空白' };
   }
-  const where: CellRef = { sheet: 'scores', row: score.row, heading: '基本得分（协会）' };
+  const where: CellRef = cellOf('scores', score, '基本得分（协会）');
   if (score.associationBasic === null) {
     const message = `“${scoreSheet.columns.basic.association}”的基本得分尚未评定`;
     return { condition, answer: 'unknown', where, message, found: '空白' };

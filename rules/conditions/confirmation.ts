@@ -1,5 +1,5 @@
 import type { ConfirmationCondition } from '../condition.ts';
-import type { CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../master-roster.ts';
 import { confirmationKey } from '../roster-index.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
@@ -15,10 +15,10 @@ function answerConfirmation(condition: ConfirmationCondition, { index, nominee }
   const { demand } = condition;
   const row = index.confirmations.last(confirmationKey(nominee.application, demand));
   if (!row) {
-    const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '申报编号' };
+    const where: CellRef = cellOf('nominees', nominee, '申报编号');
     return { condition, answer: 'unknown', where, message: `${demand}：尚无人确认`, found: '空白' };
   }
-  const at = (heading: string): CellRef => ({ sheet: 'confirmations', row: row.row, heading });
+  const at = (heading: string): CellRef => cellOf('confirmations', row, heading);
   const blank = row.holds === null ? '结论' : row.by === '' ? '确认人' : row.on === '' ? '确认日期' : null;
   if (row.holds === null || blank !== null) {
     const heading = blank ?? '结论';

@@ -9,12 +9,12 @@ import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
 import {
   appliesTo,
-  cellOf,
+  cellOfOwner,
   describeAnswer,
   isAbsent,
   lookUp,
   sheetOf,
-  showFact,
+  quoteFact,
   toAnswer,
   valueOf,
   type Subject,
@@ -41,7 +41,7 @@ export function answerFact(condition: FactCondition, unit: MemberUnit, subject: 
       ? tellersOf(condition)(value)
       : tell(condition, value, reference, lookUp(reference, unit, nominee));
   const { answer, message, found, gap } = told;
-  return { condition, answer, where: cellOf(of, heading, unit, nominee), message, found, gap };
+  return { condition, answer, where: cellOfOwner(of, heading, unit, nominee), message, found, gap };
 }
 
 /** The sheet lacks the column. What stands elsewhere may show that the demand is met, but not that it is not. */
@@ -49,13 +49,13 @@ function answerInstead(condition: FactCondition, instead: CellOfRow, unit: Membe
   const { of, heading, test, demand } = condition;
   const value = valueOf(instead.of, instead.heading, unit, nominee);
   const isMet = !('date' in test) && testFact(test, value) === 'yes';
-  const other = cellOf(instead.of, instead.heading, unit, nominee);
+  const other = cellOfOwner(instead.of, instead.heading, unit, nominee);
   const insteadOf = { sheet: sheetOf(of), row: null, heading };
-  const found = `“${SHEET[sheetOf(of)]}”没有“${heading}”一列，“${SHEET[other.sheet]}”的“${instead.heading}”为${showFact(value)}`;
+  const found = `“${SHEET[sheetOf(of)]}”没有“${heading}”一列，“${SHEET[other.sheet]}”的“${instead.heading}”为${quoteFact(value)}`;
   const answer = isMet ? 'yes' : 'unknown';
-  const where = isMet ? other : cellOf(of, heading, unit, nominee);
+  const where = isMet ? other : cellOfOwner(of, heading, unit, nominee);
   const message = describeAnswer(answer, demand, found);
-  return { condition, answer, where, message, found: showFact(value), gap: '', insteadOf };
+  return { condition, answer, where, message, found: quoteFact(value), gap: '', insteadOf };
 }
 
 /** What is registered as it comes in is not there yet. */
@@ -87,10 +87,10 @@ function tell(
   referred: FactValue,
 ): Told {
   const answer = 'date' in test ? testDate(test.date, value, referred) : testFact(test, value);
-  const beside = reference === null ? '' : `，“${reference}”为${showFact(referred)}`;
+  const beside = reference === null ? '' : `，“${reference}”为${quoteFact(referred)}`;
   const gap = describeGap(test, value);
-  const message = describeAnswer(answer, demand, `“${heading}”为${showFact(value)}${beside}${gap && `，${gap}`}`);
-  return { answer, message, found: showFact(value), gap };
+  const message = describeAnswer(answer, demand, `“${heading}”为${quoteFact(value)}${beside}${gap && `，${gap}`}`);
+  return { answer, message, found: quoteFact(value), gap };
 }
 
 /** `还差 3`, `超出 3`; empty where nothing can be counted, or nothing is missing. */

@@ -1,5 +1,5 @@
 import type { MemberUnitCondition } from '../condition.ts';
-import type { MemberUnit } from '../master-roster.ts';
+import { cellOf, type MemberUnit } from '../master-roster.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
 import type { Subject } from './subject.ts';
@@ -14,7 +14,7 @@ function answerMemberUnit(condition: MemberUnitCondition, unit: MemberUnit | nul
   return {
     condition,
     answer: unit ? 'yes' : 'no',
-    where: { sheet: 'nominees', row: nominee.row, heading: '单位编号' },
+    where: cellOf('nominees', nominee, '单位编号'),
     message: unit ? '单位在会员单位表中' : explainLack(nominee.unitNumber),
     found: nominee.unitNumber || '空白',
   };

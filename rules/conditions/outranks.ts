@@ -1,7 +1,8 @@
+import { cellOf } from '../master-roster.ts';
 import type { OutranksCondition } from '../condition.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
-import { describeAnswer, showFact, toAnswer, type Subject } from './subject.ts';
+import { describeAnswer, quoteFact, toAnswer, type Subject } from './subject.ts';
 
 export const outranks: ConditionKind<OutranksCondition> = {
   answer: (condition, _, subject) => [answerOutranks(condition, subject)],
@@ -21,8 +22,8 @@ function answerOutranks(condition: OutranksCondition, { index, nominee, award }:
   return {
     condition,
     answer,
-    where: { sheet: 'nominees', row: nominee.row, heading },
-    message: describeAnswer(answer, demand, `申报${award.shortName}，“${heading}”为${showFact(value)}`),
-    found: showFact(value),
+    where: cellOf('nominees', nominee, heading),
+    message: describeAnswer(answer, demand, `申报${award.shortName}，“${heading}”为${quoteFact(value)}`),
+    found: quoteFact(value),
   };
 }

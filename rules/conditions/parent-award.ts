@@ -1,6 +1,6 @@
 import { any } from '../answer.ts';
 import type { ParentAwardCondition } from '../condition.ts';
-import type { CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../master-roster.ts';
 import { nominationsFor } from '../roster-index.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
@@ -16,7 +16,7 @@ function answerParentAward(condition: ParentAwardCondition, { index, nominee, ju
   const award = index.scheme.awards.find((each) => each.id === condition.award);
   const parents = award ? nominationsFor(index, award.id, nominee.unitNumber) : [];
   const name = award?.name ?? condition.award;
-  const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
+  const where: CellRef = cellOf('nominees', nominee, '单位编号');
   if (!award || parents.length === 0) {
     return { condition, answer: 'no', where, message: `所在单位未被推荐为${name}`, found: '未推荐' };
   }

@@ -1,5 +1,5 @@
 import type { ProjectsCondition } from '../condition.ts';
-import type { MemberUnit, Project } from '../master-roster.ts';
+import { cellOf, type MemberUnit, type Project } from '../master-roster.ts';
 import {
   countProjects,
   countsFor,
@@ -40,9 +40,7 @@ function answerProjects(condition: ProjectsCondition, unit: MemberUnit, { index,
   return {
     condition,
     answer,
-    where: first
-      ? { sheet: 'projects', row: first.row, heading: '合同额（万元）' }
-      : { sheet: 'memberUnits', row: unit.row, heading: '编号' },
+    where: first ? cellOf('projects', first, '合同额（万元）') : cellOf('memberUnits', unit, '编号'),
     message: describeAnswer(answer, demand, `${found}${pending}${gap && `（${gap}）`}`),
     found,
     gap,

@@ -2,7 +2,7 @@
 import type { Answer } from '../answer.ts';
 import type { Condition, FactCondition, Guard, RowOwner } from '../condition.ts';
 import type { CellRef, MemberUnit, Nominee } from '../master-roster.ts';
-import type { FactValue } from '../roster-column.ts';
+import { wordOf, type Facts, type FactValue } from '../roster-column.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import type { Award } from '../scheme.ts';
 
@@ -26,8 +26,16 @@ export function appliesTo({ exceptScopes }: FactCondition, unit: MemberUnit, { i
 }
 
 /** False where the condition is for other cases than this one. */
-export function isAsked({ when, unless }: Condition, unit: MemberUnit, { nominee }: RowSubject): boolean {
-  const holds = ({ of, heading, oneOf }: Guard) => oneOf.includes(wordOf(valueOf(of, heading, unit, nominee)));
+export function isAsked(condition: Condition, unit: MemberUnit, { nominee }: RowSubject): boolean {
+  return isAskedOfRows(condition, { 'member-unit': unit.facts, nominee: nominee.facts });
+}
+
+/** The same of rows that are in no roster yet. */
+export function isAskedOfRows(
+  { when, unless }: { readonly when?: Guard; readonly unless?: Guard },
+  rows: Readonly<Record<RowOwner, Facts>>,
+): boolean {
+  const holds = ({ of, heading, oneOf }: Guard) => oneOf.includes(wordOf(rows[of].get(heading) ?? null));
   return (!when || holds(when)) && !(unless && holds(unless));
 }
 
@@ -50,7 +58,7 @@ export function sheetOf(of: RowOwner): 'memberUnits' | 'nominees' {
   return of === 'member-unit' ? 'memberUnits' : 'nominees';
 }
 
-export function cellOf(of: RowOwner, heading: string, unit: MemberUnit, nominee: Nominee): CellRef {
+export function cellOfOwner(of: RowOwner, heading: string, unit: MemberUnit, nominee: Nominee): CellRef {
   return { sheet: sheetOf(of), row: (of === 'member-unit' ? unit : nominee).row, heading };
 }
 
@@ -60,15 +68,9 @@ export function describeAnswer(answer: Answer, demand: string, found: string): s
   return answer === 'no' ? `${demand}，而${found}` : `${demand}，而${found}，尚不能确定`;
 }
 
-export function showFact(value: FactValue): string {
+export function quoteFact(value: FactValue): string {
   const word = wordOf(value);
   return word === '' ? '空白' : `“${word}”`;
-}
-
-/** As it stands in the cell. */
-function wordOf(value: FactValue): string {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return String(value ?? '');
 }
 
 export function toAnswer(holds: boolean): Answer {

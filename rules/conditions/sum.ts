@@ -3,7 +3,7 @@ import { addUp, subtract } from '../decimals.ts';
 import type { MemberUnit } from '../master-roster.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
-import { cellOf, describeAnswer, showFact, toAnswer, valueOf, type Subject } from './subject.ts';
+import { cellOfOwner, describeAnswer, quoteFact, toAnswer, valueOf, type Subject } from './subject.ts';
 
 export const sum: ConditionKind<SumCondition> = {
   answer: (condition, unit, subject) => [answerSum(condition, unit, subject)],
@@ -18,12 +18,12 @@ function answerSum(condition: SumCondition, unit: MemberUnit, { nominee }: Subje
   const blank = headings[values.findIndex((value) => typeof value !== 'number')];
   const total = addUp(values.map((value) => (typeof value === 'number' ? value : 0)));
   const answer = total < atLeast && blank !== undefined ? 'unknown' : toAnswer(total >= atLeast);
-  const parts = values.map((value, index) => `“${headings[index] ?? ''}”为${showFact(value)}`).join('，');
+  const parts = values.map((value, index) => `“${headings[index] ?? ''}”为${quoteFact(value)}`).join('，');
   const gap = total < atLeast ? `还差 ${subtract(atLeast, total)}` : '';
   return {
     condition,
     answer,
-    where: cellOf(of, blank ?? headings[0] ?? '', unit, nominee),
+    where: cellOfOwner(of, blank ?? headings[0] ?? '', unit, nominee),
     message: describeAnswer(answer, demand, `${parts}，合计 ${total}${gap && `，${gap}`}`),
     found: String(total),
     gap,

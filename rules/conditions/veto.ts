@@ -1,5 +1,5 @@
 import type { VetoCondition } from '../condition.ts';
-import { VETO_WORDS, vetoHeading, type CellRef } from '../master-roster.ts';
+import { cellOf, VETO_WORDS, vetoHeading, type CellRef } from '../master-roster.ts';
 import { scoreSheetOf } from '../parts.ts';
 import { judgeVetoes } from '../veto.ts';
 import type { ConditionKind } from './kind.ts';
@@ -14,14 +14,14 @@ export const veto: ConditionKind<VetoCondition> = {
 function answerVetoItems(condition: VetoCondition, { index, nominee }: Subject): Reason[] {
   const score = index.scores.first(nominee.unitNumber);
   if (!score) {
-    const where: CellRef = { sheet: 'nominees', row: nominee.row, heading: '单位编号' };
+    const where: CellRef = cellOf('nominees', nominee, '单位编号');
     return [{ condition, answer: 'unknown', where, message: '否决项尚未确认', found: '空白' }];
   }
   return judgeVetoes(scoreSheetOf(index.scheme).vetoItems, score.vetoes).map(
     ({ position, state, answer, message }) => ({
       condition,
       answer,
-      where: { sheet: 'scores', row: score.row, heading: vetoHeading(position) },
+      where: cellOf('scores', score, vetoHeading(position)),
       message,
       found: VETO_WORDS[state],
     }),

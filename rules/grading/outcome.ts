@@ -1,15 +1,15 @@
 /** 评定结果: the grade that a unit has once its application is dealt with. */
-import type { GradeChange, GradeResult, Outcome } from './result.ts';
+import type { GradeChange, GradeResult, GradeOutcome } from './result.ts';
 import type { Award } from '../scheme.ts';
 
-type Found = Omit<GradeResult, keyof Outcome>;
+type Found = Omit<GradeResult, keyof GradeOutcome>;
 
 /**
  * An application gives what it asks for, or the lower grade that is reached; it never takes away what is held. A report gives what is reached,
  * up or down.
  * @param grades the best first
  */
-export function decideOutcome(grades: readonly Award[], found: Found): Outcome {
+export function decideOutcome(grades: readonly Award[], found: Found): GradeOutcome {
   const { held, kind, downgrades, revocations } = found;
   if (revocations.length > 0) return { outcome: null, settled: true, change: held && 'lost' };
   const given = give(grades, found);
@@ -22,7 +22,7 @@ export function decideOutcome(grades: readonly Award[], found: Found): Outcome {
   };
 }
 
-type Given = Pick<Outcome, 'outcome' | 'settled'>;
+type Given = Pick<GradeOutcome, 'outcome' | 'settled'>;
 
 /** What comes of the standards and the formalities, before any ground. */
 function give(grades: readonly Award[], { kind, applied, held, steps, reached, formalities }: Found): Given {

@@ -12,7 +12,7 @@ export interface GradeStep extends Judged {
 /** `applied`: one grade is asked for; `report`: the annual report; `kept`: the grade stays; `open`: the cell is blank. */
 export type MatterKind = 'applied' | 'report' | 'kept' | 'open';
 
-export interface GradeResult extends Outcome {
+export interface GradeResult extends GradeOutcome {
   readonly nominee: Nominee;
   readonly unit: MemberUnit | null;
   readonly kind: MatterKind;
@@ -33,7 +33,7 @@ export interface GradeResult extends Outcome {
   readonly revocations: readonly GradeGround[];
 }
 
-export interface Outcome {
+export interface GradeOutcome {
   /** The grade after all grounds; null without one. */
   readonly outcome: Award | null;
   /** False while an open question may change the outcome; until then it is what is sure. */

@@ -33,7 +33,7 @@ export const PLACE_STANDING_WORDS: Readonly<Record<PlaceStanding, string>> = {
 
 /** What the file that counts says. Of thousands only the outcome is kept; a whole verdict is judged whenever somebody asks for it. */
 export class CountedScores {
-  readonly outcome: Outcome;
+  readonly outcome: UnitOutcome;
 
   constructor(
     private readonly scoreSheet: ScoreSheet,
@@ -61,7 +61,7 @@ export class CountedScores {
 }
 
 /** What the association's column comes to; points in steps. */
-interface Outcome {
+interface UnitOutcome {
   readonly answer: Answer;
   /** Whether the basic points reach the threshold; unknown where a basic item has no possible score. */
   readonly basic: Answer;

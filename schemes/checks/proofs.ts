@@ -1,6 +1,6 @@
 /** A citation proves its figure: every number, share, date and count stands in the words that are cited for it, or in a reading that says why not. */
 import type { CitedWords, Figure, Reading } from '../figures/list-cited.ts';
-import { listStrange, listWritten, standsIn } from '../figures/prove.ts';
+import { listStrange, tellWritten, standsIn } from '../figures/prove.ts';
 import { withoutSpace } from '../figures/written-text.ts';
 import { listParts, type RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
@@ -111,7 +111,7 @@ function explain(
   }
   const beside = words.isItem && source ? textBeside(words.quote, source) : '';
   const passage = mark.reads === 'number' && mark.beside ? beside : `${words.quote} ${beside}`;
-  const written = listWritten(mark, passage);
+  const written = tellWritten(mark, passage);
   const found = written === '' ? '没有写' : `写的是 ${written}`;
   const where = reading ? '原文和 reading 里都没有' : '原文里没有';
   return `${where} ${String(value)}：“${words.quote}”${beside === '' ? '' : '一行'}${found}；请对照原文更正，原文没有写明的用 reading 说明怎样得出`;

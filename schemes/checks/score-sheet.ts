@@ -14,17 +14,17 @@ export function checkScoreSheet({ scoreSheet }: RawScheme): void {
     return whole;
   };
   const threshold = steps(data.threshold.points, ['threshold', 'points']);
-  const basic = addUp(data.categories.map((each, index) => checkCategory(each, ['categories', index])));
+  const basic = addKnown(data.categories.map((each, index) => checkCategory(each, ['categories', index])));
   const bonus = checkCategory(data.bonus, ['bonus']);
   checkTotal('basic', '各栏目', basic);
-  checkTotal('all', '各栏目与加分项', addUp([basic, bonus]));
+  checkTotal('all', '各栏目与加分项', addKnown([basic, bonus]));
   if (threshold !== null && basic !== null && threshold > basic) {
     report(['threshold', 'points'], '参评分数高于基本得分项的满分，请核对');
   }
 
   function checkCategory(category: CategoryShape, path: FieldPath): number | null {
     const maximum = steps(category.points, [...path, 'points']);
-    const items = addUp(
+    const items = addKnown(
       category.items.map((item, index) => {
         const itemPath = [...path, 'items', index];
         const most = steps(item.points, [...itemPath, 'points']);
@@ -65,6 +65,6 @@ export function checkScoreSheet({ scoreSheet }: RawScheme): void {
 }
 
 /** Null when one of the parts is not known. */
-function addUp(parts: readonly (number | null)[]): number | null {
+function addKnown(parts: readonly (number | null)[]): number | null {
   return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
 }

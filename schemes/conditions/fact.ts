@@ -5,20 +5,20 @@ import { checkName, columnsFor, NUMERIC } from '../checks/names.ts';
 import { figure } from '../figures/mark.ts';
 import { date } from '../shapes/date.ts';
 import { cellOfRow, rowOwner } from '../shapes/guard.ts';
-import { listOf, text } from '../shapes/parts.ts';
+import { listOf, someText } from '../shapes/parts.ts';
 import { checkDate } from './check-date.ts';
 import { common, type ConditionFormat, type ConditionPlace } from './format.ts';
 
 const fields = {
   of: rowOwner,
-  heading: text,
+  heading: someText,
   is: z.enum(['yes', 'no']).optional(),
-  oneOf: figure(listOf(text), { reads: 'choices' }).optional(),
-  unknownIf: listOf(text).optional(),
+  oneOf: figure(listOf(someText), { reads: 'choices' }).optional(),
+  unknownIf: listOf(someText).optional(),
   atLeast: z.number().optional(),
   atMost: z.number().optional(),
   date: date.optional(),
-  exceptScopes: listOf(text).optional(),
+  exceptScopes: listOf(someText).optional(),
   ifAbsent: cellOfRow.optional(),
 };
 

@@ -4,7 +4,7 @@ import type { ConditionBase } from '../../rules/condition.ts';
 import type { Names } from '../checks/names.ts';
 import type { Part } from '../read-shape.ts';
 import { guard } from '../shapes/guard.ts';
-import { kebabId, listOf, phrase, ruleCite, text } from '../shapes/parts.ts';
+import { kebabId, listOf, phrase, ruleCite, someText } from '../shapes/parts.ts';
 import type { FieldPath } from '../yaml-file.ts';
 
 export interface ConditionFormat<Shape extends z.core.$ZodTypeDiscriminable, C> {
@@ -29,7 +29,7 @@ export interface ConditionPlace {
 /** What conditions of every kind have. */
 export const common = {
   id: kebabId,
-  awards: listOf(text),
+  awards: listOf(someText),
   demand: phrase,
   mend: phrase,
   when: guard.optional(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { OutranksCondition } from '../../rules/condition.ts';
 import { checkName } from '../checks/names.ts';
-import { text } from '../shapes/parts.ts';
+import { someText } from '../shapes/parts.ts';
 import { common, type ConditionFormat } from './format.ts';
 
-const shape = z.strictObject({ ...common, kind: z.literal('outranks'), heading: text });
+const shape = z.strictObject({ ...common, kind: z.literal('outranks'), heading: someText });
 
 export const outranks: ConditionFormat<typeof shape, OutranksCondition> = {
   shape,

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { ParentAwardCondition } from '../../rules/condition.ts';
 import { findCircle } from '../checks/circles.ts';
 import { checkName } from '../checks/names.ts';
-import { text } from '../shapes/parts.ts';
+import { someText } from '../shapes/parts.ts';
 import { common, type ConditionFormat } from './format.ts';
 
-const shape = z.strictObject({ ...common, kind: z.literal('parent-award'), award: text });
+const shape = z.strictObject({ ...common, kind: z.literal('parent-award'), award: someText });
 
 export const parentAward: ConditionFormat<typeof shape, ParentAwardCondition> = {
   shape,

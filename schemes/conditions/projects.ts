@@ -4,13 +4,13 @@ import type { ProjectFilter } from '../../rules/projects.ts';
 import { checkName } from '../checks/names.ts';
 import { figure } from '../figures/mark.ts';
 import { date } from '../shapes/date.ts';
-import { count, listOf, text } from '../shapes/parts.ts';
+import { count, listOf, someText } from '../shapes/parts.ts';
 import { checkDate } from './check-date.ts';
 import { common, type ConditionFormat, type ConditionPlace } from './format.ts';
 
 /** Not a union: of its members none would say what is wrong within the other. */
 const projectFilter = z
-  .strictObject({ heading: text, is: z.enum(['yes', 'no']).optional(), date: date.optional() })
+  .strictObject({ heading: someText, is: z.enum(['yes', 'no']).optional(), date: date.optional() })
   .transform(({ heading, is, date: dateTest }, context): ProjectFilter => {
     if (is !== undefined && dateTest === undefined) return { heading, is };
     if (is === undefined && dateTest !== undefined) return { heading, date: dateTest };

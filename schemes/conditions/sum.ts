@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { SumCondition } from '../../rules/condition.ts';
 import { checkName, columnsFor, NUMERIC } from '../checks/names.ts';
 import { rowOwner } from '../shapes/guard.ts';
-import { listOf, text } from '../shapes/parts.ts';
+import { listOf, someText } from '../shapes/parts.ts';
 import { common, type ConditionFormat } from './format.ts';
 
 const shape = z.strictObject({
   ...common,
   kind: z.literal('sum'),
   of: rowOwner,
-  headings: listOf(text),
+  headings: listOf(someText),
   atLeast: z.number(),
 });
 

@@ -38,7 +38,7 @@ export function standsIn(mark: FigureMark, value: unknown, text: string): boolea
 }
 
 /** What the text names of that sort, for the message: `80、100`; empty where it names nothing. */
-export function listWritten(mark: FigureMark, text: string): string {
+export function tellWritten(mark: FigureMark, text: string): string {
   const words =
     mark.reads === 'day' || mark.reads === 'month-day'
       ? daysOf(text).map((days) => days.words)

@@ -1,7 +1,7 @@
 /** A table in the text of a document: its columns by what heads them, its rows down to the first line that is none. */
 import { withoutSpace } from './written-text.ts';
 
-export interface TableRow {
+export interface DocumentRow {
   /** By the heading of the column. */
   readonly cells: ReadonlyMap<string, string>;
   /** All cells, with spaces between. */
@@ -11,7 +11,7 @@ export interface TableRow {
 }
 
 interface TextTable {
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly DocumentRow[];
   /** Of the headings that were asked for, those that no column has, or several. */
   readonly missing: readonly string[];
 }
@@ -20,14 +20,14 @@ interface TextTable {
  * @param heading the words of the heading, which may take up several lines
  * @param wanted headings of columns, each in a cell of its own
  */
-export function readTable(text: string, heading: string, wanted: readonly string[]): TextTable {
+export function readPrintedTable(text: string, heading: string, wanted: readonly string[]): TextTable {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const headings = findHeading(lines, withoutSpace(heading));
   const heads = headings.lines.map(splitRow);
   const width = Math.max(0, ...heads.map(({ length }) => length));
   const columns = new Map(wanted.map((name) => [name, columnsOf(heads, withoutSpace(name))]));
   const missing = [...columns].filter(([, found]) => found.length !== 1).map(([name]) => name);
-  const rows: TableRow[] = [];
+  const rows: DocumentRow[] = [];
   for (const line of lines.slice(headings.end)) {
     const cells = splitRow(line);
     if (cells.length !== width) break;

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { conditionShape } from '../conditions/registry.ts';
 import { figure, ownNumber } from '../figures/mark.ts';
-import { awardId, cite, listOf, ordinal, text } from './parts.ts';
+import { awardId, cite, listOf, fromOne, someText } from './parts.ts';
 
 const award = z.strictObject({
   id: awardId,
   /** A number in it stands in the citation. */
-  name: figure(text, { reads: 'sentence' }),
-  shortName: text,
+  name: figure(someText, { reads: 'sentence' }),
+  shortName: someText,
   recipient: z.enum(['collective', 'person']),
   /** The author's order of the rosters. */
-  rosterOrder: ownNumber(ordinal),
-  requiredFields: z.array(text),
-  honours: z.array(z.strictObject({ value: text, cite })).default([]),
+  rosterOrder: ownNumber(fromOne),
+  requiredFields: z.array(someText),
+  honours: z.array(z.strictObject({ value: someText, cite })).default([]),
   cite,
 });
 

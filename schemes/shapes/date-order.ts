@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cite, firstDay, lastDay, listOf, text } from './parts.ts';
+import { cite, firstDay, lastDay, listOf, someText } from './parts.ts';
 
 /** The days that the list hangs out, among the columns of a chain. */
 export const NOTICE_POINT = '公示期';
@@ -7,12 +7,12 @@ export const NOTICE_POINT = '公示期';
 /** Of `scheme.yaml`: columns of dates from the earliest to the latest, and days that the document names before or behind them. */
 export const dateChain = z
   .strictObject({
-    from: z.strictObject({ name: text, day: firstDay }).optional(),
-    dates: listOf(text),
-    until: z.strictObject({ name: text, day: lastDay }).optional(),
+    from: z.strictObject({ name: someText, day: firstDay }).optional(),
+    dates: listOf(someText),
+    until: z.strictObject({ name: someText, day: lastDay }).optional(),
     cite: cite.optional(),
     /** Why this is the order, where it goes without saying. */
-    reason: text.regex(/[^。]$/, { error: '句末不写句号，请删去' }).optional(),
+    reason: someText.regex(/[^。]$/, { error: '句末不写句号，请删去' }).optional(),
   })
   .refine(({ from, dates, until }) => dates.length + [from, until].filter(Boolean).length > 1, {
     error: '至少写两个日期，由早到晚',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { cite, ordinal } from './parts.ts';
+import { cite, fromOne } from './parts.ts';
 
 /** `expert-review.yaml` */
 export const expertReviewShape = z.strictObject({
-  maximum: z.strictObject({ value: ordinal, cite }),
+  maximum: z.strictObject({ value: fromOne, cite }),
   ownEmployer: z.strictObject({ cite }),
 });
 

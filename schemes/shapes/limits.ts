@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CapBase } from '../../rules/scheme-parts.ts';
-import { cite, listOf, ordinal, ratio, text } from './parts.ts';
+import { cite, listOf, fromOne, ratio, someText } from './parts.ts';
 
 const capBase = z
-  .strictObject({ name: text, unitsWith: text.optional(), sumOf: text.optional() })
+  .strictObject({ name: someText, unitsWith: someText.optional(), sumOf: someText.optional() })
   .transform(({ name, unitsWith, sumOf }, context): CapBase => {
     if (unitsWith !== undefined && sumOf === undefined) return { name, unitsWith };
     if (unitsWith === undefined && sumOf !== undefined) return { name, sumOf };
@@ -14,8 +14,8 @@ const capBase = z
 
 /** `limits.yaml` */
 export const limitsShape = z.strictObject({
-  caps: z.array(z.strictObject({ name: text, awards: listOf(text), base: capBase, ratio, cite })),
-  perUnit: z.array(z.strictObject({ name: text, awards: listOf(text), most: ordinal, cite })),
+  caps: z.array(z.strictObject({ name: someText, awards: listOf(someText), base: capBase, ratio, cite })),
+  perUnit: z.array(z.strictObject({ name: someText, awards: listOf(someText), most: fromOne, cite })),
 });
 
 export type LimitsShape = z.infer<typeof limitsShape>;

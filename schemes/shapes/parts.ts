@@ -4,10 +4,10 @@ import { isDay } from '../../rules/calendar.ts';
 import { parseRatio } from '../../rules/ratio.ts';
 import { citationMarks, figure } from '../figures/mark.ts';
 
-export const text = z.string().regex(/\S/, { error: '不能是空白，请补写' });
+export const someText = z.string().regex(/\S/, { error: '不能是空白，请补写' });
 
 /** A phrase that a sentence for users is made of. */
-export const phrase = figure(text.regex(/[^。]$/, { error: '句末不写句号，请删去' }), { reads: 'sentence' });
+export const phrase = figure(someText.regex(/[^。]$/, { error: '句末不写句号，请删去' }), { reads: 'sentence' });
 
 export const kebabId = z
   .string()
@@ -26,7 +26,7 @@ export const count = z
   .min(0, { error: '不能小于 0' })
   .max(MOST, { error: `不能大于 ${MOST}` });
 
-export const ordinal = count.min(1, { error: '从 1 起' });
+export const fromOne = count.min(1, { error: '从 1 起' });
 
 /** Days of a term. */
 export const days = figure(count.min(1, { error: '至少 1 天' }), {
@@ -64,20 +64,20 @@ export const firstMonthDay = figure(monthDay, { reads: 'month-day', edge: 'first
 export const lastMonthDay = figure(monthDay, { reads: 'month-day', edge: 'last' });
 
 /** Why a figure does not stand in the words that are cited for it, and how it follows from them. */
-export const reading = text.regex(/[\u4e00-\u9fff]{4}/, { error: '应为一句中文，说明这个数为什么不在引文里' });
+export const reading = someText.regex(/[\u4e00-\u9fff]{4}/, { error: '应为一句中文，说明这个数为什么不在引文里' });
 
 /** `document` may be left out: then it is the first of the scheme's documents. */
 export const cite = z.strictObject({
-  document: text.optional(),
-  clause: text,
-  quote: text,
+  document: someText.optional(),
+  clause: someText,
+  quote: someText,
   reading: reading.optional(),
 });
 citationMarks.add(cite, { citation: true });
 
 /** The clause of some awards, of some scopes, or of both. */
 const citeOfSome = z
-  .strictObject({ ...cite.shape, awards: listOf(text).optional(), scopes: listOf(text).optional() })
+  .strictObject({ ...cite.shape, awards: listOf(someText).optional(), scopes: listOf(someText).optional() })
   .refine(({ awards, scopes }) => (awards ?? scopes) !== undefined, { error: '须写 awards、scopes 中的至少一个' });
 
 /** A citation that may be another for some awards or scopes: a rule that the document says in several places. */

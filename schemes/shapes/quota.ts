@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figure } from '../figures/mark.ts';
-import { cite, count, listOf, ratio, text } from './parts.ts';
+import { cite, count, listOf, ratio, someText } from './parts.ts';
 
 const printed = z.union([count, z.literal('-')], { error: "应为 0 或正整数，原表印“-”的写 '-'" });
 
@@ -11,11 +11,11 @@ const printed = z.union([count, z.literal('-')], { error: "应为 0 或正整数
 const published = z
   .strictObject({
     /** What heads the columns of the districts and of their members; an award's is headed by its `shortName`. */
-    columns: z.strictObject({ district: text, members: text }).optional(),
-    awards: listOf(text).optional(),
+    columns: z.strictObject({ district: someText, members: someText }).optional(),
+    awards: listOf(someText).optional(),
     rows: listOf(
       figure(
-        z.tuple([text, printed], printed, { error: '一行应为：各区名称、会员单位数，然后依 awards 的次序写名额' }),
+        z.tuple([someText, printed], printed, { error: '一行应为：各区名称、会员单位数，然后依 awards 的次序写名额' }),
         { reads: 'row' },
       ),
     ).optional(),
@@ -29,9 +29,9 @@ const published = z
 /** What the document itself adds up. */
 const total = z.strictObject({
   /** Only districts of this scope; all where left out. */
-  scope: text.optional(),
+  scope: someText.optional(),
   members: count.optional(),
-  places: z.record(text, count).optional(),
+  places: z.record(someText, count).optional(),
   collectives: count.optional(),
   persons: count.optional(),
   grandTotal: count.optional(),
@@ -40,10 +40,12 @@ const total = z.strictObject({
 
 /** `quota.yaml` */
 export const quotaShape = z.strictObject({
-  ratios: listOf(z.strictObject({ scope: text, award: text, of: text, ratio, cite })),
+  ratios: listOf(z.strictObject({ scope: someText, award: someText, of: someText, ratio, cite })),
   rounding: z.strictObject({ value: figure(z.enum(['floor', 'ceil', 'half-up']), { reads: 'rounding' }), cite }),
-  overrides: z.array(z.strictObject({ district: text, award: text, places: count, reason: text, cite })).default([]),
-  table: z.strictObject({ title: figure(text, { reads: 'words' }), subtotalScope: text, cite }),
+  overrides: z
+    .array(z.strictObject({ district: someText, award: someText, places: count, reason: someText, cite }))
+    .default([]),
+  table: z.strictObject({ title: figure(someText, { reads: 'words' }), subtotalScope: someText, cite }),
   /** Left out where the document prints no table. */
   published: published.optional(),
   totals: z.array(total).default([]),

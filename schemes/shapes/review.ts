@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { GATED_OUTPUTS } from '../../rules/scheme-parts.ts';
-import { cite, kebabId, listOf, ordinal, text } from './parts.ts';
+import { cite, kebabId, listOf, fromOne, someText } from './parts.ts';
 
 const step = z.strictObject({
   id: kebabId,
-  name: text,
-  body: text,
+  name: someText,
+  body: someText,
   /** What waits for this step and for every earlier one. */
   gates: z.array(z.enum(GATED_OUTPUTS, { error: `gates 只有：${GATED_OUTPUTS.join('、')}` })).default([]),
   cite,
@@ -14,7 +14,7 @@ const step = z.strictObject({
 /** `review.yaml`: who concludes, and the numbers that awards bear in themselves. */
 export const reviewShape = z.strictObject({
   steps: listOf(step),
-  places: z.array(z.strictObject({ award: text, most: ordinal, cite })).default([]),
+  places: z.array(z.strictObject({ award: someText, most: fromOne, cite })).default([]),
 });
 
 export type ReviewShape = z.infer<typeof reviewShape>;

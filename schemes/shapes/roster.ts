@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cite, listOf, text } from './parts.ts';
+import { cite, listOf, someText } from './parts.ts';
 
 const plainTypes = [
   'text',
@@ -14,13 +14,13 @@ const plainTypes = [
   'phone',
 ] as const;
 
-const column = { heading: text, optional: z.boolean().optional(), about: text.optional() };
+const column = { heading: someText, optional: z.boolean().optional(), about: someText.optional() };
 
 const rosterColumn = z.discriminatedUnion(
   'type',
   [
     z.strictObject({ ...column, type: z.enum(plainTypes) }),
-    z.strictObject({ ...column, type: z.literal('choice'), choices: listOf(text) }),
+    z.strictObject({ ...column, type: z.literal('choice'), choices: listOf(someText) }),
   ],
   { error: `列的类型只有：${[...plainTypes, 'choice'].join('、')}` },
 );
@@ -30,12 +30,12 @@ export const rosterShape = z.strictObject({
   memberUnits: z.array(rosterColumn),
   nominees: z.array(rosterColumn),
   projects: z.array(rosterColumn).optional(),
-  omits: z.array(text).default([]),
+  omits: z.array(someText).default([]),
   /** What to tell of a column of 推荐名单 that every roster has, in place of the common words: heading → sentence. */
-  abouts: z.record(text, text).default({}),
+  abouts: z.record(someText, someText).default({}),
   sequence: z.strictObject({ cite }).optional(),
   /** What the document calls its two rosters. */
-  lists: z.strictObject({ collective: text, person: text }).default({ collective: '集体', person: '个人' }),
+  lists: z.strictObject({ collective: someText, person: someText }).default({ collective: '集体', person: '个人' }),
 });
 
 export type RosterShape = z.infer<typeof rosterShape>;

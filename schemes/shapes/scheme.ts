@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { CITED_RULES, WAIVABLE_RULES } from '../../rules/finding.ts';
 import { figure } from '../figures/mark.ts';
 import { dateChain } from './date-order.ts';
-import { cite, count, days, firstDay, kebabId, lastDay, listOf, ruleCite, text } from './parts.ts';
+import { cite, count, days, firstDay, kebabId, lastDay, listOf, ruleCite, someText } from './parts.ts';
 
-const stage = z.strictObject({ name: text, from: firstDay.optional(), to: lastDay.optional(), cite });
+const stage = z.strictObject({ name: someText, from: firstDay.optional(), to: lastDay.optional(), cite });
 
 const copies = figure(count.min(1, { error: '至少 1 份' }), { reads: 'number', units: ['份'] });
 
@@ -16,16 +16,18 @@ const notice = z.strictObject({
 /** `scheme.yaml` */
 export const schemeShape = z.strictObject({
   id: kebabId,
-  title: text,
-  edition: text,
-  issuer: text,
-  documents: listOf(z.strictObject({ key: kebabId, title: text, shortTitle: text, source: text.optional() })),
-  scopes: z.array(z.strictObject({ id: kebabId, name: text, cite })).default([]),
+  title: someText,
+  edition: someText,
+  issuer: someText,
+  documents: listOf(
+    z.strictObject({ key: kebabId, title: someText, shortTitle: someText, source: someText.optional() }),
+  ),
+  scopes: z.array(z.strictObject({ id: kebabId, name: someText, cite })).default([]),
   districts: z
     .array(
       z.strictObject({
-        name: text,
-        scope: text,
+        name: someText,
+        scope: someText,
         countsMembers: z.boolean().default(true),
         /** Left out where the district's row is read from the printed table: that is its citation. */
         cite: cite.optional(),
@@ -38,9 +40,15 @@ export const schemeShape = z.strictObject({
   notice: notice.default({}),
   dateOrder: z.array(dateChain).default([]),
   /** What units of this region leave off in front of their names. */
-  regionNames: z.array(text).default([]),
+  regionNames: z.array(someText).default([]),
   errata: z.array(
-    z.strictObject({ where: text, printed: figure(text, { reads: 'words' }), read: text, reason: text, cite }),
+    z.strictObject({
+      where: someText,
+      printed: figure(someText, { reads: 'words' }),
+      read: someText,
+      reason: someText,
+      cite,
+    }),
   ),
   checks: z.partialRecord(z.enum(CITED_RULES, { error: `没有这项检查，只有：${CITED_RULES.join('、')}` }), ruleCite),
   waivers: z

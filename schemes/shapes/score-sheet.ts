@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figure, quotedText, quotingItems } from '../figures/mark.ts';
-import { cite, kebabId, listOf, points, ratio, reading, text } from './parts.ts';
+import { cite, kebabId, listOf, points, ratio, reading, someText } from './parts.ts';
 
 const credit = z.discriminatedUnion(
   'kind',
@@ -8,9 +8,9 @@ const credit = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('full-or-none') }),
     z.strictObject({
       kind: z.literal('named'),
-      choices: listOf(z.strictObject({ points, when: text, reading: reading.optional() })),
+      choices: listOf(z.strictObject({ points, when: someText, reading: reading.optional() })),
     }),
-    z.strictObject({ kind: z.literal('each'), points, of: text }),
+    z.strictObject({ kind: z.literal('each'), points, of: someText }),
     z.strictObject({ kind: z.literal('open') }),
   ],
   { error: '计分方式 kind 只有：full-or-none、named、each、open' },
@@ -19,7 +19,7 @@ const credit = z.discriminatedUnion(
 /** Without `cite`, the item's own text is the quote, and its points stand beside it. */
 const item = z.strictObject({
   id: kebabId,
-  text,
+  text: someText,
   points: figure(points, { reads: 'number', beside: true }),
   credit: credit.default({ kind: 'full-or-none' }),
   cite: cite.optional(),
@@ -28,19 +28,19 @@ const item = z.strictObject({
 });
 quotingItems.add(item, { words: 'text' });
 
-const vetoItem = z.strictObject({ id: kebabId, text, cite: cite.optional() });
+const vetoItem = z.strictObject({ id: kebabId, text: someText, cite: cite.optional() });
 quotingItems.add(vetoItem, { words: 'text' });
 
-const category = z.strictObject({ id: kebabId, name: text, points, items: listOf(item), cite });
+const category = z.strictObject({ id: kebabId, name: someText, points, items: listOf(item), cite });
 
-const columns = z.strictObject({ self: text, association: text });
+const columns = z.strictObject({ self: someText, association: someText });
 
 const total = z.strictObject({ points, cite });
 
 /** `score-sheet.yaml` */
 export const scoreSheetShape = z.strictObject({
-  title: figure(text, { reads: 'words' }),
-  preamble: quotedText(text),
+  title: figure(someText, { reads: 'words' }),
+  preamble: quotedText(someText),
   cite,
   step: z.strictObject({
     value: figure(

@@ -4,7 +4,7 @@ import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node
 import type { FileReading } from '../../jobs/collect/read-returns.ts';
 import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import { IntakeError } from '../../ooxml/errors.ts';
-import { quote } from '../../workbook/intake/quote.ts';
+import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { ReadReturnedFile } from '../../workbook/score-sheet/read-score-sheet.ts';
 import { SCORE_SHEET_LIMITS } from '../../workbook/score-sheet/score-sheet-limits.ts';
 
@@ -79,7 +79,7 @@ function reject(error: IntakeError): ReadOutcome {
 
 function unreadable(shownPath: string, error: unknown): FileReading {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '读取失败';
-  const message = `文件${quote(shownPath)}打不开（${code}），请检查文件和读取权限后重试。`;
+  const message = `文件${quoteForUser(shownPath)}打不开（${code}），请检查文件和读取权限后重试。`;
   const outcome: ReadOutcome = {
     kind: 'rejected',
     faults: [{ code: 'unreadable-file', cell: null, message }],

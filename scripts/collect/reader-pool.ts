@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
-import { quote } from '../../workbook/intake/quote.ts';
+import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { FoundFile } from '../../jobs/collect/find-files.ts';
 import { FileHolder } from '../../jobs/collect/hold-file.ts';
 import { hashFile } from './read-file.ts';
@@ -193,8 +193,8 @@ const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
 };
 
 async function reportFailure({ path, location }: FoundFile, { kind, cause }: Failure): Promise<PackedReading> {
-  const detail = kind === 'crashed' && cause ? `（${cause.name} ${quote(cause.message)}）` : '';
-  const message = `文件${quote(path)}${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
+  const detail = kind === 'crashed' && cause ? `（${cause.name} ${quoteForUser(cause.message)}）` : '';
+  const message = `文件${quoteForUser(path)}${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
   const faults = [{ code: `reader-${kind}`, cell: null, message }];
   return {
     sha256: await hashFile(location),

@@ -1,7 +1,7 @@
 import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { findScheme } from '../support/templates.ts';
 import { asScored } from '../../rules/parts.ts';
-import { buildScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
+import { drawScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 
@@ -20,7 +20,7 @@ export async function makeRoster(options: { flawed: boolean; schemeId?: string }
 
 /** The blank score sheet. */
 export async function makeScoreSheet(): Promise<Uint8Array> {
-  return buildScoreSheet(layOutScoreSheet(asScored(await findScheme(SCHEME_ID))));
+  return drawScoreSheet(layOutScoreSheet(asScored(await findScheme(SCHEME_ID))));
 }
 
 /** A score sheet, and the same once more on a sheet 副本. */

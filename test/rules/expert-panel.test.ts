@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster } from '../../rules/check-roster.ts';
-import { compareMeans, formatMean, judgePanel, type ScoreFault } from '../../rules/expert-panel.ts';
+import { compareMeans, formatMean, judgePanel, type ExpertScoreFault } from '../../rules/expert-panel.ts';
 import type { ExpertReview } from '../../rules/scheme-parts.ts';
 import type { Expert, ExpertScore, MasterRoster, Nominee } from '../../rules/master-roster.ts';
 import { indexRoster } from '../../rules/roster-index.ts';
@@ -47,8 +47,10 @@ function judge(experts: readonly Expert[], scores: readonly (readonly [string, n
   return { mean: mean && formatMean(mean), count, spread, faults: judged.map(({ fault }) => fault) };
 }
 
-const faultOf = (experts: readonly Expert[], ...scores: (readonly [string, number | null])[]): (ScoreFault | null)[] =>
-  judge(experts, scores).faults;
+const faultOf = (
+  experts: readonly Expert[],
+  ...scores: (readonly [string, number | null])[]
+): (ExpertScoreFault | null)[] => judge(experts, scores).faults;
 
 describe('the mean', () => {
   it('is exact and rounded half up to two decimals', () => {
@@ -111,7 +113,7 @@ describe('a score does not count', () => {
   it('below nothing, above full marks, or with a third decimal', () => {
     const points = [-0.01, 0, 0.01, 19.99, 20, 20.01, 7.125, 7.12];
     const experts = points.map((_, index) => expert(`专家${index}`));
-    const bad: ScoreFault = 'out-of-range';
+    const bad: ExpertScoreFault = 'out-of-range';
     const scores = points.map((each, index) => [`专家${index}`, each] as const);
     expect(faultOf(experts, ...scores)).toEqual([bad, null, null, null, null, bad, bad, null]);
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { coverDocuments, type CoveredSentence } from '../../schemes/coverage.ts';
 import { readReasons } from '../../schemes/readme.ts';
-import { describeCoverage, readCoverage } from '../../jobs/coverage.ts';
+import { describeCoverage, coverSchemes } from '../../jobs/coverage.ts';
 import { openSchemeFolder } from '../../scripts/scheme-folder.ts';
 import { checkFolder } from '../../schemes/check-folder.ts';
 import { listSchemeIds } from '../support/templates.ts';
@@ -17,7 +17,7 @@ function sentences(files: Files): readonly CoveredSentence[] {
 const openOf = (files: Files) => sentences(files).flatMap(({ line, open }) => open.map((words) => `${line} ${words}`));
 
 describe('the documents of the product', async () => {
-  const coverage = await readCoverage(openSchemeFolder());
+  const coverage = await coverSchemes(openSchemeFolder());
 
   test('are all there', async () => {
     expect(coverage.map(({ id }) => id)).toEqual(await listSchemeIds());

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { describeFault } from '../../schemes/fault.ts';
+import { describeSchemeFault } from '../../schemes/fault.ts';
 import { awardsShape } from '../../schemes/shapes/awards.ts';
 import { expertReviewShape } from '../../schemes/shapes/expert-review.ts';
 import { formsShape } from '../../schemes/shapes/forms.ts';
@@ -108,7 +108,7 @@ describe('the faults that the guide shows', () => {
           ? text.replace(new RegExp(`^ *${found.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\n`, 'm'), '')
           : text.replace(found, written.slice(1, -1));
       expect(broken).not.toBe(text);
-      expect(faultsOf(files.set(file, broken)).map(describeFault)).toContain(message);
+      expect(faultsOf(files.set(file, broken)).map(describeSchemeFault)).toContain(message);
     },
   );
 });

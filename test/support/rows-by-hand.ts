@@ -76,15 +76,12 @@ export function showFindings(
 }
 
 /** Of a scheme without a review: whoever is cleared goes out. */
-export function unreviewed(
-  cleared: boolean,
-): Pick<NomineeCheck, 'cleared' | 'conclusions' | 'standing' | 'reviewed' | 'lacksParents'> {
+export function unreviewed(cleared: boolean): Pick<NomineeCheck, 'cleared' | 'conclusions' | 'standing' | 'reviewed'> {
   const own = cleared ? 'chosen' : 'held';
   return {
     cleared,
     conclusions: [],
     reviewed: own,
-    lacksParents: [],
     standing: { roster: own, notice: own, prize: own, certificate: own },
   };
 }

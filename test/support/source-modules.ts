@@ -21,6 +21,8 @@ interface Import {
 export interface SourceModule {
   file: string;
   exports: string[];
+  /** Of the exports, the ones that are made here, not passed on; without the default. */
+  declared: string[];
   imports: Import[];
   /** The names that stand in it more than once: of an export, that the file uses it as well. */
   repeated: Set<string>;
@@ -47,7 +49,7 @@ function readModule(file: string): SourceModule {
 
 export function parseModule(file: string, text: string): SourceModule {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const module: SourceModule = { file, exports: [], imports: [], repeated: new Set() };
+  const module: SourceModule = { file, exports: [], declared: [], imports: [], repeated: new Set() };
   visit(source, module, new Set());
   return module;
 }
@@ -63,7 +65,10 @@ function visit(node: ts.Node, module: SourceModule, seen: Set<string>): void {
     take(module, node.arguments[0], [null]);
   } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
     take(module, node.argument.literal, [node.qualifier?.getText() ?? null]);
-  } else if (isExported(node)) module.exports.push(...namesOf(node));
+  } else if (isExported(node)) {
+    module.exports.push(...namesOf(node));
+    module.declared.push(...namesOf(node).filter((name) => name !== 'default'));
+  }
   ts.forEachChild(node, (child) => {
     visit(child, module, seen);
   });

@@ -7,14 +7,14 @@ export const OUTCOMES = [
   { id: 'open', word: '待确认', tone: 'question' },
 ] as const;
 
-export type Outcome = (typeof OUTCOMES)[number];
+export type ReportOutcome = (typeof OUTCOMES)[number];
 
 /** A nominee that is not cleared is refused where something is wrong, and open where something is merely not known yet. */
 export function outcomeOf({
   cleared,
   answer,
   findings,
-}: Pick<NomineeCheck, 'cleared' | 'answer' | 'findings'>): Outcome['id'] {
+}: Pick<NomineeCheck, 'cleared' | 'answer' | 'findings'>): ReportOutcome['id'] {
   if (cleared) return 'cleared';
   const isWrong = answer === 'no' || findings.some(({ severity, decision }) => severity === 'violation' && !decision);
   return isWrong ? 'refused' : 'open';

@@ -11,7 +11,7 @@ import { STANDING_WORDS } from '../../rules/waiting-conclusions.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
-import { OUTCOMES, outcomeOf, type Outcome } from './report-outcome.ts';
+import { OUTCOMES, outcomeOf, type ReportOutcome } from './report-outcome.ts';
 import { drawCaps, drawPlaces } from './report-places.ts';
 import { ordinal } from './ordinal.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
@@ -117,7 +117,7 @@ function drawOutcomes(pen: SheetPen, index: number, scheme: Scheme, check: Roste
 
 /** Only a count above 0 is coloured. The first column counts all nominees. */
 function outcomeLook(index: number, value: number): Look {
-  const tones: readonly (Outcome['tone'] | undefined)[] = [undefined, ...OUTCOMES.map(({ tone }) => tone)];
+  const tones: readonly (ReportOutcome['tone'] | undefined)[] = [undefined, ...OUTCOMES.map(({ tone }) => tone)];
   return { ...LOOK.center, ...(value > 0 && { tone: tones[index] }) };
 }
 

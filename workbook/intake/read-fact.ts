@@ -4,7 +4,7 @@ import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import { readDayText, readMonthText } from './calendar-text.ts';
 import { comparable, trimUnseen } from './comparable-text.ts';
 import { readNumberText } from './number-text.ts';
-import { quote } from './quote.ts';
+import { quoteForUser } from './quote.ts';
 import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
 import { styleOf, type Cell, type SheetContent } from '../../ooxml/read/sheet-content.ts';
 
@@ -86,7 +86,7 @@ export function describeCell(cell: Cell, column: RosterColumn, sheet: SheetConte
     return day === undefined ? '无效的日期' : `日期 ${day}`;
   }
   if (cell.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE';
-  return quote(cell.kind === 'number' ? String(cell.value) : cell.text);
+  return quoteForUser(cell.kind === 'number' ? String(cell.value) : cell.text);
 }
 
 function readPublicText(cell: Cell, sheet: SheetContent): string | FactFault {

@@ -3,7 +3,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { comparable } from './comparable-text.ts';
 import { cleanControls, describeCleaning, holdsControls } from '../../ooxml/read/control-characters.ts';
-import { quote } from './quote.ts';
+import { quoteForUser } from './quote.ts';
 import { describeCell, FactFault, readFact, type FactFaultCode } from './read-fact.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 
@@ -137,7 +137,7 @@ function describeProblem(
 ): TableProblem {
   const { heading } = spec;
   const address = columnLetters(cell.column) + String(row);
-  const place = `文件${quote(sheet.fileName)}工作表${quote(sheet.name)}的 ${address} 单元格（${heading}）`;
+  const place = `文件${quoteForUser(sheet.fileName)}工作表${quoteForUser(sheet.name)}的 ${address} 单元格（${heading}）`;
   const message = `${place}应为${fault.wanted}，现为${describeCell(cell, spec, sheet)}，请改正。`;
   return { row, heading, address, code: fault.code, message };
 }
@@ -146,10 +146,10 @@ function findHeadings(
   sheet: SheetContent,
   specs: readonly RosterColumn[],
 ): { headingRow: SheetRow; found: FoundColumn[] } {
-  const place = `文件${quote(sheet.fileName)}的工作表${quote(sheet.name)}`;
+  const place = `文件${quoteForUser(sheet.fileName)}的工作表${quoteForUser(sheet.name)}`;
   const [best, ...rivals] = findCandidates(sheet, specs);
   if (best === undefined) {
-    const all = specs.filter(({ optional }) => optional !== true).map(({ heading }) => quote(heading));
+    const all = specs.filter(({ optional }) => optional !== true).map(({ heading }) => quoteForUser(heading));
     throw new UnusableInput(`${place}前 ${HEADING_ROWS} 行里找不到表头，应有${all.join('、')}，请补上表头行。`);
   }
   const { row, headings, missing } = best;
@@ -159,7 +159,7 @@ function findHeadings(
     const [column, twin] = headings.get(comparableHeading(heading)) ?? [];
     if (column !== undefined && twin !== undefined) {
       const cells = `${columnLetters(column)}${row.number}、${columnLetters(twin)}${row.number}`;
-      throw new UnusableInput(`${place}有两个表头${quote(heading)}（${cells}），请删去或改名其中一个。`);
+      throw new UnusableInput(`${place}有两个表头${quoteForUser(heading)}（${cells}），请删去或改名其中一个。`);
     }
     return { spec, heading, column };
   });
@@ -199,11 +199,13 @@ function describeMissing(best: Candidate, rivals: readonly Candidate[]): string 
   if (rivals.length > 0) {
     const all = [best, ...rivals];
     const rows = all.map((each) => each.row.number).join('、');
-    const details = all.map((each) => `第 ${each.row.number} 行缺少${each.missing.map(quote).join('、')}`).join('；');
+    const details = all
+      .map((each) => `第 ${each.row.number} 行缺少${each.missing.map(quoteForUser).join('、')}`)
+      .join('；');
     return `第 ${rows} 行都像表头，又都不全（${details}），请把表头合成一行。`;
   }
-  const there = row.cells.flatMap((cell) => (cell.kind === 'text' ? [quote(cell.text)] : []));
-  return `第 ${row.number} 行缺少表头${missing.map(quote).join('、')}（现有${there.join('、')}），请补上或改正表头。`;
+  const there = row.cells.flatMap((cell) => (cell.kind === 'text' ? [quoteForUser(cell.text)] : []));
+  return `第 ${row.number} 行缺少表头${missing.map(quoteForUser).join('、')}（现有${there.join('、')}），请补上或改正表头。`;
 }
 
 /** The columns of each heading in a row. */

@@ -13,7 +13,7 @@ import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { comparable } from '../intake/comparable-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
-import { quote } from '../intake/quote.ts';
+import { quoteForUser } from '../intake/quote.ts';
 import { describeCell } from '../intake/read-fact.ts';
 import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
 
@@ -63,7 +63,7 @@ export function readCoverage(workbook: RosterWorkbook, scheme: Scheme): Coverage
   const names = scheme.districts.map(({ name }) => name);
   const coverage = written === null ? null : toCoverage(written, names);
   if (coverage) return { coverage, problems: [], place };
-  const where = `文件${quote(workbook.fileName)}工作表${quote(SHEET.scheme)}的 ${place.letters}${place.row} 单元格（${COVERAGE_LABEL}）`;
+  const where = `文件${quoteForUser(workbook.fileName)}工作表${quoteForUser(SHEET.scheme)}的 ${place.letters}${place.row} 单元格（${COVERAGE_LABEL}）`;
   const found = describeCell(cell, { heading: COVERAGE_LABEL, type: 'text' }, sheet);
   const message = `${where}应为${nameChoices(names)}，现为${found}，请改正。`;
   return { coverage: NOT_STATED, problems: [{ cell: COVERAGE_CELL, code: 'not-a-choice', message }], place };
@@ -84,6 +84,6 @@ function toCoverage(written: string, names: readonly string[]): RosterCoverage |
 }
 
 function nameChoices(names: readonly string[]): string {
-  const words = `${quote(COVERAGE_WORDS.all)}、${quote(COVERAGE_WORDS.nominated)}`;
+  const words = `${quoteForUser(COVERAGE_WORDS.all)}、${quoteForUser(COVERAGE_WORDS.nominated)}`;
   return names.length === 0 ? words : `${words}，或以下名称（几个用“、”隔开）：${names.join('、')}`;
 }

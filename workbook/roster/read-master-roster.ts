@@ -22,12 +22,12 @@ import { mayLack, sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { comparable } from '../intake/comparable-text.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
-import { quote } from '../intake/quote.ts';
+import { quoteForUser } from '../intake/quote.ts';
 import { findLabelled, readCoverage, type CoverageReading, type RosterWorkbook } from './read-guide.ts';
 import type { RosterAddresses, RosterPlace } from './roster-addresses.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
 import { findUnseen } from './find-unseen.ts';
-import { number, text } from './row-values.ts';
+import { numberIn, textIn } from './row-values.ts';
 import {
   toConfirmation,
   toDecision,
@@ -47,7 +47,7 @@ export function readSchemeId(workbook: RosterWorkbook): string {
   const id = value?.kind === 'text' ? cleanControls(value.text).trim() : '';
   if (id !== '') return id;
   throw new UnusableInput(
-    `文件${quote(workbook.fileName)}没有写明评选方案；请在工作表${quote(SHEET.scheme)}中“${SCHEME_LABEL}”右边的单元格填写方案编号。`,
+    `文件${quoteForUser(workbook.fileName)}没有写明评选方案；请在工作表${quoteForUser(SHEET.scheme)}中“${SCHEME_LABEL}”右边的单元格填写方案编号。`,
   );
 }
 
@@ -67,7 +67,7 @@ export function readMasterRoster(
   const rowsOf = (sheet: TableKey) => tables.get(sheet)?.rows ?? [];
   const districts = nameFinder(scheme.districts.map(({ name }) => name));
   const awards = nameFinder(scheme.awards.map(({ name }) => name));
-  const sequence = rowsOf('sequence').map(({ facts }) => text(facts, '行业序列'));
+  const sequence = rowsOf('sequence').map(({ facts }) => textIn(facts, '行业序列'));
   const sequences = nameFinder(sequence);
   const isCollective = new Map(scheme.awards.map(({ name, recipient }) => [name, recipient === 'collective']));
   // Where no body within the unit is honoured, the unit is.
@@ -129,10 +129,10 @@ function toNotes(sheet: TableKey, { notes }: Table): CellNote[] {
 function toMemberUnit({ row, facts }: TableRow, districts: FindName, sequences: FindName): MemberUnit {
   return {
     row,
-    number: text(facts, '编号'),
-    name: text(facts, '全称'),
-    district: districts(text(facts, '所属')),
-    sequence: sequences(text(facts, '行业序列')),
+    number: textIn(facts, '编号'),
+    name: textIn(facts, '全称'),
+    district: districts(textIn(facts, '所属')),
+    sequence: sequences(textIn(facts, '行业序列')),
     facts,
   };
 }
@@ -140,12 +140,12 @@ function toMemberUnit({ row, facts }: TableRow, districts: FindName, sequences: 
 function toScoreRow({ row, facts }: TableRow, vetoCount: number): ScoreRow {
   return {
     row,
-    unitNumber: text(facts, '编号'),
-    selfBasic: number(facts, '基本得分（自评）'),
-    selfBonus: number(facts, '加分（自评）'),
-    associationBasic: number(facts, '基本得分（协会）'),
-    associationBonus: number(facts, '加分（协会）'),
-    vetoes: Array.from({ length: vetoCount }, (_, index) => toVetoState(text(facts, vetoHeading(index)))),
+    unitNumber: textIn(facts, '编号'),
+    selfBasic: numberIn(facts, '基本得分（自评）'),
+    selfBonus: numberIn(facts, '加分（自评）'),
+    associationBasic: numberIn(facts, '基本得分（协会）'),
+    associationBonus: numberIn(facts, '加分（协会）'),
+    vetoes: Array.from({ length: vetoCount }, (_, index) => toVetoState(textIn(facts, vetoHeading(index)))),
   };
 }
 
@@ -160,19 +160,19 @@ function toNominee(
   isCollective: ReadonlyMap<string, boolean>,
   collectiveHeading: string,
 ): Nominee {
-  const award = awards(text(facts, '奖项'));
+  const award = awards(textIn(facts, '奖项'));
   return {
     row,
-    application: text(facts, '申报编号'),
+    application: textIn(facts, '申报编号'),
     award,
-    unitNumber: text(facts, '单位编号'),
-    unitName: text(facts, '单位名称'),
-    name: text(facts, isCollective.get(award) ? collectiveHeading : '姓名'),
-    sex: text(facts, '性别'),
-    birthMonth: text(facts, '出生年月'),
-    idNumber: text(facts, '身份证号'),
-    position: text(facts, '职务'),
-    deeds: text(facts, '主要事迹'),
+    unitNumber: textIn(facts, '单位编号'),
+    unitName: textIn(facts, '单位名称'),
+    name: textIn(facts, isCollective.get(award) ? collectiveHeading : '姓名'),
+    sex: textIn(facts, '性别'),
+    birthMonth: textIn(facts, '出生年月'),
+    idNumber: textIn(facts, '身份证号'),
+    position: textIn(facts, '职务'),
+    deeds: textIn(facts, '主要事迹'),
     facts,
   };
 }
@@ -180,10 +180,10 @@ function toNominee(
 function toOverride({ row, facts }: TableRow, districts: FindName, awards: FindName): OverrideRow {
   return {
     row,
-    district: districts(text(facts, '所属')),
-    award: awards(text(facts, '奖项')),
-    places: number(facts, '名额'),
-    reason: text(facts, '理由'),
+    district: districts(textIn(facts, '所属')),
+    award: awards(textIn(facts, '奖项')),
+    places: numberIn(facts, '名额'),
+    reason: textIn(facts, '理由'),
   };
 }
 

@@ -7,7 +7,7 @@ import type { ReturnedSheet } from '../../rules/tally/returned-file.ts';
 import { countScored, readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';
 import { readAddress } from '../../ooxml/read/cell-address.ts';
 import type { ScoreSheetWorkbook } from './find-score-sheet.ts';
-import { quote } from '../intake/quote.ts';
+import { quoteForUser } from '../intake/quote.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN, ROLES, type Role } from './score-sheet-places.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
@@ -141,9 +141,9 @@ function adviseOnHiding(
   if (sheet.hiddenColumns.some(({ first }) => first <= lastColumn)) {
     remarks.warn('hidden-columns', [], () => '评分表中有列被隐藏，内容照常计入，请核对。');
   }
-  const hidden = workbook.sheets.filter(({ state }) => state !== 'visible').map(({ name }) => quote(name));
+  const hidden = workbook.sheets.filter(({ state }) => state !== 'visible').map(({ name }) => quoteForUser(name));
   if (hidden.length > 0) remarks.warn('hidden-sheets', [], () => `工作表${hidden.join('、')}被隐藏，请核对。`);
-  const others = workbook.sheets.filter(({ name }) => name !== sheet.name).map(({ name }) => quote(name));
+  const others = workbook.sheets.filter(({ name }) => name !== sheet.name).map(({ name }) => quoteForUser(name));
   if (others.length > 0) {
     remarks.warn(
       'extra-sheets',

@@ -8,12 +8,12 @@ import type { LayoutCell } from './score-sheet-cell.ts';
 import { endPages, measureRows, rangeOf } from './score-sheet-heights.ts';
 import { addHighlights } from './score-sheet-highlights.ts';
 import { STAMPED, type ScoreSheetLayout } from './score-sheet-layout.ts';
-import { COLUMN_WIDTHS, styleOf } from './score-sheet-looks.ts';
+import { COLUMN_WIDTHS, styleOfCell } from './score-sheet-looks.ts';
 import { COLUMN } from './score-sheet-places.ts';
 import { addValidations } from './score-sheet-validation.ts';
 
 /** The bytes of the blank: a template with the placeholders 单位名称 and 编号. The same layout gives the same bytes. */
-export async function buildScoreSheet(layout: ScoreSheetLayout): Promise<Uint8Array> {
+export async function drawScoreSheet(layout: ScoreSheetLayout): Promise<Uint8Array> {
   const workbook = newWorkbook(layout.scheme.scoreSheet.title);
   const sheet = workbook.addWorksheet(layout.sheetName);
   for (const [letters, width] of COLUMN_WIDTHS) sheet.getColumn(letters).width = toColumnWidth(width);
@@ -27,7 +27,7 @@ export async function buildScoreSheet(layout: ScoreSheetLayout): Promise<Uint8Ar
 }
 
 function drawCell(sheet: Worksheet, cell: LayoutCell): void {
-  const style = styleOf(cell);
+  const style = styleOfCell(cell);
   const { first, last } = rangeOf(cell);
   for (let row = first.row; row <= last.row; row += 1) {
     for (let column = first.column; column <= last.column; column += 1) {

@@ -1,6 +1,6 @@
 /** The locked cells of a returned sheet must say what the blank says: else the scores answer other questions. */
 import { cellAddress, readRange } from '../../ooxml/read/cell-address.ts';
-import { quote } from '../intake/quote.ts';
+import { quoteForUser } from '../intake/quote.ts';
 import type { LayoutCell } from './score-sheet-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
@@ -20,7 +20,7 @@ export function checkLockedCells(grid: SheetGrid, layout: ScoreSheetLayout, rema
   } else {
     for (const { address, content } of changed) {
       const wanted = content.kind === 'fixed' ? shorten(String(content.value)) : '';
-      const message = `${address} 单元格的锁定内容被改动，应为${quote(wanted)}，请用发出的评分表重新填写。`;
+      const message = `${address} 单元格的锁定内容被改动，应为${quoteForUser(wanted)}，请用发出的评分表重新填写。`;
       remarks.fault('locked-cell-changed', address, message);
     }
   }

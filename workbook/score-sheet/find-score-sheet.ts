@@ -3,7 +3,7 @@ import type { FileRemark } from '../../rules/tally/returned-file.ts';
 import { unitNumberKey } from '../../rules/unit-number.ts';
 import { comparable } from '../intake/comparable-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
-import { quote } from '../intake/quote.ts';
+import { quoteForUser } from '../intake/quote.ts';
 import { SHEET_PROPERTY } from './score-sheet-identity.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
@@ -48,11 +48,11 @@ function judgeProperties(properties: ReadonlyMap<string, string>, { scheme }: Sc
   const id = properties.get(SHEET_PROPERTY.scheme);
   const edition = properties.get(SHEET_PROPERTY.edition);
   if (id !== undefined && id !== scheme.id) {
-    const message = `评分表属于评选方案${quote(id)}，不是${quote(scheme.id)}，${ASK_AGAIN}。`;
+    const message = `评分表属于评选方案${quoteForUser(id)}，不是${quoteForUser(scheme.id)}，${ASK_AGAIN}。`;
     return { code: 'wrong-scheme', cell: null, message };
   }
   if (edition !== undefined && edition !== scheme.edition) {
-    const message = `评分表是 ${quote(edition)} 年度的，不是 ${quote(scheme.edition)} 年度的，${ASK_AGAIN}。`;
+    const message = `评分表是 ${quoteForUser(edition)} 年度的，不是 ${quoteForUser(scheme.edition)} 年度的，${ASK_AGAIN}。`;
     return { code: 'wrong-edition', cell: null, message };
   }
   return null;
@@ -65,7 +65,7 @@ function findSheet(workbook: ScoreSheetWorkbook, layout: ScoreSheetLayout, remar
   const titled = grids.filter((grid) => grid.textAt(title) === layout.scheme.scoreSheet.title);
   const [first, second] = titled;
   if (first && second) {
-    const names = titled.map(({ sheet }) => quote(sheet.name)).join('、');
+    const names = titled.map(({ sheet }) => quoteForUser(sheet.name)).join('、');
     remarks.fault('several-score-sheets', title, `有多张评分表（${names}），请只保留填好的一张后重新报送。`);
     return null;
   }
@@ -81,7 +81,7 @@ function findSheet(workbook: ScoreSheetWorkbook, layout: ScoreSheetLayout, remar
     return null;
   }
   if (found.sheet.name !== layout.sheetName) {
-    const name = quote(found.sheet.name);
+    const name = quoteForUser(found.sheet.name);
     remarks.warn('sheet-renamed', [], () => `工作表被改名为${name}，按标题识别，请核对。`);
   }
   return found;
@@ -100,8 +100,8 @@ function findUnitNumber(
   }
   // Some programs make the number 12 of the text 0012.
   if (unitNumberKey(ofCell) !== unitNumberKey(ofProperty)) {
-    const found = ofCell === '' ? '是空白' : `是${quote(ofCell)}`;
-    const message = `${cell} 单元格的编号${found}，而文件发给编号${quote(ofProperty)}的单位，请核对是哪家单位的评分表，用该单位自己的表重新填写。`;
+    const found = ofCell === '' ? '是空白' : `是${quoteForUser(ofCell)}`;
+    const message = `${cell} 单元格的编号${found}，而文件发给编号${quoteForUser(ofProperty)}的单位，请核对是哪家单位的评分表，用该单位自己的表重新填写。`;
     remarks.fault('unit-number-changed', cell, message);
     return null;
   }

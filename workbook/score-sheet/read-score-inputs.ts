@@ -4,7 +4,7 @@ import { formatSteps } from '../../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../../rules/scheme.ts';
 import { judgeScore } from '../../rules/score-sheet.ts';
 import { cellAddress, isInRange, readAddress, type CellRange } from '../../ooxml/read/cell-address.ts';
-import { quote } from '../intake/quote.ts';
+import { quoteForUser } from '../intake/quote.ts';
 import { readScoreCell, readVetoCell } from './read-score-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import type { ItemPlace, Role } from './score-sheet-places.ts';
@@ -122,12 +122,12 @@ function describe(cell: Cell | undefined): string {
   if (cell === undefined) return '空白';
   switch (cell.kind) {
     case 'number':
-      return cell.isDate ? '日期' : quote(String(cell.value));
+      return cell.isDate ? '日期' : quoteForUser(String(cell.value));
     case 'boolean':
-      return quote(cell.value ? 'TRUE' : 'FALSE');
+      return quoteForUser(cell.value ? 'TRUE' : 'FALSE');
     case 'uncomputed':
       return '没有结果的公式';
     default:
-      return quote(cell.text);
+      return quoteForUser(cell.text);
   }
 }

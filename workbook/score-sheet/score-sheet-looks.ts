@@ -63,7 +63,7 @@ export function lookOf(cell: LayoutCell): Look {
 }
 
 /** The style of a cell of the layout; only input cells are unlocked. */
-export function styleOf(cell: LayoutCell): Partial<Style> {
+export function styleOfCell(cell: LayoutCell): Partial<Style> {
   const style = toStyle(lookOf(cell));
   const { content } = cell;
   return {

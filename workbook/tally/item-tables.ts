@@ -69,7 +69,7 @@ export function tableItems({ scheme, units }: Tally, layout: ScoreSheetLayout): 
   const places = [...layout.categories, layout.bonus].flatMap(({ category, items }) =>
     items.map((place) => ({ ...place, category: category.name })),
   );
-  const { self, association, gaps, differing } = addUp(units, places.length);
+  const { self, association, gaps, differing } = countItems(units, places.length);
   const show = (average: number | null) => (average === null ? null : round(toPoints(average, scoreSheet.step.value)));
   const rows = places.map(({ item, category, scoreCells }, index): BodyCell[] => {
     const compared = gaps[index]?.count ?? 0;
@@ -122,7 +122,7 @@ interface Sum {
 type ItemSums = Readonly<Record<ScoreColumn | 'gaps' | 'differing', Sum[]>>;
 
 /** Goes through the units once: what the columns hold is unpacked each time that it is asked for. */
-function addUp(units: readonly UnitTally[], items: number): ItemSums {
+function countItems(units: readonly UnitTally[], items: number): ItemSums {
   const start = () => Array.from({ length: items }, (): Sum => ({ count: 0, total: 0 }));
   const sums: ItemSums = { self: start(), association: start(), gaps: start(), differing: start() };
   const add = (sum: Sum | undefined, steps: number | null) => {

@@ -11,7 +11,7 @@ import type { EntryValue } from '../../rules/tally/sheet-entries.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { readNumberText } from '../intake/number-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
-import { quote } from '../intake/quote.ts';
+import { quoteForUser } from '../intake/quote.ts';
 import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { CHOICE_HEADING, CHOICE_WORD, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
@@ -43,11 +43,11 @@ function refuseOtherScheme(workbook: WorkbookFile, scheme: ScoredScheme): void {
     if (label?.kind !== 'text' || label.text !== IDENTITY_LABEL.scheme || value?.kind !== 'text') continue;
     if (value.text === scheme.id) return;
     throw new UnusableInput(
-      `文件${quote(workbook.fileName)}是评选方案${quote(value.text)}的汇总，不是${quote(scheme.id)}的，请给出同一方案上一次的汇总。`,
+      `文件${quoteForUser(workbook.fileName)}是评选方案${quoteForUser(value.text)}的汇总，不是${quoteForUser(scheme.id)}的，请给出同一方案上一次的汇总。`,
     );
   }
   throw new UnusableInput(
-    `文件${quote(workbook.fileName)}不是本软件的评分汇总（工作表“${OVERVIEW_SHEET}”中没有${IDENTITY_LABEL.scheme}），请给出上一次 collect 生成的文件。`,
+    `文件${quoteForUser(workbook.fileName)}不是本软件的评分汇总（工作表“${OVERVIEW_SHEET}”中没有${IDENTITY_LABEL.scheme}），请给出上一次 collect 生成的文件。`,
   );
 }
 
@@ -84,7 +84,7 @@ function readValues(workbook: WorkbookFile, scheme: ScoredScheme): Map<string, E
     const known = read.filter((value) => value !== undefined);
     if (known.length < read.length) {
       throw new UnusableInput(
-        `文件${quote(workbook.fileName)}工作表“${SOURCE_SHEET}”第 ${row.row} 行的各项得分无法识别，请给出未经改动的汇总。`,
+        `文件${quoteForUser(workbook.fileName)}工作表“${SOURCE_SHEET}”第 ${row.row} 行的各项得分无法识别，请给出未经改动的汇总。`,
       );
     }
     values.set(text(row, '编号'), known);
@@ -132,7 +132,7 @@ function readDecisions(workbook: WorkbookFile): Map<string, BorderlineDecision> 
     const unitNumber = text(row, '编号');
     if (unitNumber === '') {
       throw new UnusableInput(
-        `文件${quote(workbook.fileName)}工作表“${BORDERLINE_SHEET}”第 ${row.row} 行写有决定而没有编号，不知道是哪家单位的，请补填编号。`,
+        `文件${quoteForUser(workbook.fileName)}工作表“${BORDERLINE_SHEET}”第 ${row.row} 行写有决定而没有编号，不知道是哪家单位的，请补填编号。`,
       );
     }
     // Who has just decided looked at the points of that summary.

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
-import { FILLERS, headingsOf, letterOf } from './column-words.ts';
+import { FILLERS, columnHeadings, letterOf } from './column-words.ts';
 import type { ScoreView } from './score-view.ts';
 
 const useStyles = makeStyles({
@@ -31,7 +31,7 @@ export function AskColumn({ sheet, view, onChoose }: AskColumnProps) {
   const styles = useStyles();
   const headingId = useId();
   const describe = (role: Role) => {
-    const [basic, bonus] = [headingsOf(sheet, false)[role], headingsOf(sheet, true)[role]];
+    const [basic, bonus] = [columnHeadings(sheet, false)[role], columnHeadings(sheet, true)[role]];
     return (
       <>
         {basic !== bonus && <div>加分项：{bonus}</div>}
@@ -58,7 +58,7 @@ export function AskColumn({ sheet, view, onChoose }: AskColumnProps) {
             onChoose(role);
           }}
         >
-          {headingsOf(sheet, false)[role]}
+          {columnHeadings(sheet, false)[role]}
         </CompoundButton>
       ))}
     </section>

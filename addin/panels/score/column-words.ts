@@ -7,7 +7,7 @@ import { COLUMN, type Role } from '../../../workbook/score-sheet/score-sheet-pla
 export const FILLERS: Readonly<Record<Role, string>> = { self: '单位', association: '评分方' };
 
 /** The headings over the basic items, or over the bonus items. */
-export function headingsOf({ columns }: ScoreSheet, isBonus: boolean): ScoreColumns {
+export function columnHeadings({ columns }: ScoreSheet, isBonus: boolean): ScoreColumns {
   return isBonus ? columns.bonus : columns.basic;
 }
 
@@ -23,5 +23,5 @@ export function nameColumn(sheet: ScoreSheet, role: Role): string {
 
 /** `采用自评分`: what takes the unit's own scores over. */
 export function nameTakeOver(sheet: ScoreSheet): string {
-  return `采用${headingsOf(sheet, false).self}`;
+  return `采用${columnHeadings(sheet, false).self}`;
 }

@@ -4,7 +4,7 @@ import type { VetoState } from '../../../rules/master-roster.ts';
 import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
 import { judgeScore } from '../../../rules/score-sheet.ts';
-import { quote } from '../../../workbook/intake/quote.ts';
+import { quoteForUser } from '../../../workbook/intake/quote.ts';
 import type { Cell } from '../../../ooxml/read/sheet-content.ts';
 import type { ItemPlace, Role, VetoPlace } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
@@ -12,7 +12,7 @@ import { readScoreCell, readVetoCell } from '../../../workbook/score-sheet/read-
 import { writtenIn } from './overlay.ts';
 import type { Written } from './plan-writes.ts';
 
-export interface Remark {
+export interface CellRemark {
   /** `fault`: the cell counts nothing, or cannot be right. `question`: it counts, and a person should look. */
   readonly severity: 'fault' | 'question';
   /** One sentence: what, where, what to do. */
@@ -27,7 +27,7 @@ interface InputCell {
   readonly written: Written;
   /** False where a formula stands: the panel would destroy it. */
   readonly isWritable: boolean;
-  readonly remark: Remark | null;
+  readonly remark: CellRemark | null;
 }
 
 export interface ScoreCell extends InputCell {
@@ -46,7 +46,7 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
   const step = sheet.step.value;
   const content = readScoreCell(cell, step);
   const base = { address, role, written: writtenIn(cell), isWritable: true, steps: null };
-  const fault = (message: string): Remark => ({ severity: 'fault', message, cite: null });
+  const fault = (message: string): CellRemark => ({ severity: 'fault', message, cite: null });
   switch (content.kind) {
     case 'blank':
       return { ...base, remark: null };
@@ -72,7 +72,7 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
   }
 }
 
-function judgeSteps(sheet: ScoreSheet, item: ScoreItem, steps: number, address: string): Remark | null {
+function judgeSteps(sheet: ScoreSheet, item: ScoreItem, steps: number, address: string): CellRemark | null {
   const fault = judgeScore(sheet, item, steps);
   if (fault === null) return null;
   if (fault.kind === 'unnamed-credit') {
@@ -81,7 +81,7 @@ function judgeSteps(sheet: ScoreSheet, item: ScoreItem, steps: number, address: 
   return { severity: 'fault', message: `${address} 单元格${fault.message}，请改选分值。`, cite: item.cite };
 }
 
-function noteText(address: string): Remark {
+function noteText(address: string): CellRemark {
   const message = `${address} 单元格的得分是文本格式，表格自己的合计不会算上它，请再点一次分值改成数字。`;
   return { severity: 'question', message, cite: null };
 }
@@ -108,5 +108,5 @@ export function viewVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role)
 
 function show(cell: Cell | undefined): string {
   if (cell?.kind === 'number' && cell.isDate) return '日期';
-  return quote(String(writtenIn(cell) ?? ''));
+  return quoteForUser(String(writtenIn(cell) ?? ''));
 }

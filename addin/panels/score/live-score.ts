@@ -8,13 +8,13 @@
  * So one score typed costs one write and one read, and the verdict waits for neither.
  */
 import { readAddress, type CellRange } from '../../../ooxml/read/cell-address.ts';
-import { quote } from '../../../workbook/intake/quote.ts';
+import { quoteForUser } from '../../../workbook/intake/quote.ts';
 import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { COLUMN, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
 import { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
 import { nameCells } from '../../../workbook/score-sheet/sheet-remarks.ts';
-import { HostError } from '../../host/host-error.ts';
+import { toError, HostError } from '../../host/host-error.ts';
 import type { WorkbookHost } from '../../host/port.ts';
 import { Overlay } from './overlay.ts';
 import { planWrites } from './plan-writes.ts';
@@ -235,7 +235,7 @@ export class LiveScore {
     this.overlay.drop(landed);
     this.content = content;
     if (content === null) {
-      const sentence = `工作表${quote(this.sheet)}不在了，可能已改名或删除，请点“重新读取”。`;
+      const sentence = `工作表${quoteForUser(this.sheet)}不在了，可能已改名或删除，请点“重新读取”。`;
       this.readFault = new HostError('gone', sentence);
       this.show({ view: null, fault: this.readFault });
       return null;
@@ -263,8 +263,4 @@ export class LiveScore {
     this.state = { ...this.state, ...change, undoLabels };
     for (const listener of this.listeners) listener();
   }
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

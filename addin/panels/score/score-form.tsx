@@ -3,11 +3,11 @@ import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
 import { VETO_WORDS } from '../../../rules/master-roster.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
-import { FILLERS, headingsOf } from './column-words.ts';
+import { FILLERS, columnHeadings } from './column-words.ts';
 import { ItemRow } from './item-row.tsx';
 import { ScoreBar } from './score-bar.tsx';
 import type { ScoreStep } from './score-steps.ts';
-import type { Remark } from './input-cell.ts';
+import type { CellRemark } from './input-cell.ts';
 import type { CategoryView, ScoreView } from './score-view.ts';
 import { Section } from './section.tsx';
 import { VetoRow } from './veto-row.tsx';
@@ -22,14 +22,14 @@ interface ScoreFormProps {
   readonly onStep: (step: ScoreStep) => void;
   readonly onJump: (address: string) => void;
   readonly onVisit: (address: string, isByKey: boolean) => void;
-  readonly describe: (remark: Remark | null) => string | null;
+  readonly describe: (remark: CellRemark | null) => string | null;
 }
 
 /** The items by category, the bonus items, and the veto items. */
 export function ScoreForm({ sheet, view, role, selected, describe, ...actions }: ScoreFormProps) {
   const show = (steps: number) => formatSteps(steps, sheet.step.value);
   const figuresOf = ({ category, isBonus, points }: CategoryView) => {
-    const headings = headingsOf(sheet, isBonus);
+    const headings = columnHeadings(sheet, isBonus);
     const maximum = show(category.maximum.value);
     const named = (each: Role) => `${headings[each]} ${show(points[each])}`;
     if (role === null) return `满分 ${maximum}，${ROLES.map(named).join('，')}`;
@@ -48,7 +48,7 @@ export function ScoreForm({ sheet, view, role, selected, describe, ...actions }:
             <ItemRow
               key={item.item.id}
               sheet={sheet}
-              headings={headingsOf(sheet, each.isBonus)}
+              headings={columnHeadings(sheet, each.isBonus)}
               number={index + 1}
               view={item}
               role={role}
@@ -77,7 +77,7 @@ export function ScoreForm({ sheet, view, role, selected, describe, ...actions }:
 }
 
 /** A remark with its clause. */
-export function describeRemark(remark: Remark | null, cite: (citation: Citation) => string): string | null {
+export function describeRemark(remark: CellRemark | null, cite: (citation: Citation) => string): string | null {
   if (remark === null) return null;
   return remark.cite === null ? remark.message : `${remark.message}（${cite(remark.cite)}）`;
 }

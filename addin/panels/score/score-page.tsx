@@ -1,7 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import type { WorkbookHost } from '../../host/port.ts';
 import { PanelTabs, tabId } from '../../shell/panel-tabs.tsx';
-import type { FoundScoreSheet } from '../../shell/recognise.ts';
+import type { RecognisedSheet } from '../../shell/recognise.ts';
 import type { ScoreChoice } from './score-choice.ts';
 import { ScorePanel } from './score-panel.tsx';
 
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 
 export interface ScorePageProps {
   readonly host: WorkbookHost;
-  readonly found: readonly [FoundScoreSheet, ...FoundScoreSheet[]];
+  readonly found: readonly [RecognisedSheet, ...RecognisedSheet[]];
   readonly choice: ScoreChoice;
   readonly onChoose: (choice: ScoreChoice) => void;
   readonly onFault: (fault: unknown) => void;

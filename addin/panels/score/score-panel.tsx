@@ -13,7 +13,7 @@ import { Reasons } from './reasons.tsx';
 import { describeRemark, ScoreForm } from './score-form.tsx';
 import { ScoreMessages } from './score-messages.tsx';
 import { ScoreTools } from './score-tools.tsx';
-import type { Remark } from './input-cell.ts';
+import type { CellRemark } from './input-cell.ts';
 import { Summary } from './summary.tsx';
 import { useFollow } from './use-follow.ts';
 import { WrittenColumn } from './written-column.tsx';
@@ -64,7 +64,7 @@ export function ScorePanel({ host, scheme, sheet, role, onRole, onFault }: Score
 
   const titles = useMemo(() => new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle])), [scheme]);
   const cite = useCallback((citation: Citation) => describeCitation(citation, titles), [titles]);
-  const describe = useCallback((remark: Remark | null) => describeRemark(remark, cite), [cite]);
+  const describe = useCallback((remark: CellRemark | null) => describeRemark(remark, cite), [cite]);
   const { selected, jump, visit, forget } = useFollow(host, sheet, onFault);
   const step = useCallback(
     (wanted: Parameters<LiveScore['apply']>[0]) => {

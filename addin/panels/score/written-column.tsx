@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ScoreSheet } from '../../../rules/scheme.ts';
 import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { AskDialog } from '../../shell/ask-dialog.tsx';
-import { headingsOf, letterOf, nameColumn } from './column-words.ts';
+import { columnHeadings, letterOf, nameColumn } from './column-words.ts';
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: '6px' },
@@ -34,7 +34,7 @@ export function WrittenColumn({ sheet, role, takesFocus, onChange }: WrittenColu
     setAsking(false);
   };
   const other: Role = role === 'self' ? 'association' : 'self';
-  const [basic, bonus] = [headingsOf(sheet, false)[role], headingsOf(sheet, true)[role]];
+  const [basic, bonus] = [columnHeadings(sheet, false)[role], columnHeadings(sheet, true)[role]];
   return (
     <div className={styles.line}>
       <EditRegular className={styles.icon} aria-hidden />

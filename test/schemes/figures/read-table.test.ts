@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTable, splitRow } from '../../../schemes/figures/read-table.ts';
+import { readPrintedTable, splitRow } from '../../../schemes/figures/read-table.ts';
 
 const TABS = [
   '附件 1',
@@ -15,7 +15,7 @@ const TABS = [
 ].join('\n');
 
 function rowsOf(text: string, heading: string, wanted: readonly string[]): string[] {
-  const { rows, missing } = readTable(text, heading, wanted);
+  const { rows, missing } = readPrintedTable(text, heading, wanted);
   return [
     ...missing.map((name) => `no ${name}`),
     ...rows.map(({ cells, text: all, label }) => `${label}: ${[...cells.values()].join(',')} < ${all}`),

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { quote } from '../../../workbook/intake/quote.ts';
+import { quoteForUser } from '../../../workbook/intake/quote.ts';
 
 it('quotes text and leaves out what cannot be seen', () => {
-  expect(quote('甲\n\u0000单位\u202e\u200b')).toBe('“甲单位”');
+  expect(quoteForUser('甲\n\u0000单位\u202e\u200b')).toBe('“甲单位”');
 });
 
 it('cuts after 60 characters, counting a rare character as one', () => {
-  expect(quote('𠮷'.repeat(60))).toBe(`“${'𠮷'.repeat(60)}”`);
-  expect(quote('𠮷'.repeat(61))).toBe(`“${'𠮷'.repeat(60)}…”`);
+  expect(quoteForUser('𠮷'.repeat(60))).toBe(`“${'𠮷'.repeat(60)}”`);
+  expect(quoteForUser('𠮷'.repeat(61))).toBe(`“${'𠮷'.repeat(60)}…”`);
 });
 
 it('hides what looks like an ID number or a telephone, and leaves amounts', () => {
@@ -18,7 +18,7 @@ it('hides what looks like an ID number or a telephone, and leaves amounts', () =
     '１１０１０１１９９００１０１１２３Ｘ',
     '13800000000',
   ]) {
-    expect(quote(`号${digits}。`)).toBe('“号（号码不显示）。”');
+    expect(quoteForUser(`号${digits}。`)).toBe('“号（号码不显示）。”');
   }
-  expect(quote('2024-12-30、12345678901234')).toBe('“2024-12-30、12345678901234”');
+  expect(quoteForUser('2024-12-30、12345678901234')).toBe('“2024-12-30、12345678901234”');
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildScoreSheet } from '../../../workbook/score-sheet/build-score-sheet.ts';
+import { drawScoreSheet } from '../../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { mustLoad, shanghaiFiles } from '../../schemes/shanghai-files.ts';
 import { bare, printedItems, printedVetoes } from '../../support/annex-3.ts';
@@ -84,7 +84,7 @@ const OPEN = ['被公安机关表彰', '支撑协会工作'];
 
 describe('the blank score sheet', () => {
   it('has the same bytes each time', async () => {
-    expect(await buildScoreSheet(layout)).toEqual(await buildScoreSheet(layOutScoreSheet(mustLoad(shanghaiFiles))));
+    expect(await drawScoreSheet(layout)).toEqual(await drawScoreSheet(layOutScoreSheet(mustLoad(shanghaiFiles))));
   });
 });
 
@@ -96,7 +96,7 @@ describe.skipIf(missing('openpyxl'))('the blank score sheet, as openpyxl reads i
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'pingyou-blank-'));
     const file = path.join(folder, 'blank.xlsx');
-    await writeFile(file, await buildScoreSheet(layout));
+    await writeFile(file, await drawScoreSheet(layout));
     shown = SHOWN.parse(JSON.parse(runPython(READ, file)));
     const rows = new Map(
       Object.entries(shown.texts).flatMap(([address, text]) =>

@@ -4,7 +4,7 @@ import { VETO_WORDS, type VetoState } from '../../../rules/master-roster.ts';
 import type { ScoreItem } from '../../../rules/scheme.ts';
 import { listItems, namedCredits } from '../../../rules/score-sheet.ts';
 import { judgeScoreSheet, QUALIFICATION_WORDS } from '../../../rules/score-verdict.ts';
-import { buildScoreSheet } from '../../../workbook/score-sheet/build-score-sheet.ts';
+import { drawScoreSheet } from '../../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { patchWorkbook } from '../../../ooxml/patch/patch-workbook.ts';
@@ -92,7 +92,7 @@ const filled = [
 
 /** All sheets in one workbook, so that LibreOffice starts once. */
 async function fillSheets(): Promise<Uint8Array> {
-  const template = openTemplate(await buildScoreSheet(layout), '空白表.xlsx', { keepResults: true });
+  const template = openTemplate(await drawScoreSheet(layout), '空白表.xlsx', { keepResults: true });
   const pages = filled.map((_, index) => ({
     sheet: layout.sheetName,
     name: `表${index}`,
@@ -133,7 +133,7 @@ function judge({ scores, vetoes }: FilledColumn) {
 
 describe('the results that stand in the blank', () => {
   it('are those that the rules give of a sheet with nothing filled in', async () => {
-    const values = (await readValues(await buildScoreSheet(layout))).get(layout.sheetName);
+    const values = (await readValues(await drawScoreSheet(layout))).get(layout.sheetName);
     const blank = judgeScoreSheet(scheme.scoreSheet, new Map(), []);
     for (const role of ROLES) {
       expect(values?.get(layout.verdictCells[role])).toBe(QUALIFICATION_WORDS[blank.answer]);
