@@ -48,16 +48,24 @@ export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: r
 
   const step = scheme.review?.steps.at(-1);
   if (!step) return;
-  const failing = planted.find(
-    ({ rule, row, sheet }) =>
-      sheet === 'nominees' &&
-      row?.get('申报编号') &&
-      scheme.awards.some(({ conditions }) => conditions.some(({ id }) => id === rule)),
-  )?.row;
+  const [failing, other] = planted.flatMap(({ rule, row, sheet, severity }) =>
+    sheet === 'nominees' &&
+    severity === 'violation' &&
+    row?.get('申报编号') &&
+    scheme.awards.some(({ conditions }) => conditions.some(({ id }) => id === rule))
+      ? [row]
+      : [],
+  );
   if (!failing) throw new RangeError('no nominee fails a condition');
   const unreasoned = conclude(step, failing, 'shortlisted', day);
   tables.decisions.push(unreasoned);
   yield violation('conclusion-unreasoned', 'decisions', unreasoned, '理由');
+  // With its reason it is no flaw: the nominee goes out, and the report says against what. Of several steps one alone sends nobody out.
+  if (other && scheme.review?.steps.length === 1) {
+    tables.decisions.push(
+      conclude(step, other, 'shortlisted', day).set('理由', '委员会认为符合办法的精神，虚构的理由'),
+    );
+  }
   const [own] = scheme.review?.places ?? [];
   if (own) yield* plantTooMany(sample, victims, own);
 }

@@ -79,6 +79,14 @@ describe.each(schemes.flat())('$id', ({ id, folder }) => {
     },
   );
 
+  test('flawed, it has a nominee that a body shortlists against a condition, and says why', async () => {
+    const { nominees } = await checkWritten(scheme, makeSampleRoster(scheme, { seed: 7, flawed: true }));
+    const against = nominees.filter(({ standing }) => standing.notice === 'against');
+    expect(against.map(({ answer, cleared }) => [answer, cleared])).toEqual(
+      scheme.review?.steps.length === 1 ? [['no', false]] : [],
+    );
+  });
+
   test('flawed, it breaks every rule and every condition that a program can judge', () => {
     const { flaws } = makeSampleRoster(scheme, { seed: 7, flawed: true });
     const conditions = scheme.awards.flatMap((award) => award.conditions.filter((each) => !isLeftToPeople(each)));
