@@ -1,7 +1,7 @@
 import type { RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck, Standing } from '../rules/nominee-check.ts';
-import { stepsBefore } from '../rules/review.ts';
-import type { GatedOutput } from '../rules/scheme-parts.ts';
+import { isRejected, stepsBefore } from '../rules/review.ts';
+import type { GatedOutput, ReviewStep } from '../rules/scheme-parts.ts';
 import { describeGaps, type Gap } from '../rules/incomplete-base.ts';
 import { hideLongNumbers } from '../rules/id-number.ts';
 import { describeResting, pickResting, type Listed, type Resting } from '../rules/resting-decisions.ts';
@@ -42,21 +42,41 @@ export function restingToJson(listed: readonly Listed[], resting: Resting) {
 
 /** Says how many nominees an output leaves out, and why; the verdict is about the same. */
 export function tellLeftOut({ index, nominees }: RosterCheck, output: GatedOutput, { tell }: Tell): Verdict {
-  const count = (...wanted: readonly Standing[]) =>
-    nominees.filter(({ standing }) => wanted.includes(standing[output])).length;
-  const held = count('held') + index.roster.nominees.length - nominees.length;
-  const waiting = nominees.filter(({ standing }) => standing[output] === 'waiting');
-  const deferred = waiting.filter(isDeferred).length;
-  const open = waiting.length - deferred;
-  const rejected = count('rejected');
+  const stand = (wanted: Standing) => nominees.filter(({ standing }) => standing[output] === wanted);
+  const held = stand('held').length + index.roster.nominees.length - nominees.length;
+  const waiting = stand('waiting');
+  const steps = stepsBefore(index.scheme, output);
+  // What is wrong is told before what is not there yet.
+  const faulty = waiting.filter((each) => hasFault(each, steps));
+  const deferred = waiting.filter((each) => !faulty.includes(each) && isDeferred(each));
+  const rest = waiting.filter((each) => !faulty.includes(each) && !deferred.includes(each));
+  const open = rest.filter((each) => listOpen(each, steps).length > 0);
+  const dependent = rest.length - open.length;
+  const rejected = stand('rejected').filter(isRejected).length;
+  const fallen = stand('rejected').length - rejected;
   if (held > 0) tell(`有 ${held} 个推荐未通过审查，没有列入；${run('check')} 查看原因。`);
-  if (open > 0) {
-    const steps = stepsBefore(index.scheme, output).map(({ name }) => `“${name}”`);
-    tell(`有 ${open} 个推荐通过审查而尚无入围的结论，没有列入；请把${steps.join('、')}的结论写入总名册的“决定”表。`);
+  if (faulty.length > 0) {
+    tell(`有 ${faulty.length} 个推荐的结论填写有误，更正前没有列入；${run('check')} 查看原因。`);
   }
-  if (deferred > 0) tell(`有 ${deferred} 个推荐的结论为待议，没有列入。`);
+  if (open.length > 0) {
+    const lacking = steps.filter((step) => open.some((each) => listOpen(each, steps).includes(step)));
+    const names = lacking.map(({ name }) => `“${name}”`).join('、');
+    tell(`有 ${open.length} 个推荐通过审查而尚无入围的结论，没有列入；请把${names}的结论写入总名册的“决定”表。`);
+  }
+  if (dependent > 0) tell(`有 ${dependent} 个推荐要等所在单位的推荐入围，没有列入。`);
+  if (deferred.length > 0) tell(`有 ${deferred.length} 个推荐的结论为待议，没有列入。`);
   if (rejected > 0) tell(`有 ${rejected} 个推荐的结论为不入围，没有列入。`);
-  return held + open > 0 ? 'violations' : 'fine';
+  if (fallen > 0) tell(`有 ${fallen} 个推荐因所在单位的推荐不入围，没有列入。`);
+  return held + waiting.length - deferred.length > 0 ? 'violations' : 'fine';
+}
+
+function hasFault({ conclusions }: NomineeCheck, steps: readonly ReviewStep[]): boolean {
+  return conclusions.some(({ step, faults }) => steps.includes(step) && faults.length > 0);
+}
+
+/** The steps that nobody has concluded. */
+function listOpen({ conclusions }: NomineeCheck, steps: readonly ReviewStep[]): ReviewStep[] {
+  return conclusions.flatMap(({ step, conclusion }) => (steps.includes(step) && conclusion === null ? [step] : []));
 }
 
 function isDeferred({ conclusions }: NomineeCheck): boolean {

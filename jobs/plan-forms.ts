@@ -7,8 +7,10 @@ import type { Nominee } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { showName } from '../rules/publishable.ts';
 import { describeOwnResting, listResting, type Resting } from '../rules/resting-decisions.ts';
+import { isRejected } from '../rules/review.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
+import { describeParent } from '../rules/verdict.ts';
 import { createFileNamer, makeSafeFileName } from '../workbook/file-name.ts';
 import { findOverflow, type PageMark, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
 import type { Certify } from './certify.ts';
@@ -104,26 +106,38 @@ function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
  */
 function explainWait(
   { stage }: ApprovalForm,
-  { cleared, standing, reviewed }: NomineeCheck,
+  nominee: NomineeCheck,
   certificate: ReturnType<Certify> | undefined,
   gaps: readonly Gap[],
 ): string | null {
+  const { cleared, standing, reviewed } = nominee;
   switch (stage) {
     case 'application':
       return null;
     case 'approval':
-      if (reviewed === 'rejected') return REJECTED;
+      if (reviewed === 'rejected') return explainRejected(nominee);
       return cleared || standing.roster === 'against' ? null : UNCLEARED;
     case 'certificate':
       if (standing.certificate !== 'chosen' && standing.certificate !== 'against') {
-        return { held: UNCLEARED, waiting: '尚无评审结论，请在“决定”表写明', rejected: REJECTED }[standing.certificate];
+        const waiting = explainWaiting(nominee);
+        return { held: UNCLEARED, waiting, rejected: explainRejected(nominee) }[standing.certificate];
       }
       if (gaps.length > 0) return `${describeOwnGaps(gaps)}，请先处理`;
       return typeof certificate === 'string' ? certificate : null;
   }
 }
 
-const REJECTED = '评审结论为不入围';
+/** Its own conclusion, or its unit's. */
+function explainRejected(nominee: NomineeCheck): string {
+  return isRejected(nominee) ? '评审结论为不入围' : nominee.lacksParents.map(describeParent).join('，');
+}
+
+function explainWaiting({ conclusions, lacksParents }: NomineeCheck): string {
+  const faulty = conclusions.filter(({ faults }) => faults.length > 0).map(({ step }) => step.name);
+  if (faulty.length > 0) return `${faulty.join('、')}的结论填写有误，请${run('check')} 查看原因并更正`;
+  const isOpen = conclusions.some(({ conclusion }) => conclusion !== 'shortlisted');
+  return isOpen ? '尚无评审结论，请在“决定”表写明' : lacksParents.map(describeParent).join('，');
+}
 
 const UNCLEARED = `未通过审查，请${run('check')} 查看原因并更正，或${give('draft')} 先出草稿`;
 

@@ -1,14 +1,16 @@
 /** The rows of 决定 by whom they are about: each row names one nomination, or one unit, or nobody. */
-import { findBlank, type Decision } from './decision.ts';
+import { findBlank, isConclusion, type Decision } from './decision.ts';
 import { groupBy } from './group-by.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';
 
-export type DecisionSubject =
-  | { readonly kind: 'nomination'; readonly nominations: readonly Nominee[] }
+type DecisionSubject =
+  | { readonly kind: 'nomination'; readonly nomination: Nominee }
   | { readonly kind: 'unit'; readonly unit: MemberUnit }
+  /** Nominations that bear one number, or none and the same names: nobody can say which of them is meant. */
+  | { readonly kind: 'several'; readonly nominations: readonly Nominee[] }
   /** A number that is both 申报编号 and 编号, or neither. */
   | { readonly kind: 'both' }
   | { readonly kind: 'unknown' };
@@ -17,6 +19,8 @@ export interface DecisionRows {
   readonly subjectOf: (row: Decision) => DecisionSubject;
   /** Rows that count about a nomination; not those about its unit. */
   readonly aboutNomination: (nominee: Nominee) => readonly Decision[];
+  /** All rows that name a nomination, whether they count or not. */
+  readonly namingNomination: (nominee: Nominee) => readonly Decision[];
   /** Rows that count about a unit. */
   readonly aboutUnit: (unit: MemberUnit | null) => readonly Decision[];
   /** Rows of one matter and subject, two or more. Nobody can say which of them holds, so that none counts. */
@@ -24,7 +28,7 @@ export interface DecisionRows {
 }
 
 /** By what a nomination is named where it has no 申报编号: `010001 先进单位 某厂`. */
-function standIn({ unitNumber, award, name }: Nominee): string {
+export function standIn({ unitNumber, award, name }: Nominee): string {
   return [unitNumber, award, name].filter((part) => part !== '').join(' ');
 }
 
@@ -39,39 +43,69 @@ export function readDecisions(
   nominees: readonly Nominee[],
   units: ByUnitNumber<MemberUnit>,
 ): DecisionRows {
-  const byApplication = new RowsByKey(nominees, ({ application }) => application);
-  const unnumbered = nominees.filter(({ application }) => application === '');
-  const byStandIn = new RowsByKey(unnumbered, standIn, textKey);
-  const subjectOf = ({ subject }: Decision): DecisionSubject => {
-    const own = byApplication.all(subject);
-    const nominations = own.length > 0 ? own : byStandIn.all(subject);
-    const unit = units.find(subject);
-    if (nominations.length > 0) return unit ? { kind: 'both' } : { kind: 'nomination', nominations };
-    return unit ? { kind: 'unit', unit } : { kind: 'unknown' };
-  };
-  const named = decisions.filter(({ subject }) => subject !== '');
-  const repeated = [...groupBy(named, (row) => `${textKey(row.subject)} ${textKey(row.matter)}`).values()].filter(
-    (group) => group.length > 1,
-  );
-  const uncounted = new Set(repeated.flat());
-  const ofNominee = new Map<Nominee, Decision[]>();
-  const ofUnit = new Map<MemberUnit, Decision[]>();
-  for (const row of named) {
-    if (uncounted.has(row) || findBlank(row) !== null) continue;
+  const subjectOf = makeSubjectFinder(nominees, units);
+  const aboutOne = (row: Decision) => {
     const subject = subjectOf(row);
-    if (subject.kind === 'nomination') for (const nominee of subject.nominations) add(ofNominee, nominee, row);
-    if (subject.kind === 'unit') add(ofUnit, subject.unit, row);
+    if (subject.kind === 'nomination') return subject.nomination;
+    return subject.kind === 'unit' ? subject.unit : null;
+  };
+  const named = groupBy(decisions, aboutOne);
+  const repeated: (readonly Decision[])[] = [];
+  const counted = new Map<Nominee | MemberUnit | null, Decision[]>();
+  for (const [subject, rows] of named) {
+    if (subject === null) continue;
+    const ofSubject: Decision[] = [];
+    for (const ofMatter of groupBy(rows.filter(saysSomething), ({ matter }) => textKey(matter)).values()) {
+      const holding = findHolding(ofMatter);
+      if (holding === null) repeated.push(ofMatter);
+      else if (findBlank(holding) === null) ofSubject.push(holding);
+    }
+    counted.set(subject, ofSubject);
   }
   return {
     subjectOf,
-    aboutNomination: (nominee) => ofNominee.get(nominee) ?? [],
-    aboutUnit: (unit) => (unit && ofUnit.get(unit)) ?? [],
+    aboutNomination: (nominee) => counted.get(nominee) ?? [],
+    namingNomination: (nominee) => named.get(nominee) ?? [],
+    aboutUnit: (unit) => (unit && counted.get(unit)) ?? [],
     repeated,
   };
 }
 
-function add<K>(map: Map<K, Decision[]>, key: K, row: Decision): void {
-  const known = map.get(key);
-  if (known) known.push(row);
-  else map.set(key, [row]);
+/**
+ * A nomination is known by its 申报编号, and by unit, award and name as well: those that were decided about before it had a number keep their
+ * decisions.
+ */
+function makeSubjectFinder(
+  nominees: readonly Nominee[],
+  units: ByUnitNumber<MemberUnit>,
+): (row: Decision) => DecisionSubject {
+  const byApplication = new RowsByKey(nominees, ({ application }) => application);
+  const byStandIn = new RowsByKey(nominees, standIn, textKey);
+  return ({ subject }) => {
+    const own = byApplication.all(subject);
+    const nominations = own.length > 0 ? own : byStandIn.all(subject);
+    const unit = units.find(subject);
+    const [nomination, other] = nominations;
+    if (!nomination) return unit ? { kind: 'unit', unit } : { kind: 'unknown' };
+    if (unit) return { kind: 'both' };
+    return other ? { kind: 'several', nominations } : { kind: 'nomination', nomination };
+  };
+}
+
+/** A row that is still to be filled in, or whose word cannot be read, is no second decision beside one that is there. */
+function saysSomething({ word }: Decision): boolean {
+  return word !== null;
+}
+
+/** The only row of a matter; of several the last by its day, where all others deferred. Null where nobody can say. */
+function findHolding(rows: readonly Decision[]): Decision | null {
+  const last = rows.reduce((latest, row) => (row.on > latest.on ? row : latest));
+  const others = rows.filter((row) => row !== last);
+  if (others.length === 0) return last;
+  const isLast = others.every(({ on }) => on !== '' && on < last.on);
+  return isLast && isConclusion(last.word) && others.every(isDeferral) ? last : null;
+}
+
+function isDeferral(row: Decision): boolean {
+  return row.word === 'deferred' && findBlank(row) === null;
 }

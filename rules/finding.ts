@@ -35,6 +35,8 @@ export const PART_RULES = [
   'decision-word-unfit',
   'decision-twice',
   'conclusion-unreasoned',
+  'conclusion-after-rejection',
+  'conclusion-body-differs',
   'award-places-exceeded',
   'application-blank',
   'application-missing',
@@ -113,10 +115,20 @@ const STOPS_NOBODY: readonly string[] = [
   'expert-score-twice',
 ] satisfies PartRule[];
 
-/** Whether a nomination that this is about must wait. */
-export function holdsUp({ rule, severity, decision }: Finding): boolean {
-  if (decision) return false;
+/** Whether a nomination that this is about must wait. A fault in 决定 says nothing of the nomination: it waits for the conclusion. */
+export function holdsUp(finding: Finding): boolean {
+  const { rule, severity, decision } = finding;
+  if (decision || isAboutDecisions(finding)) return false;
   return (severity === 'violation' && !STOPS_NOBODY.includes(rule)) || HOLDING_RULES.includes(rule);
+}
+
+/** Whether a row of 决定 does not count before this is mended. */
+export function voidsDecision(finding: Finding): boolean {
+  return finding.severity === 'violation' && !finding.decision && isAboutDecisions(finding);
+}
+
+function isAboutDecisions({ where }: Finding): boolean {
+  return where.some(({ sheet }) => sheet === 'decisions');
 }
 
 /** Whether it still waits for somebody: to mend it, to answer it, or to decide about it. */
@@ -146,6 +158,8 @@ export interface Finding {
   readonly agreements?: number;
   /** What somebody decided about it: it stays visible, and holds nobody up any more. */
   readonly decision?: Decision;
+  /** Who would not let it stand: what was a question has become a violation. */
+  readonly refusal?: Decision;
   /** What is wrong, in words without the place: `基本得分 84 分，低于 85 分`. */
   readonly message: string;
   /** What is there now, as shown to people; never an ID number. */
@@ -167,8 +181,9 @@ const DECIDABLE_RULES: readonly Finding['rule'][] = [
   'name-not-public',
 ];
 
-export function isDecidable({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean {
-  return (severity === 'question' && rule !== 'tie-at-line') || DECIDABLE_RULES.includes(rule);
+export function isDecidable({ rule, severity, refusal }: Pick<Finding, 'rule' | 'severity' | 'refusal'>): boolean {
+  const wasQuestion = severity === 'question' || refusal !== undefined;
+  return (wasQuestion && rule !== 'tie-at-line') || DECIDABLE_RULES.includes(rule);
 }
 
 /** Whether it asks about one row of the roster, and a decision has to name that row's nomination or unit. */

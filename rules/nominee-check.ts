@@ -24,15 +24,27 @@ export interface NomineeCheck extends ClearedNominee {
   readonly standing: Readonly<Record<GatedOutput, Standing>>;
   /** Where it stands after all steps of the review. */
   readonly reviewed: Standing;
+  /** Nominations of its unit that it depends on and that the bodies have refused, or not shortlisted yet. */
+  readonly lacksParents: readonly LackingParent[];
 }
 
 /** What one step says of one nomination. */
 export interface StepConclusion {
   readonly step: ReviewStep;
-  /** Null until it is concluded: no row, or one that is not filled in or stands twice. */
+  /** Null until it is concluded: no row, or none that counts. */
   readonly conclusion: Conclusion | null;
-  /** The row that concludes. */
+  /** The row that concludes, or would if it were in order. */
   readonly decision: Decision | null;
+  /** All rows of the step that name the nomination, in the order of the sheet. */
+  readonly rows: readonly Decision[];
+  /** Why what was concluded does not count. */
+  readonly faults: readonly Finding[];
+}
+
+/** A nomination that another one depends on, and that does not go out after all steps of the review. */
+export interface LackingParent {
+  readonly nominee: Nominee;
+  readonly standing: Standing;
 }
 
 /**

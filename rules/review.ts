@@ -4,9 +4,9 @@
  */
 import { parentAwardsOf } from './conditions/registry.ts';
 import { isConclusion, type Decision } from './decision.ts';
-import { holdsUp, isListedRule } from './finding.ts';
+import { holdsUp, isListedRule, voidsDecision, type Finding } from './finding.ts';
 import type { Nominee } from './master-roster.ts';
-import type { ClearedNominee, NomineeCheck, Standing, StepConclusion } from './nominee-check.ts';
+import type { ClearedNominee, LackingParent, NomineeCheck, Standing, StepConclusion } from './nominee-check.ts';
 import { isPublishable } from './publishable.ts';
 import { nominationsFor, type RosterIndex } from './roster-index.ts';
 import { textKey } from './same-text.ts';
@@ -18,14 +18,32 @@ export function findStep({ review }: Scheme, { matter }: Decision): ReviewStep |
   return review?.steps.find(({ name }) => textKey(name) === textKey(matter)) ?? null;
 }
 
-/** What every step says of a nomination, in their order. */
-export function concludeSteps(index: RosterIndex, nominee: Nominee): StepConclusion[] {
-  const rows = index.decisions.aboutNomination(nominee);
+/**
+ * What every step says of a nomination, in their order.
+ * @param findings about the nomination: where one says that a row is wrong, what that row says does not count
+ */
+export function concludeSteps(
+  index: RosterIndex,
+  nominee: Nominee,
+  findings: readonly Finding[] = [],
+): StepConclusion[] {
+  const voids = findings.filter(voidsDecision);
+  const ofStep = (rows: readonly Decision[], step: ReviewStep) =>
+    rows.filter((row) => findStep(index.scheme, row) === step);
   return (index.scheme.review?.steps ?? []).map((step) => {
-    const decision = rows.find((row) => findStep(index.scheme, row) === step);
-    if (!decision || !isConclusion(decision.word)) return { step, conclusion: null, decision: null };
-    return { step, conclusion: decision.word, decision };
+    const rows = ofStep(index.decisions.namingNomination(nominee), step);
+    const faults = voids.filter((finding) => ofStep(listRows(index, finding), step).length > 0);
+    const [decision] = ofStep(index.decisions.aboutNomination(nominee), step);
+    if (!decision || !isConclusion(decision.word)) return { step, conclusion: null, decision: null, rows, faults };
+    return { step, conclusion: faults.length > 0 ? null : decision.word, decision, rows, faults };
   });
+}
+
+/** The rows of 决定 that a finding is about. */
+function listRows({ roster }: RosterIndex, { where }: Finding): Decision[] {
+  return where.flatMap(({ sheet, row }) =>
+    sheet === 'decisions' ? roster.decisions.filter((each) => each.row === row) : [],
+  );
 }
 
 /**
@@ -41,22 +59,28 @@ export function stepsBefore({ review }: Scheme, output: GatedOutput): readonly R
 
 /** Says of every nomination what was concluded, and what it goes out in. Nothing goes out that depends on what does not. */
 export function standNominees(index: RosterIndex, cleared: readonly ClearedNominee[]): NomineeCheck[] {
-  const concluded = cleared.map((each) => ({ ...each, conclusions: concludeSteps(index, each.nominee) }));
+  const concluded = cleared.map((each) => ({
+    ...each,
+    conclusions: concludeSteps(index, each.nominee, each.findings),
+  }));
   const byNominee = new Map(concluded.map((each) => [each.nominee, each]));
-  // For an award that comes from another of the same unit, what the best of the unit's nominations for that one is.
-  const standParents = (each: Concluded, steps: readonly ReviewStep[]): Standing[] =>
-    parentAwardsOf(each.award).map((award) => {
-      const parents = nominationsFor(index, award, each.nominee.unitNumber).flatMap((parent) => {
-        const known = byNominee.get(parent);
-        return known ? [standFor(known, steps)] : [];
+  // For an award that comes from another of the same unit: the best of the unit's nominations for that one, where none goes out.
+  const listLacking = (each: Concluded, steps: readonly ReviewStep[]): (readonly LackingParent[])[] =>
+    parentAwardsOf(each.award).flatMap((award) => {
+      const parents = nominationsFor(index, award, each.nominee.unitNumber).flatMap((nominee): LackingParent[] => {
+        const known = byNominee.get(nominee);
+        return known ? [{ nominee, standing: standFor(known, steps) }] : [];
       });
-      return BEST_FIRST.find((standing) => parents.includes(standing)) ?? 'held';
+      const best = BEST_FIRST.find((wanted) => parents.some(({ standing }) => standing === wanted)) ?? 'held';
+      return GOES_OUT.includes(best) ? [] : [parents.filter(({ standing }) => standing === best)];
     });
   const standFor = (each: Concluded, steps: readonly ReviewStep[]): Standing => {
     const own = standAlone(each, steps);
     if (!GOES_OUT.includes(own)) return own;
-    return standParents(each, steps).find((standing) => !GOES_OUT.includes(standing)) ?? own;
+    const [lacking] = listLacking(each, steps);
+    return lacking ? (lacking[0]?.standing ?? 'held') : own;
   };
+  const all = index.scheme.review?.steps ?? [];
   const before = (each: Concluded, output: GatedOutput) => standFor(each, stepsBefore(index.scheme, output));
   return concluded.map((each) => ({
     ...each,
@@ -66,7 +90,10 @@ export function standNominees(index: RosterIndex, cleared: readonly ClearedNomin
       prize: before(each, 'prize'),
       certificate: before(each, 'certificate'),
     },
-    reviewed: standFor(each, index.scheme.review?.steps ?? []),
+    reviewed: standFor(each, all),
+    lacksParents: listLacking(each, all)
+      .flat()
+      .filter(({ standing }) => standing === 'rejected' || standing === 'waiting'),
   }));
 }
 
@@ -82,12 +109,17 @@ type Concluded = ClearedNominee & Pick<NomineeCheck, 'conclusions'>;
 
 /** A step that says no ends it for all outputs. */
 function standAlone(each: Concluded, steps: readonly ReviewStep[]): Standing {
-  if (each.conclusions.some(({ conclusion }) => conclusion === 'rejected')) return 'rejected';
+  if (isRejected(each)) return 'rejected';
   const needed = each.conclusions.filter(({ step }) => steps.includes(step));
   const isShortlisted = needed.every(({ conclusion }) => conclusion === 'shortlisted');
   if (each.cleared) return isShortlisted ? 'chosen' : 'waiting';
   const isDecided = needed.length > 0 && isShortlisted && isInOrder(each);
-  return isDecided && findShortlisting(needed)?.reason !== '' ? 'against' : 'held';
+  return isDecided && listUnreasoned(needed).length === 0 ? 'against' : 'held';
+}
+
+/** Whether a step of its own said no; a department may also fall with its unit. */
+export function isRejected({ conclusions }: Pick<NomineeCheck, 'conclusions'>): boolean {
+  return conclusions.some(({ conclusion }) => conclusion === 'rejected');
 }
 
 /** A body may shortlist whoever fails a condition, if it says why; not where the nomination itself is in disorder. */
@@ -98,4 +130,16 @@ function isInOrder({ unit, findings, heldUpBy }: Pick<ClearedNominee, 'unit' | '
 /** The last row that shortlists. */
 export function findShortlisting(conclusions: readonly StepConclusion[]): Decision | null {
   return conclusions.findLast(({ conclusion }) => conclusion === 'shortlisted')?.decision ?? null;
+}
+
+/**
+ * The conclusions that would have to say why, were a condition not met, and do not: of each step that something goes out after, for nobody who
+ * makes a list asks what a later step will say; and the last one.
+ */
+export function listUnreasoned(conclusions: readonly StepConclusion[]): StepConclusion[] {
+  const last = findShortlisting(conclusions);
+  return conclusions.filter(
+    ({ step, conclusion, decision }) =>
+      conclusion === 'shortlisted' && decision?.reason === '' && (step.gates.length > 0 || decision === last),
+  );
 }

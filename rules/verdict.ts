@@ -1,10 +1,11 @@
 /** 结论: the sentences that explain a decision, to the unit that lost as well. */
 import type { Answer } from './answer.ts';
 import { describeDecision } from './decision.ts';
-import type { NomineeCheck } from './nominee-check.ts';
 import { holdsUp, type Finding } from './finding.ts';
 import type { CellRef, ScoreRow } from './master-roster.ts';
 import { cellKey } from './merge-findings.ts';
+import type { LackingParent, NomineeCheck, StepConclusion } from './nominee-check.ts';
+import { isRejected } from './review.ts';
 import type { RosterIndex } from './roster-index.ts';
 import { describeVetoStates } from './veto.ts';
 
@@ -27,7 +28,7 @@ export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string 
     .map(({ message }) => message.replace(/。$/, ''));
   const verdict = nameVerdict(nominee);
   const heldUp = nominee.heldUpBy.map(({ award, row }) => `所在单位的${award}推荐（推荐名单第 ${row} 行）未通过审查`);
-  const because = [...why, ...further, ...heldUp];
+  const because = [...new Set([...why, ...further, ...heldUp])];
   const scored = index.scheme.scoreSheet ? `${describeScore(score)}：` : '';
   const decided = nominee.findings.flatMap(({ message, decision }) =>
     decision ? [`“${message}”已由${describeDecision(decision)}`] : [],
@@ -45,15 +46,34 @@ function makeCauseFinder(findings: readonly Finding[]): (cell: CellRef) => boole
   return (cell) => cells.has(cellKey(cell));
 }
 
-/** `评审结论：评审委员会于 2022-08-01 决定“入围”`, for each step that is concluded, and who is waited for. */
-function describeConclusions({ cleared, conclusions }: NomineeCheck): string[] {
-  const told = conclusions.flatMap(({ step, decision }) =>
-    decision ? [`${step.name}：${describeDecision(decision)}`] : [],
-  );
-  const open = conclusions
-    .filter(({ conclusion }) => conclusion === null)
-    .map(({ step }) => `${step.body}${step.name}`);
-  return [...told, ...(cleared && open.length > 0 ? [`待${open.join('、')}`] : [])];
+/** `评审结论：评审委员会于 2022-08-01 决定“入围”`, for each step that is concluded, why one does not count, and who is waited for. */
+function describeConclusions(nominee: NomineeCheck): string[] {
+  const { cleared, conclusions, lacksParents } = nominee;
+  const told = conclusions.flatMap((each) => describeStep(each));
+  const isAsked = cleared && !isRejected(nominee) && !lacksParents.some(({ standing }) => standing === 'rejected');
+  const open = conclusions.filter(({ conclusion, faults }) => conclusion === null && faults.length === 0);
+  const bodies = open.map(({ step }) => `${step.body}${step.name}`);
+  return [
+    ...told,
+    ...(cleared ? lacksParents.map(describeParent) : []),
+    ...(isAsked && bodies.length > 0 ? [`待${bodies.join('、')}`] : []),
+  ];
+}
+
+/** A deferral that was concluded later is told before. */
+function describeStep({ step, decision, rows, faults }: StepConclusion): string[] {
+  const earlier = rows.filter((row) => row !== decision && row.word === 'deferred');
+  const said = decision ? [...earlier, decision].map(describeDecision).join('；后') : '';
+  const reasons = [...new Set(faults.map(({ message }) => message.replace(/。$/, '')))];
+  const doubt = reasons.length > 0 ? `更正前不算数（${reasons.join('；')}）` : '';
+  if (said === '' && doubt === '') return [];
+  return [`${step.name}：${[said, doubt].filter((part) => part !== '').join('，')}`];
+}
+
+/** `所在单位的先进单位推荐（推荐名单第 3 行）不入围` */
+export function describeParent({ nominee: { award, row }, standing }: LackingParent): string {
+  const state = standing === 'rejected' ? '不入围' : '尚无入围的结论';
+  return `所在单位的${award}推荐（推荐名单第 ${row} 行）${state}`;
 }
 
 function nameVerdict({ answer, cleared, findings, heldUpBy }: NomineeCheck): string {

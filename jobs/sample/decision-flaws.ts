@@ -48,10 +48,12 @@ export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: r
 
   const step = scheme.review?.steps.at(-1);
   if (!step) return;
-  const [failing, other] = planted.flatMap(({ rule, row, sheet, severity }) =>
+  const members = new Set(tables.memberUnits.map((unit) => unit.get('编号')));
+  const [failing, excused] = planted.flatMap(({ rule, row, sheet, severity }) =>
     sheet === 'nominees' &&
     severity === 'violation' &&
     row?.get('申报编号') &&
+    members.has(row.get('单位编号')) &&
     scheme.awards.some(({ conditions }) => conditions.some(({ id }) => id === rule))
       ? [row]
       : [],
@@ -61,10 +63,21 @@ export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: r
   tables.decisions.push(unreasoned);
   yield violation('conclusion-unreasoned', 'decisions', unreasoned, '理由');
   // With its reason it is no flaw: the nominee goes out, and the report says against what. Of several steps one alone sends nobody out.
-  if (other && scheme.review?.steps.length === 1) {
+  if (excused && scheme.review?.steps.length === 1) {
     tables.decisions.push(
-      conclude(step, other, 'shortlisted', day).set('理由', '委员会认为符合办法的精神，虚构的理由'),
+      conclude(step, excused, 'shortlisted', day).set('理由', '委员会认为符合办法的精神，虚构的理由'),
     );
+  }
+  const other = conclude(step, victims.takeNominee(anyone).row, 'shortlisted', day);
+  other.set('决定单位', '样例评审会');
+  tables.decisions.push(other);
+  yield question('conclusion-body-differs', 'decisions', other, '决定单位');
+  const [earliest] = scheme.review?.steps ?? [];
+  if (earliest && earliest !== step) {
+    const { row } = victims.takeNominee(anyone);
+    const yes = conclude(step, row, 'shortlisted', day);
+    tables.decisions.push(conclude(earliest, row, 'rejected', day), yes);
+    yield question('conclusion-after-rejection', 'decisions', yes, '决定');
   }
   const [own] = scheme.review?.places ?? [];
   if (own) yield* plantTooMany(sample, victims, own);

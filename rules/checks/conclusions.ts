@@ -1,32 +1,90 @@
-/** 评审结论: against a condition it says why, and it stays within the number that an award bears in itself. */
+/** 评审结论: against a condition it says why, no step takes back a no, and it stays within the number that an award bears in itself. */
+import { isConclusion } from '../decision.ts';
 import type { Eligibility } from '../eligibility.ts';
 import type { Finding } from '../finding.ts';
-import type { CellRef } from '../master-roster.ts';
-import { concludeSteps } from '../review.ts';
+import { groupBy } from '../group-by.ts';
+import type { CellRef, Nominee } from '../master-roster.ts';
+import { concludeSteps, findStep, listUnreasoned } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
+import { textKey } from '../same-text.ts';
 
 export function* checkConclusions(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
   yield* findUnreasoned(index, eligibilities);
+  yield* findAfterRejection(index);
+  yield* findOtherBodies(index);
   yield* findTooMany(index);
 }
 
-/** The body decides, and says why where a condition speaks against it. */
+/**
+ * The body decides, and says why where a condition speaks against it. Whose unit is not known is no matter of conditions: nothing that a body
+ * writes lets it out.
+ */
 function* findUnreasoned(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
-  for (const { nominee, answer, reasons } of eligibilities) {
-    if (answer === 'yes') continue;
-    const conclusions = concludeSteps(index, nominee);
-    const last = conclusions.findLast(({ conclusion }) => conclusion === 'shortlisted');
-    if (!last?.decision || last.decision.reason !== '') continue;
-    const failed = reasons.filter((each) => each.answer !== 'yes').map(({ message }) => message);
+  for (const { nominee, answer, unit } of eligibilities) {
+    if (answer === 'yes' || unit === null) continue;
+    const silent = listUnreasoned(concludeSteps(index, nominee));
+    const [first, ...others] = silent.flatMap(({ decision }) => (decision ? [at(decision.row, '理由')] : []));
+    const step = silent[0]?.step;
+    if (!first || !step) continue;
     yield {
       rule: 'conclusion-unreasoned',
       severity: 'violation',
-      cite: last.step.cite,
-      where: [at(last.decision.row, '理由')],
+      cite: step.cite,
+      where: [first, ...others],
       nominations: [nominee],
-      message: `${last.step.name}为“入围”，而条件尚未全部符合（${failed.join('；')}），没有写明理由`,
+      message: `${silent.map(({ step: { name } }) => name).join('、')}为“入围”，而条件尚未全部符合，没有写明理由`,
       found: '空白',
-      mend: `由${last.step.body}写明理由，或改变结论；条件其实符合的，更正总名册`,
+      mend: `由${step.body}写明理由，或改变结论；条件其实符合的，更正总名册`,
+    };
+  }
+}
+
+/** A later yes does not undo an earlier no, but one of the two rows is a slip. */
+function* findAfterRejection(index: RosterIndex): Iterable<Finding> {
+  if (!index.scheme.review) return;
+  for (const nominee of index.roster.nominees) {
+    const conclusions = concludeSteps(index, nominee);
+    const no = conclusions.findIndex(({ conclusion }) => conclusion === 'rejected');
+    const yes = conclusions.findIndex(({ conclusion }, at) => at > no && conclusion === 'shortlisted');
+    const [earlier, later] = [conclusions[no], conclusions[yes]];
+    if (no < 0 || !earlier?.decision || !later?.decision) continue;
+    yield {
+      rule: 'conclusion-after-rejection',
+      severity: 'question',
+      cite: later.step.cite,
+      where: [at(later.decision.row, '决定'), at(earlier.decision.row, '决定')],
+      nominations: [nominee],
+      message: `${earlier.step.name}已是“不入围”，而${later.step.name}又是“入围”，仍按不入围处理`,
+      found: '入围',
+      mend: `核对两行：${earlier.step.name}其实入围的更正那一行；确实不入围的删去后面各步的结论`,
+    };
+  }
+}
+
+/** The body that the document names concludes; whoever else signs may be the same under another name. One question for each name. */
+function* findOtherBodies(index: RosterIndex): Iterable<Finding> {
+  const rows = index.roster.decisions.flatMap((row) => {
+    const step = findStep(index.scheme, row);
+    const isOther = step !== null && row.by !== '' && !textKey(row.by).includes(textKey(step.body));
+    return isOther && isConclusion(row.word) ? [{ row, step }] : [];
+  });
+  for (const group of groupBy(rows, ({ row, step }) => `${step.id} ${textKey(row.by)}`).values()) {
+    const [first, ...others] = group;
+    if (!first) continue;
+    const nominations = group.flatMap(({ row }): Nominee[] => {
+      const subject = index.decisions.subjectOf(row);
+      return subject.kind === 'nomination' ? [subject.nomination] : [];
+    });
+    yield {
+      rule: 'conclusion-body-differs',
+      severity: 'question',
+      cite: first.step.cite,
+      where: [at(first.row.row, '决定单位'), ...others.map(({ row }) => at(row.row, '决定单位'))],
+      nominations,
+      agreements: nominations.length,
+      message: `${first.step.name}的决定单位填的是“${first.row.by}”，应由“${first.step.body}”作出`,
+      found: first.row.by,
+      mend: `核对是谁作出的结论，填“${first.step.body}”；结论不是它作出的，等它作出后再填`,
     };
   }
 }

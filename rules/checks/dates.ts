@@ -5,6 +5,7 @@ import { orderDates, type DateGap, type DateOrder } from '../date-order.ts';
 import { listPointCells, type DatedCell } from '../dated-cells.ts';
 import type { Eligibility } from '../eligibility.ts';
 import type { Finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
 import { keepsGrade } from '../grading/kept.ts';
 import { cellOf, type CellRef } from '../master-roster.ts';
 import type { RosterIndex } from '../roster-index.ts';
@@ -16,9 +17,8 @@ export function* checkDates(index: RosterIndex, eligibilities: readonly Eligibil
   for (const eligibility of eligibilities) {
     const order = orderDates(index.scheme, !keepsGrade(index.scheme, eligibility.nominee));
     const dates = listDates(index, order, eligibility);
-    for (const pair of findContradictions(order, dates)) {
-      if (!isToldByCondition(pair, eligibility)) yield* describe(pair, eligibility, index);
-    }
+    const pairs = findContradictions(order, dates).filter((pair) => !isToldByCondition(pair, eligibility));
+    for (const group of groupPairs(pairs)) yield* describe(group, eligibility, index);
   }
 }
 
@@ -76,22 +76,51 @@ function isToldByCondition({ earlier, later }: Contradiction, { reasons }: Eligi
   });
 }
 
-function* describe(pair: Contradiction, { nominee }: Eligibility, { scheme }: RosterIndex): Iterable<Finding> {
-  const { earlier, later, gap } = pair;
-  const [first, ...others] = [earlier, later].flatMap(({ cell }) => cell ?? []);
+interface PairGroup {
+  /** The date that all its pairs share. */
+  readonly suspect: Dated;
+  readonly pairs: readonly [Contradiction, ...Contradiction[]];
+}
+
+/**
+ * Pairs of the same two kinds of dates that share one are one fault: a conclusion before five confirmations is not five. Which of two dates is
+ * wrong nobody knows, but the one that contradicts the most is looked at first.
+ */
+function groupPairs(pairs: readonly Contradiction[]): PairGroup[] {
+  const kindOf = ({ earlier, later }: Contradiction) => `${earlier.position} ${later.position}`;
+  return [...groupBy(pairs, kindOf).values()].flatMap((ofKind) => {
+    const count = (date: Dated) => ofKind.filter(({ earlier, later }) => earlier === date || later === date).length;
+    const pickSuspect = ({ earlier, later }: Contradiction) => {
+      if (!earlier.cell) return later;
+      return later.cell && count(later) > count(earlier) ? later : earlier;
+    };
+    return [...groupBy(ofKind, pickSuspect)].flatMap(([suspect, [first, ...others]]): PairGroup[] =>
+      first ? [{ suspect, pairs: [first, ...others] }] : [],
+    );
+  });
+}
+
+function* describe(
+  { suspect, pairs }: PairGroup,
+  { nominee }: Eligibility,
+  { scheme }: RosterIndex,
+): Iterable<Finding> {
+  const dates = [suspect, ...pairs.flatMap(({ earlier, later }) => [earlier, later])];
+  const [first, ...others] = [...new Set(dates)].flatMap(({ cell }) => cell ?? []);
   if (!first || !others.concat(first).some(({ isAsked }) => isAsked)) return;
   const own: CellRef = cellOf('nominees', nominee, '单位编号');
   const cells: CellRef[] = others.map(({ where }) => where);
   const isNamed = [first.where, ...cells].some(({ sheet }) => sheet === 'nominees');
+  const [pair] = pairs;
   yield {
     rule: 'dates-contradict',
-    severity: isDoubtful(pair) ? 'question' : 'violation',
-    cite: gap.cite,
+    severity: pairs.every(isDoubtful) ? 'question' : 'violation',
+    cite: pair.gap.cite,
     where: [first.where, ...cells, ...(isNamed ? [] : [own])],
     nominations: [nominee],
-    message: explain(pair, scheme.notice.days?.value ?? 0),
+    message: explain(pair, scheme.notice.days?.value ?? 0, pairs.length),
     found: first.day,
-    mend: others.length > 0 ? '核对这两个日期，更正填错的一个' : `核对后更正“${first.where.heading}”`,
+    mend: others.length > 0 ? '核对这些日期，更正填错的' : `核对后更正“${first.where.heading}”`,
   };
 }
 
@@ -103,13 +132,14 @@ function isDoubtful({ earlier, later }: Contradiction): boolean {
   return earlier.point.is === 'first-day' || [earlier, later].some(({ cell }) => cell?.isAsked === false);
 }
 
-function explain({ earlier, later, gap }: Contradiction, noticeDays: number): string {
+function explain({ earlier, later, gap }: Contradiction, noticeDays: number, count: number): string {
+  const all = count > 1 ? `（共 ${count} 处）` : '';
   if (gap.days > 0) {
     const least = showDay(addDays(earlier.day, gap.days));
-    return `${name(later)}太早：${name(earlier)}以后须公示 ${noticeDays} 天，最早为${least}`;
+    return `${name(later)}太早：${name(earlier)}以后须公示 ${noticeDays} 天，最早为${least}${all}`;
   }
   const why = gap.reason && `（${gap.reason}）`;
-  return earlier.cell ? `${name(earlier)}晚于${name(later)}${why}` : `${name(later)}早于${name(earlier)}${why}`;
+  return `${earlier.cell ? `${name(earlier)}晚于${name(later)}` : `${name(later)}早于${name(earlier)}`}${why}${all}`;
 }
 
 /** `“申报日期”2024年11月1日` */

@@ -1,7 +1,7 @@
 /** 专家评审: applications that the panel has not scored, or scored less than others, and a tie where the award's number ends. */
 import type { Citation } from '../citation.ts';
 import type { Eligibility } from '../eligibility.ts';
-import { judgePanel } from '../expert-panel.ts';
+import { compareMeans, judgePanel } from '../expert-panel.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { Nominee } from '../master-roster.ts';
@@ -38,20 +38,27 @@ export function* checkPanels(index: RosterIndex, eligibilities: readonly Eligibi
 
 /** Nobody but the body that concludes can say which of them go in. */
 function* findTies(index: RosterIndex, eligibilities: readonly Eligibility[]): Iterable<Finding> {
-  const tied = rankPanels(index, eligibilities).flatMap(({ nominee, proposal }) =>
-    proposal?.place === 'tied' ? [{ ...proposal, nominee }] : [],
+  const panels = rankPanels(index, eligibilities);
+  const tied = panels.flatMap(({ nominee, mean, proposal }) =>
+    mean && proposal?.place === 'tied' ? [{ ...proposal, mean, nominee }] : [],
   );
+  const unsure = new Set(eligibilities.filter(({ answer }) => answer === 'unknown').map(({ nominee }) => nominee));
   for (const [award, group] of groupBy(tied, ({ nominee }) => nominee.award)) {
     const open = group.filter(({ nominee }) =>
       concludeSteps(index, nominee).some(({ conclusion }) => conclusion === null),
     );
     const [first] = open;
     if (!first?.most) continue;
+    const ahead = panels.filter(
+      ({ nominee, mean }) =>
+        nominee.award === award && unsure.has(nominee) && mean && compareMeans(mean, first.mean) <= 0,
+    ).length;
+    const provisional = ahead > 0 ? `；另有 ${ahead} 项待确认的平均分不低于它们，确认以后名次会变` : '';
     yield question(
       'tie-at-line',
       first.most.cite,
       open.map(({ nominee }) => nominee),
-      `${award}有 ${group.length} 项申报并列第 ${first.rank} 名，而只有 ${first.most.value} 个名额`,
+      `${award}有 ${group.length} 项申报并列第 ${first.rank} 名，而只有 ${first.most.value} 个名额${provisional}`,
       '由评审的单位逐项作出结论，写入“决定”表',
     );
   }

@@ -108,7 +108,11 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['some(holdsUp)', 'every(holdsUp)'],
     ['!ofAward.some(isCleared)', '!ofAward.every(isCleared)'],
   ],
-  'finding.ts': [["severity === 'violation' &&", "severity !== 'note' &&"]],
+  'finding.ts': [
+    ["(severity === 'violation' && !STOPS", "(severity !== 'note' && !STOPS"],
+    ['if (decision || isAboutDecisions(finding)) return false;', 'if (decision) return false;'],
+    ["finding.severity === 'violation' && !finding.decision && isAboutDecisions", 'isAboutDecisions'],
+  ],
   'merge-findings.ts': [["remark.severity === 'question'", 'remark.rule !== cause.rule']],
   'verdict.ts': [["each.severity === 'violation' && holdsUp(each)", 'holdsUp(each)']],
   'roster.ts': [
@@ -124,13 +128,15 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'review.ts': [
     ['if (!GOES_OUT.includes(own)) return own;', 'return own;'],
     ['steps.slice(0, 1 + steps.findLastIndex(', 'steps.slice(0, steps.findLastIndex('],
-    ["conclusion === 'rejected')) return", "conclusion === 'deferred')) return"],
+    ["({ conclusion }) => conclusion === 'rejected')", "({ conclusion }) => conclusion === 'deferred')"],
     [
       "needed.every(({ conclusion }) => conclusion === 'shortlisted')",
       'needed.every(({ conclusion }) => conclusion !== null)',
     ],
     ['const isDecided = needed.length > 0 && isShortlisted', 'const isDecided = isShortlisted'],
-    ["isDecided && findShortlisting(needed)?.reason !== '' ?", 'isDecided ?'],
+    ['isDecided && listUnreasoned(needed).length === 0 ?', 'isDecided ?'],
+    ['conclusion: faults.length > 0 ? null : decision.word', 'conclusion: decision.word'],
+    ['(step.gates.length > 0 || decision === last)', 'decision === last'],
     ['holdsUp(each) && isListedRule(each.rule)', "each.rule === ''"],
   ],
   'panel-proposal.ts': [
@@ -213,20 +219,32 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'checks/decisions.ts': [
     ['if (!repeated.has(row)) yield*', 'yield*'],
     ['answered.get(row) !== true', '!answered.has(row)'],
-    ["subject.kind === 'both' ||", ''],
-    ["(isOfStep && subject.kind === 'unit')", 'false'],
+    ['row.word !== null && isConclusion(row.word) !== isOfStep', 'isConclusion(row.word) !== isOfStep'],
     ['if (!refused || !agreed) return;', 'return;'],
   ],
-  'checks/conclusions.ts': [['shortlisted.slice(most.value)', 'shortlisted.slice(most.value + 1)']],
+  'checks/conclusions.ts': [
+    ['shortlisted.slice(most.value)', 'shortlisted.slice(most.value + 1)'],
+    ["answer === 'yes' || unit === null", "answer === 'yes'"],
+    ['at > no && conclusion', 'conclusion'],
+    ['!textKey(row.by).includes(textKey(step.body))', 'textKey(row.by) === textKey(step.body)'],
+  ],
+  'checks/decision-subject.ts': [
+    ['if (near.length === 1) return near;', 'if (near.length > 0) return near;'],
+    ['open.length > 0 ? open : own', 'own'],
+  ],
   'apply-decisions.ts': [
     ["answers.flat().some(({ word }) => word === 'refused')", 'false'],
+    ["if (finding.severity === 'question' && refusals", "if (finding.severity === 'note' && refusals"],
+    ['conclusions.every(({ faults }) => faults.length === 0) &&', ''],
     ['agreed.length >= (finding.agreements ?? 1)', 'agreed.length >= 1'],
     ["conclusion === 'rejected' || conclusion === 'deferred'", "conclusion === 'rejected'"],
     ['if (isAboutRow(finding) ||', 'if ('],
   ],
   'decision-rows.ts': [
-    ["return unit ? { kind: 'both' } :", 'return'],
-    ['uncounted.has(row) ||', ''],
+    ["if (unit) return { kind: 'both' };", ''],
+    ["return other ? { kind: 'several', nominations } :", 'return'],
+    ['on < last.on);', 'on <= last.on);'],
+    ['others.every(isDeferral)', 'true'],
   ],
   'checks/panels.ts': [['count > 0 && count < usual', 'count < usual - 1']],
   'checks/deeds.ts': [

@@ -16,6 +16,8 @@ const OF_BOTH: readonly string[] = [
   'application-missing',
   'certificate-number-twice',
   'award-places-exceeded',
+  'decision-subject-unknown',
+  'conclusion-body-differs',
 ] satisfies (CitedRule | PartRule | 'application-missing')[];
 
 /** Questions about the applications of one award together, counted or ranked; they hold nobody up. */
@@ -96,7 +98,7 @@ function explainNot(pair: Pair, changed: number, own: readonly Description[], pa
     if (OF_AWARD.includes(rule)) return own.some(({ check }) => check.award === pair.before.check.award);
     // A row that decides about what is not there any more.
     if (rule === 'decision-idle') return different.some((each) => OF_BOTH.includes(each.rule) && names(each.rule));
-    // Its message lists the conditions that are not met.
+    // What is asked of it follows from a condition that the parent meets or not.
     return parentMoved && (isOfParent(rule) || rule === 'conclusion-unreasoned');
   };
   const unexplained = different.filter((each) => !isExplained(each)).map(({ text }) => text);

@@ -71,6 +71,9 @@ function stand(given: readonly Given[], decisions: readonly Decision[]) {
   return {
     of: (output: GatedOutput) => checks.map(({ standing }) => standing[output]).join(' '),
     last: checks.map(({ reviewed }) => reviewed).join(' '),
+    lacking: checks.flatMap(({ nominee, lacksParents }) =>
+      lacksParents.map((parent) => `${nominee.application} lacks ${parent.nominee.application} ${parent.standing}`),
+    ),
     waiting: listWaiting({ index, quota: null, places: [], remarks: [], nominees: checks }).map(
       ({ check, step: { name } }) => `${name} ${check.nominee.application}`,
     ),
@@ -133,6 +136,51 @@ describe('a cleared nomination', () => {
   });
 });
 
+describe('a row of 决定 that is wrong', () => {
+  const finding = (row: number, more: Partial<Finding> = {}): Finding => ({
+    rule: 'dates-contradict',
+    severity: 'violation',
+    cite: CITE,
+    where: [{ sheet: 'decisions', row, heading: '决定日期' }],
+    nominations: [],
+    message: '',
+    found: '',
+    mend: '',
+    ...more,
+  });
+  const rows = [decide('A2', '初审', 'shortlisted', { row: 7 }), decide('A2', '终审', 'shortlisted', { row: 8 })];
+  const outputs = (decisions: readonly Decision[], ...findings: readonly Finding[]) => {
+    const { of } = stand([{ findings }], decisions);
+    return `${of('roster')} ${of('notice')} ${of('prize')}`;
+  };
+
+  it('keeps what waits for its step from going out, and nothing else', () => {
+    expect(outputs(rows)).toBe('chosen chosen chosen');
+    expect(outputs(rows, finding(8))).toBe('chosen waiting waiting');
+    expect(outputs(rows, finding(7))).toBe('waiting waiting waiting');
+    expect(outputs(rows, finding(9))).toBe('chosen chosen chosen');
+  });
+
+  it('refuses nobody, whatever it says', () => {
+    const no = [rows[0] ?? decide('A2', '初审', 'shortlisted'), decide('A2', '终审', 'rejected', { row: 8 })];
+    expect([outputs(no), outputs(no, finding(8))]).toEqual(['rejected rejected rejected', 'chosen waiting waiting']);
+  });
+
+  it('is none where it is a question, or was decided', () => {
+    const [decision] = rows;
+    expect(outputs(rows, finding(8, { severity: 'question' }))).toBe('chosen chosen chosen');
+    expect(outputs(rows, finding(8, { decision }))).toBe('chosen chosen chosen');
+  });
+
+  it('is no row to be filled in once more', () => {
+    const lists = (...decisions: readonly Decision[]) => stand([{}], decisions).waiting;
+    expect(lists(decide('A2', '初审', 'shortlisted', { on: '' }))).toEqual(['终审 A2']);
+    expect(lists(decide('A2', '初审', 'shortlisted'), decide('A2', '初审', 'rejected'))).toEqual(['终审 A2']);
+    expect(lists(decide('A2', '初审', null))).toEqual(['初审 A2', '终审 A2']);
+    expect(stand([{ findings: [finding(7)] }], [decide('A2', '初审', null, { row: 7 })]).waiting).toEqual(['终审 A2']);
+  });
+});
+
 describe('a nomination that the check holds up', () => {
   const through = (more: Partial<Decision> = {}) => [
     decide('A2', '初审', 'shortlisted', more),
@@ -152,6 +200,20 @@ describe('a nomination that the check holds up', () => {
     expect([against.of('roster'), against.of('notice'), against.last]).toEqual(['against', 'against', 'against']);
   });
 
+  it('needs a reason in every row that lets something out, and is out as far as they go', () => {
+    const rows = (first: string, second: string) => [
+      decide('A2', '初审', 'shortlisted', { reason: first }),
+      decide('A2', '终审', 'shortlisted', { reason: second }),
+    ];
+    const standing = (first: string, second: string) => {
+      const { of, last } = stand([failing], rows(first, second));
+      return `${of('roster')} ${of('notice')} ${last}`;
+    };
+    expect(standing('因为', '因为')).toBe('against against against');
+    expect(standing('', '因为')).toBe('held held held');
+    expect(standing('因为', '')).toBe('against held held');
+  });
+
   it('has its certificate with the prize, where no step is said to come before certificates', () => {
     expect(stand([failing], through(reasoned)).of('certificate')).toBe('against');
     expect(stand([failing], through()).of('certificate')).toBe('held');
@@ -169,6 +231,14 @@ describe('a nomination that the check holds up', () => {
 describe('a nomination that depends on another of its unit', () => {
   const pair = [{ unitNumber: '1' }, { award: TEAM, unitNumber: '1' }] as const;
   const both = (subject: string) => [decide(subject, '初审', 'shortlisted'), decide(subject, '终审', 'shortlisted')];
+
+  it('says which one it lacks, where the review has not let that one out', () => {
+    const lacks = (...decisions: readonly Decision[]) => stand(pair, [...both('A3'), ...decisions]).lacking;
+    expect(lacks()).toEqual(['A3 lacks A2 waiting']);
+    expect(lacks(decide('A2', '终审', 'rejected'))).toEqual(['A3 lacks A2 rejected']);
+    expect(lacks(...both('A2'))).toEqual([]);
+    expect(stand([{ ...pair[0], cleared: false }, pair[1]], both('A3')).lacking).toEqual([]);
+  });
 
   it('waits until that one goes out', () => {
     expect(stand(pair, both('A3')).of('notice')).toBe('waiting waiting');

@@ -118,7 +118,7 @@ describe('a conclusion', () => {
     ['shortlisted', { by: '' }, 'waiting'],
     ['shortlisted', { on: '' }, 'waiting'],
     ['agreed', {}, 'waiting'],
-    ['agreed', { reason: '同意' }, 'held'],
+    ['agreed', { reason: '同意' }, 'waiting'],
     ['shortlisted', { matter: '评审 结论' }, 'chosen'],
     ['shortlisted', { matter: '另一步' }, 'waiting'],
     ['shortlisted', { subject: '' }, 'waiting'],

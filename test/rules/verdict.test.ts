@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { NomineeCheck } from '../../rules/nominee-check.ts';
+import type { Conclusion, Decision, DecisionWord } from '../../rules/decision.ts';
+import type { NomineeCheck, StepConclusion } from '../../rules/nominee-check.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Nominee } from '../../rules/master-roster.ts';
+import type { ReviewStep } from '../../rules/scheme-parts.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { CITED_SCHEME, COLLECTIVE, listNominees, unreviewed } from '../support/rows-by-hand.ts';
 import { CITE, makeCondition, makeIndex } from '../support/small-scheme.ts';
@@ -93,5 +95,58 @@ describe('the verdict', () => {
     const other = finding('事迹空白');
     expect(prove({ findings: [unreadable, missing, other] })).toContain('请改正；事迹空白）');
     expect(prove({ findings: [missing] })).toContain('（没有填写身份证号）');
+  });
+});
+
+describe('what the review says', () => {
+  const step = (name: string): ReviewStep => ({ id: name, name, body: `${name}会`, gates: [], cite: CITE });
+  const row = (word: DecisionWord, on = '2030-05-01'): Decision => {
+    return { row: 2, matter: '', subject: 'A2', word, by: '会', on, tally: '', reason: '' };
+  };
+  const concluded = (name: string, conclusion: Conclusion | null, ...rows: readonly Decision[]): StepConclusion => {
+    return { step: step(name), conclusion, decision: rows.at(-1) ?? null, rows, faults: [] };
+  };
+  const say = (change: Partial<NomineeCheck>) => prove({ cleared: true, ...change });
+
+  it('is told step by step, and whom it waits for', () => {
+    const conclusions = [concluded('初审', 'shortlisted', row('shortlisted')), concluded('终审', null)];
+    expect(say({ conclusions })).toBe('符合参评条件。初审：会于 2030-05-01 决定“入围”。待终审会终审');
+    expect(prove({ answer: 'no', conclusions })).toBe('不符合参评条件。初审：会于 2030-05-01 决定“入围”');
+  });
+
+  it('ends with a no: no later step is waited for', () => {
+    const conclusions = [concluded('初审', 'rejected', row('rejected')), concluded('终审', null)];
+    expect(say({ conclusions })).toBe('符合参评条件。初审：会于 2030-05-01 决定“不入围”');
+  });
+
+  it('tells of a deferral before what came of it', () => {
+    const conclusions = [concluded('初审', 'shortlisted', row('deferred'), row('shortlisted', '2030-05-09'))];
+    expect(say({ conclusions })).toBe('符合参评条件。初审：会于 2030-05-01 决定“待议”；后会于 2030-05-09 决定“入围”');
+  });
+
+  it('tells why a row does not count, once', () => {
+    const faults = [finding('日期有误'), finding('日期有误'), finding('请改正。')];
+    const wrong = { ...concluded('初审', null, row('shortlisted')), faults };
+    expect(say({ conclusions: [wrong] })).toBe(
+      '符合参评条件。初审：会于 2030-05-01 决定“入围”，更正前不算数（日期有误；请改正）',
+    );
+    expect(say({ conclusions: [{ ...wrong, decision: null }] })).toBe(
+      '符合参评条件。初审：更正前不算数（日期有误；请改正）',
+    );
+  });
+
+  it('names the nomination of the unit that was refused, or that is waited for', () => {
+    const conclusions = [concluded('初审', 'shortlisted', row('shortlisted')), concluded('终审', null)];
+    const lacking = (standing: 'rejected' | 'waiting') =>
+      say({ conclusions, lacksParents: [{ nominee: parent, standing }] });
+    expect(lacking('rejected')).toBe(
+      '符合参评条件。初审：会于 2030-05-01 决定“入围”。所在单位的先进奖推荐（推荐名单第 3 行）不入围',
+    );
+    expect(lacking('waiting')).toContain('。所在单位的先进奖推荐（推荐名单第 3 行）尚无入围的结论。待终审会终审');
+  });
+
+  it('says one sentence once', () => {
+    const findings = [finding('日期有误'), finding('日期有误')];
+    expect(prove({ findings })).toBe('推荐有误，更正前不通过（日期有误）');
   });
 });

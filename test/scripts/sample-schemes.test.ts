@@ -143,6 +143,8 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     'decision-word-unfit': true,
     'decision-twice': true,
     'conclusion-unreasoned': scheme.review !== null,
+    'conclusion-after-rejection': (scheme.review?.steps.length ?? 0) > 1,
+    'conclusion-body-differs': scheme.review !== null,
     'award-places-exceeded': (scheme.review?.places.length ?? 0) > 0,
     'panel-missing': expertReview !== null,
     'panel-incomplete': expertReview !== null,

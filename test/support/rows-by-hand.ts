@@ -76,12 +76,15 @@ export function showFindings(
 }
 
 /** Of a scheme without a review: whoever is cleared goes out. */
-export function unreviewed(cleared: boolean): Pick<NomineeCheck, 'cleared' | 'conclusions' | 'standing' | 'reviewed'> {
+export function unreviewed(
+  cleared: boolean,
+): Pick<NomineeCheck, 'cleared' | 'conclusions' | 'standing' | 'reviewed' | 'lacksParents'> {
   const own = cleared ? 'chosen' : 'held';
   return {
     cleared,
     conclusions: [],
     reviewed: own,
+    lacksParents: [],
     standing: { roster: own, notice: own, prize: own, certificate: own },
   };
 }

@@ -147,6 +147,48 @@ describe('dates in a line', () => {
   });
 });
 
+describe('one wrong date among many', () => {
+  const conditions = ['a', 'b', 'c'].map((id) => makeCondition(id, { kind: 'confirmation' }));
+  const scheme = {
+    ...makeScheme([makeAward('one', '一', [MEMBER, works, ...conditions])]),
+    dateOrder: [{ points: [DONE, APPLIED, CONFIRMED, ISSUED], cite: null, reason: '' }],
+  };
+  const tell = (applied: string, confirmed: readonly string[], issued: string, done: readonly string[] = []) => {
+    const confirmations = confirmed.map((on, index) => ({
+      row: index + 2,
+      application: 'A1',
+      condition: `须符合${conditions[index]?.id ?? ''}`,
+      holds: true,
+      by: '人',
+      on,
+    }));
+    const projects = done.map((day, index) => ({ ...makeProject(100, { 竣工: day, 合格: true }), row: index + 2 }));
+    const nominees = [makeNominee('一等级', { 申报: applied, 发证: issued })];
+    const { roster } = makeIndex(scheme, { memberUnits: [makeUnit()], nominees, confirmations, projects });
+    const found = checkRoster(scheme, roster).remarks.filter(({ rule }) => rule === 'dates-contradict');
+    return found.map(({ where, message }) =>
+      [...where.map(({ heading, row }) => `${heading}${row ?? ''}`), message.match(/共 \d+ 处/)?.[0] ?? '']
+        .join(' ')
+        .trim(),
+    );
+  };
+  const november = ['2024-11-05', '2024-11-05', '2024-11-06'];
+
+  it('is one finding, with the wrong cell first', () => {
+    expect(tell('2024-11-01', november, '2024-10-01')).toEqual(['发证2 确认日期2 确认日期3 确认日期4 共 3 处']);
+    expect(tell('2024-12-01', november, '2025-01-01')).toEqual(['申报2 确认日期2 确认日期3 确认日期4 共 3 处']);
+    expect(tell('2024-11-01', ['2024-11-05', '2024-10-05', '2024-11-06'], '2025-01-01')).toEqual(['申报2 确认日期3']);
+  });
+
+  it('is two where two kinds of dates speak against it, and one for each project that is wrong by itself', () => {
+    const done = ['2024-11-20', '2024-11-21'];
+    expect(tell('2024-11-10', november, '2025-01-01', done)).toEqual([
+      '申报2 竣工2 竣工3 共 2 处',
+      '申报2 确认日期2 确认日期3 确认日期4 共 3 处',
+    ]);
+  });
+});
+
 describe("a unit's dates", () => {
   it('are a question where the award looks at one of the two alone, and nothing where at none', () => {
     const unit = { 成立: '2020-01-01', 设点: '2019-01-01', 撤点: '2018-01-01' };

@@ -5,7 +5,7 @@ import type { Decision } from '../../../rules/decision.ts';
 import type { Eligibility } from '../../../rules/eligibility.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
 import { CITED_SCHEME, COLLECTIVE, listNominees, showFindings } from '../../support/rows-by-hand.ts';
-import { CITE } from '../../support/small-scheme.ts';
+import { CITE, makeIndex } from '../../support/small-scheme.ts';
 
 /** One place, and one step that concludes. */
 const scheme: Scheme = {
@@ -24,8 +24,18 @@ interface Application {
   readonly word?: Decision['word'];
 }
 
-/** Applications in rows 2, 3, 4 …, each scored by as many experts as it has points. */
 function find(...given: readonly Application[]): string[] {
+  const { rows, eligibilities } = make(given);
+  return showFindings((index) => checkPanels(index, eligibilities), rows, scheme);
+}
+
+function told(...given: readonly Application[]): string[] {
+  const { rows, eligibilities } = make(given);
+  return [...checkPanels(makeIndex(scheme, rows), eligibilities)].map(({ message }) => message);
+}
+
+/** Applications in rows 2, 3, 4 …, each scored by as many experts as it has points. */
+function make(given: readonly Application[]) {
   const nominees = listNominees(
     COLLECTIVE,
     ...given.map(({ application }) => (application === undefined ? {} : { application })),
@@ -51,11 +61,7 @@ function find(...given: readonly Application[]): string[] {
   const eligibilities = nominees.map((nominee, index): Eligibility => {
     return { nominee, award: COLLECTIVE, unit: null, answer: given[index]?.answer ?? 'yes', reasons: [] };
   });
-  return showFindings(
-    (index) => checkPanels(index, eligibilities),
-    { nominees, experts, expertScores, decisions },
-    scheme,
-  );
+  return { rows: { nominees, experts, expertScores, decisions }, eligibilities };
 }
 
 describe('a panel', () => {
@@ -80,6 +86,17 @@ describe('a tie where the award’s number ends', () => {
     expect(find(...tie)).toEqual(['tie-at-line? 列:申报编号 (2 3)']);
     expect(find({ ...tie[0], word: 'shortlisted' }, tie[1])).toEqual(['tie-at-line? 列:申报编号 (3)']);
     expect(find({ ...tie[0], word: 'shortlisted' }, { ...tie[1], word: 'rejected' })).toEqual([]);
+  });
+
+  it('says that ranks will move where somebody not yet sure of eligibility stands before it', () => {
+    const tie = [{ points: [90] }, { points: [90] }] as const;
+    const say = (points: number, answer: Answer) => told({ points: [points], answer }, ...tie)[0];
+    expect(say(90, 'unknown')).toBe(
+      '先进奖有 2 项申报并列第 1 名，而只有 1 个名额；另有 1 项待确认的平均分不低于它们，确认以后名次会变',
+    );
+    expect([say(89.99, 'unknown'), say(99, 'no')]).toEqual(
+      Array.from({ length: 2 }, () => '先进奖有 2 项申报并列第 1 名，而只有 1 个名额'),
+    );
   });
 
   it('is none beyond it', () => {

@@ -1,0 +1,86 @@
+/** The subject of a row of 决定 that is none: what is wrong with it, and which nomination was probably meant, so that no decision is lost. */
+import type { Decision } from '../decision.ts';
+import { nameNomination, standIn } from '../decision-rows.ts';
+import type { Nominee } from '../master-roster.ts';
+import { findStep } from '../review.ts';
+import type { RosterIndex } from '../roster-index.ts';
+import { textKey } from '../same-text.ts';
+
+interface SubjectFault {
+  readonly message: string;
+  /** Those that the row may mean; nobody knows what it says of them. */
+  readonly nominations: readonly Nominee[];
+}
+
+/** Null where the row says clearly whom it is about. */
+export function findSubjectFault(index: RosterIndex, row: Decision): SubjectFault | null {
+  const { decisions, scheme } = index;
+  if (row.subject === '') return { message: '没有填写对象', nominations: [] };
+  const subject = decisions.subjectOf(row);
+  switch (subject.kind) {
+    case 'nomination':
+      return null;
+    case 'several': {
+      const rows = subject.nominations.map((nominee) => nominee.row);
+      const message = `对象“${row.subject}”是推荐名单第 ${rows.join('、')} 行，不知道指的是哪一行，这一行决定不起作用`;
+      return { message, nominations: subject.nominations };
+    }
+    case 'both':
+      return { message: `对象“${row.subject}”既是申报编号，又是单位编号，不知道指的是哪一个`, nominations: [] };
+    case 'unknown':
+      return {
+        message: `对象“${row.subject}”不在推荐名单和会员单位中，这一行不起作用${hint(findNear(index, row))}`,
+        nominations: [],
+      };
+    case 'unit': {
+      const step = findStep(scheme, row);
+      if (!step) return null;
+      const own = index.nomineesByUnit.all(subject.unit.number);
+      // What has its own row needs none of the unit.
+      const open = own.filter(
+        (nominee) => !decisions.aboutNomination(nominee).some((each) => findStep(scheme, each) === step),
+      );
+      const nominations = open.length > 0 ? open : own;
+      return {
+        message: `对象“${row.subject}”是单位编号，评审结论要写到每项申报，这一行不起作用${hint(nominations)}`,
+        nominations,
+      };
+    }
+  }
+}
+
+function hint(near: readonly Nominee[]): string {
+  const [first, other] = near;
+  return first && !other ? `，是不是“${nameNomination(first)}”？` : '';
+}
+
+/** Whoever corrects a number or a name in 推荐名单 has to correct it here as well. The likest are asked first; one alone is named. */
+function findNear({ roster: { nominees } }: RosterIndex, { subject }: Decision): readonly Nominee[] {
+  for (const isNear of LIKENESSES) {
+    const near = nominees.filter((nominee) => isNear(nominee, subject));
+    if (near.length === 1) return near;
+  }
+  return [];
+}
+
+type Likeness = (nominee: Nominee, subject: string) => boolean;
+
+const LIKENESSES: readonly Likeness[] = [
+  ({ application }, subject) => application !== '' && looseKey(application) === looseKey(subject),
+  (nominee, subject) => looseKey(standIn(nominee)) === looseKey(subject),
+  // The name was corrected; unit and award are still the same.
+  ({ unitNumber, award }, subject) =>
+    unitNumber !== '' && award !== '' && looseKey(subject).startsWith(looseKey(`${unitNumber} ${award}`)),
+  ({ application }, subject) => differsInOne(application, subject),
+  (nominee, subject) => differsInOne(textKey(standIn(nominee)), textKey(subject)),
+];
+
+/** Without what spreadsheets take off a number: 2021-0001 and 2021-1 are alike. */
+function looseKey(text: string): string {
+  return textKey(text).replace(/(?<!\d)0+(?=\d)/g, '');
+}
+
+function differsInOne(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  return Array.from(one).filter((character, position) => character !== other[position]).length === 1;
+}
