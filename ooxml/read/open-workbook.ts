@@ -29,7 +29,7 @@ export interface SheetEntry {
  * @throws {IntakeError} with a code, and a Chinese sentence naming the file
  */
 export function openWorkbook(bytes: Uint8Array, fileName: string, limits: IntakeLimits = INTAKE_LIMITS): WorkbookFile {
-  return openOneOfMany(bytes, fileName, new PartMemory(limits));
+  return openZip(bytes, fileName, limits, (zip) => new WorkbookFile(zip, new PartMemory(limits), false));
 }
 
 /**
@@ -37,13 +37,21 @@ export function openWorkbook(bytes: Uint8Array, fileName: string, limits: Intake
  * @param memory the same for all of them
  */
 export function openOneOfMany(bytes: Uint8Array, fileName: string, memory: PartMemory): WorkbookFile {
-  const { limits } = memory;
+  return openZip(bytes, fileName, memory.limits, (zip) => new WorkbookFile(zip, memory, true));
+}
+
+function openZip(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: IntakeLimits,
+  open: (zip: ZipReader) => WorkbookFile,
+): WorkbookFile {
   if (bytes.length > limits.fileBytes) {
     throw new IntakeError('too-large', fileName, `${Math.ceil(bytes.length / 1024 / 1024)} MB`);
   }
   const format = sniffFormat(bytes);
   if (format !== 'zip') throw new IntakeError(format, fileName, bytes.length === 0 ? '空文件' : '');
-  return new WorkbookFile(new ZipReader(bytes, fileName, limits), memory);
+  return open(new ZipReader(bytes, fileName, limits));
 }
 
 /** An opened workbook. Sheets are read one at a time, when asked for. */
@@ -72,6 +80,8 @@ export class WorkbookFile {
   constructor(
     zip: ZipReader,
     private readonly memory: PartMemory,
+    /** Whether rows may be the same as in other workbooks; those of a long list are not. */
+    private readonly isOneOfMany: boolean,
   ) {
     const pack = new OoxmlPackage(zip, memory);
     this.pack = pack;
@@ -126,7 +136,8 @@ export class WorkbookFile {
     const scanner = this.pack.scan(entry.partName);
     this.sharedStrings ??= this.readStrings();
     if (scanner.openRoot() !== 'worksheet') scanner.fail('damaged', '不是工作表');
-    return readCells(scanner, { fileName, name, date1904, styles, limits, sharedStrings: this.sharedStrings });
+    const memory = this.isOneOfMany ? this.memory.sheets.of(styles, date1904, scanner.prefix) : null;
+    return readCells(scanner, { fileName, name, date1904, styles, limits, memory, sharedStrings: this.sharedStrings });
   }
 
   /**

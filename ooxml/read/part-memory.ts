@@ -7,6 +7,7 @@ import { readApplication, readSavedTime } from './read-properties.ts';
 import { readSharedStrings } from './read-strings.ts';
 import { readStyles } from './read-styles.ts';
 import { readSheetList } from './read-sheet-list.ts';
+import { SheetMemories } from './sheet-memory.ts';
 
 /** For workbooks that are opened under the same limits. The kinds of parts that are seldom the same in two workbooks are not here. */
 export class PartMemory {
@@ -17,6 +18,7 @@ export class PartMemory {
   readonly strings = new PartReadings((scanner) => readSharedStrings(scanner, this.limits.sharedStrings));
   readonly application = new PartReadings(readApplication);
   readonly savedTime = new PartReadings(readSavedTime);
+  readonly sheets = new SheetMemories();
 
   constructor(readonly limits: IntakeLimits) {}
 }

@@ -1,27 +1,10 @@
-import {
-  columnLetters,
-  readAddress,
-  readRange,
-  readRowNumber,
-  type CellPlace,
-  type CellRange,
-} from './cell-address.ts';
-import { GRID, type IntakeLimits } from './intake-limits.ts';
-import { PLAIN_STYLE, readFlag, type CellStyle } from './read-styles.ts';
-import { readStringItem, unescapeText, type SharedStrings } from './read-strings.ts';
-import { serialOfIso } from './serial-date.ts';
-import type { Cell, ColumnBlock, SheetContent, SheetRow } from './sheet-content.ts';
+import { readRange, readRowNumber, type CellPlace, type CellRange } from './cell-address.ts';
+import { GRID } from './intake-limits.ts';
+import { isZero, RowReader, type SheetSurroundings } from './read-row.ts';
+import { readFlag } from './read-styles.ts';
+import type { ColumnBlock, SheetContent, SheetRow } from './sheet-content.ts';
+import { copyText, type FullRow, type RowReading, type SheetMemory } from './sheet-memory.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
-
-/** What a sheet takes from its workbook. */
-interface SheetSurroundings {
-  readonly fileName: string;
-  readonly name: string;
-  readonly date1904: boolean;
-  readonly styles: readonly CellStyle[];
-  readonly sharedStrings: SharedStrings;
-  readonly limits: IntakeLimits;
-}
 
 /**
  * Reads a worksheet part. Rows and cells must come in their order, each once and in its place.
@@ -31,8 +14,6 @@ export function readCells(scanner: XmlScanner, around: SheetSurroundings): Sheet
   return new SheetReader(scanner, around).read();
 }
 
-const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
-
 class SheetReader {
   private readonly rows: SheetRow[] = [];
   private readonly merges: CellRange[] = [];
@@ -41,13 +22,18 @@ class SheetReader {
   private readonly struckTexts: CellPlace[] = [];
   private filter: CellRange | null = null;
   private isProtected = false;
-  private cellCount = 0;
   private rowCount = 0;
+  /** What stands between the rows and the page, where it is not known yet; and the hidden columns before it. */
+  private rest: { readonly from: number; readonly to: number; readonly columns: number } | undefined;
+
+  private readonly rowReader: RowReader;
 
   constructor(
     private readonly scanner: XmlScanner,
     private readonly around: SheetSurroundings,
-  ) {}
+  ) {
+    this.rowReader = new RowReader(scanner, around);
+  }
 
   read(): SheetContent {
     const { scanner } = this;
@@ -61,6 +47,10 @@ class SheetReader {
           if (dataSeen) scanner.fail('damaged', 'sheetData 重复');
           dataSeen = true;
           this.readRows();
+          this.recallRest();
+          break;
+        case 'pageMargins':
+          this.keepRest();
           break;
         case 'sheetProtection':
           this.isProtected = readFlag(scanner, 'sheet') ?? false;
@@ -118,156 +108,83 @@ class SheetReader {
   private readRows(): void {
     const { scanner } = this;
     const depth = scanner.depth;
-    let row = 0;
+    const endTag = `</${scanner.prefix}row>`;
+    let last = 0;
     while (scanner.nextChild(depth)) {
       if (scanner.name !== 'row') continue;
       const written = scanner.attribute('r');
-      const number = written === undefined ? row + 1 : readRowNumber(written);
+      const number = written === undefined ? last + 1 : readRowNumber(written);
       if (number === undefined || number > GRID.rows) return scanner.fail('damaged', '行号有误');
-      if (number <= row) scanner.fail('damaged', `第 ${number} 行的位置有误`);
-      row = number;
+      if (number <= last) scanner.fail('damaged', `第 ${number} 行的位置有误`);
+      last = number;
       this.rowCount += 1;
       if (this.rowCount > this.around.limits.rows) scanner.fail('too-large', `超过 ${this.around.limits.rows} 行`);
-      if (readFlag(scanner, 'hidden') === true || isZero(scanner.attribute('ht'))) this.hiddenRows.push(row);
-      const cells = this.readRow(row);
-      if (cells.length > 0) this.rows.push({ number: row, cells });
+      const { memory } = this.around;
+      // A row whose number is not written may be another one in another sheet.
+      if (memory === null || written === undefined || scanner.isEmpty) this.readRow(number);
+      else this.recallRow(number, memory, scanner.xml.indexOf(endTag, scanner.tagEnd) + endTag.length);
     }
   }
 
-  private readRow(row: number): Cell[] {
+  private readRow(number: number): void {
+    const reading = this.rowReader.read(number);
+    this.take(reading, this.rowReader.lookUp(reading));
+  }
+
+  /** Takes a row from an earlier sheet that has the same at this place. @param end where it seems to end, unless an end tag is mere text */
+  private recallRow(number: number, memory: SheetMemory, end: number): void {
+    const { scanner, rowReader, rowCount } = this;
+    const { sharedStrings: strings } = this.around;
+    const text = scanner.slice(scanner.tagStart, end);
+    const known = memory.row(rowCount, text);
+    if (known !== undefined) {
+      scanner.leaveAt(end);
+      rowReader.countCells(known.reading.cellCount);
+      this.take(known.reading, known.strings === strings ? known.full : rowReader.lookUp(known.reading));
+      return;
+    }
+    const reading = detach(rowReader.read(number));
+    const full = rowReader.lookUp(reading);
+    this.take(reading, full);
+    if (scanner.tagEnd === end) memory.keepRow(rowCount, text, { reading, strings, full });
+  }
+
+  private take({ isHidden }: RowReading, { row, struck }: FullRow): void {
+    if (isHidden) this.hiddenRows.push(row.number);
+    for (const column of struck) this.struckTexts.push({ row: row.number, column });
+    if (row.cells.length > 0) this.rows.push(row);
+  }
+
+  /** Takes what the sheet says between its rows and its page from an earlier one. */
+  private recallRest(): void {
     const { scanner } = this;
-    const depth = scanner.depth;
-    const cells: Cell[] = [];
-    let column = 0;
-    while (scanner.nextChild(depth)) {
-      if (scanner.name !== 'c') continue;
-      this.cellCount += 1;
-      if (this.cellCount > this.around.limits.cells) scanner.fail('too-large', '单元格过多');
-      const next = this.readColumn(row, column);
-      if (next <= column || next > GRID.columns) scanner.fail('damaged', `第 ${row} 行的单元格位置有误`);
-      column = next;
-      const cell = this.readCell(row, column);
-      if (cell !== undefined) cells.push(cell);
+    const { memory } = this.around;
+    // What stands before the rows goes on here only in a sheet that is out of order.
+    if (memory === null || this.merges.length > 0 || this.filter !== null || this.isProtected) return;
+    const from = scanner.tagEnd;
+    const to = scanner.xml.indexOf(`<${scanner.prefix}pageMargins`, from);
+    if (to === -1) return;
+    const known = memory.rest(scanner.slice(from, to));
+    if (known === undefined) {
+      this.rest = { from, to, columns: this.hiddenColumns.length };
+      return;
     }
-    return cells;
+    this.merges.push(...known.merges);
+    this.filter = known.filter;
+    this.isProtected = known.isProtected;
+    scanner.moveTo(to);
   }
 
-  private readColumn(row: number, previous: number): number {
-    const written = this.scanner.attribute('r');
-    if (written === undefined) return previous + 1;
-    const place = readAddress(written);
-    return place?.row === row ? place.column : this.scanner.fail('damaged', `第 ${row} 行的单元格地址有误`);
-  }
-
-  private readCell(row: number, column: number): Cell | undefined {
-    const { scanner } = this;
-    const depth = scanner.depth;
-    const type = scanner.attribute('t');
-    const style = this.readStyle(scanner.attribute('s'));
-    let raw: string | undefined;
-    let inline: string | undefined;
-    let formula = false;
-    while (scanner.nextChild(depth)) {
-      switch (scanner.name) {
-        case 'v':
-          if (raw !== undefined) this.refuse(row, column);
-          raw = scanner.readTextContent();
-          break;
-        case 'f':
-          formula = true;
-          break;
-        case 'is':
-          if (inline !== undefined) this.refuse(row, column);
-          inline = this.readInline(row, column);
-          break;
-      }
-    }
-    if (type === 'inlineStr') {
-      // A formula's inline text comes in `v` from some writers.
-      const text = inline ?? raw;
-      return text === undefined
-        ? blankOrUncomputed(column, style, formula)
-        : { kind: 'text', column, style, formula, text };
-    }
-    if (type === 'str' && raw !== undefined) {
-      return { kind: 'text', column, style, formula, text: unescapeText(raw) };
-    }
-    if (raw === undefined || raw === '') return blankOrUncomputed(column, style, formula);
-    return this.readValue(type, raw, { row, column, style, formula });
-  }
-
-  private readInline(row: number, column: number): string {
-    const { text, struck } = readStringItem(this.scanner);
-    if (struck) this.struckTexts.push({ row, column });
-    return text;
-  }
-
-  private readValue(
-    type: string | undefined,
-    raw: string,
-    { row, column, style, formula }: { row: number; column: number; style: number; formula: boolean },
-  ): Cell {
-    switch (type) {
-      case undefined:
-      case 'n': {
-        const value = smallInteger(raw) ?? (DECIMAL.test(raw) ? Number(raw) : Number.NaN);
-        if (!Number.isFinite(value)) return this.refuse(row, column);
-        const isDate = (this.around.styles[style] ?? PLAIN_STYLE).isDate;
-        return { kind: 'number', column, style, formula, value, isDate };
-      }
-      case 's': {
-        const { texts, struck } = this.around.sharedStrings;
-        const index = smallInteger(raw) ?? -1;
-        const text = texts[index];
-        if (text === undefined) return this.refuse(row, column);
-        if (struck.has(index)) this.struckTexts.push({ row, column });
-        return { kind: 'text', column, style, formula, text };
-      }
-      case 'b': {
-        const value = raw === '1' || raw === 'true';
-        if (!value && raw !== '0' && raw !== 'false') this.refuse(row, column);
-        return { kind: 'boolean', column, style, formula, value };
-      }
-      case 'e':
-        return { kind: 'error', column, style, formula, text: raw };
-      case 'd': {
-        const value = serialOfIso(raw, this.around.date1904);
-        if (value === undefined) return this.refuse(row, column);
-        return { kind: 'number', column, style, formula, value, isDate: true };
-      }
-      default:
-        return this.refuse(row, column);
-    }
-  }
-
-  private readStyle(written: string | undefined): number {
-    if (written === undefined) return 0;
-    const style = smallInteger(written);
-    const known = Math.max(this.around.styles.length, 1);
-    return style !== undefined && style < known ? style : this.scanner.fail('damaged', '单元格格式编号有误');
-  }
-
-  private refuse(row: number, column: number): never {
-    return this.scanner.fail('damaged', `${columnLetters(column)}${row} 单元格有误`);
+  private keepRest(): void {
+    const { scanner, rest, merges, filter, isProtected } = this;
+    if (rest?.to !== scanner.tagStart || this.hiddenColumns.length > rest.columns) return;
+    const reading = { merges: [...merges], filter, isProtected };
+    this.around.memory?.keepRest(scanner.slice(rest.from, rest.to), reading);
   }
 }
 
-function blankOrUncomputed(column: number, style: number, formula: boolean): Cell | undefined {
-  return formula ? { kind: 'uncomputed', column, style, formula } : undefined;
-}
-
-/** Up to nine digits as a number, several times faster than a pattern and `Number`; undefined for anything else. */
-function smallInteger(text: string): number | undefined {
-  if (text === '' || text.length > 9) return undefined;
-  let value = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
-    if (!(digit >= 0 && digit <= 9)) return undefined;
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
-function isZero(size: string | undefined): boolean {
-  return size !== undefined && Number(size) === 0;
+/** A row none of whose texts is a piece of its sheet, which would be kept with it. */
+function detach(reading: RowReading): RowReading {
+  const cells = reading.cells.map((cell) => ('text' in cell ? { ...cell, text: copyText(cell.text) } : cell));
+  return { ...reading, cells };
 }

@@ -100,6 +100,19 @@ export class XmlScanner extends AttributeReader {
     while (this.next() !== 'close' || this.depth >= depth);
   }
 
+  /** Moves behind the end tag of the element just opened, of which it is known that it is well formed and ends there. */
+  leaveAt(end: number): void {
+    this.closeTag();
+    this.at = end;
+    this.tagEnd = end;
+  }
+
+  /** Passes over what is known to be elements, each of them well formed and whole, up to the tag that begins here. */
+  moveTo(tag: number): void {
+    this.isEmpty = false;
+    this.at = tag;
+  }
+
   /** The whole text of the element just opened, its end tag passed; an element inside is a fault. */
   readTextContent(): string {
     if (!this.isEmpty) {
@@ -125,6 +138,11 @@ export class XmlScanner extends AttributeReader {
           this.fail('damaged', `元素 ${this.name} 位置有误`);
       }
     }
+  }
+
+  /** The prefix of the root with its colon, or nothing. */
+  get prefix(): string {
+    return this.rootPrefix;
   }
 
   /** The namespace of the root, right after `openRoot`. */

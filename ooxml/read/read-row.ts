@@ -1,0 +1,188 @@
+import { columnLetters, readAddress } from './cell-address.ts';
+import { GRID, type IntakeLimits } from './intake-limits.ts';
+import { readStringItem, unescapeText, type SharedStrings } from './read-strings.ts';
+import { PLAIN_STYLE, readFlag, type CellStyle } from './read-styles.ts';
+import { serialOfIso } from './serial-date.ts';
+import type { Cell } from './sheet-content.ts';
+import type { FullRow, RowReading, SharedTextCell, SheetMemory } from './sheet-memory.ts';
+import type { XmlScanner } from '../xml/xml-scan.ts';
+
+/** What a sheet takes from its workbook. */
+export interface SheetSurroundings {
+  readonly fileName: string;
+  readonly name: string;
+  readonly date1904: boolean;
+  readonly styles: readonly CellStyle[];
+  readonly sharedStrings: SharedStrings;
+  readonly limits: IntakeLimits;
+  /** What earlier sheets in these surroundings held; null for one that is like no other. */
+  readonly memory: SheetMemory | null;
+}
+
+const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+
+/** Reads the rows of one sheet, each when its start tag has been read. */
+export class RowReader {
+  private cellCount = 0;
+
+  constructor(
+    private readonly scanner: XmlScanner,
+    private readonly around: SheetSurroundings,
+  ) {}
+
+  /** Reads the row just opened. @throws {IntakeError} also for more cells in the sheet than are taken */
+  read(number: number): RowReading {
+    const { scanner } = this;
+    const depth = scanner.depth;
+    const isHidden = readFlag(scanner, 'hidden') === true || isZero(scanner.attribute('ht'));
+    const cells: (Cell | SharedTextCell)[] = [];
+    const struck: number[] = [];
+    const countBefore = this.cellCount;
+    let column = 0;
+    while (scanner.nextChild(depth)) {
+      if (scanner.name !== 'c') continue;
+      this.countCells(1);
+      const next = this.readColumn(number, column);
+      if (next <= column || next > GRID.columns) scanner.fail('damaged', `第 ${number} 行的单元格位置有误`);
+      column = next;
+      const cell = this.readCell(number, column, struck);
+      if (cell !== undefined) cells.push(cell);
+    }
+    return { number, isHidden, cellCount: this.cellCount - countBefore, cells, struck };
+  }
+
+  /** Counts cells of the sheet that are known already. @throws {IntakeError} for more than are taken */
+  countCells(more: number): void {
+    this.cellCount += more;
+    if (this.cellCount > this.around.limits.cells) this.scanner.fail('too-large', '单元格过多');
+  }
+
+  /** The row with its shared strings. */
+  lookUp({ number, cells, struck }: RowReading): FullRow {
+    const { texts, struck: struckTexts } = this.around.sharedStrings;
+    const struckHere = [...struck];
+    const full = cells.map((cell): Cell => {
+      if (cell.kind !== 'shared') return cell;
+      const { column, style, formula, index } = cell;
+      const text = texts[index];
+      if (text === undefined) return this.refuse(number, column);
+      if (struckTexts.has(index)) struckHere.push(column);
+      return { kind: 'text', column, style, formula, text };
+    });
+    return { row: { number, cells: full }, struck: struckHere.sort((a, b) => a - b) };
+  }
+
+  private readColumn(row: number, previous: number): number {
+    const written = this.scanner.attribute('r');
+    if (written === undefined) return previous + 1;
+    const place = readAddress(written);
+    return place?.row === row ? place.column : this.scanner.fail('damaged', `第 ${row} 行的单元格地址有误`);
+  }
+
+  private readCell(row: number, column: number, struck: number[]): Cell | SharedTextCell | undefined {
+    const { scanner } = this;
+    const depth = scanner.depth;
+    const type = scanner.attribute('t');
+    const style = this.readStyle(scanner.attribute('s'));
+    let raw: string | undefined;
+    let inline: string | undefined;
+    let formula = false;
+    while (scanner.nextChild(depth)) {
+      switch (scanner.name) {
+        case 'v':
+          if (raw !== undefined) this.refuse(row, column);
+          raw = scanner.readTextContent();
+          break;
+        case 'f':
+          formula = true;
+          break;
+        case 'is':
+          if (inline !== undefined) this.refuse(row, column);
+          inline = this.readInline(column, struck);
+          break;
+      }
+    }
+    if (type === 'inlineStr') {
+      // A formula's inline text comes in `v` from some writers.
+      const text = inline ?? raw;
+      return text === undefined
+        ? blankOrUncomputed(column, style, formula)
+        : { kind: 'text', column, style, formula, text };
+    }
+    if (type === 'str' && raw !== undefined) {
+      return { kind: 'text', column, style, formula, text: unescapeText(raw) };
+    }
+    if (raw === undefined || raw === '') return blankOrUncomputed(column, style, formula);
+    return this.readValue(type, raw, { row, column, style, formula });
+  }
+
+  private readInline(column: number, struckColumns: number[]): string {
+    const { text, struck } = readStringItem(this.scanner);
+    if (struck) struckColumns.push(column);
+    return text;
+  }
+
+  private readValue(
+    type: string | undefined,
+    raw: string,
+    { row, column, style, formula }: { row: number; column: number; style: number; formula: boolean },
+  ): Cell | SharedTextCell {
+    switch (type) {
+      case undefined:
+      case 'n': {
+        const value = smallInteger(raw) ?? (DECIMAL.test(raw) ? Number(raw) : Number.NaN);
+        if (!Number.isFinite(value)) return this.refuse(row, column);
+        const isDate = (this.around.styles[style] ?? PLAIN_STYLE).isDate;
+        return { kind: 'number', column, style, formula, value, isDate };
+      }
+      case 's':
+        return { kind: 'shared', column, style, formula, index: smallInteger(raw) ?? -1 };
+      case 'b': {
+        const value = raw === '1' || raw === 'true';
+        if (!value && raw !== '0' && raw !== 'false') this.refuse(row, column);
+        return { kind: 'boolean', column, style, formula, value };
+      }
+      case 'e':
+        return { kind: 'error', column, style, formula, text: raw };
+      case 'd': {
+        const value = serialOfIso(raw, this.around.date1904);
+        if (value === undefined) return this.refuse(row, column);
+        return { kind: 'number', column, style, formula, value, isDate: true };
+      }
+      default:
+        return this.refuse(row, column);
+    }
+  }
+
+  private readStyle(written: string | undefined): number {
+    if (written === undefined) return 0;
+    const style = smallInteger(written);
+    const known = Math.max(this.around.styles.length, 1);
+    return style !== undefined && style < known ? style : this.scanner.fail('damaged', '单元格格式编号有误');
+  }
+
+  private refuse(row: number, column: number): never {
+    return this.scanner.fail('damaged', `${columnLetters(column)}${row} 单元格有误`);
+  }
+}
+
+function blankOrUncomputed(column: number, style: number, formula: boolean): Cell | undefined {
+  return formula ? { kind: 'uncomputed', column, style, formula } : undefined;
+}
+
+/** Up to nine digits as a number, several times faster than a pattern and `Number`; undefined for anything else. */
+function smallInteger(text: string): number | undefined {
+  if (text === '' || text.length > 9) return undefined;
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Whether a width or a height is one that hides. */
+export function isZero(size: string | undefined): boolean {
+  return size !== undefined && Number(size) === 0;
+}
