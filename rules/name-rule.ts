@@ -15,7 +15,7 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'cell-note': '单元格有更正后的读法',
   'unit-number-blank': '没有单位编号',
   'duplicate-unit-number': '单位编号重复',
-  'zeros-lost': '编号开头的 0 丢了',
+  'zeros-lost': '编号开头的零丢了',
   'unknown-district': '所属不在名额分配表中',
   'unknown-award': '奖项不在本次评选之列',
   'score-row-unknown': '评分的单位不在会员单位表中',
