@@ -35,7 +35,7 @@ export interface FullRow {
 }
 
 /** What a sheet says between its rows and its page. */
-export interface RestReading {
+interface RestReading {
   readonly merges: readonly CellRange[];
   readonly filter: CellRange | null;
   readonly isProtected: boolean;
