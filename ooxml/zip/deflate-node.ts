@@ -25,14 +25,9 @@ export function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
   return deflateRawSync(bytes, { level });
 }
 
-/** An empty last block, behind blocks that end on a whole byte. */
-const LAST_BLOCK = new Uint8Array([3, 0]);
-
-/** Packs pieces one after the other as one stream of raw deflate data; a piece may be overwritten once the next is asked for. */
-export function deflateRawPieces(pieces: Iterable<Uint8Array>, level = 6): Uint8Array[] {
-  const packed: Uint8Array[] = [];
-  for (const piece of pieces) packed.push(deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }));
-  return [...packed, LAST_BLOCK];
+/** Packs a piece that may stand before and behind others in one stream: it ends on a whole byte and leads back to nothing outside itself. */
+export function deflatePiece(bytes: Uint8Array, level = 6): Uint8Array {
+  return deflateRawSync(bytes, { level, finishFlush: constants.Z_SYNC_FLUSH });
 }
 
 /** CRC-32 as zip files use it, an unsigned 32-bit number; `before` is that of what precedes the bytes. */

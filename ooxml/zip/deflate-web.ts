@@ -1,4 +1,5 @@
 import { Deflate, Inflate, deflateSync } from 'fflate';
+import { joinBytes } from './join-bytes.ts';
 
 export { crc32 } from './crc32.ts';
 
@@ -26,13 +27,7 @@ export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
   for (let at = 0; at < bytes.length; at += SLICE) {
     inflate.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
   }
-  const unpacked = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    unpacked.set(piece, at);
-    at += piece.length;
-  }
-  return unpacked;
+  return joinBytes(pieces);
 }
 
 /** Packs as raw deflate data. `level` 0 (store) to 9 (smallest), 6 unless told. */
@@ -40,11 +35,11 @@ export function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
   return deflateSync(bytes, { level: LEVELS[level] ?? 6 });
 }
 
-/** Packs pieces one after the other as one stream of raw deflate data; a piece may be overwritten once the next is asked for. */
-export function deflateRawPieces(pieces: Iterable<Uint8Array>, level = 6): Uint8Array[] {
+/** Packs a piece that may stand before and behind others in one stream: it ends on a whole byte and leads back to nothing outside itself. */
+export function deflatePiece(bytes: Uint8Array, level = 6): Uint8Array {
   const packed: Uint8Array[] = [];
   const deflate = new Deflate({ level: LEVELS[level] ?? 6 }, (piece) => packed.push(piece));
-  for (const piece of pieces) deflate.push(piece);
-  deflate.push(new Uint8Array(), true);
-  return packed;
+  deflate.push(bytes);
+  deflate.flush(true);
+  return joinBytes(packed);
 }

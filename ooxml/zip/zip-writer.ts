@@ -1,4 +1,4 @@
-import { crc32, deflateRaw, deflateRawPieces } from '#deflate';
+import { crc32, deflateRaw } from '#deflate';
 
 /** One file of a zip, packed. It does not know its place in the zip, so one packed part serves any number of zips. */
 export interface PackedPart {
@@ -24,51 +24,6 @@ export function packPart(name: string, content: string | Uint8Array, level = 6):
     size: plain.length,
     bytes: smaller ? deflated : plain,
   };
-}
-
-/** Bytes that are packed at a time; fewer pack worse. */
-const PIECE = 256 * 1024;
-/** The most bytes of UTF-8 that one unit of a string takes. */
-const BYTES_A_UNIT = 3;
-
-/** Packs a file that comes as many texts, so that it is never held as a whole. `level` as for `packPart`. */
-export function packTexts(name: string, texts: Iterable<string>, level = 6): PackedPart {
-  let size = 0;
-  let crc = 0;
-  function* measureAll() {
-    for (const piece of gatherTexts(texts)) {
-      size += piece.length;
-      crc = crc32(piece, crc);
-      yield piece;
-    }
-  }
-  const bytes = join(deflateRawPieces(measureAll(), level));
-  return { name, method: 'deflated', crc, size, bytes };
-}
-
-/** The texts as UTF-8 in pieces worth packing; each is overwritten by the next. */
-function* gatherTexts(texts: Iterable<string>): Generator<Uint8Array> {
-  const buffer = new Uint8Array(PIECE);
-  let used = 0;
-  for (const text of texts) {
-    if (used > 0 && used + BYTES_A_UNIT * text.length > PIECE) {
-      yield buffer.subarray(0, used);
-      used = 0;
-    }
-    if (BYTES_A_UNIT * text.length > PIECE) yield encoder.encode(text);
-    else used += encoder.encodeInto(text, buffer.subarray(used)).written;
-  }
-  if (used > 0) yield buffer.subarray(0, used);
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 const LOCAL_HEADER = 30;

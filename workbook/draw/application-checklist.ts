@@ -10,7 +10,9 @@ import { drawApplicationHead } from './application-head.ts';
 import { LOOK, type Tone } from './cell-looks.ts';
 import { nameDocument } from './name-document.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
-import { SheetPen, type PenCell } from './sheet-pen.ts';
+import { ExceljsPage } from './exceljs-page.ts';
+import type { PenCell } from './page.ts';
+import { SheetPen } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 
 const PROVIDERS: Readonly<Record<MaterialItem['provider'], string>> = {
@@ -31,7 +33,7 @@ const COLUMNS = [
 export function drawChecklist(sheet: Worksheet, scheme: Scheme, file: ApplicationFile, warning: string): void {
   const fixed = COLUMNS.reduce((sum, { width }) => sum + width, 0);
   const pen = new SheetPen(
-    sheet,
+    new ExceljsPage(sheet),
     COLUMNS.map(({ width }) => width || printableWidth('portrait') - fixed),
   );
   drawApplicationHead(pen, '申报材料清单', file);

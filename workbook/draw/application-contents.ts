@@ -5,6 +5,7 @@ import { headPages, numberPages } from '../../rules/materials.ts';
 import type { MaterialRules } from '../../rules/scheme-parts.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
+import { ExceljsPage } from './exceljs-page.ts';
 import { SheetPen } from './sheet-pen.ts';
 
 const ENTRY = { fontName: '仿宋', fontSize: 16, align: 'left' } as const satisfies Look;
@@ -15,7 +16,7 @@ const WIDTHS = { position: 44, page: 60 };
 /** @param contents position of the contents among the items */
 export function drawContents(sheet: Worksheet, rules: MaterialRules, file: ApplicationFile, contents: number): void {
   const text = printableWidth('portrait') - WIDTHS.position - WIDTHS.page;
-  const pen = new SheetPen(sheet, [WIDTHS.position, text, WIDTHS.page]);
+  const pen = new SheetPen(new ExceljsPage(sheet), [WIDTHS.position, text, WIDTHS.page]);
   const entries = numberPages(file.items, contents);
   pen.writeLine('目　　录', { ...LOOK.title, fontSize: 22 }, 60);
   entries.forEach(({ item, page }, index) => {

@@ -7,6 +7,7 @@ import { drawApplicationHead } from './application-head.ts';
 import { LOOK } from './cell-looks.ts';
 import { nameDocument } from './name-document.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
+import { ExceljsPage } from './exceljs-page.ts';
 import { SheetPen } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 
@@ -22,7 +23,7 @@ const COLUMNS = [
 export function drawQuestions(sheet: Worksheet, scheme: Scheme, file: ApplicationFile, warning: string): void {
   const fixed = COLUMNS.reduce((sum, { width }) => sum + width, 0);
   const pen = new SheetPen(
-    sheet,
+    new ExceljsPage(sheet),
     COLUMNS.map(({ width }) => width || printableWidth('portrait') - fixed),
   );
   drawApplicationHead(pen, '人工确认单', file);

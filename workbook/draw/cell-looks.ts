@@ -1,14 +1,19 @@
 /** How the cells of an output look. */
 import type { Alignment, Fill, Font, Style } from 'exceljs';
+import type { CellStyle } from '../../ooxml/write/cell-style.ts';
 
 export interface Look {
   readonly fontName: '黑体' | '宋体' | '仿宋';
   /** In points. */
   readonly fontSize: number;
   readonly bold?: boolean;
+  /** Struck out. */
+  readonly strike?: boolean;
   readonly align: 'left' | 'center' | 'right';
   readonly border?: boolean;
   readonly tone?: Tone;
+  /** A fill without a meaning, where there is no tone. */
+  readonly fill?: string;
   readonly numFmt?: string;
 }
 
@@ -38,10 +43,40 @@ export const LOOK = {
   sum: { fontName: '宋体', fontSize: 10.5, bold: true, align: 'center', border: true },
 } as const satisfies Record<string, Look>;
 
+const tonedLooks = new WeakMap<Look, Map<Tone, Look>>();
+
+/** A look with a tone, one object however often it is asked for: what is drawn row by row knows it again. */
+export function toned(look: Look, tone: Tone | undefined): Look {
+  if (tone === undefined) return look;
+  const tones = tonedLooks.get(look) ?? new Map<Tone, Look>();
+  tonedLooks.set(look, tones);
+  const made = tones.get(tone) ?? { ...look, tone };
+  tones.set(tone, made);
+  return made;
+}
+
 const THIN = { style: 'thin', color: { argb: 'FF000000' } } as const;
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 /** GB 2312, so that old programs choose a Chinese font. */
 const CHARSET = 134;
+
+/** The style of a cell for a sheet that is written row by row. */
+export function toCellStyle({ fontName, fontSize, bold, strike, align, border, tone, fill, numFmt }: Look): CellStyle {
+  const colours = tone && TONES[tone];
+  return {
+    fontName,
+    fontSize,
+    charset: CHARSET,
+    bold,
+    strike,
+    ink: colours?.ink ?? 'FF000000',
+    fill: colours?.fill ?? fill,
+    border,
+    horizontal: align,
+    wrap: true,
+    numFmt,
+  };
+}
 
 /** The style of a cell for exceljs. */
 export function toStyle(look: Look): Partial<Style> {

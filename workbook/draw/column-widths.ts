@@ -21,18 +21,24 @@ export function textWidth(text: string, fontSize: number): number {
 /**
  * As wide as the longest text of each column, inside its range; what is then left of the page goes to the columns whose range is open, in
  * proportion. Where even that is too wide for the page, the printer scales.
- * @param rows the texts of each row, one for each column
+ * @param rows the texts of each row, one for each column; not gone through further than needed
  */
 export function fitWidths(
   ranges: readonly WidthRange[],
-  rows: readonly (readonly string[])[],
+  rows: Iterable<readonly string[]>,
   fontSize: number,
   pageWidth: number,
 ): number[] {
-  const widths = ranges.map(({ min, max }, column) => {
-    const longest = rows.reduce((most, row) => Math.max(most, textWidth(row[column] ?? '', fontSize)), 0);
-    return Math.min(Math.max(longest * SLACK + PADDING, min), max);
-  });
+  const widths = ranges.map(({ min }) => min);
+  for (const row of rows) {
+    const growing = ranges.map(({ max }, column) => (widths[column] ?? 0) < max);
+    if (!growing.includes(true)) break;
+    ranges.forEach(({ max }, column) => {
+      if (!growing[column]) return;
+      const needed = textWidth(row[column] ?? '', fontSize) * SLACK + PADDING;
+      widths[column] = Math.min(Math.max(needed, widths[column] ?? 0), max);
+    });
+  }
   const isOpen = ({ min, max }: WidthRange) => max > min;
   const spare = pageWidth - sum(widths);
   const open = sum(widths.filter((_, column) => isOpen(ranges[column] ?? { min: 0, max: 0 })));

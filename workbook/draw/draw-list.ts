@@ -1,31 +1,39 @@
 /** A sheet with one table: title, a line about it, headings that every page repeats, a row for each thing. */
-import type { Worksheet } from 'exceljs';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { LOOK } from './cell-looks.ts';
 import { drawLines } from './decided-line.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
-import { printableWidth, setUpPrint } from './print-setup.ts';
-import { SheetPen, type PenCell } from './sheet-pen.ts';
+import type { Page, PenCell } from './page.ts';
+import { printableWidth } from './print-setup.ts';
+import { SheetPen } from './sheet-pen.ts';
+
+/** Rows that can be gone through again. A long list makes them anew each time instead of keeping them. */
+export type ListRows = Iterable<readonly PenCell[]>;
+
+/** Rows that are made whenever they are gone through. */
+export function makeRows(make: () => Iterator<readonly PenCell[]>): ListRows {
+  return { [Symbol.iterator]: make };
+}
 
 /**
  * @param columns their widths in points
+ * @param rows gone through twice: for the widths, and to be drawn
  * @param warning that the base is incomplete; empty where it is not
  * @param decided that rows rest on decisions; empty where none does
  * @returns the pen, below the last row
  */
 export function drawList(
-  sheet: Worksheet,
+  page: Page,
   title: string,
   about: string,
   columns: readonly (WidthRange & { readonly heading: string })[],
-  rows: readonly (readonly PenCell[])[],
+  rows: ListRows,
   warning: string,
   decided = '',
 ): SheetPen {
   const headings = columns.map(({ heading }) => heading);
-  const texts = rows.map((row) => row.map(({ value }) => (typeof value === 'string' ? value : '')));
-  const widths = fitWidths(columns, [headings, ...texts], LOOK.text.fontSize, printableWidth('landscape'));
-  const pen = new SheetPen(sheet, widths);
+  const texts = listTexts(headings, rows);
+  const pen = new SheetPen(page, fitWidths(columns, texts, LOOK.text.fontSize, printableWidth('landscape')));
   pen.writeLine(title, LOOK.title, 36);
   pen.writeLine(about, LOOK.line, 22);
   const firstRepeated = drawLines(pen, { warning, decided });
@@ -34,11 +42,20 @@ export function drawList(
     24,
   );
   for (const row of rows) pen.write(row, 20);
-  if (rows.length === 0) pen.writeLine('无', LOOK.center, 22);
-  else sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: pen.row - 1, column: columns.length } };
-  sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'landscape', { first: firstRepeated, last: headingRow });
+  const lastRow = pen.row - 1;
+  if (lastRow === headingRow) pen.writeLine('无', LOOK.center, 22);
+  page.setUp({
+    orientation: 'landscape',
+    titleRows: { first: firstRepeated, last: headingRow },
+    frozenRows: headingRow,
+    filter: lastRow > headingRow ? { first: headingRow, last: lastRow, columns: columns.length } : undefined,
+  });
   return pen;
+}
+
+function* listTexts(headings: readonly string[], rows: ListRows): Generator<readonly string[]> {
+  yield headings;
+  for (const row of rows) yield row.map(({ value }) => (typeof value === 'string' ? value : ''));
 }
 
 export function center(value: string | number): PenCell {

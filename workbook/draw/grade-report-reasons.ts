@@ -1,14 +1,13 @@
 /** 理由 and 差距: every condition of every grade, and what the higher grades still lack. */
-import type { Worksheet } from 'exceljs';
 import type { Answer } from '../../rules/answer.ts';
 import { nameGrade } from '../../rules/certificate.ts';
 import type { Reason } from '../../rules/conditions/reason.ts';
 import { groupReasons } from '../../rules/grading/group-reasons.ts';
 import type { GradeResult } from '../../rules/grading/result.ts';
 import type { Award } from '../../rules/scheme.ts';
-import { center, drawList, text } from './draw-list.ts';
+import { center, drawList, makeRows, text } from './draw-list.ts';
 import { answerCell, gradeCell, matterOf, nameClause, makeUnitNamer } from './grade-report-words.ts';
-import type { PenCell } from './sheet-pen.ts';
+import type { Page, PenCell } from './page.ts';
 import type { DrawnReport } from './grade-report.ts';
 
 const REASON_COLUMNS = [
@@ -23,23 +22,22 @@ const REASON_COLUMNS = [
 ] as const;
 
 /** 理由: every reason of every grade; one that all grades share stands once. */
-export function drawGradeReasons(sheet: Worksheet, { scheme, check, results, warning }: DrawnReport): void {
+export function drawGradeReasons(sheet: Page, { scheme, check, results, warning }: DrawnReport): void {
   const nameUnit = makeUnitNamer(check);
-  const rows = results.flatMap((result, index) => {
-    const row = (grades: string, { answer, message, condition }: Reason): PenCell[] => [
-      center(index + 1),
-      center(result.nominee.application),
-      text(nameUnit(result)),
-      center(grades),
-      answerCell(answer),
-      text(message),
-      text(nameClause(scheme, condition.cite)),
-      text(condition.cite.quote),
-    ];
-    return [
-      ...groupReasons(result.steps).map(({ grades, reason }) => row(nameGrades(grades, result), reason)),
-      ...result.formalities.reasons.map((reason) => row('手续', reason)),
-    ];
+  const rows = makeRows(function* () {
+    for (const [index, result] of results.entries()) {
+      const leading = [center(index + 1), center(result.nominee.application), text(nameUnit(result))];
+      const row = (grades: string, { answer, message, condition }: Reason): PenCell[] => [
+        ...leading,
+        center(grades),
+        answerCell(answer),
+        text(message),
+        text(nameClause(scheme, condition.cite)),
+        text(condition.cite.quote),
+      ];
+      for (const { grades, reason } of groupReasons(result.steps)) yield row(nameGrades(grades, result), reason);
+      for (const reason of result.formalities.reasons) yield row('手续', reason);
+    }
   });
   const about =
     '每件申请的每一项条件：符合、不符合、尚不能确定。序号与“评定结果”相同；“手续”是办理这个事项的条件，与等级高低无关。';
@@ -66,21 +64,19 @@ const GAP_COLUMNS = [
 
 /** 差距: for each grade above the one that is reached, all that is missing, the nearest grade first. */
 export function drawGaps(
-  sheet: Worksheet,
+  sheet: Page,
   { scheme, grading, check, results, warning }: DrawnReport,
   grades: readonly Award[],
 ): void {
   const nameUnit = makeUnitNamer(check);
-  const rows = results.flatMap((result, index) => {
-    const { kind, reached, steps } = result;
-    if (kind === 'kept') return [];
-    const higher = steps.filter(({ grade }) => !reached || grades.indexOf(grade) < grades.indexOf(reached));
-    return higher
-      .toReversed()
-      .flatMap(({ grade, reasons }) =>
-        reasons
-          .filter(({ answer }) => answer !== 'yes')
-          .map((reason): PenCell[] => [
+  const rows = makeRows(function* () {
+    for (const [index, result] of results.entries()) {
+      const { kind, reached, steps } = result;
+      if (kind === 'kept') continue;
+      const higher = steps.filter(({ grade }) => !reached || grades.indexOf(grade) < grades.indexOf(reached));
+      for (const { grade, reasons } of higher.toReversed()) {
+        for (const reason of reasons.filter(({ answer }) => answer !== 'yes')) {
+          yield [
             center(index + 1),
             center(result.nominee.application),
             text(nameUnit(result)),
@@ -91,8 +87,10 @@ export function drawGaps(
             text(reason.message),
             text(reason.condition.mend),
             text(nameClause(scheme, reason.condition.cite)),
-          ]),
-      );
+          ];
+        }
+      }
+    }
   });
   const about = '已达到的等级以上，每个等级还差的每一项。序号与“评定结果”相同。年报要升级的，按晋级的标准比较。';
   drawList(sheet, '与更高等级的差距', about, GAP_COLUMNS, rows, warning);

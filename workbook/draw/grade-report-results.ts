@@ -1,5 +1,4 @@
 /** 评定结果, 年报调整 and 积分: one row an application. */
-import type { Worksheet } from 'exceljs';
 import { certificateUntil, readCertificateCells } from '../../rules/certificate.ts';
 import type { Citation } from '../../rules/citation.ts';
 import { explainResult } from '../../rules/grading/explain.ts';
@@ -7,7 +6,7 @@ import { listScales, readPoints, type PointRow, type PointScale } from '../../ru
 import { describeResting, listResting } from '../../rules/resting-decisions.ts';
 import { listChosen } from '../../rules/review.ts';
 import type { Award } from '../../rules/scheme.ts';
-import { LOOK } from './cell-looks.ts';
+import { LOOK, toned } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
 import {
   answerCell,
@@ -19,7 +18,7 @@ import {
   outcomeCell,
 } from './grade-report-words.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
-import type { PenCell } from './sheet-pen.ts';
+import type { Page, PenCell } from './page.ts';
 import type { DrawnReport } from './grade-report.ts';
 
 const OUTCOME_COLUMNS = [
@@ -42,7 +41,7 @@ const OUTCOME_COLUMNS = [
 ] as const;
 
 /** 评定结果: the register of applications and their certificates. */
-export function drawOutcomes(sheet: Worksheet, { grading, check, results, certificates, warning }: DrawnReport): void {
+export function drawOutcomes(sheet: Page, { grading, check, results, certificates, warning }: DrawnReport): void {
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const nameUnit = makeUnitNamer(check);
   const rows = results.map((result, index): PenCell[] => {
@@ -61,7 +60,7 @@ export function drawOutcomes(sheet: Worksheet, { grading, check, results, certif
       gradeCell(held),
       outcomeCell(result),
       changeCell(result),
-      { value: verdict?.word ?? '', look: { ...LOOK.center, tone: verdict?.tone } },
+      { value: verdict?.word ?? '', look: toned(LOOK.center, verdict?.tone) },
       text(explainResult(result)),
       center(number),
       center(issued),
@@ -90,7 +89,7 @@ const REPORT_COLUMNS = [
 ] as const;
 
 /** 年报调整: what each annual report changes by itself. */
-export function drawReports(sheet: Worksheet, { scheme, grading, check, results, warning }: DrawnReport): void {
+export function drawReports(sheet: Page, { scheme, grading, check, results, warning }: DrawnReport): void {
   const nameUnit = makeUnitNamer(check);
   const reports = results.filter(({ kind }) => kind === 'report');
   const { annualReport } = grading.matter;
@@ -124,7 +123,7 @@ const POINT_COLUMNS = [
 
 /** 积分: the points of each source, apart, and the grade that their sum reaches by itself. */
 export function drawPoints(
-  sheet: Worksheet,
+  sheet: Page,
   { grading, check, results, warning }: DrawnReport,
   grades: readonly Award[],
 ): void {
@@ -151,7 +150,7 @@ function pointCells({ headings }: PointScale, row: PointRow | null): PenCell[] {
   if (!row) return Array.from({ length: headings.length + 3 }, () => center(''));
   return [
     ...row.parts.map((part) =>
-      typeof part === 'number' ? center(part) : { value: '空白', look: { ...LOOK.center, tone: 'question' as const } },
+      typeof part === 'number' ? center(part) : { value: '空白', look: toned(LOOK.center, 'question') },
     ),
     { value: row.total, look: LOOK.sum },
     gradeCell(row.grade),

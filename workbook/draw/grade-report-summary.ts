@@ -1,13 +1,13 @@
 /** 汇总: the first sheet of a grade report, to read in a minute. */
-import type { Worksheet } from 'exceljs';
 import { groupBy } from '../../rules/group-by.ts';
 import type { GradeChange, GradeResult } from '../../rules/grading/result.ts';
 import type { Award } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { CHANGE_WORDS, matterOf } from './grade-report-words.ts';
-import { printableWidth, setUpPrint } from './print-setup.ts';
+import { printableWidth } from './print-setup.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
+import type { Page } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 import type { DrawnReport } from './grade-report.ts';
@@ -15,7 +15,7 @@ import type { DrawnReport } from './grade-report.ts';
 const COLUMNS = 6;
 
 export function drawGradeSummary(
-  sheet: Worksheet,
+  sheet: Page,
   report: DrawnReport,
   grades: readonly Award[],
   sourceFileName: string,
@@ -38,8 +38,10 @@ export function drawGradeSummary(
   drawGrades(pen, report, grades);
   drawMatters(pen, report);
   drawChanges(pen, report);
-  sheet.views = [{ showGridLines: false }];
-  setUpPrint(sheet, 'portrait', report.warning === '' ? undefined : { first: repeated, last: repeated });
+  sheet.setUp({
+    orientation: 'portrait',
+    titleRows: report.warning === '' ? undefined : { first: repeated, last: repeated },
+  });
 }
 
 function drawGrades(pen: SheetPen, { results, certificates }: DrawnReport, grades: readonly Award[]): void {

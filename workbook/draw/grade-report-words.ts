@@ -7,9 +7,9 @@ import type { GradeChange, GradeResult } from '../../rules/grading/result.ts';
 import { showName } from '../../rules/publishable.ts';
 import type { Grading } from '../../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
-import { LOOK, type Tone } from './cell-looks.ts';
+import { LOOK, toned, type Tone } from './cell-looks.ts';
 import { nameDocument } from './name-document.ts';
-import type { PenCell } from './sheet-pen.ts';
+import type { PenCell } from './page.ts';
 
 const ANSWERS: Readonly<Record<Answer, { readonly word: string; readonly tone: Tone }>> = {
   yes: { word: '符合', tone: 'fine' },
@@ -27,7 +27,7 @@ export const CHANGE_WORDS: Readonly<Record<GradeChange, string>> = {
 
 export function answerCell(answer: Answer): PenCell {
   const { word, tone } = ANSWERS[answer];
-  return { value: word, look: { ...LOOK.center, tone } };
+  return { value: word, look: toned(LOOK.center, tone) };
 }
 
 /** A grade that may be none at all; an empty cell where there is nothing to say. */
@@ -39,12 +39,12 @@ export function gradeCell(grade: Award | null): PenCell {
 export function outcomeCell({ outcome, settled, revocations }: GradeResult): PenCell {
   const name = revocations.length > 0 ? '取消' : nameGrade(outcome);
   const tone = settled ? (outcome ? 'fine' : 'violation') : 'question';
-  return { value: settled ? name : `${name}（待确认）`, look: { ...LOOK.center, tone } };
+  return { value: settled ? name : `${name}（待确认）`, look: toned(LOOK.center, tone) };
 }
 
 export function changeCell({ change }: GradeResult): PenCell {
   const tone = change === 'down' || change === 'lost' ? 'violation' : undefined;
-  return { value: change ? CHANGE_WORDS[change] : '', look: { ...LOOK.center, tone } };
+  return { value: change ? CHANGE_WORDS[change] : '', look: toned(LOOK.center, tone) };
 }
 
 /** The document is named where there are several. */

@@ -1,5 +1,4 @@
 /** The sheet that is signed: each payer begins a new page, with its prizes, their sum and the signatures. */
-import type { Worksheet } from 'exceljs';
 import type { Prize } from '../../rules/prize.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
@@ -8,8 +7,9 @@ import { fitWidths } from './column-widths.ts';
 import { drawLines, type SheetLines } from './decided-line.ts';
 import { nameDocument } from './name-document.ts';
 import { nameRecipient } from './name-recipient.ts';
-import { printableWidth, setUpPrint } from './print-setup.ts';
+import { printableWidth } from './print-setup.ts';
 import { amountFormat, namePayer, type PayerGroup } from './prize-groups.ts';
+import type { Page } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
 
 const COLUMNS = [
@@ -30,7 +30,7 @@ export type PaymentSheet = readonly number[];
  * Draws one section for each payer. What was decided on a prize stands once in the head, with its clause, and rows refer to it by number.
  */
 export function drawPaymentSheet(
-  sheet: Worksheet,
+  sheet: Page,
   scheme: Scheme,
   groups: readonly PayerGroup[],
   totalFen: number,
@@ -64,12 +64,11 @@ export function drawPaymentSheet(
   const firstRow = pen.row;
   const sumRows = groups.map((group, index) => {
     const sumRow = drawGroup(pen, scheme, group, remarks, numFmt);
-    if (index < groups.length - 1) sheet.getRow(pen.row - 1).addPageBreak();
+    if (index < groups.length - 1) pen.page.breakPage();
     return sumRow;
   });
   drawTotal(pen, firstRow, totalFen, numFmt);
-  sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'portrait', { first: 1, last: headingRow });
+  sheet.setUp({ orientation: 'portrait', titleRows: { first: 1, last: headingRow }, frozenRows: headingRow });
   return sumRows;
 }
 

@@ -7,7 +7,9 @@ import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
-import { SheetPen, sumFormula, type Formula, type PenCell } from './sheet-pen.ts';
+import { ExceljsPage } from './exceljs-page.ts';
+import type { Formula, PenCell } from './page.ts';
+import { SheetPen, sumFormula } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 
 /** Heading of the awards of a kind. */
@@ -30,7 +32,7 @@ export interface QuotaSheet {
 export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: QuotaTable, warning: string): QuotaSheet {
   const { awards } = scheme;
   const leading = countsOtherwise(quota) ? [...LEADING, COUNTED] : LEADING;
-  const pen = new SheetPen(sheet, columnWidths(leading.length, awards.length));
+  const pen = new SheetPen(new ExceljsPage(sheet), columnWidths(leading.length, awards.length));
   const addresses = new Map<string, string>();
   const footnotes: string[] = [];
 
@@ -83,7 +85,7 @@ function drawHeadings(pen: SheetPen, names: readonly string[], awards: readonly 
     ROW_HEIGHT,
   );
   const lower = pen.write([...leading, ...awards.map(({ shortName }) => heading(shortName))], ROW_HEIGHT);
-  for (let column = 1; column <= leading.length; column += 1) pen.sheet.mergeCells(upper, column, lower, column);
+  for (let column = 1; column <= leading.length; column += 1) pen.page.joinRows(column, upper, lower);
   return lower;
 }
 

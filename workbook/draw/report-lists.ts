@@ -1,5 +1,4 @@
 /** The lists of a check report: every finding, every nominee, and what only people can judge. */
-import type { Worksheet } from 'exceljs';
 import { isLeftToPeople } from '../../rules/conditions/registry.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
@@ -13,7 +12,7 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { linksApplications } from '../../rules/sheets.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { STANDING_WORDS } from '../../rules/waiting-conclusions.ts';
-import { LOOK } from './cell-looks.ts';
+import { LOOK, toned } from './cell-looks.ts';
 import type { WidthRange } from './column-widths.ts';
 import { describeCells } from './describe-cells.ts';
 import { center, drawList, text } from './draw-list.ts';
@@ -21,7 +20,7 @@ import { nameDocument } from './name-document.ts';
 import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { addressOf, type RosterAddresses } from '../roster/roster-addresses.ts';
-import type { PenCell } from './sheet-pen.ts';
+import type { Page, PenCell } from './page.ts';
 
 const TONES = { violation: 'violation', question: 'question', note: undefined } as const;
 
@@ -42,7 +41,7 @@ const FINDING_COLUMNS = [
 
 /** 问题清单: one row for each finding, with the cell to look at. */
 export function drawFindings(
-  sheet: Worksheet,
+  sheet: Page,
   scheme: Scheme,
   { remarks }: RosterCheck,
   addresses: RosterAddresses,
@@ -53,7 +52,7 @@ export function drawFindings(
     const tone = finding.decision ? undefined : TONES[finding.severity];
     return [
       center(index + 1),
-      { value: finding.decision ? '已决定' : SEVERITY_WORDS[finding.severity], look: { ...LOOK.center, tone } },
+      { value: finding.decision ? '已决定' : SEVERITY_WORDS[finding.severity], look: toned(LOOK.center, tone) },
       text(nameRule(scheme, finding)),
       center(SHEET[cell.sheet]),
       center(addressOf(addresses, cell)),
@@ -134,11 +133,11 @@ const REVIEWED: NomineeColumn = {
 function drawOutcome(check: NomineeCheck): PenCell {
   const id = outcomeOf(check);
   const outcome = OUTCOMES.find((each) => each.id === id);
-  return { value: outcome?.word ?? '', look: { ...LOOK.center, tone: outcome?.tone } };
+  return { value: outcome?.word ?? '', look: toned(LOOK.center, outcome?.tone) };
 }
 
 /** 逐人结论: one row for each nominee, with its proof line. */
-export function drawVerdicts(sheet: Worksheet, check: RosterCheck, warning: string): void {
+export function drawVerdicts(sheet: Page, check: RosterCheck, warning: string): void {
   const columns = nomineeColumns(check);
   const rows = check.nominees.map((each, position): PenCell[] => [
     center(position + 1),
@@ -163,7 +162,7 @@ export function hasJudgements({ awards }: Scheme): boolean {
 }
 
 /** 人工审查事项: the conditions that no program answers. A condition of several awards stands once. */
-export function drawJudgements(sheet: Worksheet, scheme: Scheme): void {
+export function drawJudgements(sheet: Page, scheme: Scheme): void {
   const judgements = new Map<string, { awards: string[]; demand: string; mend: string; cells: PenCell[] }>();
   for (const award of scheme.awards) {
     for (const { id, demand, mend, cite } of award.conditions.filter(isLeftToPeople)) {

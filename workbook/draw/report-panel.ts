@@ -1,15 +1,14 @@
 /** 专家评审 in a check report: the exact mean of each application, the rank of each eligible one within the award, and every score that does not count. */
-import type { Worksheet } from 'exceljs';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import { formatHundredths, formatMean, SCORE_FAULT_WORDS, type JudgedScore } from '../../rules/expert-panel.ts';
 import type { ExpertReview } from '../../rules/scheme-parts.ts';
 import { rankPanels, type PanelProposal, type RankedPanel } from '../../rules/panel-proposal.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { showName } from '../../rules/publishable.ts';
-import { LOOK } from './cell-looks.ts';
+import { LOOK, toned } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
-import type { PenCell } from './sheet-pen.ts';
+import type { Page, PenCell } from './page.ts';
 
 /** Only where an award has a number of its own. */
 const PROPOSAL = '建议';
@@ -30,7 +29,7 @@ const COLUMNS = [
 ] as const;
 
 /** Award by award in the document's order, the first rank first; applications without a rank stand last. */
-export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertReview, warning: string): void {
+export function drawPanel(sheet: Page, check: RosterCheck, review: ExpertReview, warning: string): void {
   const { awardByName, scheme } = check.index;
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const hasProposals = (scheme.review?.places.length ?? 0) > 0;
@@ -55,7 +54,7 @@ export function drawPanel(sheet: Worksheet, check: RosterCheck, review: ExpertRe
       center(mean ? formatMean(mean) : ''),
       center(count),
       center(spread === null ? '' : formatHundredths(spread)),
-      { value: outcome?.word ?? '', look: { ...LOOK.center, tone: outcome?.tone } },
+      { value: outcome?.word ?? '', look: toned(LOOK.center, outcome?.tone) },
       ...(hasProposals ? [center(describeProposal(proposal))] : []),
       text(describeLeftOut(scores)),
     ];

@@ -6,7 +6,8 @@ import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { ordinal } from './ordinal.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
-import { sumFormula, type PenCell, type SheetPen } from './sheet-pen.ts';
+import type { PenCell } from './page.ts';
+import { sumFormula, type SheetPen } from './sheet-pen.ts';
 
 /**
  * Districts that the roster does not hold, and that nobody in it is nominated of, are left out.
@@ -20,7 +21,7 @@ export function drawPlaces(pen: SheetPen, index: number, scheme: Scheme, places:
   const { awards } = scheme;
   const upper = heading(pen, ['各区', ...awards.map(({ name }) => name)], [1, ...awards.map(() => 2)]);
   const lower = heading(pen, ['各区', ...awards.flatMap(() => ['推荐', '名额'])], []);
-  pen.sheet.mergeCells(upper, 1, lower, 1);
+  pen.page.joinRows(1, upper, lower);
   const usages = new Map(places.map((usage) => [usageKey(usage.district, usage.award), usage]));
   const first = pen.row;
   for (const district of districts) {

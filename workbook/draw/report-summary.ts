@@ -1,5 +1,4 @@
 /** 结论: the first sheet of a check report, to read in a minute. */
-import type { Worksheet } from 'exceljs';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import { asksForCoverage, findHoldings, nameCoverage } from '../../rules/coverage.ts';
 import { countOpen, type Severity } from '../../rules/finding.ts';
@@ -10,17 +9,18 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { STANDING_WORDS } from '../../rules/waiting-conclusions.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
-import { printableWidth, setUpPrint } from './print-setup.ts';
+import { printableWidth } from './print-setup.ts';
 import { OUTCOMES, outcomeOf, type ReportOutcome } from './report-outcome.ts';
 import { drawCaps, drawPlaces } from './report-places.ts';
 import { ordinal } from './ordinal.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
-import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';
+import type { Page, PenCell } from './page.ts';
+import { SheetPen, sumFormula } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 
 /** Draws the counts of nominees, of findings by rule, and of nominees against places. */
 export function drawSummary(
-  sheet: Worksheet,
+  sheet: Page,
   scheme: Scheme,
   check: RosterCheck,
   sourceFileName: string,
@@ -43,8 +43,7 @@ export function drawSummary(
   if (scheme.quota) drawPlaces(pen, sections++, scheme, check.places);
   if (scheme.limits.caps.length > 0) drawCaps(pen, sections++, check);
   drawRules(pen, sections++, scheme, check);
-  sheet.views = [{ showGridLines: false }];
-  setUpPrint(sheet, 'portrait', warning === '' ? undefined : { first: repeated, last: repeated });
+  sheet.setUp({ orientation: 'portrait', titleRows: warning === '' ? undefined : { first: repeated, last: repeated } });
 }
 
 /** Whoever reads the report sees what it rests on. */
@@ -123,7 +122,7 @@ function outcomeLook(index: number, value: number): Look {
 
 /** On a page of its own below the table of places, which fills the first one: a heading alone at its foot would look lost. */
 function drawRules(pen: SheetPen, index: number, scheme: Scheme, { remarks }: RosterCheck): void {
-  if (remarks.length > 0 && scheme.quota) pen.sheet.getRow(pen.row - 1).addPageBreak();
+  if (remarks.length > 0 && scheme.quota) pen.page.breakPage();
   section(pen, `${ordinal(index)}、问题分类`);
   if (remarks.length === 0) {
     pen.writeLine('未发现问题。', LOOK.text, ROW_HEIGHT);

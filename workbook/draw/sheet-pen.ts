@@ -1,23 +1,9 @@
 /** Draws a sheet row by row, each as high as its longest text needs. */
-import type { CellValue, Worksheet } from 'exceljs';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
-import { toStyle, type Look } from './cell-looks.ts';
-import { toCellText } from './cell-text.ts';
-import { toColumnWidth } from './column-widths.ts';
-import { breakLines, LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
-
-export interface PenCell {
-  readonly value: string | number | Formula | null;
-  readonly look: Look;
-  /** Columns that the cell takes; 1 unless told. */
-  readonly span?: number;
-}
-
-/** A formula without `=`, and the value that it has now. */
-export interface Formula {
-  readonly formula: string;
-  readonly result: number;
-}
+import { LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
+import type { Look } from './cell-looks.ts';
+import { LineCounter } from './line-counter.ts';
+import type { Formula, Page, PenCell } from './page.ts';
 
 const ROW_PADDING = 3;
 /** The highest that a row can be. */
@@ -27,14 +13,14 @@ export class SheetPen {
   /** The row to be written next, from 1. */
   row = 1;
 
+  private readonly lines = new LineCounter();
+
   /** @param widths of the columns, in points */
   constructor(
-    readonly sheet: Worksheet,
+    readonly page: Page,
     private readonly widths: readonly number[],
   ) {
-    widths.forEach((width, index) => {
-      sheet.getColumn(index + 1).width = toColumnWidth(width);
-    });
+    page.setWidths(widths);
   }
 
   /** Number of columns. */
@@ -48,21 +34,16 @@ export class SheetPen {
    * @returns its number
    */
   write(cells: readonly PenCell[], minHeight = 0): number {
-    const row = this.row;
     let column = 1;
     let height = minHeight;
     for (const { value, look, span = 1 } of cells) {
-      const last = column + span - 1;
-      const style = toStyle(look);
-      for (let each = column; each <= last; each += 1) this.sheet.getCell(row, each).style = style;
-      this.sheet.getCell(row, column).value = toCellValue(value);
-      if (span > 1) this.sheet.mergeCells(row, column, row, last);
-      height = Math.max(height, this.heightOf(value, look, column, last));
-      column = last + 1;
+      // Numbers never wrap.
+      if (typeof value === 'string') height = Math.max(height, this.heightOf(value, look, column, span));
+      column += span;
     }
-    this.sheet.getRow(row).height = Math.min(height, MOST_HEIGHT);
+    this.page.addRow(cells, Math.min(height, MOST_HEIGHT));
     this.row += 1;
-    return row;
+    return this.row - 1;
   }
 
   /** Writes one text across all columns. */
@@ -72,18 +53,14 @@ export class SheetPen {
 
   /** Leaves a row blank. */
   skip(height: number): void {
-    this.sheet.getRow(this.row).height = height;
+    this.page.addRow([], height);
     this.row += 1;
   }
 
-  private heightOf(value: PenCell['value'], look: Look, first: number, last: number): number {
-    // Numbers never wrap.
-    const text = typeof value === 'string' ? value : '';
-    const width = this.widths.slice(first - 1, last).reduce((sum, each) => sum + each, 0);
-    const { lines } = breakLines(text, look.fontSize, width);
-    // Where a text wraps, another program may wrap it a character earlier.
-    const most = lines > 1 ? breakLines(text, look.fontSize, width - look.fontSize).lines : lines;
-    return most * look.fontSize * LINE_HEIGHT + ROW_PADDING;
+  private heightOf(text: string, look: Look, first: number, span: number): number {
+    let width = 0;
+    for (let column = first; column < first + span; column += 1) width += this.widths[column - 1] ?? 0;
+    return this.lines.count(text, look.fontSize, width) * look.fontSize * LINE_HEIGHT + ROW_PADDING;
   }
 }
 
@@ -92,10 +69,4 @@ export function sumFormula(column: number, firstRow: number, lastRow: number, re
   if (lastRow < firstRow) return 0;
   const letters = columnLetters(column);
   return { formula: `SUM(${letters}${firstRow}:${letters}${lastRow})`, result };
-}
-
-function toCellValue(value: PenCell['value']): CellValue {
-  if (typeof value === 'string') return value === '' ? null : toCellText(value);
-  if (value === null || typeof value === 'number') return value;
-  return { formula: value.formula, result: value.result };
 }

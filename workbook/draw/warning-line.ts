@@ -1,6 +1,6 @@
 /** The red line of an output that rests on an incomplete base, and the mark at the head of each of its pages. */
-import type { Worksheet } from 'exceljs';
 import { LOOK } from './cell-looks.ts';
+import type { Page } from './page.ts';
 import type { SheetPen } from './sheet-pen.ts';
 
 /** As drafts are marked: bold and red, at the right of the header. */
@@ -12,11 +12,11 @@ const MARK = '&R&"宋体,Bold"&14&KFF0000未定稿';
  */
 export function drawWarning(pen: SheetPen, warning: string): number {
   if (warning === '') return pen.row;
-  markUnfinished(pen.sheet);
+  markUnfinished(pen.page);
   return pen.writeLine(warning, LOOK.warning, 22);
 }
 
 /** Of a sheet that has no room for the line. */
-export function markUnfinished(sheet: Worksheet | undefined): void {
-  if (sheet) sheet.headerFooter = { ...sheet.headerFooter, oddHeader: MARK };
+export function markUnfinished(page: Page): void {
+  page.setHeader(MARK);
 }

@@ -1,5 +1,4 @@
 /** 材料汇总: how every application stands, whom to call first, and the questions that are still open as rows for the master roster. */
-import type { Worksheet } from 'exceljs';
 import {
   countItems,
   describeLack,
@@ -14,10 +13,11 @@ import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
 import { writeRosterTable } from '../roster/write-master-roster.ts';
-import { LOOK, type Tone } from './cell-looks.ts';
+import { LOOK, toned, type Tone } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
-import { newWorkbook, packWorkbook } from './new-workbook.ts';
-import { sumFormula, type PenCell, type SheetPen } from './sheet-pen.ts';
+import { ListWorkbook } from './list-workbook.ts';
+import type { Page, PenCell } from './page.ts';
+import { sumFormula, type SheetPen } from './sheet-pen.ts';
 import { markUnfinished } from './warning-line.ts';
 
 const COUNTS = [
@@ -46,19 +46,20 @@ const LAST_COLUMNS = [
   { heading: '缺什么', min: 120, max: 260 },
 ] as const;
 
-export async function writeApplicationOverview(
+export function writeApplicationOverview(
   scheme: Scheme,
   files: readonly ApplicationFile[],
   gaps: readonly Gap[],
 ): Promise<Uint8Array> {
-  const workbook = newWorkbook(`${scheme.title}材料汇总`);
-  drawOverview(workbook.addWorksheet('汇总'), scheme, sortByUrgency(files), describeGaps(gaps));
+  const workbook = new ListWorkbook(`${scheme.title}材料汇总`);
+  drawOverview(workbook.addPage('汇总'), scheme, sortByUrgency(files), describeGaps(gaps));
   if (sheetsOf(scheme).includes('confirmations')) {
-    writeRosterTable(workbook, scheme, 'confirmations', files.flatMap(listWaitingRows), '待确认');
+    const rows = files.flatMap(listWaitingRows);
+    const page = writeRosterTable(workbook, scheme, 'confirmations', rows, { name: '待确认' });
     // Its rows are copied into the roster, so nothing else stands in it.
-    if (gaps.length > 0) markUnfinished(workbook.getWorksheet('待确认'));
+    if (gaps.length > 0) markUnfinished(page);
   }
-  return packWorkbook(workbook);
+  return workbook.finish();
 }
 
 /** Rows for 人工确认. A question that has a row there already is answered in that row; a second one would be a fault. */
@@ -74,7 +75,7 @@ function listWaitingRows(file: ApplicationFile): Facts[] {
     );
 }
 
-function drawOverview(sheet: Worksheet, scheme: Scheme, files: readonly ApplicationFile[], warning: string): void {
+function drawOverview(sheet: Page, scheme: Scheme, files: readonly ApplicationFile[], warning: string): void {
   const counts = scheme.materials ? COUNTS : [];
   const columns = [...FIXED_COLUMNS, ...counts.map(({ heading }) => ({ heading, min: 38, max: 38 })), ...LAST_COLUMNS];
   const about = `${scheme.title}。欠交最多的排在最前，先同他们联系；其后是尚未登记的、有待确认的。各项见该申报的清单。`;
@@ -108,7 +109,7 @@ function drawRow(file: ApplicationFile, index: number, shown: CountColumns): Pen
 
 /** Nothing is left blank, so that the rest stands out. */
 function drawCount(count: number, tone: Tone | undefined): PenCell {
-  return count > 0 ? { value: count, look: { ...LOOK.center, tone } } : { value: null, look: LOOK.center };
+  return count > 0 ? { value: count, look: toned(LOOK.center, tone) } : { value: null, look: LOOK.center };
 }
 
 function drawSums(pen: SheetPen, files: readonly ApplicationFile[], shown: CountColumns): void {

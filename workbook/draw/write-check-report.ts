@@ -1,5 +1,4 @@
 /** 资格审查报告: what is wrong with a master roster, where, by which clause, and what becomes of each nominee. */
-import type { Workbook } from 'exceljs';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { nameNomination } from '../../rules/decision-rows.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
@@ -8,7 +7,7 @@ import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { listWaiting } from '../../rules/waiting-conclusions.ts';
 import { writeRosterTable } from '../roster/write-master-roster.ts';
-import { newWorkbook, packWorkbook } from './new-workbook.ts';
+import { ListWorkbook } from './list-workbook.ts';
 import { drawFindings, drawJudgements, drawVerdicts, hasJudgements } from './report-lists.ts';
 import { drawPanel } from './report-panel.ts';
 import { drawSummary } from './report-summary.ts';
@@ -16,7 +15,7 @@ import { markUnfinished } from './warning-line.ts';
 import type { RosterAddresses } from '../roster/roster-addresses.ts';
 
 /** 待结论: in the columns of 决定, to be filled in by the body and pasted there. */
-function drawWaiting(workbook: Workbook, scheme: Scheme, check: RosterCheck): void {
+function drawWaiting(workbook: ListWorkbook, scheme: Scheme, check: RosterCheck, warning: string): void {
   const rows = listWaiting(check).map(
     ({ check: { nominee }, step }): Facts =>
       new Map([
@@ -25,25 +24,26 @@ function drawWaiting(workbook: Workbook, scheme: Scheme, check: RosterCheck): vo
         ['决定单位', step.body],
       ]),
   );
-  if (rows.length > 0) writeRosterTable(workbook, scheme, 'decisions', rows, '待结论');
+  if (rows.length === 0) return;
+  const page = writeRosterTable(workbook, scheme, 'decisions', rows, { name: '待结论' });
+  // Its rows are copied into the roster, so nothing else stands in it.
+  if (warning !== '') markUnfinished(page);
 }
 
 /** The report on a check of the roster that was read from `sourceFileName`. It holds no ID number. */
-export async function writeCheckReport(
+export function writeCheckReport(
   scheme: Scheme,
   check: RosterCheck,
   addresses: RosterAddresses,
   sourceFileName: string,
 ): Promise<Uint8Array> {
-  const workbook = newWorkbook(`${scheme.title}资格审查报告`);
+  const workbook = new ListWorkbook(`${scheme.title}资格审查报告`);
   const warning = describeGaps(listGaps(check, 'report'));
-  drawSummary(workbook.addWorksheet('结论'), scheme, check, hideIdNumbers(sourceFileName), warning);
-  drawFindings(workbook.addWorksheet('问题清单'), scheme, check, addresses, warning);
-  drawVerdicts(workbook.addWorksheet('逐人结论'), check, warning);
-  if (scheme.expertReview) drawPanel(workbook.addWorksheet('专家评审'), check, scheme.expertReview, warning);
-  if (scheme.review) drawWaiting(workbook, scheme, check);
-  // Its rows are copied into the roster, so nothing else stands in it.
-  if (warning !== '') markUnfinished(workbook.getWorksheet('待结论'));
-  if (hasJudgements(scheme)) drawJudgements(workbook.addWorksheet('人工审查事项'), scheme);
-  return packWorkbook(workbook);
+  drawSummary(workbook.addPage('结论'), scheme, check, hideIdNumbers(sourceFileName), warning);
+  drawFindings(workbook.addPage('问题清单'), scheme, check, addresses, warning);
+  drawVerdicts(workbook.addPage('逐人结论'), check, warning);
+  if (scheme.expertReview) drawPanel(workbook.addPage('专家评审'), check, scheme.expertReview, warning);
+  if (scheme.review) drawWaiting(workbook, scheme, check, warning);
+  if (hasJudgements(scheme)) drawJudgements(workbook.addPage('人工审查事项'), scheme);
+  return workbook.finish();
 }

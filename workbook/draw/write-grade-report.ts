@@ -6,19 +6,19 @@ import { drawGaps, drawGradeReasons } from './grade-report-reasons.ts';
 import { drawOutcomes, drawPoints, drawReports } from './grade-report-results.ts';
 import { drawGradeSummary } from './grade-report-summary.ts';
 import type { GradeReport } from './grade-report.ts';
-import { newWorkbook, packWorkbook } from './new-workbook.ts';
+import { ListWorkbook } from './list-workbook.ts';
 
 /** The report on the roster that was read from `sourceFileName`. It holds no ID number. */
-export async function writeGradeReport(report: GradeReport, sourceFileName: string): Promise<Uint8Array> {
+export function writeGradeReport(report: GradeReport, sourceFileName: string): Promise<Uint8Array> {
   const { scheme, grading, check } = report;
   const drawn = { ...report, warning: describeGaps(listGaps(check, 'report')) };
-  const workbook = newWorkbook(`${scheme.title}报告`);
+  const workbook = new ListWorkbook(`${scheme.title}报告`);
   const grades = listGrades(check.index, grading);
-  drawGradeSummary(workbook.addWorksheet('汇总'), drawn, grades, hideIdNumbers(sourceFileName));
-  drawOutcomes(workbook.addWorksheet('评定结果'), drawn);
-  drawGradeReasons(workbook.addWorksheet('理由'), drawn);
-  drawGaps(workbook.addWorksheet('差距'), drawn, grades);
-  drawReports(workbook.addWorksheet('年报调整'), drawn);
-  drawPoints(workbook.addWorksheet('积分'), drawn, grades);
-  return packWorkbook(workbook);
+  drawGradeSummary(workbook.addPage('汇总'), drawn, grades, hideIdNumbers(sourceFileName));
+  drawOutcomes(workbook.addPage('评定结果'), drawn);
+  drawGradeReasons(workbook.addPage('理由'), drawn);
+  drawGaps(workbook.addPage('差距'), drawn, grades);
+  drawReports(workbook.addPage('年报调整'), drawn);
+  drawPoints(workbook.addPage('积分'), drawn, grades);
+  return workbook.finish();
 }

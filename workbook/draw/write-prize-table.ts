@@ -1,5 +1,4 @@
 /** 奖金发放表: who is paid what by which association, and who is not paid and why (正文 三). */
-import type { Worksheet } from 'exceljs';
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { Prize, PrizeTable } from '../../rules/prize.ts';
 import { describeResting, type Resting } from '../../rules/resting-decisions.ts';
@@ -9,43 +8,44 @@ import { fitWidths } from './column-widths.ts';
 import { drawLines, type SheetLines } from './decided-line.ts';
 import { nameDocument } from './name-document.ts';
 import { nameRecipient } from './name-recipient.ts';
-import { newWorkbook, packWorkbook } from './new-workbook.ts';
-import { printableWidth, setUpPrint } from './print-setup.ts';
+import { ListWorkbook } from './list-workbook.ts';
+import { printableWidth } from './print-setup.ts';
 import { amountFormat, groupByPayer, namePayer, type PayerGroup } from './prize-groups.ts';
 import { drawPaymentSheet, type PaymentSheet } from './prize-payment-sheet.ts';
-import { SheetPen, sumFormula, type PenCell } from './sheet-pen.ts';
+import type { Page, PenCell } from './page.ts';
+import { SheetPen, sumFormula } from './sheet-pen.ts';
 
 const PAYMENT_SHEET = '奖金发放表';
 
 /** The prize table: sheet 1 to sign, sheet 2 sums by payer, sheet 3 the prizes that a no-duplicate rule holds back. */
-export async function writePrizeTable(
+export function writePrizeTable(
   scheme: PrizeScheme,
   prizes: PrizeTable,
   gaps: readonly Gap[],
   resting: Resting,
 ): Promise<Uint8Array> {
   const warning = describeGaps(gaps);
-  const workbook = newWorkbook(`${scheme.title}奖金发放表`);
+  const workbook = new ListWorkbook(`${scheme.title}奖金发放表`);
   const groups = groupByPayer(scheme, prizes);
   const paid = groups.flatMap((group) => group.prizes);
   const unpaid = prizes.prizes.filter(({ fen }) => fen === 0);
-  const payments = drawPaymentSheet(workbook.addWorksheet(PAYMENT_SHEET), scheme, groups, prizes.totalFen, {
+  const payments = drawPaymentSheet(workbook.addPage(PAYMENT_SHEET), scheme, groups, prizes.totalFen, {
     warning,
     decided: describeResting(paid, resting),
   });
-  drawSummary(workbook.addWorksheet('汇总'), scheme, groups, payments, {
+  drawSummary(workbook.addPage('汇总'), scheme, groups, payments, {
     warning,
     decided: describeResting(paid, resting, '计入'),
   });
-  drawUnpaid(workbook.addWorksheet('不发放说明'), scheme, unpaid, {
+  drawUnpaid(workbook.addPage('不发放说明'), scheme, unpaid, {
     warning,
     decided: describeResting(unpaid, resting),
   });
-  return packWorkbook(workbook);
+  return workbook.finish();
 }
 
 function drawSummary(
-  sheet: Worksheet,
+  sheet: Page,
   scheme: PrizeScheme,
   groups: readonly PayerGroup[],
   payments: PaymentSheet,
@@ -92,8 +92,7 @@ function drawSummary(
     ],
     22,
   );
-  sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'portrait', { first: 1, last: headingRow });
+  sheet.setUp({ orientation: 'portrait', titleRows: { first: 1, last: headingRow }, frozenRows: headingRow });
 }
 
 const UNPAID_COLUMNS = [
@@ -105,7 +104,7 @@ const UNPAID_COLUMNS = [
   { heading: '依据及原文', min: 120, max: 260 },
 ] as const;
 
-function drawUnpaid(sheet: Worksheet, scheme: PrizeScheme, prizes: readonly Prize[], lines: SheetLines): void {
+function drawUnpaid(sheet: Page, scheme: PrizeScheme, prizes: readonly Prize[], lines: SheetLines): void {
   const headings = UNPAID_COLUMNS.map(({ heading }) => heading);
   const rows = prizes.map(({ award, nominee, unit, notes }, index): PenCell[] => [
     { value: index + 1, look: LOOK.center },
@@ -132,6 +131,9 @@ function drawUnpaid(sheet: Worksheet, scheme: PrizeScheme, prizes: readonly Priz
     24,
   );
   for (const row of rows) pen.write(row, 20);
-  sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'landscape', { first: firstRepeated, last: headingRow });
+  sheet.setUp({
+    orientation: 'landscape',
+    titleRows: { first: firstRepeated, last: headingRow },
+    frozenRows: headingRow,
+  });
 }

@@ -10,7 +10,9 @@ import { drawDecided } from './decided-line.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { ordinal } from './ordinal.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
-import { SheetPen, type PenCell } from './sheet-pen.ts';
+import { ExceljsPage } from './exceljs-page.ts';
+import type { PenCell } from './page.ts';
+import { SheetPen } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 
 /** Entries are set small, so that the name of a unit fits on one line beside a name. */
@@ -46,7 +48,7 @@ export async function writePublicNotice(
   const sheet = workbook.addWorksheet('公示');
   const unit = printableWidth('portrait') / 2 - SIDE.number - SIDE.name - SIDE.department;
   const side = [SIDE.number, SIDE.name, SIDE.department, unit];
-  const pen = new SheetPen(sheet, [...side, ...side]);
+  const pen = new SheetPen(new ExceljsPage(sheet), [...side, ...side]);
 
   const warning = describeGapsInPublic(gaps);
   const repeated = drawWarning(pen, warning);

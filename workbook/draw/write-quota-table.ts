@@ -10,7 +10,9 @@ import { nameDocument } from './name-document.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { drawQuotaSheet, type QuotaSheet } from './quota-sheet.ts';
-import { SheetPen, type PenCell } from './sheet-pen.ts';
+import { ExceljsPage } from './exceljs-page.ts';
+import type { PenCell } from './page.ts';
+import { SheetPen } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 
 const TABLE_SHEET = '名额分配表';
@@ -60,7 +62,7 @@ function drawExplanation(
   const headings = COLUMNS.map(({ heading }) => heading);
   const texts = rows.map((row) => row.map(({ value }) => (typeof value === 'string' ? value : '')));
   const pen = new SheetPen(
-    sheet,
+    new ExceljsPage(sheet),
     fitWidths(COLUMNS, [headings, ...texts], LOOK.text.fontSize, printableWidth('landscape')),
   );
   pen.writeLine('名额计算说明', LOOK.title, 36);

@@ -1,5 +1,4 @@
 /** 名册: the cleared nominees, collectives and persons, in the order of `listRosters`. */
-import type { Worksheet } from 'exceljs';
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import { describeResting, type Resting } from '../../rules/resting-decisions.ts';
 import type { RosterEntry, Rosters } from '../../rules/roster.ts';
@@ -9,8 +8,9 @@ import { fitWidths, type WidthRange } from './column-widths.ts';
 import { countOf } from './count-of.ts';
 import { drawLines, type SheetLines } from './decided-line.ts';
 import { nameRecipient } from './name-recipient.ts';
-import { newWorkbook, packWorkbook } from './new-workbook.ts';
-import { printableWidth, setUpPrint, type Orientation } from './print-setup.ts';
+import { ListWorkbook } from './list-workbook.ts';
+import { printableWidth, type Orientation } from './print-setup.ts';
+import type { Page } from './page.ts';
 import { SheetPen } from './sheet-pen.ts';
 
 interface RosterColumn extends WidthRange {
@@ -83,28 +83,28 @@ function columnsFor(scheme: Scheme, recipient: Award['recipient']): readonly Ros
 }
 
 /** A sheet for collectives and one for persons, as far as the scheme honours them, each grouped by award. No column but these leaves the master roster. */
-export async function writeRosters(
+export function writeRosters(
   scheme: Scheme,
   rosters: Rosters,
   gaps: readonly Gap[],
   resting: Resting,
 ): Promise<Uint8Array> {
-  const workbook = newWorkbook(`${scheme.title}名册`);
+  const workbook = new ListWorkbook(`${scheme.title}名册`);
   const lists = [
     { recipient: 'collective', entries: rosters.collectives, orientation: 'portrait' },
     { recipient: 'person', entries: rosters.persons, orientation: 'landscape' },
   ] as const;
   for (const { recipient, entries, orientation } of lists) {
     if (!scheme.awards.some((award) => award.recipient === recipient)) continue;
-    const sheet = workbook.addWorksheet(scheme.roster.lists[recipient]);
+    const sheet = workbook.addPage(scheme.roster.lists[recipient]);
     const lines = { warning: describeGaps(gaps), decided: describeResting(entries, resting) };
     drawRoster(sheet, scheme, entries, columnsFor(scheme, recipient), orientation, lines);
   }
-  return packWorkbook(workbook);
+  return workbook.finish();
 }
 
 function drawRoster(
-  sheet: Worksheet,
+  sheet: Page,
   scheme: Scheme,
   entries: readonly RosterEntry[],
   columns: readonly RosterColumn[],
@@ -141,6 +141,5 @@ function drawRoster(
       22,
     );
   }
-  sheet.views = [{ state: 'frozen', ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, orientation, { first: 1, last: headingRow });
+  sheet.setUp({ orientation, titleRows: { first: 1, last: headingRow }, frozenRows: headingRow });
 }

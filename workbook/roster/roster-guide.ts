@@ -1,5 +1,4 @@
 /** 说明, the first sheet of a master roster: which scheme it belongs to, and what stands in each column. */
-import type ExcelJS from 'exceljs';
 import { asksForCoverage } from '../../rules/coverage.ts';
 import { COVERAGE_LABEL, COVERAGE_WORDS, SCHEME_LABEL, SHEET, type TableKey } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
@@ -7,8 +6,10 @@ import type { ColumnType } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
 import { LOOK } from '../draw/cell-looks.ts';
-import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
-import { SheetPen, type PenCell } from '../draw/sheet-pen.ts';
+import type { ListWorkbook } from '../draw/list-workbook.ts';
+import { printableWidth } from '../draw/print-setup.ts';
+import type { PenCell } from '../draw/page.ts';
+import { SheetPen } from '../draw/sheet-pen.ts';
 
 const PURPOSE: Readonly<Record<TableKey, string>> = {
   memberUnits: '每家单位一行',
@@ -47,13 +48,13 @@ const WIDTHS = [0.16, 0.22, 0.2, 0.42];
  * @param coverage what stands right of 名册范围
  */
 export function writeRosterGuide(
-  workbook: ExcelJS.Workbook,
+  workbook: ListWorkbook,
   scheme: Scheme,
   remarks: readonly string[],
   coverage: string,
 ): void {
-  const sheet = workbook.addWorksheet(SHEET.scheme, { views: [{ showGridLines: false }] });
-  setUpPrint(sheet, 'portrait');
+  const sheet = workbook.addPage(SHEET.scheme);
+  sheet.setUp({ orientation: 'portrait' });
   const pen = new SheetPen(
     sheet,
     WIDTHS.map((share) => share * printableWidth('portrait')),

@@ -1,15 +1,8 @@
 /** What Excel lets people type into the columns of a master roster. The check judges again: pasting passes by every validation. */
-import type { DataValidation } from 'exceljs';
+import type { Validation } from '../../ooxml/write/sheet-options.ts';
 import { SHEET, type TableKey } from '../../rules/master-roster.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-
-declare module 'exceljs' {
-  /** What exceljs has and its types leave out: one validation for a range, instead of one for each cell. */
-  interface Worksheet {
-    readonly dataValidations: { add(range: string, validation: DataValidation): void };
-  }
-}
 
 /** The most characters that a list inside a validation may have. */
 const LONGEST_LIST = 255;
@@ -17,7 +10,7 @@ const LONGEST_LIST = 255;
 const SEQUENCE_ROWS = 200;
 
 /** The validation of a column, one for its whole length; undefined where anything may stand. */
-export function validateColumn(sheet: TableKey, column: RosterColumn, scheme: Scheme): DataValidation | undefined {
+export function validateColumn(sheet: TableKey, column: RosterColumn, scheme: Scheme): ColumnValidation | undefined {
   const { heading } = column;
   if (sheet === 'memberUnits' && heading === '行业序列') {
     return refuse(heading, '请选“行业序列”表中的名称', listOf(`'${SHEET.sequence}'!$A$2:$A$${SEQUENCE_ROWS + 1}`));
@@ -30,13 +23,13 @@ export function validateColumn(sheet: TableKey, column: RosterColumn, scheme: Sc
   }
   switch (column.type) {
     case 'integer':
-      return refuse(heading, '应为 0 或更大的整数', { type: 'whole', operator: 'greaterThanOrEqual', formulae: [0] });
+      return refuse(heading, '应为 0 或更大的整数', { type: 'whole', operator: 'greaterThanOrEqual', formula: '0' });
     case 'number':
-      return refuse(heading, '应为 0 或更大的数', { type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] });
+      return refuse(heading, '应为 0 或更大的数', { type: 'decimal', operator: 'greaterThanOrEqual', formula: '0' });
     case 'points':
-      return refuse(heading, '应为 0 或更大的得分', { type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] });
+      return refuse(heading, '应为 0 或更大的得分', { type: 'decimal', operator: 'greaterThanOrEqual', formula: '0' });
     case 'id-number':
-      return refuse(heading, '应为 18 位', { type: 'textLength', operator: 'equal', formulae: [18] });
+      return refuse(heading, '应为 18 位', { type: 'textLength', operator: 'equal', formula: '18' });
     default:
       return undefined;
   }
@@ -48,18 +41,17 @@ function choicesOf(sheet: TableKey, column: RosterColumn, scheme: Scheme): reado
   return column.type === 'yes-no' ? ['是', '否'] : column.choices;
 }
 
-type Demand = Pick<DataValidation, 'type' | 'operator' | 'formulae'>;
+/** For whatever cells of the column. */
+export type ColumnValidation = Omit<Validation, 'range'>;
+type Demand = Pick<Validation, 'type' | 'operator' | 'formula'>;
 
 function listOf(formula: string): Demand {
-  return { type: 'list', formulae: [formula] };
+  return { type: 'list', formula };
 }
 
-function refuse(heading: string, message: string, demand: Demand): DataValidation {
+function refuse(heading: string, message: string, demand: Demand): ColumnValidation {
   return {
     ...demand,
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: 'stop',
     errorTitle: heading.slice(0, 32),
     error: `${message}。`.slice(0, 225),
   };

@@ -1,17 +1,16 @@
 /** Writes a master roster (总名册) from plain rows, ready to be filled in further. */
-import type ExcelJS from 'exceljs';
 import { COVERAGE_WORDS, SHEET, type TableKey } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
-import { LOOK, toStyle } from '../draw/cell-looks.ts';
+import { LOOK, type Look } from '../draw/cell-looks.ts';
 import { toCellText } from '../draw/cell-text.ts';
 import { textWidth, toColumnWidth } from '../draw/column-widths.ts';
 import { countLines, LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
-import { newWorkbook, packWorkbook } from '../draw/new-workbook.ts';
-import { setUpPrint } from '../draw/print-setup.ts';
+import { ListWorkbook, type WrittenPage } from '../draw/list-workbook.ts';
+import { describePrint } from '../draw/print-setup.ts';
 import { writeRosterGuide } from './roster-guide.ts';
 import { validateColumn } from './roster-validation.ts';
 
@@ -77,35 +76,16 @@ export function writeMasterRoster(
   remarks: readonly string[] = [],
   { coverage = COVERAGE_WORDS.all, looks = PLAIN }: RosterOptions = {},
 ): Promise<Uint8Array> {
-  const workbook = newWorkbook(`${scheme.edition}年度评选总名册`);
+  const workbook = new ListWorkbook(`${scheme.edition}年度评选总名册`);
   writeRosterGuide(workbook, scheme, remarks, coverage);
-  for (const sheet of sheetsOf(scheme)) {
-    const rows = tables[sheet] ?? [];
-    writeRosterTable(workbook, scheme, sheet, rows);
-    hide(workbook.getWorksheet(SHEET[sheet]), sheet, columnsOf(sheet, scheme), rows, looks);
+  for (const key of sheetsOf(scheme)) {
+    const { sheet } = writeRosterTable(workbook, scheme, key, tables[key] ?? [], { looks });
+    const headings = columnsOf(key, scheme).map(({ heading }) => heading);
+    const hidden = looks.hiddenColumns.filter((each) => each.sheet === key);
+    sheet.options.hiddenColumns = new Set(hidden.map(({ heading }) => headings.indexOf(heading) + 1));
+    sheet.options.hidden = looks.hiddenSheets.has(key);
   }
-  return packWorkbook(workbook);
-}
-
-function hide(
-  worksheet: ExcelJS.Worksheet | undefined,
-  sheet: TableKey,
-  columns: readonly RosterColumn[],
-  rows: readonly Facts[],
-  looks: RosterLooks,
-): void {
-  if (!worksheet) return;
-  if (looks.hiddenSheets.has(sheet)) worksheet.state = 'hidden';
-  for (const { heading } of looks.hiddenColumns.filter((each) => each.sheet === sheet)) {
-    worksheet.getColumn(columns.findIndex((column) => column.heading === heading) + 1).hidden = true;
-  }
-  rows.forEach((facts, index) => {
-    if (looks.hiddenRows.has(facts)) worksheet.getRow(index + 2).hidden = true;
-    if (!looks.struckRows.has(facts)) return;
-    worksheet.getRow(index + 2).eachCell((cell) => {
-      cell.font = { ...cell.font, strike: true };
-    });
-  });
+  return workbook.finish();
 }
 
 /**
@@ -113,51 +93,70 @@ function hide(
  * @param name of the sheet, where it is not the roster's own
  */
 export function writeRosterTable(
-  workbook: ExcelJS.Workbook,
+  workbook: ListWorkbook,
   scheme: Scheme,
   key: TableKey,
   rows: readonly Facts[],
-  name: string = SHEET[key],
-): void {
+  { name = SHEET[key], looks = PLAIN }: { readonly name?: string; readonly looks?: RosterLooks } = {},
+): WrittenPage {
   const columns = columnsOf(key, scheme);
-  const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', xSplit: FROZEN_COLUMNS[key], ySplit: 1, showGridLines: true }],
-  });
+  const page = workbook.addPage(name);
+  const { options } = page.sheet;
   const longest = columns.map((column) => longestText(column, rows));
+  options.widths = longest.map((width) => toColumnWidth(columnWidth(width, rows.length)));
   // Styles of whole columns: rows that people add below are text where the column is text.
-  sheet.columns = columns.map((column, index) => ({
-    width: toColumnWidth(columnWidth(longest[index] ?? 0, rows.length)),
-    style: toStyle(lookOf(column)),
-  }));
-  writeHeadings(sheet, columns);
-  const longColumns = columns.filter((_, index) => (longest[index] ?? 0) > LONG_TEXT);
-  for (const row of rows) {
-    const added = sheet.addRow(columns.map(({ heading }) => toCellValue(row.get(heading) ?? null)));
-    if (longColumns.length > 0) added.height = heightOf(longColumns, row);
-  }
-  const lastRow = Math.max(rows.length + 1, 2);
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lastRow, column: columns.length } };
-  columns.forEach((column, index) => {
+  options.columnStyles = columns.map((column) => workbook.styleOf(lookOf(column)));
+  writeHeadings(page, workbook.styleOf(LOOK.heading), columns);
+  writeRows(page, workbook, columns, rows, looks, (_, index) => (longest[index] ?? 0) > LONG_TEXT);
+  options.gridLines = true;
+  options.frozen = { rows: 1, columns: FROZEN_COLUMNS[key] };
+  options.filter = `A1:${columnLetters(columns.length)}${Math.max(rows.length + 1, 2)}`;
+  options.validations = columns.flatMap((column, index) => {
     const validation = validateColumn(key, column, scheme);
     const letters = columnLetters(index + 1);
-    if (validation) sheet.dataValidations.add(`${letters}2:${letters}${rows.length + 1 + SPARE_ROWS}`, validation);
+    return validation ? [{ ...validation, range: `${letters}2:${letters}${rows.length + 1 + SPARE_ROWS}` }] : [];
   });
-  setUpPrint(sheet, 'landscape', { first: 1, last: 1 });
+  options.print = describePrint('landscape', { first: 1, last: 1 });
+  return page;
 }
 
-function writeHeadings(sheet: ExcelJS.Worksheet, columns: readonly RosterColumn[]): void {
-  const row = sheet.getRow(1);
-  row.height = 30;
-  const style = toStyle(LOOK.heading);
-  columns.forEach(({ heading, about }, index) => {
-    const cell = row.getCell(index + 1);
-    cell.value = toCellText(heading);
-    cell.style = style;
-    if (about) cell.note = about;
+function writeHeadings({ sheet }: WrittenPage, style: number, columns: readonly RosterColumn[]): void {
+  sheet.addRow(
+    columns.map(({ heading }) => ({ value: toCellText(heading), style })),
+    { height: 30 },
+  );
+  columns.forEach(({ about }, index) => {
+    if (about) sheet.addNote(index + 1, toCellText(about));
   });
 }
 
-function lookOf({ type }: RosterColumn) {
+/** @param isLong whether texts of the column take several lines, for which their rows need room */
+function writeRows(
+  { sheet }: WrittenPage,
+  workbook: ListWorkbook,
+  columns: readonly RosterColumn[],
+  rows: readonly Facts[],
+  { hiddenRows, struckRows }: RosterLooks,
+  isLong: (column: RosterColumn, index: number) => boolean,
+): void {
+  const longColumns = columns.filter(isLong);
+  const styles = columns.map((column) => workbook.styleOf(lookOf(column)));
+  const struck = columns.map((column) => workbook.styleOf({ ...lookOf(column), strike: true }));
+  for (const row of rows) {
+    const looks = struckRows.has(row) ? struck : styles;
+    const cells = columns.map(({ heading }, index) => {
+      const value = toCellValue(row.get(heading) ?? null);
+      // Nothing to strike out in a blank cell.
+      return { value, style: (value === null ? styles : looks)[index] ?? 0 };
+    });
+    sheet.addRow(cells, {
+      height: longColumns.length > 0 ? heightOf(longColumns, row) : undefined,
+      hidden: hiddenRows.has(row),
+    });
+  }
+}
+
+function lookOf({ type }: RosterColumn): Look {
   switch (type) {
     case 'text':
     case 'code':

@@ -7,6 +7,13 @@ import { namedCredits } from '../../rules/score-sheet.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN, type ItemPlace, type ScoreSheetPlaces } from './score-sheet-places.ts';
 
+declare module 'exceljs' {
+  /** What exceljs has and its types leave out: one validation for a range, instead of one for each cell. */
+  interface Worksheet {
+    readonly dataValidations: { add(range: string, validation: DataValidation): void };
+  }
+}
+
 /** Consecutive rows in which the same scores are due, as one range over both columns. */
 interface ScoreBlock {
   readonly range: string;

@@ -1,14 +1,15 @@
 /** 汇总, the first sheet: what came back, and every district in figures. */
-import type { Workbook } from 'exceljs';
 import { toPoints } from '../../rules/points.ts';
 import type { Tally } from '../../rules/tally.ts';
 import type { DistrictTally } from '../../rules/tally/district-tally.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK, type Look } from '../draw/cell-looks.ts';
-import { printableWidth, setUpPrint } from '../draw/print-setup.ts';
-import { SheetPen, sumFormula, type PenCell } from '../draw/sheet-pen.ts';
+import type { ListWorkbook, WrittenPage } from '../draw/list-workbook.ts';
+import { printableWidth } from '../draw/print-setup.ts';
+import type { PenCell } from '../draw/page.ts';
+import { SheetPen, sumFormula } from '../draw/sheet-pen.ts';
 import { drawWarning } from '../draw/warning-line.ts';
-import { addDataBar } from './tally-table.ts';
+import { addDataBar } from './draw-table.ts';
 
 export const OVERVIEW_SHEET = '汇总';
 /** The cells right of these say what the summary is of; the next tally reads them back. */
@@ -39,8 +40,14 @@ const MARK_WORDS = { high: '偏高', low: '偏低' } as const;
 const SMALL: Look = { ...LOOK.center, fontSize: 9.5 };
 
 /** @param blank the layout's fingerprint */
-export function drawOverview(workbook: Workbook, tally: Tally, blank: string, ignored: number, warning: string): void {
-  const sheet = workbook.addWorksheet(OVERVIEW_SHEET);
+export function drawOverview(
+  workbook: ListWorkbook,
+  tally: Tally,
+  blank: string,
+  ignored: number,
+  warning: string,
+): void {
+  const sheet = workbook.addPage(OVERVIEW_SHEET);
   const unit = printableWidth('landscape') / COLUMNS.reduce((sum, { share }) => sum + share, 0);
   const pen = new SheetPen(
     sheet,
@@ -51,7 +58,7 @@ export function drawOverview(workbook: Workbook, tally: Tally, blank: string, ig
   drawWarning(pen, warning);
   drawCounts(pen, tally, ignored);
   pen.skip(8);
-  const headingRow = drawDistricts(pen, tally);
+  const headingRow = drawDistricts(pen, sheet, tally);
   drawNotes(pen, tally);
   for (const [label, value] of [
     [IDENTITY_LABEL.scheme, tally.scheme.id],
@@ -62,9 +69,7 @@ export function drawOverview(workbook: Workbook, tally: Tally, blank: string, ig
       { value, look: { ...LOOK.line, fontSize: 9 }, span: COLUMNS.length - 2 },
     ]);
   }
-  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: headingRow, showGridLines: false }];
-  setUpPrint(sheet, 'landscape');
-  sheet.pageSetup.fitToHeight = 1;
+  sheet.setUp({ orientation: 'landscape', frozenRows: headingRow, frozenColumns: 1, pagesHigh: 1 });
 }
 
 /** Large figures on top: files on the left, units on the right. */
@@ -96,7 +101,7 @@ function drawCounts(pen: SheetPen, { accepted, rejected, all }: Tally, ignored: 
   );
 }
 
-function drawDistricts(pen: SheetPen, { districts, all }: Tally): number {
+function drawDistricts(pen: SheetPen, page: WrittenPage, { districts, all }: Tally): number {
   const headingRow = pen.write(
     COLUMNS.map(({ heading }) => ({ value: heading, look: { ...LOOK.heading, fontSize: 9.5 } })),
     28,
@@ -107,7 +112,7 @@ function drawDistricts(pen: SheetPen, { districts, all }: Tally): number {
   COLUMNS.forEach((column, index) => {
     if (!('barTo' in column)) return;
     const letters = columnLetters(index + 1);
-    addDataBar(pen.sheet, `${letters}${first}:${letters}${last}`, column.barTo);
+    addDataBar(page, `${letters}${first}:${letters}${last}`, column.barTo);
   });
   const summed = new Set([
     '应报\n单位',

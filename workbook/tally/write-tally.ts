@@ -1,18 +1,17 @@
 /** 评分汇总: everything that a tally found, for people to look at, to decide on and to hand to the next tally. */
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { Tally } from '../../rules/tally.ts';
-import { newWorkbook, packWorkbook } from '../draw/new-workbook.ts';
+import { ListWorkbook } from '../draw/list-workbook.ts';
 import type { ScoreWrite } from '../roster/fill-roster-scores.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { tableChanges } from './change-table.ts';
 import { tableDuplicates, tableRejected, tableWarnings, type IgnoredEntry } from './file-tables.ts';
-import { fillTables } from './fill-tables.ts';
 import { tableGaps, tableItems } from './item-tables.ts';
 import { drawOverview } from './overview-sheet.ts';
 import { tableQuestions } from './question-table.ts';
 import { tableRosterWrites } from './roster-table.ts';
 import { tableSources } from './source-table.ts';
-import { drawTableFrame } from './tally-table.ts';
+import { drawTable } from './draw-table.ts';
 import { tableMissing, tableBorderline, tableUnits } from './unit-tables.ts';
 
 interface TallySurroundings {
@@ -29,10 +28,10 @@ interface TallySurroundings {
 }
 
 /** The bytes of the summary. The same tally gives the same bytes. */
-export async function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
+export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
   const { layout, blank, ignored, earlierName, writes } = around;
   const warning = describeGaps(around.gaps);
-  const workbook = newWorkbook(`${tally.scheme.title}评分汇总`);
+  const workbook = new ListWorkbook(`${tally.scheme.title}评分汇总`);
   drawOverview(workbook, tally, blank, ignored.length, warning);
   const tables = [
     tableUnits(tally),
@@ -48,6 +47,6 @@ export async function writeTally(tally: Tally, around: TallySurroundings): Promi
     ...(writes === null ? [] : [tableRosterWrites(writes)]),
     tableSources(tally, layout),
   ];
-  const frames = tables.map((table) => drawTableFrame(workbook, table, warning));
-  return fillTables(await packWorkbook(workbook), frames);
+  for (const table of tables) drawTable(workbook, table, warning);
+  return workbook.finish();
 }

@@ -5,10 +5,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { INTAKE_LIMITS } from '../../../ooxml/read/intake-limits.ts';
 import { ZipReader } from '../../../ooxml/zip/zip-reader.ts';
-import { joinZip, packPart, packTexts } from '../../../ooxml/zip/zip-writer.ts';
+import { PartWriter } from '../../../ooxml/zip/part-writer.ts';
+import { joinZip, packPart, type PackedPart } from '../../../ooxml/zip/zip-writer.ts';
 import { missing } from '../../support/tools.ts';
 
 const long = '同样的文字'.repeat(500);
+
+function packTexts(name: string, texts: readonly string[], head?: string): PackedPart {
+  const part = new PartWriter();
+  for (const text of texts) part.write(text);
+  return part.finish(name, head);
+}
 
 describe('a written zip', () => {
   it('is read back part by part, packed or stored, whichever is smaller', () => {
@@ -28,6 +35,18 @@ describe('a written zip', () => {
     const zip = new ZipReader(joinZip([part, packTexts('empty', [])]), 'a.zip', INTAKE_LIMITS);
     expect(new TextDecoder().decode(zip.read('a.xml'))).toBe(texts.join(''));
     expect(zip.read('empty')).toHaveLength(0);
+  });
+
+  it('holds a part whose head came last, under the checksum of the whole', () => {
+    const parts = [
+      packTexts('a.xml', ['末', long], '头'),
+      packTexts('b.xml', [], '头'),
+      packTexts('c.xml', ['末'], '头'.repeat(999)),
+    ];
+    const zip = new ZipReader(joinZip(parts), 'a.zip', INTAKE_LIMITS);
+    expect(new TextDecoder().decode(zip.read('a.xml'))).toBe(`头末${long}`);
+    expect(new TextDecoder().decode(zip.read('b.xml'))).toBe('头');
+    expect(new TextDecoder().decode(zip.read('c.xml'))).toBe(`${'头'.repeat(999)}末`);
   });
 
   it('has the same bytes whenever it is made, and a packed part can be used again', () => {

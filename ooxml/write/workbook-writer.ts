@@ -1,0 +1,146 @@
+/**
+ * Writes a workbook of long lists, row by row: memory does not grow with the rows, for they are packed as they come.
+ *
+ * `README.md` of the folder above has an example. The same rows give the same bytes.
+ */
+import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
+import { PartWriter } from '../zip/part-writer.ts';
+import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
+import { StyleTable, type CellStyle } from './cell-style.ts';
+import { writeComments, writeNoteBoxes } from './sheet-notes.ts';
+import { SheetWriter } from './sheet-writer.ts';
+import { TextTable } from './text-table.ts';
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const FIXED_TIME = '1980-01-01T00:00:00Z';
+/** In twentieths of a point. */
+const WINDOW = { width: 24_000, height: 14_000 };
+
+/** What the properties of the workbook say of it. */
+export interface WorkbookProperties {
+  readonly title: string;
+  readonly creator: string;
+}
+
+export class WorkbookWriter {
+  private readonly styles = new StyleTable();
+  private readonly texts = new TextTable();
+  private readonly sheets: SheetWriter[] = [];
+
+  constructor(private readonly properties: WorkbookProperties) {}
+
+  /** A sheet behind those that are there. The caller sees to a name that programs accept, and that no other sheet has. */
+  addSheet(name: string): SheetWriter {
+    const sheet = new SheetWriter(name, this.texts);
+    this.sheets.push(sheet);
+    return sheet;
+  }
+
+  /** The number of a look, for cells and columns. */
+  styleOf(style: CellStyle): number {
+    return this.styles.numberOf(style);
+  }
+
+  /** The bytes of the workbook, whose first sheet is the one shown. Nothing may be written to its sheets any more. */
+  finish(): Uint8Array {
+    const parts = this.sheets.flatMap((sheet, index) => packSheet(sheet, index + 1));
+    const texts = new PartWriter();
+    texts.write(XML_DECLARATION);
+    for (const piece of this.texts.toXml()) texts.write(piece);
+    return joinZip([
+      packPart('[Content_Types].xml', this.writeContentTypes()),
+      packPart('_rels/.rels', ROOT_RELATIONSHIPS),
+      packPart('docProps/core.xml', writeCore(this.properties)),
+      packPart('xl/workbook.xml', this.writeWorkbook()),
+      packPart('xl/_rels/workbook.xml.rels', this.writeRelationships()),
+      packPart('xl/styles.xml', XML_DECLARATION + this.styles.toXml()),
+      texts.finish('xl/sharedStrings.xml'),
+      ...parts,
+    ]);
+  }
+
+  private writeWorkbook(): string {
+    const sheets = this.sheets.map(({ name, options }, index) => {
+      const state = options.hidden ? ' state="hidden"' : '';
+      return `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${state} r:id="rId${index + 1}"/>`;
+    });
+    const titles = this.sheets.flatMap(({ name, options }, index) => {
+      const rows = options.print?.titleRows;
+      if (!rows) return [];
+      const range = `'${name.replaceAll("'", "''")}'!$${rows.first}:$${rows.last}`;
+      return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(range)}</definedName>`];
+    });
+    const names = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
+    const view = `<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="${WINDOW.width}" windowHeight="${WINDOW.height}"/></bookViews>`;
+    return `${XML_DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">${view}<sheets>${sheets.join('')}</sheets>${names}</workbook>`;
+  }
+
+  private writeRelationships(): string {
+    return writeRelationships([
+      ...this.sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
+      ['styles', 'styles.xml'],
+      ['sharedStrings', 'sharedStrings.xml'],
+    ]);
+  }
+
+  private writeContentTypes(): string {
+    const overrides = [
+      ['xl/workbook.xml', `${SPREADSHEET}.sheet.main+xml`],
+      ['xl/styles.xml', `${SPREADSHEET}.styles+xml`],
+      ['xl/sharedStrings.xml', `${SPREADSHEET}.sharedStrings+xml`],
+      ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+      ...this.sheets.flatMap(({ notes }, index) => [
+        [`xl/worksheets/sheet${index + 1}.xml`, `${SPREADSHEET}.worksheet+xml`],
+        ...(notes.length > 0 ? [[`xl/comments${index + 1}.xml`, `${SPREADSHEET}.comments+xml`]] : []),
+      ]),
+    ].map(([part = '', type = '']) => `<Override PartName="/${part}" ContentType="${type}"/>`);
+    const defaults = [
+      ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
+      ['xml', 'application/xml'],
+      ['vml', 'application/vnd.openxmlformats-officedocument.vmlDrawing'],
+    ].map(([extension = '', type = '']) => `<Default Extension="${extension}" ContentType="${type}"/>`);
+    return `${XML_DECLARATION}<Types xmlns="${PACKAGE}/content-types">${defaults.join('')}${overrides.join('')}</Types>`;
+  }
+}
+
+const ROOT_RELATIONSHIPS = [
+  `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`,
+  `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>`,
+  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
+  '</Relationships>',
+].join('');
+
+/** Relationships of a part, numbered from 1 in their order. */
+function writeRelationships(items: readonly (readonly [kind: string, target: string])[]): string {
+  const written = items.map(
+    ([kind, target], index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
+  );
+  return `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${written.join('')}</Relationships>`;
+}
+
+function packSheet(sheet: SheetWriter, number: number): PackedPart[] {
+  const part = `xl/worksheets/sheet${number}.xml`;
+  const isShown = number === 1;
+  if (sheet.notes.length === 0) return [sheet.finish(part, isShown, undefined)];
+  const [comments, boxes] = [`comments${number}.xml`, `drawings/vmlDrawing${number}.vml`];
+  const relationships = writeRelationships([
+    ['vmlDrawing', `../${boxes}`],
+    ['comments', `../${comments}`],
+  ]);
+  return [
+    sheet.finish(part, isShown, 'rId1'),
+    packPart(`xl/worksheets/_rels/sheet${number}.xml.rels`, relationships),
+    packPart(`xl/${comments}`, writeComments(sheet.notes)),
+    packPart(`xl/${boxes}`, writeNoteBoxes(sheet.notes)),
+  ];
+}
+
+function writeCore({ title, creator }: WorkbookProperties): string {
+  const [of, made] = [escapeXml(title), escapeXml(creator)];
+  const namespaces =
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  const time = (kind: string) => `<dcterms:${kind} xsi:type="dcterms:W3CDTF">${FIXED_TIME}</dcterms:${kind}>`;
+  return `${XML_DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ${namespaces}><dc:title>${of}</dc:title><dc:creator>${made}</dc:creator><cp:lastModifiedBy>${made}</cp:lastModifiedBy>${time('created')}${time('modified')}</cp:coreProperties>`;
+}
