@@ -91,7 +91,7 @@ async function writeApplications(
   plans: readonly ApplicationPlan[],
   context: JobContext,
 ): Promise<void> {
-  const ownGaps = makeOwnGapLister(check);
+  const ownGaps = makeOwnGapLister(check, true);
   for (const [index, { file, name, stamped }] of plans.entries()) {
     await folder.write(name, await writeApplicationFile(scheme, file, ownGaps(file.check.nominee)));
     for (const each of stamped) await folder.write(each.name, stampWorkbook(each.template, each.pages));

@@ -77,7 +77,7 @@ export function planForms(
   }
   const planned: PlannedForm[] = [];
   const skipped: SkippedNominee[] = request.only ? [] : listUnknownAwards(check);
-  const ownGaps = makeOwnGapLister(check);
+  const ownGaps = makeGapsByStage(check);
   const resting = listResting(check, 'roster');
   for (const nominee of wanted) {
     const result = planNominee(scheme, nominee, templates, request, ownGaps(nominee.nominee), resting);
@@ -87,6 +87,14 @@ export function planForms(
   }
   const printed = [...new Set(planned.map(({ nominee }) => nominee))];
   return { files: groupForms(scheme, planned, request), forms: planned.length, printed, skipped };
+}
+
+/** What is open about the rows that a form rests on, by its stage: what is handed in rests on none, and what is signed after the check on no conclusion. */
+type GapsByStage = Readonly<Record<ApprovalForm['stage'], readonly Gap[]>>;
+
+function makeGapsByStage(check: RosterCheck): (nominee: Nominee) => GapsByStage {
+  const [beforeReview, all] = [makeOwnGapLister(check, true), makeOwnGapLister(check)];
+  return (nominee) => ({ application: [], approval: beforeReview(nominee), certificate: all(nominee) });
 }
 
 /** Nominees of an award that the scheme does not have, which no condition judges and no form serves. */
@@ -108,7 +116,7 @@ function explainWait(
   { stage }: ApprovalForm,
   nominee: NomineeCheck,
   certificate: ReturnType<Certify> | undefined,
-  gaps: readonly Gap[],
+  gaps: GapsByStage,
 ): string | null {
   const { cleared, standing, reviewed } = nominee;
   switch (stage) {
@@ -122,7 +130,7 @@ function explainWait(
         const waiting = explainWaiting(nominee);
         return { held: UNCLEARED, waiting, rejected: explainRejected(nominee) }[standing.certificate];
       }
-      if (gaps.length > 0) return `${describeOwnGaps(gaps)}，请先处理`;
+      if (gaps[stage].length > 0) return `${describeOwnGaps(gaps[stage])}，请先处理`;
       return typeof certificate === 'string' ? certificate : null;
   }
 }
@@ -147,7 +155,7 @@ function planNominee(
   nominee: NomineeCheck,
   templates: ReadonlyMap<string, Template>,
   { draft, certify }: FormsRequest,
-  gaps: readonly Gap[],
+  gaps: GapsByStage,
   resting: Resting,
 ): PlannedForm[] | string {
   const forms = scheme.forms.filter(({ award }) => award === nominee.award.id);
@@ -165,7 +173,7 @@ function planNominee(
     const name = forms.length === 1 ? recipient : `${recipient}-${form.sheet}`;
     const filled = fillPage(form, nominee, templates, { scheme, award: nominee.award, code });
     if (typeof filled === 'string') return filled;
-    const mark = isDraft ? DRAFT : markForm(form, gaps, describeOwnResting(nominee.nominee, resting));
+    const mark = isDraft ? DRAFT : markForm(form, gaps[form.stage], describeOwnResting(nominee.nominee, resting));
     planned.push({ nominee, form, template: filled.template, page: { ...filled.page, name, mark } });
   }
   return planned;
@@ -178,7 +186,7 @@ const DRAFT: PageMark = { kind: 'word', text: '草稿', label: '草稿' };
  * pass. What the applicant hands in never says that it is not final; a certificate bears nothing of a decision.
  */
 function markForm({ stage }: ApprovalForm, gaps: readonly Gap[], restsOn: string): PageMark | undefined {
-  const open = gaps.length > 0 && stage !== 'application' ? [`未定稿：${describeOwnGaps(gaps)}`] : [];
+  const open = gaps.length > 0 ? [`未定稿：${describeOwnGaps(gaps)}`] : [];
   const decided = stage === 'approval' && restsOn !== '' ? [restsOn] : [];
   const text = [...open, ...decided].join('；');
   if (text === '') return undefined;

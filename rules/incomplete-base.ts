@@ -9,6 +9,7 @@ import { cellOf, SHEET, type CellRef, type Nominee } from './master-roster.ts';
 import type { Remark } from './merge-findings.ts';
 import { nameRule } from './name-rule.ts';
 import type { NomineeCheck } from './nominee-check.ts';
+import { findStep } from './review.ts';
 import { GATED_OUTPUTS, type GatedOutput } from './scheme-parts.ts';
 
 /** One kind of thing that is missing, in the words of the report's column 问题. */
@@ -80,13 +81,21 @@ export function listGaps(check: RosterCheck, basis: Basis): Gap[] {
   ];
 }
 
-/** The same of single nominations, for their own papers: what is open about their own rows. */
-export function makeOwnGapLister(check: RosterCheck): (nominee: Nominee) => Gap[] {
+/**
+ * The same of single nominations, for their own papers: what is open about their own rows.
+ * @param isBeforeReview whether the paper rests on the check alone, whatever the bodies conclude and however it was written down
+ */
+export function makeOwnGapLister(check: RosterCheck, isBeforeReview = false): (nominee: Nominee) => Gap[] {
   const own = new Map<Nominee, Remark[]>();
   for (const remark of check.remarks.filter(isGap)) {
+    if (isBeforeReview && isOfReview(check, remark)) continue;
     for (const nominee of new Set(remark.nominations)) own.set(nominee, [...(own.get(nominee) ?? []), remark]);
   }
   return (nominee) => toGaps(check, own.get(nominee) ?? []);
+}
+
+function isOfReview({ index: { roster, scheme } }: RosterCheck, { where: [{ sheet, row }] }: Remark): boolean {
+  return sheet === 'decisions' && roster.decisions.some((each) => each.row === row && findStep(scheme, each) !== null);
 }
 
 /** How many kinds are named before the rest is only counted, and how many places of each. */

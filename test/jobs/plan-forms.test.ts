@@ -64,6 +64,41 @@ it('an approval form says which row is hidden, and is no draft', async () => {
   }
 });
 
+it('a slip in a conclusion is nothing to the form that is signed before it, and said to the certificate', async () => {
+  const { scheme, roster } = samples.shanghai;
+  const nominee = await findNominee(samples.shanghai, 'approval');
+  const slip = (matter: string | undefined, word: Decision['word']) => ({
+    ...answer(nominee),
+    matter: matter ?? '',
+    word,
+  });
+  const wrong = slip(scheme.review?.steps.at(-1)?.name, 'agreed');
+  const others = roster.decisions.filter(({ subject }) => subject !== wrong.subject);
+  const { remarked, printed } = await plan(
+    { ...samples.shanghai, roster: { ...roster, decisions: [...others, wrong] } },
+    undefined,
+  );
+  expect(printed.map((each) => each.nominee)).toContainEqual(nominee);
+  expect(remarked).toEqual([]);
+});
+
+it('a form of a department that falls with its unit says whose conclusion it was', async () => {
+  const { scheme, roster } = samples.shanghai;
+  const unit = roster.nominees.find(({ award }) => award === '先进单位');
+  const own = roster.nominees.filter(({ unitNumber }) => unitNumber === unit?.unitNumber);
+  const first = scheme.review?.steps[0]?.name ?? '';
+  const decisions = roster.decisions.map((row) =>
+    row.matter === first && row.subject === unit?.application ? { ...row, word: 'rejected' as const } : row,
+  );
+  const { skipped } = await plan({ ...samples.shanghai, roster: { ...roster, decisions } }, undefined);
+  expect(skipped.map(({ nominee, reason }) => [nominee.row, reason])).toEqual(
+    own.map(({ row }) => [
+      row,
+      row === unit?.row ? '评审结论为不入围' : `所在单位的先进单位推荐（推荐名单第 ${unit?.row ?? 0} 行）不入围`,
+    ]),
+  );
+});
+
 const answer = (nominee: Nominee): Decision => ({
   row: 999,
   matter: '隐藏的行',
