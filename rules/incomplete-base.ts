@@ -9,8 +9,9 @@ import { cellOf, SHEET, type CellRef, type Nominee } from './master-roster.ts';
 import type { Remark } from './merge-findings.ts';
 import { nameRule } from './name-rule.ts';
 import type { NomineeCheck } from './nominee-check.ts';
-import { findStep } from './review.ts';
+import { findStep, stepsBefore } from './review.ts';
 import { GATED_OUTPUTS, type GatedOutput } from './scheme-parts.ts';
+import { listWaiting } from './waiting-conclusions.ts';
 
 /** One kind of thing that is missing, in the words of the report's column 问题. */
 export interface Gap {
@@ -70,7 +71,9 @@ export function listGaps(check: RosterCheck, basis: Basis): Gap[] {
   );
   const { nominees } = check;
   const undecided = isList(basis) ? nominees.filter((each) => isUndecided(each, basis)) : [];
-  const waiting = undecided.filter(({ standing }) => isList(basis) && standing[basis] === 'waiting');
+  // Who waits for another nomination, or for a row to be corrected, is none whom a body has still to conclude.
+  const asked = isList(basis) ? listAsked(check, basis) : new Set<Nominee>();
+  const waiting = undecided.filter(({ nominee }) => asked.has(nominee));
   const held = undecided.filter((each) => !waiting.includes(each));
   const strays = basis === 'quota' || basis === 'tally' ? [] : nominees.filter(isStray);
   return [
@@ -79,6 +82,12 @@ export function listGaps(check: RosterCheck, basis: Basis): Gap[] {
     ...gapOf('推荐的单位不在会员单位表中', '问题清单', strays),
     ...found,
   ];
+}
+
+/** Those whom “待结论” lists for a step that the output waits for. */
+function listAsked(check: RosterCheck, output: GatedOutput): Set<Nominee> {
+  const steps = stepsBefore(check.index.scheme, output);
+  return new Set(listWaiting(check).flatMap(({ step, check: { nominee } }) => (steps.includes(step) ? [nominee] : [])));
 }
 
 /**

@@ -12,6 +12,7 @@ const COPIED = [
   'rules',
   'ooxml',
   'schemes',
+  'jobs',
   'scripts',
   'workbook',
   'templates',

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { CITED_RULES, FORMAT_RULES, holdsUp, isListedRule, PART_RULES, type Finding } from '../../rules/finding.ts';
+import {
+  CITED_RULES,
+  FORMAT_RULES,
+  holdsUp,
+  isListedRule,
+  PART_RULES,
+  voidsDecision,
+  type Finding,
+} from '../../rules/finding.ts';
 
 it.each([
   ['veto', 'violation', true],
@@ -26,6 +34,20 @@ it.each([
   };
   expect(holdsUp(finding)).toBe(expected);
   expect(holdsUp({ ...finding, decision: DECISION })).toBe(false);
+});
+
+it('what is wrong with a row of 决定 holds no nomination up, and voids the row while nobody has decided it', () => {
+  const cell = { sheet: 'decisions', row: 2, heading: '决定日期' } as const;
+  const at = (where: Finding['where'], change: Partial<Finding> = {}): boolean[] => {
+    const words = { cite: null, nominations: [], message: '', found: '', mend: '' };
+    const finding: Finding = { rule: 'dates-contradict', severity: 'violation', where, ...words, ...change };
+    return [holdsUp(finding), voidsDecision(finding)];
+  };
+  expect(at([WHERE])).toEqual([true, false]);
+  expect(at([cell])).toEqual([false, true]);
+  expect(at([WHERE, cell])).toEqual([false, true]);
+  expect(at([cell], { severity: 'question' })).toEqual([false, false]);
+  expect(at([cell], { decision: DECISION })).toEqual([false, false]);
 });
 
 const WHERE = { sheet: 'nominees', row: 2, heading: '姓名' } as const;

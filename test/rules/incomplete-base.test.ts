@@ -129,6 +129,26 @@ describe('whom nobody has decided about', () => {
     }
   });
 
+  it('is looked for in the reasons, not among those to be concluded, where its row is there and wrong', () => {
+    const wrong = check({ decisions: [conclude('agreed')] }, reviewed);
+    expect(tell(listGaps(wrong, 'notice'))).toEqual([
+      '尚无定论的推荐 1 nominees 2',
+      '决定的用词不合事项 1 decisions 2',
+    ]);
+    expect(listGaps(wrong, 'notice')[0]?.listed).toBe('逐人结论');
+    expect(makeOwnGapLister(wrong)(NOMINEE).map(({ what }) => what)).toEqual(['决定的用词不合事项']);
+    expect(makeOwnGapLister(wrong, true)(NOMINEE)).toEqual([]);
+  });
+
+  it('is one of two steps that the list waits for', () => {
+    const steps = [step, { ...step, id: 'last', name: '终审', gates: ['prize'] as const }];
+    const two: Scheme = { ...SCHEME, review: { steps, places: [] } };
+    const wrong = check({ decisions: [conclude('agreed')] }, two);
+    // The last step is to be concluded; the notice does not wait for it.
+    expect(listGaps(wrong, 'notice')[0]?.what).toBe('尚无定论的推荐');
+    expect(listGaps(wrong, 'prize')[0]?.what).toBe('待结论的推荐');
+  });
+
   it('stands as a gap while its own rows are in disorder, but not when a condition refuses it', () => {
     const twice = { nominees: [NOMINEE, { ...NOMINEE, row: 3, application: 'A2' }] };
     expect(listGaps(check(twice), 'roster').map(({ listed }) => listed)).toEqual(['逐人结论']);
