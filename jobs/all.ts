@@ -1,5 +1,5 @@
 import { countOpen } from '../rules/finding.ts';
-import { gradeApplications } from '../rules/grading.ts';
+import { gradeApplications } from '../rules/grading/grade-application.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { asPrize, asQuota, gradingOf, quotaOf } from '../rules/parts.ts';
 import { awardPrizes } from '../rules/prize.ts';

@@ -1,4 +1,4 @@
-import type { QuotaCell, QuotaSum, QuotaTable } from '../rules/quota.ts';
+import type { QuotaCell, QuotaSum, QuotaTable } from '../rules/quota/quota-table.ts';
 import { explainQuotaCell } from '../rules/quota/explain.ts';
 import { asQuota, quotaOf } from '../rules/parts.ts';
 import { listGaps } from '../rules/incomplete-base.ts';

@@ -1,7 +1,7 @@
 /** Certificates of a roster, each with its code. */
 import { issueCertificate, type Certificate } from '../rules/certificate.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
-import { gradeApplications } from '../rules/grading.ts';
+import { gradeApplications } from '../rules/grading/grade-application.ts';
 import type { GradeResult } from '../rules/grading/result.ts';
 import { makeOwnGapLister } from '../rules/incomplete-base.ts';
 import type { Nominee } from '../rules/master-roster.ts';

@@ -4,7 +4,7 @@ import { needsKey } from './certify.ts';
 import type { JobContext, JobResult, OutputPlace } from './job.ts';
 import { loadRoster } from './load-roster.ts';
 import { writeOutputFile } from './output-folder.ts';
-import { makeSample } from './sample.ts';
+import { makeSample } from './sample/sample.ts';
 import { chooseScheme } from './scheme-source.ts';
 
 export interface DemoInput {

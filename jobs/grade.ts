@@ -1,6 +1,6 @@
 import { countOpen } from '../rules/finding.ts';
 import type { Reason } from '../rules/conditions/reason.ts';
-import { gradeApplications } from '../rules/grading.ts';
+import { gradeApplications } from '../rules/grading/grade-application.ts';
 import type { GradeResult } from '../rules/grading/result.ts';
 import { explainResult } from '../rules/grading/explain.ts';
 import { listGaps } from '../rules/incomplete-base.ts';

@@ -39,7 +39,7 @@ import { cellOf, type CellRef, type MasterRoster } from './master-roster.ts';
 import { cellKey, mergeFindings, type Remark } from './merge-findings.ts';
 import type { NomineeCheck } from './nominee-check.ts';
 import { asQuota } from './parts.ts';
-import { allocateQuotas, type QuotaTable } from './quota.ts';
+import { allocateQuotas, type QuotaTable } from './quota/quota-table.ts';
 import { standNominees } from './review.ts';
 import { indexRoster, scopeOf, type RosterIndex } from './roster-index.ts';
 import type { Scheme } from './scheme.ts';

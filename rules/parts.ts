@@ -1,6 +1,6 @@
 /** The parts that a scheme may lack, for those who cannot go on without them. */
 import type { Grading } from './scheme-parts.ts';
-import type { QuotaTable } from './quota.ts';
+import type { QuotaTable } from './quota/quota-table.ts';
 import type { PrizeScheme, QuotaScheme, Scheme, ScoredScheme, ScoreSheet } from './scheme.ts';
 import { UnusableInput } from './unusable-input.ts';
 

@@ -125,7 +125,7 @@ export interface CollectOptions extends OutputOptions {
 
 /** `collect DIR… --roster R.xlsx --out S.xlsx` */
 export async function collect(folders: readonly string[], options: CollectOptions): Promise<ExitCode> {
-  const { collect: job } = await import('../jobs/collect.ts');
+  const { collect: job } = await import('../jobs/collect/collect.ts');
   const { readFiles } = await import('./collect/reader-pool.ts');
   const result = await job(
     {
@@ -167,7 +167,7 @@ export async function sample(
     readonly empty?: boolean;
   },
 ): Promise<ExitCode> {
-  const { sample: job } = await import('../jobs/sample.ts');
+  const { sample: job } = await import('../jobs/sample/sample.ts');
   const { scheme, seed, flawed = false, empty = false } = options;
   const out = fileAt(options.out, options.force);
   return finish(await job({ scheme, seed, flawed, empty, out }, makeContext(options)), options);

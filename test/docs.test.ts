@@ -54,7 +54,10 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
   test('names functions where they stand', () => {
     const strays = [...text.matchAll(STANDS_IN)].filter(([, name = '', file = '']) => {
-      const declared = new RegExp(`^(?:export )?(?:async )?(?:function\\*?|class|const|interface|type) ${name}\\b`, 'm');
+      const declared = new RegExp(
+        `^(?:export )?(?:async )?(?:function\\*?|class|const|interface|type) ${name}\\b`,
+        'm',
+      );
       return !existsSync(join(ROOT, file)) || !declared.test(readFileSync(join(ROOT, file), 'utf8'));
     });
     expect(strays.map(([found]) => found)).toEqual([]);
@@ -64,6 +67,6 @@ describe.each(DOCUMENTS)('%s', (document) => {
 test('the documents are read', () => {
   const text = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
   expect([...text.matchAll(STANDS_IN)].length).toBeGreaterThan(10);
-  const broken = 'See `rules/gone.ts`, `lost.yaml`, [there](docs/nowhere.md) and `rules/quota.ts`.\n';
+  const broken = 'See `rules/gone.ts`, `lost.yaml`, [there](docs/nowhere.md) and `rules/ratio.ts`.\n';
   expect(findMissing('README.md', broken)).toEqual(['rules/gone.ts', 'lost.yaml', 'docs/nowhere.md']);
 });

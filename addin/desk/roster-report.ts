@@ -7,7 +7,7 @@ import { describeDecision } from '../../rules/decision.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { cellOf, SHEET, type CellRef, type Nominee } from '../../rules/master-roster.ts';
 import { nameRule } from '../../rules/name-rule.ts';
-import type { QuotaTable } from '../../rules/quota.ts';
+import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { addressOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';

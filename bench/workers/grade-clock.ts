@@ -1,7 +1,7 @@
 /** `grade-clock TEMPLATES ROSTER`: reads, checks and grades a roster as `pingyou grade` does, and prints the seconds of each as JSON. */
 import { readFile } from 'node:fs/promises';
 import { checkRoster } from '../../rules/check-roster.ts';
-import { gradeApplications } from '../../rules/grading.ts';
+import { gradeApplications } from '../../rules/grading/grade-application.ts';
 import { gradingOf } from '../../rules/parts.ts';
 import { findScheme } from '../../test/support/templates.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';

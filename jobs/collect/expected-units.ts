@@ -1,6 +1,6 @@
 /** What collecting needs of the master roster. */
 import { listGaps, type Gap } from '../../rules/incomplete-base.ts';
-import type { QuotaTable } from '../../rules/quota.ts';
+import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';

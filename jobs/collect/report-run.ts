@@ -2,7 +2,7 @@
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import { STATE_WORDS, type UnitState } from '../../rules/tally/unit-tally.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../workbook/roster/fill-roster-scores.ts';

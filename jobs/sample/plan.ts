@@ -2,7 +2,7 @@
 import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import type { Cap } from '../../rules/scheme-parts.ts';
 import { asQuota } from '../../rules/parts.ts';
-import { allocateQuotas } from '../../rules/quota.ts';
+import { allocateQuotas } from '../../rules/quota/quota-table.ts';
 import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import { inventPhone } from './people.ts';
 import type { Random } from './random.ts';

@@ -1,7 +1,7 @@
 /** 降级、取消情形: an application does not go on for a grade that something speaks against; for the grade that is left it does. */
 import { cellOfAward } from './concerned.ts';
 import type { Finding } from '../finding.ts';
-import { makeGrader } from '../grading.ts';
+import { makeGrader } from '../grading/grade-application.ts';
 import type { GradeResult } from '../grading/result.ts';
 import { groundHolds, type GradeGround } from '../grading/grounds.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import { COVERAGE_LABEL, COVERAGE_WORDS, SHEET, type CellRef, type RosterCoverage } from '../master-roster.ts';
 import { asQuota } from '../parts.ts';
-import type { QuotaRow, QuotaTable } from '../quota.ts';
+import type { QuotaRow, QuotaTable } from '../quota/quota-table.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 
 /** The places stay as printed, so that nobody is held up by any of these. */

@@ -1,7 +1,7 @@
 /** 名额调整: an override names a district and an award of the scheme, a number of places and a reason, once. */
 import type { Finding } from '../finding.ts';
 import type { OverrideRow } from '../master-roster.ts';
-import type { RosterOverride } from '../quota.ts';
+import type { RosterOverride } from '../quota/quota-table.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 /** More is a slip of the hand; beyond, quotas of quotas would leave the exact numbers. */

@@ -4,7 +4,7 @@ import type { Citation } from '../citation.ts';
 import { findHoldings } from '../coverage.ts';
 import type { Finding } from '../finding.ts';
 import type { Nominee } from '../master-roster.ts';
-import type { QuotaTable } from '../quota.ts';
+import type { QuotaTable } from '../quota/quota-table.ts';
 import { explainQuotaCell } from '../quota/explain.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 import type { Award, District } from '../scheme.ts';

@@ -1,5 +1,5 @@
 /** How a place came about, in one Chinese line that can be shown to the unit that lost. */
-import type { QuotaCell, QuotaTable } from '../quota.ts';
+import type { QuotaCell, QuotaTable } from './quota-table.ts';
 import type { Rounding } from '../ratio.ts';
 
 export const ROUNDING_NAME: Readonly<Record<Rounding, string>> = {

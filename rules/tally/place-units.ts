@@ -1,7 +1,7 @@
 /** Ranks of the eligible units, in the whole and within each district, by the association's total points. */
 import { looksAtPoints, parentAwardsOf } from '../conditions/registry.ts';
 import { groupBy } from '../group-by.ts';
-import type { QuotaTable } from '../quota.ts';
+import type { QuotaTable } from '../quota/quota-table.ts';
 import { rankShared, standInPlaces, type PlaceStanding } from '../ranking.ts';
 import type { Award, ScoredScheme } from '../scheme.ts';
 import type { UnitTally } from './unit-tally.ts';

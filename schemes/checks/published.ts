@@ -1,5 +1,5 @@
 /** 名额: the formula with its overrides gives the table that the document prints, cell by cell. */
-import { allocateQuotas, inPreparation } from '../../rules/quota.ts';
+import { allocateQuotas, inPreparation } from '../../rules/quota/quota-table.ts';
 import { explainQuotaCell } from '../../rules/quota/explain.ts';
 import type { QuotaScheme } from '../../rules/scheme.ts';
 import type { PrintedRow } from '../printed-rows.ts';

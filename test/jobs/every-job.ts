@@ -5,7 +5,7 @@
 import { makeAll } from '../../jobs/all.ts';
 import { allocate } from '../../jobs/allocate.ts';
 import { check } from '../../jobs/check.ts';
-import { collect } from '../../jobs/collect.ts';
+import { collect } from '../../jobs/collect/collect.ts';
 import { FileHolder } from '../../jobs/collect/hold-file.ts';
 import type { ReadReturns } from '../../jobs/collect/read-returns.ts';
 import { packReading } from '../../jobs/collect/reader-messages.ts';
@@ -17,7 +17,7 @@ import { materials } from '../../jobs/materials.ts';
 import { notice } from '../../jobs/notice.ts';
 import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
-import { sample } from '../../jobs/sample.ts';
+import { sample } from '../../jobs/sample/sample.ts';
 import { schemes } from '../../jobs/schemes.ts';
 import { SchemeFolder } from '../../jobs/scheme-folder.ts';
 import { sha256 } from '../../jobs/sha-256.ts';

@@ -12,7 +12,7 @@ export interface Mutant {
 
 /** Of each file: what is found, and what is written instead. */
 const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>> = {
-  'quota.ts': [
+  'quota/quota-table.ts': [
     // Ratios out of order: a quota of a quota is taken before the other is known.
     [
       'inOrderOfDependence(scheme.quota.ratios.filter((each) => each.scope === district.scope))',
@@ -165,7 +165,9 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['2 * hundredths + count', '2 * hundredths'],
   ],
   'eligibility.ts': [['known?.award === award', 'known']],
-  'grading.ts': [['grades.indexOf(grade) < grades.indexOf(held)', 'grades.indexOf(grade) <= grades.indexOf(held)']],
+  'grading/grade-application.ts': [
+    ['grades.indexOf(grade) < grades.indexOf(held)', 'grades.indexOf(grade) <= grades.indexOf(held)'],
+  ],
   'grading/outcome.ts': [
     ['grades.indexOf(from) + by', 'grades.indexOf(given) + by'],
     ['rank(held) < rank(sure) ? held : sure', 'rank(held) > rank(sure) ? held : sure'],
@@ -316,7 +318,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ["severity: same ? 'violation' : 'question'", "severity: same ? 'question' : 'violation'"],
     ['if (!unit || known.has(unit.sequence)) continue;', 'if (!unit || unit.sequence) continue;'],
   ],
-  'tally.ts': [["unit.number !== '' && !byNumber.has(unit.number)", "unit.number !== ''"]],
+  'tally/tally.ts': [["unit.number !== '' && !byNumber.has(unit.number)", "unit.number !== ''"]],
   'tally/admit-files.ts': [['textKey(unit.name) === textKey(name)', 'unit.name === name']],
   'tally/changes.ts': [['!known.has(unit)', 'known.has(unit)']],
   'tally/borderline.ts': [

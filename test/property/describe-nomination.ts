@@ -1,7 +1,7 @@
 /** All that a check and the forms say of one nomination, in pieces that can be held against those of another check. */
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import { isListedRule, type Finding } from '../../rules/finding.ts';
-import { gradeApplications } from '../../rules/grading.ts';
+import { gradeApplications } from '../../rules/grading/grade-application.ts';
 import type { GradeResult } from '../../rules/grading/result.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import { proveVerdict } from '../../rules/verdict.ts';

@@ -5,7 +5,7 @@ import { checkRoster } from '../../rules/check-roster.ts';
 import { unitOfHeading } from '../../rules/checks/magnitudes.ts';
 import { asksForConfirmation, isLeftToPeople, registeredCell } from '../../rules/conditions/registry.ts';
 import { FORMAT_RULES, PART_RULES } from '../../rules/finding.ts';
-import { gradeApplications } from '../../rules/grading.ts';
+import { gradeApplications } from '../../rules/grading/grade-application.ts';
 import { groupBy } from '../../rules/group-by.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';

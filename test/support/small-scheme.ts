@@ -2,7 +2,7 @@
 import type { Condition } from '../../rules/condition.ts';
 import type { Reason } from '../../rules/conditions/reason.ts';
 import { makeJudge } from '../../rules/eligibility.ts';
-import { gradeApplications } from '../../rules/grading.ts';
+import { gradeApplications } from '../../rules/grading/grade-application.ts';
 import type { GradeResult } from '../../rules/grading/result.ts';
 import type { Grading } from '../../rules/scheme-parts.ts';
 import type { MasterRoster, MemberUnit, Nominee, Project } from '../../rules/master-roster.ts';

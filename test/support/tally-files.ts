@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { MemberUnit } from '../../rules/master-roster.ts';
 import type { FullScheme } from './full-scheme.ts';
 import { countMembers } from '../../rules/coverage.ts';
-import { allocateQuotas, inPreparation } from '../../rules/quota.ts';
-import { tallyFiles, type Tally, type TallyInput } from '../../rules/tally.ts';
+import { allocateQuotas, inPreparation } from '../../rules/quota/quota-table.ts';
+import { tallyFiles, type Tally, type TallyInput } from '../../rules/tally/tally.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { fillingOf, type Filling } from './filled-sheets.ts';
 

@@ -1,6 +1,12 @@
 /** 名额分配表: the sheet as the document prints it. */
 import type { Worksheet } from 'exceljs';
-import { countsOtherwise, type QuotaCell, type QuotaRow, type QuotaSum, type QuotaTable } from '../../rules/quota.ts';
+import {
+  countsOtherwise,
+  type QuotaCell,
+  type QuotaRow,
+  type QuotaSum,
+  type QuotaTable,
+} from '../../rules/quota/quota-table.ts';
 import { nameSetter } from '../../rules/quota/explain.ts';
 import type { Award, QuotaScheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';

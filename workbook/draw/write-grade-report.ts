@@ -1,5 +1,5 @@
 /** 等级评定报告: the grade of every application, why, what the next grade lacks, and what the annual report changes. */
-import { listGrades } from '../../rules/grading.ts';
+import { listGrades } from '../../rules/grading/grade-application.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { describeGaps, listGaps } from '../../rules/incomplete-base.ts';
 import { drawGaps, drawGradeReasons } from './grade-report-reasons.ts';

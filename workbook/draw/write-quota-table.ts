@@ -1,7 +1,7 @@
 /** 附件1 名额分配表 as a workbook: the table as printed, and how each of its cells came about. */
 import type { Worksheet } from 'exceljs';
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
-import type { QuotaCell, QuotaTable } from '../../rules/quota.ts';
+import type { QuotaCell, QuotaTable } from '../../rules/quota/quota-table.ts';
 import { nameSetter, ROUNDING_NAME } from '../../rules/quota/explain.ts';
 import type { Award, District, QuotaScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';

@@ -5,7 +5,7 @@ import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { ScoreSums } from '../../rules/score-sheet.ts';
 import type { ScoreVerdict } from '../../rules/score-verdict.ts';
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import { isComplete, type CountedScores, type TallyMember } from '../../rules/tally/unit-tally.ts';
 import { ByUnitNumber } from '../../rules/unit-number.ts';
 import type { WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';

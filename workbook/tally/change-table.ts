@@ -1,4 +1,4 @@
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import type { Change, ChangeKind } from '../../rules/tally/changes.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { createEntryFinder } from './entry-cells.ts';

@@ -1,6 +1,6 @@
 /** 退回文件, 提示 and 重复报送: a row for what there is to say of each file. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import type { AcceptedFile } from '../../rules/tally/returned-file.ts';
 import type { Duplicate, Settlement } from '../../rules/tally/settle-duplicates.ts';
 import { showValue } from '../../rules/tally/sheet-entries.ts';

@@ -3,7 +3,7 @@ import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { explainScoreColumns } from '../../rules/score-columns.ts';
 import { listItems } from '../../rules/score-sheet.ts';
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import type { ScoreColumn } from '../../rules/tally/returned-file.ts';
 import type { UnitTally } from '../../rules/tally/unit-tally.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';

@@ -1,6 +1,6 @@
 /** 汇总, the first sheet: what came back, and every district in figures. */
 import { toPoints } from '../../rules/points.ts';
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import type { DistrictTally } from '../../rules/tally/district-tally.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK, type Look } from '../draw/cell-looks.ts';

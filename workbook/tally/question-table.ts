@@ -1,6 +1,6 @@
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
-import type { FileQuestion, Tally } from '../../rules/tally.ts';
+import type { FileQuestion, Tally } from '../../rules/tally/tally.ts';
 import { countScored } from '../../rules/tally/sheet-answer.ts';
 import { CHOICE_WORD, FILE, HASH } from './file-tables.ts';
 import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';

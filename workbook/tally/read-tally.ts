@@ -4,7 +4,7 @@ import type { VetoState } from '../../rules/master-roster.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { listItems } from '../../rules/score-sheet.ts';
-import type { EarlierTally } from '../../rules/tally.ts';
+import type { EarlierTally } from '../../rules/tally/tally.ts';
 import type { EarlierUnit } from '../../rules/tally/changes.ts';
 import type { BorderlineDecision } from '../../rules/tally/borderline.ts';
 import type { EntryValue } from '../../rules/tally/sheet-entries.ts';

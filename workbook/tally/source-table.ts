@@ -4,7 +4,7 @@ import type { VetoState } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { explainScoreColumns } from '../../rules/score-columns.ts';
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import type { AcceptedFile } from '../../rules/tally/returned-file.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';

@@ -4,7 +4,7 @@ import type { ScoredScheme } from '../../rules/scheme.ts';
 import { explainScoreColumns, nameScoreColumn } from '../../rules/score-columns.ts';
 import { maximumPoints, type CategorySum } from '../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../rules/score-verdict.ts';
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import { NEAR_POINTS, type BorderlineCause, type BorderlineUnit } from '../../rules/tally/borderline.ts';
 import { findScoredAward } from '../../rules/tally/place-units.ts';
 import { PLACE_STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/tally/unit-tally.ts';

@@ -1,6 +1,6 @@
 /** 评分汇总: everything that a tally found, for people to look at, to decide on and to hand to the next tally. */
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
-import type { Tally } from '../../rules/tally.ts';
+import type { Tally } from '../../rules/tally/tally.ts';
 import { ListWorkbook } from '../draw/list-workbook.ts';
 import type { ScoreWrite } from '../roster/fill-roster-scores.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlaces, countPlaces } from '../../../rules/checks/places.ts';
 import type { Nominee } from '../../../rules/master-roster.ts';
-import { allocateQuotas } from '../../../rules/quota.ts';
+import { allocateQuotas } from '../../../rules/quota/quota-table.ts';
 import type { QuotaScheme } from '../../../rules/scheme.ts';
 import { CITED_SCHEME, COLLECTIVE, listNominees, listUnits, PERSON } from '../../support/rows-by-hand.ts';
 import { CITE, makeIndex } from '../../support/small-scheme.ts';

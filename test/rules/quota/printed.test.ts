@@ -1,7 +1,7 @@
 /** The printed table binds. 附件1 is read here from the document's own text, not from the scheme's data. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allocateQuotas, inPreparation, type QuotaTable } from '../../../rules/quota.ts';
+import { allocateQuotas, inPreparation, type QuotaTable } from '../../../rules/quota/quota-table.ts';
 import { explainQuotaCell } from '../../../rules/quota/explain.ts';
 import { makeRandom } from '../../../jobs/sample/random.ts';
 import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';

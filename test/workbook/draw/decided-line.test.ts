@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster, type RosterCheck } from '../../../rules/check-roster.ts';
 import type { Decision } from '../../../rules/decision.ts';
 import { nameNomination } from '../../../rules/decision-rows.ts';
-import { gradeApplications } from '../../../rules/grading.ts';
+import { gradeApplications } from '../../../rules/grading/grade-application.ts';
 import { listGaps } from '../../../rules/incomplete-base.ts';
 import type { Nominee, UnseenPart } from '../../../rules/master-roster.ts';
 import type { NomineeCheck } from '../../../rules/nominee-check.ts';

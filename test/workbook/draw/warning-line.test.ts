@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listApplicationFiles } from '../../../rules/application-file.ts';
-import { gradeApplications } from '../../../rules/grading.ts';
+import { gradeApplications } from '../../../rules/grading/grade-application.ts';
 import { describeGaps, describeGapsInPublic, type Gap } from '../../../rules/incomplete-base.ts';
 import type { UnseenPart } from '../../../rules/master-roster.ts';
 import { gradingOf, quotaOf } from '../../../rules/parts.ts';

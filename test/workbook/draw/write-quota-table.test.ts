@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allocateQuotas, type QuotaTable, type RosterOverride } from '../../../rules/quota.ts';
+import { allocateQuotas, type QuotaTable, type RosterOverride } from '../../../rules/quota/quota-table.ts';
 import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import { writeQuotaTable } from '../../../workbook/draw/write-quota-table.ts';
 import { readValues, recalculate, toPdfPages, type CellValues } from '../../support/libreoffice.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EarlierTally, Tally } from '../../../rules/tally.ts';
+import type { EarlierTally, Tally } from '../../../rules/tally/tally.ts';
 import { listValues } from '../../../rules/tally/sheet-entries.ts';
 import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import { cellAddress } from '../../../ooxml/read/cell-address.ts';

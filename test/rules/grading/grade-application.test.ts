@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { explainResult } from '../../rules/grading/explain.ts';
-import { groupReasons } from '../../rules/grading/group-reasons.ts';
-import { listScales, readPoints } from '../../rules/grading/points.ts';
-import { gradeOne, showGrade, SMALL_SCHEME } from '../support/small-scheme.ts';
+import { explainResult } from '../../../rules/grading/explain.ts';
+import { groupReasons } from '../../../rules/grading/group-reasons.ts';
+import { listScales, readPoints } from '../../../rules/grading/points.ts';
+import { gradeOne, showGrade, SMALL_SCHEME } from '../../support/small-scheme.ts';
 
 describe('a new application', () => {
   it.each([

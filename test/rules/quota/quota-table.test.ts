@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { allocateQuotas, type RosterOverride } from '../../rules/quota.ts';
-import { explainQuotaCell } from '../../rules/quota/explain.ts';
-import type { Rounding } from '../../rules/ratio.ts';
-import type { QuotaRatio, QuotaScheme } from '../../rules/scheme.ts';
-import { CITE, makeAward, makeScheme } from '../support/small-scheme.ts';
+import { allocateQuotas, type RosterOverride } from '../../../rules/quota/quota-table.ts';
+import { explainQuotaCell } from '../../../rules/quota/explain.ts';
+import type { Rounding } from '../../../rules/ratio.ts';
+import type { QuotaRatio, QuotaScheme } from '../../../rules/scheme.ts';
+import { CITE, makeAward, makeScheme } from '../../support/small-scheme.ts';
 
 const cited = <T>(value: T) => ({ value, cite: CITE });
 

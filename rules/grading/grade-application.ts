@@ -1,12 +1,12 @@
 /** 等级评定: what each application reaches, what each higher grade lacks, and what becomes of the grade that is held. */
-import { groundsAgainst } from './grading/grounds.ts';
-import { makeGradeJudges, type GradeJudge } from './grading/judge-grades.ts';
-import { decideOutcome } from './grading/outcome.ts';
-import type { GradeResult, GradeStep, MatterKind } from './grading/result.ts';
-import type { Nominee } from './master-roster.ts';
-import { unitOf, type RosterIndex } from './roster-index.ts';
-import type { Grading, MatterRules } from './scheme-parts.ts';
-import type { Award } from './scheme.ts';
+import { groundsAgainst } from './grounds.ts';
+import { makeGradeJudges, type GradeJudge } from './judge-grades.ts';
+import { decideOutcome } from './outcome.ts';
+import type { GradeResult, GradeStep, MatterKind } from './result.ts';
+import type { Nominee } from '../master-roster.ts';
+import { unitOf, type RosterIndex } from '../roster-index.ts';
+import type { Grading, MatterRules } from '../scheme-parts.ts';
+import type { Award } from '../scheme.ts';
 
 /** The awards that are grades, the best first. */
 export function listGrades({ scheme }: RosterIndex, { grades }: Grading): Award[] {

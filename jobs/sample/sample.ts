@@ -1,9 +1,9 @@
-import type { Scheme } from '../rules/scheme.ts';
-import { writeMasterRoster } from '../workbook/roster/write-master-roster.ts';
-import type { JobContext, JobResult, OutputName } from './job.ts';
-import { writeOutputFile } from './output-folder.ts';
-import { makeSampleRoster } from './sample/make-sample-roster.ts';
-import { chooseScheme } from './scheme-source.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
+import type { JobContext, JobResult, OutputName } from '../job.ts';
+import { writeOutputFile } from '../output-folder.ts';
+import { makeSampleRoster } from './make-sample-roster.ts';
+import { chooseScheme } from '../scheme-source.ts';
 
 export interface SampleInput {
   /** Id; may be left out where there is only one scheme. */

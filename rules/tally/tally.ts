@@ -1,17 +1,17 @@
 /** 汇总: all returned score sheets against the master roster. Pure: the same files in any order give the same tally. */
-import type { QuotaTable } from './quota.ts';
-import type { ScoredScheme } from './scheme.ts';
-import { ByUnitNumber } from './unit-number.ts';
-import { admitFiles, type IdentityCells } from './tally/admit-files.ts';
-import { findChanges, type Change, type EarlierUnit } from './tally/changes.ts';
-import { findBorderline, type BorderlineDecision, type BorderlineUnit } from './tally/borderline.ts';
-import { tallyAll, tallyDistricts, type DistrictTally } from './tally/district-tally.ts';
-import { listPlaces, placeUnits } from './tally/place-units.ts';
-import type { AcceptedFile, RejectedFile, ReturnedFile } from './tally/returned-file.ts';
-import { remarkOnRoster, type RosterRemark } from './tally/roster-remarks.ts';
-import { settleDuplicates, type Duplicate } from './tally/settle-duplicates.ts';
-import { readAnswer } from './tally/sheet-answer.ts';
-import { CountedScores, type TallyMember, type UnitState, type UnitTally } from './tally/unit-tally.ts';
+import type { QuotaTable } from '../quota/quota-table.ts';
+import type { ScoredScheme } from '../scheme.ts';
+import { ByUnitNumber } from '../unit-number.ts';
+import { admitFiles, type IdentityCells } from './admit-files.ts';
+import { findChanges, type Change, type EarlierUnit } from './changes.ts';
+import { findBorderline, type BorderlineDecision, type BorderlineUnit } from './borderline.ts';
+import { tallyAll, tallyDistricts, type DistrictTally } from './district-tally.ts';
+import { listPlaces, placeUnits } from './place-units.ts';
+import type { AcceptedFile, RejectedFile, ReturnedFile } from './returned-file.ts';
+import { remarkOnRoster, type RosterRemark } from './roster-remarks.ts';
+import { settleDuplicates, type Duplicate } from './settle-duplicates.ts';
+import { readAnswer } from './sheet-answer.ts';
+import { CountedScores, type TallyMember, type UnitState, type UnitTally } from './unit-tally.ts';
 
 /** What an earlier summary hands on. */
 export interface EarlierTally {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EarlierTally } from '../../rules/tally.ts';
-import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
-import { QUALIFICATION_WORDS } from '../../rules/score-verdict.ts';
-import { listValues } from '../../rules/tally/sheet-entries.ts';
-import { PLACE_STANDING_WORDS, STATE_WORDS } from '../../rules/tally/unit-tally.ts';
-import { findShanghai, type FullScheme } from '../support/full-scheme.ts';
+import type { EarlierTally } from '../../../rules/tally/tally.ts';
+import type { ReturnedFile } from '../../../rules/tally/returned-file.ts';
+import { QUALIFICATION_WORDS } from '../../../rules/score-verdict.ts';
+import { listValues } from '../../../rules/tally/sheet-entries.ts';
+import { PLACE_STANDING_WORDS, STATE_WORDS } from '../../../rules/tally/unit-tally.ts';
+import { findShanghai, type FullScheme } from '../../support/full-scheme.ts';
 import {
   blankFilling,
   fillingOf,
@@ -13,8 +13,8 @@ import {
   withoutAssociation,
   withoutSelf,
   type Filling,
-} from '../support/filled-sheets.ts';
-import { makeFile, makeUnit, tallyOf } from '../support/tally-files.ts';
+} from '../../support/filled-sheets.ts';
+import { makeFile, makeUnit, tallyOf } from '../../support/tally-files.ts';
 
 let scheme: FullScheme;
 beforeAll(async () => {

@@ -3,9 +3,9 @@
  * rounding explain them; where it prints none yet, a place follows from the members, or from the rounded places of another award. What people
  * set by hand is an override with its reason and never disappears in the formula.
  */
-import type { Citation } from './citation.ts';
-import { applyRatio, inOrderOfDependence, type QuotaFormula } from './quota/formula.ts';
-import type { Award, District, PublishedQuota, QuotaOverride, QuotaRatio, QuotaScheme } from './scheme.ts';
+import type { Citation } from '../citation.ts';
+import { applyRatio, inOrderOfDependence, type QuotaFormula } from './formula.ts';
+import type { Award, District, PublishedQuota, QuotaOverride, QuotaRatio, QuotaScheme } from '../scheme.ts';
 
 /** An override that the staff keep in the master roster (名额调整); it wins over what is printed, and over one of the scheme. */
 export interface RosterOverride {

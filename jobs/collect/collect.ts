@@ -1,21 +1,21 @@
-import { tallyFiles } from '../rules/tally.ts';
-import { UnusableInput } from '../rules/unusable-input.ts';
-import { planRosterScores, toWorkbookChanges } from '../workbook/roster/fill-roster-scores.ts';
-import { openWorkbook } from '../ooxml/read/open-workbook.ts';
-import { patchWorkbook } from '../ooxml/patch/patch-workbook.ts';
-import { readTally } from '../workbook/tally/read-tally.ts';
-import { fingerprintBlank } from '../workbook/score-sheet/score-sheet-identity.ts';
-import { layOutScoreSheet } from '../workbook/score-sheet/score-sheet-layout.ts';
-import { writeTally } from '../workbook/tally/write-tally.ts';
-import { readExpectedUnits } from './collect/expected-units.ts';
-import { findFiles } from './collect/find-files.ts';
-import type { ReadReturns } from './collect/read-returns.ts';
-import { judgeRun, reportRun, runToJson, type CollectRun } from './collect/report-run.ts';
-import type { Folder } from './folder.ts';
-import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
-import { tellGaps } from './left-out.ts';
-import { OutputFolder, writeOutputFile } from './output-folder.ts';
-import { give, inputName } from './way.ts';
+import { tallyFiles } from '../../rules/tally/tally.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+import { planRosterScores, toWorkbookChanges } from '../../workbook/roster/fill-roster-scores.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
+import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
+import { readTally } from '../../workbook/tally/read-tally.ts';
+import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
+import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { writeTally } from '../../workbook/tally/write-tally.ts';
+import { readExpectedUnits } from './expected-units.ts';
+import { findFiles } from './find-files.ts';
+import type { ReadReturns } from './read-returns.ts';
+import { judgeRun, reportRun, runToJson, type CollectRun } from './report-run.ts';
+import type { Folder } from '../folder.ts';
+import type { InputFile, JobContext, JobResult, OutputName } from '../job.ts';
+import { tellGaps } from '../left-out.ts';
+import { OutputFolder, writeOutputFile } from '../output-folder.ts';
+import { give, inputName } from '../way.ts';
 
 export interface CollectInput {
   /** The folders of returned files, to any depth. */
