@@ -1,4 +1,5 @@
 import type { XmlScanner } from '../xml/xml-scan.ts';
+import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
 
 /** What kind of content each part holds, as `[Content_Types].xml` has it: for single parts, else by extension. */
 export interface ContentTypes {
@@ -33,4 +34,24 @@ export function readContentTypes(scanner: XmlScanner): ContentTypes {
 export function contentTypeOf({ ofParts, ofExtensions }: ContentTypes, part: string): string | undefined {
   const name = part.toLowerCase();
   return ofParts.get(name) ?? ofExtensions.get(name.slice(name.lastIndexOf('.') + 1));
+}
+
+const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/content-types';
+const RELATIONS = 'application/vnd.openxmlformats-package.relationships+xml';
+
+/** The part `[Content_Types].xml`: types by extension, that of relations among them, and those of single parts, in their order. */
+export function writeContentTypes(
+  ofExtensions: ReadonlyMap<string, string>,
+  ofParts: Iterable<readonly [part: string, type: string]>,
+): string {
+  const all = ofExtensions.has('rels') ? ofExtensions : new Map([['rels', RELATIONS], ...ofExtensions]);
+  const defaults = Array.from(
+    all,
+    ([extension, type]) => `<Default Extension="${escapeXml(extension)}" ContentType="${escapeXml(type)}"/>`,
+  );
+  const overrides = Array.from(
+    ofParts,
+    ([part, type]) => `<Override PartName="${escapeXml(`/${part}`)}" ContentType="${escapeXml(type)}"/>`,
+  );
+  return `${XML_DECLARATION}<Types xmlns="${NAMESPACE}">${defaults.join('')}${overrides.join('')}</Types>`;
 }

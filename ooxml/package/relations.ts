@@ -47,7 +47,9 @@ export function relationsPartOf(partName: string): string {
   return `${partName.slice(0, cut)}_rels/${partName.slice(cut)}.rels`;
 }
 
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+/** Where the types of relations begin: those of the documents, and those of the package itself. */
+export const OFFICE_RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** A relation to be written. */
 export type NewRelation = Omit<Relation, 'kind'>;
@@ -60,7 +62,7 @@ export function writeRelations(part: string, relations: readonly NewRelation[]):
       : `"${escapeXml(relativeTarget(part, target))}"`;
     return `<Relationship Id="${escapeXml(id)}" Type="${escapeXml(type)}" Target=${address}/>`;
   });
-  return `${XML_DECLARATION}<Relationships xmlns="${RELATIONSHIPS}">${items.join('')}</Relationships>`;
+  return `${XML_DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONS}">${items.join('')}</Relationships>`;
 }
 
 /** `../comments1.xml` from `xl/worksheets/sheet1.xml` to `xl/comments1.xml`. */

@@ -1,16 +1,21 @@
 /** Puts a stamped workbook together from the template's parts and the pages made from its sheets. */
-import { relationsPartOf, writeRelations, type NewRelation, type Relation } from '../package/relations.ts';
+import { writeContentTypes } from '../package/content-types.ts';
+import {
+  OFFICE_RELATIONS,
+  PACKAGE_RELATIONS,
+  relationsPartOf,
+  writeRelations,
+  type NewRelation,
+  type Relation,
+} from '../package/relations.ts';
 import { fillPattern, isConstant, type Pattern } from './stamp-pattern.ts';
 import { APP_PART, CORE_PART, CUSTOM_PART, writeAppProperties, writeCustomProperties } from './stamp-properties.ts';
 import { isShared, type OwnPart, type Template, type TemplateSheet } from './stamp-template.ts';
 import type { Page } from './stamp-value.ts';
 import type { DefinedName } from './stamp-workbook.ts';
-import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
+import { escapeXml } from '../xml/xml-text.ts';
 import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const SHEET_MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 const WORKSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 const CORE_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml';
@@ -22,7 +27,7 @@ const PAGE_LEVEL = 3;
 
 export class PackageBuilder {
   private readonly parts: PackedPart[] = [];
-  private readonly types: string[] = [];
+  private readonly types: [part: string, type: string][] = [];
   private readonly sheetEntries: string[] = [];
   private readonly sheetRelations: NewRelation[] = [];
   private readonly names: string[] = [];
@@ -40,8 +45,8 @@ export class PackageBuilder {
     const { prefix } = this.template.frame;
     const state = sheet.state === undefined ? '' : ` state="${escapeXml(sheet.state)}"`;
     this.sheetEntries.push(`<${prefix}sheet name="${escapeXml(name)}" sheetId="${number}"${state} r:id="${id}"/>`);
-    this.sheetRelations.push({ id, type: `${OFFICE}/worksheet`, target: part, external: false });
-    this.types.push(override(part, WORKSHEET));
+    this.sheetRelations.push({ id, type: `${OFFICE_RELATIONS}/worksheet`, target: part, external: false });
+    this.types.push([part, WORKSHEET]);
     this.parts.push(packPart(part, fillPattern(pattern, page), PAGE_LEVEL));
     for (const defined of sheet.definedNames) this.names.push(this.writeName(defined, page, number - 1));
 
@@ -59,19 +64,18 @@ export class PackageBuilder {
       this.addRelations(part, relations, new Map());
     }
     for (const part of this.sharedParts) {
-      if (pack.contentTypes.ofParts.has(part.toLowerCase()))
-        this.types.push(override(part, pack.contentTypeOf(part) ?? ''));
+      if (pack.contentTypes.ofParts.has(part.toLowerCase())) this.types.push([part, pack.contentTypeOf(part) ?? '']);
       this.parts.push(packer.packOnce(part, () => pack.readBytes(part)));
     }
     if (frame.stylesPart !== undefined) this.addFixed(frame.stylesPart, stylesXml);
     if (frame.stringsPart !== undefined) this.addFixed(frame.stringsPart, template.sharedStrings ?? '');
-    this.types.push(override(frame.part, SHEET_MAIN));
+    this.types.push([frame.part, SHEET_MAIN]);
     this.parts.push(packer.pack(frame.part, this.writeWorkbook(shown)));
     this.addRelations(frame.part, [...frame.relations, ...this.sheetRelations], new Map());
     this.addProperties(properties);
 
-    const types = `<Types xmlns="${CONTENT_TYPES}">${writeDefaults(pack.contentTypes.ofExtensions)}${this.types.join('')}</Types>`;
-    return joinZip([packer.pack('[Content_Types].xml', XML_DECLARATION + types), ...this.parts]);
+    const types = writeContentTypes(pack.contentTypes.ofExtensions, this.types);
+    return joinZip([packer.pack('[Content_Types].xml', types), ...this.parts]);
   }
 
   /** `xl/drawings/drawing7.xml` for the seventh drawing: programs look for parts by the names that Excel gives them. */
@@ -89,8 +93,7 @@ export class PackageBuilder {
     if (content instanceof Uint8Array) this.parts.push({ ...packer.packOnce(part, () => content), name });
     else if (isConstant(content)) this.parts.push({ ...packer.packOnce(part, () => fillPattern(content, page)), name });
     else this.parts.push(packPart(name, fillPattern(content, page)));
-    if (pack.contentTypes.ofParts.has(part.toLowerCase()))
-      this.types.push(override(name, pack.contentTypeOf(part) ?? ''));
+    if (pack.contentTypes.ofParts.has(part.toLowerCase())) this.types.push([name, pack.contentTypeOf(part) ?? '']);
     this.addRelations(name, item.relations, own);
   }
 
@@ -116,23 +119,28 @@ export class PackageBuilder {
   }
 
   private addFixed(part: string, content: string): void {
-    this.types.push(override(part, this.template.pack.contentTypeOf(part) ?? ''));
+    this.types.push([part, this.template.pack.contentTypeOf(part) ?? '']);
     this.parts.push(this.template.packer.pack(part, content));
   }
 
   private addProperties(properties: Readonly<Record<string, string>>): void {
     const { packer, frame, coreProperties, customProperties } = this.template;
     const relations: NewRelation[] = [
-      { id: 'rId1', type: `${OFFICE}/officeDocument`, target: frame.part, external: false },
-      { id: 'rId2', type: `${PACKAGE}/metadata/core-properties`, target: CORE_PART, external: false },
-      { id: 'rId3', type: `${OFFICE}/extended-properties`, target: APP_PART, external: false },
+      { id: 'rId1', type: `${OFFICE_RELATIONS}/officeDocument`, target: frame.part, external: false },
+      { id: 'rId2', type: `${PACKAGE_RELATIONS}/metadata/core-properties`, target: CORE_PART, external: false },
+      { id: 'rId3', type: `${OFFICE_RELATIONS}/extended-properties`, target: APP_PART, external: false },
     ];
-    this.types.push(override(CORE_PART, CORE_TYPE), override(APP_PART, APP_TYPE));
+    this.types.push([CORE_PART, CORE_TYPE], [APP_PART, APP_TYPE]);
     this.parts.push(packer.pack(CORE_PART, coreProperties), packer.pack(APP_PART, writeAppProperties()));
     const custom = writeCustomProperties(customProperties, properties);
     if (custom !== undefined) {
-      relations.push({ id: 'rId4', type: `${OFFICE}/custom-properties`, target: CUSTOM_PART, external: false });
-      this.types.push(override(CUSTOM_PART, CUSTOM_TYPE));
+      relations.push({
+        id: 'rId4',
+        type: `${OFFICE_RELATIONS}/custom-properties`,
+        target: CUSTOM_PART,
+        external: false,
+      });
+      this.types.push([CUSTOM_PART, CUSTOM_TYPE]);
       this.parts.push(packer.pack(CUSTOM_PART, custom));
     }
     this.parts.push(packer.pack(relationsPartOf(''), writeRelations('', relations)));
@@ -143,7 +151,7 @@ export class PackageBuilder {
     const names = [...globalNames.map((defined) => this.writeName(defined)), ...this.names];
     const lists = {
       // Not every program declares the prefix at the root.
-      sheets: `<${frame.prefix}sheets xmlns:r="${OFFICE}">${this.sheetEntries.join('')}</${frame.prefix}sheets>`,
+      sheets: `<${frame.prefix}sheets xmlns:r="${OFFICE_RELATIONS}">${this.sheetEntries.join('')}</${frame.prefix}sheets>`,
       names: names.length === 0 ? '' : `<${frame.prefix}definedNames>${names.join('')}</${frame.prefix}definedNames>`,
     };
     const text = frame.pieces.map((piece) => (typeof piece === 'string' ? piece : lists[piece.list])).join('');
@@ -157,17 +165,4 @@ export class PackageBuilder {
       page === undefined ? formula.filter((piece) => typeof piece === 'string').join('') : fillPattern(formula, page);
     return `<${prefix}definedName${attributes}${local}>${text}</${prefix}definedName>`;
   }
-}
-
-function override(part: string, type: string): string {
-  return `<Override PartName="${escapeXml(`/${part}`)}" ContentType="${escapeXml(type)}"/>`;
-}
-
-/** The types by extension with that for relations, which every stamped workbook has. */
-function writeDefaults(ofExtensions: ReadonlyMap<string, string>): string {
-  const rels = 'application/vnd.openxmlformats-package.relationships+xml';
-  const all = ofExtensions.has('rels') ? ofExtensions : new Map([['rels', rels], ...ofExtensions]);
-  return [...all]
-    .map(([extension, type]) => `<Default Extension="${escapeXml(extension)}" ContentType="${escapeXml(type)}"/>`)
-    .join('');
 }

@@ -3,6 +3,8 @@
  *
  * `README.md` of the folder above has an example. The same rows give the same bytes.
  */
+import { writeContentTypes } from '../package/content-types.ts';
+import { OFFICE_RELATIONS, PACKAGE_RELATIONS, writeRelations } from '../package/relations.ts';
 import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
 import { PartWriter } from '../zip/part-writer.ts';
 import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
@@ -11,8 +13,7 @@ import { writeComments, writeNoteBoxes } from './sheet-notes.ts';
 import { SheetWriter } from './sheet-writer.ts';
 import { TextTable } from './text-table.ts';
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const CORE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const FIXED_TIME = '1980-01-01T00:00:00Z';
 /** In twentieths of a point. */
@@ -51,10 +52,10 @@ export class WorkbookWriter {
     for (const piece of this.texts.toXml()) texts.write(piece);
     return joinZip([
       packPart('[Content_Types].xml', this.writeContentTypes()),
-      packPart('_rels/.rels', ROOT_RELATIONSHIPS),
+      packPart('_rels/.rels', writeRootRelations()),
       packPart('docProps/core.xml', writeCore(this.properties)),
       packPart('xl/workbook.xml', this.writeWorkbook()),
-      packPart('xl/_rels/workbook.xml.rels', this.writeRelationships()),
+      packPart('xl/_rels/workbook.xml.rels', this.writeRelations()),
       packPart('xl/styles.xml', XML_DECLARATION + this.styles.toXml()),
       texts.finish('xl/sharedStrings.xml'),
       ...parts,
@@ -74,66 +75,74 @@ export class WorkbookWriter {
     });
     const names = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
     const view = `<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="${WINDOW.width}" windowHeight="${WINDOW.height}"/></bookViews>`;
-    return `${XML_DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">${view}<sheets>${sheets.join('')}</sheets>${names}</workbook>`;
+    return `${XML_DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE_RELATIONS}">${view}<sheets>${sheets.join('')}</sheets>${names}</workbook>`;
   }
 
-  private writeRelationships(): string {
-    return writeRelationships([
-      ...this.sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
-      ['styles', 'styles.xml'],
-      ['sharedStrings', 'sharedStrings.xml'],
+  private writeRelations(): string {
+    return numberRelations('xl/workbook.xml', [
+      ...this.sheets.map((_, index) => ['worksheet', `xl/worksheets/sheet${index + 1}.xml`] as const),
+      ['styles', 'xl/styles.xml'],
+      ['sharedStrings', 'xl/sharedStrings.xml'],
     ]);
   }
 
   private writeContentTypes(): string {
-    const overrides = [
+    const ofParts: [part: string, type: string][] = [
       ['xl/workbook.xml', `${SPREADSHEET}.sheet.main+xml`],
       ['xl/styles.xml', `${SPREADSHEET}.styles+xml`],
       ['xl/sharedStrings.xml', `${SPREADSHEET}.sharedStrings+xml`],
       ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
-      ...this.sheets.flatMap(({ notes }, index) => [
-        [`xl/worksheets/sheet${index + 1}.xml`, `${SPREADSHEET}.worksheet+xml`],
-        ...(notes.length > 0 ? [[`xl/comments${index + 1}.xml`, `${SPREADSHEET}.comments+xml`]] : []),
-      ]),
-    ].map(([part = '', type = '']) => `<Override PartName="/${part}" ContentType="${type}"/>`);
-    const defaults = [
-      ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
-      ['xml', 'application/xml'],
-      ['vml', 'application/vnd.openxmlformats-officedocument.vmlDrawing'],
-    ].map(([extension = '', type = '']) => `<Default Extension="${extension}" ContentType="${type}"/>`);
-    return `${XML_DECLARATION}<Types xmlns="${PACKAGE}/content-types">${defaults.join('')}${overrides.join('')}</Types>`;
+    ];
+    for (const [index, { notes }] of this.sheets.entries()) {
+      ofParts.push([`xl/worksheets/sheet${index + 1}.xml`, `${SPREADSHEET}.worksheet+xml`]);
+      if (notes.length > 0) ofParts.push([`xl/comments${index + 1}.xml`, `${SPREADSHEET}.comments+xml`]);
+    }
+    return writeContentTypes(EXTENSIONS, ofParts);
   }
 }
 
-const ROOT_RELATIONSHIPS = [
-  `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`,
-  `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>`,
-  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
-  '</Relationships>',
-].join('');
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['xml', 'application/xml'],
+  ['vml', 'application/vnd.openxmlformats-officedocument.vmlDrawing'],
+]);
 
-/** Relationships of a part, numbered from 1 in their order. */
-function writeRelationships(items: readonly (readonly [kind: string, target: string])[]): string {
-  const written = items.map(
-    ([kind, target], index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
-  );
-  return `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${written.join('')}</Relationships>`;
+function writeRootRelations(): string {
+  return writeRelations('', [
+    { id: 'rId1', type: `${OFFICE_RELATIONS}/officeDocument`, target: 'xl/workbook.xml', external: false },
+    {
+      id: 'rId2',
+      type: `${PACKAGE_RELATIONS}/metadata/core-properties`,
+      target: 'docProps/core.xml',
+      external: false,
+    },
+  ]);
+}
+
+/** Relations of a part, numbered from 1 in their order. */
+function numberRelations(part: string, items: readonly (readonly [kind: string, target: string])[]): string {
+  const relations = items.map(([kind, target], index) => ({
+    id: `rId${index + 1}`,
+    type: `${OFFICE_RELATIONS}/${kind}`,
+    target,
+    external: false,
+  }));
+  return writeRelations(part, relations);
 }
 
 function packSheet(sheet: SheetWriter, number: number): PackedPart[] {
   const part = `xl/worksheets/sheet${number}.xml`;
   const isShown = number === 1;
   if (sheet.notes.length === 0) return [sheet.finish(part, isShown, undefined)];
-  const [comments, boxes] = [`comments${number}.xml`, `drawings/vmlDrawing${number}.vml`];
-  const relationships = writeRelationships([
-    ['vmlDrawing', `../${boxes}`],
-    ['comments', `../${comments}`],
+  const [comments, boxes] = [`xl/comments${number}.xml`, `xl/drawings/vmlDrawing${number}.vml`];
+  const relations = numberRelations(part, [
+    ['vmlDrawing', boxes],
+    ['comments', comments],
   ]);
   return [
     sheet.finish(part, isShown, 'rId1'),
-    packPart(`xl/worksheets/_rels/sheet${number}.xml.rels`, relationships),
-    packPart(`xl/${comments}`, writeComments(sheet.notes)),
-    packPart(`xl/${boxes}`, writeNoteBoxes(sheet.notes)),
+    packPart(`xl/worksheets/_rels/sheet${number}.xml.rels`, relations),
+    packPart(comments, writeComments(sheet.notes)),
+    packPart(boxes, writeNoteBoxes(sheet.notes)),
   ];
 }
 
@@ -142,5 +151,5 @@ function writeCore({ title, creator }: WorkbookProperties): string {
   const namespaces =
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
   const time = (kind: string) => `<dcterms:${kind} xsi:type="dcterms:W3CDTF">${FIXED_TIME}</dcterms:${kind}>`;
-  return `${XML_DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ${namespaces}><dc:title>${of}</dc:title><dc:creator>${made}</dc:creator><cp:lastModifiedBy>${made}</cp:lastModifiedBy>${time('created')}${time('modified')}</cp:coreProperties>`;
+  return `${XML_DECLARATION}<cp:coreProperties xmlns:cp="${CORE}" ${namespaces}><dc:title>${of}</dc:title><dc:creator>${made}</dc:creator><cp:lastModifiedBy>${made}</cp:lastModifiedBy>${time('created')}${time('modified')}</cp:coreProperties>`;
 }
