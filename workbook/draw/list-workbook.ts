@@ -5,8 +5,7 @@ import { WorkbookWriter } from '../../ooxml/write/workbook-writer.ts';
 import { toCellStyle, type Look } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { toColumnWidth } from './column-widths.ts';
-import { MAKER } from './new-workbook.ts';
-import type { Page, PageSetUp, PenCell } from './page.ts';
+import { MAKER, type Page, type PageSetUp, type PenCell } from './page.ts';
 import { describePrint } from './print-setup.ts';
 
 export class ListWorkbook {

@@ -3,8 +3,8 @@ import ExcelJS from 'exceljs';
 import { INTAKE_LIMITS } from '../../ooxml/read/intake-limits.ts';
 import { ZipReader } from '../../ooxml/zip/zip-reader.ts';
 import { joinZip, packPart } from '../../ooxml/zip/zip-writer.ts';
+import { MAKER } from './page.ts';
 
-export const MAKER = '评优台';
 /** The date that the zip's entries bear as well: when a list was made does not follow from what is in it. */
 const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
 

@@ -2,6 +2,9 @@
 import type { Look } from './cell-looks.ts';
 import type { Orientation } from './print-setup.ts';
 
+/** Who made a workbook, as its properties say. */
+export const MAKER = '评优台';
+
 export interface PenCell {
   readonly value: string | number | Formula | null;
   readonly look: Look;
