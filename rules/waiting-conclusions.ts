@@ -22,7 +22,7 @@ export function listWaiting({ index, nominees }: RosterCheck): WaitingConclusion
 }
 
 function isOpen(each: StepConclusion): boolean {
-  return each.conclusion === null && each.faults.length === 0 && each.rows.every(({ word }) => word === null);
+  return each.faults.length === 0 && each.rows.every(({ word }) => word === null);
 }
 
 /** What the review has made of a nomination so far, in the words of the report. */

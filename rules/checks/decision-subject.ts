@@ -10,12 +10,15 @@ interface SubjectFault {
   readonly message: string;
   /** Those that the row may mean; nobody knows what it says of them. */
   readonly nominations: readonly Nominee[];
+  readonly mend: string;
 }
+
+const MEND = '更正对象：评审结论填推荐名单中的申报编号，其他决定也可以填会员单位的编号';
 
 /** Null where the row says clearly whom it is about. */
 export function findSubjectFault(index: RosterIndex, row: Decision): SubjectFault | null {
   const { decisions, scheme } = index;
-  if (row.subject === '') return { message: '没有填写对象', nominations: [] };
+  if (row.subject === '') return { message: '没有填写对象', nominations: [], mend: MEND };
   const subject = decisions.subjectOf(row);
   switch (subject.kind) {
     case 'nomination':
@@ -23,14 +26,20 @@ export function findSubjectFault(index: RosterIndex, row: Decision): SubjectFaul
     case 'several': {
       const rows = subject.nominations.map((nominee) => nominee.row);
       const message = `对象“${row.subject}”是推荐名单第 ${rows.join('、')} 行，不知道指的是哪一行，这一行决定不起作用`;
-      return { message, nominations: subject.nominations };
+      const mend = '先在推荐名单中给各项申报不同的编号，再更正这里的对象';
+      return { message, nominations: subject.nominations, mend };
     }
     case 'both':
-      return { message: `对象“${row.subject}”既是申报编号，又是单位编号，不知道指的是哪一个`, nominations: [] };
+      return {
+        message: `对象“${row.subject}”既是申报编号，又是单位编号，不知道指的是哪一个`,
+        nominations: [],
+        mend: MEND,
+      };
     case 'unknown':
       return {
         message: `对象“${row.subject}”不在推荐名单和会员单位中，这一行不起作用${hint(findNear(index, row))}`,
         nominations: [],
+        mend: MEND,
       };
     case 'unit': {
       const step = findStep(scheme, row);
@@ -44,6 +53,7 @@ export function findSubjectFault(index: RosterIndex, row: Decision): SubjectFaul
       return {
         message: `对象“${row.subject}”是单位编号，评审结论要写到每项申报，这一行不起作用${hint(nominations)}`,
         nominations,
+        mend: MEND,
       };
     }
   }

@@ -29,8 +29,7 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
   const isOfStep = findStep(index.scheme, row) !== null;
   const unknown = findSubjectFault(index, row);
   if (unknown) {
-    const mend = '更正对象：评审结论填推荐名单中的申报编号，其他决定也可以填会员单位的编号';
-    const { nominations, message } = unknown;
+    const { nominations, message, mend } = unknown;
     yield fault('decision-subject-unknown', at(row, '对象'), nominations, message, row.subject, mend);
     return;
   }

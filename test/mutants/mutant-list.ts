@@ -143,7 +143,10 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ["answer === 'yes' ?", "answer !== 'no' ?"],
     ['standInPlaces(ranks, most?.value ?? Infinity)', 'standInPlaces(ranks, Infinity)'],
   ],
-  'waiting-conclusions.ts': [['each.conclusion === null', "each.conclusion !== 'shortlisted'"]],
+  'waiting-conclusions.ts': [
+    ['each.faults.length === 0 &&', ''],
+    ['each.rows.every(({ word }) => word === null)', "each.conclusion !== 'shortlisted'"],
+  ],
   'rows-by-key.ts': [["if (key === '') continue;", '']],
   'unit-number.ts': [['other === undefined ? only : undefined', 'only']],
   'same-text.ts': [["'\\u0000'", "''"]],

@@ -44,7 +44,7 @@ interface Given {
 }
 
 /** Nominations A2, A3, A4 … with the standing of each in `output`. */
-function stand(given: readonly Given[], decisions: readonly Decision[]) {
+function stand(given: readonly Given[], decisions: readonly Decision[], of = scheme) {
   const memberUnits = listUnits(...given.map(({ unitNumber }, row) => ({ number: unitNumber ?? `U${row + 2}` })));
   const nominees = given.flatMap(({ award = COLLECTIVE, unitNumber }, index) =>
     listNominees(award, { row: index + 2, application: `A${index + 2}`, unitNumber: unitNumber ?? `U${index + 2}` }),
@@ -66,7 +66,7 @@ function stand(given: readonly Given[], decisions: readonly Decision[]) {
       },
     ];
   });
-  const index = makeIndex(scheme, { memberUnits, nominees, decisions });
+  const index = makeIndex(of, { memberUnits, nominees, decisions });
   const checks = standNominees(index, cleared);
   return {
     of: (output: GatedOutput) => checks.map(({ standing }) => standing[output]).join(' '),
@@ -198,6 +198,12 @@ describe('a nomination that the check holds up', () => {
     expect(stand([failing], through()).of('notice')).toBe('held');
     const against = stand([failing], through(reasoned));
     expect([against.of('roster'), against.of('notice'), against.last]).toEqual(['against', 'against', 'against']);
+  });
+
+  it('does not go out where nobody concludes before', () => {
+    const before: Scheme = { ...scheme, review: { steps: [step('终审', ['notice'])], places: [] } };
+    const of = (output: GatedOutput) => stand([failing], through(reasoned), before).of(output);
+    expect([of('roster'), of('notice')]).toEqual(['held', 'against']);
   });
 
   it('needs a reason in every row that lets something out, and is out as far as they go', () => {

@@ -115,6 +115,28 @@ it('of two rows of one step neither counts, and both are named', () => {
   expect(remark?.nominations).toEqual([first?.nominee]);
 });
 
+it('two rows of one matter are told of as such, and not as idle besides', () => {
+  const twice = [decide({ matter: '别的事' }), decide({ matter: '别的事', row: 3 })];
+  expect(check(twice).rules.toSorted()).toEqual(['applied-twice', 'decision-twice']);
+});
+
+it('a condition is nothing that 同意 lets pass: what does is said', () => {
+  const demand = sample.scheme.awards[0]?.conditions[0]?.demand ?? '';
+  const { result } = check([decide({ matter: demand })]);
+  const idle = result.remarks.find(({ rule }) => rule === 'decision-idle');
+  expect(idle?.message).toContain('条件不能用“同意”放行');
+  expect(idle?.mend).toContain('由评审作“入围”的结论并写明理由，事项填：评审结论');
+});
+
+it('the word that is wrong is told before what is blank beside it', () => {
+  const { rules } = check([decide({ matter: '评审结论', reason: '', on: '' })]);
+  expect(rules.toSorted()).toEqual(['applied-twice', 'decision-word-unfit']);
+  expect(check([decide({ matter: '评审结论', word: null })]).rules.toSorted()).toEqual([
+    'applied-twice',
+    'decision-incomplete',
+  ]);
+});
+
 describe('a row of 决定', () => {
   it('about one nomination frees no other unit whose number is spelled like its application', () => {
     const [, , other] = sample.roster.nominees;
