@@ -1,6 +1,6 @@
 /** A citation proves its figure: every number, share, date and count stands in the words that are cited for it, or in a reading that says why not. */
 import type { CitedWords, Figure, Reading } from '../figures/list-cited.ts';
-import { listStrange, tellWritten, standsIn } from '../figures/prove.ts';
+import { standsIn, tellWritten } from '../figures/prove.ts';
 import { withoutSpace } from '../figures/written-text.ts';
 import { listParts, type RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
@@ -8,13 +8,14 @@ import type { Source, Sources } from '../sources.ts';
 import { collectNames } from './collect-names.ts';
 import { judgeChoices, type Unproved } from './choice-proofs.ts';
 import type { Names } from './names.ts';
+import { judgeSentence, type AwardNames } from './sentence-proofs.ts';
 
 /** Reports figures that their citation does not name, and readings that nothing needs. */
 export function checkProofs(raw: RawScheme, sources: Sources): void {
   const context: Context = {
     sources,
     names: collectNames(raw),
-    awardNames: raw.awards.data.awards.flatMap(({ name, shortName }) => [name, shortName]),
+    awardNames: new Map(raw.awards.data.awards.map(({ id, name, shortName }) => [id, [name, shortName]])),
   };
   for (const part of listParts(raw)) {
     for (const { path } of part.cited.uncited) {
@@ -30,8 +31,7 @@ export function checkProofs(raw: RawScheme, sources: Sources): void {
 interface Context {
   readonly sources: Sources;
   readonly names: Names;
-  /** A grade in them is known to every sentence. */
-  readonly awardNames: readonly string[];
+  readonly awardNames: AwardNames;
 }
 
 /** Reports the figures that nothing proves; gives the readings that some figure needs. */
@@ -41,7 +41,7 @@ function* checkFigures(part: Part<unknown>, context: Context): Iterable<Reading>
       const fault =
         figure.mark.reads === 'choices'
           ? judgeChoices(figure, words, part, context.names)
-          : judge(figure, words, context);
+          : judge(figure, words, part, context);
       if (fault === null) continue;
       if (figure.reading) yield figure.reading;
       if (!fault.isRead) part.report(figure.path, fault.message);
@@ -49,34 +49,22 @@ function* checkFigures(part: Part<unknown>, context: Context): Iterable<Reading>
   }
 }
 
-function judge(figure: Figure, words: CitedWords, { sources, awardNames }: Context): Unproved | null {
-  const source = sources.of(words.document) ?? null;
-  if (isProved(figure, words, source, awardNames)) return null;
+function judge(figure: Figure, words: CitedWords, part: Part<unknown>, context: Context): Unproved | null {
+  if (figure.mark.reads === 'sentence') return judgeSentence(figure, words, part, context.awardNames);
+  const source = context.sources.of(words.document) ?? null;
+  if (isProved(figure, words, source)) return null;
   const { mark, value, reading } = figure;
   return {
     isRead: reading !== null && standsIn(mark, value, reading.text),
-    message: explain(figure, words, source, awardNames),
+    message: explain(figure, words, source),
   };
 }
 
-function isProved(
-  { mark, value }: Figure,
-  words: CitedWords,
-  source: Source | null,
-  awardNames: readonly string[],
-): boolean {
+function isProved({ mark, value }: Figure, words: CitedWords, source: Source | null): boolean {
   if (mark.reads === 'row') return source === null || standsIn(mark, value, source.text);
-  if (mark.reads === 'sentence') return standsIn(mark, value, whatIsKnown(words, awardNames));
   if (!words.isItem) return standsIn(mark, value, words.quote);
   if (source && standsIn(mark, value, textBeside(words.quote, source))) return true;
   return !(mark.reads === 'number' && mark.beside) && standsIn(mark, value, words.quote);
-}
-
-/** What a sentence may say: the words, the figures under them, the readings of those, and what awards are called; each ends with a full stop. */
-function whatIsKnown({ quote, figures }: CitedWords, awardNames: readonly string[]): string {
-  const others = figures.filter(({ mark }) => mark.reads !== 'sentence');
-  const known = [quote, ...others.flatMap(({ value, reading }) => [String(value), reading?.text ?? '']), ...awardNames];
-  return known.map((text) => `${text}。\n`).join('');
 }
 
 /** What stands behind an item in its line of the document: its points. */
@@ -95,19 +83,10 @@ function skipLetters(line: string, count: number): string {
   return line.slice(letters[count]?.index ?? line.length);
 }
 
-function explain(
-  { mark, value, reading }: Figure,
-  words: CitedWords,
-  source: Source | null,
-  awardNames: readonly string[],
-): string {
+function explain({ mark, value, reading }: Figure, words: CitedWords, source: Source | null): string {
   if (mark.reads === 'row') {
     const cells = Array.isArray(value) ? value.join(' ') : String(value);
     return `${source?.name ?? '原文'} 里没有“${cells}”这样的一行，请照原文更正`;
-  }
-  if (mark.reads === 'sentence') {
-    const strange = listStrange(String(value), whatIsKnown(words, awardNames)).join('、');
-    return `句中的 ${strange} 既不在引文“${words.quote}”里，也不是这里写明的数，请照原文更正`;
   }
   const beside = words.isItem && source ? textBeside(words.quote, source) : '';
   const passage = mark.reads === 'number' && mark.beside ? beside : `${words.quote} ${beside}`;

@@ -70,7 +70,9 @@ function listStrangeCounts(sentence: string, text: string): string[] {
     .filter(({ words, behind }) => !/\d/.test(words) && COUNTED.test(behind))
     .filter(({ value, behind }) => {
       const unit = behind.charAt(0);
-      return !there.some((other) => isSame(other.value, value) && ['', '。', unit].includes(other.behind.charAt(0)));
+      // a bare number beside it may count anything, but is no grade
+      const fitting = unit === '级' ? [unit] : ['', '。', unit];
+      return !there.some((other) => isSame(other.value, value) && fitting.includes(other.behind.charAt(0)));
     })
     .map(({ words, behind }) => words + behind.charAt(0));
 }

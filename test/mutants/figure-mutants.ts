@@ -73,7 +73,7 @@ function listChanges({ path, mark, value }: Figure): Change[] {
       return [change(changeLast(written))];
     // of the numbers in a sentence
     default:
-      return changeDigits(written, /\d+/g).map(change);
+      return [...changeDigits(written, /\d+/g), ...changeCounts(written, path.at(-1) === 'mend')].map(change);
   }
 }
 
@@ -111,6 +111,28 @@ function changeDigits(written: string, numbers: RegExp): string[] {
       (after) => written.slice(0, index) + String(after) + written.slice(index + digits.length),
     ),
   );
+}
+
+const COUNTS = '零一二三四五六七八九十';
+/** Of what a document counts; 统一, 一票 and 三列 count nothing. */
+const COUNTED = /(?<![零一二三四五六七八九十第])[两一二三四五六七八九十](?=[项年人家名次份天元分倍级])/g;
+
+/**
+ * One text for each single 中文数字 that counts, and each direction; not where the sentence has that other count as well. What mends may be another
+ * grade, on which the document has no word.
+ */
+function changeCounts(written: string, isMend: boolean): string[] {
+  return [...written.matchAll(COUNTED)].flatMap(({ 0: digit, index }) => {
+    const value = digit === '两' ? 2 : COUNTS.indexOf(digit);
+    return [value + 1, value - 1].flatMap((after) => {
+      const letter = after === 0 ? undefined : COUNTS[after];
+      const unit = written[index + 1] ?? '';
+      const isThere = written.replaceAll('两', '二').includes(`${letter ?? ''}${unit}`);
+      return letter === undefined || isThere || (isMend && unit === '级')
+        ? []
+        : [written.slice(0, index) + letter + written.slice(index + 1)];
+    });
+  });
 }
 
 const YEARS = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
