@@ -4,6 +4,7 @@ import type { Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { describeSchemeFault, type SchemeFault } from '../schemes/fault.ts';
 import { quoteForUser } from '../workbook/intake/quote.ts';
+import { MAKER } from '../workbook/draw/page.ts';
 import { inputName, run } from './way.ts';
 
 export interface SchemeSource {
@@ -59,7 +60,7 @@ export async function readFormTemplates(source: SchemeSource, scheme: Scheme): P
     if (templates.has(workbook)) continue;
     const bytes = await source.form(scheme.id, workbook);
     if (!bytes) throw new UnusableInput(`评选方案“${scheme.id}”缺少表样 forms/${workbook}，请把它放回原处。`);
-    templates.set(workbook, openTemplate(bytes, workbook));
+    templates.set(workbook, openTemplate(bytes, workbook, { application: MAKER }));
   }
   return templates;
 }

@@ -9,7 +9,7 @@ import {
   type Relation,
 } from '../package/relations.ts';
 import { fillPattern, isConstant, type Pattern } from './stamp-pattern.ts';
-import { APP_PART, CORE_PART, CUSTOM_PART, writeAppProperties, writeCustomProperties } from './stamp-properties.ts';
+import { APP_PART, CORE_PART, CUSTOM_PART, writeCustomProperties } from './stamp-properties.ts';
 import { isShared, type OwnPart, type Template, type TemplateSheet } from './stamp-template.ts';
 import type { Page } from './stamp-value.ts';
 import type { DefinedName } from './stamp-workbook.ts';
@@ -124,14 +124,14 @@ export class PackageBuilder {
   }
 
   private addProperties(properties: Readonly<Record<string, string>>): void {
-    const { packer, frame, coreProperties, customProperties } = this.template;
+    const { packer, frame, coreProperties, appProperties, customProperties } = this.template;
     const relations: NewRelation[] = [
       { id: 'rId1', type: `${OFFICE_RELATIONS}/officeDocument`, target: frame.part, external: false },
       { id: 'rId2', type: `${PACKAGE_RELATIONS}/metadata/core-properties`, target: CORE_PART, external: false },
       { id: 'rId3', type: `${OFFICE_RELATIONS}/extended-properties`, target: APP_PART, external: false },
     ];
     this.types.push([CORE_PART, CORE_TYPE], [APP_PART, APP_TYPE]);
-    this.parts.push(packer.pack(CORE_PART, coreProperties), packer.pack(APP_PART, writeAppProperties()));
+    this.parts.push(packer.pack(CORE_PART, coreProperties), packer.pack(APP_PART, appProperties));
     const custom = writeCustomProperties(customProperties, properties);
     if (custom !== undefined) {
       relations.push({

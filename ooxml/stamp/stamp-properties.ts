@@ -22,9 +22,9 @@ export function writeCoreProperties(pack: OoxmlPackage): string {
   return `${XML_DECLARATION}<cp:coreProperties xmlns:cp="${CORE}" xmlns:dc="${DC}"><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`;
 }
 
-/** Names this program as the writer, so that LibreOffice computes every formula instead of trusting what it finds. */
-export function writeAppProperties(): string {
-  return `${XML_DECLARATION}<Properties xmlns="${EXTENDED}"><Application>评优台</Application></Properties>`;
+/** Names the program that wrote the workbook: of one that it does not know, LibreOffice computes every formula instead of trusting what it finds. */
+export function writeAppProperties(application: string): string {
+  return `${XML_DECLARATION}<Properties xmlns="${EXTENDED}"><Application>${escapeXml(application)}</Application></Properties>`;
 }
 
 /** The custom properties of the template with these added or, of the same name, replaced; nothing when there are none. */

@@ -13,7 +13,7 @@ import type { CellSlot } from './stamp-cell.ts';
 import type { MarkKind } from './stamp-mark.ts';
 import { PartPacker } from './stamp-packer.ts';
 import type { Pattern } from './stamp-pattern.ts';
-import { writeCoreProperties } from './stamp-properties.ts';
+import { writeAppProperties, writeCoreProperties } from './stamp-properties.ts';
 import { listPlaceholders, readPart, readSheet, type ReadingContext } from './stamp-sheet.ts';
 import { StyleSheet } from './stamp-style.ts';
 import { hintsPlaceholder, readRuns } from './stamp-text.ts';
@@ -58,6 +58,7 @@ export interface Template {
   readonly keptParts: readonly KeptPart[];
   readonly customProperties: ReadonlyMap<string, CustomProperty>;
   readonly coreProperties: string;
+  readonly appProperties: string;
   readonly packer: PartPacker;
 }
 
@@ -70,6 +71,8 @@ interface KeptPart {
 interface TemplateOptions {
   /** Leaves the results of formulas as they stand in the template: for one whose formulas no placeholder changes. */
   readonly keepResults?: boolean;
+  /** What the workbooks name as the program that wrote them. */
+  readonly application?: string;
 }
 
 /** Parts of a sheet that name things by workbook-wide numbers or hold data of their own. */
@@ -143,6 +146,7 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
     keptParts: collectKeptParts(pack, frame),
     customProperties: workbook.typedProperties,
     coreProperties: writeCoreProperties(pack),
+    appProperties: writeAppProperties(options.application ?? ''),
     packer: new PartPacker(),
   };
 }

@@ -2,6 +2,7 @@
 import type { MemberUnit } from '../../rules/master-roster.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { createFileNamer } from '../file-name.ts';
+import { MAKER } from '../draw/page.ts';
 import { drawScoreSheet } from './build-score-sheet.ts';
 import { describeSheet, fingerprintBlank } from './score-sheet-identity.ts';
 import { layOutScoreSheet, STAMPED } from './score-sheet-layout.ts';
@@ -15,7 +16,8 @@ export async function openScoreSheets(scheme: ScoredScheme): Promise<StampScoreS
   const layout = layOutScoreSheet(scheme);
   const blank = await fingerprintBlank(layout);
   // No result changes with what is stamped, so the blank's own results stay true.
-  const template = openTemplate(await drawScoreSheet(layout), scheme.scoreSheet.title, { keepResults: true });
+  const options = { keepResults: true, application: MAKER };
+  const template = openTemplate(await drawScoreSheet(layout), scheme.scoreSheet.title, options);
   const { sheetName } = layout;
   return (unit) => {
     const values = new Map([
