@@ -1,7 +1,7 @@
 /** What a written sheet is besides its rows. */
 
 /** Of rows or columns, from 1, both included. */
-export interface Span {
+interface Span {
   readonly first: number;
   readonly last: number;
 }

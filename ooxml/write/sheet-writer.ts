@@ -9,12 +9,12 @@ import { writeSheetHead, writeSheetTail } from './sheet-xml.ts';
 import { toTextXml, type TextTable } from './text-table.ts';
 
 /** A formula without `=`, and the value that it has now. */
-export interface WrittenFormula {
+interface WrittenFormula {
   readonly formula: string;
   readonly result: number;
 }
 
-export interface WrittenCell {
+interface WrittenCell {
   /** A text without control characters, of 32,767 characters at most; nothing and an empty text leave the cell empty. */
   readonly value: string | number | WrittenFormula | null;
   /** From `WorkbookWriter.styleOf`. */
@@ -23,7 +23,7 @@ export interface WrittenCell {
   readonly span?: number | undefined;
 }
 
-export interface RowOptions {
+interface RowOptions {
   /** In points; programs choose it where it is not told. */
   readonly height?: number | undefined;
   readonly hidden?: boolean | undefined;

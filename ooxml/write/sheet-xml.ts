@@ -45,7 +45,7 @@ function writeColumns({ widths, columnStyles, hiddenColumns }: SheetOptions): st
   return `<cols>${columns.join('')}</cols>`;
 }
 
-export interface SheetTail {
+interface SheetTail {
   /** `A1:F1` */
   readonly merges: readonly string[];
   /** The rows behind which a page ends. */

@@ -20,7 +20,7 @@ const FIXED_TIME = '1980-01-01T00:00:00Z';
 const WINDOW = { width: 24_000, height: 14_000 };
 
 /** What the properties of the workbook say of it. */
-export interface WorkbookProperties {
+interface WorkbookProperties {
   readonly title: string;
   readonly creator: string;
 }

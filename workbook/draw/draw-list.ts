@@ -8,7 +8,7 @@ import { printableWidth } from './print-setup.ts';
 import { SheetPen } from './sheet-pen.ts';
 
 /** Rows that can be gone through again. A long list makes them anew each time instead of keeping them. */
-export type ListRows = Iterable<readonly PenCell[]>;
+type ListRows = Iterable<readonly PenCell[]>;
 
 /** Rows that are made whenever they are gone through. */
 export function makeRows(make: () => Iterator<readonly PenCell[]>): ListRows {

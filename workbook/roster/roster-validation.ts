@@ -42,7 +42,7 @@ function choicesOf(sheet: TableKey, column: RosterColumn, scheme: Scheme): reado
 }
 
 /** For whatever cells of the column. */
-export type ColumnValidation = Omit<Validation, 'range'>;
+type ColumnValidation = Omit<Validation, 'range'>;
 type Demand = Pick<Validation, 'type' | 'operator' | 'formula'>;
 
 function listOf(formula: string): Demand {
