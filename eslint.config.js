@@ -31,6 +31,14 @@ const OF_ONE_ENGINE = [
   'Excel',
 ];
 
+const NO_STATE = 'rules/ keeps no state: what is worked out once goes through rules/remember.ts.';
+const OF_A_FILE = ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration';
+const HIDDEN_STATE = [
+  `${OF_A_FILE}[kind="let"]`,
+  `${OF_A_FILE} > VariableDeclarator > NewExpression[callee.name=/^Weak/]`,
+  `${OF_A_FILE} > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]`,
+].map((selector) => ({ selector, message: NO_STATE }));
+
 export default defineConfig(
   { ignores: ['dist', 'out', 'node_modules'] },
   js.configs.recommended,
@@ -68,6 +76,7 @@ export default defineConfig(
           selector: 'CallExpression[callee.property.name=/^(max|min|push)$/] > SpreadElement.arguments',
           message: 'As arguments a list of a large roster is more than the stack holds; see largest.ts.',
         },
+        ...HIDDEN_STATE,
       ],
     },
   },

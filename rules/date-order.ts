@@ -1,4 +1,5 @@
 /** The order of dates: which date of a nomination can never lie after which other, as the scheme's `dateOrder` says. */
+import { rememberBy } from './remember.ts';
 import type { Citation } from './citation.ts';
 import type { DateChain, DatePoint } from './scheme-parts.ts';
 import type { Scheme } from './scheme.ts';
@@ -23,15 +24,12 @@ export interface DateOrder {
 
 /** @param hasNotice false for nominations without a public notice: its days keep no two dates apart then */
 export function orderDates(scheme: Scheme, hasNotice: boolean): DateOrder {
-  const orders = known.get(scheme) ?? new Map<boolean, DateOrder>();
-  known.set(scheme, orders);
-  const order = orders.get(hasNotice) ?? buildOrder(scheme, hasNotice);
-  orders.set(hasNotice, order);
-  return order;
+  return hasNotice ? orderWithNotice(scheme) : orderWithoutNotice(scheme);
 }
 
-/** An order is asked for each of thousands of nominations. */
-const known = new WeakMap<Scheme, Map<boolean, DateOrder>>();
+// An order is asked for each of thousands of nominations.
+const orderWithNotice = rememberBy((scheme: Scheme) => buildOrder(scheme, true));
+const orderWithoutNotice = rememberBy((scheme: Scheme) => buildOrder(scheme, false));
 
 /** The same text for the same date, whatever chain names it. */
 export function pointKey(point: DatePoint): string {

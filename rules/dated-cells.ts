@@ -1,4 +1,5 @@
 /** The dates of one nomination, wherever in the roster they stand. */
+import { rememberBy } from './remember.ts';
 import { isDay } from './calendar.ts';
 import { asksForConfirmation, headingsOf, projectsOf } from './conditions/registry.ts';
 import { cellOf, type CellRef, type MemberUnit, type Nominee, type Project } from './master-roster.ts';
@@ -83,9 +84,7 @@ function listProjects({ index, nominee, award, unit }: DatedNomination): Project
 }
 
 function looksAt(award: Award, heading: string): boolean {
-  const headings = asked.get(award) ?? new Set(award.conditions.flatMap((each) => headingsOf(each)));
-  asked.set(award, headings);
-  return headings.has(heading);
+  return askedBy(award).has(heading);
 }
 
-const asked = new WeakMap<Award, ReadonlySet<string>>();
+const askedBy = rememberBy((award: Award) => new Set(award.conditions.flatMap((each) => headingsOf(each))));

@@ -13,3 +13,13 @@ export function remember<K, V>(work: (key: K) => V, most: number): (key: K) => V
     return result;
   };
 }
+
+/** The same for what follows from an object: kept as long as the object lives, so that nothing of one roster outlasts it. */
+export function rememberBy<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly result: V }>();
+  return (key) => {
+    const kept = known.get(key) ?? { result: work(key) };
+    known.set(key, kept);
+    return kept.result;
+  };
+}

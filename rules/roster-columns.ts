@@ -1,4 +1,5 @@
 /** The columns that every scheme's master roster has. Further columns come with the scheme (`RosterLayout`). */
+import { remember, rememberBy } from './remember.ts';
 import { DECISION_WORDS } from './decision.ts';
 import { MATERIAL_WORDS, OBJECTION_WORDS, VETO_WORDS, vetoHeading, type TableKey } from './master-roster.ts';
 import type { RosterColumn } from './roster-column.ts';
@@ -144,15 +145,13 @@ export function columnsOf(sheet: TableKey, scheme: Scheme): readonly RosterColum
 
 /** The column of that heading; undefined where the sheet has none. */
 export function columnOf(sheet: TableKey, heading: string, scheme: Scheme): RosterColumn | undefined {
-  const sheets = byHeading.get(scheme) ?? new Map<TableKey, ReadonlyMap<string, RosterColumn>>();
-  byHeading.set(scheme, sheets);
-  const columns = sheets.get(sheet) ?? new Map(columnsOf(sheet, scheme).map((column) => [column.heading, column]));
-  sheets.set(sheet, columns);
-  return columns.get(heading);
+  return byHeading(scheme)(sheet).get(heading);
 }
 
 /** Thousands of cells ask for the column of their heading. */
-const byHeading = new WeakMap<Scheme, Map<TableKey, ReadonlyMap<string, RosterColumn>>>();
+const byHeading = rememberBy((scheme: Scheme) =>
+  remember((sheet: TableKey) => new Map(columnsOf(sheet, scheme).map((column) => [column.heading, column])), 100),
+);
 
 const COLUMNS = {
   overrides: OVERRIDE_COLUMNS,

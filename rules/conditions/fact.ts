@@ -1,9 +1,9 @@
+import { remember, rememberBy } from '../remember.ts';
 import type { Answer } from '../answer.ts';
 import type { CellOfRow, FactCondition } from '../condition.ts';
 import { referenceOf, testDate } from '../date-test.ts';
 import { compare, subtract } from '../decimals.ts';
 import { SHEET, type MemberUnit, type Nominee } from '../master-roster.ts';
-import { remember } from '../remember.ts';
 import type { FactValue } from '../roster-column.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
@@ -72,13 +72,9 @@ export function headingsOfFact({ heading, test, ifAbsent }: FactCondition): stri
 type Told = Pick<Reason, 'answer' | 'message' | 'found' | 'gap'>;
 
 /** What is said of each value, for conditions that look at one cell alone. */
-const tellers = new WeakMap<FactCondition, (value: FactValue) => Told>();
-
-function tellersOf(condition: FactCondition): (value: FactValue) => Told {
-  const known = tellers.get(condition) ?? remember((value: FactValue) => tell(condition, value, null, null), 1000);
-  tellers.set(condition, known);
-  return known;
-}
+const tellersOf = rememberBy((condition: FactCondition) =>
+  remember((value: FactValue) => tell(condition, value, null, null), 1000),
+);
 
 function tell(
   { heading, test, demand }: FactCondition,

@@ -1,3 +1,4 @@
+import { rememberBy } from '../remember.ts';
 import type { ProjectsCondition } from '../condition.ts';
 import { cellOf, type MemberUnit, type Project } from '../master-roster.ts';
 import {
@@ -47,14 +48,8 @@ function answerProjects(condition: ProjectsCondition, unit: MemberUnit, { index,
   };
 }
 
-interface Count {
-  readonly projects: readonly Project[];
-  readonly filters: string;
-  readonly referred: readonly FactValue[];
-  readonly counted: CountedProjects;
-}
-
-let latest: Count | undefined;
+/** Of one unit's projects, by what they are counted for. */
+const countsOf = rememberBy(() => new Map<string, CountedProjects>());
 
 /** Grades that count the same projects alike ask one after the other. */
 function countOnce(
@@ -62,25 +57,17 @@ function countOnce(
   counting: readonly ProjectFilter[],
   lookUpCell: (heading: string) => FactValue,
 ): CountedProjects {
-  const filters = writeFilters(counting);
-  const referred = listReferences(counting).map(lookUpCell);
-  const isSame =
-    latest?.projects === all &&
-    latest.filters === filters &&
-    latest.referred.every((value, index) => value === referred[index]);
-  latest =
-    isSame && latest ? latest : { projects: all, filters, referred, counted: countProjects(all, counting, lookUpCell) };
-  return latest.counted;
+  // All units without projects share one empty list, which outlives them.
+  if (all.length === 0) return countProjects(all, counting, lookUpCell);
+  const counts = countsOf(all);
+  const key = writeFilters(counting) + JSON.stringify(listReferences(counting).map(lookUpCell));
+  const counted = counts.get(key) ?? countProjects(all, counting, lookUpCell);
+  counts.set(key, counted);
+  return counted;
 }
-
-const written = new WeakMap<readonly ProjectFilter[], string>();
 
 /** The same text for conditions that count alike. */
-function writeFilters(counting: readonly ProjectFilter[]): string {
-  const text = written.get(counting) ?? JSON.stringify(counting);
-  written.set(counting, text);
-  return text;
-}
+const writeFilters = rememberBy((counting: readonly ProjectFilter[]) => JSON.stringify(counting));
 
 function describeSums({ count, totalFen, largestFen }: ProjectSums): string {
   if (count === 0) return '没有计入的工程';

@@ -202,7 +202,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'conditions/outranks.ts': [['applied < held', 'applied <= held']],
   'conditions/member-unit.ts': [["unit ? 'yes' : 'no'", "unit ? 'yes' : 'unknown'"]],
   'conditions/basic-points.ts': [["answer: 'unknown' as const", "answer: 'yes' as const"]],
-  'conditions/projects.ts': [['latest?.projects === all', 'latest?.projects.length === all.length']],
+  'conditions/projects.ts': [['const counts = countsOf(all);', 'const counts = countsOf(countsOf);']],
   'conditions/parent-award.ts': [['const answer = any(answers);', "const answer = answers[0] ?? 'no';"]],
   'conditions/registry.ts': [
     [
