@@ -3,7 +3,7 @@ import { GRID } from './intake-limits.ts';
 import { isZero, RowReader, type SheetSurroundings } from './read-row.ts';
 import { readFlag } from './read-styles.ts';
 import type { ColumnBlock, SheetContent, SheetRow } from './sheet-content.ts';
-import { copyText, type FullRow, type RowReading, type SheetMemory } from './sheet-memory.ts';
+import { copyText, type FullRow, type KnownRow, type RowReading } from './sheet-memory.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
 
 /**
@@ -12,6 +12,13 @@ import type { XmlScanner } from '../xml/xml-scan.ts';
  */
 export function readCells(scanner: XmlScanner, around: SheetSurroundings): SheetContent {
   return new SheetReader(scanner, around).read();
+}
+
+/** A stretch of the sheet that looks like a row. */
+interface SeenRow {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 class SheetReader {
@@ -27,12 +34,16 @@ class SheetReader {
   private rest: { readonly from: number; readonly to: number; readonly columns: number } | undefined;
 
   private readonly rowReader: RowReader;
+  private readonly startTag: string;
+  private readonly endTag: string;
 
   constructor(
     private readonly scanner: XmlScanner,
     private readonly around: SheetSurroundings,
   ) {
     this.rowReader = new RowReader(scanner, around);
+    this.startTag = `<${scanner.prefix}row `;
+    this.endTag = `</${scanner.prefix}row>`;
   }
 
   read(): SheetContent {
@@ -107,46 +118,67 @@ class SheetReader {
 
   private readRows(): void {
     const { scanner } = this;
+    const { memory } = this.around;
     const depth = scanner.depth;
-    const endTag = `</${scanner.prefix}row>`;
     let last = 0;
-    while (scanner.nextChild(depth)) {
+    for (;;) {
+      const seen = memory === null ? null : this.peekRow(depth);
+      const known = seen && memory?.row(this.rowCount + 1, seen.text);
+      if (seen && known) {
+        last = this.enterRow(known.reading.number, last);
+        this.recallRow(known, seen.end);
+        continue;
+      }
+      if (!scanner.nextChild(depth)) return;
       if (scanner.name !== 'row') continue;
+      const start = scanner.tagStart;
       const written = scanner.attribute('r');
-      const number = written === undefined ? last + 1 : readRowNumber(written);
-      if (number === undefined || number > GRID.rows) return scanner.fail('damaged', '行号有误');
-      if (number <= last) scanner.fail('damaged', `第 ${number} 行的位置有误`);
-      last = number;
-      this.rowCount += 1;
-      if (this.rowCount > this.around.limits.rows) scanner.fail('too-large', `超过 ${this.around.limits.rows} 行`);
-      const { memory } = this.around;
+      last = this.enterRow(written === undefined ? last + 1 : readRowNumber(written), last);
       // A row whose number is not written may be another one in another sheet.
-      if (memory === null || written === undefined || scanner.isEmpty) this.readRow(number);
-      else this.recallRow(number, memory, scanner.xml.indexOf(endTag, scanner.tagEnd) + endTag.length);
+      const isAsSeen = seen !== null && start === seen.start && written !== undefined;
+      this.readRow(last, isAsSeen ? seen : null);
     }
   }
 
-  private readRow(number: number): void {
-    const reading = this.rowReader.read(number);
-    this.take(reading, this.rowReader.lookUp(reading));
+  private enterRow(number: number | undefined, last: number): number {
+    const { scanner } = this;
+    if (number === undefined || number > GRID.rows) return scanner.fail('damaged', '行号有误');
+    if (number <= last) scanner.fail('damaged', `第 ${number} 行的位置有误`);
+    this.rowCount += 1;
+    if (this.rowCount > this.around.limits.rows) scanner.fail('too-large', `超过 ${this.around.limits.rows} 行`);
+    return number;
   }
 
-  /** Takes a row from an earlier sheet that has the same at this place. @param end where it seems to end, unless an end tag is mere text */
-  private recallRow(number: number, memory: SheetMemory, end: number): void {
+  /** The row of the list at `depth` that begins right behind the tag just read, up to where it seems to end; an end tag may be mere text. */
+  private peekRow(depth: number): SeenRow | null {
+    const { scanner, startTag, endTag } = this;
+    const start = scanner.tagEnd;
+    const isBetweenRows = scanner.depth === depth && !scanner.isEmpty;
+    if (!isBetweenRows || !scanner.xml.startsWith(startTag, start)) return null;
+    const found = scanner.xml.indexOf(endTag, start);
+    if (found === -1) return null;
+    const end = found + endTag.length;
+    return { start, end, text: scanner.slice(start, end) };
+  }
+
+  /** Takes a row from an earlier sheet that had the same at this place. */
+  private recallRow({ reading, strings, full }: KnownRow, end: number): void {
+    const { scanner, rowReader } = this;
+    scanner.moveTo(end);
+    rowReader.countCells(reading.cellCount);
+    this.take(reading, strings === this.around.sharedStrings ? full : rowReader.lookUp(reading));
+  }
+
+  /** @param seen where the row may be kept, if it ends there */
+  private readRow(number: number, seen: SeenRow | null): void {
     const { scanner, rowReader, rowCount } = this;
-    const { sharedStrings: strings } = this.around;
-    const text = scanner.slice(scanner.tagStart, end);
-    const known = memory.row(rowCount, text);
-    if (known !== undefined) {
-      scanner.leaveAt(end);
-      rowReader.countCells(known.reading.cellCount);
-      this.take(known.reading, known.strings === strings ? known.full : rowReader.lookUp(known.reading));
-      return;
-    }
-    const reading = detach(rowReader.read(number));
+    const { memory, sharedStrings: strings } = this.around;
+    const read = rowReader.read(number);
+    const reading = seen === null ? read : detach(read);
     const full = rowReader.lookUp(reading);
     this.take(reading, full);
-    if (scanner.tagEnd === end) memory.keepRow(rowCount, text, { reading, strings, full });
+    if (seen !== null && scanner.tagEnd === seen.end)
+      memory?.keepRow(rowCount, { text: seen.text, reading, strings, full });
   }
 
   private take({ isHidden }: RowReading, { row, struck }: FullRow): void {

@@ -41,7 +41,7 @@ interface RestReading {
   readonly isProtected: boolean;
 }
 
-interface KnownRow {
+export interface KnownRow {
   readonly text: string;
   readonly reading: RowReading;
   readonly strings: SharedStrings;
@@ -69,9 +69,9 @@ export class SheetMemory {
     return this.rows[place]?.find((known) => known.text === text);
   }
 
-  keepRow(place: number, text: string, known: Omit<KnownRow, 'text'>): void {
-    if (place > MOST_KEPT || !this.hasRoom(text)) return;
-    this.rows[place] = addFirst({ ...known, text: copyText(text) }, this.rows[place] ?? []);
+  keepRow(place: number, known: KnownRow): void {
+    if (!this.hasRoom(known.text)) return;
+    this.rows[place] = addFirst({ ...known, text: copyText(known.text) }, this.rows[place] ?? []);
   }
 
   rest(text: string): RestReading | undefined {

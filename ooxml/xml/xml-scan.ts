@@ -100,17 +100,11 @@ export class XmlScanner extends AttributeReader {
     while (this.next() !== 'close' || this.depth >= depth);
   }
 
-  /** Moves behind the end tag of the element just opened, of which it is known that it is well formed and ends there. */
-  leaveAt(end: number): void {
-    this.closeTag();
-    this.at = end;
-    this.tagEnd = end;
-  }
-
-  /** Passes over what is known to be elements, each of them well formed and whole, up to the tag that begins here. */
-  moveTo(tag: number): void {
+  /** Passes over what is known to be elements, each of them well formed and whole, up to this place. */
+  moveTo(place: number): void {
     this.isEmpty = false;
-    this.at = tag;
+    this.at = place;
+    this.tagEnd = place;
   }
 
   /** The whole text of the element just opened, its end tag passed; an element inside is a fault. */

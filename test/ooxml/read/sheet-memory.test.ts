@@ -74,7 +74,8 @@ const RESTS = [
 
 const row = fc
   .tuple(fc.constantFrom(...ROW_TAGS), fc.subarray(CELLS, { maxLength: 4 }))
-  .map(([tag, cells]) => `${tag}${cells.join('')}</row>`);
+  .map(([tag, cells]) => `${tag}${cells.join('')}</row>`)
+  .chain((xml) => fc.constantFrom(xml, xml, xml, ` ${xml}`, `<x/>${xml}`, `<x>${xml}</x>`));
 const some = <T>(values: readonly T[], most: number) => fc.array(fc.constantFrom(...values), { maxLength: most });
 const sheet = fc
   .record({
