@@ -8,7 +8,7 @@ const PIECE = 256 * 1024;
 /** The most bytes of UTF-8 that one unit of a string takes. */
 const BYTES_A_UNIT = 3;
 /** An empty last block, behind blocks that end on a whole byte. */
-const LAST_BLOCK = new Uint8Array([3, 0]);
+export const LAST_BLOCK = new Uint8Array([3, 0]);
 
 const encoder = new TextEncoder();
 
