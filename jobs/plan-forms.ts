@@ -220,7 +220,7 @@ function fillForm(
   const placeholders = template.sheets.find(({ name }) => name === form.sheet)?.placeholders ?? [];
   return new Map(
     placeholders.map((placeholder) => {
-      const text = fillField(form, placeholder, nominee, unit, context);
+      const text = fillField({ form, placeholder, nominee, unit, context });
       if (text === null) {
         throw new UnusableInput(
           `模板“${form.workbook}”工作表“${form.sheet}”中的“{{${placeholder}}}”不是总名册的表头；请改正模板，或在方案的 forms.yaml 中写明它对应的表头。`,

@@ -19,13 +19,19 @@ export interface FormContext {
  * filled in is empty, as on paper.
  * @returns null when no column of the roster has the heading
  */
-export function fillField(
-  form: ApprovalForm,
-  placeholder: string,
-  nominee: Nominee,
-  unit: MemberUnit | null,
-  context: FormContext,
-): string | null {
+export function fillField({
+  form,
+  placeholder,
+  nominee,
+  unit,
+  context,
+}: {
+  readonly form: ApprovalForm;
+  readonly placeholder: string;
+  readonly nominee: Nominee;
+  readonly unit: MemberUnit | null;
+  readonly context: FormContext;
+}): string | null {
   const computed = form.computed[placeholder];
   if (computed) return computeField(computed, nominee, context);
   const heading = form.fields[placeholder] ?? placeholder;

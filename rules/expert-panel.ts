@@ -50,7 +50,7 @@ export function judgePanel(index: RosterIndex, review: ExpertReview, nominee: No
   const byExpert = groupBy(rows, ({ expert }) => textKey(expert));
   const scores = rows.map((score): JudgedScore => {
     const isRepeated = (byExpert.get(textKey(score.expert))?.length ?? 0) > 1;
-    return { score, fault: findFault(index, review, nominee, score, isRepeated) };
+    return { score, fault: findFault(index, review, nominee, { ...score, isRepeated }) };
   });
   const counted = scores.flatMap(({ score: { points }, fault }) =>
     fault === null && points !== null ? (toHundredths(points) ?? []) : [],
@@ -69,8 +69,7 @@ function findFault(
   index: RosterIndex,
   { maximum }: ExpertReview,
   nominee: Nominee,
-  { expert: name, points }: ExpertScore,
-  isRepeated: boolean,
+  { expert: name, points, isRepeated }: ExpertScore & { readonly isRepeated: boolean },
 ): ExpertScoreFault | null {
   const [expert, namesake] = index.experts.all(name);
   if (!expert) return 'unknown-expert';

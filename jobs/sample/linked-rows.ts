@@ -23,13 +23,19 @@ export function startLinkedTables({ expertReview }: Scheme, random: Random): Lin
  * Adds what belongs to one nomination.
  * @param facts the unit's row
  */
-export function linkNomination(
-  tables: LinkedTables,
-  scheme: Scheme,
-  random: Random,
-  nominee: PlacedNominee,
-  facts: Row,
-): void {
+export function linkNomination({
+  tables,
+  scheme,
+  random,
+  nominee,
+  facts,
+}: {
+  readonly tables: LinkedTables;
+  readonly scheme: Scheme;
+  readonly random: Random;
+  readonly nominee: PlacedNominee;
+  readonly facts: Row;
+}): void {
   const rows = { 'member-unit': facts, nominee: nominee.row };
   const application = applicationOf(nominee);
   for (const condition of nominee.award.conditions.filter((each) => isAskedOfRows(each, rows))) {

@@ -91,7 +91,7 @@ function makeSample(scheme: Scheme, { seed, flawed }: { seed: number; flawed: bo
     const facts = factsOf.get(unit);
     if (!facts) throw new RangeError(`no row of unit ${unit.number}`);
     const nominee = { award, unit, row: make.nominee(unit, award, facts) };
-    linkNomination(linked, scheme, random, nominee, facts);
+    linkNomination({ tables: linked, scheme, random, nominee, facts });
     return nominee;
   });
   meetCaps(scheme, units, nominees);

@@ -9,7 +9,13 @@ export function nominate(sample: Sample, { unit, facts, score }: PlacedUnit, awa
   if (score) for (const [heading, value] of sample.make.score(unit, true)) score.set(heading, value);
   const row = sample.make.nominee(unit, award, facts);
   sample.tables.nominees.push(row);
-  linkNomination(sample.tables, sample.scheme, sample.random, { award, unit, row }, facts);
+  linkNomination({
+    tables: sample.tables,
+    scheme: sample.scheme,
+    random: sample.random,
+    nominee: { award, unit, row },
+    facts,
+  });
   return row;
 }
 

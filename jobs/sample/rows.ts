@@ -25,12 +25,21 @@ export function makeRowMaker(scheme: Scheme, random: Random): RowMaker {
   let applications = 0;
   const forOthers = new Map(scheme.scopes.map(({ id }) => [id, headingsForOthers(scheme, id)]));
   return {
-    memberUnit: (unit) => memberUnitRow(scheme, random, unit, makePerson(), forOthers.get(scopeOf(unit)) ?? new Set()),
+    memberUnit: (unit) =>
+      memberUnitRow({ scheme, random, unit, head: makePerson(), forOthers: forOthers.get(scopeOf(unit)) ?? new Set() }),
     score: (unit, isNominated) => scoreRow(scoreSheetOf(scheme), random, unit, isNominated),
     nominee: (unit, award, facts) => {
       applications += 1;
       const application = `${sampleDay(scheme).slice(0, 4)}-${String(applications).padStart(4, '0')}`;
-      const row = nomineeRow(scheme, random, application, unit, award, makePerson(), writeDeeds(award.recipient));
+      const row = nomineeRow({
+        scheme,
+        random,
+        application,
+        unit,
+        award,
+        person: makePerson(),
+        deeds: writeDeeds(award.recipient),
+      });
       if (scheme.grading) {
         const { numberHeading, prefix, issuedHeading } = scheme.grading.certificate;
         row.set(numberHeading, `${prefix.value}${String(applications).padStart(5, '0')}`);
@@ -49,13 +58,19 @@ export function makeRowMaker(scheme: Scheme, random: Random): RowMaker {
 const MOST_COUNTED = 3;
 
 /** @param forOthers columns that stay blank: conditions look at them in other scopes alone */
-function memberUnitRow(
-  scheme: Scheme,
-  random: Random,
-  unit: SampleUnit,
-  head: Person,
-  forOthers: ReadonlySet<string>,
-): Row {
+function memberUnitRow({
+  scheme,
+  random,
+  unit,
+  head,
+  forOthers,
+}: {
+  readonly scheme: Scheme;
+  readonly random: Random;
+  readonly unit: SampleUnit;
+  readonly head: Person;
+  readonly forOthers: ReadonlySet<string>;
+}): Row {
   const row: Row = new Map([
     ['编号', unit.number],
     ['全称', unit.name],
@@ -83,15 +98,23 @@ function groundsOf({ grading }: Scheme) {
 }
 
 /** Filled are the fields that the award asks for, those that its conditions look at, and those that say who it is. */
-function nomineeRow(
-  scheme: Scheme,
-  random: Random,
-  application: string,
-  unit: SampleUnit,
-  award: Award,
-  person: Person,
-  deeds: string,
-): Row {
+function nomineeRow({
+  scheme,
+  random,
+  application,
+  unit,
+  award,
+  person,
+  deeds,
+}: {
+  readonly scheme: Scheme;
+  readonly random: Random;
+  readonly application: string;
+  readonly unit: SampleUnit;
+  readonly award: Award;
+  readonly person: Person;
+  readonly deeds: string;
+}): Row {
   const isPerson = award.recipient === 'person';
   const dependsOnUnit = parentAwardsOf(award).length > 0;
   const always: Row = new Map([

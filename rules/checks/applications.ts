@@ -24,14 +24,14 @@ function* findSharedNumbers({ nomineesByApplication }: RosterIndex): Iterable<Fi
     if (!first) continue;
     for (const nominee of rest) {
       const where = numberOf(nominee);
-      yield fault(
-        'application-twice',
-        [where, { ...where, row: first.row }],
-        [first, nominee],
-        `申报编号“${nominee.application}”与第 ${first.row} 行相同`,
-        nominee.application,
-        '给两项申报不同的编号，并核对其他各表中的编号',
-      );
+      yield fault({
+        rule: 'application-twice',
+        where: [where, { ...where, row: first.row }],
+        nominations: [first, nominee],
+        message: `申报编号“${nominee.application}”与第 ${first.row} 行相同`,
+        found: nominee.application,
+        mend: '给两项申报不同的编号，并核对其他各表中的编号',
+      });
     }
   }
 }
@@ -40,14 +40,14 @@ function* findSharedNumbers({ nomineesByApplication }: RosterIndex): Iterable<Fi
 function* findBlankNumbers({ roster }: RosterIndex): Iterable<Finding> {
   for (const nominee of roster.nominees) {
     if (nominee.application !== '') continue;
-    yield fault(
-      'application-blank',
-      [numberOf(nominee)],
-      [nominee],
-      '没有填写申报编号',
-      '空白',
-      '给这项申报一个编号，各表都用它',
-    );
+    yield fault({
+      rule: 'application-blank',
+      where: [numberOf(nominee)],
+      nominations: [nominee],
+      message: '没有填写申报编号',
+      found: '空白',
+      mend: '给这项申报一个编号，各表都用它',
+    });
   }
 }
 
@@ -75,14 +75,14 @@ function* findStrayRows({ roster, nomineesByApplication }: RosterIndex): Iterabl
   for (const sheet of ['materials', 'confirmations', 'expertScores', 'objections'] as const) {
     for (const { row, application } of roster[sheet]) {
       if (nomineesByApplication.first(application)) continue;
-      yield fault(
-        'application-unknown',
-        [{ sheet, row, heading: '申报编号' }],
-        [],
-        `申报编号“${application}”不在推荐名单中`,
-        application || '空白',
-        '更正编号，或删去这一行',
-      );
+      yield fault({
+        rule: 'application-unknown',
+        where: [{ sheet, row, heading: '申报编号' }],
+        nominations: [],
+        message: `申报编号“${application}”不在推荐名单中`,
+        found: application || '空白',
+        mend: '更正编号，或删去这一行',
+      });
     }
   }
 }
@@ -103,26 +103,26 @@ function* findStrayConditions({ roster, nomineesByApplication, awardByName }: Ro
     if (first !== undefined) {
       const where: CellRef = { sheet: 'confirmations', row, heading: '条件' };
       const own: CellRef = cellOf('nominees', nominee, '申报编号');
-      yield fault(
-        'confirmation-twice',
-        [where, { ...where, row: first }, own],
-        [nominee],
-        `申报“${application}”的这个条件在第 ${first} 行已有确认：${condition}`,
-        condition,
-        '确定以哪一行为准，删去另一行',
-      );
+      yield fault({
+        rule: 'confirmation-twice',
+        where: [where, { ...where, row: first }, own],
+        nominations: [nominee],
+        message: `申报“${application}”的这个条件在第 ${first} 行已有确认：${condition}`,
+        found: condition,
+        mend: '确定以哪一行为准，删去另一行',
+      });
       continue;
     }
     const asked = award.conditions.filter(asksForConfirmation);
     if (asked.some(({ demand }) => confirmationKey(application, demand) === key)) continue;
-    yield fault(
-      'condition-unknown',
-      [{ sheet: 'confirmations', row, heading: '条件' }],
-      [],
-      `“${condition}”不是${award.name}要人确认的条件`,
-      condition || '空白',
-      asked.length > 0 ? `照抄以下一项：${asked.map(({ demand }) => demand).join('；')}` : '删去这一行',
-    );
+    yield fault({
+      rule: 'condition-unknown',
+      where: [{ sheet: 'confirmations', row, heading: '条件' }],
+      nominations: [],
+      message: `“${condition}”不是${award.name}要人确认的条件`,
+      found: condition || '空白',
+      mend: asked.length > 0 ? `照抄以下一项：${asked.map(({ demand }) => demand).join('；')}` : '删去这一行',
+    });
   }
 }
 
@@ -137,23 +137,23 @@ function* findStrayMaterials({ roster, scheme, nomineesByApplication, awardByNam
     const first = seen.get(`${application} ${position}`);
     seen.set(`${application} ${position}`, first ?? row);
     if (!items.some((item) => item.position === position)) {
-      yield fault(
-        'material-unknown',
-        [where],
-        [],
-        `${award.name}的材料清单没有第 ${position ?? '（空白）'} 项`,
-        String(position ?? '空白'),
-        items.length > 0 ? `改为 1 到 ${items.length} 之间的序号` : '这个奖项没有材料清单，请删去这一行',
-      );
+      yield fault({
+        rule: 'material-unknown',
+        where: [where],
+        nominations: [],
+        message: `${award.name}的材料清单没有第 ${position ?? '（空白）'} 项`,
+        found: String(position ?? '空白'),
+        mend: items.length > 0 ? `改为 1 到 ${items.length} 之间的序号` : '这个奖项没有材料清单，请删去这一行',
+      });
     } else if (first !== undefined) {
-      yield fault(
-        'material-twice',
-        [where, { ...where, row: first }, numberOf(nominee)],
-        [nominee],
-        `申报“${application}”的第 ${position} 项材料在第 ${first} 行已有登记`,
-        String(position),
-        '确定以哪一行为准，删去另一行',
-      );
+      yield fault({
+        rule: 'material-twice',
+        where: [where, { ...where, row: first }, numberOf(nominee)],
+        nominations: [nominee],
+        message: `申报“${application}”的第 ${position} 项材料在第 ${first} 行已有登记`,
+        found: String(position),
+        mend: '确定以哪一行为准，删去另一行',
+      });
     }
   }
 }
@@ -167,13 +167,8 @@ type LinkRule =
   | 'material-unknown'
   | 'material-twice';
 
-function fault(
-  rule: LinkRule,
-  where: Finding['where'],
-  nominations: readonly Nominee[],
-  message: string,
-  found: string,
-  mend: string,
-): Finding {
-  return { rule, severity: 'violation', cite: null, where, nominations, message, found, mend };
+type Fault = Pick<Finding, 'where' | 'nominations' | 'message' | 'found' | 'mend'> & { readonly rule: LinkRule };
+
+function fault(found: Fault): Finding {
+  return { ...found, severity: 'violation', cite: null };
 }

@@ -19,38 +19,42 @@ function* checkIdNumber(index: RosterIndex, nominee: Nominee): Iterable<Finding>
   const reading = readIdNumber(nominee.idNumber);
   if (reading.faults.length > 0) {
     const message = reading.faults.map((fault) => ID_NUMBER_FAULT[fault]).join('；');
-    yield* report(
-      index,
-      nominee,
-      'id-number-malformed',
-      [cellOf('nominees', nominee, '身份证号')],
+    yield* report(index, nominee, {
+      rule: 'id-number-malformed',
+      where: [cellOf('nominees', nominee, '身份证号')],
       message,
-      HIDDEN,
-      '对照身份证原件更正',
-    );
+      found: HIDDEN,
+      mend: '对照身份证原件更正',
+    });
     return;
   }
   if (index.awardByName.get(nominee.award)?.recipient !== 'person') return;
   const mend = '对照身份证原件更正其中一处';
   if (nominee.birthMonth !== '' && nominee.birthMonth !== reading.birthMonth) {
     const where = [cellOf('nominees', nominee, '出生年月'), cellOf('nominees', nominee, '身份证号')] as const;
-    yield* report(index, nominee, 'id-number-birth', where, '出生年月与身份证号中的不一致', nominee.birthMonth, mend);
+    yield* report(index, nominee, {
+      rule: 'id-number-birth',
+      where,
+      message: '出生年月与身份证号中的不一致',
+      found: nominee.birthMonth,
+      mend,
+    });
   }
   if (nominee.sex !== '' && nominee.sex !== reading.sex) {
     const where = [cellOf('nominees', nominee, '性别'), cellOf('nominees', nominee, '身份证号')] as const;
-    yield* report(index, nominee, 'id-number-sex', where, '性别与身份证号中的不一致', nominee.sex, mend);
+    yield* report(index, nominee, {
+      rule: 'id-number-sex',
+      where,
+      message: '性别与身份证号中的不一致',
+      found: nominee.sex,
+      mend,
+    });
   }
 }
 
-function* report(
-  index: RosterIndex,
-  nominee: Nominee,
-  rule: CitedRule,
-  where: Finding['where'],
-  message: string,
-  found: string,
-  mend: string,
-): Iterable<Finding> {
-  const cite = findClauses(index, rule)?.(nominee);
-  if (cite) yield { rule, severity: 'violation', cite, where, nominations: [nominee], message, found, mend };
+type Fault = Pick<Finding, 'where' | 'message' | 'found' | 'mend'> & { readonly rule: CitedRule };
+
+function* report(index: RosterIndex, nominee: Nominee, fault: Fault): Iterable<Finding> {
+  const cite = findClauses(index, fault.rule)?.(nominee);
+  if (cite) yield { ...fault, severity: 'violation', cite, nominations: [nominee] };
 }

@@ -10,17 +10,17 @@ import { largestOf } from '../largest.ts';
 /** Questions about numbers that would be ordinary ones in the smaller unit. */
 export function* checkMagnitudes(index: RosterIndex): Iterable<Finding> {
   for (const sheet of ['memberUnits', 'nominees', 'projects'] as const) {
-    const rows: readonly SheetRow[] = index.roster[sheet];
+    const listing: Listing = { sheet, rows: index.roster[sheet] };
     for (const column of columnsOf(sheet, index.scheme)) {
       const unit = unitOfHeading(column);
-      if (unit) yield* checkColumn(index, sheet, rows, column.heading, unit);
+      if (unit) yield* checkColumn(index, listing, column.heading, unit);
     }
   }
 }
 
-interface SheetRow {
-  readonly row: number;
-  readonly facts: Facts;
+interface Listing {
+  readonly sheet: CellRef['sheet'];
+  readonly rows: readonly { readonly row: number; readonly facts: Facts }[];
 }
 
 /** `万元`: ten thousand of 元. */
@@ -41,8 +41,7 @@ export function unitOfHeading({ heading, type }: Pick<RosterColumn, 'heading' | 
 
 function* checkColumn(
   index: RosterIndex,
-  sheet: CellRef['sheet'],
-  rows: readonly SheetRow[],
+  { sheet, rows }: Listing,
   heading: string,
   { factor, smaller }: LargeUnit,
 ): Iterable<Finding> {

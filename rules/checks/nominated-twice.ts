@@ -47,7 +47,7 @@ function* findTwice(
       award.recipient === 'person'
         ? claimPerson(seen, nominee, scope)
         : claimCollective(index, seen, nominee, scope === '' ? award.id : scope);
-    for (const match of matches) yield describe(index, listed, nominee, match, award);
+    for (const match of matches) yield describe(index, listed, award, { ...match, nominee });
   }
 }
 
@@ -60,9 +60,8 @@ interface Match {
 function describe(
   index: RosterIndex,
   { rule, cite }: Listed,
-  nominee: Nominee,
-  { first, isSure }: Match,
   { recipient }: Award,
+  { nominee, first, isSure }: Match & { readonly nominee: Nominee },
 ): Finding {
   const [own, other] = [describeNominee(index, nominee), describeNominee(index, first)];
   const heading = recipient === 'person' ? '姓名' : '单位名称';

@@ -1,10 +1,8 @@
 /** 专家评审: applications that the panel has not scored, or scored less than others, and a tie where the award's number ends. */
-import type { Citation } from '../citation.ts';
 import type { Eligibility } from '../eligibility.ts';
 import { compareMeans, judgePanel } from '../expert-panel.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import type { Nominee } from '../master-roster.ts';
 import { rankPanels } from '../panel-proposal.ts';
 import { concludeSteps } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
@@ -25,12 +23,24 @@ export function* checkPanels(index: RosterIndex, eligibilities: readonly Eligibi
     const missing = pick((count) => count === 0);
     if (missing.length > 0) {
       const message = `${award.name}有 ${missing.length} 项申报没有算数的专家评分`;
-      yield question('panel-missing', cite, missing, message, '请专家评分后填写专家评分表');
+      yield question({
+        rule: 'panel-missing',
+        cite,
+        nominations: missing,
+        message,
+        mend: '请专家评分后填写专家评分表',
+      });
     }
     const fewer = pick((count) => count > 0 && count < usual);
     if (fewer.length > 0) {
       const message = `${award.name}有 ${fewer.length} 项申报算数的专家评分不足 ${usual} 个，比同一奖项的其他申报少`;
-      yield question('panel-incomplete', cite, fewer, message, '补齐评分；按现有评分计算的，由评审的单位写入“决定”表');
+      yield question({
+        rule: 'panel-incomplete',
+        cite,
+        nominations: fewer,
+        message,
+        mend: '补齐评分；按现有评分计算的，由评审的单位写入“决定”表',
+      });
     }
   }
   yield* findTies(index, eligibilities);
@@ -54,23 +64,21 @@ function* findTies(index: RosterIndex, eligibilities: readonly Eligibility[]): I
         nominee.award === award && unsure.has(nominee) && mean && compareMeans(mean, first.mean) <= 0,
     ).length;
     const provisional = ahead > 0 ? `；另有 ${ahead} 项待确认的平均分不低于它们，确认以后名次会变` : '';
-    yield question(
-      'tie-at-line',
-      first.most.cite,
-      open.map(({ nominee }) => nominee),
-      `${award}有 ${group.length} 项申报并列第 ${first.rank} 名，而只有 ${first.most.value} 个名额${provisional}`,
-      '由评审的单位逐项作出结论，写入“决定”表',
-    );
+    yield question({
+      rule: 'tie-at-line',
+      cite: first.most.cite,
+      nominations: open.map(({ nominee }) => nominee),
+      message: `${award}有 ${group.length} 项申报并列第 ${first.rank} 名，而只有 ${first.most.value} 个名额${provisional}`,
+      mend: '由评审的单位逐项作出结论，写入“决定”表',
+    });
   }
 }
 
-function question(
-  rule: 'panel-missing' | 'panel-incomplete' | 'tie-at-line',
-  cite: Citation,
-  nominations: readonly Nominee[],
-  message: string,
-  mend: string,
-): Finding {
+type Asked = Pick<Finding, 'cite' | 'nominations' | 'message' | 'mend'> & {
+  readonly rule: 'panel-missing' | 'panel-incomplete' | 'tie-at-line';
+};
+
+function question({ rule, cite, nominations, message, mend }: Asked): Finding {
   const listed = nominations.slice(0, MOST_LISTED).map(({ application }) => application);
   return {
     rule,

@@ -22,16 +22,17 @@ export function gradeApplications(index: RosterIndex, grading: Grading): GradeRe
 export function makeGrader(index: RosterIndex, grading: Grading): (nominee: Nominee) => GradeResult {
   const grades = listGrades(index, grading);
   const judgeFor = makeGradeJudges(index, grades, grading.formalities);
-  return (nominee) => gradeApplication(index, grading, grades, judgeFor, nominee);
+  return (nominee) => gradeApplication({ index, grading, grades, judgeFor }, nominee);
 }
 
-function gradeApplication(
-  index: RosterIndex,
-  grading: Grading,
-  grades: readonly Award[],
-  judgeFor: (nominee: Nominee) => GradeJudge,
-  nominee: Nominee,
-): GradeResult {
+interface Grader {
+  readonly index: RosterIndex;
+  readonly grading: Grading;
+  readonly grades: readonly Award[];
+  readonly judgeFor: (nominee: Nominee) => GradeJudge;
+}
+
+function gradeApplication({ index, grading, grades, judgeFor }: Grader, nominee: Nominee): GradeResult {
   const unit = unitOf(index, nominee);
   const word = nominee.facts.get(grading.matter.heading) ?? '';
   const kind = kindOf(grading.matter, String(word));

@@ -68,7 +68,12 @@ export function allocateQuotas(
     const printed = published.find((row) => row.district === district.name);
     const own = district.countsMembers ? (counted.get(district.name) ?? null) : null;
     const members = printed ? printed.members : own;
-    return { district, members, counted: own, cells: allocateDistrict(scheme, district, members, printed, overrides) };
+    return {
+      district,
+      members,
+      counted: own,
+      cells: allocateDistrict({ scheme, district, members, printed, overrides }),
+    };
   });
   const total = sumRows(scheme.awards, rows);
   return {
@@ -93,13 +98,19 @@ export function countsOtherwise({ printedIn, rows }: QuotaTable): boolean {
   return printedIn !== null && rows.some(({ members, counted }) => counted !== null && counted !== members);
 }
 
-function allocateDistrict(
-  scheme: QuotaScheme,
-  district: District,
-  members: number | null,
-  printed: PublishedQuota | undefined,
-  overrides: readonly RosterOverride[],
-): Map<string, QuotaCell> {
+function allocateDistrict({
+  scheme,
+  district,
+  members,
+  printed,
+  overrides,
+}: {
+  readonly scheme: QuotaScheme;
+  readonly district: District;
+  readonly members: number | null;
+  readonly printed: PublishedQuota | undefined;
+  readonly overrides: readonly RosterOverride[];
+}): Map<string, QuotaCell> {
   const cells = new Map<string, QuotaCell>();
   for (const ratio of inOrderOfDependence(scheme.quota.ratios.filter((each) => each.scope === district.scope))) {
     const { of, award } = ratio;

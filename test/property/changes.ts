@@ -178,7 +178,13 @@ function linkRows({ scheme, random, ...kit }: Kit, book: Book, place: PlacedUnit
     expertScores: [],
     objections: [],
   };
-  linkNomination(linked, scheme, random, { award, unit: place.unit, row }, new Map(place.facts));
+  linkNomination({
+    tables: linked,
+    scheme,
+    random,
+    nominee: { award, unit: place.unit, row },
+    facts: new Map(place.facts),
+  });
   // Projects are the unit's, which stays as it is.
   for (const sheet of ['materials', 'confirmations', 'expertScores'] as const) {
     for (const each of linked[sheet]) appendRow(book[sheet], each);

@@ -36,7 +36,7 @@ export function makeRoster(scheme: Scheme, random: Random): { readonly kit: Kit;
   const nominees = units.slice(1).flatMap(({ unit, facts }) =>
     pickAwards(scheme, random).map((award): PlacedNominee => {
       const nominee = { award, unit, row: make.nominee(unit, award, facts) };
-      linkNomination(linked, scheme, random, nominee, facts);
+      linkNomination({ tables: linked, scheme, random, nominee, facts });
       return nominee;
     }),
   );

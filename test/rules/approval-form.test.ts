@@ -26,7 +26,13 @@ function print(type: ColumnType, value: FactValue, of: 'nominees' | 'memberUnits
   const cells = { 列: value };
   const isOwn = of === 'nominees';
   const [nominee, unit] = [makeNominee('一级等级', isOwn ? cells : {}), makeUnit(isOwn ? {} : cells)];
-  return fillField(FORM, '何时', nominee, unit, { scheme: schemeWith(of, type), award: AWARD, code: '' });
+  return fillField({
+    form: FORM,
+    placeholder: '何时',
+    nominee,
+    unit,
+    context: { scheme: schemeWith(of, type), award: AWARD, code: '' },
+  });
 }
 
 describe('the column decides how a cell is printed, not its look', () => {
@@ -53,7 +59,7 @@ describe('the column decides how a cell is printed, not its look', () => {
     const scheme = makeScheme([AWARD]);
     const nominee = makeNominee('一级等级', { 职务: '1975-03', 出生年月: '1975-03' });
     const fill = (placeholder: string) =>
-      fillField(FORM, placeholder, nominee, makeUnit(), { scheme, award: AWARD, code: '' });
+      fillField({ form: FORM, placeholder, nominee, unit: makeUnit(), context: { scheme, award: AWARD, code: '' } });
     expect([fill('职务'), fill('出生年月')]).toEqual(['1975-03', '1975年3月']);
   });
 });
@@ -61,7 +67,13 @@ describe('the column decides how a cell is printed, not its look', () => {
 it('a field that no column has is told, and one of a unit that is not in the roster is empty', () => {
   const scheme = schemeWith('memberUnits', 'text');
   const fill = (placeholder: string) =>
-    fillField(FORM, placeholder, makeNominee('一级等级'), null, { scheme, award: AWARD, code: '' });
+    fillField({
+      form: FORM,
+      placeholder,
+      nominee: makeNominee('一级等级'),
+      unit: null,
+      context: { scheme, award: AWARD, code: '' },
+    });
   expect([fill('没有的列'), fill('列')]).toEqual([null, '']);
 });
 
@@ -70,10 +82,16 @@ describe('a field that both rows could fill', () => {
   const scheme = schemeWith('nominees', 'text');
   const both = { ...scheme, roster: { ...scheme.roster, memberUnits: [column] } };
   const fill = (own: FactValue, unit: FactValue) =>
-    fillField(FORM, '何时', makeNominee('一级等级', { 列: own }), makeUnit({ 列: unit }), {
-      scheme: both,
-      award: AWARD,
-      code: '',
+    fillField({
+      form: FORM,
+      placeholder: '何时',
+      nominee: makeNominee('一级等级', { 列: own }),
+      unit: makeUnit({ 列: unit }),
+      context: {
+        scheme: both,
+        award: AWARD,
+        code: '',
+      },
     });
 
   it('is the nominee’s, which may be blank', () => {
@@ -92,10 +110,16 @@ it('a field that the form computes is no column', () => {
     码: 'verification-code',
   } as const;
   const fill = (placeholder: string, issued: FactValue) =>
-    fillField({ ...FORM, computed }, placeholder, makeNominee('金等级', { 发证日期: issued }), null, {
-      scheme: SMALL_SCHEME,
-      award,
-      code: 'ABCD',
+    fillField({
+      form: { ...FORM, computed },
+      placeholder,
+      nominee: makeNominee('金等级', { 发证日期: issued }),
+      unit: null,
+      context: {
+        scheme: SMALL_SCHEME,
+        award,
+        code: 'ABCD',
+      },
     });
   expect(['等级', '奖', '届', '码'].map((name) => fill(name, null))).toEqual(['金', '金等级', '2030', 'ABCD']);
   expect([fill('至', '2030-11-05'), fill('至', null)]).toEqual(['2031年5月31日', '']);

@@ -32,7 +32,7 @@ export function plantFacts(
     const sheet = of === 'nominee' ? 'nominees' : 'memberUnits';
     const row = of === 'nominee' ? victim.row : placeOf(sample, victim).facts;
     if ('date' in test) {
-      missDate(sample, victim, row, heading, test.date);
+      missDate({ sample, victim, row, heading, test: test.date });
       return violation(id, sheet, row, heading);
     }
     const value = failingValue(test, columnOf(sample.scheme, sheet, heading));
@@ -44,7 +44,19 @@ export function plantFacts(
 }
 
 /** Other dates of the row stay in order: of a term from a day on it is that day which lies too early. */
-function missDate(sample: Sample, victim: PlacedNominee, row: Row, heading: string, test: DateTest): void {
+function missDate({
+  sample,
+  victim,
+  row,
+  heading,
+  test,
+}: {
+  readonly sample: Sample;
+  readonly victim: PlacedNominee;
+  readonly row: Row;
+  readonly heading: string;
+  readonly test: DateTest;
+}): void {
   const reference = referenceFor(sample, victim, test);
   if (test.kind === 'within-days') {
     const holder = victim.row.has(test.after) ? victim.row : placeOf(sample, victim).facts;
