@@ -57,6 +57,7 @@ describe('rows of one step about one nomination', () => {
 
   it.each<[string, Decision[]]>([
     ['a deferral and a yes of one day', [decide('deferred', '2030-05-01'), decide('shortlisted', '2030-05-01')]],
+    ['a yes and a deferral of one day', [decide('shortlisted', '2030-05-01'), decide('deferred', '2030-05-01')]],
     ['a deferral after a yes', [decide('shortlisted', '2030-05-01'), decide('deferred', '2030-05-02')]],
     ['a no and then a yes', [decide('rejected', '2030-05-01'), decide('shortlisted', '2030-05-02')]],
     ['a yes and then a no', [decide('shortlisted', '2030-05-01'), decide('rejected', '2030-05-02')]],

@@ -44,7 +44,7 @@ const Allocation = z.object({
 const CheckResult = z.object({
   summary: z.object({ cleared: z.number(), violations: z.number(), questions: z.number() }),
   findings: z.array(z.object({ rule: z.string(), severity: z.string(), sheet: z.string(), cell: z.string() })),
-  nominees: z.array(z.object({ proof: z.string(), cleared: z.boolean() })),
+  nominees: z.array(z.object({ proof: z.string(), cleared: z.boolean(), standing: z.object({ prize: z.string() }) })),
 });
 
 let flaws: z.infer<typeof Flaws>['flaws'] = [];
@@ -143,12 +143,12 @@ describe('forms', () => {
     expect(files.reduce((sum, file) => sum + sheetsOf(file).length, 0)).toBe(589);
   });
 
-  it('gives nobody a form that the check has not cleared, and says who', () => {
+  it('gives nobody a form that the check has not cleared or a body has refused, and says who', () => {
     const run = runCli('forms', flawed, '--json', '--by', 'all', '--out', at('flawed-forms'));
     expect(run.status).toBe(1);
     const { forms, skipped } = Forms.parse(JSON.parse(run.stdout));
-    const { summary } = CheckResult.parse(JSON.parse(runCli('check', flawed, '--json').stdout));
-    expect(forms).toBe(summary.cleared);
+    const { nominees } = CheckResult.parse(JSON.parse(runCli('check', flawed, '--json').stdout));
+    expect(forms).toBe(nominees.filter(({ cleared, standing }) => cleared && standing.prize !== 'rejected').length);
     expect(skipped.length).toBeGreaterThan(0);
     expect(run.stderr).toContain(`flawed.xlsx“推荐名单”第 ${skipped[0]?.row ?? 0} 行`);
   });
