@@ -3,6 +3,7 @@ import type { Decision } from '../decision.ts';
 import { nameNomination, standIn } from '../decision-rows.ts';
 import type { Nominee } from '../master-roster.ts';
 import { findStep } from '../review.ts';
+import { rememberBy } from '../remember.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 
@@ -66,23 +67,54 @@ function hint(near: readonly Nominee[]): string {
 
 /** Whoever corrects a number or a name in 推荐名单 has to correct it here as well. The likest are asked first; one alone is named. */
 function findNear({ roster: { nominees } }: RosterIndex, { subject }: Decision): readonly Nominee[] {
+  const wanted: Spelling = { text: subject, key: textKey(subject), looseKey: looseKey(subject) };
+  const spelled = spellNominees(nominees);
   for (const isNear of LIKENESSES) {
-    const near = nominees.filter((nominee) => isNear(nominee, subject));
-    if (near.length === 1) return near;
+    const near = spelled.filter((each) => isNear(each, wanted));
+    if (near.length === 1) return near.map(({ nominee }) => nominee);
   }
   return [];
 }
 
-type Likeness = (nominee: Nominee, subject: string) => boolean;
+interface Spelling {
+  readonly text: string;
+  readonly key: string;
+  readonly looseKey: string;
+}
+
+/** What rows of 决定 may call a nomination. */
+interface SpelledNominee {
+  readonly nominee: Nominee;
+  readonly looseApplication: string;
+  readonly standInKey: string;
+  readonly looseStandIn: string;
+  /** Empty where one of the two is blank. */
+  readonly looseUnitAndAward: string;
+}
+
+const spellNominees = rememberBy((nominees: readonly Nominee[]): readonly SpelledNominee[] =>
+  nominees.map((nominee) => {
+    const { application, unitNumber, award } = nominee;
+    const standInName = standIn(nominee);
+    return {
+      nominee,
+      looseApplication: application === '' ? '' : looseKey(application),
+      standInKey: textKey(standInName),
+      looseStandIn: looseKey(standInName),
+      looseUnitAndAward: unitNumber === '' || award === '' ? '' : looseKey(`${unitNumber} ${award}`),
+    };
+  }),
+);
+
+type Likeness = (each: SpelledNominee, wanted: Spelling) => boolean;
 
 const LIKENESSES: readonly Likeness[] = [
-  ({ application }, subject) => application !== '' && looseKey(application) === looseKey(subject),
-  (nominee, subject) => looseKey(standIn(nominee)) === looseKey(subject),
+  ({ looseApplication }, wanted) => looseApplication !== '' && looseApplication === wanted.looseKey,
+  ({ looseStandIn }, wanted) => looseStandIn === wanted.looseKey,
   // The name was corrected; unit and award are still the same.
-  ({ unitNumber, award }, subject) =>
-    unitNumber !== '' && award !== '' && looseKey(subject).startsWith(looseKey(`${unitNumber} ${award}`)),
-  ({ application }, subject) => differsInOne(application, subject),
-  (nominee, subject) => differsInOne(textKey(standIn(nominee)), textKey(subject)),
+  ({ looseUnitAndAward }, wanted) => looseUnitAndAward !== '' && wanted.looseKey.startsWith(looseUnitAndAward),
+  ({ nominee }, wanted) => differsInOne(nominee.application, wanted.text),
+  ({ standInKey }, wanted) => differsInOne(standInKey, wanted.key),
 ];
 
 /** Without what spreadsheets take off a number: 2021-0001 and 2021-1 are alike. */
@@ -92,5 +124,7 @@ function looseKey(text: string): string {
 
 function differsInOne(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
-  return Array.from(one).filter((character, position) => character !== other[position]).length === 1;
+  let differing = 0;
+  for (let at = 0; at < one.length && differing < 2; at += 1) if (one[at] !== other[at]) differing += 1;
+  return differing === 1;
 }
