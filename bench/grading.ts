@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import * as z from 'zod';
 import { checkFigure, compareTimes, type Bench } from './bench.ts';
 import { measure, type Measured } from './measure.ts';
 
 const SCHEME_ID = 'inner-mongolia-grading-2022';
 const OURS = 'grading alone, after reading and checking';
+const WHOLE_COMMAND = 'pingyou grade, the report written to disk';
 const PEER = 'exceljs merely reads the roster';
 const OWN_READING = 'grading ÷ our own reading';
 
@@ -29,6 +30,7 @@ export const gradingBench: Bench = {
   prepare: async (workspace) => {
     const [roster, stdout] = [workspace.path('graded.xlsx'), workspace.path('grade-clock.json')];
     await measure({ command: workspace.worker('make-roster', SCHEME_ID, String(SAMPLES), roster) });
+    const report = workspace.path('grade-report.xlsx');
     const clock = async (): Promise<Measured> => {
       const { peak } = await measure({ command: workspace.worker('grade-clock', roster), stdout });
       const { reading, grading } = Clocked.parse(JSON.parse(await readFile(stdout, 'utf8')));
@@ -37,6 +39,11 @@ export const gradingBench: Bench = {
     return {
       contenders: [
         { name: OURS, clock },
+        {
+          name: WHOLE_COMMAND,
+          command: workspace.pingyou('grade', roster, '--out', report),
+          before: () => rm(report, { force: true }),
+        },
         { name: PEER, command: workspace.peer(process.execPath, 'exceljs-read.js', roster) },
       ],
       check: (results) => [
