@@ -1,7 +1,7 @@
 /** How cells look, and the part of a workbook that lists it. */
 import { escapeXml } from '../xml/xml-text.ts';
 
-export interface CellStyle {
+export interface WrittenStyle {
   readonly fontName: string;
   /** In points. */
   readonly fontSize: number;
@@ -43,7 +43,7 @@ export class StyleTable {
   private readonly formats = [PLAIN_FORMAT];
 
   /** The number that a cell names; 0 is the look of an empty sheet. */
-  numberOf(style: CellStyle): number {
+  numberOf(style: WrittenStyle): number {
     const key = JSON.stringify(style);
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -69,7 +69,7 @@ export class StyleTable {
     ].join('');
   }
 
-  private toFormat({ horizontal, wrap, fill, border, numFmt, ...font }: CellStyle): string {
+  private toFormat({ horizontal, wrap, fill, border, numFmt, ...font }: WrittenStyle): string {
     const fontId = addOnce(this.fonts, toFont(font));
     const fillId = fill === undefined ? 0 : addOnce(this.fills, toFill(fill));
     const borderId = border ? addOnce(this.borders, BORDER) : 0;
@@ -93,7 +93,7 @@ export class StyleTable {
 const THIN = 'style="thin"><color rgb="FF000000"/>';
 const BORDER = `<border><left ${THIN}</left><right ${THIN}</right><top ${THIN}</top><bottom ${THIN}</bottom><diagonal/></border>`;
 
-function toFont({ fontName, fontSize, charset, bold, strike, ink }: Omit<CellStyle, 'horizontal' | 'wrap'>): string {
+function toFont({ fontName, fontSize, charset, bold, strike, ink }: Omit<WrittenStyle, 'horizontal' | 'wrap'>): string {
   return [
     '<font>',
     bold ? '<b/>' : '',

@@ -3,7 +3,7 @@ import { cellAddress, columnLetters, type CellPlace } from '../read/cell-address
 import { escapeXml } from '../xml/xml-text.ts';
 import { PartWriter } from '../zip/part-writer.ts';
 import type { PackedPart } from '../zip/zip-writer.ts';
-import type { CellNote } from './sheet-notes.ts';
+import type { SheetNote } from './sheet-notes.ts';
 import { PLAIN_OPTIONS, type SheetOptions } from './sheet-options.ts';
 import { writeSheetHead, writeSheetTail } from './sheet-xml.ts';
 import { toTextXml, type TextTable } from './text-table.ts';
@@ -41,7 +41,7 @@ export class SheetWriter {
   private readonly part = new PartWriter(LEVEL);
   private readonly merges: string[] = [];
   private readonly breaks: number[] = [];
-  readonly notes: CellNote[] = [];
+  readonly notes: SheetNote[] = [];
 
   constructor(
     readonly name: string,

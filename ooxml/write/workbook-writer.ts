@@ -8,7 +8,7 @@ import { OFFICE_RELATIONS, PACKAGE_RELATIONS, writeRelations } from '../package/
 import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
 import { PartWriter } from '../zip/part-writer.ts';
 import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
-import { StyleTable, type CellStyle } from './cell-style.ts';
+import { StyleTable, type WrittenStyle } from './cell-style.ts';
 import { writeComments, writeNoteBoxes } from './sheet-notes.ts';
 import { SheetWriter } from './sheet-writer.ts';
 import { TextTable } from './text-table.ts';
@@ -40,7 +40,7 @@ export class WorkbookWriter {
   }
 
   /** The number of a look, for cells and columns. */
-  styleOf(style: CellStyle): number {
+  styleOf(style: WrittenStyle): number {
     return this.styles.numberOf(style);
   }
 

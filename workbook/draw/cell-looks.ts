@@ -1,6 +1,6 @@
 /** How the cells of an output look. */
 import type { Alignment, Fill, Font, Style } from 'exceljs';
-import type { CellStyle } from '../../ooxml/write/cell-style.ts';
+import type { WrittenStyle } from '../../ooxml/write/cell-style.ts';
 
 export interface Look {
   readonly fontName: '黑体' | '宋体' | '仿宋';
@@ -61,7 +61,17 @@ const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const CHARSET = 134;
 
 /** The style of a cell for a sheet that is written row by row. */
-export function toCellStyle({ fontName, fontSize, bold, strike, align, border, tone, fill, numFmt }: Look): CellStyle {
+export function toCellStyle({
+  fontName,
+  fontSize,
+  bold,
+  strike,
+  align,
+  border,
+  tone,
+  fill,
+  numFmt,
+}: Look): WrittenStyle {
   const colours = tone && TONES[tone];
   return {
     fontName,

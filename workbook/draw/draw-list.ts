@@ -3,7 +3,7 @@ import { hideIdNumbers } from '../../rules/id-number.ts';
 import { LOOK } from './cell-looks.ts';
 import { drawLines } from './decided-line.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
-import type { Page, PenCell } from './page.ts';
+import type { DrawnPage, PenCell } from './page.ts';
 import { printableWidth } from './print-setup.ts';
 import { SheetPen } from './sheet-pen.ts';
 
@@ -23,7 +23,7 @@ export function makeRows(make: () => Iterator<readonly PenCell[]>): ListRows {
  * @returns the pen, below the last row
  */
 export function drawList(
-  page: Page,
+  page: DrawnPage,
   title: string,
   about: string,
   columns: readonly (WidthRange & { readonly heading: string })[],

@@ -2,11 +2,11 @@ import type { CellValue, Worksheet } from 'exceljs';
 import { toStyle } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { toColumnWidth } from './column-widths.ts';
-import type { Page, PageSetUp, PenCell } from './page.ts';
+import type { DrawnPage, PageSetUp, PenCell } from './page.ts';
 import { setUpPrint } from './print-setup.ts';
 
 /** A sheet of exceljs: for designed sheets of bounded size, to which more is done than rows can say. */
-export class ExceljsPage implements Page {
+export class ExceljsPage implements DrawnPage {
   private lastRow = 0;
 
   constructor(private readonly sheet: Worksheet) {}

@@ -7,7 +7,7 @@ import type { GradeResult } from '../../rules/grading/result.ts';
 import type { Award } from '../../rules/scheme.ts';
 import { center, drawList, makeRows, text } from './draw-list.ts';
 import { answerCell, gradeCell, matterOf, nameClause, makeUnitNamer } from './grade-report-words.ts';
-import type { Page, PenCell } from './page.ts';
+import type { DrawnPage, PenCell } from './page.ts';
 import type { DrawnReport } from './grade-report.ts';
 
 const REASON_COLUMNS = [
@@ -22,7 +22,7 @@ const REASON_COLUMNS = [
 ] as const;
 
 /** 理由: every reason of every grade; one that all grades share stands once. */
-export function drawGradeReasons(sheet: Page, { scheme, check, results, warning }: DrawnReport): void {
+export function drawGradeReasons(sheet: DrawnPage, { scheme, check, results, warning }: DrawnReport): void {
   const nameUnit = makeUnitNamer(check);
   const rows = makeRows(function* () {
     for (const [index, result] of results.entries()) {
@@ -64,7 +64,7 @@ const GAP_COLUMNS = [
 
 /** 差距: for each grade above the one that is reached, all that is missing, the nearest grade first. */
 export function drawGaps(
-  sheet: Page,
+  sheet: DrawnPage,
   { scheme, grading, check, results, warning }: DrawnReport,
   grades: readonly Award[],
 ): void {

@@ -18,7 +18,7 @@ import {
   outcomeCell,
 } from './grade-report-words.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
-import type { Page, PenCell } from './page.ts';
+import type { DrawnPage, PenCell } from './page.ts';
 import type { DrawnReport } from './grade-report.ts';
 
 const OUTCOME_COLUMNS = [
@@ -41,7 +41,7 @@ const OUTCOME_COLUMNS = [
 ] as const;
 
 /** 评定结果: the register of applications and their certificates. */
-export function drawOutcomes(sheet: Page, { grading, check, results, certificates, warning }: DrawnReport): void {
+export function drawOutcomes(sheet: DrawnPage, { grading, check, results, certificates, warning }: DrawnReport): void {
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const nameUnit = makeUnitNamer(check);
   const rows = results.map((result, index): PenCell[] => {
@@ -89,7 +89,7 @@ const REPORT_COLUMNS = [
 ] as const;
 
 /** 年报调整: what each annual report changes by itself. */
-export function drawReports(sheet: Page, { scheme, grading, check, results, warning }: DrawnReport): void {
+export function drawReports(sheet: DrawnPage, { scheme, grading, check, results, warning }: DrawnReport): void {
   const nameUnit = makeUnitNamer(check);
   const reports = results.filter(({ kind }) => kind === 'report');
   const { annualReport } = grading.matter;
@@ -123,7 +123,7 @@ const POINT_COLUMNS = [
 
 /** 积分: the points of each source, apart, and the grade that their sum reaches by itself. */
 export function drawPoints(
-  sheet: Page,
+  sheet: DrawnPage,
   { grading, check, results, warning }: DrawnReport,
   grades: readonly Award[],
 ): void {

@@ -7,7 +7,7 @@ import { CHANGE_WORDS, matterOf } from './grade-report-words.ts';
 import { printableWidth } from './print-setup.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
-import type { Page } from './page.ts';
+import type { DrawnPage } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 import type { DrawnReport } from './grade-report.ts';
@@ -15,7 +15,7 @@ import type { DrawnReport } from './grade-report.ts';
 const COLUMNS = 6;
 
 export function drawGradeSummary(
-  sheet: Page,
+  sheet: DrawnPage,
   report: DrawnReport,
   grades: readonly Award[],
   sourceFileName: string,

@@ -5,7 +5,7 @@ import { WorkbookWriter } from '../../ooxml/write/workbook-writer.ts';
 import { toCellStyle, type Look } from './cell-looks.ts';
 import { toCellText } from './cell-text.ts';
 import { toColumnWidth } from './column-widths.ts';
-import { MAKER, type Page, type PageSetUp, type PenCell } from './page.ts';
+import { MAKER, type DrawnPage, type PageSetUp, type PenCell } from './page.ts';
 import { describePrint } from './print-setup.ts';
 
 export class ListWorkbook {
@@ -37,7 +37,7 @@ export class ListWorkbook {
   }
 }
 
-export class WrittenPage implements Page {
+export class WrittenPage implements DrawnPage {
   constructor(
     /** For what only this kind of sheet has. */
     readonly sheet: SheetWriter,

@@ -32,7 +32,7 @@ export interface PageSetUp {
   readonly filter?: { readonly first: number; readonly last: number; readonly columns: number } | undefined;
 }
 
-export interface Page {
+export interface DrawnPage {
   readonly name: string;
   /** In points. */
   setWidths(widths: readonly number[]): void;

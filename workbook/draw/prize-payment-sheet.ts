@@ -9,7 +9,7 @@ import { nameDocument } from './name-document.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { printableWidth } from './print-setup.ts';
 import { amountFormat, namePayer, type PayerGroup } from './prize-groups.ts';
-import type { Page } from './page.ts';
+import type { DrawnPage } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
 
 const COLUMNS = [
@@ -30,7 +30,7 @@ export type PaymentSheet = readonly number[];
  * Draws one section for each payer. What was decided on a prize stands once in the head, with its clause, and rows refer to it by number.
  */
 export function drawPaymentSheet(
-  sheet: Page,
+  sheet: DrawnPage,
   scheme: Scheme,
   groups: readonly PayerGroup[],
   totalFen: number,

@@ -20,7 +20,7 @@ import { nameDocument } from './name-document.ts';
 import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { addressOf, type RosterAddresses } from '../roster/roster-addresses.ts';
-import type { Page, PenCell } from './page.ts';
+import type { DrawnPage, PenCell } from './page.ts';
 
 const TONES = { violation: 'violation', question: 'question', note: undefined } as const;
 
@@ -41,7 +41,7 @@ const FINDING_COLUMNS = [
 
 /** 问题清单: one row for each finding, with the cell to look at. */
 export function drawFindings(
-  sheet: Page,
+  sheet: DrawnPage,
   scheme: Scheme,
   { remarks }: RosterCheck,
   addresses: RosterAddresses,
@@ -137,7 +137,7 @@ function drawOutcome(check: NomineeCheck): PenCell {
 }
 
 /** 逐人结论: one row for each nominee, with its proof line. */
-export function drawVerdicts(sheet: Page, check: RosterCheck, warning: string): void {
+export function drawVerdicts(sheet: DrawnPage, check: RosterCheck, warning: string): void {
   const columns = nomineeColumns(check);
   const rows = check.nominees.map((each, position): PenCell[] => [
     center(position + 1),
@@ -162,7 +162,7 @@ export function hasJudgements({ awards }: Scheme): boolean {
 }
 
 /** 人工审查事项: the conditions that no program answers. A condition of several awards stands once. */
-export function drawJudgements(sheet: Page, scheme: Scheme): void {
+export function drawJudgements(sheet: DrawnPage, scheme: Scheme): void {
   const judgements = new Map<string, { awards: string[]; demand: string; mend: string; cells: PenCell[] }>();
   for (const award of scheme.awards) {
     for (const { id, demand, mend, cite } of award.conditions.filter(isLeftToPeople)) {

@@ -8,7 +8,7 @@ import { showName } from '../../rules/publishable.ts';
 import { LOOK, toned } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
-import type { Page, PenCell } from './page.ts';
+import type { DrawnPage, PenCell } from './page.ts';
 
 /** Only where an award has a number of its own. */
 const PROPOSAL = '建议';
@@ -29,7 +29,7 @@ const COLUMNS = [
 ] as const;
 
 /** Award by award in the document's order, the first rank first; applications without a rank stand last. */
-export function drawPanel(sheet: Page, check: RosterCheck, review: ExpertReview, warning: string): void {
+export function drawPanel(sheet: DrawnPage, check: RosterCheck, review: ExpertReview, warning: string): void {
   const { awardByName, scheme } = check.index;
   const checks = new Map(check.nominees.map((each) => [each.nominee, each]));
   const hasProposals = (scheme.review?.places.length ?? 0) > 0;

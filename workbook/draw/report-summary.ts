@@ -14,13 +14,13 @@ import { OUTCOMES, outcomeOf, type ReportOutcome } from './report-outcome.ts';
 import { drawCaps, drawPlaces } from './report-places.ts';
 import { ordinal } from './ordinal.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
-import type { Page, PenCell } from './page.ts';
+import type { DrawnPage, PenCell } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
 import { drawWarning } from './warning-line.ts';
 
 /** Draws the counts of nominees, of findings by rule, and of nominees against places. */
 export function drawSummary(
-  sheet: Page,
+  sheet: DrawnPage,
   scheme: Scheme,
   check: RosterCheck,
   sourceFileName: string,

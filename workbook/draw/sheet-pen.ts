@@ -3,7 +3,7 @@ import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LINE_HEIGHT } from '../../ooxml/stamp/fit-text.ts';
 import type { Look } from './cell-looks.ts';
 import { LineCounter } from './line-counter.ts';
-import type { Formula, Page, PenCell } from './page.ts';
+import type { Formula, DrawnPage, PenCell } from './page.ts';
 
 const ROW_PADDING = 3;
 /** The highest that a row can be. */
@@ -17,7 +17,7 @@ export class SheetPen {
 
   /** @param widths of the columns, in points */
   constructor(
-    readonly page: Page,
+    readonly page: DrawnPage,
     private readonly widths: readonly number[],
   ) {
     page.setWidths(widths);

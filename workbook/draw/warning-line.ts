@@ -1,6 +1,6 @@
 /** The red line of an output that rests on an incomplete base, and the mark at the head of each of its pages. */
 import { LOOK } from './cell-looks.ts';
-import type { Page } from './page.ts';
+import type { DrawnPage } from './page.ts';
 import type { SheetPen } from './sheet-pen.ts';
 
 /** As drafts are marked: bold and red, at the right of the header. */
@@ -17,6 +17,6 @@ export function drawWarning(pen: SheetPen, warning: string): number {
 }
 
 /** Of a sheet that has no room for the line. */
-export function markUnfinished(page: Page): void {
+export function markUnfinished(page: DrawnPage): void {
   page.setHeader(MARK);
 }

@@ -16,7 +16,7 @@ import { writeRosterTable } from '../roster/write-master-roster.ts';
 import { LOOK, toned, type Tone } from './cell-looks.ts';
 import { center, drawList, text } from './draw-list.ts';
 import { ListWorkbook } from './list-workbook.ts';
-import type { Page, PenCell } from './page.ts';
+import type { DrawnPage, PenCell } from './page.ts';
 import { sumFormula, type SheetPen } from './sheet-pen.ts';
 import { markUnfinished } from './warning-line.ts';
 
@@ -75,7 +75,7 @@ function listWaitingRows(file: ApplicationFile): Facts[] {
     );
 }
 
-function drawOverview(sheet: Page, scheme: Scheme, files: readonly ApplicationFile[], warning: string): void {
+function drawOverview(sheet: DrawnPage, scheme: Scheme, files: readonly ApplicationFile[], warning: string): void {
   const counts = scheme.materials ? COUNTS : [];
   const columns = [...FIXED_COLUMNS, ...counts.map(({ heading }) => ({ heading, min: 38, max: 38 })), ...LAST_COLUMNS];
   const about = `${scheme.title}。欠交最多的排在最前，先同他们联系；其后是尚未登记的、有待确认的。各项见该申报的清单。`;

@@ -12,7 +12,7 @@ import { ListWorkbook } from './list-workbook.ts';
 import { printableWidth } from './print-setup.ts';
 import { amountFormat, groupByPayer, namePayer, type PayerGroup } from './prize-groups.ts';
 import { drawPaymentSheet, type PaymentSheet } from './prize-payment-sheet.ts';
-import type { Page, PenCell } from './page.ts';
+import type { DrawnPage, PenCell } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
 
 const PAYMENT_SHEET = '奖金发放表';
@@ -45,7 +45,7 @@ export function writePrizeTable(
 }
 
 function drawSummary(
-  sheet: Page,
+  sheet: DrawnPage,
   scheme: PrizeScheme,
   groups: readonly PayerGroup[],
   payments: PaymentSheet,
@@ -104,7 +104,7 @@ const UNPAID_COLUMNS = [
   { heading: '依据及原文', min: 120, max: 260 },
 ] as const;
 
-function drawUnpaid(sheet: Page, scheme: PrizeScheme, prizes: readonly Prize[], lines: SheetLines): void {
+function drawUnpaid(sheet: DrawnPage, scheme: PrizeScheme, prizes: readonly Prize[], lines: SheetLines): void {
   const headings = UNPAID_COLUMNS.map(({ heading }) => heading);
   const rows = prizes.map(({ award, nominee, unit, notes }, index): PenCell[] => [
     { value: index + 1, look: LOOK.center },

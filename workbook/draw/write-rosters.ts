@@ -10,7 +10,7 @@ import { drawLines, type SheetLines } from './decided-line.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { ListWorkbook } from './list-workbook.ts';
 import { printableWidth, type Orientation } from './print-setup.ts';
-import type { Page } from './page.ts';
+import type { DrawnPage } from './page.ts';
 import { SheetPen } from './sheet-pen.ts';
 
 interface RosterColumn extends WidthRange {
@@ -104,7 +104,7 @@ export function writeRosters(
 }
 
 function drawRoster(
-  sheet: Page,
+  sheet: DrawnPage,
   scheme: Scheme,
   entries: readonly RosterEntry[],
   columns: readonly RosterColumn[],

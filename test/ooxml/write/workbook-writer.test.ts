@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { CellStyle } from '../../../ooxml/write/cell-style.ts';
+import type { WrittenStyle } from '../../../ooxml/write/cell-style.ts';
 import { WorkbookWriter } from '../../../ooxml/write/workbook-writer.ts';
 import { missing } from '../../support/tools.ts';
 import { unpackTexts } from '../../support/unpack.ts';
 import { validateXlsx } from '../../support/validate-xlsx.ts';
 
-const PLAIN: CellStyle = { fontName: '宋体', fontSize: 12, ink: 'FF000000', horizontal: 'left', wrap: true };
+const PLAIN: WrittenStyle = { fontName: '宋体', fontSize: 12, ink: 'FF000000', horizontal: 'left', wrap: true };
 const MARGINS = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
 
 /** Everything that a sheet can have. */
