@@ -8,7 +8,7 @@ import type { MaterialItem } from '../../rules/scheme-parts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { drawApplicationHead } from './application-head.ts';
 import { LOOK, type Tone } from './cell-looks.ts';
-import { nameDocument } from './name-document.ts';
+import { nameDocument } from './words.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import type { PenCell } from './page.ts';

@@ -5,7 +5,7 @@ import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { drawApplicationHead } from './application-head.ts';
 import { LOOK } from './cell-looks.ts';
-import { nameDocument } from './name-document.ts';
+import { nameDocument } from './words.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import { SheetPen } from './sheet-pen.ts';

@@ -8,7 +8,7 @@ import { showName } from '../../rules/publishable.ts';
 import type { Grading } from '../../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK, toned, type Tone } from './cell-looks.ts';
-import { nameDocument } from './name-document.ts';
+import { nameDocument } from './words.ts';
 import type { PenCell } from './page.ts';
 
 const ANSWERS: Readonly<Record<Answer, { readonly word: string; readonly tone: Tone }>> = {

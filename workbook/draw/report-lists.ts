@@ -16,7 +16,7 @@ import { LOOK, toned } from './cell-looks.ts';
 import type { WidthRange } from './column-widths.ts';
 import { describeCells } from './describe-cells.ts';
 import { center, drawList, text } from './draw-list.ts';
-import { nameDocument } from './name-document.ts';
+import { nameDocument } from './words.ts';
 import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { addressOf, type RosterAddresses } from '../roster/roster-addresses.ts';

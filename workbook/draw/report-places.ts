@@ -4,7 +4,7 @@ import { listDistricts, type PlaceUsage } from '../../rules/checks/places.ts';
 import { countCaps } from '../../rules/limits.ts';
 import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
-import { ordinal } from './ordinal.ts';
+import { ordinal } from './words.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import type { PenCell } from './page.ts';
 import { sumFormula, type SheetPen } from './sheet-pen.ts';

@@ -12,7 +12,7 @@ import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { printableWidth } from './print-setup.ts';
 import { OUTCOMES, outcomeOf, type ReportOutcome } from './report-outcome.ts';
 import { drawCaps, drawPlaces } from './report-places.ts';
-import { ordinal } from './ordinal.ts';
+import { ordinal } from './words.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import type { DrawnPage, PenCell } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';

@@ -5,10 +5,9 @@ import type { NoticeEntry, NoticeGroup, NoticeTiming } from '../../rules/public-
 import { describeRestingInPublic } from '../../rules/resting-decisions.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
-import { countOf } from './count-of.ts';
+import { countOf, ordinal } from './words.ts';
 import { drawDecided } from './decided-line.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
-import { ordinal } from './ordinal.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import type { PenCell } from './page.ts';

@@ -6,7 +6,7 @@ import { nameSetter, ROUNDING_NAME } from '../../rules/quota/explain.ts';
 import type { Award, District, QuotaScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
-import { nameDocument } from './name-document.ts';
+import { nameDocument } from './words.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { drawQuotaSheet, type QuotaSheet } from './quota-sheet.ts';
