@@ -30,7 +30,14 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
   const unknown = findSubjectFault(index, row);
   if (unknown) {
     const { nominations, message, mend } = unknown;
-    yield fault('decision-subject-unknown', at(row, '对象'), nominations, message, row.subject, mend);
+    yield fault({
+      rule: 'decision-subject-unknown',
+      where: [at(row, '对象')],
+      nominations,
+      message,
+      found: row.subject,
+      mend,
+    });
     return;
   }
   const nominations = listNominations(index, row);
@@ -40,13 +47,20 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
     const found = DECISION_WORDS[row.word];
     const message = `“${row.matter}”不能决定为“${found}”`;
     const mend = `改为：${words.map((word) => DECISION_WORDS[word]).join('、')}`;
-    yield fault('decision-word-unfit', at(row, '决定'), nominations, message, found, mend);
+    yield fault({ rule: 'decision-word-unfit', where: [at(row, '决定')], nominations, message, found, mend });
   } else if (blank !== null) {
     const message = `“${row.matter}”的决定没有填写${blank}，还不算数`;
-    yield ask('decision-incomplete', at(row, blank), nominations, message, '空白', `补填${blank}`);
+    yield ask({
+      rule: 'decision-incomplete',
+      where: [at(row, blank)],
+      nominations,
+      message,
+      found: '空白',
+      mend: `补填${blank}`,
+    });
   } else if (!isOfStep && answered.get(row) !== true) {
     const { message, mend } = explainIdle(index, row, answered.has(row));
-    yield ask('decision-idle', at(row, '事项'), nominations, message, row.matter, mend);
+    yield ask({ rule: 'decision-idle', where: [at(row, '事项')], nominations, message, found: row.matter, mend });
   }
 }
 
@@ -93,7 +107,14 @@ function* findRepeated(index: RosterIndex): Iterable<Finding> {
       const message = `“${row.subject}”的“${row.matter}”在第 ${first.row} 行已有决定，两行都不算数`;
       const mend = `确定以哪一行为准，删去另一行${isConclusion(row.word) ? '；待议以后又作结论的，两行都留下，各填自己的决定日期' : ''}`;
       const nominations = listNominations(index, row);
-      yield fault('decision-twice', at(row, '事项'), nominations, message, row.matter, mend, at(first, '事项'));
+      yield fault({
+        rule: 'decision-twice',
+        where: [at(row, '事项'), at(first, '事项')],
+        nominations,
+        message,
+        found: row.matter,
+        mend,
+      });
     }
   }
 }
@@ -106,7 +127,14 @@ function* findConflict(index: RosterIndex, rows: readonly Decision[]): Iterable<
   const message = `“${agreed.matter}”在这一行是“同意”，在第 ${refused.row} 行是“不同意”，说的是同一个问题，不放行`;
   const nominations = listNominations(index, agreed);
   const mend = '由作出决定的单位统一两行';
-  yield fault('decision-twice', at(agreed, '决定'), nominations, message, '同意', mend, at(refused, '决定'));
+  yield fault({
+    rule: 'decision-twice',
+    where: [at(agreed, '决定'), at(refused, '决定')],
+    nominations,
+    message,
+    found: '同意',
+    mend,
+  });
 }
 
 function at({ row }: Decision, heading: string): CellRef {
@@ -116,19 +144,12 @@ function at({ row }: Decision, heading: string): CellRef {
 type DecisionRule =
   'decision-subject-unknown' | 'decision-idle' | 'decision-incomplete' | 'decision-word-unfit' | 'decision-twice';
 
-function ask(...parts: Parameters<typeof fault>): Finding {
-  return { ...fault(...parts), severity: 'question' };
+type Fault = Pick<Finding, 'where' | 'nominations' | 'message' | 'found' | 'mend'> & { readonly rule: DecisionRule };
+
+function ask(asked: Fault): Finding {
+  return { ...fault(asked), severity: 'question' };
 }
 
-function fault(
-  rule: DecisionRule,
-  cell: CellRef,
-  nominations: readonly Nominee[],
-  message: string,
-  found: string,
-  mend: string,
-  ...others: readonly CellRef[]
-): Finding {
-  const where = [cell, ...others] as const;
-  return { rule, severity: 'violation', cite: null, where, nominations, message, found: found || '空白', mend };
+function fault({ found, ...rest }: Fault): Finding {
+  return { ...rest, severity: 'violation', cite: null, found: found || '空白' };
 }
