@@ -234,7 +234,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['!textKey(row.by).includes(textKey(step.body))', 'textKey(row.by) === textKey(step.body)'],
   ],
   'checks/decision-subject.ts': [
-    ['if (near.length === 1) return near;', 'if (near.length > 0) return near;'],
+    ['if (near.length === 1) return', 'if (near.length > 0) return'],
     ['open.length > 0 ? open : own', 'own'],
   ],
   'apply-decisions.ts': [
