@@ -86,7 +86,8 @@ export async function makeEverything(
     await folder.write(name, await write());
     context.tell(`已生成 ${name}`);
   }
-  if (scheme.forms.length === 0) return folder.written;
+  const written = await folder.close();
+  if (scheme.forms.length === 0) return [...written];
   const within = makeSafeFileName(scheme.formsName);
   const request = { by: 'district', copies, draft: false, certify, pdf } as const;
   const { files } = await makeForms(
@@ -94,7 +95,7 @@ export async function makeEverything(
     { ...request, out: { folder: out.folder.inside(within), force: out.force } },
     context,
   );
-  return [...folder.written, ...files.map(({ name, size }) => ({ name: `${within}/${name}`, size }))];
+  return [...written, ...files.map(({ name, size }) => ({ name: `${within}/${name}`, size }))];
 }
 
 function writeNotice({ scheme, check }: LoadedRoster): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { makeEverything } from './all.ts';
 import { makeKeyFile } from './certificate-key.ts';
 import { needsKey } from './certify.ts';
-import type { JobContext, JobResult, OutputPlace } from './job.ts';
+import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from './job.ts';
 import { loadRoster } from './load-roster.ts';
 import { writeOutputFile } from './output-folder.ts';
 import { makeSample } from './sample/sample.ts';
@@ -26,13 +26,14 @@ export async function demo({ scheme: id, out }: DemoInput, context: JobContext):
   context.tell('第 2 步，共 2 步：审查，并生成这个方案的全部文件……');
   const loaded = await loadRoster(roster, context.schemes);
   const key = needsKey(scheme) ? await takeKey(out) : null;
-  const files = await makeEverything(loaded, { out, key, copies: 1, pdf: null }, context);
-  return { files: [first, ...files], summary: () => ({}), verdict: 'fine' };
+  const files = await makeEverything(loaded, { out, key: key?.file ?? null, copies: 1, pdf: null }, context);
+  return { files: [first, ...(key?.made ?? []), ...files], summary: () => ({}), verdict: 'fine' };
 }
 
 /** The key of an earlier demonstration, or a new one. */
-async function takeKey({ folder }: OutputPlace) {
-  if ((await folder.kindOf(KEY)) === 'nothing') await makeKeyFile({ folder, name: KEY });
-  const bytes = await folder.read(KEY);
-  return bytes && { name: KEY, bytes, location: KEY, hasChanged: () => Promise.resolve(false) };
+async function takeKey({ folder }: OutputPlace): Promise<{ file: InputFile; made: MadeFile[] }> {
+  const isThere = (await folder.kindOf(KEY)) !== 'nothing';
+  const made = isThere ? [] : [await makeKeyFile({ folder, name: KEY })];
+  const bytes = (await folder.read(KEY)) ?? new Uint8Array();
+  return { made, file: { name: KEY, bytes, location: folder.locate(KEY), hasChanged: () => Promise.resolve(false) } };
 }

@@ -44,6 +44,9 @@ export interface Folder {
   /** Gives a file another name, in place of what has it. */
   move(from: string, to: string): Promise<void>;
 
+  /** Takes a file away; nothing where there is none. */
+  remove(name: string): Promise<void>;
+
   /** Returns when all that was written and appended would outlive a loss of power. */
   flush(): Promise<void>;
 

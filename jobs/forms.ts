@@ -68,7 +68,7 @@ export async function makeForms(
       `${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${hidePrivateParts(nominee.name || nominee.unitName)}”没有出${scheme.formsName}：${reason}。`,
     );
   }
-  return { files: folder.written, plan };
+  return { files: await folder.close(), plan };
 }
 
 /** A PDF beside each workbook. */

@@ -3,6 +3,7 @@ import type { Reason } from '../rules/conditions/reason.ts';
 import { gradeApplications } from '../rules/grading/grade-application.ts';
 import type { GradeResult } from '../rules/grading/result.ts';
 import { explainResult } from '../rules/grading/explain.ts';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { gradingOf } from '../rules/parts.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
@@ -60,7 +61,7 @@ function toJson(result: GradeResult) {
   const { nominee, unit, kind, applied, held, reached, possible, outcome, settled, change } = result;
   return {
     row: nominee.row,
-    application: nominee.application,
+    application: hideIdNumbers(nominee.application),
     unit: hidePrivateParts(unit?.name ?? nominee.unitName),
     kind,
     applied: applied?.id ?? null,

@@ -57,7 +57,7 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
   report(loaded, all, plans, folder, context);
   const isIncomplete = ({ file, unprinted }: ApplicationPlan) => listLacking(file).length + unprinted.length > 0;
   return {
-    files: folder.written,
+    files: await folder.close(),
     summary: () => ({ incomplete: gapsToJson(gaps), applications: plans.map(toJson) }),
     verdict: plans.some(isIncomplete) ? 'violations' : 'fine',
   };

@@ -10,8 +10,10 @@ import { give, inputName } from './way.ts';
  * next one that opens it joins them when they are many.
  */
 export const RECORD = '.pingyou.sha256';
+/** The record while it is joined: nothing is added to it any more, and what is read counts both. */
+const JOINING = '.pingyou.sha256.joining';
 const RECORD_LINE = /^([0-9a-f]{64}) {2}([^\t]+)(?:\t([0-9a-f,]*))?$/;
-/** A record of so many lines more than it has names is joined. */
+/** A record of so many lines more than are kept of it is joined. */
 const MOST_SPARE_LINES = 5000;
 /** Contents of one name that are known when it is: who takes yesterday's file back has changed nothing. */
 const KEPT_CONTENTS = 8;
@@ -21,7 +23,7 @@ const KEPT_CONTENTS = 8;
  * nobody has changed it since, or by force; an input of the same run never is.
  */
 export class OutputFolder {
-  readonly #made: Made;
+  #made: Made;
   readonly written: MadeFile[] = [];
 
   private constructor(
@@ -45,7 +47,7 @@ export class OutputFolder {
     from: readonly MadeFrom[],
   ): Promise<OutputFolder> {
     const made = await readRecord(folder);
-    if (made.lines > made.contents.size + MOST_SPARE_LINES) await joinRecord(folder);
+    if (made.lines > countKept(made) + MOST_SPARE_LINES) await joinRecord(folder);
     const digests = await Promise.all(from.map(({ bytes }) => sha256(bytes)));
     return new OutputFolder(folder, force, signal, digests, made);
   }
@@ -63,6 +65,16 @@ export class OutputFolder {
     await this.#remember(name, digest);
     await this.folder.write(name, bytes);
     this.written.push({ name, size: bytes.length });
+  }
+
+  #knows(name: string, digest: string): boolean {
+    return this.#made.contents.get(this.folder.keyOf(name))?.has(digest) ?? false;
+  }
+
+  /** To be called when all is written: what the record says outlives a loss of power, as the files do. */
+  async close(): Promise<readonly MadeFile[]> {
+    await this.folder.flush();
+    return this.written;
   }
 
   async #remember(name: string, digest: string): Promise<void> {
@@ -93,7 +105,10 @@ export class OutputFolder {
     const standing = await this.folder.read(name);
     if (!standing) return;
     const found = await sha256(standing);
-    if (found === digest || this.#made.contents.get(this.folder.keyOf(name))?.has(found)) return;
+    if (found === digest || this.#knows(name, found)) return;
+    // Another command may have made it since.
+    this.#made = await readRecord(this.folder);
+    if (this.#knows(name, found)) return;
     throw new UnusableInput(
       `“${shown}”已经存在，而且不是本命令生成的或生成后被改动过，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
     );
@@ -109,6 +124,7 @@ export async function writeOutputFile(
 ): Promise<MadeFile> {
   const folder = await OutputFolder.open(place, context, from);
   await folder.write(place.name, bytes);
+  await folder.close();
   return { name: place.name, size: bytes.length };
 }
 
@@ -128,10 +144,10 @@ function writeLine(digest: string, name: string, from: string): string {
 
 /** A line that cannot be read vouches for nothing; its file then asks for force. */
 async function readRecord(folder: Folder): Promise<Made> {
-  const bytes = await folder.read(RECORD);
+  const texts = [await readText(folder, JOINING), await readText(folder, RECORD)];
   const contents = new Map<string, Map<string, string>>();
   const names = new Map<string, string>();
-  const lines = bytes ? new TextDecoder().decode(bytes).split('\n') : [];
+  const lines = texts.join('\n').split('\n');
   for (const line of lines) {
     const [, digest, name, from = ''] = RECORD_LINE.exec(line) ?? [];
     if (digest === undefined || name === undefined) continue;
@@ -145,13 +161,36 @@ async function readRecord(folder: Folder): Promise<Made> {
   return { contents, names, lines: lines.length };
 }
 
-/** Writes the record anew with the latest contents of each name. */
+async function readText(folder: Folder, name: string): Promise<string> {
+  const bytes = await folder.read(name);
+  return bytes ? new TextDecoder().decode(bytes) : '';
+}
+
+function countKept({ contents }: Made): number {
+  return [...contents.values()].reduce((sum, known) => sum + Math.min(known.size, KEPT_CONTENTS), 0);
+}
+
+/**
+ * Adds the latest contents of each name as new lines and takes the old ones away. Other commands add to the record meanwhile: it is set aside
+ * first, so that they add to a new one. It is tidying alone, and left to the next where another is at it.
+ */
 async function joinRecord(folder: Folder): Promise<void> {
-  await folder.withLock(async () => {
-    const { contents, names } = await readRecord(folder);
-    const lines = [...contents].flatMap(([key, known]) =>
-      [...known].slice(-KEPT_CONTENTS).map(([digest, from]) => `\n${writeLine(digest, names.get(key) ?? key, from)}`),
-    );
-    await folder.write(RECORD, new TextEncoder().encode(lines.join('')));
-  });
+  try {
+    await folder.withLock(async () => {
+      // A run that was killed may have left one, which is joined first.
+      if ((await folder.kindOf(JOINING)) === 'nothing') await folder.move(RECORD, JOINING);
+      const before = await readText(folder, JOINING);
+      const { contents, names } = await readRecord(folder);
+      const lines = [...contents].flatMap(([key, known]) =>
+        [...known].slice(-KEPT_CONTENTS).map(([digest, from]) => `\n${writeLine(digest, names.get(key) ?? key, from)}`),
+      );
+      await folder.append(RECORD, lines.join(''));
+      // Whoever had opened it before it was set aside has added to it by now.
+      await folder.append(RECORD, (await readText(folder, JOINING)).slice(before.length));
+      await folder.flush();
+      await folder.remove(JOINING);
+    });
+  } catch (error) {
+    if (!(error instanceof UnusableInput)) throw error;
+  }
 }

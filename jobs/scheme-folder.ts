@@ -14,7 +14,12 @@ export class SchemeFolder implements SchemeSource {
 
   async ids(): Promise<readonly string[]> {
     const entries = (await this.folder.kindOf('')) === 'folder' ? await this.folder.list() : [];
-    const ids = entries.filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.')).map(({ name }) => name);
+    const ids: string[] = [];
+    for (const { name, kind } of entries) {
+      // A link to a folder is one as well.
+      const isFolder = kind === 'folder' || (kind === 'other' && (await this.folder.kindOf(name)) === 'folder');
+      if (isFolder && !name.startsWith('.')) ids.push(name);
+    }
     if (ids.length > 0) return ids.sort();
     throw new UnusableInput(
       `${quoteForUser(this.folder.show(''))}里没有评选方案，请核对 ${inputName('templates')} 写的文件夹：每个方案是其中的一个子文件夹。`,

@@ -48,8 +48,9 @@ export async function sheets({ roster, district, out }: SheetsInput, context: Jo
     context.tell(`会员单位第 ${unit.row} 行“${hidePrivateParts(unit.name)}”没有出评分表：${reason}`);
   }
   context.tell(`已在 ${out.folder.show('')} 生成 ${folder.written.length} 份评分表。`);
+  const files = await folder.close();
   return {
-    files: folder.written.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     summary: () => ({
       skipped: leftOut.map(({ unit, reason }) => ({
         row: unit.row,

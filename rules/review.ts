@@ -8,14 +8,19 @@ import { holdsUp, isListedRule, voidsDecision, type Finding } from './finding.ts
 import type { Nominee } from './master-roster.ts';
 import type { ClearedNominee, LackingParent, NomineeCheck, Standing, StepConclusion } from './nominee-check.ts';
 import { isPublishable } from './publishable.ts';
+import { remember } from './remember.ts';
 import { nominationsFor, type RosterIndex } from './roster-index.ts';
 import { textKey } from './same-text.ts';
 import { GATED_OUTPUTS, type GatedOutput, type ReviewStep } from './scheme-parts.ts';
 import type { Scheme } from './scheme.ts';
 
+/** Thousands of rows name the same few steps. */
+const keyOf = remember(textKey, 1000);
+
 /** The step that a row of 决定 is about; null where it is about something else. */
 export function findStep({ review }: Scheme, { matter }: Decision): ReviewStep | null {
-  return review?.steps.find(({ name }) => textKey(name) === textKey(matter)) ?? null;
+  const key = keyOf(matter);
+  return review?.steps.find(({ name }) => keyOf(name) === key) ?? null;
 }
 
 /**

@@ -26,6 +26,7 @@ export function makeContext({ templates }: CommonOptions): JobContext {
 }
 
 export function fileAt(path: string, force = false): OutputName {
+  if (/[\\/]$/.test(path)) throw new UnusableInput(`“${path}”是文件夹，不是文件；请在 --out 后写明文件名。`);
   return { folder: new NodeFolder(dirname(path)), name: basename(path), force };
 }
 

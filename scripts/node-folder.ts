@@ -1,25 +1,31 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { dirname, join, normalize, resolve } from 'node:path';
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, normalize, resolve } from 'node:path';
 import type { EntryKind, Folder, FolderEntry } from '../jobs/folder.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { NODE_DISK, renameOver, type Disk } from './disk.ts';
 import { isInputFile } from './input-file.ts';
+import { undoWhenStopped } from './interruption.ts';
 import { keyOfPath, locate } from './paths.ts';
 import { createFile, flushFile, replaceFile, sweepFolder } from './replace-file.ts';
-import { tryToWrite } from './write-fault.ts';
+import { tryToRead, tryToWrite } from './disk-fault.ts';
 import { noteWritten } from './written-files.ts';
 
 /** Milliseconds that another command may hold the folder. */
 const LOCK_PATIENCE = 10_000;
 /** Milliseconds after which a lock was left by a command that is no more. */
 const LOCK_LEFT = 60_000;
+const LOCK_PAUSE = 50;
 const LOCK = '.pingyou.lock';
+/** What begins so is this program's own, and no output. */
+const OWN = '.pingyou';
 
 /** A folder of this machine's disk; it need not exist yet. */
 export class NodeFolder implements Folder {
   readonly path: string;
   readonly #shown: string;
+  /** Where it really is, whatever links lead to it. */
+  readonly #real: string;
   /** Folders that were made or found, and swept of what killed commands have left. */
   readonly #ready = new Set<string>();
   readonly #appended = new Set<string>();
@@ -31,6 +37,7 @@ export class NodeFolder implements Folder {
   ) {
     this.path = resolve(path);
     this.#shown = normalize(path);
+    this.#real = locate(path);
   }
 
   show(name: string): string {
@@ -38,7 +45,7 @@ export class NodeFolder implements Folder {
   }
 
   locate(name: string): string {
-    return locate(this.#at(name));
+    return name === '' ? this.#real : `${this.#real.replace(/\/$/, '')}/${name}`;
   }
 
   keyOf(name: string): string {
@@ -62,7 +69,7 @@ export class NodeFolder implements Folder {
   }
 
   async kindOf(name: string): Promise<EntryKind | 'nothing'> {
-    return await tryToWrite(this.show(name), async () => {
+    return await tryToRead(this.show(name), async () => {
       try {
         return kindOf(await stat(this.#at(name)));
       } catch (error) {
@@ -73,7 +80,7 @@ export class NodeFolder implements Folder {
   }
 
   async read(name: string): Promise<Uint8Array | null> {
-    return await tryToWrite(this.show(name), async () => {
+    return await tryToRead(this.show(name), async () => {
       try {
         return await readFile(this.#at(name));
       } catch (error) {
@@ -92,7 +99,7 @@ export class NodeFolder implements Folder {
       const path = this.#at(name);
       await this.#prepare(dirname(path));
       await replaceFile(path, bytes, this.disk);
-      noteWritten(path);
+      if (!isOwn(name)) noteWritten(path);
     });
   }
 
@@ -100,7 +107,9 @@ export class NodeFolder implements Folder {
     return await tryToWrite(this.show(name), async () => {
       const path = this.#at(name);
       await this.#prepare(dirname(path));
-      return await createFile(path, bytes, this.disk);
+      const isMade = await createFile(path, bytes, this.disk);
+      if (isMade) noteWritten(path);
+      return isMade;
     });
   }
 
@@ -123,6 +132,10 @@ export class NodeFolder implements Folder {
     });
   }
 
+  async remove(name: string): Promise<void> {
+    await tryToWrite(this.show(name), () => rm(this.#at(name), { force: true }));
+  }
+
   async flush(): Promise<void> {
     for (const path of this.#appended) await tryToWrite(path, () => flushFile(path));
     this.#appended.clear();
@@ -131,28 +144,26 @@ export class NodeFolder implements Folder {
   async withLock<T>(work: () => Promise<T>): Promise<T> {
     const path = this.#at(LOCK);
     await tryToWrite(this.show(LOCK), () => this.#prepare(this.path));
-    await this.#takeLock(path);
+    const forget = undoWhenStopped(() => {
+      if (isOfThisProcess(path)) rmSync(path, { force: true });
+    });
     try {
+      await this.#takeLock(path);
       return await work();
     } finally {
-      await rm(path, { force: true });
+      if (isOfThisProcess(path)) await rm(path, { force: true });
+      forget();
     }
   }
 
   async #takeLock(path: string): Promise<void> {
     const until = Date.now() + LOCK_PATIENCE;
-    for (;;) {
-      try {
-        await (await open(path, 'wx')).close();
-        return;
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST') throw error;
-      }
+    while (!(await tryToWrite(this.show(LOCK), () => makeLock(path)))) {
       const found = await stat(path).catch(() => null);
       if (found && Date.now() - found.mtimeMs > LOCK_LEFT) await rm(path, { force: true });
       else if (Date.now() > until) {
         throw new UnusableInput(`另一个命令正在使用文件夹“${this.show('')}”，请等它结束后重试。`);
-      } else await new Promise((wait) => setTimeout(wait, 50));
+      } else await new Promise((wait) => setTimeout(wait, LOCK_PAUSE));
     }
   }
 
@@ -166,6 +177,32 @@ export class NodeFolder implements Folder {
     await sweepFolder(folder);
     this.#ready.add(folder);
   }
+}
+
+/** A lock says whose it is. @returns false where another holds it */
+async function makeLock(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, LOCK_TEXT, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const LOCK_TEXT = `${process.pid} ${crypto.randomUUID()}`;
+
+function isOfThisProcess(path: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === LOCK_TEXT;
+  } catch {
+    // Nobody holds it.
+    return false;
+  }
+}
+
+function isOwn(name: string): boolean {
+  return basename(name).startsWith(OWN);
 }
 
 interface Kinds {

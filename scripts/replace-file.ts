@@ -99,13 +99,13 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Removes from a folder what runs that were killed have left unfinished. */
+/** Removes from a folder what runs that were killed have left unfinished; what belongs to somebody else stays. */
 export async function sweepFolder(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!UNFINISHED.test(name)) continue;
     const path = join(folder, name);
     const begun = await readTime(path);
-    if (begun !== null && Date.now() - begun > LEFT_BEHIND) await rm(path, { force: true });
+    if (begun !== null && Date.now() - begun > LEFT_BEHIND) await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

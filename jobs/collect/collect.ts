@@ -43,7 +43,7 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const expected = await readExpectedUnits(roster, context.schemes);
   const earlier = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
   const known = [roster, previous].flatMap((file) => (file ? [file.location] : []));
-  const found = await findFiles(input.folders, new Set(known));
+  const found = await findFiles(input.folders, known);
   const total = found.files.length;
   if (total === 0) {
     const places = input.folders.map((folder) => folder.show('')).join('、');
@@ -100,13 +100,10 @@ async function checkOutputs(
   const outputs = newRoster ? [out, newRoster] : [out];
   const same = (one: string, other: string) => out.folder.keyOf(one) === out.folder.keyOf(other);
   for (const each of outputs) {
-    const { folder, name, force } = each;
+    const { folder, name } = each;
     const shown = folder.show(name);
     const place = folder.locate(name);
-    const inside = folders.find((returned) => {
-      const start = `${returned.locate('')}/`;
-      return same(place.slice(0, start.length), start);
-    });
+    const inside = folders.find((returned) => isInside(place, returned.locate(''), folder));
     if (inside) {
       throw new UnusableInput(
         `“${shown}”在报送文件夹“${inside.show('')}”里面，下次会被当作报送的文件；请换一个输出位置。`,
@@ -115,14 +112,17 @@ async function checkOutputs(
     if (same(place, roster.location)) {
       throw new UnusableInput(`“${shown}”就是总名册本身，为免覆盖没有写入；请换一个输出位置。`);
     }
-    if (previous && same(place, previous.location) && !force) {
-      throw new UnusableInput(
-        `“${shown}”就是上一次的汇总，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
-      );
+    if (previous && same(place, previous.location)) {
+      throw new UnusableInput(`“${shown}”就是上一次的汇总，为免覆盖没有写入；请换一个输出位置。`);
     }
     await (await OutputFolder.open(each, context, [])).refuseForeign(name);
   }
   if (newRoster && same(out.folder.locate(out.name), newRoster.folder.locate(newRoster.name))) {
     throw new UnusableInput('汇总和新的总名册写到了同一个文件；请给它们不同的文件名。');
   }
+}
+
+function isInside(place: string, folderPlace: string, folder: Folder): boolean {
+  const start = folderPlace.endsWith('/') ? folderPlace : `${folderPlace}/`;
+  return folder.keyOf(place).startsWith(folder.keyOf(start));
 }

@@ -23,23 +23,24 @@ const SYSTEM_FILES = new Set(['desktop.ini', 'thumbs.db']);
  * @param known locations of this run's own inputs
  * @throws UnusableInput when a folder is not there or cannot be read
  */
-export async function findFiles(folders: readonly Folder[], known: ReadonlySet<string>): Promise<FoundFiles> {
+export async function findFiles(folders: readonly Folder[], known: readonly string[]): Promise<FoundFiles> {
   const files: FoundFile[] = [];
   const ignored: IgnoredEntry[] = [];
   const seen = new Set<string>();
+  const inputs = new Set(folders.flatMap((folder) => known.map((location) => folder.keyOf(location))));
   for (const folder of folders) await walk(folder, '', folders.length > 1 ? `${folder.show('')}/` : '');
   return { files, ignored };
 
   async function walk(folder: Folder, inside: string, prefix: string): Promise<void> {
-    const location = folder.locate(inside);
-    if (seen.has(location)) return;
-    seen.add(location);
+    const key = folder.keyOf(folder.locate(inside));
+    if (seen.has(key)) return;
+    seen.add(key);
     const entries = [...(await folder.list(inside))].sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const { name, kind } of entries) {
       const within = inside === '' ? name : `${inside}/${name}`;
       const path = `${prefix}${within}`;
       const place = folder.locate(within);
-      const why = known.has(place) ? '本次命令的输入' : whyIgnored(name);
+      const why = inputs.has(folder.keyOf(place)) ? '本次命令的输入' : whyIgnored(name);
       if (why !== null) ignored.push({ path, why });
       else if (kind === 'folder') await walk(folder, within, prefix);
       else if (kind === 'file') files.push({ path, location: place });

@@ -1,6 +1,17 @@
 /** The folder of a disk that fails as disks do. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +19,7 @@ import { OutputFolder, RECORD } from '../../jobs/output-folder.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { NODE_DISK, type Disk } from '../../scripts/disk.ts';
 import { NodeFolder } from '../../scripts/node-folder.ts';
-import { keyOfPath } from '../../scripts/paths.ts';
+import { keyOfPath, locate } from '../../scripts/paths.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -89,6 +100,29 @@ describe('a file that is written', () => {
   });
 });
 
+describe('places', () => {
+  it('are one through a link, and so are what is not there yet', () => {
+    symlinkSync(folder, join(folder, 'link'));
+    const [plain, linked] = [new NodeFolder(folder), new NodeFolder(join(folder, 'link'))];
+    expect(linked.locate('new/a.xlsx')).toBe(plain.locate('new/a.xlsx'));
+    expect(locate(join(folder, 'link', 'new', 'a.xlsx'))).toBe(plain.locate('new/a.xlsx'));
+    expect(new NodeFolder('/').locate('a')).toBe('/a');
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('that hold another’s unfinished file are written into all the same', async () => {
+    const begun = join(folder, '.pingyou.999.1.tmp');
+    writeFileSync(begun, 'half');
+    utimesSync(begun, new Date(0), new Date(0));
+    await new NodeFolder(folder).write('a.xlsx', bytes('one'));
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+
+  it('that cannot be read are told as such', async () => {
+    mkdirSync(join(folder, 'a.xlsx'));
+    await expect(new NodeFolder(folder).read('a.xlsx')).rejects.toThrow('打不开：那里是文件夹');
+  });
+});
+
 describe('names', () => {
   it.each([
     ['win32', true],
@@ -134,6 +168,60 @@ describe('the record of what was made', () => {
     writeFileSync(join(folder, RECORD), `\n${digest}  a.xlsx`);
     writeFileSync(join(folder, 'a.xlsx'), 'one');
     await (await open()).write('a.xlsx', bytes('two'));
+    expect(read('a.xlsx')).toBe('two');
+  });
+
+  it('loses no line of another command while it is joined', async () => {
+    await (await open()).write('a.xlsx', bytes('one'));
+    const [line = ''] = read(RECORD)
+      .split('\n')
+      .filter((each) => each !== '');
+    const names = Array.from({ length: 120 }, (_, index) => `${index}.xlsx`);
+    const writing = (async () => {
+      const out = await open();
+      for (const name of names) await out.write(name, bytes(name));
+    })();
+    for (let round = 0; round < 6; round += 1) {
+      appendFileSync(join(folder, RECORD), `\n${line}`.repeat(6000));
+      await open();
+    }
+    await writing;
+    const known = read(RECORD);
+    expect(names.filter((name) => !known.includes(`  ${name}`))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([RECORD]);
+  });
+
+  it('is joined where a command was killed while it joined', async () => {
+    await (await open()).write('a.xlsx', bytes('one'));
+    renameSync(join(folder, RECORD), join(folder, `${RECORD}.joining`));
+    await (await open()).write('b.xlsx', bytes('two'));
+    await (await open()).write('a.xlsx', bytes('new'));
+    const [line = ''] = read(RECORD)
+      .split('\n')
+      .filter((each) => each !== '');
+    appendFileSync(join(folder, RECORD), `\n${line}`.repeat(6000));
+    await open();
+    expect(readdirSync(folder).sort()).toEqual([RECORD, 'a.xlsx', 'b.xlsx']);
+    expect(read(RECORD)).toContain('  a.xlsx');
+  });
+
+  it('that cannot be joined is left to the next, and no output', async () => {
+    await (await open()).write('a.xlsx', bytes('one'));
+    const [line = ''] = read(RECORD)
+      .split('\n')
+      .filter((each) => each !== '');
+    appendFileSync(join(folder, RECORD), `\n${line}`.repeat(6000));
+    const lock = join(folder, '.pingyou.lock');
+    writeFileSync(lock, 'of somebody else');
+    await (await open()).write('b.xlsx', bytes('two'));
+    expect(readFileSync(lock, 'utf8')).toBe('of somebody else');
+    expect(read('b.xlsx')).toBe('two');
+  }, 30_000);
+
+  it('of another command is read again before its file is called foreign', async () => {
+    const [one, two] = [await open(), await open()];
+    await one.write('a.xlsx', bytes('one'));
+    await two.write('a.xlsx', bytes('two'));
     expect(read('a.xlsx')).toBe('two');
   });
 

@@ -78,6 +78,11 @@ export class MemoryFolder implements Folder {
     return Promise.resolve();
   }
 
+  remove(name: string): Promise<void> {
+    this.files.delete(this.locate(name));
+    return Promise.resolve();
+  }
+
   flush(): Promise<void> {
     return Promise.resolve();
   }
