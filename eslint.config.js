@@ -90,7 +90,7 @@ export default defineConfig(
         {
           patterns: layer('ooxml', {
             rooms: [],
-            packages: '^(?!\\.|#deflate$|node:zlib$|fflate$)',
+            packages: '^(?!\\.|#deflate$|node:zlib$|fflate$|pako$)',
             message: 'ooxml/ imports only ooxml/, and a packer.',
           }),
         },

@@ -1,10 +1,9 @@
-import { Deflate, Inflate, deflateSync } from 'fflate';
+import { Inflate } from 'fflate';
+import { Deflate, deflateRaw as packRaw, Z_SYNC_FLUSH } from 'pako';
 import { joinBytes } from './join-bytes.ts';
 
 export { crc32 } from './crc32.ts';
 
-/** fflate's levels are 0 to 9 as literal types. */
-const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 /** Packed bytes taken at a time. Deflate grows data at most 1032 times, so at most 17 MB come before the next count. */
 const SLICE = 16 * 1024;
 
@@ -32,14 +31,14 @@ export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
 
 /** Packs as raw deflate data. `level` 0 (store) to 9 (smallest), 6 unless told. */
 export function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
-  return deflateSync(bytes, { level: LEVELS[level] ?? 6 });
+  return packRaw(bytes, { level });
 }
 
 /** Packs a piece that may stand before and behind others in one stream: it ends on a whole byte and leads back to nothing outside itself. */
 export function deflatePiece(bytes: Uint8Array, level = 6): Uint8Array {
   const packed: Uint8Array[] = [];
-  const deflate = new Deflate({ level: LEVELS[level] ?? 6 }, (piece) => packed.push(piece));
-  deflate.push(bytes);
-  deflate.flush(true);
+  const deflate = new Deflate({ raw: true, level });
+  deflate.onData = (piece) => packed.push(piece);
+  deflate.push(bytes, Z_SYNC_FLUSH);
   return joinBytes(packed);
 }

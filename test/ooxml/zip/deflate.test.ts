@@ -1,8 +1,10 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as node from '../../../ooxml/zip/deflate-node.ts';
 import * as web from '../../../ooxml/zip/deflate-web.ts';
 
+const last = Uint8Array.of(3, 0);
 const TEXT = new TextEncoder().encode('评优台 '.repeat(5_000));
 
 describe.each([
@@ -20,7 +22,6 @@ describe.each([
   it('packs pieces that make one stream in whatever order, and whatever stands between', () => {
     const pieces = [TEXT.subarray(0, 1000), TEXT.subarray(1000, 1007), TEXT.subarray(1007)];
     const [first, second, third] = pieces.map((piece) => deflatePiece(piece, 2));
-    const last = Uint8Array.of(3, 0);
     for (const other of [node, web]) {
       for (const order of [
         [0, 1, 2],
@@ -33,6 +34,27 @@ describe.each([
       expect(other.inflateRaw(Buffer.concat([deflatePiece(new Uint8Array()), last]), 0)).toHaveLength(0);
     }
     expect(third?.length).toBeLessThan(TEXT.length / 10);
+  });
+
+  it('packs pieces of any length and content that end on a whole byte', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.uint8Array({ maxLength: 3000 }), { maxLength: 4 }),
+        fc.integer({ min: 1, max: 9 }),
+        (pieces, level) => {
+          const packed = pieces.map((piece) => deflatePiece(piece, level));
+          // Read by zlib, whoever packed.
+          expect(inflateRawSync(Buffer.concat([...packed, last]))).toEqual(Buffer.concat(pieces));
+        },
+      ),
+    );
+  });
+
+  it.each([65_535, 65_536, 70_000, 262_144, 300_000])('packs a piece of %i bytes', (length) => {
+    for (const step of [1, 7, 31]) {
+      const piece = Uint8Array.from({ length }, (_, index) => (index * index * step) >> 5);
+      expect(inflateRawSync(Buffer.concat([deflatePiece(piece, 6), last]))).toEqual(Buffer.from(piece));
+    }
   });
 
   it('unpacks nothing, and no more than it is allowed', () => {
