@@ -14,7 +14,7 @@ import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { writeRosters } from '../workbook/draw/write-rosters.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
 import { certifyForms, listCertificates, type Certify } from './certify.ts';
-import { makeForms } from './forms.ts';
+import { prepareForms, writeForms } from './forms.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
 import { tellGaps } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
@@ -82,20 +82,17 @@ export async function makeEverything(
   ];
   const folder = await OutputFolder.open(out, context, [loaded.source]);
   for (const [name] of outputs) await folder.refuseForeign(name);
+  const within = makeSafeFileName(scheme.formsName);
+  const place = { folder: out.folder.inside(within), force: out.force };
+  const request = { by: 'district', copies, draft: false, certify, pdf, out: place } as const;
+  const forms = scheme.forms.length > 0 ? await prepareForms(loaded, request, context) : null;
   for (const [name, write] of outputs) {
     await folder.write(name, await write());
     context.tell(`已生成 ${name}`);
   }
   const written = await folder.close();
-  if (scheme.forms.length === 0) return [...written];
-  const within = makeSafeFileName(scheme.formsName);
-  const request = { by: 'district', copies, draft: false, certify, pdf } as const;
-  const { files } = await makeForms(
-    loaded,
-    { ...request, out: { folder: out.folder.inside(within), force: out.force } },
-    context,
-  );
-  return [...written, ...files.map(({ name, size }) => ({ name: `${within}/${name}`, size }))];
+  const stamped = forms ? await writeForms(loaded, forms, context) : [];
+  return [...written, ...stamped.map(({ name, size }) => ({ name: `${within}/${name}`, size }))];
 }
 
 function writeNotice({ scheme, check }: LoadedRoster): Promise<Uint8Array> {

@@ -21,7 +21,9 @@ export interface FormsInput extends Omit<FormsRequest, 'certify'> {
 export async function forms(input: FormsInput, context: JobContext): Promise<JobResult<object>> {
   const loaded = await loadRoster(input.roster, context.schemes);
   const certify = await certifyForms(loaded.scheme, loaded.check, input.key);
-  const { files, plan } = await makeForms(loaded, { ...input, certify }, context);
+  const prepared = await prepareForms(loaded, { ...input, certify }, context);
+  const { plan } = prepared;
+  const files = await writeForms(loaded, prepared, context);
   return {
     files,
     summary: () => ({ forms: plan.forms, skipped: skippedToJson(plan) }),
@@ -29,15 +31,23 @@ export async function forms(input: FormsInput, context: JobContext): Promise<Job
   };
 }
 
+/** What is to be stamped, and where; nothing is written yet. */
+export interface PreparedForms {
+  readonly plan: FormPlan;
+  readonly folder: OutputFolder;
+  readonly copies: number;
+  readonly pdf: PdfMaker | null;
+}
+
 /**
- * Stamps the forms into a folder, one file at a time, and says who got none and why.
- * @returns the files, PDF included, and the plan
+ * Plans the forms, and refuses what could only fail after some are written.
+ * @throws UnusableInput where a file of another origin stands in the way
  */
-export async function makeForms(
-  { source, fileName, scheme, check }: LoadedRoster,
+export async function prepareForms(
+  { source, scheme, check }: LoadedRoster,
   request: FormsRequest & Pick<FormsInput, 'pdf' | 'out'>,
   context: JobContext,
-): Promise<{ readonly files: readonly MadeFile[]; readonly plan: FormPlan }> {
+): Promise<PreparedForms> {
   const templates = await readFormTemplates(context.schemes, scheme);
   const plan = planForms(scheme, check, templates, request);
   const folder = await OutputFolder.open(request.out, context, [source]);
@@ -45,20 +55,29 @@ export async function makeForms(
     await folder.refuseForeign(name);
     if (request.pdf) await folder.refuseForeign(toPdfName(name));
   }
+  return { plan, folder, copies: request.copies, pdf: request.pdf };
+}
+
+/** Stamps the forms, one file at a time, and says who got none and why. PDFs are among the files. */
+export async function writeForms(
+  { fileName, scheme }: LoadedRoster,
+  { plan, folder, copies, pdf }: PreparedForms,
+  context: JobContext,
+): Promise<readonly MadeFile[]> {
   let done = 0;
   for (const { name, template, pages } of plan.files) {
     await folder.write(name, stampWorkbook(template, pages));
     done += pages.length;
-    context.progress(`正在生成${scheme.formsName}`, done, plan.forms * request.copies);
+    context.progress(`正在生成${scheme.formsName}`, done, plan.forms * copies);
   }
-  if (request.pdf) await addPdfs(folder, request.pdf, context);
+  if (pdf) await addPdfs(folder, pdf, context);
   if (done > 0) {
     context.tell(
-      `已在 ${request.out.folder.show('')} 生成 ${done} 份${scheme.formsName}，分装 ${plan.files.length} 个工作簿。`,
+      `已在 ${folder.folder.show('')} 生成 ${done} 份${scheme.formsName}，分装 ${plan.files.length} 个工作簿。`,
     );
   }
   const { formCopies } = scheme;
-  if (formCopies && done > 0 && request.copies < formCopies.value) {
+  if (formCopies && done > 0 && copies < formCopies.value) {
     context.tell(
       `办法要求一式 ${formCopies.value} 份（${formCopies.cite.clause}）；要一次印出，请${give('copies', String(formCopies.value))}。`,
     );
@@ -68,7 +87,7 @@ export async function makeForms(
       `${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${hidePrivateParts(nominee.name || nominee.unitName)}”没有出${scheme.formsName}：${reason}。`,
     );
   }
-  return { files: await folder.close(), plan };
+  return await folder.close();
 }
 
 /** A PDF beside each workbook. */

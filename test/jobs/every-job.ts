@@ -12,6 +12,7 @@ import { packReading } from '../../jobs/collect/reader-messages.ts';
 import { demo } from '../../jobs/demo.ts';
 import { forms } from '../../jobs/forms.ts';
 import { grade } from '../../jobs/grade.ts';
+import { key } from '../../jobs/key.ts';
 import type { JobContext, JobResult } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
 import { notice } from '../../jobs/notice.ts';
@@ -58,6 +59,11 @@ export const STEPS: readonly Step[] = [
   invent('inner-mongolia-2024', 'im.xlsx'),
   invent('inner-mongolia-grading-2022', 'gr.xlsx'),
   { command: ['schemes'], run: ({ context }) => schemes(context) },
+  {
+    // What is in it is drawn by lot.
+    command: ['key', '--out', 'new-key.txt'],
+    run: (season) => key({ out: file(season, 'new-key.txt') }, season.context),
+  },
   {
     command: ['allocate', 'sh.xlsx', '--out', 'quota.xlsx'],
     run: (season) => allocate({ roster: roster(season), out: file(season, 'quota.xlsx') }, season.context),
