@@ -94,6 +94,8 @@ export default function WorkbookPage({ host, desk, onClose }: WorkbookPageProps)
     };
   }, [host, desk, attempt]);
 
+  /** What is shown was there before, until the workbook has been looked at again. */
+  const isLooking = fault === null && seen?.attempt !== attempt;
   const reread = () => {
     setFault(null);
     setAttempt(attempt + 1);
@@ -171,13 +173,17 @@ export default function WorkbookPage({ host, desk, onClose }: WorkbookPageProps)
       <Suspense fallback={<Progress label="正在载入……" />}>
         {host instanceof FileHost && seen !== null && seen.recognised.kind !== 'unknown' ? (
           <div className={styles.body}>
-            <main className={styles.panel}>{panel()}</main>
+            <main className={styles.panel} aria-busy={isLooking}>
+              {panel()}
+            </main>
             <aside className={styles.grid} aria-label="工作表">
               <FileGrid host={host} about={seen.about} />
             </aside>
           </div>
         ) : (
-          <main className={styles.alone}>{panel()}</main>
+          <main className={styles.alone} aria-busy={isLooking}>
+            {panel()}
+          </main>
         )}
       </Suspense>
     </>

@@ -35,6 +35,8 @@ function headingsAt(index: number): { self: string; association: string } {
 }
 
 const WIDE = { width: 1280, height: 900 };
+/** What was there before a re-read is shown until it has come, and then goes. */
+const untilRead = (pane: Page | Frame) => pane.locator('main[aria-busy="false"]').waitFor();
 const groupOf = (pane: Page | Frame, text: string) => pane.getByRole('group', { name: new RegExp(text) });
 
 describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
@@ -264,6 +266,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
         await open(filled(), 'self');
         for (let times = 0; times < 2; times += 1) {
           await page.getByRole('button', { name: '重新读取' }).click();
+          await untilRead(page);
           await page.getByText(/^写入 D 列/).waitFor();
           await page.getByText('总计 130 分').waitFor();
           await expect.poll(() => columnQuestion(page).count()).toBe(0);
@@ -359,6 +362,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
 
       await chooseColumn(excel.pane, 'association');
       const stays = async () => {
+        await untilRead(excel.pane);
         await excel.pane.getByText(/^写入 E 列/).waitFor();
         await expect.poll(() => columnQuestion(excel.pane).count()).toBe(0);
       };
