@@ -50,6 +50,17 @@ describe.each(['row-hidden', 'row-struck', 'magnitude-odd', 'nominated-twice', '
   });
 });
 
+it('what needs several agreements stands when as many have agreed, not before, and never where one refuses', () => {
+  const nominations = nominees.slice(0, 3);
+  const asked = (agreements: number) => ask('panel-incomplete', { nominations, agreements });
+  const agreed = (...subjects: readonly string[]) => subjects.map((subject) => [subject, 'agreed'] as const);
+  expect(answer(asked(2), ...agreed('A2'))).toEqual(['question 2 3 4']);
+  expect(answer(asked(2), ...agreed('A2', 'A3'))).toEqual(['decided 2 3 4']);
+  expect(answer(asked(3), ...agreed('A2', 'A3'))).toEqual(['question 2 3 4']);
+  expect(answer(asked(3), ...agreed('A2', 'A3', 'A4'))).toEqual(['decided 2 3 4']);
+  expect(answer(asked(2), ...agreed('A2', 'A3'), ['A4', 'refused']).join()).not.toContain('decided');
+});
+
 it('a word about the unit answers what is asked about its nomination, but not whether a row holds', () => {
   expect(answer(ask('magnitude-odd'), ['U2', 'refused'])).toEqual(['violation holds 2']);
   expect(answer(ask('row-hidden'), ['U2', 'refused'])).toEqual(['question 2']);
