@@ -24,7 +24,7 @@ export function readPrintedRows(raw: RawScheme, sources: Sources): readonly Prin
   const published = raw.quota?.data.published;
   if (!raw.quota || !published) return null;
   const { columns, awards = [], rows = [], cite } = published;
-  if (columns) return readFromText(raw, raw.quota, columns, cite, sources);
+  if (columns) return readFromText(raw, raw.quota, { columns, cite }, sources);
   return rows.map((row, index) => readTyped(row, awards, ['published', 'rows', index]));
 }
 
@@ -53,8 +53,7 @@ const PATH: FieldPath = ['published', 'columns'];
 function readFromText(
   { scheme, awards }: RawScheme,
   quota: Part<QuotaShape>,
-  columns: Columns,
-  cite: CiteShape,
+  { columns, cite }: { readonly columns: Columns; readonly cite: CiteShape },
   sources: Sources,
 ): PrintedRow[] {
   const source = sources.of(cite.document);
@@ -78,32 +77,25 @@ function readFromText(
       quota.report(PATH, `${source.name} 的表里有“${district}”一行，scheme.yaml 的 districts 里没有，请补上`);
       return [];
     }
-    return readRow(row, district, columns, columnOf, cite, (heading, cell) => {
-      quota.report(PATH, `${source.name} 的表里“${district}”的“${heading}”为“${cell}”，应为整数或“-”，请核对原文`);
-    });
+    const read = (heading: string): number | null => {
+      const cell = row.cells.get(heading) ?? '';
+      if (/^\d{1,7}$/.test(cell)) return Number(cell);
+      if (!/^[-—–－]$/.test(cell)) {
+        quota.report(PATH, `${source.name} 的表里“${district}”的“${heading}”为“${cell}”，应为整数或“-”，请核对原文`);
+      }
+      return null;
+    };
+    return {
+      district,
+      members: read(columns.members),
+      places: new Map([...columnOf].map(([award, heading]) => [award, read(heading) ?? 0])),
+      cite: citeRow(row, district, cite),
+      at: () => PATH,
+    };
   });
 }
 
-function readRow(
-  row: DocumentRow,
-  district: string,
-  columns: Columns,
-  columnOf: ReadonlyMap<string, string>,
-  { document, clause }: CiteShape,
-  report: (heading: string, cell: string) => void,
-): PrintedRow {
-  const read = (heading: string): number | null => {
-    const cell = row.cells.get(heading) ?? '';
-    if (/^\d{1,7}$/.test(cell)) return Number(cell);
-    if (!/^[-—–－]$/.test(cell)) report(heading, cell);
-    return null;
-  };
-  const label = row.label.endsWith(district) ? district : row.label;
-  return {
-    district,
-    members: read(columns.members),
-    places: new Map([...columnOf].map(([award, heading]) => [award, read(heading) ?? 0])),
-    cite: { document, clause: `${clause} ${label}`, quote: row.text },
-    at: () => PATH,
-  };
+/** The row itself, by its label: `附件1 浦东`. */
+function citeRow({ label, text }: DocumentRow, district: string, { document, clause }: CiteShape): CiteShape {
+  return { document, clause: `${clause} ${label.endsWith(district) ? district : label}`, quote: text };
 }

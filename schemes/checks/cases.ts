@@ -6,18 +6,24 @@ import type { FieldPath } from '../yaml-file.ts';
 import { collectNames } from './collect-names.ts';
 import { checkName } from './names.ts';
 
+/** The awards and scopes that a citation may be for. */
+interface Known {
+  readonly awards: ReadonlySet<string>;
+  readonly scopes: ReadonlySet<string>;
+}
+
 /** Reports cases of a citation that never arise. */
 export function checkCases(raw: RawScheme): void {
   const { scopes, awards } = collectNames(raw);
   for (const [rule, cite] of Object.entries(raw.scheme.data.checks)) {
-    checkCite(raw.scheme, ['checks', rule], cite, awards, scopes);
+    checkCite(raw.scheme, ['checks', rule], cite, { awards, scopes });
   }
   raw.awards.data.conditions.forEach(({ awards: of, cite }, index) => {
-    checkCite(raw.awards, ['conditions', index, 'cite'], cite, new Set(of), scopes);
+    checkCite(raw.awards, ['conditions', index, 'cite'], cite, { awards: new Set(of), scopes });
   });
   // a form is the same in every scope
   raw.forms.data.forms.forEach(({ awards: of, cite }, index) => {
-    checkCite(raw.forms, ['forms', index, 'cite'], cite, new Set(of), new Set());
+    checkCite(raw.forms, ['forms', index, 'cite'], cite, { awards: new Set(of), scopes: new Set() });
   });
 }
 
@@ -25,8 +31,7 @@ function checkCite(
   part: Part<unknown>,
   path: FieldPath,
   { cites = [] }: RuleCiteShape,
-  awards: ReadonlySet<string>,
-  scopes: ReadonlySet<string>,
+  { awards, scopes }: Known,
 ): void {
   const taken = new Set<string>();
   cites.forEach((cite, index) => {

@@ -15,8 +15,10 @@ export function checkQuota(raw: RawScheme, printed: readonly PrintedRow[] | null
   checkRatios(raw, quota);
   if (printed) checkPrintedRows(raw, quota, printed);
   quota.data.totals.forEach((total, index) => {
-    if (printed) checkTotal(raw, quota, printed, total, index);
-    else quota.report(['totals', index], '没有 published 就无从核对合计，请补写印出的表或删去这一项');
+    if (printed) {
+      for (const { field, message } of compareTotal(raw, printed, total))
+        quota.report(['totals', index, ...field], message);
+    } else quota.report(['totals', index], '没有 published 就无从核对合计，请补写印出的表或删去这一项');
   });
 }
 
@@ -63,31 +65,32 @@ function checkPrintedRows(
   }
 }
 
-/** What the document adds up itself is held against the sums of its table. */
-function checkTotal(
+/** What the document adds up itself is held against the sums of its table: the fields that differ, and what to do. */
+function* compareTotal(
   { scheme, awards }: RawScheme,
-  quota: Part<QuotaShape>,
   printed: readonly PrintedRow[],
   total: TotalShape,
-  index: number,
-): void {
+): Generator<{ readonly field: readonly string[]; readonly message: string }> {
   const scopeOf = new Map(scheme.data.districts.map(({ name, scope }) => [name, scope]));
   const rows = printed.filter(({ district }) => total.scope === undefined || scopeOf.get(district) === total.scope);
   const placesOf = (award: string) => rows.reduce((sum, { places }) => sum + (places.get(award) ?? 0), 0);
   const sumAwards = (ids: readonly string[]) => ids.reduce((sum, id) => sum + placesOf(id), 0);
   const idsOf = (...recipients: readonly string[]) =>
     awards.data.awards.filter(({ recipient }) => recipients.includes(recipient)).map(({ id }) => id);
-  const compare = (path: readonly string[], written: number | undefined, sum: number) => {
-    if (written === undefined || written === sum) return;
-    quota.report(['totals', index, ...path], `写明 ${written}，印出的各行相加为 ${sum}，请对照原文更正`);
-  };
-  compare(
-    ['members'],
-    total.members,
-    rows.reduce((sum, { members }) => sum + (members ?? 0), 0),
-  );
-  for (const [award, places] of Object.entries(total.places ?? {})) compare(['places', award], places, placesOf(award));
-  compare(['collectives'], total.collectives, sumAwards(idsOf('collective')));
-  compare(['persons'], total.persons, sumAwards(idsOf('person')));
-  compare(['grandTotal'], total.grandTotal, sumAwards(idsOf('collective', 'person')));
+  const members = rows.reduce((sum, row) => sum + (row.members ?? 0), 0);
+  const sums: [field: string[], written: number | undefined, sum: number][] = [
+    [['members'], total.members, members],
+    ...Object.entries(total.places ?? {}).map(([award, places]): [string[], number, number] => [
+      ['places', award],
+      places,
+      placesOf(award),
+    ]),
+    [['collectives'], total.collectives, sumAwards(idsOf('collective'))],
+    [['persons'], total.persons, sumAwards(idsOf('person'))],
+    [['grandTotal'], total.grandTotal, sumAwards(idsOf('collective', 'person'))],
+  ];
+  for (const [field, written, sum] of sums) {
+    if (written === undefined || written === sum) continue;
+    yield { field, message: `写明 ${written}，印出的各行相加为 ${sum}，请对照原文更正` };
+  }
 }

@@ -15,21 +15,25 @@ export function makeRows(make: () => Iterator<readonly PenCell[]>): ListRows {
   return { [Symbol.iterator]: make };
 }
 
+interface ListHead {
+  readonly title: string;
+  readonly about: string;
+  /** That the base is incomplete; empty where it is not. */
+  readonly warning: string;
+  /** That rows rest on decisions; empty or left out where none does. */
+  readonly decided?: string;
+}
+
 /**
  * @param columns their widths in points
  * @param rows gone through twice: for the widths, and to be drawn
- * @param warning that the base is incomplete; empty where it is not
- * @param decided that rows rest on decisions; empty where none does
  * @returns the pen, below the last row
  */
 export function drawList(
   page: DrawnPage,
-  title: string,
-  about: string,
+  { title, about, warning, decided = '' }: ListHead,
   columns: readonly (WidthRange & { readonly heading: string })[],
   rows: ListRows,
-  warning: string,
-  decided = '',
 ): SheetPen {
   const headings = columns.map(({ heading }) => heading);
   const texts = listTexts(headings, rows);

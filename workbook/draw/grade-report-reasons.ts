@@ -41,7 +41,7 @@ export function drawGradeReasons(sheet: DrawnPage, { scheme, check, results, war
   });
   const about =
     '每件申请的每一项条件：符合、不符合、尚不能确定。序号与“评定结果”相同；“手续”是办理这个事项的条件，与等级高低无关。';
-  drawList(sheet, '评定理由', about, REASON_COLUMNS, rows, warning);
+  drawList(sheet, { title: '评定理由', about, warning }, REASON_COLUMNS, rows);
 }
 
 function nameGrades(grades: readonly Award[], { steps }: GradeResult): string {
@@ -93,7 +93,7 @@ export function drawGaps(
     }
   });
   const about = '已达到的等级以上，每个等级还差的每一项。序号与“评定结果”相同。年报要升级的，按晋级的标准比较。';
-  drawList(sheet, '与更高等级的差距', about, GAP_COLUMNS, rows, warning);
+  drawList(sheet, { title: '与更高等级的差距', about, warning }, GAP_COLUMNS, rows);
 }
 
 const WITHOUT_COUNT: Readonly<Record<Answer, string>> = { yes: '', no: '不符合', unknown: '待确认' };

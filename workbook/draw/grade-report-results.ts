@@ -72,7 +72,7 @@ export function drawOutcomes(sheet: DrawnPage, { grading, check, results, certif
     '“达到”是各项标准全部符合的最高等级，“可能达到”是待确认的事项确认以后可能达到的更高等级；“评定结果”是扣除降级、取消事由以后的等级。只有资格审查通过、评定结果与申报一致的才发证书。';
   const chosen = listChosen(check.nominees, 'certificate');
   const decided = describeResting(chosen, listResting(check, 'certificate'), '通过审查');
-  drawList(sheet, '等级评定结果', about, OUTCOME_COLUMNS, rows, warning, decided);
+  drawList(sheet, { title: '等级评定结果', about, warning, decided }, OUTCOME_COLUMNS, rows);
 }
 
 const REPORT_COLUMNS = [
@@ -111,7 +111,7 @@ export function drawReports(sheet: DrawnPage, { scheme, grading, check, results,
     ];
   });
   const about = `共 ${reports.length} 件${annualReport.value}。调整后的等级与推荐名单的“奖项”不同的，先更正“奖项”，再出证书。`;
-  drawList(sheet, `${annualReport.value}调整`, about, REPORT_COLUMNS, rows, warning);
+  drawList(sheet, { title: `${annualReport.value}调整`, about, warning }, REPORT_COLUMNS, rows);
 }
 
 const POINT_COLUMNS = [
@@ -143,7 +143,7 @@ export function drawPoints(
     ...[...headings, '合计', '积分达到'].map((heading) => ({ heading, min: 50, max: 80 })),
     { heading: '到更高一级', min: 60, max: 100 },
   ]);
-  drawList(sheet, '积分明细', describeScales(scales), [...POINT_COLUMNS, ...columns], rows, warning);
+  drawList(sheet, { title: '积分明细', about: describeScales(scales), warning }, [...POINT_COLUMNS, ...columns], rows);
 }
 
 function pointCells({ headings }: PointScale, row: PointRow | null): PenCell[] {

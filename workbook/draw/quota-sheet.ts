@@ -64,10 +64,13 @@ export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: Quo
 
   const first = pen.row;
   quota.rows.filter(isInSubtotal).forEach(drawRow);
-  const subtotalRow = drawSum(pen, leading, awards, quota.subtotal, { first, last: pen.row - 1 });
+  const subtotalRow = pen.write(sumCells(quota.subtotal, leading, awards, { first, last: pen.row - 1 }), ROW_HEIGHT);
   quota.rows.filter((row) => !isInSubtotal(row)).forEach(drawRow);
-  const totalRow = drawSum(pen, leading, awards, quota.total, { first: subtotalRow, last: pen.row - 1 });
-  drawGrandTotal(pen, leading.length, awards, quota, totalRow);
+  const totalRow = pen.write(
+    sumCells(quota.total, leading, awards, { first: subtotalRow, last: pen.row - 1 }),
+    ROW_HEIGHT,
+  );
+  drawGrandTotal(pen, quota.grandTotal, { row: totalRow, leading: leading.length, awards: awards.length });
 
   drawFootnotes(pen, footnotes);
   if (leading.includes(COUNTED)) drawCountedNote(pen, quota);
@@ -123,42 +126,37 @@ function rowCells(number: number, row: QuotaRow, leading: readonly string[], awa
 }
 
 /** A 小计 row over the rows of the sheet; the second one starts from the first. */
-function drawSum(
-  pen: SheetPen,
+function sumCells(
+  sum: QuotaSum,
   leading: readonly string[],
   awards: readonly Award[],
-  sum: QuotaSum,
   rows: { readonly first: number; readonly last: number },
-): number {
+): PenCell[] {
   const cell = (column: number, result: number): PenCell => ({
     value: sumFormula(column, rows.first, rows.last, result),
     look: LOOK.sum,
   });
-  return pen.write(
-    [
-      { value: '小计', look: LOOK.sum, span: LEADING.length - 1 },
-      cell(LEADING.length, sum.members),
-      ...(leading.includes(COUNTED) ? [cell(leading.length, sum.counted)] : []),
-      ...awards.map(({ id }, index) => cell(leading.length + index + 1, sum.places.get(id) ?? 0)),
-    ],
-    ROW_HEIGHT,
-  );
+  return [
+    { value: '小计', look: LOOK.sum, span: LEADING.length - 1 },
+    cell(LEADING.length, sum.members),
+    ...(leading.includes(COUNTED) ? [cell(leading.length, sum.counted)] : []),
+    ...awards.map(({ id }, index) => cell(leading.length + index + 1, sum.places.get(id) ?? 0)),
+  ];
 }
 
+/** @param total the row of the sums, and how many columns stand before its awards and hold them */
 function drawGrandTotal(
   pen: SheetPen,
-  leading: number,
-  awards: readonly Award[],
-  quota: QuotaTable,
-  totalRow: number,
+  result: number,
+  total: { readonly row: number; readonly leading: number; readonly awards: number },
 ): void {
-  const from = `${columnLetters(leading + 1)}${totalRow}`;
-  const to = `${columnLetters(leading + awards.length)}${totalRow}`;
-  const value: Formula = { formula: `SUM(${from}:${to})`, result: quota.grandTotal };
+  const from = `${columnLetters(total.leading + 1)}${total.row}`;
+  const to = `${columnLetters(total.leading + total.awards)}${total.row}`;
+  const value: Formula = { formula: `SUM(${from}:${to})`, result };
   pen.write(
     [
-      { value: '合计', look: LOOK.sum, span: leading },
-      { value, look: LOOK.sum, span: awards.length },
+      { value: '合计', look: LOOK.sum, span: total.leading },
+      { value, look: LOOK.sum, span: total.awards },
     ],
     ROW_HEIGHT,
   );

@@ -67,7 +67,7 @@ export function drawFindings(
   });
   const about =
     '单元格是总名册中的位置：先到“工作表”一栏所写的表，再到“单元格”一栏所写的格子，例如 D17 是 D 列第 17 行。';
-  drawList(sheet, '问题清单', about, FINDING_COLUMNS, rows, warning);
+  drawList(sheet, { title: '问题清单', about, warning }, FINDING_COLUMNS, rows);
 }
 
 /** A finding stays visible when it has been decided. */
@@ -144,7 +144,7 @@ export function drawVerdicts(sheet: DrawnPage, check: RosterCheck, warning: stri
     ...columns.map(({ show }) => show(each)),
   ]);
   const numbered = [{ heading: '序号', min: 34, max: 34 }, ...columns];
-  drawList(sheet, '逐人结论', '按总名册“推荐名单”的次序。', numbered, rows, warning);
+  drawList(sheet, { title: '逐人结论', about: '按总名册“推荐名单”的次序。', warning }, numbered, rows);
 }
 
 const JUDGEMENT_COLUMNS = [
@@ -184,5 +184,5 @@ export function drawJudgements(sheet: DrawnPage, scheme: Scheme): void {
   ]);
   const about = '以下条件由人判断，程序不作结论；“通过”只表示程序能查的条件都符合。';
   // What the document leaves to people does not hang on the roster.
-  drawList(sheet, '人工审查事项', about, JUDGEMENT_COLUMNS, rows, '');
+  drawList(sheet, { title: '人工审查事项', about, warning: '' }, JUDGEMENT_COLUMNS, rows);
 }

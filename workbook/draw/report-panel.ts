@@ -60,7 +60,7 @@ export function drawPanel(sheet: DrawnPage, check: RosterCheck, review: ExpertRe
     ];
   });
   const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内符合全部条件的申报中，按四舍五入以前的平均分排，相同的并列；不符合和待确认的没有名次。${hasProposals ? '“建议”照名次排出，不超过奖项名称写明的个数，由评审的单位作出结论。' : ''}`;
-  drawList(sheet, '专家评审', about, columns, rows, warning);
+  drawList(sheet, { title: '专家评审', about, warning }, columns, rows);
 }
 
 /** What the means propose; the body decides. Nothing where the award has no number of its own, or the application is not eligible. */

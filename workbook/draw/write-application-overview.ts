@@ -55,7 +55,7 @@ export function writeApplicationOverview(
   drawOverview(workbook.addPage('汇总'), scheme, sortByUrgency(files), describeGaps(gaps));
   if (sheetsOf(scheme).includes('confirmations')) {
     const rows = files.flatMap(listWaitingRows);
-    const page = writeRosterTable(workbook, scheme, 'confirmations', rows, { name: '待确认' });
+    const page = writeRosterTable(workbook, { scheme, key: 'confirmations', name: '待确认' }, rows);
     // Its rows are copied into the roster, so nothing else stands in it.
     if (gaps.length > 0) markUnfinished(page);
   }
@@ -79,14 +79,9 @@ function drawOverview(sheet: DrawnPage, scheme: Scheme, files: readonly Applicat
   const counts = scheme.materials ? COUNTS : [];
   const columns = [...FIXED_COLUMNS, ...counts.map(({ heading }) => ({ heading, min: 38, max: 38 })), ...LAST_COLUMNS];
   const about = `${scheme.title}。欠交最多的排在最前，先同他们联系；其后是尚未登记的、有待确认的。各项见该申报的清单。`;
-  const pen = drawList(
-    sheet,
-    scheme.materials ? '申报材料汇总' : '人工确认汇总',
-    about,
-    columns,
-    files.map((file, index) => drawRow(file, index, counts)),
-    warning,
-  );
+  const title = scheme.materials ? '申报材料汇总' : '人工确认汇总';
+  const rows = files.map((file, index) => drawRow(file, index, counts));
+  const pen = drawList(sheet, { title, about, warning }, columns, rows);
   if (files.length > 0) drawSums(pen, files, counts);
 }
 

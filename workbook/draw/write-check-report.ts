@@ -25,7 +25,7 @@ function drawWaiting(workbook: ListWorkbook, scheme: Scheme, check: RosterCheck,
       ]),
   );
   if (rows.length === 0) return;
-  const page = writeRosterTable(workbook, scheme, 'decisions', rows, { name: '待结论' });
+  const page = writeRosterTable(workbook, { scheme, key: 'decisions', name: '待结论' }, rows);
   // Its rows are copied into the roster, so nothing else stands in it.
   if (warning !== '') markUnfinished(page);
 }

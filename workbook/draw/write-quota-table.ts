@@ -27,7 +27,8 @@ export async function writeQuotaTable(
   const warning = describeGaps(gaps);
   const workbook = newWorkbook(scheme.quota.table.title);
   const table = drawQuotaSheet(workbook.addWorksheet(TABLE_SHEET), scheme, quota, warning);
-  drawExplanation(workbook.addWorksheet(EXPLANATION_SHEET), scheme, quota, table, warning);
+  const explanation = workbook.addWorksheet(EXPLANATION_SHEET);
+  drawExplanation(explanation, { scheme, quota, table }, warning);
   return packWorkbook(workbook);
 }
 
@@ -46,17 +47,19 @@ const COLUMNS = [
   { heading: '原文', min: 90, max: 190 },
 ] as const;
 
-function drawExplanation(
-  sheet: Worksheet,
-  scheme: QuotaScheme,
-  quota: QuotaTable,
-  table: QuotaSheet,
-  warning: string,
-): void {
+/** What is explained, and where its cells stand. */
+interface Explained {
+  readonly scheme: QuotaScheme;
+  readonly quota: QuotaTable;
+  readonly table: QuotaSheet;
+}
+
+function drawExplanation(sheet: Worksheet, explained: Explained, warning: string): void {
+  const { scheme, quota } = explained;
   const rows = quota.rows.flatMap(({ district, cells }) =>
     scheme.awards.flatMap((award) => {
       const cell = cells.get(award.id);
-      return cell ? [explainCell(scheme, quota, district, award, cell, table)] : [];
+      return cell ? [explainCell(explained, district, award, cell)] : [];
     }),
   );
   const headings = COLUMNS.map(({ heading }) => heading);
@@ -83,13 +86,12 @@ function explainTable({ printedIn }: QuotaTable): string {
 }
 
 function explainCell(
-  scheme: QuotaScheme,
-  { printedIn }: QuotaTable,
+  { scheme, quota, table }: Explained,
   district: District,
   award: Award,
   cell: QuotaCell,
-  table: QuotaSheet,
 ): PenCell[] {
+  const { printedIn } = quota;
   const { formula, override, places } = cell;
   const cite = override?.cite ?? formula?.cite ?? null;
   const source = override && !override.cite ? '总名册“名额调整”表' : nameDocument(scheme, cite);

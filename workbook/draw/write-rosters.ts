@@ -97,18 +97,23 @@ export function writeRosters(
     if (!scheme.awards.some((award) => award.recipient === recipient)) continue;
     const sheet = workbook.addPage(scheme.roster.lists[recipient]);
     const lines = { warning: describeGaps(gaps), decided: describeResting(entries, resting) };
-    drawRoster(sheet, scheme, entries, columnsFor(scheme, recipient), orientation, lines);
+    drawRoster(sheet, entries, columnsFor(scheme, recipient), { title: scheme.title, orientation, lines });
   }
   return workbook.finish();
 }
 
+interface RosterFrame {
+  /** Of the scheme. */
+  readonly title: string;
+  readonly orientation: Orientation;
+  readonly lines: SheetLines;
+}
+
 function drawRoster(
   sheet: DrawnPage,
-  scheme: Scheme,
   entries: readonly RosterEntry[],
   columns: readonly RosterColumn[],
-  orientation: Orientation,
-  lines: SheetLines,
+  { title, orientation, lines }: RosterFrame,
 ): void {
   const headings = ['序号', ...columns.map(({ heading }) => heading)];
   const texts = entries.map((entry) => ['', ...columns.map(({ show }) => show(entry))]);
@@ -118,7 +123,7 @@ function drawRoster(
     fitWidths(ranges, [headings, ...texts], LOOK.text.fontSize, printableWidth(orientation)),
   );
   pen.writeLine(`${sheet.name}名册`, LOOK.title, 36);
-  pen.writeLine(scheme.title, LOOK.subtitle, 24);
+  pen.writeLine(title, LOOK.subtitle, 24);
   drawLines(pen, lines);
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),

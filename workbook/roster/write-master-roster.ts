@@ -79,7 +79,7 @@ export function writeMasterRoster(
   const workbook = new ListWorkbook(`${scheme.edition}年度评选总名册`);
   writeRosterGuide(workbook, scheme, remarks, coverage);
   for (const key of sheetsOf(scheme)) {
-    const { sheet } = writeRosterTable(workbook, scheme, key, tables[key] ?? [], { looks });
+    const { sheet } = writeRosterTable(workbook, { scheme, key, looks }, tables[key] ?? []);
     const headings = columnsOf(key, scheme).map(({ heading }) => heading);
     const hidden = looks.hiddenColumns.filter((each) => each.sheet === key);
     sheet.options.hiddenColumns = new Set(hidden.map(({ heading }) => headings.indexOf(heading) + 1));
@@ -88,16 +88,19 @@ export function writeMasterRoster(
   return workbook.finish();
 }
 
-/**
- * Adds one sheet of a master roster to a workbook.
- * @param name of the sheet, where it is not the roster's own
- */
+interface RosterTable {
+  readonly scheme: Scheme;
+  readonly key: TableKey;
+  /** Of the sheet, where it is not the roster's own. */
+  readonly name?: string;
+  readonly looks?: RosterLooks;
+}
+
+/** Adds one sheet of a master roster to a workbook. */
 export function writeRosterTable(
   workbook: ListWorkbook,
-  scheme: Scheme,
-  key: TableKey,
+  { scheme, key, name = SHEET[key], looks = PLAIN }: RosterTable,
   rows: readonly Facts[],
-  { name = SHEET[key], looks = PLAIN }: { readonly name?: string; readonly looks?: RosterLooks } = {},
 ): WrittenPage {
   const columns = columnsOf(key, scheme);
   const page = workbook.addPage(name);
@@ -107,7 +110,13 @@ export function writeRosterTable(
   // Styles of whole columns: rows that people add below are text where the column is text.
   options.columnStyles = columns.map((column) => workbook.styleOf(lookOf(column)));
   writeHeadings(page, workbook.styleOf(LOOK.heading), columns);
-  writeRows(page, workbook, columns, rows, looks, (_, index) => (longest[index] ?? 0) > LONG_TEXT);
+  const longColumns = columns.filter((_, index) => (longest[index] ?? 0) > LONG_TEXT);
+  writeRows(page, rows, looks, {
+    columns,
+    longColumns,
+    styles: columns.map((column) => workbook.styleOf(lookOf(column))),
+    struck: columns.map((column) => workbook.styleOf({ ...lookOf(column), strike: true })),
+  });
   options.gridLines = true;
   options.frozen = { rows: 1, columns: FROZEN_COLUMNS[key] };
   options.filter = `A1:${columnLetters(columns.length)}${Math.max(rows.length + 1, 2)}`;
@@ -130,18 +139,21 @@ function writeHeadings({ sheet }: WrittenPage, style: number, columns: readonly 
   });
 }
 
-/** @param isLong whether texts of the column take several lines, for which their rows need room */
+interface WrittenColumns {
+  readonly columns: readonly RosterColumn[];
+  /** Those whose texts take several lines, for which their rows need room. */
+  readonly longColumns: readonly RosterColumn[];
+  /** The style of each column, and of its rows that are struck out. */
+  readonly styles: readonly number[];
+  readonly struck: readonly number[];
+}
+
 function writeRows(
   { sheet }: WrittenPage,
-  workbook: ListWorkbook,
-  columns: readonly RosterColumn[],
   rows: readonly Facts[],
   { hiddenRows, struckRows }: RosterLooks,
-  isLong: (column: RosterColumn, index: number) => boolean,
+  { columns, longColumns, styles, struck }: WrittenColumns,
 ): void {
-  const longColumns = columns.filter(isLong);
-  const styles = columns.map((column) => workbook.styleOf(lookOf(column)));
-  const struck = columns.map((column) => workbook.styleOf({ ...lookOf(column), strike: true }));
   for (const row of rows) {
     const looks = struckRows.has(row) ? struck : styles;
     const cells = columns.map(({ heading }, index) => {

@@ -67,7 +67,7 @@ export class ExcelHost implements WorkbookHost {
   }
 
   fillDesk(sheets: readonly string[], rows: RowSpan | null = null, isStale = () => false): Promise<void> {
-    return fillDesk(this.excel, this.desk, sheets, rows, isStale);
+    return fillDesk({ excel: this.excel, desk: this.desk, isStale }, sheets, rows);
   }
 
   writeCells(blocks: readonly BlockWrite[]): Promise<void> {

@@ -19,17 +19,19 @@ interface Extent {
   readonly columns: number;
 }
 
+/** From where to where, and how long it is worth it. */
+interface Copying {
+  readonly excel: ExcelContext;
+  readonly desk: StoreClient;
+  readonly isStale: () => boolean;
+}
+
 /**
  * Reads sheets into the desk's store piece by piece: one sync for how large they are, then one a piece. A sheet that cannot be read to its end
  * stays in the store as it was.
  */
-export async function fillDesk(
-  excel: ExcelContext,
-  desk: StoreClient,
-  sheets: readonly string[],
-  rows: RowSpan | null,
-  isStale: () => boolean,
-): Promise<void> {
+export async function fillDesk(copying: Copying, sheets: readonly string[], rows: RowSpan | null): Promise<void> {
+  const { excel, desk } = copying;
   const extents = await measure(excel, sheets);
   for (const name of sheets) {
     const extent = extents.get(name);
@@ -41,20 +43,14 @@ export async function fillDesk(
     // Of a sheet that was away meanwhile, the rows that have changed are not all there is.
     const span = rows !== null && (await desk.hasSheet(name)) ? rows : WHOLE;
     const ticket = await desk.beginRows(name, span.first, span.last);
-    if (!(await copyRows(excel, desk, ticket, extent, span, isStale))) return;
+    if (!(await copyRows(copying, ticket, extent, span))) return;
     await desk.finishRows(ticket);
   }
 }
 
 /** A piece that is too much for the host is halved. @returns false when the work was ended */
-async function copyRows(
-  excel: ExcelContext,
-  desk: StoreClient,
-  ticket: number,
-  extent: Extent,
-  span: RowSpan,
-  isStale: () => boolean,
-): Promise<boolean> {
+async function copyRows(copying: Copying, ticket: number, extent: Extent, span: RowSpan): Promise<boolean> {
+  const { excel, desk, isStale } = copying;
   const end = Math.min(extent.row + extent.rows, span.last);
   let step = Math.max(1, Math.floor(CELLS_A_PIECE / Math.max(1, extent.columns)));
   for (let row = Math.max(extent.row, span.first - 1); row < end;) {

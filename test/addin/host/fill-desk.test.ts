@@ -35,7 +35,8 @@ async function open(atPiece: (rows: number) => void = () => undefined) {
   return {
     host: node.host,
     store,
-    fill: (rows: RowSpan | null = null, isStale = () => false) => fillDesk(excel, desk, [NAME, '没有'], rows, isStale),
+    fill: (rows: RowSpan | null = null, isStale = () => false) =>
+      fillDesk({ excel, desk, isStale }, [NAME, '没有'], rows),
     values: () => store.readSheet(NAME).rows.map(({ cells: [cell] }) => (cell?.kind === 'number' ? cell.value : null)),
   };
 }
