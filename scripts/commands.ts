@@ -12,6 +12,7 @@ import {
   outputFile,
   outputFolder,
   readKeyFile,
+  workbookAt,
   type CommonOptions,
   type OutputOptions,
 } from './door.ts';
@@ -133,8 +134,8 @@ export async function collect(folders: readonly string[], options: CollectOption
       roster: await readInputFile(options.roster),
       previous: options.previous === undefined ? null : await readInputFile(options.previous),
       preferNewest: options.prefer === 'newest',
-      out: fileAt(options.out, options.force),
-      newRoster: options.writeRoster === undefined ? null : fileAt(options.writeRoster, options.force),
+      out: workbookAt(options.out, options.force),
+      newRoster: options.writeRoster === undefined ? null : workbookAt(options.writeRoster, options.force),
       allowClearing: options.allowClearing ?? false,
       readReturns: (files, data, onProgress, signal) => readFiles(files, { script: READER, data, signal }, onProgress),
     },
@@ -169,7 +170,7 @@ export async function sample(
 ): Promise<ExitCode> {
   const { sample: job } = await import('../jobs/sample/sample.ts');
   const { scheme, seed, flawed = false, empty = false } = options;
-  const out = fileAt(options.out, options.force);
+  const out = workbookAt(options.out, options.force);
   return finish(await job({ scheme, seed, flawed, empty, out }, makeContext(options)), options);
 }
 

@@ -2,10 +2,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { tellUserFault } from '../workbook/user-fault.ts';
 import type * as AllCommands from './commands.ts';
-import { EXIT } from './exit-code.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { FORM_GROUPINGS } from '../jobs/form-groupings.ts';
 import { HELP, HELP_END } from './help.ts';
 import { undoUnfinished } from './interruption.ts';
+import { endWith, watchStandardOutput } from './standard-output.ts';
 import { say } from './terminal.ts';
 import { describeUsageError } from './usage-error.ts';
 import { listWritten } from './written-files.ts';
@@ -60,13 +61,13 @@ function readSeed(text: string): number {
   return Number(text);
 }
 
-let exitCode: number = EXIT.fine;
+let exitCode: ExitCode = EXIT.fine;
 
 type Commands = typeof AllCommands;
 
 /** Loads what the commands need when one is called: the help needs nothing of it. */
 function run<A extends unknown[]>(
-  pick: (commands: Commands) => (...args: A) => Promise<number>,
+  pick: (commands: Commands) => (...args: A) => Promise<ExitCode>,
 ): (...args: A) => Promise<void> {
   return async (...args) => {
     exitCode = await pick(await import('./commands.ts'))(...args);
@@ -156,12 +157,7 @@ command('check-schemes', '检查评选方案的数据')
   .option('--coverage', '逐句列出文件原文：已引用的、README 说明不在方案里的、还没有着落的')
   .action(run((commands) => commands.checkSchemes));
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: Error) => {
-    // Who reads through a pipe may stop early, as `head` does.
-    if (!('code' in error) || error.code !== 'EPIPE') throw error;
-  });
-}
+watchStandardOutput();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
@@ -189,4 +185,4 @@ try {
     exitCode = written.length > 0 ? EXIT.stopped : EXIT.unusable;
   }
 }
-process.exitCode = exitCode;
+endWith(exitCode);
