@@ -101,7 +101,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
 }
 
 function findUnreadableCells(index: RosterIndex): Finding[] {
-  return index.roster.problems.map(({ cell, message }) => ({
+  return index.roster.problems.map(({ cell, message, candidates }) => ({
     rule: 'unreadable-cell',
     severity: 'violation',
     cite: null,
@@ -110,6 +110,7 @@ function findUnreadableCells(index: RosterIndex): Finding[] {
     found: '无法读取',
     mend: '按该列的要求重新填写这个单元格',
     nominations: nominationsOfRow(index, cell),
+    candidates,
   }));
 }
 

@@ -2,6 +2,7 @@
 import type { Citation } from './citation.ts';
 import type { Decision } from './decision.ts';
 import type { CellRef, Nominee } from './master-roster.ts';
+import type { NoteKind } from './note-kind.ts';
 
 /** Faults in the form of the workbook. No notice rules them, so they carry no citation. */
 export const FORMAT_RULES = [
@@ -166,6 +167,10 @@ export interface Finding {
   readonly found: string;
   /** What would mend it. */
   readonly mend: string;
+  /** Texts that the first cell of `where` could hold instead: to be offered, or, a single one, to be filled in. Never of an ID number's cell. */
+  readonly candidates?: readonly string[];
+  /** Of a note about cells that were read in spite of how they were written. */
+  readonly kind?: NoteKind;
 }
 
 /** Violations that people may let stand, such as a second nomination that was agreed; any question of a listed rule may be answered, but a tie, which

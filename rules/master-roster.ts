@@ -1,5 +1,6 @@
 /** The master roster (总名册): its sheets and its rows as `rules/` sees them. Rows are numbered as in the sheet, from 1. */
 import type { Decision } from './decision.ts';
+import type { NoteKind } from './note-kind.ts';
 import type { Facts } from './roster-column.ts';
 
 export const SHEET = {
@@ -179,12 +180,19 @@ export interface CellProblem {
   readonly cell: CellRef;
   readonly code: string;
   readonly message: string;
+  /** Texts that the cell could hold instead. */
+  readonly candidates?: readonly string[];
 }
 
 /** A cell that was read in spite of how it was written. `message` says what was done to it, to go behind the cell's name. */
 export interface CellNote {
   readonly cell: CellRef;
+  readonly kind: NoteKind;
   readonly message: string;
+  /** As quoted for users; never an ID number. */
+  readonly found: string;
+  /** What the cell would hold if it were written as wanted; empty for a blank one. It may be an ID number: it is written, and never told. */
+  readonly canonical: string | number;
 }
 
 /** 名册范围: which members the roster holds. Unless somebody has said 全部 in so many words, a district without any unit is not in it. */

@@ -1,6 +1,7 @@
 /** The rules of a check in the words of a clerk. */
 import type { Condition } from './condition.ts';
 import { isListedRule, type Finding, type ListedRule, type Severity } from './finding.ts';
+import { NOTE_KINDS } from './note-kind.ts';
 import type { Scheme } from './scheme.ts';
 
 /** 违规、待确认、提示. */
@@ -86,8 +87,9 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'score-out-of-range': '得分超出评分指标',
 };
 
-/** Name of a finding's rule; a condition of the scheme is named by what it demands. */
-export function nameRule(scheme: Scheme, { rule, cite }: Pick<Finding, 'rule' | 'cite'>): string {
+/** Name of a finding's rule; a condition of the scheme is named by what it demands, a note about cells by what was otherwise about them. */
+export function nameRule(scheme: Scheme, { rule, cite, kind }: Pick<Finding, 'rule' | 'cite' | 'kind'>): string {
+  if (kind) return `单元格有${NOTE_KINDS[kind]}`;
   if (isListedRule(rule)) return RULE_NAMES[rule];
   const conditions = scheme.awards.flatMap((award) => award.conditions).filter(({ id }) => id === rule);
   // Awards may demand different things under one id; the citation tells them apart.

@@ -12,6 +12,7 @@ export function* noteCells(index: RosterIndex): Iterable<Finding> {
     const count = rest.length > 0 ? `有 ${rest.length + 1} 个单元格` : '';
     yield {
       rule: 'cell-note',
+      kind: first.kind,
       severity: 'note',
       cite: null,
       where: [first.cell, ...cells],

@@ -1,37 +1,14 @@
 import { isDay, YEARS_MEANT } from '../../rules/calendar.ts';
 import { holdsIdNumber } from '../../rules/id-number.ts';
-import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
+import { wordOf, type FactValue, type RosterColumn } from '../../rules/roster-column.ts';
 import { readDayText, readMonthText } from './calendar-text.ts';
 import { comparable, trimUnseen } from './comparable-text.ts';
+import { FactFault, NotedFact } from './fact-reading.ts';
 import { readNumberText } from './number-text.ts';
 import { quoteForUser } from './quote.ts';
 import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
+import { cleanControls, describeCleaning, holdsControls } from '../../ooxml/read/control-characters.ts';
 import { styleOf, type Cell, type SheetContent } from '../../ooxml/read/sheet-content.ts';
-
-export type FactFaultCode =
-  | 'error-value'
-  | 'uncomputed'
-  | 'not-text'
-  | 'date-for-text'
-  | 'id-number-elsewhere'
-  | 'digits-lost'
-  | 'not-yes-no'
-  | 'not-a-number'
-  | 'not-whole'
-  | 'not-a-month'
-  | 'ambiguous-month'
-  | 'not-a-date'
-  | 'not-a-choice'
-  | 'id-as-number';
-
-/** Why a cell cannot be read as its column asks. */
-export class FactFault {
-  constructor(
-    readonly code: FactFaultCode,
-    /** What the cell should hold, in Chinese, after 应为. */
-    readonly wanted: string,
-  ) {}
-}
 
 /** Spreadsheets keep 15 digits of a number; what was typed beyond is lost. */
 const EXACT_BELOW = 1e15;
@@ -39,14 +16,27 @@ const EXACT_BELOW = 1e15;
 const YEARS = `${YEARS_MEANT.first} 年到 ${YEARS_MEANT.last} 年`;
 
 /**
- * Reads a cell as its column asks. Blank and white space read as null.
+ * Reads a cell as its column asks: what can mean one thing is read, and noted where it is written otherwise than wanted; what can mean two is
+ * a fault. Blank and white space read as null.
  *
  * A `text` column takes a number as its plain digits, with the leading zeros that a format such as `00000` shows; a `code` column does too,
  * and full-width characters and white space make no difference there. An `id-number` column takes nothing but text, for a number has lost
  * its last digits; in texts and phones an ID number is a fault, for these are shown to more people than may see it.
  */
-export function readFact(cell: Cell | undefined, column: RosterColumn, sheet: SheetContent): FactValue | FactFault {
+export function readFact(
+  cell: Cell | undefined,
+  column: RosterColumn,
+  sheet: SheetContent,
+): FactValue | FactFault | NotedFact {
   if (cell === undefined) return null;
+  if (cell.kind !== 'text' || !holdsControls(cell.text)) return readClean(cell, column, sheet);
+  const value = readClean({ ...cell, text: cleanControls(cell.text) }, column, sheet);
+  if (value instanceof FactFault || value === null) return value;
+  const canonical = typeof value === 'number' ? value : wordOf(value);
+  return new NotedFact(value, canonical, [{ kind: 'control-character', message: describeCleaning(cell.text) }]);
+}
+
+function readClean(cell: Cell, column: RosterColumn, sheet: SheetContent): FactValue | FactFault {
   if (cell.kind === 'text' && trimUnseen(cell.text) === '') return null;
   if (cell.kind === 'error') return new FactFault('error-value', '正常的值，不能是错误值');
   if (cell.kind === 'uncomputed') {

@@ -2,9 +2,10 @@ import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.t
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { comparable } from './comparable-text.ts';
-import { cleanControls, describeCleaning, holdsControls } from '../../ooxml/read/control-characters.ts';
+import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { quoteForUser } from './quote.ts';
-import { describeCell, FactFault, readFact, type FactFaultCode } from './read-fact.ts';
+import { FactFault, NotedFact, type FactFaultCode, type ReadingNote } from './fact-reading.ts';
+import { describeCell, readFact } from './read-fact.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 
 /** A sheet read by its headings. */
@@ -37,14 +38,18 @@ interface TableProblem {
   readonly code: FactFaultCode;
   /** One Chinese sentence with file, sheet, cell, what is there (never an ID number) and what is wanted. */
   readonly message: string;
+  /** Texts that the cell could hold instead. */
+  readonly candidates: readonly string[];
 }
 
 /** A cell that was read in spite of how it was written. */
-interface TableNote {
+interface TableNote extends ReadingNote {
   readonly row: number;
   readonly heading: string;
-  /** What was done to it, in Chinese: goes behind the cell's name, without a full stop. */
-  readonly message: string;
+  /** As quoted for users; never an ID number. */
+  readonly found: string;
+  /** What the cell would hold if it were written as wanted. */
+  readonly canonical: string | number;
 }
 
 /** What is found in cells while a table is read. */
@@ -92,29 +97,24 @@ function readRow(
   const facts = new Map<string, FactValue>();
   let blank = true;
   for (const { spec, heading, column } of found) {
-    const written = column === undefined ? undefined : cellAt(row, column);
-    const cell = cleanCell(written);
+    const cell = column === undefined ? undefined : cellAt(row, column);
     const reading = readFact(cell, spec, sheet);
     if (reading instanceof FactFault) {
       if (cell !== undefined) problems.push(describeProblem(row.number, cell, spec, reading, sheet));
       facts.set(heading, null);
       blank = false;
+    } else if (reading instanceof NotedFact) {
+      const { value, canonical, notes: told } = reading;
+      facts.set(heading, value);
+      blank = false;
+      const found = cell === undefined ? '' : describeCell(cell, spec, sheet);
+      for (const note of told) notes.push({ row: row.number, heading, found, canonical, ...note });
     } else {
       facts.set(heading, reading);
-      if (reading === null) continue;
-      blank = false;
-      if (cell !== written && written?.kind === 'text') {
-        notes.push({ row: row.number, heading, message: describeCleaning(written.text) });
-      }
+      if (reading !== null) blank = false;
     }
   }
   return blank ? undefined : facts;
-}
-
-/** The cell itself where there is nothing to clean. */
-function cleanCell(cell: Cell | undefined): Cell | undefined {
-  if (cell?.kind !== 'text' || !holdsControls(cell.text)) return cell;
-  return { ...cell, text: cleanControls(cell.text) };
 }
 
 /** Cells stand in the order of their columns; in a full row the cell of column n is the nth. */
@@ -136,10 +136,11 @@ function describeProblem(
   sheet: SheetContent,
 ): TableProblem {
   const { heading } = spec;
+  const { code, wanted, candidates } = fault;
   const address = columnLetters(cell.column) + String(row);
   const place = `文件${quoteForUser(sheet.fileName)}工作表${quoteForUser(sheet.name)}的 ${address} 单元格（${heading}）`;
-  const message = `${place}应为${fault.wanted}，现为${describeCell(cell, spec, sheet)}，请改正。`;
-  return { row, heading, address, code: fault.code, message };
+  const message = `${place}应为${wanted}，现为${describeCell(cell, spec, sheet)}，请改正。`;
+  return { row, heading, address, code, message, candidates };
 }
 
 function findHeadings(

@@ -119,11 +119,16 @@ function readSheetTable(
 }
 
 function toProblems(sheet: TableKey, { problems }: Table): CellProblem[] {
-  return problems.map(({ row, heading, code, message }) => ({ cell: { sheet, row, heading }, code, message }));
+  return problems.map(({ row, heading, code, message, candidates }) => ({
+    cell: { sheet, row, heading },
+    code,
+    message,
+    candidates,
+  }));
 }
 
 function toNotes(sheet: TableKey, { notes }: Table): CellNote[] {
-  return notes.map(({ row, heading, message }) => ({ cell: { sheet, row, heading }, message }));
+  return notes.map(({ row, heading, ...note }) => ({ cell: { sheet, row, heading }, ...note }));
 }
 
 function toMemberUnit({ row, facts }: TableRow, districts: FindName, sequences: FindName): MemberUnit {

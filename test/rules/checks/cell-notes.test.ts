@@ -6,7 +6,7 @@ import { makeAward, makeIndex, makeNominee, makeScheme } from '../../support/sma
 const scheme = makeScheme([makeAward('one', '一级', [])]);
 const nominees = [makeNominee('一级等级'), { ...makeNominee('一级等级'), row: 3, application: 'A2', unitNumber: '2' }];
 const noteOf = (row: number, heading: string, message: string, sheet: CellRef['sheet'] = 'nominees'): CellNote => {
-  return { cell: { sheet, row, heading }, message };
+  return { cell: { sheet, row, heading }, kind: 'control-character', message, found: '“甲”', canonical: '甲' };
 };
 const check = (notes: readonly CellNote[]) =>
   checkRoster(scheme, makeIndex(scheme, { nominees: [...nominees], notes }).roster);

@@ -4,7 +4,8 @@ import { addDays, isDay } from '../../../rules/calendar.ts';
 import { idCheckCharacter, readIdNumber } from '../../../rules/id-number.ts';
 import type { ColumnType, FactValue } from '../../../rules/roster-column.ts';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
-import { FactFault, readFact } from '../../../workbook/intake/read-fact.ts';
+import { FactFault, NotedFact } from '../../../workbook/intake/fact-reading.ts';
+import { readFact } from '../../../workbook/intake/read-fact.ts';
 import { serialOfIso } from '../../../ooxml/read/serial-date.ts';
 import { handWorkbook, sheetXml } from '../../support/hand-workbook.ts';
 
@@ -20,7 +21,8 @@ function read(type: ColumnType, cell: string, choices?: readonly string[]): Fact
   const sheet = openWorkbook(bytes, '甲.xlsx').readSheet('表');
   const found = sheet.rows[0]?.cells.find(({ column }) => column === 1);
   const reading = readFact(found, { heading: '甲', type, choices }, sheet);
-  return reading instanceof FactFault ? reading.code : reading;
+  if (reading instanceof FactFault) return reading.code;
+  return reading instanceof NotedFact ? reading.value : reading;
 }
 
 const text = (value: string): string => `<c r="A1" t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`;

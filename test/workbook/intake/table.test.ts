@@ -94,6 +94,10 @@ describe('reading a table by its headings', () => {
   });
 });
 
+const noteOf = (heading: string, found: string, canonical: string | number, message: string) => {
+  return { row: 2, heading, kind: 'control-character', message, found, canonical };
+};
+
 describe('control characters', () => {
   it.each([
     ['as spreadsheets spell them', '甲_x000B_乙_x0007_', '_x0001_96', '是_x001F_'],
@@ -107,9 +111,9 @@ describe('control characters', () => {
     expect(facts(table)).toEqual([[2, { 编号: '甲\n乙', '基本得分（自评）': 96, 会费: true, 身份证号: null }]]);
     expect(table.problems).toEqual([]);
     expect(table.notes).toEqual([
-      { row: 2, heading: '编号', message: '含有看不见的控制字符，已按换行读取或去掉' },
-      { row: 2, heading: '基本得分（自评）', message: '含有看不见的控制字符，已去掉' },
-      { row: 2, heading: '会费', message: '含有看不见的控制字符，已去掉' },
+      noteOf('编号', '“甲乙”', '甲\n乙', '含有看不见的控制字符，已按换行读取或去掉'),
+      noteOf('基本得分（自评）', '“96”', 96, '含有看不见的控制字符，已去掉'),
+      noteOf('会费', '“是”', '是', '含有看不见的控制字符，已去掉'),
     ]);
   });
 
