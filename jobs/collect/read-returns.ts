@@ -10,6 +10,13 @@ export interface ReaderData {
   readonly blank: string;
 }
 
+/** Tells what a reader was given from anything else; its parts are those of the one who gave it. */
+export function isReaderData(data: unknown): data is ReaderData {
+  if (typeof data !== 'object' || data === null || !('layout' in data) || !('blank' in data)) return false;
+  const { layout, blank } = data;
+  return typeof blank === 'string' && typeof layout === 'object' && layout !== null && 'cells' in layout;
+}
+
 /**
  * Reads every file; a file that cannot be read is a rejected one.
  * @param onProgress called with the number of files done

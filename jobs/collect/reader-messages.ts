@@ -7,7 +7,8 @@ import type { FileReading } from './read-returns.ts';
 /** A reader's first message: its script is loaded. */
 export const READY = 'ready';
 
-export type FileRequest = FoundFile;
+/** Files to read, in this order. */
+export type ReadingRequest = readonly FoundFile[];
 
 type PackedOutcome =
   | Extract<ReadOutcome, { kind: 'rejected' }>
@@ -20,5 +21,5 @@ export function packReading({ outcome, ...file }: FileReading): PackedReading {
   return { ...file, outcome: outcome.kind === 'read' ? { ...outcome, sheet: packSheet(outcome.sheet) } : outcome };
 }
 
-/** Behind `READY` one reading for each request, in their order. */
-export type ReaderMessage = typeof READY | PackedReading;
+/** Behind `READY` one reading for each file asked for, in their order, however many a message holds. */
+export type ReaderMessage = typeof READY | readonly PackedReading[];

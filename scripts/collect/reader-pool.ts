@@ -8,7 +8,12 @@ import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { FoundFile } from '../../jobs/collect/find-files.ts';
 import { FileHolder } from '../../jobs/collect/hold-file.ts';
 import { hashFile } from './read-file.ts';
-import { READY, type FileRequest, type PackedReading, type ReaderMessage } from '../../jobs/collect/reader-messages.ts';
+import {
+  READY,
+  type PackedReading,
+  type ReaderMessage,
+  type ReadingRequest,
+} from '../../jobs/collect/reader-messages.ts';
 import type { ReaderData } from '../../jobs/collect/read-returns.ts';
 
 export interface PoolOptions {
@@ -33,8 +38,10 @@ const START_LIMIT = 60_000;
 const MEMORY_LIMIT = 160;
 /** Megabytes for what has just been made. A file's objects are gone when it is read, and more room would only stay in use. */
 const YOUNG_LIMIT = 6;
+/** Files in one message: to hand over many costs little more than one. */
+const BATCH = 16;
 /** Files that a reader is sent ahead, so that it never waits for the next. */
-const AHEAD = 8;
+const AHEAD = 2 * BATCH;
 
 /**
  * Reads every file.
@@ -142,9 +149,10 @@ class Reader {
       };
       const ask = () => {
         const most = this.suspects > 0 ? 1 : AHEAD;
-        for (const { file } of this.waiting.slice(this.asked, most)) {
-          worker.postMessage(file satisfies FileRequest);
-          this.asked += 1;
+        while (this.asked < Math.min(this.waiting.length, most)) {
+          const tasks = this.waiting.slice(this.asked, Math.min(this.asked + BATCH, most));
+          worker.postMessage(tasks.map(({ file }) => file) satisfies ReadingRequest);
+          this.asked += tasks.length;
         }
       };
       worker.on('message', (message: ReaderMessage) => {
@@ -152,8 +160,10 @@ class Reader {
           isReady = true;
           this.asked = 0;
         } else {
-          const task = this.answer();
-          if (task) this.source.finish(task, message);
+          for (const reading of message) {
+            const task = this.answer();
+            if (task) this.source.finish(task, reading);
+          }
         }
         while (this.waiting.length < AHEAD) {
           const task = this.source.take();

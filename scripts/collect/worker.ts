@@ -1,18 +1,29 @@
 /** Entry point of the threads that read returned files. What a file does to its reader stays in here. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
-import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { isReaderData } from '../../jobs/collect/read-returns.ts';
+import { packReading, READY, type PackedReading, type ReadingRequest } from '../../jobs/collect/reader-messages.ts';
 import { readFile } from './read-file.ts';
-import { packReading, READY, type FileRequest } from '../../jobs/collect/reader-messages.ts';
-import type { ReaderData } from '../../jobs/collect/read-returns.ts';
 
-const port = parentPort;
-if (!port) throw new Error('this is the entry point of a worker thread');
-// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- node types it as any; the pool, which starts this, types it
-const data: ReaderData = workerData;
-const read = openFileReader(openScoreSheetReader(data.layout satisfies ScoreSheetLayout, data.blank));
+/** Milliseconds after which what has been read is handed over: the pool counts the time of each file from the last answer. */
+const MOST_KEPT = 100;
 
-port.postMessage(READY);
-port.on('message', ({ location, path }: FileRequest) => {
-  port.postMessage(packReading(readFile(location, path, read)));
-});
+const data: unknown = workerData;
+if (!parentPort || !isReaderData(data)) throw new Error('this is the entry point of a thread that the pool starts');
+answer(parentPort, openFileReader(openScoreSheetReader(data.layout, data.blank)));
+
+function answer(port: MessagePort, read: ReturnType<typeof openFileReader>): void {
+  port.postMessage(READY);
+  port.on('message', (request: ReadingRequest) => {
+    let readings: PackedReading[] = [];
+    let since = performance.now();
+    for (const { location, path } of request) {
+      readings.push(packReading(readFile(location, path, read)));
+      if (performance.now() - since < MOST_KEPT) continue;
+      port.postMessage(readings);
+      readings = [];
+      since = performance.now();
+    }
+    if (readings.length > 0) port.postMessage(readings);
+  });
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFiles, type PoolOptions } from '../../../scripts/collect/reader-pool.ts';
+import { isReaderData } from '../../../jobs/collect/read-returns.ts';
 import { findShanghai } from '../../support/full-scheme.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 
@@ -54,6 +55,27 @@ describe('the readers', () => {
     for (const path of paths) writeFileSync(join(folder, path), path);
     const results = await readFiles(paths.map(request), options);
     expect(results.map(codeOf)).toEqual(paths.map((path) => (path.startsWith('throw') ? 'reader-crashed' : 'fine')));
+  });
+
+  it('may answer for some of what they were asked before the rest', async () => {
+    const paths = Array.from({ length: 100 }, (_, index) => (index % 3 === 0 ? `at once ${index}` : `fine ${index}`));
+    const results = await readFiles(paths.map(request), options);
+    expect(results.map(({ sha256 }) => sha256)).toEqual(paths);
+  });
+
+  it('blame no file for the time that its neighbours took', async () => {
+    const paths = Array.from({ length: 10 }, (_, index) => `slow ${index}`);
+    const results = await readFiles(paths.map(request), { ...options, threads: 1, timeLimit: 1500 });
+    expect(results.map(codeOf)).toEqual(paths.map(() => 'fine'));
+  });
+
+  it('are given what they read by, and start with nothing else', async () => {
+    const worker = new URL('../../../dist/collect-worker.js', import.meta.url);
+    const files = [request('no such file')];
+    expect((await readFiles(files, { ...options, script: worker })).map(codeOf)).toEqual(['unreadable-file']);
+    for (const wrong of [null, 'layout', {}, { layout: {}, blank: '' }, { layout: { cells: [] } }]) {
+      expect(isReaderData(wrong)).toBe(false);
+    }
   });
 
   it('blame no file when they cannot even start', async () => {
