@@ -6,7 +6,6 @@ import type { SchemeFault } from './fault.ts';
 import { withoutSpace } from './figures/written-text.ts';
 import { readPrintedRows } from './printed-rows.ts';
 import { listParts, readRawScheme, type RawScheme } from './raw-scheme.ts';
-import { readReasons, type QuotedWords } from './readme.ts';
 import { splitSentences } from './sentences.ts';
 import { readSources, type Source, type Sources } from './sources.ts';
 
@@ -148,4 +147,25 @@ function findRanges(compact: string, words: string): [from: number, to: number][
 /** Half and full width are one, letter by letter, so that places stay the same. */
 function alike(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (letter) => letter.normalize('NFKC'));
+}
+
+/** A quotation in a scheme's README: the reason why nothing is made of these words stands beside it. */
+interface QuotedWords {
+  /** From 1. */
+  readonly line: number;
+  /** As in the document; “……” stands for what lies between. */
+  readonly words: string;
+}
+
+/** The tables with a column 原文, each quotation between 「 and 」. */
+export function readReasons(readme: string): QuotedWords[] {
+  const reasons: QuotedWords[] = [];
+  let column = -1;
+  readme.split('\n').forEach((text, index) => {
+    const cells = text.startsWith('|') ? text.split('|').map((cell) => cell.trim()) : [];
+    if (cells.length === 0) column = -1;
+    else if (column < 0) column = cells.indexOf('原文');
+    for (const [, words = ''] of (cells[column] ?? '').matchAll(/「(.+?)」/g)) reasons.push({ line: index + 1, words });
+  });
+  return reasons;
 }

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { describeFault } from './describe-fault.ts';
+import { tellUserFault } from '../../workbook/user-fault.ts';
+import { HostError } from '../host/host-error.ts';
 
 interface FaultBarProps {
   readonly fault: unknown;
@@ -35,3 +36,23 @@ export function FaultBar({ fault, consequence, onDismiss, action }: FaultBarProp
     </MessageBar>
   );
 }
+
+/** What a message bar says of an error. Those made for users carry their sentence; any other is a fault of the program, and shown as one. */
+function describeFault(error: unknown): { readonly title: string; readonly message: string } {
+  const sentence = tellUserFault(error);
+  if (sentence !== null) return { title: '不能使用这份内容', message: sentence };
+  if (error instanceof HostError) return { title: TITLES[error.code], message: error.message };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { title: '窗格出错', message: `请重新打开窗格再试；仍不行时请把这句话告诉协会：${detail}` };
+}
+
+const TITLES: Readonly<Record<HostError['code'], string>> = {
+  protected: '工作表受保护',
+  editing: '单元格正在编辑',
+  'read-only': '工作簿只读',
+  gone: '找不到了',
+  unsupported: '这里用不了',
+  busy: '请稍等',
+  unsaved: '没有存成',
+  other: 'Excel 没有完成',
+};

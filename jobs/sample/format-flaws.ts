@@ -1,10 +1,13 @@
 /** One fault of each kind in the form of the workbook. */
 import type { FactValue } from '../../rules/roster-column.ts';
-import { linksApplications } from '../../rules/sheets.ts';
+import { linksApplications, sheetsOf } from '../../rules/sheets.ts';
 import { headingOf } from './caps.ts';
 import { note, question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import type { Row } from './row.ts';
 import { placeOf, type Victims } from './victims.ts';
+import { unitOfHeading } from '../../rules/checks/magnitudes.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
+import type { TableKey } from '../../rules/master-roster.ts';
 
 export function* plantFormatFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
   const { scheme } = sample;
@@ -130,4 +133,42 @@ function plantUnknownSequence(sample: Sample, victims: Victims): RowFlaw {
   );
   facts.set('行业序列', '样例系统');
   return question('sequence-unknown', 'memberUnits', facts, '行业序列');
+}
+
+/** A number in the smaller unit, 元 in a column of 万元: of the largest number, which fails no condition for being larger; whoever's row it is. The last of all, for rows may have gone till then. */
+export function* plantMagnitudes({ scheme, tables }: Sample): Iterable<RowFlaw> {
+  for (const sheet of ['projects', 'memberUnits'] as const) {
+    if (!sheetsOf(scheme).includes(sheet)) continue;
+    for (const column of columnsOf(sheet, scheme)) {
+      const unit = unitOfHeading(column);
+      const [largest] = [...tables[sheet]].sort((a, b) => size(b.get(column.heading)) - size(a.get(column.heading)));
+      if (!unit || !largest) continue;
+      largest.set(column.heading, size(largest.get(column.heading)) * unit.factor);
+      yield question('magnitude-odd', sheet, largest, column.heading);
+    }
+  }
+}
+
+function size(value: FactValue | undefined): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+/** Rows, a column and a sheet that nobody sees, or that somebody has struck out. */
+export function* plantUnseenParts({ scheme, looks }: Sample, victims: Victims): Iterable<RowFlaw> {
+  const firstOf = (sheet: TableKey) => columnsOf(sheet, scheme)[0]?.heading ?? '';
+  const hidden = victims.takeIdleUnit().facts;
+  looks.hiddenRows.add(hidden);
+  yield question('row-hidden', 'memberUnits', hidden, firstOf('memberUnits'));
+
+  const struck = victims.takeNominee(() => true).row;
+  looks.struckRows.add(struck);
+  yield question('row-struck', 'nominees', struck, firstOf('nominees'));
+
+  const heading = columnsOf('nominees', scheme).at(-1)?.heading ?? '';
+  looks.hiddenColumns.push({ sheet: 'nominees', heading });
+  yield question('column-hidden', 'nominees', null, heading);
+
+  const sheet = scheme.roster.sequence === null ? 'decisions' : 'sequence';
+  looks.hiddenSheets.add(sheet);
+  yield question('sheet-hidden', sheet, null, firstOf(sheet));
 }

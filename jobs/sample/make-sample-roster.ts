@@ -8,9 +8,8 @@ import { plantDecisionFlaws } from './decision-flaws.ts';
 import { concludeSample } from './decisions.ts';
 import { plantDateFlaws } from './date-flaws.ts';
 import { numberFlaw, type PlantedFlaw, type Sample, type SampleLooks, type SampleTables } from './flaw.ts';
-import { plantFormatFlaws } from './format-flaws.ts';
+import { plantFormatFlaws, plantMagnitudes, plantUnseenParts } from './format-flaws.ts';
 import { linkNomination, makeDismissedObjections, startLinkedTables } from './linked-rows.ts';
-import { plantMagnitudes } from './magnitude-flaws.ts';
 import { plantPartFlaws } from './part-flaws.ts';
 import { shareName } from './namesakes.ts';
 import { partTies } from './part-ties.ts';
@@ -20,7 +19,6 @@ import { makeRandom } from './random.ts';
 import { makeRowMaker } from './rows.ts';
 import { coverageOf, tellThinned, thinDistrict } from './thin-district.ts';
 import { SAMPLE_SEQUENCE } from './unit-names.ts';
-import { plantUnseenParts } from './unseen-flaws.ts';
 import { findVictims } from './victims.ts';
 
 export interface SampleRoster {

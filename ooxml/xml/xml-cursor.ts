@@ -1,5 +1,4 @@
 import { IntakeError, type IntakeCode } from '../errors.ts';
-import { isNameCode, isNameStart } from './xml-names.ts';
 import { decodeXml } from './xml-text.ts';
 
 const TAB = 9;
@@ -78,4 +77,23 @@ export class XmlCursor {
 
 function isSpace(code: number): boolean {
   return code === SPACE || code === LINE_FEED || code === RETURN || code === TAB;
+}
+
+/** ASCII characters of names: 2 may begin one, 1 may only follow. */
+const NAME_CODES = new Uint8Array(128);
+for (const code of codesOf('-.0123456789')) NAME_CODES[code] = 1;
+for (const code of codesOf(':_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')) NAME_CODES[code] = 2;
+
+function codesOf(characters: string): number[] {
+  return Array.from(characters, (character) => character.charCodeAt(0));
+}
+
+/** Whether a character, by its code, may begin a name; all beyond ASCII may. */
+function isNameStart(code: number): boolean {
+  return code < 128 ? NAME_CODES[code] === 2 : code >= 128;
+}
+
+/** Whether it may stand in a name. False for NaN too, the code behind the end of a text. */
+function isNameCode(code: number): boolean {
+  return code < 128 ? NAME_CODES[code] !== 0 : code >= 128;
 }

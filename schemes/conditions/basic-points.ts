@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { BasicPointsCondition } from '../../rules/condition.ts';
-import { needScoreSheet } from './need-score-sheet.ts';
-import { common, type ConditionFormat } from './format.ts';
+import { needScoreSheet, common, type ConditionFormat } from './format.ts';
 
 const shape = z.strictObject({ ...common, kind: z.literal('basic-points') });
 

@@ -6,8 +6,7 @@ import { figure } from '../figures/mark.ts';
 import { date } from '../shapes/date.ts';
 import { cellOfRow, rowOwner } from '../shapes/guard.ts';
 import { listOf, someText } from '../shapes/parts.ts';
-import { checkDate } from './check-date.ts';
-import { common, type ConditionFormat, type ConditionPlace } from './format.ts';
+import { checkDate, common, type ConditionFormat, type ConditionPlace } from './format.ts';
 
 const fields = {
   of: rowOwner,

@@ -1,11 +1,12 @@
 /** How a kind of condition stands in `awards.yaml`. */
 import type { z } from 'zod';
-import type { ConditionBase } from '../../rules/condition.ts';
-import type { Names } from '../checks/names.ts';
+import type { ConditionBase, Condition } from '../../rules/condition.ts';
+import { type Names, checkName } from '../checks/names.ts';
 import type { Part } from '../read-shape.ts';
 import { guard } from '../shapes/guard.ts';
 import { kebabId, listOf, phrase, ruleCite, someText } from '../shapes/parts.ts';
 import type { FieldPath } from '../yaml-file.ts';
+import type { DateShape } from '../shapes/date.ts';
 
 export interface ConditionFormat<Shape extends z.core.$ZodTypeDiscriminable, C> {
   readonly shape: Shape;
@@ -36,3 +37,20 @@ export const common = {
   unless: guard.optional(),
   cite: ruleCite,
 };
+
+/** The date that a test refers to stands in the nominee's row or in the unit's. */
+export function checkDate(date: DateShape, { part, path, names }: ConditionPlace): void {
+  const dates = [...names.nomineeColumns.values(), ...names.memberUnitColumns.values()]
+    .filter(({ type }) => type === 'date')
+    .map(({ heading }) => heading);
+  for (const [key, heading] of Object.entries(date)) {
+    if (REFERENCES.includes(key) && typeof heading === 'string') checkName(part, [...path, key], heading, dates);
+  }
+}
+
+const REFERENCES: readonly string[] = ['at', 'before', 'after', 'than'];
+
+/** For what is judged by the score sheet. */
+export function needScoreSheet({ kind }: Pick<Condition, 'kind'>, { part, path, has }: ConditionPlace): void {
+  if (!has.scoreSheet) part.report([...path, 'kind'], `${kind} 须有 score-sheet.yaml，请补上或改用其他条件`);
+}

@@ -5,8 +5,7 @@ import { checkName } from '../checks/names.ts';
 import { figure } from '../figures/mark.ts';
 import { date } from '../shapes/date.ts';
 import { count, listOf, someText } from '../shapes/parts.ts';
-import { checkDate } from './check-date.ts';
-import { common, type ConditionFormat, type ConditionPlace } from './format.ts';
+import { checkDate, common, type ConditionFormat, type ConditionPlace } from './format.ts';
 
 /** Not a union: of its members none would say what is wrong within the other. */
 const projectFilter = z

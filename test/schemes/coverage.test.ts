@@ -1,7 +1,6 @@
 /** Every sentence of a document is cited, or the README says why it is not in the scheme. */
 import { describe, expect, test } from 'vitest';
-import { coverDocuments, type CoveredSentence } from '../../schemes/coverage.ts';
-import { readReasons } from '../../schemes/readme.ts';
+import { coverDocuments, type CoveredSentence, readReasons } from '../../schemes/coverage.ts';
 import { describeCoverage, coverSchemes } from '../../jobs/coverage.ts';
 import { openSchemeFolder } from '../../scripts/scheme-folder.ts';
 import { checkFolder } from '../../schemes/check-folder.ts';

@@ -13,7 +13,7 @@ import { printableWidth, setUpPrint } from './print-setup.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import type { PenCell } from './page.ts';
 import { SheetPen } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
+import { drawWarning } from './sheet-lines.ts';
 
 const PROVIDERS: Readonly<Record<MaterialItem['provider'], string>> = {
   applicant: '申报方',

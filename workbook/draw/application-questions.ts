@@ -9,7 +9,7 @@ import { nameDocument } from './words.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import { SheetPen } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
+import { drawWarning } from './sheet-lines.ts';
 
 const COLUMNS = [
   { heading: '序号', width: 32 },

@@ -1,7 +1,7 @@
 /** A sheet with one table: title, a line about it, headings that every page repeats, a row for each thing. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { LOOK } from './cell-looks.ts';
-import { drawLines } from './decided-line.ts';
+import { drawLines } from './sheet-lines.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import type { DrawnPage, PenCell } from './page.ts';
 import { printableWidth } from './print-setup.ts';

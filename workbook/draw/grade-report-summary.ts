@@ -9,7 +9,7 @@ import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import type { DrawnPage } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
+import { drawWarning } from './sheet-lines.ts';
 import type { DrawnReport } from './grade-report.ts';
 
 const COLUMNS = 6;

@@ -4,7 +4,7 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
-import { drawLines, type SheetLines } from './decided-line.ts';
+import { drawLines, type SheetLines } from './sheet-lines.ts';
 import { nameDocument, nameRecipient } from './words.ts';
 import { printableWidth } from './print-setup.ts';
 import { amountFormat, namePayer, type PayerGroup } from './prize-groups.ts';

@@ -16,7 +16,7 @@ import { printableWidth, setUpPrint } from './print-setup.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import type { Formula, PenCell } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
+import { drawWarning } from './sheet-lines.ts';
 
 /** Heading of the awards of a kind. */
 const GROUP_HEADING = { collective: '先进集体', person: '先进个人' } as const;

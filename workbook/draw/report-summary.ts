@@ -16,7 +16,7 @@ import { ordinal } from './words.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import type { DrawnPage, PenCell } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
+import { drawWarning } from './sheet-lines.ts';
 
 /** Draws the counts of nominees, of findings by rule, and of nominees against places. */
 export function drawSummary(

@@ -18,7 +18,7 @@ import { center, drawList, text } from './draw-list.ts';
 import { ListWorkbook } from './list-workbook.ts';
 import type { DrawnPage, PenCell } from './page.ts';
 import { sumFormula, type SheetPen } from './sheet-pen.ts';
-import { markUnfinished } from './warning-line.ts';
+import { markUnfinished } from './sheet-lines.ts';
 
 const COUNTS = [
   { heading: '应交', key: 'all', tone: undefined },

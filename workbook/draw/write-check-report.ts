@@ -11,7 +11,7 @@ import { ListWorkbook } from './list-workbook.ts';
 import { drawFindings, drawJudgements, drawVerdicts, hasJudgements } from './report-lists.ts';
 import { drawPanel } from './report-panel.ts';
 import { drawSummary } from './report-summary.ts';
-import { markUnfinished } from './warning-line.ts';
+import { markUnfinished } from './sheet-lines.ts';
 import type { RosterAddresses } from '../roster/roster-addresses.ts';
 
 /** 待结论: in the columns of 决定, to be filled in by the body and pasted there. */

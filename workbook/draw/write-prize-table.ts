@@ -5,7 +5,7 @@ import { describeResting, type Resting } from '../../rules/resting-decisions.ts'
 import type { PrizeScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
-import { drawLines, type SheetLines } from './decided-line.ts';
+import { drawLines, type SheetLines } from './sheet-lines.ts';
 import { nameDocument, nameRecipient } from './words.ts';
 import { ListWorkbook } from './list-workbook.ts';
 import { printableWidth } from './print-setup.ts';

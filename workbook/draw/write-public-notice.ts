@@ -6,13 +6,12 @@ import { describeRestingInPublic } from '../../rules/resting-decisions.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { countOf, ordinal } from './words.ts';
-import { drawDecided } from './decided-line.ts';
+import { drawDecided, drawWarning } from './sheet-lines.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import type { PenCell } from './page.ts';
 import { SheetPen } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
 
 /** Entries are set small, so that the name of a unit fits on one line beside a name. */
 const ENTRY_SIZE = 9.5;

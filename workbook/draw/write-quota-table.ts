@@ -13,7 +13,7 @@ import { drawQuotaSheet, type QuotaSheet } from './quota-sheet.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import type { PenCell } from './page.ts';
 import { SheetPen } from './sheet-pen.ts';
-import { drawWarning } from './warning-line.ts';
+import { drawWarning } from './sheet-lines.ts';
 
 const TABLE_SHEET = '名额分配表';
 const EXPLANATION_SHEET = '说明';

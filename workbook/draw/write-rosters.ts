@@ -6,7 +6,7 @@ import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
 import { countOf, nameRecipient } from './words.ts';
-import { drawLines, type SheetLines } from './decided-line.ts';
+import { drawLines, type SheetLines } from './sheet-lines.ts';
 import { ListWorkbook } from './list-workbook.ts';
 import { printableWidth, type Orientation } from './print-setup.ts';
 import type { DrawnPage } from './page.ts';

@@ -2,8 +2,8 @@
  * 附件3 as a sheet: every cell with what stands in it. The one description that the blank is drawn from, that returned files are held
  * against, and that the pane reads and writes by.
  */
-import { toPoints } from '../../rules/points.ts';
-import type { ScoredScheme, ScoreColumns, ScoreSheet } from '../../rules/scheme.ts';
+import { toPoints, formatSteps } from '../../rules/points.ts';
+import type { ScoredScheme, ScoreColumns, ScoreSheet, ScoreItem } from '../../rules/scheme.ts';
 import {
   fixedCell,
   formulaCell,
@@ -14,7 +14,6 @@ import {
   type LayoutCell,
 } from './score-sheet-cell.ts';
 import { writeFormulas } from './score-sheet-formulas.ts';
-import { noteCredits } from './score-sheet-notes.ts';
 import { COLUMN, placeScoreSheet, ROLES, type CategoryPlace, type ScoreSheetPlaces } from './score-sheet-places.ts';
 import { layOutBasicSum, layOutOtherSums, layOutVerdicts, type FormulasByRole } from './score-sheet-results.ts';
 
@@ -133,4 +132,19 @@ function layOutSignatures(row: number): LayoutCell[] {
       `评分人（签名）：\n${'　'.repeat(5)}${date}`,
     ),
   ];
+}
+
+/** The cell note of an item whose text names credits between nothing and full; undefined for all others. */
+function noteCredits(sheet: ScoreSheet, { credit, maximum }: ScoreItem): string | undefined {
+  const points = (steps: number) => `${formatSteps(steps, sheet.step.value)} 分`;
+  switch (credit.kind) {
+    case 'named':
+      return [...credit.choices.map((choice) => `${points(choice.points)}：${choice.when}`), '0 分：其他情况'].join(
+        '\n',
+      );
+    case 'each':
+      return `每${credit.of}加 ${points(credit.points)}，最多 ${points(maximum)}；没有的填 0 分`;
+    default:
+      return undefined;
+  }
 }

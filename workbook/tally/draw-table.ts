@@ -10,7 +10,7 @@ import type { ListWorkbook, WrittenPage } from '../draw/list-workbook.ts';
 import type { PenCell } from '../draw/page.ts';
 import { printableWidth } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
-import { drawWarning } from '../draw/warning-line.ts';
+import { drawWarning } from '../draw/sheet-lines.ts';
 import type { BodyCell, BodyTone, TallyColumn, TallyTable } from './tally-table.ts';
 
 const BODY_TONES: readonly BodyTone[] = ['violation', 'question', 'fine'];

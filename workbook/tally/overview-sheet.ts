@@ -8,7 +8,7 @@ import type { ListWorkbook, WrittenPage } from '../draw/list-workbook.ts';
 import { printableWidth } from '../draw/print-setup.ts';
 import type { PenCell } from '../draw/page.ts';
 import { SheetPen, sumFormula } from '../draw/sheet-pen.ts';
-import { drawWarning } from '../draw/warning-line.ts';
+import { drawWarning } from '../draw/sheet-lines.ts';
 import { addDataBar } from './draw-table.ts';
 
 export const OVERVIEW_SHEET = '汇总';
