@@ -33,6 +33,11 @@ export class ByUnitNumber<T> {
     return this.#alike.all(number);
   }
 
+  /** Each with a number of its own, in their order. */
+  [Symbol.iterator](): Iterator<T> {
+    return this.#exact.values();
+  }
+
   /** Those that differ from one another in leading zeros alone: nobody can tell them apart once the zeros are gone. */
   get lookalikes(): readonly (readonly T[])[] {
     return [...this.#alike.groups()].filter((alike) => alike.length > 1);

@@ -14,8 +14,16 @@ export interface FoundFile {
   readonly location: string;
 }
 
-/** What systems put into folders by themselves. */
-const SYSTEM_FILES = new Set(['desktop.ini', 'thumbs.db']);
+/** What systems and programs put into folders by themselves. */
+const IGNORED: readonly (readonly [name: RegExp, why: string])[] = [
+  [/^~\$/, 'Office 打开文件时留下的锁文件'],
+  [/^\./, '隐藏文件'],
+  [/^(?:desktop\.ini|(?:eh)?thumbs\.db|__MACOSX)$/i, '系统文件'],
+  [/\.te?mp$/i, '程序的临时文件'],
+  [/\.(?:crdownload|part|partial|download|opdownload|td)$/i, '没有下载完的文件'],
+  [/\.(?:lnk|url|webloc)$/i, '快捷方式，不是文件本身'],
+  [/^新建 ?文本文档(?: ?\(\d+\))?\.txt$/, '系统新建的文本文档'],
+];
 
 /**
  * Lists every file below the folders, in an order that does not depend on the disk. Lock files of Office, hidden and system entries and
@@ -50,7 +58,5 @@ export async function findFiles(folders: readonly Folder[], known: readonly stri
 }
 
 function whyIgnored(name: string): string | null {
-  if (name.startsWith('~$')) return 'Office 打开文件时留下的锁文件';
-  if (name.startsWith('.')) return '隐藏文件';
-  return SYSTEM_FILES.has(name.toLowerCase()) ? '系统文件' : null;
+  return IGNORED.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }

@@ -31,7 +31,13 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, {
   );
   const states = STATES.map((state) => `${STATE_WORDS[state]} ${all.states[state]}`);
   tell(`应报单位 ${all.expected} 家：${states.join('，')}。`);
-  for (const { path, why } of ignored) tell(`没有读取${quoteForUser(path)}：${why}。`);
+  reportUnusable(tally, tell);
+  reportMissing(tally, tell);
+  tellSome(
+    ignored.map(({ path, why }) => `没有读取${quoteForUser(path)}：${why}。`),
+    (rest) => `另有 ${rest} 个没有读取的文件，见汇总的“提示”表。`,
+    tell,
+  );
   for (const { unitNumber, counted, settlement } of duplicates) {
     const taken = quoteForUser(counted?.path ?? '');
     if (settlement === 'newest')
@@ -51,6 +57,36 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, {
       `总名册${quoteForUser(staleRoster)}在汇总期间又被保存过，${made}是按开始时读到的内容做的，不含其后的修改；请重新汇总一次。`,
     );
   }
+}
+
+/** Lines of one list on the terminal; the summary has them all. */
+const MOST_LINES = 8;
+
+function tellSome(lines: readonly string[], sayRest: (rest: number) => string, tell: JobContext['tell']): void {
+  for (const line of lines.slice(0, MOST_LINES)) tell(line);
+  if (lines.length > MOST_LINES) tell(sayRest(lines.length - MOST_LINES));
+}
+
+/** What came in and cannot be used: the file, whose it is, why, and what to ask for. */
+function reportUnusable({ rejected, units }: Tally, tell: JobContext['tell']): void {
+  if (rejected.length === 0) return;
+  const nameOf = new Map(units.map(({ unit }) => [unit.number, unit.name]));
+  tell(`收到而不能计入的文件 ${rejected.length} 个：`);
+  const lines = rejected.map(({ path, tie, faults }) => {
+    const whose = tie.unitNumber === null ? tie.why : `${tie.unitNumber}“${nameOf.get(tie.unitNumber) ?? ''}”`;
+    const [first, ...others] = faults;
+    const more = others.length > 0 ? `（另有 ${others.length} 处问题）` : '';
+    return `  ${quoteForUser(path)}（${whose}）：${hideIdNumbers(first?.message ?? '')}${more}`;
+  });
+  tellSome(lines, (rest) => `  另有 ${rest} 个，见汇总的“退回文件”表。`, tell);
+}
+
+function reportMissing({ units }: Tally, tell: JobContext['tell']): void {
+  const missing = units.filter(({ state }) => state === 'missing');
+  if (missing.length === 0) return;
+  const named = missing.slice(0, MOST_LINES).map(({ unit }) => `${unit.number}“${unit.name}”`);
+  const rest = missing.length > MOST_LINES ? '等' : '';
+  tell(`没有收到任何文件的单位 ${missing.length} 家：${named.join('、')}${rest}，见汇总的“未交单位”表。`);
 }
 
 function reportRoster(path: string, writes: readonly ScoreWrite[], tell: JobContext['tell']): void {
@@ -93,10 +129,10 @@ export function runToJson({ tally, ignored, roster, staleRoster }: CollectRun) {
       ignored: ignored.length,
     },
     units: { expected: all.expected, ...all.states },
-    rejected: rejected.map(({ path, sha256, unitNumber, faults }) => ({
+    rejected: rejected.map(({ path, sha256, tie, faults }) => ({
       path: hideIdNumbers(path),
       sha256,
-      unitNumber,
+      ...tie,
       faults,
     })),
     warnings: accepted.flatMap(({ path, warnings }) =>

@@ -9,7 +9,7 @@ import { readCustomProperties, type CustomProperty } from './read-properties.ts'
 import type { WorkbookName, ListedSheet, SheetList } from './read-sheet-list.ts';
 import { NO_STRINGS, type SharedStrings } from './read-strings.ts';
 import type { CellStyle } from './read-styles.ts';
-import { sniffFormat } from './sniff-format.ts';
+import { sniffFormat, sniffZip } from './sniff-format.ts';
 import type { SheetContent } from './sheet-content.ts';
 import { ZipReader } from '../zip/zip-reader.ts';
 
@@ -49,9 +49,12 @@ function openZip(
   if (bytes.length > limits.fileBytes) {
     throw new IntakeError('too-large', fileName, `${Math.ceil(bytes.length / 1024 / 1024)} MB`);
   }
-  const format = sniffFormat(bytes);
-  if (format !== 'zip') throw new IntakeError(format, fileName, bytes.length === 0 ? '空文件' : '');
-  return open(new ZipReader(bytes, fileName, limits));
+  const { kind, detail } = sniffFormat(bytes, fileName);
+  if (kind !== 'zip') throw new IntakeError(kind, fileName, detail);
+  const zip = new ZipReader(bytes, fileName, limits);
+  const other = sniffZip(zip.names());
+  if (other) throw new IntakeError(other.kind, fileName, other.detail);
+  return open(zip);
 }
 
 /** An opened workbook. Sheets are read one at a time, when asked for. */
@@ -71,6 +74,9 @@ export class WorkbookFile {
   private readonly stringsPart: string | undefined;
   private readonly corePart: string | undefined;
   private sharedStrings: SharedStrings | undefined;
+
+  /** What is odd about the file and harms nobody: Chinese sentences. */
+  readonly remarks: readonly string[];
 
   /** The parts of which it is made. */
   readonly pack: OoxmlPackage;
@@ -112,6 +118,8 @@ export class WorkbookFile {
     // Some programs point to this part and leave it out; nothing rests on it.
     this.creatingApplication = appPart === undefined || !zip.has(appPart) ? '' : memory.application.of(zip, appPart);
     this.corePart = findTarget(packageRelations, 'core-properties');
+    this.remarks =
+      zip.behind > 0 ? [`文件末尾多出 ${zip.behind} 个字节，不属于工作簿，没有读取，请核对文件是否完整。`] : [];
   }
 
   hasSheet(name: string): boolean {

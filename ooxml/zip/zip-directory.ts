@@ -12,6 +12,12 @@ export interface ZipEntry {
   readonly dataAt: number;
 }
 
+export interface ZipListing {
+  readonly entries: readonly ZipEntry[];
+  /** Bytes behind the end record. */
+  readonly behind: number;
+}
+
 /** What the central directory says of an entry. */
 interface Listing {
   readonly name: string;
@@ -32,18 +38,20 @@ const DESCRIPTOR_SIGNATURE = 0x08074b50;
 const ELSEWHERE = 0xffffffff;
 const FLAG = { encrypted: 0x0001, descriptor: 0x0008, strongEncryption: 0x0040, maskedHeaders: 0x2000 } as const;
 const METHOD = { stored: 0, deflated: 8 } as const;
+/** Bytes behind the end among which the end record is looked for: as long as a comment may be. */
+const MOST_BEHIND = 0xffff;
 /** Below this size a high ratio harms nobody. */
 const RATIO_FROM_BYTES = 1024 * 1024;
 
 /**
  * Reads the directory of a zip file and compares it with every local header.
  *
- * The entries must fill the file from its first byte to the directory, and the directory to the end record, which ends the
- * file: Excel, WPS, LibreOffice and the common libraries all write so. Then no byte of a header can change unnoticed, and no
- * second reading of the same file exists.
+ * The entries must fill the file from its first byte to the directory, and the directory to the end record: Excel, WPS,
+ * LibreOffice and the common libraries all write so. Then no byte of a header can change unnoticed, and no second reading of
+ * the same file exists. Behind the last end record some programs leave a comment, or bytes of nothing.
  * @throws {IntakeError}
  */
-export function findEntries(bytes: Uint8Array, fileName: string, limits: IntakeLimits): ZipEntry[] {
+export function findEntries(bytes: Uint8Array, fileName: string, limits: IntakeLimits): ZipListing {
   return new DirectoryReader(bytes, fileName, limits).read();
 }
 
@@ -58,9 +66,9 @@ class DirectoryReader {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  read(): ZipEntry[] {
-    const endAt = this.bytes.length - END.length;
-    if (endAt < 0 || this.view.getUint32(endAt, true) !== END.signature) this.fail('damaged', '压缩包结尾不完整');
+  read(): ZipListing {
+    const endAt = this.findEnd();
+    const behind = this.bytes.length - endAt - END.length;
     const count = this.view.getUint16(endAt + 10, true);
     const directoryBytes = this.view.getUint32(endAt + 12, true);
     const directoryAt = this.view.getUint32(endAt + 16, true);
@@ -69,13 +77,21 @@ class DirectoryReader {
       this.view.getUint16(endAt + 4, true) === 0 &&
       this.view.getUint16(endAt + 6, true) === 0 &&
       this.view.getUint16(endAt + 8, true) === count &&
-      this.view.getUint16(endAt + 20, true) === 0;
+      this.view.getUint16(endAt + 20, true) <= behind;
     if (!wholeAndPlain || directoryAt + directoryBytes !== endAt) this.fail('damaged', '压缩包结尾记录有误');
     if (count > this.limits.entries) this.fail('too-many-entries', `${count} 个，上限 ${this.limits.entries} 个`);
 
     const listings = this.readListings(directoryAt, endAt, count);
     this.checkTotal(listings);
-    return this.compareWithHeaders(listings, directoryAt);
+    return { entries: this.compareWithHeaders(listings, directoryAt), behind };
+  }
+
+  private findEnd(): number {
+    const last = this.bytes.length - END.length;
+    for (let at = last; at >= Math.max(0, last - MOST_BEHIND); at -= 1) {
+      if (this.view.getUint32(at, true) === END.signature) return at;
+    }
+    return this.fail('incomplete', '缺少结尾');
   }
 
   private readListings(from: number, to: number, count: number): Listing[] {

@@ -13,6 +13,8 @@ export interface PackedEntry {
 /** An opened zip file whose directory and local headers agree in every field that matters. */
 export class ZipReader {
   private readonly entries = new Map<string, ZipEntry>();
+  /** Bytes behind the end, which belong to nothing. */
+  readonly behind: number;
 
   /**
    * Checks the whole structure before anything is unpacked: every entry is listed once, lies where the directory says, has a
@@ -24,7 +26,9 @@ export class ZipReader {
     readonly fileName: string,
     limits: IntakeLimits,
   ) {
-    for (const entry of findEntries(bytes, fileName, limits)) {
+    const { entries, behind } = findEntries(bytes, fileName, limits);
+    this.behind = behind;
+    for (const entry of entries) {
       const key = entry.name.toLowerCase();
       if (this.entries.has(key)) this.fail('duplicate-name', entry.name);
       this.entries.set(key, entry);

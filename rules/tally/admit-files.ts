@@ -1,7 +1,8 @@
 /** Whose each file is: the unit must stand in the master roster, under the name that the sheet bears. */
 import { textKey } from '../same-text.ts';
 import type { ByUnitNumber } from '../unit-number.ts';
-import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile } from './returned-file.ts';
+import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile, Tie } from './returned-file.ts';
+import { PathTies } from './tie-file.ts';
 import type { TallyMember } from './unit-tally.ts';
 
 interface AdmittedFiles {
@@ -23,18 +24,23 @@ export function admitFiles(
 ): AdmittedFiles {
   const accepted: AcceptedFile[] = [];
   const rejected: RejectedFile[] = [];
+  const paths = new PathTies(units);
+  const tie = (inside: TallyMember | undefined, path: string): Tie =>
+    inside ? { unitNumber: inside.number, by: 'inside' } : paths.tie(path);
   for (const { path, sha256, savedAt, changedAt, outcome } of files) {
     if (outcome.kind === 'rejected') {
-      const { faults, unitNumber } = outcome;
-      rejected.push({ path, sha256, faults, unitNumber: units.find(unitNumber ?? '')?.number ?? null });
+      const { faults, unitNumber, unitName } = outcome;
+      const inside = units.find(unitNumber ?? '') ?? paths.findByName(unitName ?? '');
+      rejected.push({ path, sha256, faults, tie: tie(inside, path) });
       continue;
     }
     const { sheet, warnings } = outcome;
     const unit = findUnit(units, sheet.unitNumber, sheet.unitName);
+    const candidate = unit ?? paths.findByName(sheet.unitName);
     const fault = unit
       ? judgeName(unit, sheet.unitName, cells.unitName)
-      : judgeNumber(units.findAlike(sheet.unitNumber), sheet.unitNumber, cells.unitNumber);
-    if (fault) rejected.push({ path, sha256, faults: [fault], unitNumber: unit?.number ?? null });
+      : judgeNumber(units.findAlike(sheet.unitNumber), candidate, sheet.unitNumber, cells.unitNumber);
+    if (fault) rejected.push({ path, sha256, faults: [fault], tie: tie(candidate, path) });
     else if (unit) {
       const advice = adviseOnName(unit, sheet.unitName, cells.unitName);
       const all = advice.length > 0 ? [...warnings, ...advice] : warnings;
@@ -52,7 +58,13 @@ function findUnit(units: ByUnitNumber<TallyMember>, number: string, name: string
   return other ? undefined : only;
 }
 
-function judgeNumber(alike: readonly TallyMember[], number: string, cell: string): FileRemark {
+/** @param named the only unit of the sheet's name */
+function judgeNumber(
+  alike: readonly TallyMember[],
+  named: TallyMember | undefined,
+  number: string,
+  cell: string,
+): FileRemark {
   if (number === '') {
     return { code: 'no-unit-number', cell, message: `${cell} 单元格没有单位编号，请填写编号后重新报送。` };
   }
@@ -61,7 +73,10 @@ function judgeNumber(alike: readonly TallyMember[], number: string, cell: string
     const message = `${cell} 单元格的编号“${number}”与总名册的 ${units}只差前导零，分不清是哪一家，请核对编号和单位名称后重新报送。`;
     return { code: 'unit-number-ambiguous', cell, message };
   }
-  const message = `${cell} 单元格的编号“${number}”不在总名册的会员单位中，请核对总名册或用本年度发出的评分表重新填写。`;
+  const what = `${cell} 单元格的编号“${number}”不在总名册的会员单位中`;
+  const message = named
+    ? `${what}，而单位名称与编号 ${named.number} 的“${named.name}”一致，是否 ${named.number}？请核对后改正编号重新报送。`
+    : `${what}，请核对总名册或用本年度发出的评分表重新填写。`;
   return { code: 'unknown-unit', cell, message };
 }
 

@@ -34,8 +34,10 @@ export type ReadOutcome =
   | {
       readonly kind: 'rejected';
       readonly faults: readonly FileRemark[];
-      /** Whose it is, where that could still be told. */
+      /** Whose it is by the file itself, where that could still be told. */
       readonly unitNumber: string | null;
+      /** The unit's name on the sheet, where it could be read. */
+      readonly unitName?: string;
     };
 
 export interface ReturnedFile {
@@ -58,11 +60,17 @@ export interface AcceptedFile extends Omit<ReturnedFile, 'outcome'> {
   readonly warnings: readonly FileRemark[];
 }
 
+/** Whose a file is that does not count. `inside`: the file says so itself; `path`: its name, or that of a folder around it. */
+export type Tie =
+  /** As the roster writes it. */
+  | { readonly unitNumber: string; readonly by: 'inside' | 'path' }
+  /** In Chinese, without a full stop. */
+  | { readonly unitNumber: null; readonly why: string };
+
 export interface RejectedFile {
   readonly path: string;
   readonly sha256: string;
   /** At least one. */
   readonly faults: readonly FileRemark[];
-  /** As the roster writes it; null where the unit cannot be told. */
-  readonly unitNumber: string | null;
+  readonly tie: Tie;
 }

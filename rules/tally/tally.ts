@@ -130,7 +130,7 @@ interface Settled {
 function stateFinder({ standing, duplicates, questions, rejected }: Settled): (unit: TallyMember) => UnitState {
   const undecided = new Set(duplicates.filter((each) => !each.counted).map(({ unitNumber }) => unitNumber));
   const open = new Set(questions.filter((each) => !each.confirmed).map(({ unit }) => unit.number));
-  const refused = new Set(rejected.map(({ unitNumber }) => unitNumber));
+  const refused = new Set(rejected.map(({ tie }) => tie.unitNumber));
   return ({ number }) => {
     const file = standing.get(number);
     if (file && readAnswer(file.sheet) !== 'blank') return open.has(number) ? 'unconfirmed' : 'counted';

@@ -1,7 +1,7 @@
 /** 退回文件, 提示 and 重复报送: a row for what there is to say of each file. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
-import type { AcceptedFile } from '../../rules/tally/returned-file.ts';
+import type { AcceptedFile, Tie } from '../../rules/tally/returned-file.ts';
 import type { Duplicate, Settlement } from '../../rules/tally/settle-duplicates.ts';
 import { showValue } from '../../rules/tally/sheet-entries.ts';
 import { STATE_WORDS, type TallyMember } from '../../rules/tally/unit-tally.ts';
@@ -31,24 +31,29 @@ export const HASH: TallyColumn = { heading: HASH_HEADING, width: 100, align: 'le
 export function tableRejected(tally: Tally): TallyTable {
   const nameOf = unitNamer(tally);
   const stateOf = new Map(tally.units.map(({ unit, state }) => [unit.number, STATE_WORDS[state]]));
-  const rows = flatMapEach(tally.rejected, ({ path, sha256, faults, unitNumber }) =>
+  const rows = flatMapEach(tally.rejected, ({ path, sha256, faults, tie }) =>
     faults.map(({ code, cell, message }): BodyCell[] => [
       hideIdNumbers(path),
-      ...nameOf(unitNumber ?? ''),
+      ...nameOf(tie.unitNumber ?? ''),
+      describeTie(tie),
       code,
       cell,
       message,
-      stateOf.get(unitNumber ?? '') ?? '',
+      stateOf.get(tie.unitNumber ?? '') ?? '',
       sha256,
     ]),
   );
   return {
     sheetName: REJECTED_SHEET,
     title: '退回文件',
-    about: ['这些文件没有计入。一个文件有几处问题的各占一行；改正后重新报送即可。'],
+    about: [
+      '这些文件收到了而不能计入，“说明”写明原因和要请单位做什么。一个文件有几处问题的各占一行；改正后重新报送即可。',
+      '“认定依据”是凭什么认定为该单位的：文件内的标识、表上的编号和名称，或文件名。认不出的写明原因，请由人查看。',
+    ],
     columns: [
       FILE,
       ...UNIT_COLUMNS,
+      { heading: '认定依据', width: 70, align: 'left' },
       CODE,
       CELL,
       SENTENCE,
@@ -59,6 +64,11 @@ export function tableRejected(tally: Tally): TallyTable {
     rowCount: tally.rejected.reduce((sum, { faults }) => sum + faults.length, 0),
     rows,
   };
+}
+
+function describeTie(tie: Tie): BodyCell {
+  if (tie.unitNumber === null) return { value: tie.why, tone: 'question' };
+  return tie.by === 'inside' ? '文件内容' : '文件名';
 }
 
 export function tableWarnings(tally: Tally, ignored: readonly IgnoredEntry[]): TallyTable {

@@ -1,4 +1,6 @@
 /** 单位得分, 未交单位 and 临界名单: a row for each unit. */
+import { groupBy } from '../../rules/group-by.ts';
+import { hideIdNumbers } from '../../rules/id-number.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { explainScoreColumns, nameScoreColumn } from '../../rules/score-columns.ts';
@@ -11,6 +13,7 @@ import { PLACE_STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/t
 import { mapEach, type BodyCell, type BodyTone, type TallyColumn, type TallyTable } from './tally-table.ts';
 
 export const UNIT_SHEET = '单位得分';
+const HELD_BACK_SHEET = '收到未计入';
 const MISSING_SHEET = '未交单位';
 export const BORDERLINE_SHEET = '临界名单';
 
@@ -118,40 +121,64 @@ function isBlank({ sums }: ScoreVerdict): boolean {
   return [...sums.categories, sums.bonus].every(({ category, blank }) => blank.length === category.items.length);
 }
 
-type AbsentState = Exclude<UnitTally['state'], 'counted'>;
+type HeldBackState = Exclude<UnitTally['state'], 'counted' | 'missing'>;
 
-const STATE_ADVICE: Readonly<Record<Exclude<AbsentState, 'unconfirmed'>, string>> = {
-  missing: '没有收到可以认定为该单位的文件，请催交。',
-  rejected: '收到的文件已退回，原因见“退回文件”，请催其改正后重新报送。',
+const STATE_ADVICE: Readonly<Record<Exclude<HeldBackState, 'unconfirmed'>, string>> = {
+  rejected: '收到的文件不能计入，原因和要请单位做什么见“退回文件”，改正后重新报送。',
   undecided: '收到几份内容不同的文件，见“重复报送”，请选定一份。',
   blank: '交来的评分表一项得分也没有填，请催其填好后重新报送。',
 };
 
-function adviseOn(state: AbsentState, { scoreSheet }: ScoredScheme): string {
+function adviseOn(state: HeldBackState, { scoreSheet }: ScoredScheme): string {
   if (state !== 'unconfirmed') return STATE_ADVICE[state];
   const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
   return `${association}一栏已填而${self}一栏没有填或填得很少，见“待确认”，请核对是哪一方打的分。`;
 }
 
-/** Every unit without a file that counts. */
-export function tableMissing({ units, scheme }: Tally): TallyTable {
-  const absent = units.flatMap((unit) => (unit.state === 'counted' ? [] : { unit, state: unit.state }));
+const WIDE_UNIT = UNIT_COLUMNS.map((column) => (column === UNIT ? { ...UNIT, width: 190 } : column));
+
+/** Every unit that sent something of which nothing counts yet. */
+export function tableHeldBack({ units, scheme, accepted, rejected }: Tally): TallyTable {
+  const heldBack = units.flatMap(({ unit, state }) =>
+    state === 'counted' || state === 'missing' ? [] : { unit, state },
+  );
+  const files = groupBy(
+    [
+      ...accepted.map(({ unitNumber, path }) => ({ unitNumber, path })),
+      ...rejected.map(({ tie, path }) => ({ unitNumber: tie.unitNumber, path })),
+    ],
+    ({ unitNumber }) => unitNumber,
+  );
+  return {
+    sheetName: HELD_BACK_SHEET,
+    title: '收到而未计入的单位',
+    about: ['这些单位交来了文件，但还没有一份可以计入，不是没有交。'],
+    columns: [
+      ...WIDE_UNIT,
+      { heading: '状态', width: 50, align: 'center' },
+      { heading: '收到的文件', width: 190, align: 'left' },
+      { heading: '怎么办', width: 210, align: 'left' },
+    ],
+    frozen: UNIT_COLUMNS.length,
+    rowCount: heldBack.length,
+    rows: mapEach(heldBack, ({ unit, state }): BodyCell[] => {
+      const names = (files.get(unit.number) ?? []).map(({ path }) => hideIdNumbers(path)).join('\n');
+      return [...nameUnit({ unit }), { value: STATE_WORDS[state], tone: 'question' }, names, adviseOn(state, scheme)];
+    }),
+  };
+}
+
+/** Every unit of which nothing has come. */
+export function tableMissing({ units }: Tally): TallyTable {
+  const missing = units.filter(({ state }) => state === 'missing');
   return {
     sheetName: MISSING_SHEET,
     title: '未交单位',
-    about: [
-      '总名册中没有可以计入的评分表的单位：从未交来的、交来没有得分的表的、交来但已退回的、有疑问待确认的、重复报送而尚未选定的。',
-    ],
-    columns: [
-      ...UNIT_COLUMNS.map((column) => (column === UNIT ? { ...UNIT, width: 230 } : column)),
-      { heading: '状态', width: 60, align: 'center' },
-      { heading: '怎么办', width: 330, align: 'left' },
-    ],
+    about: ['没有收到任何可以认定为该单位的文件，请催交。交来了而没有计入的单位在“收到未计入”。'],
+    columns: WIDE_UNIT,
     frozen: UNIT_COLUMNS.length,
-    rowCount: absent.length,
-    rows: mapEach(absent, ({ unit, state }): BodyCell[] => {
-      return [...nameUnit(unit), { value: STATE_WORDS[state], tone: 'question' }, adviseOn(state, scheme)];
-    }),
+    rowCount: missing.length,
+    rows: mapEach(missing, nameUnit),
   };
 }
 

@@ -12,7 +12,7 @@ import { tableQuestions } from './question-table.ts';
 import { tableRosterWrites } from './roster-table.ts';
 import { tableSources } from './source-table.ts';
 import { drawTable } from './draw-table.ts';
-import { tableMissing, tableBorderline, tableUnits } from './unit-tables.ts';
+import { tableBorderline, tableHeldBack, tableMissing, tableUnits } from './unit-tables.ts';
 
 interface TallySurroundings {
   readonly layout: ScoreSheetLayout;
@@ -39,6 +39,7 @@ export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uin
     tableQuestions(tally),
     tableGaps(tally),
     tableItems(tally, layout),
+    tableHeldBack(tally),
     tableMissing(tally),
     tableRejected(tally),
     tableWarnings(tally, ignored),

@@ -117,16 +117,18 @@ describe('a sound workbook', () => {
 
 describe('a file that is no workbook', () => {
   it.each<[string, Uint8Array]>([
-    ['not-a-workbook', new Uint8Array(0)],
-    ['not-a-workbook', new TextEncoder().encode('编号,全称\n1,甲')],
-    ['not-a-workbook', new TextEncoder().encode('<html><table>')],
+    ['empty', new Uint8Array(0)],
+    ['text', new TextEncoder().encode('编号,全称\n1,甲')],
+    ['web-page', new TextEncoder().encode('<html><table>')],
     ['encrypted', makeOle2('EncryptionInfo', 'EncryptedPackage')],
     ['old-xls', makeOle2('Workbook')],
     ['old-xls', makeOle2('Book')],
-    ['not-a-workbook', makeOle2('WordDocument')],
-    ['not-a-workbook', zipParts({ 'a.txt': 'a' })],
-    ['not-a-workbook', zipParts({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' })],
-    ['damaged', new TextEncoder().encode('PK and no more')],
+    ['document', makeOle2('WordDocument')],
+    ['archive', zipParts({ 'a.txt': 'a' })],
+    ['ods', zipParts({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' })],
+    ['xlsb', zipParts({ '[Content_Types].xml': '<Types/>', 'xl/workbook.bin': 'a' })],
+    ['document', zipParts({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<a/>' })],
+    ['incomplete', zipParts({ 'a.txt': 'a' }).slice(0, -4)],
   ])('is refused as %s', (code, bytes) => {
     expect(intakeCode(() => openWorkbook(bytes, '甲.xlsx'))).toBe(code);
   });

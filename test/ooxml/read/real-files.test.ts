@@ -175,9 +175,9 @@ describe.skipIf(missing('soffice', 'openpyxl'))('a workbook saved again by Libre
 
   it.each([
     ['xls', 'old-xls'],
-    ['ods', 'not-a-workbook'],
-    ['csv', 'not-a-workbook'],
-    ['html', 'not-a-workbook'],
+    ['ods', 'ods'],
+    ['csv', 'text'],
+    ['html', 'web-page'],
   ])('as .%s is refused as %s', async (extension, code) => {
     const path = resaveWithLibreOffice(await sampleOnDisk(), mkdtempSync(join(directory, 'other-')), extension);
     expect(intakeCode(() => openWorkbook(readFileSync(path), path))).toBe(code);

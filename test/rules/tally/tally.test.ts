@@ -68,7 +68,7 @@ describe('files and units', () => {
       makeFile(scheme, { ...one, name: '甲(上海) 公司' }, 90),
     ];
     const { accepted, rejected } = tallyOf(scheme, [one, two], files);
-    expect(rejected.map(({ faults, unitNumber }) => [faults[0]?.code, faults[0]?.cell, unitNumber])).toEqual([
+    expect(rejected.map(({ faults, tie }) => [faults[0]?.code, faults[0]?.cell, tie.unitNumber])).toEqual([
       ['unit-name-changed', 'B4', '2'],
       ['unknown-unit', 'D1', null],
     ]);
@@ -297,7 +297,9 @@ describe('unit numbers', () => {
     expect(own.remarks[0]?.message).toMatch(/第 2 行 012“虚构甲公司”、第 9 行 12“虚构乙公司”/);
     const between = { ...makeUnit('0012', '浦东', '虚构丙公司'), row: 0 };
     const { rejected } = tallyOf(scheme, [one, two], [makeFile(scheme, between, 90)]);
-    expect(rejected).toMatchObject([{ unitNumber: null, faults: [{ code: 'unit-number-ambiguous', cell: 'D1' }] }]);
+    expect(rejected).toMatchObject([
+      { tie: { unitNumber: null }, faults: [{ code: 'unit-number-ambiguous', cell: 'D1' }] },
+    ]);
     expect(rejected[0]?.faults[0]?.message).toMatch(/012“虚构甲公司”、12“虚构乙公司”/);
     const named = tallyOf(scheme, [one, two], [makeFile(scheme, { ...between, name: '虚构乙公司' }, 90)]);
     expect(named.units.map(({ unit, state }) => [unit.number, state])).toEqual([
@@ -311,7 +313,7 @@ describe('unit numbers', () => {
     const members = [blank, makeUnit('2'), again, { ...blank, row: 7 }];
     const { units, remarks, rejected } = tallyOf(scheme, members, [makeFile(scheme, blank, 90)]);
     expect(units.map(({ unit, state }) => [unit.number, state])).toEqual([['2', 'missing']]);
-    expect(rejected).toMatchObject([{ unitNumber: null, faults: [{ code: 'no-unit-number', cell: 'D1' }] }]);
+    expect(rejected).toMatchObject([{ tie: { unitNumber: null }, faults: [{ code: 'no-unit-number', cell: 'D1' }] }]);
     expect(remarks.map(({ code, severity }) => [code, severity])).toEqual([
       ['unit-number-blank', 'violation'],
       ['unit-number-twice', 'violation'],

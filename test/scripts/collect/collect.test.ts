@@ -202,12 +202,12 @@ describe('among good files', () => {
     expect(result?.rejected.map(({ path: file, faults }) => [file, faults[0]?.code])).toEqual([
       ['坏/big.xlsx', 'too-large'],
       ['坏/bomb.xlsx', 'bad-ratio'],
-      ['坏/cut.xlsx', 'damaged'],
-      ['坏/empty.xlsx', 'not-a-workbook'],
+      ['坏/cut.xlsx', 'incomplete'],
+      ['坏/empty.xlsx', 'empty'],
       ['坏/flipped.xlsx', 'bad-checksum'],
       ['坏/locked.xlsx', 'encrypted'],
       ['坏/old.xls', 'old-xls'],
-      ['坏/paper.pdf', 'not-a-workbook'],
+      ['坏/paper.pdf', 'pdf'],
     ]);
     for (const { path: file, sha256 } of result?.rejected ?? []) expect(sha256).toBe(hashOf(join(path, file)));
     collect(good, 'clean.xlsx');
@@ -227,6 +227,28 @@ describe('among good files', () => {
     const row = [...cells].find(([, value]) => value === 'wps.xlsx')?.[0].replace(/\D+/, '') ?? '';
     const inRow = [...cells].filter(([address]) => address.replace(/\D+/, '') === row).map(([, value]) => value);
     expect(inRow).toEqual(expect.arrayContaining([unit.number, WPS, hashOf(join(path, 'wps.xlsx'))]));
+  });
+
+  it('what systems and programs leave behind is passed over by its name', () => {
+    const names = ['a.TMP', '~WRL0003.tmp', 'a.xlsx.crdownload', 'a.xlsx.part', 'a.lnk', 'a.url', 'ehthumbs.db'];
+    const more = ['desktop.ini', '新建 文本文档.txt', '新建文本文档 (2).txt', '__MACOSX/a.xlsx'];
+    const path = folderWith('system', Object.fromEntries([...names, ...more].map((name) => [name, 'x'])));
+    const { status, result } = collect(path, 'system.xlsx');
+    expect(status).toBe(0);
+    expect(result?.files).toMatchObject({ received: 49, ignored: names.length + more.length });
+    const kept = folderWith('kept', { '说明.txt': 'x', 'tmp.dat': 'x', '链接.docx': 'x' });
+    expect(collect(kept, 'kept.xlsx').result?.files).toMatchObject({ received: 52, rejected: 3, ignored: 0 });
+  });
+
+  it('a unit whose file cannot be read is told from one that sent nothing', async () => {
+    const last = UNITS[49] ?? failure();
+    const path = folderWith('scan', { [`${last.number} 扫描件.pdf`]: '%PDF-1.7' });
+    const { result, stderr } = collect(path, 'scan.xlsx');
+    expect(result?.units).toMatchObject({ counted: 49, rejected: 1, missing: 0 });
+    expect(stderr).toMatch(/收到而不能计入的文件 1 个：\n.*扫描件\.pdf”（.*）：.*是 PDF，不是电子表格/);
+    expect([...(await sheetOf('scan.xlsx', '收到未计入')).values()]).toContain(`${last.number} 扫描件.pdf`);
+    expect([...(await sheetOf('scan.xlsx', '退回文件')).values()]).toEqual(expect.arrayContaining(['文件名', 'pdf']));
+    expect([...(await sheetOf('scan.xlsx', '未交单位')).values()]).not.toContain(last.number);
   });
 
   it('lock files and hidden ones are passed over, and named', () => {

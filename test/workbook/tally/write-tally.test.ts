@@ -126,7 +126,7 @@ describe('a summary', () => {
           ...file,
           outcome: { kind: 'read' as const, sheet, warnings },
         })),
-        ...tally.rejected.map(({ faults, unitNumber, ...file }) => {
+        ...tally.rejected.map(({ faults, tie: { unitNumber }, ...file }) => {
           return { ...file, savedAt: null, changedAt: 0, outcome: { kind: 'rejected' as const, faults, unitNumber } };
         }),
       ],
@@ -176,6 +176,7 @@ describe('a summary', () => {
       '待确认',
       '逐项差异',
       '逐项统计',
+      '收到未计入',
       '未交单位',
       '退回文件',
       '提示',
@@ -210,8 +211,8 @@ describe('a summary', () => {
 
   it.skipIf(missing('soffice', 'pdftotext'))('prints each sheet one page wide', async () => {
     const pages = await toPdfPages(bytes);
-    // Eleven sheets, each short enough for one page but 逐项统计 with its 36 items.
-    expect(pages.length).toBe(12);
+    // Twelve sheets, each short enough for one page but 逐项统计 with its 36 items.
+    expect(pages.length).toBe(13);
     expect(pages[0]).toContain('评分表汇总');
     expect(pages[0]).toContain('方案编号');
   });

@@ -1,0 +1,65 @@
+/** 归属: whose a file is that nobody could read, by the number or the name in the names of the file and of its folders. */
+import { textKey } from '../same-text.ts';
+import type { ByUnitNumber } from '../unit-number.ts';
+import type { Tie } from './returned-file.ts';
+import type { TallyMember } from './unit-tally.ts';
+
+/** A shorter number says nothing unless the name begins with it: `评分表2`, `2024`. */
+const TELLING_DIGITS = 5;
+/** A shorter name is part of too many others. */
+const LEAST_NAME = 4;
+
+/** Ties paths to the units of a roster. */
+export class PathTies {
+  readonly #units: ByUnitNumber<TallyMember>;
+  readonly #byName: readonly (readonly [key: string, unit: TallyMember])[];
+
+  constructor(units: ByUnitNumber<TallyMember>) {
+    this.#units = units;
+    this.#byName = [...units]
+      .map((unit) => [textKey(unit.name), unit] as const)
+      .filter(([key]) => key.length >= LEAST_NAME);
+  }
+
+  /** The only unit of a name; undefined where there is none, or several. */
+  findByName(name: string): TallyMember | undefined {
+    const key = textKey(name);
+    const [only, other] = this.#byName.filter(([each]) => each === key);
+    return other ? undefined : only?.[1];
+  }
+
+  /** The file's own name tells more than its folder's, and that more than the folder's around it. */
+  tie(path: string): Tie {
+    for (const step of path.split('/').reverse()) {
+      const tie = this.#tieStep(step);
+      if (tie) return tie;
+    }
+    return { unitNumber: null, why: '文件内和文件名中都认不出单位的编号或名称' };
+  }
+
+  #tieStep(step: string): Tie | null {
+    const numbered = [...new Set(listNumbers(step).flatMap((number) => this.#units.find(number) ?? []))];
+    const named = this.#findNamed(textKey(step));
+    const both = numbered.filter((unit) => named.includes(unit));
+    const [only, other] = both.length > 0 ? both : numbered.length > 0 ? numbered : named;
+    if (!only) return null;
+    if (other) return { unitNumber: null, why: `文件名与几家单位对得上（${only.number}、${other.number} 等）` };
+    const [contrary] = both.length === 0 && numbered.length > 0 ? named : [];
+    if (!contrary) return { unitNumber: only.number, by: 'path' };
+    return { unitNumber: null, why: `文件名中的编号是 ${only.number}，名称却是 ${contrary.number} 的` };
+  }
+
+  /** Of names that hold one another the longest: a branch's name holds that of its company. */
+  #findNamed(key: string): readonly TallyMember[] {
+    const found = this.#byName.filter(([name]) => key.includes(name));
+    const longest = found.filter(([name]) => !found.some(([other]) => other !== name && other.includes(name)));
+    return longest.map(([, unit]) => unit);
+  }
+}
+
+function listNumbers(step: string): string[] {
+  const runs = step.normalize('NFKC').matchAll(/[0-9A-Za-z]+/g);
+  return Array.from(runs)
+    .filter(({ 0: run, index }) => run.length >= TELLING_DIGITS || step.slice(0, index).trim() === '')
+    .map(([run]) => run);
+}
