@@ -517,7 +517,7 @@ function changedParts(before: Uint8Array, after: Uint8Array): string[] {
   const open = (bytes: Uint8Array) => {
     const zip = new ZipReader(bytes, '评分表.xlsx', INTAKE_LIMITS);
     return new Map(
-      findEntries(bytes, '评分表.xlsx', INTAKE_LIMITS).map(({ name }) => [name, Buffer.from(zip.read(name))]),
+      findEntries(bytes, '评分表.xlsx', INTAKE_LIMITS).entries.map(({ name }) => [name, Buffer.from(zip.read(name))]),
     );
   };
   const [old, fresh] = [open(before), open(after)];
