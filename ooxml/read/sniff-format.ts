@@ -16,7 +16,7 @@ type OtherFormat =
   | 'web-page'
   | 'xml-table';
 
-export interface FileFormat {
+interface FileFormat {
   readonly kind: 'zip' | OtherFormat;
   /** Which of its kind, for people: `RAR`, `JPEG`; perhaps empty. */
   readonly detail: string;

@@ -12,7 +12,7 @@ export interface ZipEntry {
   readonly dataAt: number;
 }
 
-export interface ZipListing {
+interface ZipListing {
   readonly entries: readonly ZipEntry[];
   /** Bytes behind the end record. */
   readonly behind: number;
