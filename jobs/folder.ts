@@ -30,12 +30,13 @@ export interface Folder {
   isInput(name: string): Promise<boolean>;
 
   /**
-   * Writes a file: at any moment the old one stands there, or the new one, whole and on the disk. Makes the folders on the way.
-   * @throws UnusableInput in one Chinese sentence when the disk refuses
+   * Writes files, which wait for the disk together: at any moment the old one of a name stands there, or the new one, whole and on the disk.
+   * Makes the folders on the way.
+   * @throws UnusableInput in one Chinese sentence when the disk refuses one of them; of the others some may stand then
    */
-  write(name: string, bytes: Uint8Array): Promise<void>;
+  write(files: readonly NamedBytes[]): Promise<void>;
 
-  /** As `write`, for its owner's eyes alone, and never over another: false where something stands already. */
+  /** As `write` of one, for its owner's eyes alone, and never over another: false where something stands already. */
   create(name: string, bytes: Uint8Array): Promise<boolean>;
 
   /** Adds to the end of a file, which need not exist yet. */
@@ -55,6 +56,11 @@ export interface Folder {
    * @throws UnusableInput where another holds the folder for long
    */
   withLock<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export type EntryKind = 'file' | 'folder' | 'other';

@@ -2,7 +2,7 @@
  * What every job takes and gives. A job is a function from named inputs to named outputs and a summary; it knows no disk, no terminal and no
  * browser, and says what it has to say in words that fit every door.
  */
-import type { Folder } from './folder.ts';
+import type { Folder, NamedBytes } from './folder.ts';
 import type { SchemeSource } from './scheme-source.ts';
 
 /** A file that a user names. It is read once, whatever happens to it meanwhile. */
@@ -57,8 +57,3 @@ export type Verdict = 'fine' | 'violations';
 
 /** The PDF of workbooks that were written, in their order; a door that has LibreOffice gives one. */
 export type PdfMaker = (folder: Folder, names: readonly string[]) => AsyncIterable<NamedBytes>;
-
-interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}

@@ -1,5 +1,5 @@
 import { UnusableInput } from '../rules/unusable-input.ts';
-import type { Folder } from './folder.ts';
+import type { Folder, NamedBytes } from './folder.ts';
 import type { InputFile, JobContext, MadeFile, OutputName, OutputPlace } from './job.ts';
 import { sha256 } from './sha-256.ts';
 import { give, inputName } from './way.ts';
@@ -58,17 +58,34 @@ export class OutputFolder {
    * @throws UnusableInput when a file stands there that no job made, or when the disk refuses
    */
   async write(name: string, bytes: Uint8Array): Promise<void> {
+    await this.#writeTogether([{ name, bytes }]);
+  }
+
+  /**
+   * Writes many files as `write` does, some together, which saves most of the waiting for the disk.
+   * @param files made while the work goes on; only some are held at a time
+   * @param onWritten called with how many stand that did not before
+   */
+  async writeMany(files: Iterable<NamedBytes>, onWritten: (count: number) => void): Promise<void> {
+    for (const some of inGroups(files)) {
+      await this.#writeTogether(some);
+      onWritten(some.length);
+    }
+  }
+
+  async #writeTogether(files: readonly NamedBytes[]): Promise<void> {
     this.signal.throwIfAborted();
-    const digest = await sha256(bytes);
-    await this.refuseForeign(name, digest);
+    const digests = await Promise.all(files.map(({ bytes }) => sha256(bytes)));
+    const digested = files.map(({ name }, index) => ({ name, digest: digests[index] ?? '' }));
+    for (const { name, digest } of digested) await this.refuseForeign(name, digest);
     // First the record: a run that is killed in between leaves no file that the next one does not know.
-    await this.#remember(name, digest);
-    await this.folder.write(name, bytes);
-    this.written.push({ name, size: bytes.length });
+    await this.#remember(digested);
+    await this.folder.write(files);
+    for (const { name, bytes } of files) this.written.push({ name, size: bytes.length });
   }
 
   #knows(name: string, digest: string): boolean {
-    return this.#made.contents.get(this.folder.keyOf(name))?.has(digest) ?? false;
+    return this.#contentsOf(name).has(digest);
   }
 
   /** To be called when all is written: what the record says outlives a loss of power, as the files do. */
@@ -77,14 +94,20 @@ export class OutputFolder {
     return this.written;
   }
 
-  async #remember(name: string, digest: string): Promise<void> {
-    const key = this.folder.keyOf(name);
-    const contents = this.#made.contents.get(key) ?? new Map<string, string>();
+  async #remember(files: readonly { readonly name: string; readonly digest: string }[]): Promise<void> {
     const from = this.from.join(',');
-    if (contents.get(digest) === from) return;
+    const unknown = files.filter(({ name, digest }) => this.#contentsOf(name).get(digest) !== from);
+    if (unknown.length === 0) return;
     // The break stands in front, so that a line that a crash has cut short spoils no other.
-    await this.folder.append(RECORD, `\n${writeLine(digest, name, from)}`);
-    this.#made.contents.set(key, contents.set(digest, from));
+    const lines = unknown.map(({ name, digest }) => `\n${writeLine(digest, name, from)}`);
+    await this.folder.append(RECORD, lines.join(''));
+    for (const { name, digest } of unknown) {
+      this.#made.contents.set(this.folder.keyOf(name), this.#contentsOf(name).set(digest, from));
+    }
+  }
+
+  #contentsOf(name: string): Map<string, string> {
+    return this.#made.contents.get(this.folder.keyOf(name)) ?? new Map<string, string>();
   }
 
   /**
@@ -113,6 +136,24 @@ export class OutputFolder {
       `“${shown}”已经存在，而且不是本命令生成的或生成后被改动过，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
     );
   }
+}
+
+/** Files that are written together, and bytes that end a group before that: what a crash can leave undone stays small, and so does memory. */
+const GROUP_FILES = 128;
+const GROUP_BYTES = 8 * 1024 * 1024;
+
+function* inGroups(files: Iterable<NamedBytes>): Generator<readonly NamedBytes[]> {
+  let group: NamedBytes[] = [];
+  let size = 0;
+  for (const file of files) {
+    group.push(file);
+    size += file.bytes.length;
+    if (group.length < GROUP_FILES && size < GROUP_BYTES) continue;
+    yield group;
+    group = [];
+    size = 0;
+  }
+  if (group.length > 0) yield group;
 }
 
 /** Writes one file as `OutputFolder` does. */

@@ -97,9 +97,6 @@ function whyUnusable(
   return null;
 }
 
-/** Files being written while the next are stamped. */
-const WRITERS = 4;
-
 /** @returns the units whose name the sheet cannot hold */
 async function writeSheets(
   folder: OutputFolder,
@@ -126,17 +123,9 @@ async function writeSheets(
       return null;
     }
   };
-  // A writer that fails ends the common supply, and with it the other writers.
-  const supply = stampAll();
-  const write = async () => {
-    for (const { name, bytes } of supply) {
-      await folder.write(name, bytes);
-      done += 1;
-      context.progress('正在生成评分表', done, planned.length);
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: WRITERS }, write));
-  const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
+  await folder.writeMany(stampAll(), (count) => {
+    done += count;
+    context.progress('正在生成评分表', done, planned.length);
+  });
   return unstamped;
 }

@@ -1,13 +1,13 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, normalize, resolve } from 'node:path';
-import type { EntryKind, Folder, FolderEntry } from '../jobs/folder.ts';
+import type { EntryKind, Folder, FolderEntry, NamedBytes } from '../jobs/folder.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { NODE_DISK, renameOver, type Disk } from './disk.ts';
 import { isInputFile } from './input-file.ts';
 import { undoWhenStopped } from './interruption.ts';
 import { keyOfPath, locate } from './paths.ts';
-import { createFile, flushFile, replaceFile, sweepFolder } from './replace-file.ts';
+import { createFile, FileBeside, flushFile, sweepFolder } from './replace-file.ts';
 import { tryToRead, tryToWrite } from './disk-fault.ts';
 import { noteWritten } from './written-files.ts';
 
@@ -69,13 +69,9 @@ export class NodeFolder implements Folder {
   }
 
   async kindOf(name: string): Promise<EntryKind | 'nothing'> {
-    return await tryToRead(this.show(name), async () => {
-      try {
-        return kindOf(await stat(this.#at(name)));
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') return 'nothing';
-        throw error;
-      }
+    return await tryToRead(this.show(name), () => {
+      const found = statSync(this.#at(name), { throwIfNoEntry: false });
+      return Promise.resolve(found ? kindOf(found) : 'nothing');
     });
   }
 
@@ -94,17 +90,32 @@ export class NodeFolder implements Folder {
     return await isInputFile(this.#at(name));
   }
 
-  async write(name: string, bytes: Uint8Array): Promise<void> {
-    await tryToWrite(this.show(name), async () => {
-      const path = this.#at(name);
-      await this.#prepare(dirname(path));
-      await replaceFile(path, bytes, this.disk);
-      if (!isOwn(name)) noteWritten(path);
-    });
+  async write(files: readonly NamedBytes[]): Promise<void> {
+    const begun: { readonly name: string; readonly file: FileBeside }[] = [];
+    try {
+      for (const { name, bytes } of files) {
+        await this.#try(name, async () => {
+          const path = this.#at(name);
+          await this.#prepare(dirname(path));
+          const file = new FileBeside(path, this.disk);
+          begun.push({ name, file });
+          file.write(bytes);
+        });
+      }
+      // They wait for the disk together. None is left to itself where one fails.
+      const flushed = await Promise.allSettled(begun.map(({ name, file }) => this.#try(name, () => file.flush())));
+      for (const each of flushed) if (each.status === 'rejected') throw each.reason;
+      for (const { name, file } of begun) {
+        await this.#try(name, () => file.replace());
+        if (!isOwn(name)) noteWritten(file.path);
+      }
+    } finally {
+      for (const { file } of begun) file.drop();
+    }
   }
 
   async create(name: string, bytes: Uint8Array): Promise<boolean> {
-    return await tryToWrite(this.show(name), async () => {
+    return await this.#try(name, async () => {
       const path = this.#at(name);
       await this.#prepare(dirname(path));
       const isMade = await createFile(path, bytes, this.disk);
@@ -114,18 +125,17 @@ export class NodeFolder implements Folder {
   }
 
   async append(name: string, text: string): Promise<void> {
-    await tryToWrite(this.show(name), () => {
+    await this.#try(name, async () => {
       const path = this.#at(name);
-      mkdirSync(dirname(path), { recursive: true });
+      await this.#prepare(dirname(path));
       // At once and in one piece: another command may add to the same file.
       appendFileSync(path, text);
       this.#appended.add(path);
-      return Promise.resolve();
     });
   }
 
   async move(from: string, to: string): Promise<void> {
-    await tryToWrite(this.show(to), async () => {
+    await this.#try(to, async () => {
       const path = this.#at(to);
       await this.#prepare(dirname(path));
       await renameOver(this.#at(from), path, this.disk);
@@ -133,7 +143,7 @@ export class NodeFolder implements Folder {
   }
 
   async remove(name: string): Promise<void> {
-    await tryToWrite(this.show(name), () => rm(this.#at(name), { force: true }));
+    await this.#try(name, () => rm(this.#at(name), { force: true }));
   }
 
   async flush(): Promise<void> {
@@ -143,7 +153,7 @@ export class NodeFolder implements Folder {
 
   async withLock<T>(work: () => Promise<T>): Promise<T> {
     const path = this.#at(LOCK);
-    await tryToWrite(this.show(LOCK), () => this.#prepare(this.path));
+    await this.#try(LOCK, () => this.#prepare(this.path));
     const forget = undoWhenStopped(() => {
       if (isOfThisProcess(path)) rmSync(path, { force: true });
     });
@@ -158,13 +168,17 @@ export class NodeFolder implements Folder {
 
   async #takeLock(path: string): Promise<void> {
     const until = Date.now() + LOCK_PATIENCE;
-    while (!(await tryToWrite(this.show(LOCK), () => makeLock(path)))) {
+    while (!(await this.#try(LOCK, () => makeLock(path)))) {
       const found = await stat(path).catch(() => null);
       if (found && Date.now() - found.mtimeMs > LOCK_LEFT) await rm(path, { force: true });
       else if (Date.now() > until) {
         throw new UnusableInput(`另一个命令正在使用文件夹“${this.show('')}”，请等它结束后重试。`);
       } else await new Promise((wait) => setTimeout(wait, LOCK_PAUSE));
     }
+  }
+
+  #try<T>(name: string, write: () => Promise<T>): Promise<T> {
+    return tryToWrite(this.show(name), write);
   }
 
   #at(name: string): string {

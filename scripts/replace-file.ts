@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
+import { closeSync, rmSync } from 'node:fs';
 import { link, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { NODE_DISK, renameOver, type Disk } from './disk.ts';
+import { renameOver, type Disk } from './disk.ts';
 import { undoWhenStopped } from './interruption.ts';
 
 const UNFINISHED = /^\.pingyou\.\d+\.\d+\.tmp$/;
@@ -12,42 +12,92 @@ const OWNER_ONLY = 0o600;
 
 let count = 0;
 
-/** Writes a file beside its place, down to the disk, and renames it: at any moment the old file stands there, or the new one, whole. */
-export async function replaceFile(path: string, bytes: Uint8Array, disk: Disk = NODE_DISK): Promise<void> {
-  await writeBeside(path, async (beside) => {
-    await disk.writeFlushed(beside, bytes);
-    await renameOver(beside, path, disk);
-  });
+/**
+ * A file that is written beside its place, flushed down to the disk, and only then comes over what stands there: at any moment that is the old
+ * one, or the new one, whole. Many may be written before the first is flushed. Whatever ends the work, the command's own end too, nothing
+ * stays beside.
+ */
+export class FileBeside {
+  readonly beside: string;
+  readonly #forget: () => void;
+  #handle: number | null = null;
+  #isBeside = true;
+
+  constructor(
+    readonly path: string,
+    private readonly disk: Disk,
+  ) {
+    count += 1;
+    this.beside = join(dirname(path), `.pingyou.${process.pid}.${count}.tmp`);
+    this.#forget = undoWhenStopped(() => {
+      rmSync(this.beside, { force: true });
+    });
+  }
+
+  write(bytes: Uint8Array, mode?: number): void {
+    // The mode is of a new file alone.
+    if (mode !== undefined) rmSync(this.beside, { force: true });
+    this.#handle = this.disk.write(this.beside, bytes, mode);
+  }
+
+  /** Returns when a loss of power would not take away what was written. */
+  async flush(): Promise<void> {
+    if (this.#handle === null) return;
+    await this.disk.flush(this.#handle);
+    this.#close();
+  }
+
+  async replace(): Promise<void> {
+    await renameOver(this.beside, this.path, this.disk);
+    this.#isBeside = false;
+  }
+
+  /** To be called in the end, whatever became of it. */
+  drop(): void {
+    this.#close();
+    if (this.#isBeside) rmSync(this.beside, { force: true });
+    this.#forget();
+  }
+
+  #close(): void {
+    if (this.#handle !== null) closeSync(this.#handle);
+    this.#handle = null;
+  }
 }
 
 /**
  * Writes a file that only its owner reads, whole and down to the disk, and never over another: of two that come at once one writes.
  * @returns false where a file stands already
  */
-export async function createFile(path: string, bytes: Uint8Array, disk: Disk = NODE_DISK): Promise<boolean> {
-  return await writeBeside(path, async (beside) => {
-    // The mode is of a new file alone.
-    await rm(beside, { force: true });
-    await disk.writeFlushed(beside, bytes, OWNER_ONLY);
-    try {
-      // Unlike a rename this fails where something stands.
-      await link(beside, path);
-      return true;
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false;
-      if (!NO_LINKS.includes(codeOf(error))) throw error;
-      return await takePlace(beside, path, disk);
-    } finally {
-      await rm(beside, { force: true });
-    }
-  });
+export async function createFile(path: string, bytes: Uint8Array, disk: Disk): Promise<boolean> {
+  const file = new FileBeside(path, disk);
+  try {
+    file.write(bytes, OWNER_ONLY);
+    await file.flush();
+    return await takeFreePlace(file);
+  } finally {
+    file.drop();
+  }
+}
+
+async function takeFreePlace(file: FileBeside): Promise<boolean> {
+  try {
+    // Unlike a rename this fails where something stands.
+    await link(file.beside, file.path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!NO_LINKS.includes(codeOf(error))) throw error;
+    return await takePlace(file);
+  }
 }
 
 /** What a disk answers that knows no second name for a file, as those of most USB sticks. */
 const NO_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EISDIR', 'UNKNOWN'];
 
 /** There an empty file takes the place first, which only one can, and the whole one comes over it. */
-async function takePlace(beside: string, path: string, disk: Disk): Promise<boolean> {
+async function takePlace(file: FileBeside): Promise<boolean> {
+  const { path } = file;
   try {
     await (await open(path, 'wx', OWNER_ONLY)).close();
   } catch (error) {
@@ -58,27 +108,10 @@ async function takePlace(beside: string, path: string, disk: Disk): Promise<bool
     rmSync(path, { force: true });
   });
   try {
-    await renameOver(beside, path, disk);
+    await file.replace();
     return true;
   } catch (error) {
     await rm(path, { force: true });
-    throw error;
-  } finally {
-    forget();
-  }
-}
-
-/** Hands out a name beside the place; whatever ends the writing, the command's own end too, nothing stays under it. */
-async function writeBeside<T>(path: string, write: (beside: string) => Promise<T>): Promise<T> {
-  count += 1;
-  const beside = join(dirname(path), `.pingyou.${process.pid}.${count}.tmp`);
-  const forget = undoWhenStopped(() => {
-    rmSync(beside, { force: true });
-  });
-  try {
-    return await write(beside);
-  } catch (error) {
-    await rm(beside, { force: true });
     throw error;
   } finally {
     forget();

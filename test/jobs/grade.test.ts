@@ -15,7 +15,7 @@ it('tells programs no ID number that somebody typed for the number of an applica
   const [first, ...rest] = tables.nominees;
   const nominees = [new Map([...(first ?? []), ['申报编号', ID] as const]), ...rest];
   const folder = new MemoryFolder();
-  await folder.write('roster.xlsx', await writeMasterRoster(scheme, { ...tables, nominees }));
+  await folder.write([{ name: 'roster.xlsx', bytes: await writeMasterRoster(scheme, { ...tables, nominees }) }]);
   const context = {
     schemes: openSchemes(),
     tell: () => undefined,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  fstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -20,6 +21,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { NODE_DISK, type Disk } from '../../scripts/disk.ts';
 import { NodeFolder } from '../../scripts/node-folder.ts';
 import { keyOfPath, locate } from '../../scripts/paths.ts';
+import { listWritten } from '../../scripts/written-files.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -38,15 +40,19 @@ function makeDisk(failures: number, code: string): { disk: Disk; calls: string[]
   const calls: string[] = [];
   let left = failures;
   const disk: Disk = {
-    writeFlushed: async (...args) => {
-      calls.push('flush');
-      await NODE_DISK.writeFlushed(...args);
+    write: (...args) => {
+      calls.push('write');
+      return NODE_DISK.write(...args);
     },
-    rename: async (from, to) => {
+    flush: async (handle) => {
+      calls.push('flush');
+      await NODE_DISK.flush(handle);
+    },
+    rename: (from, to) => {
       calls.push('rename');
       left -= 1;
       if (left >= 0) throw failing(code);
-      await NODE_DISK.rename(from, to);
+      NODE_DISK.rename(from, to);
     },
     pause: (milliseconds) => {
       calls.push(`pause ${milliseconds}`);
@@ -59,15 +65,15 @@ function makeDisk(failures: number, code: string): { disk: Disk; calls: string[]
 describe('a file that is written', () => {
   it('is on the disk before it takes its place', async () => {
     const { disk, calls } = makeDisk(0, '');
-    await new NodeFolder(folder, disk).write('a.xlsx', bytes('new'));
-    expect(calls).toEqual(['flush', 'rename']);
+    await new NodeFolder(folder, disk).write([{ name: 'a.xlsx', bytes: bytes('new') }]);
+    expect(calls).toEqual(['write', 'flush', 'rename']);
     expect(read('a.xlsx')).toBe('new');
   });
 
   it.each(['EPERM', 'EACCES', 'EBUSY'])('is tried again while a scanner holds it up with %s', async (code) => {
     const { disk, calls } = makeDisk(3, code);
     writeFileSync(join(folder, 'a.xlsx'), 'old');
-    await new NodeFolder(folder, disk).write('a.xlsx', bytes('new'));
+    await new NodeFolder(folder, disk).write([{ name: 'a.xlsx', bytes: bytes('new') }]);
     expect(read('a.xlsx')).toBe('new');
     expect(calls.filter((call) => call === 'rename')).toHaveLength(4);
     expect(readdirSync(folder)).toEqual(['a.xlsx']);
@@ -76,7 +82,7 @@ describe('a file that is written', () => {
   it('is refused in one sentence where Excel has the old one open for long, which then stands', async () => {
     const { disk, calls } = makeDisk(Infinity, 'EPERM');
     writeFileSync(join(folder, 'a.xlsx'), 'old');
-    const refusal = new NodeFolder(folder, disk).write('a.xlsx', bytes('new'));
+    const refusal = new NodeFolder(folder, disk).write([{ name: 'a.xlsx', bytes: bytes('new') }]);
     await expect(refusal).rejects.toThrow(UnusableInput);
     await expect(refusal).rejects.toThrow('正在 Excel、WPS 中打开');
     const waited = calls.flatMap((call) => (call.startsWith('pause') ? Number(call.slice(6)) : []));
@@ -87,16 +93,126 @@ describe('a file that is written', () => {
 
   it('is tried once where waiting mends nothing', async () => {
     const { disk, calls } = makeDisk(Infinity, 'EIO');
-    await expect(new NodeFolder(folder, disk).write('a.xlsx', bytes('new'))).rejects.toThrow('磁盘读写出错');
-    expect(calls).toEqual(['flush', 'rename']);
+    await expect(new NodeFolder(folder, disk).write([{ name: 'a.xlsx', bytes: bytes('new') }])).rejects.toThrow(
+      '磁盘读写出错',
+    );
+    expect(calls).toEqual(['write', 'flush', 'rename']);
   });
+
+  it.each(['ENOSPC', 'EIO'])(
+    'leaves the old one whole where the disk says %s only when it is flushed',
+    async (code) => {
+      writeFileSync(join(folder, 'a.xlsx'), 'old');
+      const disk: Disk = { ...NODE_DISK, flush: () => Promise.reject(failing(code)) };
+      const refusal = new NodeFolder(folder, disk).write([{ name: 'a.xlsx', bytes: bytes('new') }]);
+      await expect(refusal).rejects.toThrow(UnusableInput);
+      expect(read('a.xlsx')).toBe('old');
+      expect(readdirSync(folder)).toEqual(['a.xlsx']);
+    },
+  );
 
   it('leaves the old one whole where the disk is full', async () => {
     writeFileSync(join(folder, 'a.xlsx'), 'old');
-    const disk: Disk = { ...NODE_DISK, writeFlushed: () => Promise.reject(failing('ENOSPC')) };
-    await expect(new NodeFolder(folder, disk).write('a.xlsx', bytes('new'))).rejects.toThrow('磁盘已满');
+    const disk: Disk = {
+      ...NODE_DISK,
+      write: () => {
+        throw failing('ENOSPC');
+      },
+    };
+    await expect(new NodeFolder(folder, disk).write([{ name: 'a.xlsx', bytes: bytes('new') }])).rejects.toThrow(
+      '磁盘已满',
+    );
     expect(read('a.xlsx')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+});
+
+describe('files that are written together', () => {
+  const files = ['in/a.xlsx', 'in/b.xlsx', 'c.xlsx'].map((name) => ({ name, bytes: bytes(`new ${name}`) }));
+  const put = (disk: Disk) => new NodeFolder(folder, disk).write(files);
+  const listAll = () =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name)
+      .sort();
+  /** A disk on which one call, counted from 0, fails. */
+  const failAt = (call: 'write' | 'flush' | 'rename', at: number): Disk => {
+    let left = at;
+    const pass = (which: string) => {
+      if (which !== call) return;
+      left -= 1;
+      if (left < 0 && left >= -1) throw failing('EIO');
+    };
+    return {
+      ...NODE_DISK,
+      write: (...args) => {
+        pass('write');
+        return NODE_DISK.write(...args);
+      },
+      flush: async (handle) => {
+        pass('flush');
+        await NODE_DISK.flush(handle);
+      },
+      rename: (...args) => {
+        pass('rename');
+        NODE_DISK.rename(...args);
+      },
+    };
+  };
+
+  it('are all on the disk before the first takes its place', async () => {
+    const { disk, calls } = makeDisk(0, '');
+    await put(disk);
+    const each = (call: string) => files.map(() => call);
+    expect(calls).toEqual([...each('write'), ...each('flush'), ...each('rename')]);
+    expect(files.map(({ name }) => read(name))).toEqual(files.map(({ name }) => `new ${name}`));
+    expect(listAll()).toEqual(['a.xlsx', 'b.xlsx', 'c.xlsx']);
+  });
+
+  it.each([
+    ['write', 0],
+    ['write', 2],
+    ['flush', 0],
+    ['flush', 1],
+    ['flush', 2],
+  ] as const)('stand as they did where %s %i fails, and nothing stays beside', async (call, at) => {
+    mkdirSync(join(folder, 'in'));
+    writeFileSync(join(folder, 'in', 'b.xlsx'), 'old');
+    const refusal = put(failAt(call, at));
+    await expect(refusal).rejects.toThrow(UnusableInput);
+    // The one that failed is named.
+    await expect(refusal).rejects.toThrow(`${join(folder, files[at]?.name ?? '')}”写不进去`);
+    expect(listAll()).toEqual(['b.xlsx']);
+    expect(read('in/b.xlsx')).toBe('old');
+  });
+
+  it.each([0, 1, 2])('are each the old one or the new one where rename %i fails', async (at) => {
+    mkdirSync(join(folder, 'in'));
+    for (const { name } of files) writeFileSync(join(folder, name), 'old');
+    const before = listWritten().length;
+    await expect(put(failAt('rename', at))).rejects.toThrow(`${join(folder, files[at]?.name ?? '')}”写不进去`);
+    expect(files.map(({ name }) => read(name))).toEqual(
+      files.map(({ name }, index) => (index < at ? `new ${name}` : 'old')),
+    );
+    // What a door tells of work that stopped part-way.
+    expect(listWritten().slice(before)).toEqual(files.slice(0, at).map(({ name }) => join(folder, name)));
+    expect(listAll()).toEqual(['a.xlsx', 'b.xlsx', 'c.xlsx']);
+  });
+
+  it('keep no file open, whatever becomes of them', async () => {
+    const handles: number[] = [];
+    const watch = (disk: Disk): Disk => ({
+      ...disk,
+      write: (...args) => {
+        const handle = disk.write(...args);
+        handles.push(handle);
+        return handle;
+      },
+    });
+    await expect(put(watch(failAt('flush', 1)))).rejects.toThrow(UnusableInput);
+    await put(watch(NODE_DISK));
+    expect(handles).toHaveLength(6);
+    for (const handle of handles) expect(() => fstatSync(handle)).toThrow('EBADF');
   });
 });
 
@@ -113,7 +229,7 @@ describe('places', () => {
     const begun = join(folder, '.pingyou.999.1.tmp');
     writeFileSync(begun, 'half');
     utimesSync(begun, new Date(0), new Date(0));
-    await new NodeFolder(folder).write('a.xlsx', bytes('one'));
+    await new NodeFolder(folder).write([{ name: 'a.xlsx', bytes: bytes('one') }]);
     expect(readdirSync(folder)).toEqual(['a.xlsx']);
   });
 

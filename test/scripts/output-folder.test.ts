@@ -17,7 +17,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { readInputFile } from '../../scripts/input-file.ts';
 import { NodeFolder } from '../../scripts/node-folder.ts';
-import { OutputFolder, writeOutputFile } from '../../jobs/output-folder.ts';
+import type { NamedBytes } from '../../jobs/folder.ts';
+import { OutputFolder, RECORD, writeOutputFile } from '../../jobs/output-folder.ts';
+import { MemoryFolder } from '../support/memory-folder.ts';
 
 const CONTEXT = { signal: new AbortController().signal };
 
@@ -92,6 +94,95 @@ describe('what cannot be written', () => {
     const refusal = write(name, 'one', true);
     await expect(refusal).rejects.toThrow(UnusableInput);
     await expect(refusal).rejects.toThrow(words);
+  });
+});
+
+describe('many files', () => {
+  /** A folder in memory that says what was asked of it, and whose disk is full at one of its writes. */
+  class WatchedFolder extends MemoryFolder {
+    readonly calls: string[] = [];
+    fullAt = Infinity;
+
+    override async write(files: readonly NamedBytes[]): Promise<void> {
+      if (files.every(({ name }) => name !== RECORD)) this.calls.push(`write ${files.length}`);
+      if (this.calls.length > this.fullAt) throw new UnusableInput('磁盘已满');
+      await super.write(files);
+    }
+
+    override async append(name: string, text: string): Promise<void> {
+      this.calls.push(`record ${text.split('\n').length - 1}`);
+      await super.append(name, text);
+    }
+  }
+
+  const makeFiles = (count: number, size = 1) =>
+    Array.from({ length: count }, (_, index) => ({ name: `${index}.xlsx`, bytes: new Uint8Array(size).fill(index) }));
+  const open = (to: MemoryFolder) => OutputFolder.open({ folder: to, force: false }, CONTEXT, []);
+  const sum = (counts: readonly number[]) => counts.flatMap((count) => [`record ${count}`, `write ${count}`]);
+
+  it.each([
+    [0, 1, []],
+    [1, 1, [1]],
+    [127, 1, [127]],
+    [128, 1, [128]],
+    [129, 1, [128, 1]],
+    [300, 1, [128, 128, 44]],
+    [3, 4 * 1024 * 1024 - 1, [3]],
+    [3, 4 * 1024 * 1024, [2, 1]],
+    [2, 9 * 1024 * 1024, [1, 1]],
+  ])('%i of %i bytes are written some together, the record of each group first', async (count, size, groups) => {
+    const watched = new WatchedFolder();
+    const out = await open(watched);
+    let written = 0;
+    await out.writeMany(makeFiles(count, size), (more) => {
+      written += more;
+    });
+    expect(watched.calls).toEqual(sum(groups));
+    expect(written).toBe(count);
+    expect(await out.close()).toEqual(makeFiles(count, size).map(({ name }) => ({ name, size })));
+    expect([...watched.files.keys()].filter((name) => name !== RECORD)).toHaveLength(count);
+  });
+
+  it('are made as they are written, and none after one that fails', async () => {
+    const watched = new WatchedFolder();
+    watched.fullAt = 3;
+    let made = 0;
+    function* make() {
+      for (const file of makeFiles(1000)) {
+        made += 1;
+        yield file;
+      }
+    }
+    const out = await open(watched);
+    await expect(out.writeMany(make(), () => undefined)).rejects.toThrow('磁盘已满');
+    expect(made).toBe(256);
+    expect(out.written).toHaveLength(128);
+    // The next run knows all that may stand, and goes on.
+    const other = makeFiles(1000).map(({ name, bytes: [byte = 0] }) => ({ name, bytes: bytes(`other ${byte}`) }));
+    const next = new WatchedFolder(watched.files);
+    await (await open(next)).writeMany(other, () => undefined);
+    expect(next.files.get('127.xlsx')).toEqual(bytes('other 127'));
+  });
+
+  it('stop before a group in which one would come over a foreign file', async () => {
+    const watched = new WatchedFolder(new Map([['200.xlsx', bytes('foreign')]]));
+    const out = await open(watched);
+    await expect(out.writeMany(makeFiles(300), () => undefined)).rejects.toThrow('200.xlsx”已经存在');
+    expect(watched.calls).toEqual(sum([128]));
+    expect(watched.files.get('200.xlsx')).toEqual(bytes('foreign'));
+    expect(out.written).toHaveLength(128);
+  });
+
+  it('stop between two groups when the work is ended', async () => {
+    const end = new AbortController();
+    const watched = new WatchedFolder();
+    const out = await OutputFolder.open({ folder: watched, force: false }, { signal: end.signal }, []);
+    await expect(
+      out.writeMany(makeFiles(300), () => {
+        end.abort(new Error('enough'));
+      }),
+    ).rejects.toThrow('enough');
+    expect(watched.calls).toEqual(sum([128]));
   });
 });
 

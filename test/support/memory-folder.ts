@@ -1,4 +1,4 @@
-import type { EntryKind, Folder, FolderEntry } from '../../jobs/folder.ts';
+import type { EntryKind, Folder, FolderEntry, NamedBytes } from '../../jobs/folder.ts';
 import type { InputFile } from '../../jobs/job.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 
@@ -53,9 +53,9 @@ export class MemoryFolder implements Folder {
     return Promise.resolve(false);
   }
 
-  write(name: string, bytes: Uint8Array): Promise<void> {
-    // A copy: what was handed over may be written over once this returns.
-    this.files.set(this.locate(name), bytes.slice());
+  write(files: readonly NamedBytes[]): Promise<void> {
+    // Copies: what was handed over may be written over once this returns.
+    for (const { name, bytes } of files) this.files.set(this.locate(name), bytes.slice());
     return Promise.resolve();
   }
 
@@ -67,7 +67,7 @@ export class MemoryFolder implements Folder {
 
   async append(name: string, text: string): Promise<void> {
     const before = new TextDecoder().decode((await this.read(name)) ?? new Uint8Array());
-    await this.write(name, new TextEncoder().encode(before + text));
+    await this.write([{ name, bytes: new TextEncoder().encode(before + text) }]);
   }
 
   move(from: string, to: string): Promise<void> {
