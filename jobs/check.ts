@@ -1,8 +1,10 @@
 import { formatHundredths, formatMean } from '../rules/expert-panel.ts';
 import { countOpen, type Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
+import { SHEET } from '../rules/master-roster.ts';
 import { rankPanels, type RankedPanel } from '../rules/panel-proposal.ts';
 import { showName } from '../rules/publishable.ts';
+import { ASIDE_WORDS, describeAside } from '../rules/set-aside.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { proveVerdict } from '../rules/verdict.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
@@ -26,6 +28,8 @@ export async function check({ roster, out }: CheckInput, context: JobContext): P
     context,
     [roster],
   );
+  const aside = describeAside(loaded.roster.oddities.aside);
+  if (aside !== '') context.tell(aside);
   const { violations, questions, notes, cleared, nominees, waiting } = summarise(loaded);
   context.tell(
     `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
@@ -52,6 +56,11 @@ function toJson(loaded: LoadedRoster) {
     scheme: loaded.scheme.id,
     summary: summarise(loaded),
     incomplete: gapsToJson(listGaps(result, 'report')),
+    setAside: result.index.roster.oddities.aside.map(({ sheet, row, kind }) => ({
+      sheet: SHEET[sheet],
+      row,
+      why: ASIDE_WORDS[kind],
+    })),
     findings: result.remarks.map((remark) => findingToJson(remark, loaded)),
     nominees: result.nominees.map((each) => ({
       row: each.nominee.row,

@@ -19,6 +19,7 @@ import { checkMembers } from './checks/members.ts';
 import { checkNominatedTwice } from './checks/nominated-twice.ts';
 import { checkNominees } from './checks/nominees.ts';
 import { checkObjections } from './checks/objections.ts';
+import { checkOddities } from './checks/oddities.ts';
 import { readOverrides } from './checks/overrides.ts';
 import { checkPanels } from './checks/panels.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
@@ -68,6 +69,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...findUnreadableCells(index),
     ...noteCells(index),
     ...checkUnseen(index),
+    ...checkOddities(index),
     ...checkUnits(index),
     ...noteLostZeros(index),
     ...checkScores(index),

@@ -22,6 +22,10 @@ export const FORMAT_RULES = [
   'row-struck',
   'column-hidden',
   'sheet-hidden',
+  'sheet-copied',
+  'row-unclear',
+  'cells-merged',
+  'heading-alias',
   'magnitude-odd',
 ] as const;
 
@@ -196,4 +200,4 @@ export function isAboutRow({ rule }: Pick<Finding, 'rule'>): boolean {
   return ROW_RULES.includes(rule);
 }
 
-const ROW_RULES: readonly Finding['rule'][] = ['name-not-public', 'row-hidden', 'row-struck'];
+const ROW_RULES: readonly Finding['rule'][] = ['name-not-public', 'row-hidden', 'row-struck', 'row-unclear'];

@@ -39,6 +39,8 @@ const GAP_RULES: readonly string[] = [
   'row-struck',
   'column-hidden',
   'sheet-hidden',
+  'sheet-copied',
+  'row-unclear',
   'unit-number-blank',
   'duplicate-unit-number',
   'unknown-district',

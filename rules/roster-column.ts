@@ -8,6 +8,13 @@ export interface RosterColumn {
   readonly type: ColumnType;
   /** The words allowed in a `choice` column. */
   readonly choices?: readonly string[];
+  /** What else people write over the column. */
+  readonly aliases?: readonly string[];
+  /**
+   * Such columns name what the row is about; a row in which all of them are blank is no record. `own`: no two rows share a value, so that a merged
+   * cell is no value for several.
+   */
+  readonly naming?: 'own' | 'shared';
   /** The sheet may lack this column; cells then read as blank. */
   readonly optional?: boolean;
   /** One Chinese sentence for the manual and for the cell note of the heading. */

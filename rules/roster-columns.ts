@@ -7,34 +7,83 @@ import type { Scheme, ScoreSheet } from './scheme.ts';
 import { linksApplications } from './sheets.ts';
 
 export const MEMBER_UNIT_COLUMNS = [
-  { heading: '编号', type: 'code', about: '会员单位的唯一编号，其他各表用它指认单位' },
-  { heading: '全称', type: 'text', about: '单位全称，与公章一致' },
-  { heading: '所属', type: 'text', about: '用名额分配表中的名称' },
-  { heading: '行业序列', type: 'text', about: '“行业序列”表中的名称，造册时按该表的顺序排列' },
+  {
+    heading: '编号',
+    type: 'code',
+    naming: 'own',
+    aliases: ['会员编号', '单位编号', '会员单位编号', '会员号'],
+    about: '会员单位的唯一编号，其他各表用它指认单位',
+  },
+  {
+    heading: '全称',
+    type: 'text',
+    naming: 'own',
+    aliases: ['单位全称', '单位名称', '会员单位名称', '企业名称', '单位名称（全称）'],
+    about: '单位全称，与公章一致',
+  },
+  {
+    heading: '所属',
+    type: 'text',
+    aliases: ['所属区', '所属区（局）', '所属区局', '所在区', '区（局）', '区县'],
+    about: '用名额分配表中的名称',
+  },
+  {
+    heading: '行业序列',
+    type: 'text',
+    aliases: ['所属行业', '行业'],
+    about: '“行业序列”表中的名称，造册时按该表的顺序排列',
+  },
 ] as const satisfies readonly RosterColumn[];
 
+/** Of the column 编号 of sheets whose rows are about a unit, and of 单位编号 elsewhere. */
+const UNIT_NUMBER = ['单位编号', '编号', '会员编号', '会员单位编号', '会员号'];
+
 const SCORE_ROW_COLUMNS = [
-  { heading: '编号', type: 'code', about: '会员单位的编号' },
-  { heading: '全称', type: 'text', optional: true, about: '便于查看，不参与计算' },
+  { heading: '编号', type: 'code', naming: 'own', aliases: UNIT_NUMBER, about: '会员单位的编号' },
+  {
+    heading: '全称',
+    type: 'text',
+    naming: 'own',
+    aliases: ['单位全称', '单位名称'],
+    optional: true,
+    about: '便于查看，不参与计算',
+  },
 ] as const satisfies readonly RosterColumn[];
 
 export const NOMINEE_COLUMNS = [
-  { heading: '奖项', type: 'text', about: '奖项名称' },
-  { heading: '单位编号', type: 'code', about: '会员单位的编号' },
-  { heading: '单位名称', type: 'text', about: '推荐时填写的单位全称' },
-  { heading: '受奖集体', type: 'text', about: '集体奖填写单位或保卫机构（含治安组织），个人奖留空' },
-  { heading: '姓名', type: 'text', about: '个人奖填写，集体奖留空' },
+  { heading: '奖项', type: 'text', naming: 'shared', aliases: ['奖项名称', '推荐奖项', '申报奖项'], about: '奖项名称' },
+  { heading: '单位编号', type: 'code', naming: 'shared', aliases: UNIT_NUMBER, about: '会员单位的编号' },
+  {
+    heading: '单位名称',
+    type: 'text',
+    naming: 'shared',
+    aliases: ['单位全称', '全称', '推荐单位名称'],
+    about: '推荐时填写的单位全称',
+  },
+  { heading: '受奖集体', type: 'text', naming: 'shared', about: '集体奖填写单位或保卫机构（含治安组织），个人奖留空' },
+  { heading: '姓名', type: 'text', naming: 'own', about: '个人奖填写，集体奖留空' },
   { heading: '性别', type: 'choice', choices: ['男', '女'], about: '个人奖填写' },
-  { heading: '出生年月', type: 'month', about: '个人奖填写，如 1975-03' },
-  { heading: '身份证号', type: 'id-number', about: '个人奖为本人的，集体奖为主要负责人的；单元格必须是文本格式' },
-  { heading: '联系电话', type: 'phone' },
-  { heading: '职务', type: 'text', about: '个人奖填写职务全称' },
-  { heading: '主要事迹', type: 'text', about: '简明扼要，填事例、数据，不要空白或照抄材料' },
+  { heading: '出生年月', type: 'month', aliases: ['出生日期', '出生年月日'], about: '个人奖填写，如 1975-03' },
+  {
+    heading: '身份证号',
+    type: 'id-number',
+    naming: 'own',
+    aliases: ['身份证号码', '身份证', '公民身份号码', '居民身份证号'],
+    about: '个人奖为本人的，集体奖为主要负责人的；单元格必须是文本格式',
+  },
+  { heading: '联系电话', type: 'phone', aliases: ['电话', '手机', '手机号', '手机号码', '联系方式'] },
+  { heading: '职务', type: 'text', aliases: ['现任职务', '工作职务'], about: '个人奖填写职务全称' },
+  {
+    heading: '主要事迹',
+    type: 'text',
+    aliases: ['先进事迹', '事迹', '主要事迹（简要）'],
+    about: '简明扼要，填事例、数据，不要空白或照抄材料',
+  },
 ] as const satisfies readonly RosterColumn[];
 
 const OVERRIDE_COLUMNS = [
-  { heading: '所属', type: 'text', about: '名额分配表中的区（局）或内保处' },
-  { heading: '奖项', type: 'text' },
+  { heading: '所属', type: 'text', naming: 'shared', about: '名额分配表中的区（局）或内保处' },
+  { heading: '奖项', type: 'text', naming: 'shared' },
   { heading: '名额', type: 'integer' },
   { heading: '理由', type: 'text', about: '必填，会印在名额表的说明里' },
 ] as const satisfies readonly RosterColumn[];
@@ -43,18 +92,20 @@ const OVERRIDE_COLUMNS = [
 export const APPLICATION_COLUMN = {
   heading: '申报编号',
   type: 'code',
+  naming: 'own',
+  aliases: ['申报号', '推荐编号'],
   about: '每项申报的唯一编号，其他各表用它指认申报',
 } as const satisfies RosterColumn;
 
 export const PROJECT_COLUMNS = [
-  { heading: '单位编号', type: 'code', about: '会员单位的编号' },
-  { heading: '工程名称', type: 'text' },
-  { heading: '合同额（万元）', type: 'number', about: '以万元为单位，可写小数' },
+  { heading: '单位编号', type: 'code', naming: 'shared', aliases: UNIT_NUMBER, about: '会员单位的编号' },
+  { heading: '工程名称', type: 'text', naming: 'own', aliases: ['项目名称'] },
+  { heading: '合同额（万元）', type: 'number', aliases: ['合同金额（万元）'], about: '以万元为单位，可写小数' },
 ] as const satisfies readonly RosterColumn[];
 
 export const CONFIRMATION_COLUMNS = [
-  { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
-  { heading: '条件', type: 'text', about: '要确认的条件，照审查报告中的写法' },
+  { heading: '申报编号', type: 'code', naming: 'shared', about: '推荐名单中的申报编号' },
+  { heading: '条件', type: 'text', naming: 'shared', about: '要确认的条件，照审查报告中的写法' },
   { heading: '结论', type: 'yes-no', about: '符合条件填“是”，不符合填“否”' },
   { heading: '确认人', type: 'text', about: '作出判断的人，必填' },
   { heading: '确认日期', type: 'date', about: '必填' },
@@ -62,8 +113,8 @@ export const CONFIRMATION_COLUMNS = [
 ] as const satisfies readonly RosterColumn[];
 
 const MATERIAL_COLUMNS = [
-  { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
-  { heading: '序号', type: 'integer', about: '材料在该奖项清单中的序号，从 1 起' },
+  { heading: '申报编号', type: 'code', naming: 'shared', about: '推荐名单中的申报编号' },
+  { heading: '序号', type: 'integer', naming: 'own', about: '材料在该奖项清单中的序号，从 1 起' },
   { heading: '材料', type: 'text', optional: true, about: '便于查看，不参与计算' },
   {
     heading: '情况',
@@ -76,29 +127,29 @@ const MATERIAL_COLUMNS = [
 ] as const satisfies readonly RosterColumn[];
 
 const EXPERT_COLUMNS = [
-  { heading: '姓名', type: 'text', about: '评审专家的姓名，不能重复' },
-  { heading: '工作单位', type: 'text', about: '专家不给本单位的申报打分' },
+  { heading: '姓名', type: 'text', naming: 'own', about: '评审专家的姓名，不能重复' },
+  { heading: '工作单位', type: 'text', naming: 'shared', about: '专家不给本单位的申报打分' },
   { heading: '单位编号', type: 'code', optional: true, about: '工作单位在会员单位表中的编号，没有就留空' },
 ] as const satisfies readonly RosterColumn[];
 
 const EXPERT_SCORE_COLUMNS = [
-  { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
-  { heading: '专家', type: 'text', about: '评审专家表中的姓名' },
+  { heading: '申报编号', type: 'code', naming: 'shared', about: '推荐名单中的申报编号' },
+  { heading: '专家', type: 'text', naming: 'shared', about: '评审专家表中的姓名' },
   { heading: '得分', type: 'number', about: '至多两位小数' },
 ] as const satisfies readonly RosterColumn[];
 
 export const OBJECTION_COLUMNS = [
-  { heading: '申报编号', type: 'code', about: '推荐名单中的申报编号' },
+  { heading: '申报编号', type: 'code', naming: 'shared', about: '推荐名单中的申报编号' },
   { heading: '提出日期', type: 'date' },
-  { heading: '内容', type: 'text' },
+  { heading: '内容', type: 'text', naming: 'shared' },
   { heading: '处理结果', type: 'choice', choices: Object.values(OBJECTION_WORDS), about: '核实前填“待核实”或留空' },
   { heading: '处理人', type: 'text', optional: true },
   { heading: '处理日期', type: 'date', optional: true },
 ] as const satisfies readonly RosterColumn[];
 
 const DECISION_COLUMNS = [
-  { heading: '事项', type: 'text', about: '评审的一步，或审查报告“问题”一栏的写法' },
-  { heading: '对象', type: 'code', about: '推荐名单中的申报编号，或会员单位的编号' },
+  { heading: '事项', type: 'text', naming: 'shared', about: '评审的一步，或审查报告“问题”一栏的写法' },
+  { heading: '对象', type: 'code', naming: 'shared', about: '推荐名单中的申报编号，或会员单位的编号' },
   {
     heading: '决定',
     type: 'choice',
@@ -111,7 +162,9 @@ const DECISION_COLUMNS = [
   { heading: '理由', type: 'text', about: '与条件不符而入围的，以及例外，必须写明' },
 ] as const satisfies readonly RosterColumn[];
 
-const SEQUENCE_COLUMNS = [{ heading: '行业序列', type: 'text' }] as const satisfies readonly RosterColumn[];
+const SEQUENCE_COLUMNS = [
+  { heading: '行业序列', type: 'text', naming: 'own' },
+] as const satisfies readonly RosterColumn[];
 
 /**
  * Every column that the sheet has under this scheme, in the order in which the sample writes them; of a sheet that the scheme's roster lacks,

@@ -6,7 +6,7 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { openWorkbook, type WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { patchWorkbook, type WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';
-import type { RosterWorkbook } from '../../workbook/roster/read-guide.ts';
+import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
 import { readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { WorkbookAbout } from '../host/port.ts';

@@ -11,7 +11,7 @@ import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { addressOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
-import type { RosterWorkbook } from '../../workbook/roster/read-guide.ts';
+import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 
 /** A cell of the workbook to jump to; `label` is `推荐名单!A12`. */
@@ -195,5 +195,8 @@ function targetOf(addresses: RosterAddresses, cell: CellRef): Target {
   const address = addressOf(addresses, cell);
   // A column that the sheet lacks gives only the row.
   const row = /^第(\d+)行$/.exec(address)?.[1];
-  return { sheet: SHEET[cell.sheet], address: row === undefined ? address : `A${row}` };
+  return {
+    sheet: addresses.get(cell.sheet)?.sheetName ?? SHEET[cell.sheet],
+    address: row === undefined ? address : `A${row}`,
+  };
 }

@@ -1,6 +1,6 @@
 /** The sheets of a workbook that is open in Excel, as read so far: what `readMasterRoster` reads instead of a file. */
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import type { RosterWorkbook } from '../../workbook/roster/read-guide.ts';
+import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 import { FormatTable, rowsOfBlock, type GridBlock } from './grid-block.ts';

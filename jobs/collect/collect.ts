@@ -68,7 +68,8 @@ export async function collect(input: CollectInput, context: JobContext): Promise
 
   const writes = input.newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
   // What is written is the roster as it was read, with some cells changed, whatever stands at its place by now.
-  const newRoster = writes && patchWorkbook(roster.bytes, roster.name, toWorkbookChanges(writes));
+  const newRoster =
+    writes && patchWorkbook(roster.bytes, roster.name, toWorkbookChanges(writes, expected.scores.addresses));
   const { ignored } = found;
   const earlierName = previous?.name ?? null;
   const summary = await writeTally(tally, { layout, blank, ignored, earlierName, writes, gaps: expected.gaps });

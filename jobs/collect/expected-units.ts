@@ -30,7 +30,9 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
   const scheme = asScored(found);
   const members = roster.memberUnits.map(({ row, number, name, district }) => ({ row, number, name, district }));
   const problems = roster.problems.filter(({ cell }) => cell.sheet === 'scores').map(({ cell }) => ({ cell }));
-  const addresses = new Map([...tables].map(([sheet, { headingRow, columns }]) => [sheet, { headingRow, columns }]));
+  const addresses = new Map(
+    [...tables].map(([sheet, { sheetName, headingRow, columns }]) => [sheet, { sheetName, headingRow, columns }]),
+  );
   const scores: RosterScores = { rows: roster.scores, problems, addresses };
   // Texts that were read are slices of whole parts, and keep these in memory; copied they are their own.
   return { scheme, quota: check.quota, ...structuredClone({ members, scores, gaps: listGaps(check, 'tally') }) };

@@ -81,7 +81,7 @@ function* findStrayRows({ roster, nomineesByApplication }: RosterIndex): Iterabl
         nominations: [],
         message: `申报编号“${application}”不在推荐名单中`,
         found: application || '空白',
-        mend: '更正编号，或删去这一行',
+        mend: '核对编号，照推荐名单中的写法更正',
       });
     }
   }
@@ -121,7 +121,10 @@ function* findStrayConditions({ roster, nomineesByApplication, awardByName }: Ro
       nominations: [],
       message: `“${condition}”不是${award.name}要人确认的条件`,
       found: condition || '空白',
-      mend: asked.length > 0 ? `照抄以下一项：${asked.map(({ demand }) => demand).join('；')}` : '删去这一行',
+      mend:
+        asked.length > 0
+          ? `照抄以下一项：${asked.map(({ demand }) => demand).join('；')}`
+          : '核对申报编号：这个奖项没有要确认的条件',
     });
   }
 }
@@ -143,7 +146,7 @@ function* findStrayMaterials({ roster, scheme, nomineesByApplication, awardByNam
         nominations: [],
         message: `${award.name}的材料清单没有第 ${position ?? '（空白）'} 项`,
         found: String(position ?? '空白'),
-        mend: items.length > 0 ? `改为 1 到 ${items.length} 之间的序号` : '这个奖项没有材料清单，请删去这一行',
+        mend: items.length > 0 ? `改为 1 到 ${items.length} 之间的序号` : '核对申报编号：这个奖项没有材料清单',
       });
     } else if (first !== undefined) {
       yield fault({

@@ -29,7 +29,7 @@ export function readOverrides(index: RosterIndex): OverrideReading {
         nominations: [],
         message: fault.message,
         found: fault.found || '空白',
-        mend: '更正或删去这一行；在此之前这项调整不起作用',
+        mend: '更正这一行；在此之前这项调整不起作用',
       });
     } else if (award && row.places !== null) {
       overrides.push({ district: row.district, award: award.id, places: row.places, reason: row.reason });

@@ -27,7 +27,7 @@ function* findStrayRows({ roster, units, scores, nomineesByUnit }: RosterIndex):
         nominations,
         message: score.unitNumber === '' ? '没有填写编号' : `编号“${score.unitNumber}”不在会员单位表中`,
         found: score.unitNumber || '空白',
-        mend: '更正编号，或删去这一行',
+        mend: '核对编号和全称，照“会员单位”表更正',
       };
     }
     const first = scores.first(score.unitNumber);

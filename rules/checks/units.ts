@@ -28,7 +28,7 @@ function* findBlankNumbers({ roster }: RosterIndex): Iterable<Finding> {
       nominations: [],
       message: `“${unit.name}”没有编号`,
       found: '空白',
-      mend: '给这家单位一个编号；不是会员单位的，删去这一行',
+      mend: '给这家单位一个编号；不是会员单位的，把这一行移到表外',
     };
   }
 }

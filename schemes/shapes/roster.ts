@@ -14,7 +14,13 @@ const plainTypes = [
   'phone',
 ] as const;
 
-const column = { heading: someText, optional: z.boolean().optional(), about: someText.optional() };
+const column = {
+  heading: someText,
+  /** What else people write over the column. */
+  aliases: listOf(someText).optional(),
+  optional: z.boolean().optional(),
+  about: someText.optional(),
+};
 
 const rosterColumn = z.discriminatedUnion(
   'type',

@@ -5,7 +5,7 @@ import { makeJudge } from '../../rules/eligibility.ts';
 import { gradeApplications } from '../../rules/grading/grade-application.ts';
 import type { GradeResult } from '../../rules/grading/result.ts';
 import type { Grading } from '../../rules/scheme-parts.ts';
-import type { MasterRoster, MemberUnit, Nominee, Project } from '../../rules/master-roster.ts';
+import type { MasterRoster, MemberUnit, Nominee, Project, RosterOddities } from '../../rules/master-roster.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import { indexRoster, type RosterIndex } from '../../rules/roster-index.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
@@ -116,6 +116,9 @@ export function makeProject(wan: number | null, cells: Cells = {}): Project {
   };
 }
 
+/** Of a roster whose rows and tabs are as they should be. */
+export const NO_ODDITIES: RosterOddities = { aside: [], unclear: [], merged: [], headings: [], copies: [] };
+
 export function makeIndex(scheme: Scheme, rows: Partial<MasterRoster>): RosterIndex {
   return indexRoster(scheme, {
     coverage: { kind: 'all', isStated: false },
@@ -135,6 +138,7 @@ export function makeIndex(scheme: Scheme, rows: Partial<MasterRoster>): RosterIn
     problems: [],
     notes: [],
     unseen: [],
+    oddities: NO_ODDITIES,
     ...rows,
   });
 }

@@ -9,6 +9,7 @@ import { listWaiting } from '../../rules/waiting-conclusions.ts';
 import { writeRosterTable } from '../roster/write-master-roster.ts';
 import { ListWorkbook } from './list-workbook.ts';
 import { drawFindings, drawJudgements, drawVerdicts, hasJudgements } from './report-lists.ts';
+import { drawAside } from './report-aside.ts';
 import { drawPanel } from './report-panel.ts';
 import { drawSummary } from './report-summary.ts';
 import { markUnfinished } from './sheet-lines.ts';
@@ -41,6 +42,7 @@ export function writeCheckReport(
   const warning = describeGaps(listGaps(check, 'report'));
   drawSummary(workbook.addPage('结论'), scheme, check, hideIdNumbers(sourceFileName), warning);
   drawFindings(workbook.addPage('问题清单'), scheme, check, addresses, warning);
+  if (check.index.roster.oddities.aside.length > 0) drawAside(workbook.addPage('未当作记录的行'), check, warning);
   drawVerdicts(workbook.addPage('逐人结论'), check, warning);
   if (scheme.expertReview) drawPanel(workbook.addPage('专家评审'), check, scheme.expertReview, warning);
   if (scheme.review) drawWaiting(workbook, scheme, check, warning);

@@ -1,11 +1,14 @@
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
-import { UnusableInput } from '../../rules/unusable-input.ts';
+import type { AsideKind } from '../../rules/master-roster.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
-import { comparable } from './comparable-text.ts';
+import { trimUnseen } from './comparable-text.ts';
+import { FactFault, NotedFact, type FactFaultCode, type ReadingNote } from './fact-reading.ts';
+import { fillMerges, type MergeReading } from './fill-merges.ts';
+import { findHeadings, type FoundColumn } from './find-headings.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { quoteForUser } from './quote.ts';
-import { FactFault, NotedFact, type FactFaultCode, type ReadingNote } from './fact-reading.ts';
 import { describeCell, readFact } from './read-fact.ts';
+import { RowSorter } from './sort-rows.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 
 /** A sheet read by its headings. */
@@ -18,6 +21,13 @@ export interface Table {
   readonly columns: ReadonlyMap<string, string>;
   /** Rows below the headings that hold something in a wanted column. */
   readonly rows: readonly TableRow[];
+  /** Rows that are no records. */
+  readonly aside: readonly TableAside[];
+  /** Rows that may be records or not. */
+  readonly unclear: readonly TableUnclear[];
+  readonly merges: readonly TableMerge[];
+  /** Headings that were known by an alias. */
+  readonly aliases: readonly { readonly heading: string; readonly alias: string }[];
   readonly problems: readonly TableProblem[];
   readonly notes: readonly TableNote[];
 }
@@ -29,13 +39,37 @@ export interface TableRow {
   readonly facts: Facts;
 }
 
+interface TableAside {
+  readonly row: number;
+  readonly kind: AsideKind;
+  /** What it begins with, quoted. */
+  readonly text: string;
+}
+
+interface TableUnclear {
+  readonly row: number;
+  readonly isCounted: boolean;
+  readonly text: string;
+}
+
+/** A merged cell that was read as if each of its rows held the value. */
+interface TableMerge {
+  readonly heading: string;
+  /** `B15:B16` */
+  readonly range: string;
+  /** Those that were filled. */
+  readonly rows: readonly [number, ...number[]];
+  /** As it is shown. */
+  readonly value: string;
+}
+
 /** A cell that is not what its column asks; its fact is null. */
 interface TableProblem {
   readonly row: number;
   readonly heading: string;
   /** `C12`. */
   readonly address: string;
-  readonly code: FactFaultCode;
+  readonly code: FactFaultCode | 'merged';
   /** One Chinese sentence with file, sheet, cell, what is there (never an ID number) and what is wanted. */
   readonly message: string;
   /** Texts that the cell could hold instead. */
@@ -58,33 +92,82 @@ interface Remarks {
   readonly notes: TableNote[];
 }
 
-/** A title, the association's name and notes may stand above the headings. */
-const HEADING_ROWS = 10;
-
-interface FoundColumn {
-  readonly spec: RosterColumn;
-  readonly heading: string;
-  /** From 1; undefined for an optional column that is absent. */
-  readonly column: number | undefined;
-}
-
 /**
- * Reads a sheet as a table: finds the row of headings among the first ten rows, and each column by its heading. Other columns may
- * stand anywhere, and the order is free. Headings are equal whatever their white space, width of brackets, and star for "required".
- * @throws {UnusableInput} naming all missing headings and those there are, or a heading that stands twice
+ * Reads a sheet as a table: finds its headings (`find-headings.ts`), fills merged cells, sets aside what is no record, and reads each other row.
+ * @throws {UnusableInput} naming all missing headings and those there are, or two columns that fit one heading
  */
 export function readTable(sheet: SheetContent, specs: readonly RosterColumn[]): Table {
-  const { headingRow, found } = findHeadings(sheet, specs);
+  const headings = findHeadings(sheet, specs);
+  const { found, lastRow } = headings;
+  const merges = fillMerges(sheet, headings);
+  const sorter = new RowSorter(sheet, found);
   const rows: TableRow[] = [];
   const remarks: Remarks = { problems: [], notes: [] };
-  for (const row of sheet.rows) {
-    if (row.number <= headingRow.number) continue;
+  const aside: TableAside[] = [];
+  const unclear: TableUnclear[] = [];
+  for (const row of merges.rows) {
+    if (row.number <= lastRow || isBlankRow(row, found)) continue;
+    const sort = sorter.sort(row);
+    if (sort.is !== 'record') {
+      const text = quoteForUser(sort.text);
+      if (sort.is === 'aside') aside.push({ row: row.number, kind: sort.kind, text });
+      if (sort.is === 'unclear' || !sort.isSure)
+        unclear.push({ row: row.number, isCounted: sort.is === 'unclear', text });
+      if (sort.is === 'aside') continue;
+    }
     const facts = readRow(row, found, sheet, remarks);
     if (facts !== undefined) rows.push({ row: row.number, facts });
   }
+  const read = new Set(rows.map(({ row }) => row));
+  for (const merge of merges.refused) remarks.problems.push(...refuseMerge(merge, read, sheet));
   const columns = new Map<string, string>();
   for (const { heading, column } of found) if (column !== undefined) columns.set(heading, columnLetters(column));
-  return { fileName: sheet.fileName, sheetName: sheet.name, headingRow: headingRow.number, columns, rows, ...remarks };
+  return {
+    fileName: sheet.fileName,
+    sheetName: sheet.name,
+    headingRow: lastRow,
+    columns,
+    rows,
+    aside,
+    unclear,
+    merges: merges.filled.map((each) => describeMerge(each, sheet)),
+    aliases: found.flatMap(({ heading, alias }) => (alias === null ? [] : [{ heading, alias }])),
+    ...remarks,
+  };
+}
+
+/** Most rows of a list that people have prepared hold nothing in the columns that are read. */
+function isBlankRow({ cells }: SheetRow, found: readonly FoundColumn[]): boolean {
+  return !cells.some(
+    (cell) =>
+      found.some(({ column }) => column === cell.column) &&
+      (cell.kind !== 'text' || trimUnseen(cleanControls(cell.text)) !== ''),
+  );
+}
+
+function describeMerge({ found, range, value, rows }: MergeReading, sheet: SheetContent): TableMerge {
+  const { spec, heading } = found;
+  return { heading, range, rows, value: describeCell(value, spec, sheet) };
+}
+
+/** A row whose number stands in a merged cell of several rows has none of its own. */
+function refuseMerge(
+  { found: { heading, column = 0 }, range, rows }: MergeReading,
+  read: ReadonlySet<number>,
+  sheet: SheetContent,
+): TableProblem[] {
+  const place = `文件${quoteForUser(sheet.fileName)}工作表${quoteForUser(sheet.name)}`;
+  const message = `${place}的 ${range} 是合并单元格，几行不能共用一个${heading}，请取消合并，逐行填写。`;
+  return rows
+    .filter((row) => read.has(row))
+    .map((row) => ({
+      row,
+      heading,
+      address: columnLetters(column) + String(row),
+      code: 'merged',
+      message,
+      candidates: [],
+    }));
 }
 
 /** Undefined when every wanted cell of the row is blank. */
@@ -141,85 +224,4 @@ function describeProblem(
   const place = `文件${quoteForUser(sheet.fileName)}工作表${quoteForUser(sheet.name)}的 ${address} 单元格（${heading}）`;
   const message = `${place}应为${wanted}，现为${describeCell(cell, spec, sheet)}，请改正。`;
   return { row, heading, address, code, message, candidates };
-}
-
-function findHeadings(
-  sheet: SheetContent,
-  specs: readonly RosterColumn[],
-): { headingRow: SheetRow; found: FoundColumn[] } {
-  const place = `文件${quoteForUser(sheet.fileName)}的工作表${quoteForUser(sheet.name)}`;
-  const [best, ...rivals] = findCandidates(sheet, specs);
-  if (best === undefined) {
-    const all = specs.filter(({ optional }) => optional !== true).map(({ heading }) => quoteForUser(heading));
-    throw new UnusableInput(`${place}前 ${HEADING_ROWS} 行里找不到表头，应有${all.join('、')}，请补上表头行。`);
-  }
-  const { row, headings, missing } = best;
-  if (missing.length > 0) throw new UnusableInput(`${place}${describeMissing(best, rivals)}`);
-  const found = specs.map((spec): FoundColumn => {
-    const { heading } = spec;
-    const [column, twin] = headings.get(comparableHeading(heading)) ?? [];
-    if (column !== undefined && twin !== undefined) {
-      const cells = `${columnLetters(column)}${row.number}、${columnLetters(twin)}${row.number}`;
-      throw new UnusableInput(`${place}有两个表头${quoteForUser(heading)}（${cells}），请删去或改名其中一个。`);
-    }
-    return { spec, heading, column };
-  });
-  return { headingRow: row, found };
-}
-
-/** A row that may hold the headings. */
-interface Candidate {
-  readonly row: SheetRow;
-  readonly headings: ReadonlyMap<string, readonly number[]>;
-  /** Wanted headings that it has. */
-  readonly hits: number;
-  /** Headings that must be there and are not. */
-  readonly missing: readonly string[];
-}
-
-/**
- * The rows that have the most wanted headings, from top to bottom; none where no row has any. Of several that lack nothing the first holds
- * the headings, and the others repeat it, as lists do from page to page.
- */
-function findCandidates(sheet: SheetContent, specs: readonly RosterColumn[]): Candidate[] {
-  const candidates = sheet.rows
-    .filter(({ number }) => number <= HEADING_ROWS)
-    .map((row): Candidate => {
-      const headings = headingsOf(row);
-      const absent = specs.filter(({ heading }) => !headings.has(comparableHeading(heading)));
-      const missing = absent.filter(({ optional }) => optional !== true).map(({ heading }) => heading);
-      return { row, headings, hits: specs.length - absent.length, missing };
-    });
-  const most = Math.max(0, ...candidates.map(({ hits }) => hits));
-  return candidates.filter(({ hits }) => hits > 0 && hits === most);
-}
-
-/** What is wrong with the best candidate, or with all of those that are equally good. */
-function describeMissing(best: Candidate, rivals: readonly Candidate[]): string {
-  const { row, missing } = best;
-  if (rivals.length > 0) {
-    const all = [best, ...rivals];
-    const rows = all.map((each) => each.row.number).join('、');
-    const details = all
-      .map((each) => `第 ${each.row.number} 行缺少${each.missing.map(quoteForUser).join('、')}`)
-      .join('；');
-    return `第 ${rows} 行都像表头，又都不全（${details}），请把表头合成一行。`;
-  }
-  const there = row.cells.flatMap((cell) => (cell.kind === 'text' ? [quoteForUser(cell.text)] : []));
-  return `第 ${row.number} 行缺少表头${missing.map(quoteForUser).join('、')}（现有${there.join('、')}），请补上或改正表头。`;
-}
-
-/** The columns of each heading in a row. */
-function headingsOf(row: SheetRow): Map<string, number[]> {
-  const headings = new Map<string, number[]>();
-  for (const cell of row.cells) {
-    if (cell.kind !== 'text') continue;
-    const heading = comparableHeading(cell.text);
-    headings.set(heading, [...(headings.get(heading) ?? []), cell.column]);
-  }
-  return headings;
-}
-
-function comparableHeading(text: string): string {
-  return comparable(cleanControls(text)).replace(/^\*+|\*+$/g, '');
 }

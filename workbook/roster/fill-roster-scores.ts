@@ -70,10 +70,9 @@ export function planRosterScores(
 }
 
 /** For `patchWorkbook`. */
-export function toWorkbookChanges(writes: readonly ScoreWrite[]): WorkbookChange[] {
-  return writes
-    .filter(({ kind }) => kind !== 'kept')
-    .map(({ address, after }) => ({ sheet: SHEET.scores, address, value: after }));
+export function toWorkbookChanges(writes: readonly ScoreWrite[], addresses: RosterAddresses): WorkbookChange[] {
+  const sheet = addresses.get('scores')?.sheetName ?? SHEET.scores;
+  return writes.filter(({ kind }) => kind !== 'kept').map(({ address, after }) => ({ sheet, address, value: after }));
 }
 
 function judge(

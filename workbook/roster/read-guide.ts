@@ -12,13 +12,11 @@ import type { Scheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { comparable } from '../intake/comparable-text.ts';
-import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
+import { findTab } from './find-tabs.ts';
+import type { RosterWorkbook } from './roster-workbook.ts';
 import { describeCell } from '../intake/read-fact.ts';
 import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
-
-/** An opened file, or the sheets as the task pane has read them from Excel. */
-export type RosterWorkbook = Pick<WorkbookFile, 'fileName' | 'sheets' | 'readSheet'>;
 
 interface LabelledCell {
   readonly sheet: SheetContent;
@@ -31,8 +29,9 @@ interface LabelledCell {
 
 /** The cell right of a label; null where the sheet or the label is missing. */
 export function findLabelled(workbook: RosterWorkbook, label: string): LabelledCell | null {
-  if (!workbook.sheets.some(({ name }) => name === SHEET.scheme)) return null;
-  const sheet = workbook.readSheet(SHEET.scheme);
+  const tab = findTab(workbook, 'scheme');
+  if (!tab) return null;
+  const sheet = workbook.readSheet(tab.name);
   for (const { number, cells } of sheet.rows) {
     const found = cells.find((cell) => cell.kind === 'text' && comparable(cleanControls(cell.text)) === label);
     if (!found) continue;

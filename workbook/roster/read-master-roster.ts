@@ -17,16 +17,20 @@ import {
   type VetoState,
 } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
+import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { mayLack, sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { comparable } from '../intake/comparable-text.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { quoteForUser } from '../intake/quote.ts';
-import { findLabelled, readCoverage, type CoverageReading, type RosterWorkbook } from './read-guide.ts';
+import { findLabelled, readCoverage, type CoverageReading } from './read-guide.ts';
+import type { RosterWorkbook } from './roster-workbook.ts';
 import type { RosterAddresses, RosterPlace } from './roster-addresses.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
+import { findTab } from './find-tabs.ts';
 import { findUnseen } from './find-unseen.ts';
+import { listOddities } from './list-oddities.ts';
 import { numberIn, textIn } from './row-values.ts';
 import {
   toConfirmation,
@@ -59,8 +63,7 @@ export function readMasterRoster(
   workbook: RosterWorkbook,
   scheme: Scheme,
 ): { roster: MasterRoster; addresses: RosterAddresses } {
-  const has = (sheet: TableKey) => workbook.sheets.some(({ name }) => name === SHEET[sheet]);
-  const sheets = sheetsOf(scheme).filter((sheet) => !mayLack(sheet) || has(sheet));
+  const sheets = sheetsOf(scheme).filter((sheet) => !mayLack(sheet) || findTab(workbook, sheet));
   const guide = readCoverage(workbook, scheme);
   const readings = new Map(sheets.map((sheet) => [sheet, readSheetTable(workbook, scheme, sheet)]));
   const tables = new Map([...readings].map(([sheet, { table }]) => [sheet, table]));
@@ -91,6 +94,7 @@ export function readMasterRoster(
       problems: [...guide.problems, ...[...tables].flatMap(([sheet, table]) => toProblems(sheet, table))],
       notes: [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
       unseen: [...readings.values()].flatMap(({ unseen }) => unseen),
+      oddities: listOddities(workbook, readings),
     },
     addresses: new Map<SheetKey, RosterPlace>([['scheme', placeOf(guide, workbook)], ...tables]),
   };
@@ -103,19 +107,23 @@ function listAbsent(scheme: Scheme, sheet: TableKey, { columns }: Table): { shee
 /** In a roster without the label one looks where the scheme is named. */
 function placeOf({ place }: CoverageReading, workbook: RosterWorkbook): RosterPlace {
   const headingRow = (place ?? findLabelled(workbook, SCHEME_LABEL))?.row ?? 1;
-  return { headingRow, columns: new Map(place ? [[COVERAGE_LABEL, place.letters]] : []) };
+  const sheetName = findTab(workbook, 'scheme')?.name ?? SHEET.scheme;
+  return { sheetName, headingRow, columns: new Map(place ? [[COVERAGE_LABEL, place.letters]] : []) };
+}
+
+interface SheetReading {
+  readonly table: Table;
+  readonly columns: readonly RosterColumn[];
+  readonly unseen: readonly UnseenPart[];
 }
 
 /** The sheet itself is let go of: every cell of it is several times the table. */
-function readSheetTable(
-  workbook: RosterWorkbook,
-  scheme: Scheme,
-  sheet: TableKey,
-): { table: Table; unseen: UnseenPart[] } {
-  const content = workbook.readSheet(SHEET[sheet]);
-  const table = readTable(content, columnsOf(sheet, scheme));
-  const state = workbook.sheets.find(({ name }) => name === SHEET[sheet])?.state ?? 'visible';
-  return { table, unseen: findUnseen(sheet, content, table, state) };
+function readSheetTable(workbook: RosterWorkbook, scheme: Scheme, sheet: TableKey): SheetReading {
+  const tab = findTab(workbook, sheet);
+  const content = workbook.readSheet(tab?.name ?? SHEET[sheet]);
+  const columns = columnsOf(sheet, scheme);
+  const table = readTable(content, columns);
+  return { table, columns, unseen: findUnseen(sheet, content, table, tab?.state ?? 'visible') };
 }
 
 function toProblems(sheet: TableKey, { problems }: Table): CellProblem[] {

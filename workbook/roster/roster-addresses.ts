@@ -2,6 +2,8 @@ import type { CellRef } from '../../rules/master-roster.ts';
 
 /** Where the headings of a sheet stand: row from 1, and heading → column letters. Of 说明, the row of 名册范围 and the cell right of it. */
 export interface RosterPlace {
+  /** The tab as it is written. */
+  readonly sheetName: string;
   readonly headingRow: number;
   readonly columns: ReadonlyMap<string, string>;
 }

@@ -82,9 +82,7 @@ describe('reading a table by its headings', () => {
 
   it('refuses a wanted heading that stands twice, and no other', () => {
     const twice = ['编号', '基本得分（自评）', '会费', '备注', '备注', '编 号'];
-    expect(() => read([twice])).toThrow(
-      '文件“总名册.xlsx”的工作表“表”有两个表头“编号”（A1、F1），请删去或改名其中一个。',
-    );
+    expect(() => read([twice])).toThrow('文件“总名册.xlsx”的工作表“表”有两个表头“编号”（A1、F1），请改名其中一个。');
     expect(read([twice.slice(0, 5)]).rows).toEqual([]);
   });
 
@@ -140,15 +138,15 @@ describe('control characters', () => {
 describe('two rows that may both be the headings', () => {
   const whole = ['编号', '基本得分（自评）', '会费'];
 
-  it('and are both complete: the first is, and the other stands among the rows', () => {
+  it('and are both complete: the first is, and the other is set aside', () => {
     const table = read([whole, ['A1', 96, '是'], whole, ['A2', 90, '否']]);
     expect(table.headingRow).toBe(1);
     expect(table.rows.map(({ row, facts: found }) => [row, found.get('编号')])).toEqual([
       [2, 'A1'],
-      [3, '编号'],
       [4, 'A2'],
     ]);
-    expect(table.problems.map(({ row }) => row)).toEqual([3, 3]);
+    expect(table.aside).toEqual([{ row: 3, kind: 'heading', text: '“编号”' }]);
+    expect(table.problems).toEqual([]);
   });
 
   it('and are both incomplete: neither is, and both are named', () => {

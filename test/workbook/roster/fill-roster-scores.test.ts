@@ -18,7 +18,7 @@ beforeAll(async () => {
   const vetoes = scheme.scoreSheet.vetoItems.map((_, index) => vetoHeading(index));
   const headings = ['编号', '全称', ...POINTS, ...vetoes];
   const columns = new Map(headings.map((heading, index) => [heading, 'ABCDEFGHIJKLMNOP'.charAt(index)]));
-  addresses = new Map([['scores', { headingRow: 1, columns }]]);
+  addresses = new Map([['scores', { sheetName: '评分', headingRow: 1, columns }]]);
 });
 
 const BLANK = { selfBasic: null, selfBonus: null, associationBasic: null, associationBonus: null };
@@ -161,8 +161,8 @@ describe('what a returned sheet does to 评分', () => {
           if (kind === 'kept') expect(before).not.toBeNull();
           expect(kind).not.toBe('cleared');
         }
-        expect(toWorkbookChanges(writes).every(({ value }) => value !== null)).toBe(true);
-        expect(toWorkbookChanges(writes)).toHaveLength(writes.filter(({ kind }) => kind !== 'kept').length);
+        expect(toWorkbookChanges(writes, addresses).every(({ value }) => value !== null)).toBe(true);
+        expect(toWorkbookChanges(writes, addresses)).toHaveLength(writes.filter(({ kind }) => kind !== 'kept').length);
       }),
     );
   });
