@@ -4,11 +4,12 @@ import { asQuota, quotaOf } from '../rules/parts.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import type { Finding } from '../rules/finding.ts';
 import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
+import { run } from './way.ts';
 import { loadRoster } from './load-roster.ts';
 import { deliver } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
-import { describeFindings } from './describe-finding.ts';
+import { tellCauses } from './describe-finding.ts';
 
 /** What would make the table itself wrong, or its numbers of members. */
 const QUOTA_RULES: ReadonlySet<string> = new Set([
@@ -34,7 +35,7 @@ export async function allocate({ roster, out }: AllocateInput, context: JobConte
   const files = await deliver(out, () => writeQuotaTable(scheme, quota, gaps), context, [roster]);
   tellGaps(gaps, context);
   const faults = loaded.check.remarks.filter(concernsQuota);
-  for (const line of describeFindings(faults, loaded)) context.tell(line);
+  tellCauses(faults, `${run('check')} 看审查报告`, loaded, context);
   return {
     files,
     summary: () => ({ incomplete: gapsToJson(gaps), ...toJson(quota) }),

@@ -1,5 +1,6 @@
+import { groupCauses } from '../rules/causes.ts';
 import { formatHundredths, formatMean } from '../rules/expert-panel.ts';
-import { countOpen, type Severity } from '../rules/finding.ts';
+import { countOpen, isOpen, type Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { SHEET } from '../rules/master-roster.ts';
 import { rankPanels, type RankedPanel } from '../rules/panel-proposal.ts';
@@ -9,10 +10,11 @@ import { listGaps } from '../rules/incomplete-base.ts';
 import { proveVerdict } from '../rules/verdict.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
 import { deliver } from './deliver.ts';
-import { findingToJson } from './describe-finding.ts';
+import { causeToJson, findingToJson, tellCauses } from './describe-finding.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { give } from './way.ts';
 
 export interface CheckInput {
   readonly roster: InputFile;
@@ -30,6 +32,12 @@ export async function check({ roster, out }: CheckInput, context: JobContext): P
   );
   const aside = describeAside(loaded.roster.oddities.aside);
   if (aside !== '') context.tell(aside);
+  tellCauses(
+    loaded.check.remarks.filter(isOpen),
+    out ? '见审查报告的“问题归类”和“问题清单”' : `${give('out')} 写出审查报告看全部`,
+    loaded,
+    context,
+  );
   const { violations, questions, notes, cleared, nominees, waiting } = summarise(loaded);
   context.tell(
     `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
@@ -61,6 +69,7 @@ function toJson(loaded: LoadedRoster) {
       row,
       why: ASIDE_WORDS[kind],
     })),
+    causes: groupCauses(result.remarks).map((cause) => causeToJson(cause, loaded)),
     findings: result.remarks.map((remark) => findingToJson(remark, loaded)),
     nominees: result.nominees.map((each) => ({
       row: each.nominee.row,

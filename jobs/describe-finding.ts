@@ -1,17 +1,57 @@
+import { groupCauses, type Cause } from '../rules/causes.ts';
 import { describeDecision } from '../rules/decision.ts';
 import type { Finding } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { SHEET } from '../rules/master-roster.ts';
+import type { Remark } from '../rules/merge-findings.ts';
+import { SEVERITY_WORDS } from '../rules/name-rule.ts';
+import { describeCause } from '../workbook/roster/describe-cause.ts';
+import { nameRanges } from '../workbook/roster/name-ranges.ts';
 import { addressOf } from '../workbook/roster/roster-addresses.ts';
+import type { JobContext } from './job.ts';
 import type { LoadedRoster } from './load-roster.ts';
 
-/** One Chinese sentence for each finding: file, sheet, cell, what is wrong and what would mend it. */
-export function describeFindings(findings: readonly Finding[], { fileName, addresses }: LoadedRoster): string[] {
-  return findings.map(({ rule, where: [cell], message, mend }) =>
-    rule === 'unreadable-cell'
-      ? message
-      : `${fileName}“${SHEET[cell.sheet]}”${addressOf(addresses, cell)}：${message}；${mend}。`,
-  );
+/** A screen holds some 24 lines; whatever the output says of itself has to stay in sight as well. */
+const MOST_LINES = 20;
+
+/**
+ * Says what is wrong, each cause once: what, how often, where and what would mend it. What a screen does not hold is counted.
+ * @param elsewhere where to see the rest, as the end of a sentence
+ */
+export function tellCauses(
+  remarks: readonly Remark[],
+  elsewhere: string,
+  loaded: LoadedRoster,
+  { tell }: Pick<JobContext, 'tell'>,
+): void {
+  const causes = groupCauses(remarks);
+  const shown = causes.length > MOST_LINES ? causes.slice(0, MOST_LINES - 1) : causes;
+  for (const cause of shown) tell(sayCause(cause, loaded));
+  const left = causes.slice(shown.length);
+  const count = left.reduce((sum, { cells }) => sum + cells.length, 0);
+  if (left.length > 0) tell(`其余 ${left.length} 项 ${count} 处，${elsewhere}。`);
+}
+
+/** One Chinese sentence: kind, what is wrong, where, what would mend it. */
+function sayCause(cause: Cause, { fileName, scheme, addresses }: LoadedRoster): string {
+  const [{ rule, severity, message, mend }, ...others] = cause.remarks;
+  const kind = SEVERITY_WORDS[severity];
+  if (rule === 'unreadable-cell' && others.length === 0) return `${kind}：${message}`;
+  return `${kind}：${fileName} ${nameRanges(addresses, cause.cells)}：${describeCause(scheme, cause)}；${mend}。`;
+}
+
+/** A cause for programs. */
+export function causeToJson(cause: Cause, { scheme, addresses }: LoadedRoster) {
+  const [{ rule, severity, mend }] = cause.remarks;
+  return {
+    rule,
+    severity,
+    count: cause.cells.length,
+    value: cause.value,
+    message: describeCause(scheme, cause),
+    where: nameRanges(addresses, cause.cells),
+    mend,
+  };
 }
 
 /** A finding for programs: places as sheet and address. */

@@ -103,17 +103,23 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
 }
 
 function findUnreadableCells(index: RosterIndex): Finding[] {
-  return index.roster.problems.map(({ cell, message, candidates }) => ({
+  return index.roster.problems.map(({ cell, message, found = '无法读取', candidates = [] }) => ({
     rule: 'unreadable-cell',
     severity: 'violation',
     cite: null,
     where: [cell],
     message,
-    found: '无法读取',
-    mend: '按该列的要求重新填写这个单元格',
+    found,
+    mend: adviseOn(candidates),
     nominations: nominationsOfRow(index, cell),
     candidates,
   }));
+}
+
+function adviseOn(candidates: readonly string[]): string {
+  const [only, ...others] = candidates;
+  if (only === undefined) return '按该列的要求重新填写这个单元格';
+  return others.length === 0 ? `改为“${only}”` : `改为以下之一：${candidates.join('、')}`;
 }
 
 function findUnmetConditions(index: RosterIndex, eligibilities: readonly Eligibility[]): Finding[] {

@@ -180,6 +180,8 @@ export interface CellProblem {
   readonly cell: CellRef;
   readonly code: string;
   readonly message: string;
+  /** What the cell shows, quoted; never an ID number. */
+  readonly found?: string;
   /** Texts that the cell could hold instead. */
   readonly candidates?: readonly string[];
 }

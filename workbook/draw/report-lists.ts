@@ -22,7 +22,7 @@ import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { addressOf, type RosterAddresses } from '../roster/roster-addresses.ts';
 import type { DrawnPage, PenCell } from './page.ts';
 
-const TONES = { violation: 'violation', question: 'question', note: undefined } as const;
+export const TONES = { violation: 'violation', question: 'question', note: undefined } as const;
 
 const FINDING_COLUMNS = [
   { heading: '序号', min: 34, max: 34 },

@@ -2,6 +2,7 @@
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { nameNomination } from '../../rules/decision-rows.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
+import { groupCauses } from '../../rules/causes.ts';
 import { describeGaps, listGaps } from '../../rules/incomplete-base.ts';
 import type { Facts } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -9,6 +10,7 @@ import { listWaiting } from '../../rules/waiting-conclusions.ts';
 import { writeRosterTable } from '../roster/write-master-roster.ts';
 import { ListWorkbook } from './list-workbook.ts';
 import { drawFindings, drawJudgements, drawVerdicts, hasJudgements } from './report-lists.ts';
+import { drawCauses } from './report-causes.ts';
 import { drawAside } from './report-aside.ts';
 import { drawPanel } from './report-panel.ts';
 import { drawSummary } from './report-summary.ts';
@@ -41,6 +43,9 @@ export function writeCheckReport(
   const workbook = new ListWorkbook(`${scheme.title}资格审查报告`);
   const warning = describeGaps(listGaps(check, 'report'));
   drawSummary(workbook.addPage('结论'), scheme, check, hideIdNumbers(sourceFileName), warning);
+  const causes = groupCauses(check.remarks);
+  if (causes.length < check.remarks.length)
+    drawCauses(workbook.addPage('问题归类'), { scheme, addresses, causes, warning });
   drawFindings(workbook.addPage('问题清单'), scheme, check, addresses, warning);
   if (check.index.roster.oddities.aside.length > 0) drawAside(workbook.addPage('未当作记录的行'), check, warning);
   drawVerdicts(workbook.addPage('逐人结论'), check, warning);

@@ -72,6 +72,8 @@ interface TableProblem {
   readonly code: FactFaultCode | 'merged';
   /** One Chinese sentence with file, sheet, cell, what is there (never an ID number) and what is wanted. */
   readonly message: string;
+  /** As quoted for users; never an ID number. */
+  readonly found: string;
   /** Texts that the cell could hold instead. */
   readonly candidates: readonly string[];
 }
@@ -165,6 +167,7 @@ function refuseMerge(
       heading,
       address: columnLetters(column) + String(row),
       code: 'merged',
+      found: range,
       message,
       candidates: [],
     }));
@@ -222,6 +225,7 @@ function describeProblem(
   const { code, wanted, candidates } = fault;
   const address = columnLetters(cell.column) + String(row);
   const place = `文件${quoteForUser(sheet.fileName)}工作表${quoteForUser(sheet.name)}的 ${address} 单元格（${heading}）`;
-  const message = `${place}应为${wanted}，现为${describeCell(cell, spec, sheet)}，请改正。`;
-  return { row, heading, address, code, message, candidates };
+  const found = describeCell(cell, spec, sheet);
+  const message = `${place}应为${wanted}，现为${found}，请改正。`;
+  return { row, heading, address, code, found, message, candidates };
 }

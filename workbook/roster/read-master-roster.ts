@@ -127,9 +127,10 @@ function readSheetTable(workbook: RosterWorkbook, scheme: Scheme, sheet: TableKe
 }
 
 function toProblems(sheet: TableKey, { problems }: Table): CellProblem[] {
-  return problems.map(({ row, heading, code, message, candidates }) => ({
+  return problems.map(({ row, heading, code, found, message, candidates }) => ({
     cell: { sheet, row, heading },
     code,
+    found,
     message,
     candidates,
   }));

@@ -138,7 +138,7 @@ describe('the check report', () => {
 
   it('has no scores in its reasons, and no sheet of judgements, where the scheme has neither', async () => {
     const values = await readValues(await report(awards));
-    expect([...values.keys()]).toEqual(['结论', '问题清单', '逐人结论', '专家评审', '待结论']);
+    expect([...values.keys()]).toEqual(['结论', '问题归类', '问题清单', '逐人结论', '专家评审', '待结论']);
     expect([...sheetOf(values, '逐人结论').values()].map(String).join()).not.toContain('未评分');
   });
 

@@ -63,6 +63,7 @@ it('a number over several rows is nobody’s: the range is named, and the row ha
       heading: '编号',
       address: 'A3',
       code: 'merged',
+      found: 'A2:A3',
       candidates: [],
       message: '文件“表.xlsx”工作表“表”的 A2:A3 是合并单元格，几行不能共用一个编号，请取消合并，逐行填写。',
     },

@@ -1,0 +1,23 @@
+import type { Cause } from '../../rules/causes.ts';
+import { nameRule } from '../../rules/name-rule.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+
+/** Different values that are named of one cause. */
+const MOST_VALUES = 3;
+
+/** What several remarks with one cause have in common; of one alone what it says. `所属不在名额分配表中：“黄浦区” 326 处` */
+export function describeCause(scheme: Scheme, { remarks: [first, ...others], value }: Cause): string {
+  if (others.length === 0) return first.message;
+  const name = nameRule(scheme, first);
+  const count = others.length + 1;
+  if (others.every(({ message }) => message === first.message)) return `${first.message}（${count} 处）`;
+  if (value !== null) return `${name}：${quoteValue(value)} ${count} 处`;
+  const values = [...new Set([first, ...others].map(({ found }) => quoteValue(found)))];
+  const more = values.length > MOST_VALUES ? '等' : '';
+  return `${name} ${count} 处：${values.slice(0, MOST_VALUES).join('、')}${more}`;
+}
+
+/** What a cell holds; what is said about a row instead stands as it is. */
+function quoteValue(found: string): string {
+  return found === '空白' || /[“，]/.test(found) ? found : `“${found}”`;
+}
