@@ -29,7 +29,7 @@ export default async (env = {}, { mode = 'production' } = {}) => {
     target: ['web', 'es2022'],
     context: ROOT,
     // Another page may be built in the same way, to compare with.
-    entry: { taskpane: env.entry ?? './addin/taskpane.tsx' },
+    entry: env.entry ? { taskpane: env.entry } : { taskpane: './addin/taskpane.tsx', page: './addin/page.tsx' },
     output: {
       path: env.out ? path.resolve(env.out) : path.join(ROOT, 'dist', 'addin'),
       filename: '[name].[contenthash:8].js',
@@ -43,6 +43,8 @@ export default async (env = {}, { mode = 'production' } = {}) => {
       rules: [
         { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } },
         { test: /\.(yaml|md)$/, type: 'asset/source' },
+        // The forms' workbooks stand in the worker's script: a page from a disk may ask for no file.
+        { test: /\.xlsx$/, type: 'asset/inline' },
       ],
     },
     optimization: { chunkIds: 'named' },
@@ -52,12 +54,25 @@ export default async (env = {}, { mode = 'production' } = {}) => {
       new HtmlWebpackPlugin({
         template: 'addin/taskpane.html',
         filename: 'index.html',
+        chunks: ['taskpane'],
         // Engines that know no modules never load the bundle, and show the plain page.
         scriptLoading: 'module',
         minify: false,
         officeJs,
         csp: contentSecurityPolicy(isLocalOffice ? null : new URL(officeJs).origin),
       }),
+      ...(env.entry
+        ? []
+        : [
+            new HtmlWebpackPlugin({
+              template: 'addin/page.html',
+              filename: 'page.html',
+              chunks: ['page'],
+              scriptLoading: 'module',
+              minify: false,
+              csp: contentSecurityPolicy(null),
+            }),
+          ]),
       ...(mode === 'production' ? [new OfflineWorker()] : []),
       new StaticFiles(async () => [
         { name: 'engine-check.js', content: await readFile(path.join(ROOT, 'addin', 'engine-check.js')) },

@@ -25,8 +25,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const name = request.url.split(/[?#]/)[0].slice(self.registration.scope.length) || START;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope) || !FILES.has(name)) return;
-  // The page itself comes from the server where there is one, and so may be of a newer build; other files have a name of their own in each build.
-  if (name === START) event.respondWith(fetch(request).catch(() => kept(START)));
+  // A page itself comes from the server where there is one, and so may be of a newer build; other files have a name of their own in each build.
+  if (name.endsWith('.html')) event.respondWith(fetch(request).catch(() => kept(name)));
   else event.respondWith(kept(name).then((response) => response ?? fetch(request)));
 });
 

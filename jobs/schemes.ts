@@ -42,7 +42,8 @@ function toJson(scheme: Scheme) {
   };
 }
 
-function commandsOf(scheme: Scheme): string[] {
+/** The names of the commands that serve a scheme. */
+export function commandsOf(scheme: Scheme): string[] {
   return COMMANDS.filter(({ serves }) => serves(scheme)).map(({ name }) => name);
 }
 

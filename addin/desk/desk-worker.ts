@@ -1,7 +1,6 @@
 /** The worker of the desk, with the schemes of `templates/` built in. */
-import { answerRequest } from './answer-request.ts';
+import { serveFromWorker } from '../worker/answer-request.ts';
 import { Desk } from './desk.ts';
-import type { DeskReply, DeskRequest } from './desk-messages.ts';
 import { SchemeShelf } from './scheme-shelf.ts';
 
 /** The part of webpack's `import.meta` that is used here: the texts of all files below a folder. */
@@ -15,12 +14,6 @@ declare global {
   }
 }
 
-/** What is used of the worker's global scope, which the page's types do not know. */
-interface WorkerScope {
-  postMessage(reply: DeskReply): void;
-  onmessage: ((event: MessageEvent<DeskRequest>) => void) | null;
-}
-
 const files = import.meta.webpackContext('../../templates', {
   recursive: true,
   regExp: /^\.\/[^/]+\/[^/]+\.(yaml|md)$/,
@@ -31,8 +24,4 @@ for (const path of files.keys()) {
   texts.set(id, (texts.get(id) ?? new Map<string, string>()).set(name, files(path)));
 }
 
-const desk = new Desk(new SchemeShelf(texts));
-const scope = self as unknown as WorkerScope;
-scope.onmessage = ({ data }) => {
-  scope.postMessage(answerRequest(desk, data));
-};
+serveFromWorker(() => new Desk(new SchemeShelf(texts)));

@@ -10,6 +10,7 @@ import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
 import { readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { WorkbookAbout } from '../host/port.ts';
+import type { ClientOf } from '../worker/messages.ts';
 import type { GridBlock } from './grid-block.ts';
 import { reportRoster, type RosterReport } from './roster-report.ts';
 import type { SchemeShelf } from './scheme-shelf.ts';
@@ -17,13 +18,7 @@ import { SheetStore } from './sheet-store.ts';
 import { viewRows, viewSheet, type GridRow, type GridSize } from './grid-view.ts';
 
 /** The same from outside a worker: every answer is waited for. */
-export type DeskClient = {
-  readonly [Name in keyof Desk as Desk[Name] extends (...args: never[]) => unknown ? Name : never]: Desk[Name] extends (
-    ...args: infer Args
-  ) => infer Result
-    ? (...args: Args) => Promise<Result>
-    : never;
-};
+export type DeskClient = ClientOf<Desk>;
 
 export class Desk {
   private bytes: Uint8Array = new Uint8Array();

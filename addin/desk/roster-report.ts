@@ -95,7 +95,11 @@ export interface QuotaView {
  */
 export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterReport {
   const { roster, addresses } = readMasterRoster(workbook, scheme);
-  const check = checkRoster(scheme, roster);
+  return reportCheck(scheme, checkRoster(scheme, roster), addresses);
+}
+
+/** What is shown of a roster that was checked. */
+export function reportCheck(scheme: Scheme, check: RosterCheck, addresses: RosterAddresses): RosterReport {
   const titles = new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle]));
   return {
     schemeId: scheme.id,
@@ -144,6 +148,12 @@ function viewDistricts(check: RosterCheck, quota: QuotaTable, addresses: RosterA
         nominees: nominees.map((nominee) => viewNominee(check, nominee, checks.get(nominee), addresses)),
       })),
   }));
+}
+
+/** Every nominee, in the roster's order. */
+export function viewNominees(check: RosterCheck, addresses: RosterAddresses): NomineeView[] {
+  const checks = new Map(check.nominees.map((nominee) => [nominee.nominee, nominee]));
+  return check.index.roster.nominees.map((nominee) => viewNominee(check, nominee, checks.get(nominee), addresses));
 }
 
 function viewNominee(

@@ -1,20 +1,7 @@
-import { connectDesk, type DeskReply } from './desk-messages.ts';
-import type { DeskClient } from './desk.ts';
+import { connectTo } from '../worker/messages.ts';
+import type { Desk, DeskClient } from './desk.ts';
 
 /** Starts the worker of the desk. The reader of workbooks, zod and yaml are in it alone, so the page loads none of them. */
 export function startDesk(): DeskClient {
-  const worker = new Worker(new URL('./desk-worker.ts', import.meta.url), { name: 'desk' });
-  return connectDesk({
-    post(request) {
-      worker.postMessage(request);
-    },
-    listen(onReply, onBreak) {
-      worker.addEventListener('message', ({ data }: MessageEvent<DeskReply>) => {
-        onReply(data);
-      });
-      worker.addEventListener('error', ({ message }) => {
-        onBreak(message);
-      });
-    },
-  });
+  return connectTo<Desk>('desk', new Worker(new URL('./desk-worker.ts', import.meta.url), { name: 'desk' }));
 }

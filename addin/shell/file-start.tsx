@@ -1,4 +1,4 @@
-import { Button, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
 import { keepOffline } from './keep-offline.ts';
@@ -87,6 +87,12 @@ export function FileStart({ onFile }: FileStartProps) {
         <li className={styles.fact}>
           <DocumentTableRegular fontSize={20} aria-hidden />
           <Text>原文件不会改动；填好以后用“保存副本”存成新文件。</Text>
+        </li>
+        <li className={styles.fact}>
+          <DocumentTableRegular fontSize={20} aria-hidden />
+          <Text>
+            要从总名册出名额分配表、审批表、名册和公示名单，请打开<Link href="page.html">评优台网页</Link>。
+          </Text>
         </li>
       </ul>
     </main>

@@ -1,7 +1,12 @@
 /** Saves bytes as a file: at a place that the user picks where the browser can ask, else in the folder for downloads. */
 import { HostError } from '../host/host-error.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const KINDS = {
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', description: 'Excel 工作簿' },
+  zip: { type: 'application/zip', description: '压缩包' },
+} as const;
+
+type Kind = keyof typeof KINDS;
 
 /** The part of the File System Access API that is used; only some browsers have it. */
 interface SavePicker {
@@ -16,12 +21,13 @@ interface SavePicker {
  * @throws {HostError} `unsaved` when the place takes no file; whatever stood there stays
  */
 export async function saveCopy(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<boolean> {
-  const blob = new Blob([bytes], { type: XLSX });
+  const kind: Kind = /\.zip$/i.test(fileName) ? 'zip' : 'xlsx';
+  const blob = new Blob([bytes], { type: KINDS[kind].type });
   if (!('showSaveFilePicker' in globalThis)) {
     download(blob, fileName);
     return true;
   }
-  const handle = await pickFile(globalThis as unknown as SavePicker, fileName);
+  const handle = await pickFile(globalThis as unknown as SavePicker, fileName, kind);
   if (handle === 'cancelled') return false;
   if (handle === 'forbidden') download(blob, fileName);
   else await writeFile(handle, blob);
@@ -32,9 +38,11 @@ export async function saveCopy(bytes: Uint8Array<ArrayBuffer>, fileName: string)
 async function pickFile(
   picker: SavePicker,
   suggestedName: string,
+  kind: Kind,
 ): Promise<FileSystemFileHandle | 'cancelled' | 'forbidden'> {
   try {
-    const types = [{ description: 'Excel 工作簿', accept: { [XLSX]: ['.xlsx'] } }];
+    const { type, description } = KINDS[kind];
+    const types = [{ description, accept: { [type]: [`.${kind}`] } }];
     return await picker.showSaveFilePicker({ suggestedName, types });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { answerRequest } from '../../addin/desk/answer-request.ts';
-import { connectDesk, type DeskReply, type DeskRequest } from '../../addin/desk/desk-messages.ts';
+import { answerRequest } from '../../addin/worker/answer-request.ts';
+import { connectWorker, type WorkerReply, type WorkerRequest } from '../../addin/worker/messages.ts';
 import { Desk, type DeskClient } from '../../addin/desk/desk.ts';
 import { SchemeShelf } from '../../addin/desk/scheme-shelf.ts';
 
@@ -20,12 +20,14 @@ function readTexts(): Map<string, Map<string, string>> {
 /** The desk behind messages that are copied as a worker's are, in this thread. */
 export function startDeskHere(): DeskClient {
   const desk = new Desk(new SchemeShelf(readTexts()));
-  let answer: (reply: DeskReply) => void = () => undefined;
-  return connectDesk({
-    post(request: DeskRequest) {
+  let answer: (reply: WorkerReply) => void = () => undefined;
+  return connectWorker<Desk>('desk', {
+    post(request: WorkerRequest) {
       const copy = structuredClone(request);
       setTimeout(() => {
-        answer(structuredClone(answerRequest(desk, copy)));
+        void answerRequest(desk, copy).then((reply) => {
+          answer(structuredClone(reply));
+        });
       }, 0);
     },
     listen(onReply) {

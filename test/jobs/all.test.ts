@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makeAll } from '../../jobs/all.ts';
 import { sample } from '../../jobs/sample/sample.ts';
 import { openSchemes } from '../../scripts/scheme-folder.ts';
-import { MemoryFolder } from '../support/memory-folder.ts';
+import { MemoryFolder } from '../../jobs/memory-folder.ts';
 
 const context = {
   schemes: openSchemes(),

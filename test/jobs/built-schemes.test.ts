@@ -4,7 +4,7 @@ import { BuiltSchemes, buildSchemes } from '../../jobs/built-schemes.ts';
 import { SchemeFolder } from '../../jobs/scheme-folder.ts';
 import { NodeFolder } from '../../scripts/node-folder.ts';
 import { openSchemes } from '../../scripts/scheme-folder.ts';
-import { MemoryFolder } from '../support/memory-folder.ts';
+import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { findScheme, listSchemeIds, readSchemeFolder, TEMPLATES_FOLDER } from '../support/templates.ts';
 
 const ids = await listSchemeIds();

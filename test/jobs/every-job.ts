@@ -25,7 +25,7 @@ import { sha256 } from '../../jobs/sha-256.ts';
 import { sheets } from '../../jobs/sheets.ts';
 import { verify } from '../../jobs/verify.ts';
 import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
-import { MemoryFolder } from '../support/memory-folder.ts';
+import { MemoryFolder } from '../../jobs/memory-folder.ts';
 
 /** Of a certificate that the key below was not used for: the answer is no, and the way to it is the whole way. */
 const CODE = '0000-0000-0000-0000';

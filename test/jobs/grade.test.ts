@@ -3,7 +3,7 @@ import { grade } from '../../jobs/grade.ts';
 import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { openSchemes } from '../../scripts/scheme-folder.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
-import { MemoryFolder } from '../support/memory-folder.ts';
+import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { findScheme } from '../support/templates.ts';
 
 /** Belongs to nobody: its check digit is wrong. */

@@ -49,7 +49,7 @@ export async function builtPane(entry = PANE): Promise<string> {
 function build(folder: string, entry: string): void {
   const fresh = `${folder}.${process.pid}`;
   const webpack = createRequire(path.resolve('package.json')).resolve('webpack-cli/bin/cli.js');
-  const settings = ['--env', `out=${fresh}`, '--env', `entry=./${entry}`];
+  const settings = ['--env', `out=${fresh}`, ...(entry === PANE ? [] : ['--env', `entry=./${entry}`])];
   execFileSync(process.execPath, [webpack, 'build', '--mode', 'production', ...settings], {
     env: { ...process.env, OFFICE_JS_URL: 'local' },
     stdio: 'pipe',

@@ -35,7 +35,8 @@ const PAGE = 50;
 
 interface FindingGroupCardProps {
   readonly group: FindingGroup;
-  readonly onJump: (target: Target) => void;
+  /** Where the workbook is not beside the findings, its cells are only named. */
+  readonly onJump?: (target: Target) => void;
 }
 
 /** All findings of one rule, behind their heading. */
@@ -69,7 +70,9 @@ export function FindingGroupCard({ group, onJump }: FindingGroupCardProps) {
       </h2>
       <ul id={listId} className={styles.list} hidden={!isOpen}>
         {isOpen &&
-          findings.slice(0, count).map((finding) => <Item key={finding.key} finding={finding} onJump={onJump} />)}
+          findings
+            .slice(0, count)
+            .map((finding) => <Item key={finding.key} finding={finding} {...(onJump ? { onJump } : {})} />)}
         {isOpen && left > 0 && (
           <li className={styles.more}>
             <Button
@@ -90,7 +93,7 @@ export function FindingGroupCard({ group, onJump }: FindingGroupCardProps) {
 /** Cells named in one finding; a group over its quota can have hundreds. */
 const MOST_TARGETS = 8;
 
-function Item({ finding, onJump }: { finding: FindingView; onJump: (target: Target) => void }) {
+function Item({ finding, onJump }: { finding: FindingView; onJump?: (target: Target) => void }) {
   const styles = useStyles();
   const { message, mend, citation, targets } = finding;
   const hidden = targets.length - MOST_TARGETS;
@@ -106,17 +109,21 @@ function Item({ finding, onJump }: { finding: FindingView; onJump: (target: Targ
         </Text>
       )}
       <span className={styles.targets}>
-        {targets.slice(0, MOST_TARGETS).map((target) => (
-          <Link
-            key={`${target.sheet}!${target.address}`}
-            as="button"
-            onClick={() => {
-              onJump(target);
-            }}
-          >
-            {target.sheet}!{target.address}
-          </Link>
-        ))}
+        {targets.slice(0, MOST_TARGETS).map((target) => {
+          const name = `${target.sheet}!${target.address}`;
+          if (!onJump) return <Text key={name}>{name}</Text>;
+          return (
+            <Link
+              key={name}
+              as="button"
+              onClick={() => {
+                onJump(target);
+              }}
+            >
+              {name}
+            </Link>
+          );
+        })}
         {hidden > 0 && <Text size={200}>等 {targets.length} 处</Text>}
       </span>
     </li>

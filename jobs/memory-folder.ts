@@ -1,8 +1,8 @@
-import type { EntryKind, Folder, FolderEntry, NamedBytes } from '../../jobs/folder.ts';
-import type { InputFile } from '../../jobs/job.ts';
-import { UnusableInput } from '../../rules/unusable-input.ts';
+import type { EntryKind, Folder, FolderEntry, NamedBytes } from './folder.ts';
+import type { InputFile } from './job.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
 
-/** A folder that is nowhere but in memory: for jobs without a disk, here and in a browser. */
+/** A folder that is nowhere but in memory: for jobs in a browser, and for tests. */
 export class MemoryFolder implements Folder {
   /** @param files by their path from the root, shared with the folders inside */
   constructor(
@@ -34,7 +34,7 @@ export class MemoryFolder implements Folder {
       const [first = '', ...rest] = path.slice(start.length).split('/');
       entries.set(first, rest.length > 0 ? 'folder' : 'file');
     }
-    if (entries.size === 0) return Promise.reject(new UnusableInput(`文件夹“${name}”打不开`));
+    if (entries.size === 0) return Promise.reject(new UnusableInput(`文件夹“${this.locate(name)}”里什么也没有，请核对。`));
     return Promise.resolve([...entries].map(([entry, kind]) => ({ name: entry, kind })));
   }
 

@@ -1,0 +1,43 @@
+import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import type { Made } from './workshop.ts';
+
+const useStyles = makeStyles({
+  told: { margin: '4px 0 0', paddingLeft: '1.4em' },
+  more: { marginTop: '4px', cursor: 'pointer' },
+});
+
+/** Lines of what a job said that stand there at once. */
+const FIRST_LINES = 3;
+
+/** What was made and saved, and what the job said of it. */
+export function MadeBar({ made: { name, files, told } }: { readonly made: Made }) {
+  const styles = useStyles();
+  const rest = told.slice(FIRST_LINES);
+  return (
+    <div role="status">
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>已保存“{name}”</MessageBarTitle>
+          {files > 1 && `，里面有 ${files} 个文件`}。{told.length > 0 && <Lines lines={told.slice(0, FIRST_LINES)} />}
+          {rest.length > 0 && (
+            <details>
+              <summary className={styles.more}>还有 {rest.length} 条说明</summary>
+              <Lines lines={rest} />
+            </details>
+          )}
+        </MessageBarBody>
+      </MessageBar>
+    </div>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.told}>
+      {lines.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,138 @@
+import { Button, Checkbox, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Choices, OutputView } from './outputs.ts';
+
+const useStyles = makeStyles({
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500 },
+  list: {
+    margin: '12px 0 0',
+    padding: 0,
+    listStyleType: 'none',
+    display: 'grid',
+    gap: '1px',
+    backgroundColor: tokens.colorNeutralStroke2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: 'hidden',
+  },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: '2px 12px',
+    padding: '10px 14px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  about: { color: tokens.colorNeutralForeground2 },
+  fields: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', gap: '8px 16px', marginTop: '6px' },
+  draft: { alignSelf: 'end' },
+  short: { width: '7em', minWidth: '7em' },
+});
+
+interface OutputListProps {
+  readonly outputs: readonly OutputView[];
+  readonly isBusy: boolean;
+  readonly onMake: (output: OutputView, choices: Choices) => void;
+}
+
+/** Everything that the roster gives, a button each. */
+export function OutputList({ outputs, isBusy, onMake }: OutputListProps) {
+  const styles = useStyles();
+  const [copies, setCopies] = useState(1);
+  const [draft, setDraft] = useState(false);
+  const [from, setFrom] = useState('');
+  const [days, setDays] = useState('');
+  const choices: Choices = {
+    copies,
+    draft,
+    noticeFrom: from === '' ? null : from,
+    noticeDays: /^[1-9]\d{0,2}$/.test(days) ? Number(days) : null,
+  };
+  return (
+    <section aria-labelledby="outputs">
+      <Title3 as="h2" id="outputs" className={styles.heading}>
+        取表
+      </Title3>
+      <ul className={styles.list}>
+        {outputs.map((output) => (
+          <li key={output.id} className={styles.item}>
+            <div>
+              <Text as="h3" block weight="semibold" style={{ margin: 0 }}>
+                {output.title}
+              </Text>
+              <Text size={200} className={styles.about}>
+                {output.about}
+              </Text>
+            </div>
+            <Button
+              appearance={output.id === 'all' ? 'primary' : 'secondary'}
+              icon={<ArrowDownloadRegular />}
+              disabled={isBusy}
+              aria-label={`取${output.title}`}
+              onClick={() => {
+                onMake(output, choices);
+              }}
+            >
+              取
+            </Button>
+            {output.id === 'forms' && (
+              <div className={styles.fields}>
+                <Field label="每份印几份" size="small">
+                  <Input
+                    className={styles.short}
+                    size="small"
+                    type="number"
+                    min={1}
+                    max={20}
+                    value={String(copies)}
+                    onChange={(_, { value }) => {
+                      setCopies(Math.min(20, Math.max(1, Math.trunc(Number(value)) || 1)));
+                    }}
+                  />
+                </Field>
+                <Checkbox
+                  className={styles.draft}
+                  size="medium"
+                  label="未通过的也出草稿"
+                  checked={draft}
+                  onChange={(_, { checked }) => {
+                    setDraft(checked === true);
+                  }}
+                />
+              </div>
+            )}
+            {output.has === 'notice' && (
+              <div className={styles.fields}>
+                <Field label="公布日期" size="small">
+                  <Input
+                    size="small"
+                    type="date"
+                    value={from}
+                    onChange={(_, { value }) => {
+                      setFrom(value);
+                    }}
+                  />
+                </Field>
+                <Field label="公示天数" size="small">
+                  <Input
+                    className={styles.short}
+                    size="small"
+                    type="number"
+                    min={1}
+                    max={99}
+                    placeholder="按办法"
+                    value={days}
+                    onChange={(_, { value }) => {
+                      setDays(value);
+                    }}
+                  />
+                </Field>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+/** What the page makes of a master roster: each is a job of the command line under the same name. */
+import { makeAll } from '../../jobs/all.ts';
+import { allocate } from '../../jobs/allocate.ts';
+import { check } from '../../jobs/check.ts';
+import { forms } from '../../jobs/forms.ts';
+import { grade } from '../../jobs/grade.ts';
+import type { InputFile, JobContext, JobResult, OutputName } from '../../jobs/job.ts';
+import { materials } from '../../jobs/materials.ts';
+import type { MemoryFolder } from '../../jobs/memory-folder.ts';
+import { notice } from '../../jobs/notice.ts';
+import { prizes } from '../../jobs/prizes.ts';
+import { rosters } from '../../jobs/rosters.ts';
+import { commandsOf } from '../../jobs/schemes.ts';
+import { sheets } from '../../jobs/sheets.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+
+/** What the user fills in beside the buttons. */
+export interface Choices {
+  /** How many of each form. */
+  readonly copies: number;
+  /** Forms of nominees that are not cleared too, marked as drafts. */
+  readonly draft: boolean;
+  /** The day on which the notice is put up, `YYYY-MM-DD`; null where it is not known yet. */
+  readonly noticeFrom: string | null;
+  /** How many days it stands; null for what the document says. */
+  readonly noticeDays: number | null;
+}
+
+export interface OutputView {
+  readonly id: string;
+  readonly title: string;
+  /** What it is, in a few words. */
+  readonly about: string;
+  readonly has: 'copies' | 'notice' | null;
+}
+
+interface Making {
+  readonly roster: InputFile;
+  readonly folder: MemoryFolder;
+  readonly choices: Choices;
+  readonly context: JobContext;
+}
+
+interface Output {
+  readonly title: (scheme: Scheme) => string;
+  readonly about: string;
+  readonly has?: OutputView['has'];
+  readonly make: (making: Making) => Promise<JobResult<object>>;
+}
+
+const into = ({ folder }: Making) => ({ folder, force: false });
+const file = ({ folder }: Making, name: string): OutputName => ({ folder, name, force: false });
+
+/** In the order in which the office needs them. */
+const OUTPUTS: Readonly<Record<string, Output>> = {
+  allocate: {
+    title: () => '名额分配表',
+    about: '各区名额，附每格的算法',
+    make: (making) => allocate({ roster: making.roster, out: file(making, '名额分配表.xlsx') }, making.context),
+  },
+  sheets: {
+    title: () => '评分表',
+    about: '每家会员单位一份，按区分文件夹',
+    make: (making) => sheets({ roster: making.roster, out: into(making) }, making.context),
+  },
+  check: {
+    title: () => '资格审查报告',
+    about: '全部问题和逐人结论',
+    make: (making) => check({ roster: making.roster, out: file(making, '资格审查.xlsx') }, making.context),
+  },
+  materials: {
+    title: () => '申报材料清单',
+    about: '每项申报的目录、清单和要签章的表',
+    make: (making) => materials({ roster: making.roster, pdf: null, out: into(making) }, making.context),
+  },
+  grade: {
+    title: () => '等级评定报告',
+    about: '达到的等级、理由和差距',
+    make: (making) => grade({ roster: making.roster, key: null, out: file(making, '等级评定.xlsx') }, making.context),
+  },
+  forms: {
+    title: ({ formsName }) => formsName,
+    about: '每个推荐一份，按区分册，可以直接打印',
+    has: 'copies',
+    make: (making) => {
+      const { roster, choices, context } = making;
+      const request = { by: 'district', copies: choices.copies, draft: choices.draft } as const;
+      return forms({ roster, key: null, pdf: null, out: into(making), ...request }, context);
+    },
+  },
+  rosters: {
+    title: () => '名册',
+    about: '先进集体、先进个人',
+    make: (making) => rosters({ roster: making.roster, out: file(making, '名册.xlsx') }, making.context),
+  },
+  notice: {
+    title: () => '公示名单',
+    about: '只有单位名称和姓名，可以张贴',
+    has: 'notice',
+    make: (making) => {
+      const { roster, choices, context } = making;
+      const timing = {
+        ...(choices.noticeFrom === null ? {} : { from: choices.noticeFrom }),
+        ...(choices.noticeDays === null ? {} : { days: choices.noticeDays }),
+      };
+      return notice({ roster, out: file(making, '公示名单.xlsx'), ...timing }, context);
+    },
+  },
+  prizes: {
+    title: () => '奖金发放表',
+    about: '按支付单位分组，可以签收',
+    make: (making) => prizes({ roster: making.roster, out: file(making, '奖金发放表.xlsx') }, making.context),
+  },
+  all: {
+    title: () => '全部',
+    about: '评分表以外的各表，一次做好，装在一个压缩包里',
+    has: 'copies',
+    make: (making) => {
+      const { roster, choices, context } = making;
+      return makeAll({ roster, copies: choices.copies, key: null, pdf: null, out: into(making) }, context);
+    },
+  },
+};
+
+/** Those that serve the scheme. */
+export function listOutputs(scheme: Scheme): OutputView[] {
+  const serving = commandsOf(scheme);
+  return Object.entries(OUTPUTS)
+    .filter(([id]) => serving.includes(id))
+    .map(([id, { title, about, has = null }]) => ({ id, title: title(scheme), about, has }));
+}
+
+/** @throws RangeError for an id that `listOutputs` does not give */
+export function findOutput(id: string): Output {
+  const output = OUTPUTS[id];
+  if (!output) throw new RangeError(`no output ${id}`);
+  return output;
+}

@@ -1,0 +1,101 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import { FaultBar } from '../shell/fault-bar.tsx';
+import { saveCopy } from '../shell/save-copy.ts';
+import { useTheme } from '../shell/use-theme.ts';
+import { BusyBar } from './busy-bar.tsx';
+import type { Choices, OutputView } from './outputs.ts';
+import { PageHeader } from './page-header.tsx';
+import { RosterView } from './roster-view.tsx';
+import { StartView } from './start-view.tsx';
+import { useWorkshop } from './use-workshop.tsx';
+import type { InventedKind, Made, OpenedRoster, SchemeView } from './workshop.ts';
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  faults: { padding: '12px 24px 0', maxWidth: '1200px', width: '100%', margin: '0 auto', boxSizing: 'border-box' },
+});
+
+/** The clerk's page: a master roster in, every list and form out. */
+export function PageApp() {
+  const styles = useStyles();
+  const theme = useTheme(null);
+  const [fault, setFault] = useState<unknown>(null);
+  const [opened, setOpened] = useState<OpenedRoster | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  const { busy, run, cancel } = useWorkshop(setFault);
+
+  const begin = () => {
+    setFault(null);
+    setMade(null);
+  };
+  const open = async (name: string, bytes: () => Promise<Uint8Array>) => {
+    begin();
+    const roster = await run(`正在读取${name}`, async (workshop) => workshop.open(await bytes(), name));
+    if (roster) setOpened(roster);
+  };
+  const invent = async ({ id }: SchemeView, kind: InventedKind) => {
+    begin();
+    const roster = await run('正在编写虚构的总名册', (workshop) => workshop.invent(id, kind));
+    if (!roster) return;
+    if (kind === 'empty') await keep(roster);
+    else await open(roster.name, () => Promise.resolve(roster.bytes));
+  };
+  const make = async ({ id, title }: OutputView, choices: Choices) => {
+    begin();
+    const output = await run(`正在生成${title}`, (workshop) => workshop.make(id, title, choices));
+    if (output) await keep(output);
+  };
+  const keep = async (output: Made) => {
+    try {
+      if (await saveCopy(output.bytes, output.name)) setMade(output);
+    } catch (error) {
+      setFault(error);
+    }
+  };
+  const listSchemes = useCallback(() => run('正在打开', (workshop) => workshop.listSchemes()), [run]);
+
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      <PageHeader
+        opened={opened}
+        onClose={() => {
+          begin();
+          setOpened(null);
+        }}
+      />
+      {fault !== null && (
+        <div className={styles.faults}>
+          <FaultBar
+            fault={fault}
+            onDismiss={() => {
+              setFault(null);
+            }}
+          />
+        </div>
+      )}
+      {busy && <BusyBar busy={busy} onCancel={cancel} />}
+      {opened ? (
+        <RosterView
+          opened={opened}
+          made={made}
+          isBusy={busy !== null}
+          onMake={(output, choices) => void make(output, choices)}
+        />
+      ) : (
+        <StartView
+          isBusy={busy !== null}
+          made={made}
+          listSchemes={listSchemes}
+          onFile={(file) => void open(file.name, async () => new Uint8Array(await file.arrayBuffer()))}
+          onInvent={(scheme, kind) => void invent(scheme, kind)}
+        />
+      )}
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,120 @@
+import { makeStyles, SearchBox, Text, Title3, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { FindingGroupCard } from '../panels/check/finding-group-card.tsx';
+import { groupFindings } from '../panels/check/group-findings.ts';
+import { Glance, type Shown } from './glance.tsx';
+import { MadeBar } from './made-bar.tsx';
+import { NomineeList } from './nominee-list.tsx';
+import { OutputList } from './output-list.tsx';
+import type { Choices, OutputView } from './outputs.ts';
+import type { Made, OpenedRoster } from './workshop.ts';
+
+const useStyles = makeStyles({
+  page: {
+    maxWidth: '1280px',
+    width: '100%',
+    margin: '0 auto',
+    padding: '20px 24px 40px',
+    display: 'grid',
+    gap: '20px',
+    boxSizing: 'border-box',
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(300px, 400px)',
+    gap: '24px',
+    alignItems: 'start',
+    '@media (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500 },
+  findings: { display: 'grid', gap: '12px', backgroundColor: 'transparent' },
+  card: { backgroundColor: tokens.colorNeutralBackground1 },
+  search: { width: '100%', maxWidth: '100%' },
+  soft: { color: tokens.colorNeutralForeground2 },
+});
+
+const HEADINGS: Readonly<Record<Shown, string>> = {
+  violation: '审查结果：违规',
+  question: '审查结果：待确认',
+  note: '审查结果：提示',
+  nominees: '全部推荐',
+  cleared: '通过审查的推荐',
+  held: '没有通过的推荐',
+};
+
+interface RosterViewProps {
+  readonly opened: OpenedRoster;
+  readonly made: Made | null;
+  readonly isBusy: boolean;
+  readonly onMake: (output: OutputView, choices: Choices) => void;
+}
+
+/** An open roster: its figures, what was found in it, and what can be made of it. */
+export function RosterView({ opened, made, isBusy, onMake }: RosterViewProps) {
+  const styles = useStyles();
+  const [shown, setShown] = useState<Shown>(() => firstShown(opened));
+  const nominees = opened.nominees.filter(({ state }) => {
+    if (shown === 'cleared') return state === 'cleared';
+    return shown === 'held' ? state !== 'cleared' : true;
+  });
+  return (
+    <main className={styles.page}>
+      <Glance opened={opened} shown={shown} onShow={setShown} />
+      {made && <MadeBar made={made} />}
+      <div className={styles.columns}>
+        <section aria-labelledby="shown">
+          <Title3 as="h2" id="shown" className={styles.heading}>
+            {HEADINGS[shown]}
+          </Title3>
+          {shown === 'violation' || shown === 'question' || shown === 'note' ? (
+            <Findings key={shown} opened={opened} severity={shown} />
+          ) : (
+            <NomineeList key={shown} nominees={nominees} />
+          )}
+        </section>
+        <OutputList outputs={opened.outputs} isBusy={isBusy} onMake={onMake} />
+      </div>
+    </main>
+  );
+}
+
+/** What there is to do is in front. */
+function firstShown({ report }: OpenedRoster): Shown {
+  const has = (severity: Shown) => report.findings.some((each) => each.severity === severity);
+  if (has('violation')) return 'violation';
+  return has('question') ? 'question' : 'nominees';
+}
+
+interface FindingsProps {
+  readonly opened: OpenedRoster;
+  readonly severity: 'violation' | 'question' | 'note';
+}
+
+function Findings({ opened: { report }, severity }: FindingsProps) {
+  const styles = useStyles();
+  const [text, setText] = useState('');
+  const deferred = useDeferredValue(text);
+  const groups = useMemo(
+    () => groupFindings(report.findings, { text: deferred, severity }),
+    [report, deferred, severity],
+  );
+  return (
+    <div className={styles.findings}>
+      <SearchBox
+        className={styles.search}
+        placeholder="查找单位、姓名、单元格"
+        aria-label="查找审查结果"
+        value={text}
+        onChange={(_, { value }) => {
+          setText(value);
+        }}
+      />
+      {groups.length === 0 && <Text className={styles.soft}>没有。</Text>}
+      {groups.map((group) => (
+        <div key={group.rule} className={styles.card}>
+          <FindingGroupCard group={group} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { Button, Link, makeStyles, mergeClasses, Text, Title3, tokens } from '@fluentui/react-components';
+import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { keepOffline } from '../shell/keep-offline.ts';
+import { MadeBar } from './made-bar.tsx';
+import type { InventedKind, Made, SchemeView } from './workshop.ts';
+
+const useStyles = makeStyles({
+  page: {
+    maxWidth: '880px',
+    width: '100%',
+    margin: '0 auto',
+    padding: '32px 24px',
+    display: 'grid',
+    gap: '24px',
+    boxSizing: 'border-box',
+  },
+  zone: {
+    display: 'grid',
+    justifyItems: 'center',
+    gap: '12px',
+    padding: '40px 16px',
+    textAlign: 'center',
+    border: `2px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  over: { border: `2px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
+  icon: { fontSize: '40px', color: tokens.colorBrandForeground1 },
+  heading: { margin: 0 },
+  steps: { margin: 0, paddingLeft: '1.4em', display: 'grid', gap: '8px' },
+  schemes: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'grid',
+    gap: '1px',
+    backgroundColor: tokens.colorNeutralStroke2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: 'hidden',
+  },
+  scheme: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 16px',
+    padding: '10px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: { flexGrow: 1, minWidth: '260px' },
+  soft: { color: tokens.colorNeutralForeground2 },
+  fact: { display: 'flex', gap: '8px', alignItems: 'start', color: tokens.colorNeutralForeground2 },
+});
+
+interface StartViewProps {
+  readonly isBusy: boolean;
+  readonly made: Made | null;
+  readonly listSchemes: () => Promise<readonly SchemeView[] | null>;
+  readonly onFile: (file: File) => void;
+  readonly onInvent: (scheme: SchemeView, kind: InventedKind) => void;
+}
+
+/** What to drop here, and what will come out. */
+export function StartView({ isBusy, made, listSchemes, onFile, onInvent }: StartViewProps) {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const [isKept, setKept] = useState(false);
+  const [schemes, setSchemes] = useState<readonly SchemeView[]>([]);
+  useEffect(() => {
+    void keepOffline().then(setKept);
+    void listSchemes().then((found) => {
+      if (found) setSchemes(found);
+    });
+  }, [listSchemes]);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file && !isBusy) onFile(file);
+  };
+  return (
+    <main className={styles.page}>
+      {made && <MadeBar made={made} />}
+      <div
+        className={mergeClasses(styles.zone, isOver && styles.over)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => {
+          setOver(false);
+        }}
+        onDrop={drop}
+      >
+        <DocumentTableRegular className={styles.icon} aria-hidden />
+        <Title3 as="h2" className={styles.heading}>
+          把总名册拖到这里
+        </Title3>
+        <Text>或选一个 Excel、WPS 存的 .xlsx 文件。</Text>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label="选择总名册"
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          onChange={({ target }) => {
+            const [file] = target.files ?? [];
+            if (file) onFile(file);
+            target.value = '';
+          }}
+        />
+        <Button
+          appearance="primary"
+          size="large"
+          icon={<FolderOpenRegular />}
+          disabled={isBusy}
+          onClick={() => input.current?.click()}
+        >
+          选择总名册
+        </Button>
+      </div>
+      <ol className={styles.steps}>
+        <li>
+          <Text>拖入总名册：会员单位、评分和推荐名单各在一张表里。</Text>
+        </li>
+        <li>
+          <Text>看审查结果：哪些通过，哪些有问题，依据哪一条，怎样改。</Text>
+        </li>
+        <li>
+          <Text>取走要用的表：名额分配表、审批表、名册、公示名单、奖金发放表，可以直接打印。</Text>
+        </li>
+      </ol>
+      <section aria-labelledby="schemes">
+        <Title3 as="h2" id="schemes" className={styles.heading}>
+          还没有总名册
+        </Title3>
+        <p className={styles.soft}>取一份空白的来填，或先用虚构的名册试一遍。</p>
+        <ul className={styles.schemes}>
+          {schemes.map((scheme) => (
+            <li key={scheme.id} className={styles.scheme}>
+              <Text className={styles.title}>{scheme.title}</Text>
+              <Button
+                size="small"
+                disabled={isBusy}
+                aria-label={`空白总名册：${scheme.title}`}
+                onClick={() => {
+                  onInvent(scheme, 'empty');
+                }}
+              >
+                空白总名册
+              </Button>
+              <Button
+                size="small"
+                disabled={isBusy}
+                aria-label={`用虚构名册试一遍：${scheme.title}`}
+                onClick={() => {
+                  onInvent(scheme, 'clean');
+                }}
+              >
+                试一遍
+              </Button>
+              <Link
+                as="button"
+                disabled={isBusy}
+                aria-label={`看有错的虚构名册：${scheme.title}`}
+                onClick={() => {
+                  onInvent(scheme, 'flawed');
+                }}
+              >
+                看有错的
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <div className={styles.fact}>
+        <LockClosedRegular fontSize={20} aria-hidden />
+        <Text>文件只在这台电脑上打开，不上传到任何地方{isKept ? '；断网也能用' : ''}；原文件不会改动。</Text>
+      </div>
+    </main>
+  );
+}
