@@ -34,7 +34,8 @@ export class MemoryFolder implements Folder {
       const [first = '', ...rest] = path.slice(start.length).split('/');
       entries.set(first, rest.length > 0 ? 'folder' : 'file');
     }
-    if (entries.size === 0) return Promise.reject(new UnusableInput(`文件夹“${this.locate(name)}”里什么也没有，请核对。`));
+    if (entries.size === 0)
+      return Promise.reject(new UnusableInput(`文件夹“${this.locate(name)}”里什么也没有，请核对。`));
     return Promise.resolve([...entries].map(([entry, kind]) => ({ name: entry, kind })));
   }
 

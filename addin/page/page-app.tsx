@@ -28,15 +28,15 @@ export function PageApp() {
   const [fault, setFault] = useState<unknown>(null);
   const [opened, setOpened] = useState<OpenedRoster | null>(null);
   const [made, setMade] = useState<Made | null>(null);
-  const { busy, run, cancel } = useWorkshop(setFault);
+  const { busy, open, run, cancel } = useWorkshop(setFault);
 
   const begin = () => {
     setFault(null);
     setMade(null);
   };
-  const open = async (name: string, bytes: () => Promise<Uint8Array>) => {
+  const read = async (name: string, bytes: () => Promise<Uint8Array>) => {
     begin();
-    const roster = await run(`正在读取${name}`, async (workshop) => workshop.open(await bytes(), name));
+    const roster = await open(name, bytes);
     if (roster) setOpened(roster);
   };
   const invent = async ({ id }: SchemeView, kind: InventedKind) => {
@@ -44,7 +44,7 @@ export function PageApp() {
     const roster = await run('正在编写虚构的总名册', (workshop) => workshop.invent(id, kind));
     if (!roster) return;
     if (kind === 'empty') await keep(roster);
-    else await open(roster.name, () => Promise.resolve(roster.bytes));
+    else await read(roster.name, () => Promise.resolve(roster.bytes));
   };
   const make = async ({ id, title }: OutputView, choices: Choices) => {
     begin();
@@ -92,7 +92,7 @@ export function PageApp() {
           isBusy={busy !== null}
           made={made}
           listSchemes={listSchemes}
-          onFile={(file) => void open(file.name, async () => new Uint8Array(await file.arrayBuffer()))}
+          onFile={(file) => void read(file.name, async () => new Uint8Array(await file.arrayBuffer()))}
           onInvent={(scheme, kind) => void invent(scheme, kind)}
         />
       )}

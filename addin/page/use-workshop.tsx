@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { Cancelled, connectTo, type WorkerProgress } from '../worker/messages.ts';
-import type { Workshop, WorkshopClient } from './workshop.ts';
+import type { OpenedRoster, Workshop, WorkshopClient } from './workshop.ts';
 
 /** What is being done, and how far it has come. */
 export interface Busy {
@@ -10,42 +10,92 @@ export interface Busy {
 
 interface WorkshopUse {
   readonly busy: Busy | null;
+  /** Opens a roster, which also a workshop that takes the place of another then has. */
+  readonly open: (name: string, bytes: () => Promise<Uint8Array>) => Promise<OpenedRoster | null>;
   /** Does one thing at a time; null where it was cancelled or failed, which `onFault` has been told. */
   readonly run: <T>(label: string, work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
   readonly cancel: () => void;
 }
 
+interface Running {
+  readonly client: WorkshopClient;
+  readonly worker: Worker;
+}
+
+interface Source {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How long a workshop may take to stop; one that has not by then is ended, and another takes its place. */
+const PATIENCE_MS = 1_000;
+
 /** The workshop in its worker, which is started when it is first needed. */
 export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
   const [busy, setBusy] = useState<Busy | null>(null);
-  const client = useRef<WorkshopClient>(null);
+  const running = useRef<Running>(null);
+  const source = useRef<Source>(null);
+  const replacing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Ends what is being waited for. */
+  const giveUp = useRef<() => void>(() => undefined);
 
   const start = useCallback(() => {
     const worker = new Worker(new URL('./workshop-worker.ts', import.meta.url), { name: 'workshop' });
-    return connectTo<Workshop>('workshop', worker, (progress) => {
+    const client = connectTo<Workshop>('workshop', worker, (progress) => {
       setBusy((now) => (now === null ? null : { ...now, progress }));
     });
+    return { client, worker };
   }, []);
 
   const run = useCallback(
     async <T,>(label: string, work: (workshop: WorkshopClient) => Promise<T>): Promise<T | null> => {
-      client.current ??= start();
       setBusy({ label, progress: null });
+      const stopped = new Promise<never>((_, reject) => {
+        giveUp.current = () => {
+          reject(new Cancelled(label));
+        };
+      });
       try {
-        return await work(client.current);
+        const isNew = running.current === null;
+        running.current ??= start();
+        const { client } = running.current;
+        const known = source.current;
+        if (isNew && known) await Promise.race([client.open(known.bytes, known.name), stopped]);
+        return await Promise.race([work(client), stopped]);
       } catch (error) {
         if (!(error instanceof Cancelled)) onFault(error);
         return null;
       } finally {
+        clearTimeout(replacing.current);
         setBusy(null);
       }
     },
     [start, onFault],
   );
 
+  const open = useCallback(
+    async (name: string, bytes: () => Promise<Uint8Array>) => {
+      let read: Source | null = null;
+      const opened = await run(`正在读取${name}`, async (workshop) => {
+        read = { name, bytes: await bytes() };
+        return await workshop.open(read.bytes, name);
+      });
+      if (opened) source.current = read;
+      return opened;
+    },
+    [run],
+  );
+
   const cancel = useCallback(() => {
-    void client.current?.cancel();
+    const stopping = running.current;
+    if (!stopping) return;
+    void stopping.client.cancel();
+    replacing.current = setTimeout(() => {
+      stopping.worker.terminate();
+      running.current = null;
+      giveUp.current();
+    }, PATIENCE_MS);
   }, []);
 
-  return { busy, run, cancel };
+  return { busy, open, run, cancel };
 }

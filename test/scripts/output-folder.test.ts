@@ -19,7 +19,7 @@ import { readInputFile } from '../../scripts/input-file.ts';
 import { NodeFolder } from '../../scripts/node-folder.ts';
 import type { NamedBytes } from '../../jobs/folder.ts';
 import { OutputFolder, RECORD, writeOutputFile } from '../../jobs/output-folder.ts';
-import { MemoryFolder } from '../support/memory-folder.ts';
+import { MemoryFolder } from '../../jobs/memory-folder.ts';
 
 const CONTEXT = { signal: new AbortController().signal };
 
