@@ -1,14 +1,15 @@
-import { tallyFiles } from '../../rules/tally/tally.ts';
+import { tallyFiles, type EarlierTally, type Tally } from '../../rules/tally/tally.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { planRosterScores, toWorkbookChanges } from '../../workbook/roster/fill-roster-scores.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { readTally } from '../../workbook/tally/read-tally.ts';
 import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
-import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { layOutScoreSheet, type ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import { writeTally } from '../../workbook/tally/write-tally.ts';
-import { readExpectedUnits } from './expected-units.ts';
-import { findFiles } from './find-files.ts';
+import { readExpectedUnits, type ExpectedUnits } from './expected-units.ts';
+import { findFiles, type FoundFile } from './find-files.ts';
 import type { ReadReturns } from './read-returns.ts';
 import { judgeRun, reportRun, runToJson, type CollectRun } from './report-run.ts';
 import type { Folder } from '../folder.ts';
@@ -44,33 +45,21 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const earlier = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
   const known = [roster, previous].flatMap((file) => (file ? [file.location] : []));
   const found = await findFiles(input.folders, known);
-  const total = found.files.length;
-  if (total === 0) {
+  if (found.files.length === 0) {
     const places = input.folders.map((folder) => folder.show('')).join('、');
     throw new UnusableInput(`“${places}”中没有可以读取的文件，请检查报送文件夹的位置后重试。`);
   }
 
   const layout = layOutScoreSheet(expected.scheme);
   const blank = await fingerprintBlank(layout);
-  const progress = (done: number) => {
-    if (done % PROGRESS_STEP === 0 || done === total) context.progress('正在读取评分表', done, total);
-  };
-  const tally = tallyFiles({
-    scheme: expected.scheme,
-    members: expected.members,
-    quota: expected.quota,
-    // Not held by a name of their own: what the tally does not keep of them is let go.
-    files: await input.readReturns(found.files, { layout, blank }, progress, context.signal),
-    identityCells: { unitNumber: layout.unitNumberCell, unitName: layout.unitNameCell },
-    preferNewest: input.preferNewest,
-    earlier,
-  });
+  const returned = await tallyReturns(input, context, { ...expected, layout, blank, earlier, files: found.files });
+  const { tally } = returned;
+  const ignored = [...found.ignored, ...returned.ignored];
 
   const writes = input.newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
   // What is written is the roster as it was read, with some cells changed, whatever stands at its place by now.
   const newRoster =
     writes && patchWorkbook(roster.bytes, roster.name, toWorkbookChanges(writes, expected.scores.addresses));
-  const { ignored } = found;
   const earlierName = previous?.name ?? null;
   const summary = await writeTally(tally, { layout, blank, ignored, earlierName, writes, gaps: expected.gaps });
   const sources = previous ? [roster, previous] : [roster];
@@ -86,6 +75,29 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   };
   reportRun(run, context);
   return { files, summary: () => runToJson(run), verdict: judgeRun(run) };
+}
+
+interface Expected extends ExpectedUnits {
+  readonly layout: ScoreSheetLayout;
+  readonly blank: string;
+  readonly earlier: EarlierTally | null;
+  readonly files: readonly FoundFile[];
+}
+
+/** Reads the files and tallies them; what the tally does not keep of them is let go. */
+async function tallyReturns(
+  { readReturns, preferNewest }: CollectInput,
+  context: JobContext,
+  { scheme, members, quota, layout, blank, earlier, files }: Expected,
+): Promise<{ tally: Tally; ignored: readonly IgnoredEntry[] }> {
+  const progress = (done: number) => {
+    const isTold = done % PROGRESS_STEP === 0 || done === files.length;
+    if (isTold) context.progress('正在读取评分表', done, files.length);
+  };
+  const read = await readReturns(files, { layout, blank }, progress, context.signal);
+  const identityCells = { unitNumber: layout.unitNumberCell, unitName: layout.unitNameCell };
+  const tally = tallyFiles({ scheme, members, quota, files: read.files, identityCells, preferNewest, earlier });
+  return { tally, ignored: read.ignored };
 }
 
 /** Refuses what could only fail after all the reading, and outputs that the next run would take for returned files. */

@@ -9,7 +9,7 @@ import type { InputFile } from '../job.ts';
 import { loadRoster } from '../load-roster.ts';
 import type { SchemeSource } from '../scheme-source.ts';
 
-interface ExpectedUnits {
+export interface ExpectedUnits {
   readonly scheme: ScoredScheme;
   /** Null where the document gives no places. */
   readonly quota: QuotaTable | null;

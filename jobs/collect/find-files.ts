@@ -1,3 +1,4 @@
+import { whyIgnored } from '../../rules/tally/ignored-name.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { Folder } from '../folder.ts';
 
@@ -13,17 +14,6 @@ export interface FoundFile {
   /** What the worker port opens it by. */
   readonly location: string;
 }
-
-/** What systems and programs put into folders by themselves. */
-const IGNORED: readonly (readonly [name: RegExp, why: string])[] = [
-  [/^~\$/, 'Office 打开文件时留下的锁文件'],
-  [/^\./, '隐藏文件'],
-  [/^(?:desktop\.ini|(?:eh)?thumbs\.db|__MACOSX)$/i, '系统文件'],
-  [/\.te?mp$/i, '程序的临时文件'],
-  [/\.(?:crdownload|part|partial|download|opdownload|td)$/i, '没有下载完的文件'],
-  [/\.(?:lnk|url|webloc)$/i, '快捷方式，不是文件本身'],
-  [/^新建 ?文本文档(?: ?\(\d+\))?\.txt$/, '系统新建的文本文档'],
-];
 
 /**
  * Lists every file below the folders, in an order that does not depend on the disk. Lock files of Office, hidden and system entries and
@@ -55,8 +45,4 @@ export async function findFiles(folders: readonly Folder[], known: readonly stri
       else ignored.push({ path, why: '不是普通文件（快捷链接等）' });
     }
   }
-}
-
-function whyIgnored(name: string): string | null {
-  return IGNORED.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }

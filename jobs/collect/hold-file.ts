@@ -1,7 +1,7 @@
 /** How readings of thousands of files are held until all are there: compactly, and equal texts once. */
 import { HeldSheet } from '../../rules/tally/held-sheet.ts';
 import type { FileRemark, ReturnedFile } from '../../rules/tally/returned-file.ts';
-import type { PackedReading } from './reader-messages.ts';
+import type { PackedReading, PackedReturn } from './reader-messages.ts';
 
 /** Different remarks that are remembered; beyond these, equal ones are held more than once. */
 const MOST_REMARKS = 20_000;
@@ -12,7 +12,12 @@ export class FileHolder {
   private readonly remarks = new Map<string, FileRemark>();
   private readonly words = new Map<string, string>();
 
-  hold(path: string, { sha256, savedAt, changedAt, outcome }: PackedReading): ReturnedFile {
+  hold(file: string, { returns }: PackedReading): ReturnedFile[] {
+    return returns.map((each) => this.holdReturn(file, each));
+  }
+
+  private holdReturn(file: string, { inside, sha256, savedAt, changedAt, outcome }: PackedReturn): ReturnedFile {
+    const path = file + inside;
     // Written out: an object that is made by spreading others has a shape of its own, several times its size.
     if (outcome.kind === 'rejected') return { path, sha256, savedAt, changedAt, outcome };
     const sheet = new HeldSheet({

@@ -1,6 +1,7 @@
 /** The worker port: returned files are read away from the job, because one of them may hang or crash its reader. */
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { FoundFile } from './find-files.ts';
 
 /** What a reader of score sheets has to know. */
@@ -17,17 +18,37 @@ export function isReaderData(data: unknown): data is ReaderData {
   return typeof blank === 'string' && typeof layout === 'object' && layout !== null && 'cells' in layout;
 }
 
+/** What stands in the files; nothing that came in is in neither list. */
+export interface ReadFiles {
+  readonly files: readonly ReturnedFile[];
+  readonly ignored: readonly IgnoredEntry[];
+}
+
 /**
  * Reads every file; a file that cannot be read is a rejected one.
  * @param onProgress called with the number of files done
- * @returns one result for each file, in their order
+ * @returns at least one result for each file, or what is ignored in it, in their order
  */
 export type ReadReturns = (
   files: readonly FoundFile[],
   data: ReaderData,
   onProgress: (done: number) => void,
   signal: AbortSignal,
-) => Promise<ReturnedFile[]>;
+) => Promise<ReadFiles>;
 
-/** What one file gives; the path is known to who asked. */
-export type FileReading = Omit<ReturnedFile, 'path'>;
+/** One return in a file. */
+export interface ReturnReading extends Omit<ReturnedFile, 'path'> {
+  /** Behind the file's path, which is known to who asked; mostly empty. */
+  readonly inside: string;
+}
+
+/** What one file gives. */
+export interface FileReading {
+  readonly returns: readonly ReturnReading[];
+  readonly ignored: readonly { readonly inside: string; readonly why: string }[];
+}
+
+/** The SHA-256 that stands for a return: that of its workbook, and of one sheet among several its name as well. */
+export function nameHash(sha256: string, sheet: string): string {
+  return sheet === '' ? sha256 : `${sha256}#${sheet}`;
+}

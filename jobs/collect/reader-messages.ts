@@ -2,7 +2,7 @@
 import { packSheet, type PackedSheet } from '../../rules/tally/held-sheet.ts';
 import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import type { FoundFile } from './find-files.ts';
-import type { FileReading } from './read-returns.ts';
+import type { FileReading, ReturnReading } from './read-returns.ts';
 
 /** A reader's first message: its script is loaded. */
 export const READY = 'ready';
@@ -14,11 +14,23 @@ type PackedOutcome =
   | Extract<ReadOutcome, { kind: 'rejected' }>
   | (Omit<Extract<ReadOutcome, { kind: 'read' }>, 'sheet'> & { readonly sheet: PackedSheet });
 
-/** A reading in few and short values: to hand one over takes as long as it has parts. */
-export type PackedReading = Omit<FileReading, 'outcome'> & { readonly outcome: PackedOutcome };
+export interface PackedReturn extends Omit<ReturnReading, 'outcome'> {
+  readonly outcome: PackedOutcome;
+}
 
-export function packReading({ outcome, ...file }: FileReading): PackedReading {
-  return { ...file, outcome: outcome.kind === 'read' ? { ...outcome, sheet: packSheet(outcome.sheet) } : outcome };
+/** A reading in few and short values: to hand one over takes as long as it has parts. */
+export interface PackedReading extends Omit<FileReading, 'returns'> {
+  readonly returns: readonly PackedReturn[];
+}
+
+export function packReading({ returns, ignored }: FileReading): PackedReading {
+  return {
+    returns: returns.map(({ outcome, ...rest }) => ({
+      ...rest,
+      outcome: outcome.kind === 'read' ? { ...outcome, sheet: packSheet(outcome.sheet) } : outcome,
+    })),
+    ignored,
+  };
 }
 
 /** Behind `READY` one reading for each file asked for, in their order, however many a message holds. */

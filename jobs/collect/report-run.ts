@@ -3,7 +3,7 @@ import { hideIdNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
-import { STATE_WORDS, type UnitState } from '../../rules/tally/unit-tally.ts';
+import { STATE_WORDS, type UnitState, type UnitTally } from '../../rules/tally/unit-tally.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../workbook/roster/fill-roster-scores.ts';
 import type { JobContext, Verdict } from '../job.ts';
@@ -48,6 +48,13 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, {
     const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
     tell(
       `有 ${all.states.unconfirmed} 家单位的评分表只填了${association}一栏，${self}没有填或填得很少，可能填错了栏，没有计入；请看汇总的“待确认”表。`,
+    );
+  }
+  const unread = listUnread(tally);
+  if (unread.length > 0) {
+    const named = unread.slice(0, MOST_LINES).map(({ unit }) => unit.number);
+    tell(
+      `有 ${unread.length} 家单位的评分表里有认不出的格子（${named.join('、')}${unread.length > MOST_LINES ? ' 等' : ''}），这些格子按未知处理，其余照常计入；请看汇总的“提示”表，请单位改正后重新报送。`,
     );
   }
   for (const { message } of tally.remarks) tell(message);
@@ -105,11 +112,17 @@ function countKinds(writes: readonly ScoreWrite[]): Readonly<Record<ScoreWriteKi
   return counts;
 }
 
-/** Files went back, a person has to choose or to confirm, or units of the roster could not be expected. */
+/** Units of whose counted sheet some cells are not known. */
+function listUnread({ units }: Tally): UnitTally[] {
+  return units.filter(({ scores }) => (scores?.file.sheet.unread.length ?? 0) > 0);
+}
+
+/** Files went back, cells are not known, a person has to choose or to confirm, or units of the roster could not be expected. */
 export function judgeRun({ tally, staleRoster }: CollectRun): Verdict {
   const { rejected, duplicates, questions, remarks } = tally;
   const isOpen =
     rejected.length > 0 ||
+    listUnread(tally).length > 0 ||
     duplicates.some(({ counted }) => counted === null) ||
     questions.some(({ confirmed }) => !confirmed) ||
     remarks.some(({ severity }) => severity === 'violation') ||

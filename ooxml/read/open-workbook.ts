@@ -21,6 +21,13 @@ export interface SheetEntry {
   readonly partName: string;
 }
 
+/** What people see on a sheet and no cell holds. */
+interface BesideCells {
+  /** By address. */
+  readonly comments: ReadonlyMap<string, string>;
+  readonly pictures: number;
+}
+
 /**
  * Opens a workbook that may come from anybody.
  *
@@ -155,6 +162,24 @@ export class WorkbookFile {
   readSavedTime(): string | null {
     if (this.corePart === undefined || !this.pack.has(this.corePart)) return null;
     return this.memory.savedTime.of(this.pack.zip, this.corePart);
+  }
+
+  /**
+   * What stands beside the cells of a sheet; parts that are missing hold nothing.
+   * @throws {IntakeError}
+   */
+  readBesideCells(name: string): BesideCells {
+    const { pack } = this;
+    const own = pack.relationsOf(this.sheets.find((sheet) => sheet.name === name)?.partName ?? '');
+    const there = own.filter(({ target, external }) => !external && pack.has(target));
+    const comments = there.find(({ kind }) => kind === 'comments')?.target;
+    const pictures = there
+      .filter(({ kind }) => kind === 'drawing')
+      .flatMap(({ target }) => pack.relationsOf(target).filter(({ kind }) => kind === 'image'));
+    return {
+      comments: comments === undefined ? new Map() : this.memory.comments.of(pack.zip, comments),
+      pictures: pictures.length,
+    };
   }
 
   private readStrings(): SharedStrings {

@@ -3,6 +3,7 @@ import type { IntakeLimits } from './intake-limits.ts';
 import { readContentTypes } from '../package/content-types.ts';
 import { PartReadings } from '../package/part-readings.ts';
 import { readRelations } from '../package/relations.ts';
+import { readComments } from './read-comments.ts';
 import { readApplication, readSavedTime } from './read-properties.ts';
 import { readSharedStrings } from './read-strings.ts';
 import { readStyles } from './read-styles.ts';
@@ -18,6 +19,7 @@ export class PartMemory {
   readonly strings = new PartReadings((scanner) => readSharedStrings(scanner, this.limits.sharedStrings));
   readonly application = new PartReadings(readApplication);
   readonly savedTime = new PartReadings(readSavedTime);
+  readonly comments = new PartReadings(readComments);
   readonly sheets = new SheetMemories();
 
   constructor(readonly limits: IntakeLimits) {}

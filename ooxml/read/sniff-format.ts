@@ -31,7 +31,7 @@ const SAMPLE = 4096;
 /** First bytes, as characters of one byte each, at their place. */
 const SIGNATURES: readonly (readonly [at: number, bytes: string, kind: FileFormat['kind'], detail: string])[] = [
   [0, 'PK\u0003\u0004', 'zip', ''],
-  [0, 'PK\u0005\u0006', 'zip', ''],
+  [0, 'PK\u0005\u0006', 'empty', '压缩包里没有文件'],
   [0, 'Rar!\u001a\u0007', 'archive', 'RAR'],
   [0, '7z\u00bc\u00af\u0027\u001c', 'archive', '7z'],
   [0, '\u001f\u008b', 'archive', 'gzip'],
@@ -73,7 +73,7 @@ export function sniffZip(
 ): { kind: 'archive' | 'document' | 'ods' | 'xlsb'; detail: string } | null {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(/^xl\/workbook\.bin$/i)) return { kind: 'xlsb', detail: '' };
-  if (has(/^mimetype$/) && has(/^content\.xml$/)) return { kind: 'ods', detail: '' };
+  if (has(/^mimetype$/)) return { kind: 'ods', detail: '' };
   if (!has(/^\[Content_Types\]\.xml$/i)) return has(/^xl\//i) ? null : { kind: 'archive', detail: 'ZIP' };
   if (has(/^word\//i)) return { kind: 'document', detail: 'Word' };
   return has(/^ppt\//i) ? { kind: 'document', detail: 'PowerPoint' } : null;

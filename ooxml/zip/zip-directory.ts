@@ -1,5 +1,9 @@
 import { IntakeError, type IntakeCode } from '../errors.ts';
 import type { IntakeLimits } from '../read/intake-limits.ts';
+import { PART_NAMES, type ZipNaming } from './zip-names.ts';
+
+/** What a zip may hold, whatever it is. */
+export type ZipLimits = Pick<IntakeLimits, 'entries' | 'entryBytes' | 'unpackedBytes' | 'ratio'>;
 
 /** One entry of a zip file, as its directory and its local header both say. */
 export interface ZipEntry {
@@ -36,7 +40,13 @@ const LOCAL = { signature: 0x04034b50, length: 30 } as const;
 const DESCRIPTOR_SIGNATURE = 0x08074b50;
 /** A field with this value has its real value elsewhere (zip64). */
 const ELSEWHERE = 0xffffffff;
-const FLAG = { encrypted: 0x0001, descriptor: 0x0008, strongEncryption: 0x0040, maskedHeaders: 0x2000 } as const;
+const FLAG = {
+  encrypted: 0x0001,
+  descriptor: 0x0008,
+  strongEncryption: 0x0040,
+  utf8: 0x0800,
+  maskedHeaders: 0x2000,
+} as const;
 const METHOD = { stored: 0, deflated: 8 } as const;
 /** Bytes behind the end among which the end record is looked for: as long as a comment may be. */
 const MOST_BEHIND = 0xffff;
@@ -51,8 +61,13 @@ const RATIO_FROM_BYTES = 1024 * 1024;
  * the same file exists. Behind the last end record some programs leave a comment, or bytes of nothing.
  * @throws {IntakeError}
  */
-export function findEntries(bytes: Uint8Array, fileName: string, limits: IntakeLimits): ZipListing {
-  return new DirectoryReader(bytes, fileName, limits).read();
+export function findEntries(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ZipLimits,
+  naming: ZipNaming = PART_NAMES,
+): ZipListing {
+  return new DirectoryReader(bytes, fileName, limits, naming).read();
 }
 
 class DirectoryReader {
@@ -61,7 +76,8 @@ class DirectoryReader {
   constructor(
     private readonly bytes: Uint8Array,
     private readonly fileName: string,
-    private readonly limits: IntakeLimits,
+    private readonly limits: ZipLimits,
+    private readonly naming: ZipNaming,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
@@ -118,10 +134,9 @@ class DirectoryReader {
     const packedBytes = this.view.getUint32(at + 20, true);
     const unpackedBytes = this.view.getUint32(at + 24, true);
     const headerAt = this.view.getUint32(at + 42, true);
-    // A part's name is ASCII; any other byte stays a distinct, unknown character.
-    const name = String.fromCharCode(...rawName);
-    if (!isHarmless(name)) this.fail('bad-name', JSON.stringify(name.slice(0, 60)));
-    if (flags & (FLAG.encrypted | FLAG.strongEncryption | FLAG.maskedHeaders)) this.fail('encrypted', '');
+    const name = this.naming.read(rawName, (flags & FLAG.utf8) !== 0);
+    if (!this.naming.isHarmless(name)) this.fail('bad-name', JSON.stringify(name.slice(0, 60)));
+    if (flags & (FLAG.encrypted | FLAG.strongEncryption | FLAG.maskedHeaders)) this.fail(this.naming.locked, '');
     if (method !== METHOD.stored && method !== METHOD.deflated) this.fail('unsupported-zip', `压缩方法 ${method}`);
     if (packedBytes === ELSEWHERE || unpackedBytes === ELSEWHERE || headerAt === ELSEWHERE) {
       this.fail('unsupported-zip', 'zip64');
@@ -207,14 +222,6 @@ class DirectoryReader {
   private fail(code: IntakeCode, detail: string): never {
     throw new IntakeError(code, this.fileName, detail);
   }
-}
-
-/** Neither absolute nor climbing nor made for another system, and no empty part between slashes. */
-function isHarmless(name: string): boolean {
-  // A folder's own entry ends with one slash.
-  const parts = name.replace(/\/$/, '').split('/');
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return !/[\\:\0-\x1f\x7f]/.test(name) && parts.every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
 function inMegabytes(bytes: number): string {

@@ -1,7 +1,7 @@
 import { crc32, inflateRaw } from '#deflate';
 import { IntakeError, type IntakeCode } from '../errors.ts';
-import type { IntakeLimits } from '../read/intake-limits.ts';
-import { findEntries, type ZipEntry } from './zip-directory.ts';
+import { findEntries, type ZipEntry, type ZipLimits } from './zip-directory.ts';
+import { PART_NAMES, type ZipNaming } from './zip-names.ts';
 
 /** One entry as it stands in the file. */
 export interface PackedEntry {
@@ -24,9 +24,10 @@ export class ZipReader {
   constructor(
     private readonly bytes: Uint8Array,
     readonly fileName: string,
-    limits: IntakeLimits,
+    limits: ZipLimits,
+    naming: ZipNaming = PART_NAMES,
   ) {
-    const { entries, behind } = findEntries(bytes, fileName, limits);
+    const { entries, behind } = findEntries(bytes, fileName, limits, naming);
     this.behind = behind;
     for (const entry of entries) {
       const key = entry.name.toLowerCase();
@@ -38,6 +39,11 @@ export class ZipReader {
   /** Entry names as written in the file, folders included. */
   names(): string[] {
     return [...this.entries.values()].map((entry) => entry.name);
+  }
+
+  /** What all entries come to unpacked, as they claim: none gives more. */
+  get unpackedBytes(): number {
+    return [...this.entries.values()].reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
   }
 
   /** Part names of a workbook are equal whatever their case. */

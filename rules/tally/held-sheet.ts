@@ -4,26 +4,29 @@ import { SCORE_COLUMNS, type ReturnedSheet, type ScoreColumn } from './returned-
 
 const VETO_STATES = ['clear', 'occurred', 'open'] as const satisfies readonly VetoState[];
 const BLANK = 0;
-const HIGHEST = 0xffff;
+/** Stands for a score or a state that nobody could read. */
+const UNREAD = 0xffff;
 
 /** Plain data, small to hand from thread to thread. */
-export interface PackedSheet extends Omit<ReturnedSheet, 'scores' | 'vetoes'> {
+export interface PackedSheet extends Omit<ReturnedSheet, 'scores' | 'vetoes' | 'unread'> {
   /** Items of a column. */
   readonly items: number;
-  /** The scores of both columns (0 is blank, else one more than the steps), then the veto states of both. */
+  /** In the order of `listEntries`: scores (0 is blank, else one more than the steps), then veto states. */
   readonly values: string;
 }
 
 /** @throws {RangeError} when a score is no whole number from 0, or one beyond every score sheet */
-export function packSheet({ scores, vetoes, ...names }: ReturnedSheet): PackedSheet {
+export function packSheet({ scores, vetoes, unread, ...names }: ReturnedSheet): PackedSheet {
   const items = scores.self.length;
   if (scores.association.length !== items || vetoes.association.length !== vetoes.self.length) {
     throw new RangeError('columns of different length');
   }
-  const values = String.fromCharCode(
+  const codes = [
     ...SCORE_COLUMNS.flatMap((column) => scores[column].map(encodeScore)),
     ...SCORE_COLUMNS.flatMap((column) => vetoes[column].map((state) => VETO_STATES.indexOf(state))),
-  );
+  ];
+  for (const at of unread) codes[at] = UNREAD;
+  const values = String.fromCharCode(...codes);
   return { ...names, items, values };
 }
 
@@ -56,9 +59,13 @@ export class HeldSheet implements ReturnedSheet {
     return { self: read(from), association: read(from + each) };
   }
 
+  get unread(): number[] {
+    return Array.from(this.values, (_, at) => at).filter((at) => this.values.charCodeAt(at) === UNREAD);
+  }
+
   private scoreAt(at: number): number | null {
     const code = this.values.charCodeAt(at);
-    return code === BLANK ? null : code - 1;
+    return code === BLANK || code === UNREAD ? null : code - 1;
   }
 
   private stateAt(at: number): VetoState {
@@ -68,6 +75,7 @@ export class HeldSheet implements ReturnedSheet {
 
 function encodeScore(steps: number | null): number {
   if (steps === null) return BLANK;
-  if (!Number.isInteger(steps) || steps < 0 || steps >= HIGHEST) throw new RangeError(`no score of a sheet: ${steps}`);
+  if (!Number.isInteger(steps) || steps < 0 || steps + 1 >= UNREAD)
+    throw new RangeError(`no score of a sheet: ${steps}`);
   return steps + 1;
 }

@@ -15,6 +15,8 @@ export interface FileRemark {
   readonly cell: string | null;
   /** One Chinese sentence: what, in which cell, what to do. */
   readonly message: string;
+  /** The unit has to do something; else it is enough that the association looks. */
+  readonly isForUnit?: boolean;
 }
 
 export interface ReturnedSheet {
@@ -25,6 +27,8 @@ export interface ReturnedSheet {
   readonly scores: Readonly<Record<ScoreColumn, readonly (number | null)[]>>;
   /** In the order of the scheme's veto items. */
   readonly vetoes: Readonly<Record<ScoreColumn, readonly VetoState[]>>;
+  /** Cells that hold something of which nobody knows what it means, by their places in `listEntries`: no score, no veto state, and not blank either. */
+  readonly unread: readonly number[];
   /** The program that saved the file last, as the file says; perhaps empty. */
   readonly application: string;
 }
@@ -43,7 +47,7 @@ export type ReadOutcome =
 export interface ReturnedFile {
   /** As shown to people. */
   readonly path: string;
-  /** Hexadecimal; empty when the file could not be read at all. */
+  /** Hexadecimal; of one sheet of several, its name behind a `#`; empty when the file could not be read at all. */
   readonly sha256: string;
   /** When the file says that it was saved, `YYYY-MM-DDThh:mm:ssZ`; null when it does not say. */
   readonly savedAt: string | null;

@@ -10,8 +10,8 @@ export type Entry =
   | { readonly kind: 'score'; readonly column: ScoreColumn; readonly item: ScoreItem }
   | { readonly kind: 'state'; readonly column: ScoreColumn; readonly item: VetoItem };
 
-/** Steps of a score, null where it is blank, or the state of a veto item. */
-export type EntryValue = number | null | VetoState;
+/** Steps of a score, null where it is blank, or the state of a veto item; `unread` where something stands that nobody could read. */
+export type EntryValue = number | null | VetoState | 'unread';
 
 /** Nothing has been said: no score, or a veto item that nobody has confirmed. */
 export function isBlankValue(value: EntryValue): boolean {
@@ -28,12 +28,22 @@ export function listEntries(scoreSheet: ScoreSheet): Entry[] {
 }
 
 /** The values of a sheet in the order of `listEntries`. */
-export function listValues({ scores, vetoes }: Pick<ReturnedSheet, 'scores' | 'vetoes'>): EntryValue[] {
-  return [...SCORE_COLUMNS.flatMap((column) => scores[column]), ...SCORE_COLUMNS.flatMap((column) => vetoes[column])];
+export function listValues({
+  scores,
+  vetoes,
+  unread,
+}: Pick<ReturnedSheet, 'scores' | 'vetoes' | 'unread'>): EntryValue[] {
+  const values: EntryValue[] = [
+    ...SCORE_COLUMNS.flatMap((column) => scores[column]),
+    ...SCORE_COLUMNS.flatMap((column) => vetoes[column]),
+  ];
+  for (const at of unread) values[at] = 'unread';
+  return values;
 }
 
 /** A value as people read it: `2.5`, `未发生`, `空白`. */
 export function showValue(value: EntryValue, { step }: ScoreSheet): string {
   if (value === null) return '空白';
+  if (value === 'unread') return '无法识别';
   return typeof value === 'number' ? formatSteps(value, step.value) : VETO_WORDS[value];
 }

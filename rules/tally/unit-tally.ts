@@ -5,7 +5,7 @@ import type { PlaceStanding } from '../ranking.ts';
 import type { ScoreSheet } from '../scheme.ts';
 import { listItems, type ItemScores } from '../score-sheet.ts';
 import { judgeScoreSheet, type ScoreVerdict } from '../score-verdict.ts';
-import type { AcceptedFile, ScoreColumn } from './returned-file.ts';
+import { SCORE_COLUMNS, type AcceptedFile, type ScoreColumn } from './returned-file.ts';
 
 /** What the tally asks of a member unit: its row in the roster, and who it is. */
 export type TallyMember = Pick<MemberUnit, 'row' | 'number' | 'name' | 'district'>;
@@ -53,10 +53,13 @@ export class CountedScores {
   }
 
   private judge(column: ScoreColumn): ScoreVerdict {
-    const { scores, vetoes } = this.file.sheet;
+    const { scores, vetoes, unread } = this.file.sheet;
     const given = scores[column];
-    const byItem: ItemScores = new Map(listItems(this.scoreSheet).map(({ id }, index) => [id, given[index] ?? null]));
-    return judgeScoreSheet(this.scoreSheet, byItem, vetoes[column]);
+    const items = listItems(this.scoreSheet);
+    const byItem: ItemScores = new Map(items.map(({ id }, index) => [id, given[index] ?? null]));
+    const from = SCORE_COLUMNS.indexOf(column) * items.length;
+    const unreadable = new Set(items.filter((_, index) => unread.includes(from + index)).map(({ id }) => id));
+    return judgeScoreSheet(this.scoreSheet, byItem, vetoes[column], unreadable);
   }
 }
 

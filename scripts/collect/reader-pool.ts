@@ -14,7 +14,8 @@ import {
   type ReaderMessage,
   type ReadingRequest,
 } from '../../jobs/collect/reader-messages.ts';
-import type { ReaderData } from '../../jobs/collect/read-returns.ts';
+import type { ReaderData, ReadFiles } from '../../jobs/collect/read-returns.ts';
+import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 
 export interface PoolOptions {
   /** The reader's script. */
@@ -46,14 +47,15 @@ const AHEAD = 2 * BATCH;
 /**
  * Reads every file.
  * @param onProgress called with the number of files done
- * @returns one result for each file, in their order
+ * @returns what each file gives, in their order
  */
 export async function readFiles(
   files: readonly FoundFile[],
   options: PoolOptions,
   onProgress: (done: number) => void = () => undefined,
-): Promise<ReturnedFile[]> {
-  const results = new Array<ReturnedFile>(files.length);
+): Promise<ReadFiles> {
+  const results = new Array<readonly ReturnedFile[]>(files.length);
+  const ignored = new Array<readonly IgnoredEntry[]>(files.length);
   const holder = new FileHolder();
   let done = 0;
   let next = 0;
@@ -66,6 +68,7 @@ export async function readFiles(
     },
     finish: ({ file, index }, reading) => {
       results[index] = holder.hold(file.path, reading);
+      ignored[index] = reading.ignored.map(({ inside, why }) => ({ path: file.path + inside, why }));
       done += 1;
       onProgress(done);
     },
@@ -73,7 +76,7 @@ export async function readFiles(
   const threads = Math.min(options.threads ?? THREADS, files.length);
   await Promise.all(Array.from({ length: threads }, () => new Reader(source, options).run()));
   options.signal?.throwIfAborted();
-  return results;
+  return { files: results.flat(), ignored: ignored.flat() };
 }
 
 interface Task {
@@ -205,11 +208,10 @@ const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
 async function reportFailure({ path, location }: FoundFile, { kind, cause }: Failure): Promise<PackedReading> {
   const detail = kind === 'crashed' && cause ? `（${cause.name} ${quoteForUser(cause.message)}）` : '';
   const message = `文件${quoteForUser(path)}${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
-  const faults = [{ code: `reader-${kind}`, cell: null, message }];
+  const faults = [{ code: `reader-${kind}`, cell: null, message, isForUnit: true }];
+  const outcome = { kind: 'rejected', faults, unitNumber: null } as const;
   return {
-    sha256: await hashFile(location),
-    savedAt: null,
-    changedAt: 0,
-    outcome: { kind: 'rejected', faults, unitNumber: null },
+    returns: [{ inside: '', sha256: await hashFile(location), savedAt: null, changedAt: 0, outcome }],
+    ignored: [],
   };
 }

@@ -6,7 +6,8 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readAddress } from '../../ooxml/read/cell-address.ts';
 import { INTAKE_LIMITS } from '../../ooxml/read/intake-limits.ts';
-import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
+import { openFileReader } from '../../workbook/score-sheet/read-returned-file.ts';
+import { openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
 import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
 import type { ItemPlace, Role } from '../../workbook/score-sheet/score-sheet-places.ts';
 import { ZipReader } from '../../ooxml/zip/zip-reader.ts';
@@ -111,20 +112,22 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       const bytes = new Uint8Array(readFileSync(await saved.path()));
 
       const reader = openScoreSheetReader(layout, await fingerprintBlank(layout));
-      const { outcome } = openFileReader(reader)(bytes, '评分表（修改）.xlsx');
+      const { returns } = await openFileReader(reader)(bytes, '评分表（修改）.xlsx');
       const full = basicItems.map(({ item: each }) => each.maximum);
-      expect(outcome).toMatchObject({
-        kind: 'read',
-        sheet: {
-          unitNumber: UNIT.number,
-          unitName: UNIT.name,
-          scores: {
-            self: allItems.map(() => null),
-            association: [5, ...full.slice(1), 10, null, null, null, null],
+      expect(returns.map(({ outcome }) => outcome)).toMatchObject([
+        {
+          kind: 'read',
+          sheet: {
+            unitNumber: UNIT.number,
+            unitName: UNIT.name,
+            scores: {
+              self: allItems.map(() => null),
+              association: [5, ...full.slice(1), 10, null, null, null, null],
+            },
+            vetoes: { association: layout.vetoes.map(() => 'clear') },
           },
-          vetoes: { association: layout.vetoes.map(() => 'clear') },
         },
-      });
+      ]);
       expect(changedParts(blank, bytes)).toEqual(['xl/worksheets/sheet1.xml']);
       expect(new Uint8Array(readFileSync(file))).toEqual(blank);
     });
@@ -134,6 +137,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the score panel', () => {
       const filling = {
         scores: { ...full.scores, association: [] },
         vetoes: { ...full.vetoes, association: [] },
+        unread: [],
       };
       await open(fillSheet(blank, scheme, filling));
       await page.getByText('总计 0 分').waitFor();

@@ -7,7 +7,7 @@ import { allocate } from '../../jobs/allocate.ts';
 import { check } from '../../jobs/check.ts';
 import { collect } from '../../jobs/collect/collect.ts';
 import { FileHolder } from '../../jobs/collect/hold-file.ts';
-import type { ReadReturns } from '../../jobs/collect/read-returns.ts';
+import { nameHash, type ReadReturns } from '../../jobs/collect/read-returns.ts';
 import { packReading } from '../../jobs/collect/reader-messages.ts';
 import { demo } from '../../jobs/demo.ts';
 import { forms } from '../../jobs/forms.ts';
@@ -24,7 +24,8 @@ import { SchemeFolder } from '../../jobs/scheme-folder.ts';
 import { sha256 } from '../../jobs/sha-256.ts';
 import { sheets } from '../../jobs/sheets.ts';
 import { verify } from '../../jobs/verify.ts';
-import { openFileReader, openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
+import { openFileReader } from '../../workbook/score-sheet/read-returned-file.ts';
+import { openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 
 /** Of a certificate that the key below was not used for: the answer is no, and the way to it is the whole way. */
@@ -207,13 +208,17 @@ function readHere(folder: MemoryFolder): ReadReturns {
     const read = openFileReader(openScoreSheetReader(layout, blank));
     const holder = new FileHolder();
     const root = new MemoryFolder(folder.files);
-    return await Promise.all(
+    const readings = await Promise.all(
       files.map(async ({ path, location }, index) => {
         const { bytes } = root.asInput(location);
         onProgress(index + 1);
-        const reading = { sha256: await sha256(bytes), changedAt: 0, ...read(bytes, path) };
-        return holder.hold(path, packReading(reading));
+        const { returns, ignored } = await read(bytes, path);
+        const hashed = returns.map(async ({ bytes: own, sheet, ...rest }) => {
+          return { ...rest, sha256: nameHash(await sha256(own), sheet), changedAt: 0 };
+        });
+        return holder.hold(path, packReading({ returns: await Promise.all(hashed), ignored }));
       }),
     );
+    return { files: readings.flat(), ignored: [] };
   };
 }

@@ -329,7 +329,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['points === now ? null', 'points !== now ? null'],
   ],
   'tally/district-tally.ts': [['district.scored >= LEAST_SCORED', 'district.scored > LEAST_SCORED']],
-  'tally/held-sheet.ts': [['code === BLANK ? null', 'code === HIGHEST ? null']],
+  'tally/held-sheet.ts': [['code === BLANK || code === UNREAD ? null', 'code === UNREAD ? null']],
   'tally/place-units.ts': [["scores?.outcome.answer === 'yes'", "scores?.outcome.answer !== 'no'"]],
   'tally/settle-duplicates.ts': [
     ['.size === 1)', '.size >= 1)'],

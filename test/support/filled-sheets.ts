@@ -12,13 +12,15 @@ import { ROLES, type Role } from '../../workbook/score-sheet/score-sheet-places.
 export interface Filling {
   readonly scores: Readonly<Record<Role, readonly (number | null)[]>>;
   readonly vetoes: Readonly<Record<Role, readonly VetoState[]>>;
+  /** Nothing that is filled in here is illegible. */
+  readonly unread: readonly number[];
 }
 
 /** Full marks for every item, nothing occurred. */
 export function fullFilling(scheme: ScoredScheme): Filling {
   const scores = listItems(scheme.scoreSheet).map(({ maximum }) => maximum);
   const vetoes = scheme.scoreSheet.vetoItems.map((): VetoState => 'clear');
-  return { scores: { self: scores, association: scores }, vetoes: { self: vetoes, association: vetoes } };
+  return { scores: { self: scores, association: scores }, vetoes: { self: vetoes, association: vetoes }, unread: [] };
 }
 
 /** Basic points of the association brought down to `points`, taken from the items one after another; bonus points as given. */
@@ -41,20 +43,22 @@ export function fillingOf(scheme: ScoredScheme, points: number, bonus = 0): Fill
 export function blankFilling(scheme: ScoredScheme): Filling {
   const scores = listItems(scheme.scoreSheet).map(() => null);
   const vetoes = scheme.scoreSheet.vetoItems.map((): VetoState => 'open');
-  return { scores: { self: scores, association: scores }, vetoes: { self: vetoes, association: vetoes } };
+  return { scores: { self: scores, association: scores }, vetoes: { self: vetoes, association: vetoes }, unread: [] };
 }
 
 /** As if the unit had filled in the association's column instead of its own. */
-export function withoutSelf({ scores, vetoes }: Filling): Filling {
+export function withoutSelf({ scores, vetoes, unread }: Filling): Filling {
   return {
+    unread,
     scores: { ...scores, self: scores.self.map(() => null) },
     vetoes: { ...vetoes, self: vetoes.self.map(() => 'open') },
   };
 }
 
 /** As the unit hands it to the association: that column is still empty. */
-export function withoutAssociation({ scores, vetoes }: Filling): Filling {
+export function withoutAssociation({ scores, vetoes, unread }: Filling): Filling {
   return {
+    unread,
     scores: { ...scores, association: scores.association.map(() => null) },
     vetoes: { ...vetoes, association: vetoes.association.map(() => 'open') },
   };

@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 /** One entry of a zip made by hand, every field free to lie. */
 export interface HandEntry {
-  readonly name: string;
+  readonly name: string | Uint8Array;
   readonly data: string | Uint8Array;
   readonly method?: number;
   /** Packed bytes to write instead of the real ones. */
@@ -13,7 +13,7 @@ export interface HandEntry {
   readonly unpackedBytes?: number;
   /** What only the local header claims. */
   readonly local?: {
-    readonly name?: string;
+    readonly name?: string | Uint8Array;
     readonly flags?: number;
     readonly method?: number;
     readonly crc?: number;
@@ -74,7 +74,7 @@ export function makeZip(entries: readonly HandEntry[], options: HandZipOptions =
 }
 
 interface Header {
-  readonly name: string;
+  readonly name: string | Uint8Array;
   readonly flags: number;
   readonly method: number;
   readonly crc: number;

@@ -24,10 +24,6 @@ function read(path) {
     const kept = [];
     for (;;) kept.push(new Array(10_000).fill(path + kept.length));
   }
-  return {
-    sha256: path,
-    savedAt: null,
-    changedAt: 0,
-    outcome: { kind: 'rejected', faults: [], unitNumber: path },
-  };
+  const outcome = { kind: 'rejected', faults: [], unitNumber: path };
+  return { returns: [{ inside: '', sha256: path, savedAt: null, changedAt: 0, outcome }], ignored: [] };
 }

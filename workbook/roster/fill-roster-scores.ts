@@ -59,11 +59,11 @@ export function planRosterScores(
     if (!present) nextRow += 1;
     const held = present ? readHeld(present) : new Map<string, string | number>();
     const said = present ? listSaid(scheme, scores) : [...nameUnit(unit), ...listSaid(scheme, scores)];
-    return said.flatMap(({ heading, value }): ScoreWrite[] => {
+    return said.flatMap(({ heading, value, isUnread }): ScoreWrite[] => {
       const letters = place.columns.get(heading);
       if (letters === undefined) return [];
       const before = unreadable.has(`${heading}${row}`) ? '无法读取' : (held.get(heading) ?? null);
-      const kind = judge(before, value, allowClearing);
+      const kind = judge(before, value, allowClearing && isUnread !== true);
       return kind ? [{ kind, unit, heading, address: `${letters}${row}`, before, after: value }] : [];
     });
   });
@@ -91,6 +91,8 @@ interface Said {
   readonly heading: string;
   /** Null where nobody has filled in what it rests on: blank is not 0. */
   readonly value: string | number | null;
+  /** Something is filled in there, and nobody could read it: that clears nothing, whoever asks. */
+  readonly isUnread?: boolean;
 }
 
 function nameUnit({ number, name }: TallyMember): Said[] {
@@ -101,21 +103,29 @@ function nameUnit({ number, name }: TallyMember): Said[] {
 }
 
 function listSaid({ scoreSheet }: ScoredScheme, { file, self, association }: CountedScores): Said[] {
+  const { scores, vetoes, unread } = file.sheet;
+  const items = scores.self.length;
+  const basicItems = items - scoreSheet.bonus.items.length;
+  const isUnread = (from: number, to: number) => unread.some((at) => at >= from && at < to);
   const show = (steps: number) => toPoints(steps, scoreSheet.step.value);
-  const basic = (heading: string, verdict: ScoreVerdict): Said => {
-    return { heading, value: isComplete(verdict) ? show(verdict.sums.basicPoints) : null };
+  const basic = (heading: string, verdict: ScoreVerdict, from: number): Said => {
+    const value = isComplete(verdict) ? show(verdict.sums.basicPoints) : null;
+    return { heading, value, isUnread: isUnread(from, from + basicItems) };
   };
-  // One blank bonus item claims nothing; where all are blank, nobody has said that there is nothing to claim.
-  const bonus = (heading: string, { sums }: ScoreVerdict): Said => {
-    return { heading, value: isClaimed(sums) ? show(sums.bonusPoints) : null };
+  // One blank bonus item claims nothing; where all are blank, nobody has said that there is nothing to claim; one that is unread claims something.
+  const bonus = (heading: string, { sums }: ScoreVerdict, from: number): Said => {
+    const unknown = isUnread(from + basicItems, from + items);
+    return { heading, value: isClaimed(sums) && !unknown ? show(sums.bonusPoints) : null, isUnread: unknown };
   };
+  const firstVeto = 2 * items + vetoes.self.length;
   return [
-    basic('基本得分（自评）', self),
-    bonus('加分（自评）', self),
-    basic('基本得分（协会）', association),
-    bonus('加分（协会）', association),
-    ...file.sheet.vetoes.association.map((state, index): Said => {
-      return { heading: vetoHeading(index), value: showVeto(state) };
+    basic('基本得分（自评）', self, 0),
+    bonus('加分（自评）', self, 0),
+    basic('基本得分（协会）', association, items),
+    bonus('加分（协会）', association, items),
+    ...vetoes.association.map((state, index): Said => {
+      const at = firstVeto + index;
+      return { heading: vetoHeading(index), value: showVeto(state), isUnread: isUnread(at, at + 1) };
     }),
   ];
 }

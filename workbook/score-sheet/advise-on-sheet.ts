@@ -1,56 +1,104 @@
 /** What a person should look at in a sheet that counts: blanks, hidden parts, sums that say something else. */
-import type { VetoState } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoreCategory } from '../../rules/scheme.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { ReturnedSheet } from '../../rules/tally/returned-file.ts';
-import { countScored, readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';
+import { countAnswered, readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';
 import { readAddress } from '../../ooxml/read/cell-address.ts';
-import type { ScoreSheetWorkbook } from './find-score-sheet.ts';
+import type { ScoreSheetPlace, ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import { COLUMN, ROLES, type Role } from './score-sheet-places.ts';
+import { COLUMN, listInputCells, ROLES, type Role } from './score-sheet-places.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
 
-type Inputs = Pick<ReturnedSheet, 'scores' | 'vetoes'>;
+export type Inputs = Pick<ReturnedSheet, 'scores' | 'vetoes' | 'unread'>;
 
-/** Adds every warning about a sheet whose inputs were read without a fault. */
+/** Adds every warning about a sheet whose inputs were read. */
 export function adviseOnSheet(
   workbook: ScoreSheetWorkbook,
-  grid: SheetGrid,
+  { grid, isOneOfSeveral }: ScoreSheetPlace,
   layout: ScoreSheetLayout,
   inputs: Inputs,
   remarks: SheetRemarks,
 ): void {
   const answer = readAnswer(inputs);
+  const blank = listBlank(layout, inputs);
   for (const role of ROLES) {
     if (answer === 'filled' || (answer === 'self-missing' && role === 'association')) {
-      adviseOnBlanks(layout, inputs, role, remarks);
+      adviseOnBlanks(layout, blank, role, remarks);
     }
     adviseOnSums(grid, layout, inputs, role, remarks);
   }
   adviseOnAnswer(answer, layout, inputs, remarks);
   adviseOnVetoes(layout, inputs, remarks);
-  adviseOnHiding(workbook, grid, layout, remarks);
+  if (blank.size + inputs.unread.length > 0) adviseOnBesides(workbook, grid, layout, { inputs, blank, remarks });
+  adviseOnHiding(workbook, grid, layout, isOneOfSeveral, remarks);
+  workbook.remarks.forEach((remark, index) => {
+    remarks.warn('file-remark', [], () => remark, String(index));
+  });
 }
 
-function adviseOnAnswer(
-  answer: SheetAnswer,
+/** Addresses of the input cells that hold nothing. */
+function listBlank(layout: ScoreSheetLayout, { scores, vetoes, unread }: Inputs): ReadonlySet<string> {
+  const values = [...scores.self, ...scores.association, ...vetoes.self, ...vetoes.association];
+  const addresses = listInputCells(layout);
+  return new Set(addresses.filter((_, at) => (values[at] === null || values[at] === 'open') && !unread.includes(at)));
+}
+
+const LONGEST_COMMENT = 30;
+
+interface Unanswered {
+  readonly inputs: Inputs;
+  readonly blank: ReadonlySet<string>;
+  readonly remarks: SheetRemarks;
+}
+
+/** Answers in comments and in pictures are no answers: nobody's program reads the one, and nobody may guess at the other. */
+function adviseOnBesides(
+  workbook: ScoreSheetWorkbook,
+  { sheet }: SheetGrid,
   layout: ScoreSheetLayout,
-  { scores, vetoes }: Inputs,
-  remarks: SheetRemarks,
+  { inputs, blank, remarks }: Unanswered,
 ): void {
+  const { comments, pictures } = workbook.readBesideCells(sheet.name);
+  const unread = new Set(listInputCells(layout).filter((_, at) => inputs.unread.includes(at)));
+  for (const [address, comment] of comments) {
+    if (!blank.has(address) && !unread.has(address)) continue;
+    const said = quoteForUser(comment.replace(/\s+/g, ' ').slice(-LONGEST_COMMENT));
+    const message = `${address} 单元格没有得分，而批注里写着${said}；批注不计入，请把得分填进单元格后重新报送。`;
+    remarks.ask('answer-in-comment', [address], () => message, address);
+  }
+  if (pictures === 0) return;
+  const message = `表上贴有 ${pictures} 张图片，图片里写的内容读不出来、没有计入，请把得分填进单元格后重新报送。`;
+  remarks.ask('answer-in-picture', [], () => message);
+}
+
+/** Rows that somebody has put between those of the form. */
+export function adviseOnInserted({ inserted }: ScoreSheetPlace, remarks: SheetRemarks): void {
+  if (inserted.length === 0) return;
+  const named = inserted.slice(0, 5);
+  const rows = `第 ${named.join('、')} 行${inserted.length > 5 ? `等 ${inserted.length} 行` : ''}`;
+  remarks.warn(
+    'row-inserted',
+    [],
+    () =>
+      `${rows}是另外插入的，写的内容没有计入；其余各行按文字对上发出的评分表读取，其他提示中的单元格都按发出的评分表的位置写。`,
+  );
+}
+
+function adviseOnAnswer(answer: SheetAnswer, layout: ScoreSheetLayout, inputs: Inputs, remarks: SheetRemarks): void {
   const { headingRow } = layout;
+  const { vetoes } = inputs;
   const [self, association] = ROLES.map((role) => `${COLUMN[role]}${headingRow + 1}`);
   if (answer === 'blank') {
     const isUnanswered = [...vetoes.self, ...vetoes.association].every((state) => state === 'open');
     const what = isUnanswered ? '评分表是空白的' : '评分表只答了一票否决项，得分一项也没有填';
-    remarks.warn('sheet-blank', [self ?? ''], () => `${what}，按未填处理，请填写后重新报送。`);
+    remarks.ask('sheet-blank', [self ?? ''], () => `${what}，按未填处理，请填写后重新报送。`);
   } else if (answer === 'self-missing') {
-    const [own, theirs] = [countScored(scores.self), countScored(scores.association)];
+    const [own, theirs] = [countAnswered(inputs, 'self'), countAnswered(inputs, 'association')];
     const few = own === 0 ? '没有得分' : `只有 ${own} 项得分`;
-    remarks.warn(
+    remarks.ask(
       'self-missing',
       [association ?? ''],
       () =>
@@ -59,34 +107,31 @@ function adviseOnAnswer(
   }
 }
 
-function adviseOnBlanks(layout: ScoreSheetLayout, { scores, vetoes }: Inputs, role: Role, remarks: SheetRemarks): void {
-  if (isUntouched(scores[role], vetoes[role])) {
+function adviseOnBlanks(layout: ScoreSheetLayout, blank: ReadonlySet<string>, role: Role, remarks: SheetRemarks): void {
+  const scores = [...layout.categories, layout.bonus].flatMap(({ items }) =>
+    items.map((item) => item.scoreCells[role]),
+  );
+  const states = layout.vetoes.map(({ stateCells }) => stateCells[role]);
+  const say = role === 'self' ? remarks.ask.bind(remarks) : remarks.warn.bind(remarks);
+  if ([...scores, ...states].every((address) => blank.has(address))) {
     const cell = `${COLUMN[role]}${layout.headingRow + 1}`;
-    remarks.warn(`${role}-blank`, [cell], () => `${describeColumn(layout, role)}全部空白，请补填。`);
+    say(`${role}-blank`, [cell], () => `${describeColumn(layout, role)}全部空白，请补填。`);
     return;
   }
-  const places = layout.categories.flatMap(({ items }) => items);
-  const blank = places.filter((_, index) => scores[role][index] === null).map(({ scoreCells }) => scoreCells[role]);
-  if (blank.length > 0) {
-    remarks.warn(
-      `${role}-score-blank`,
-      blank,
-      (cells) => `${describeColumn(layout, role)}的 ${cells}没有得分（空白不是 0），请补填。`,
-    );
+  const unscored = scores.filter((address) => blank.has(address));
+  if (unscored.length > 0) {
+    const column = describeColumn(layout, role);
+    say(`${role}-score-blank`, unscored, (cells) => `${column}的 ${cells}没有得分（空白不是 0），请补填。`);
   }
-  const open = layout.vetoes.filter((_, index) => vetoes[role][index] === 'open').map((veto) => veto.stateCells[role]);
+  const open = states.filter((address) => blank.has(address));
   if (open.length > 0) {
-    remarks.warn(`${role}-veto-open`, open, (cells) => `${cells}的一票否决项尚未确认，请核实后补填。`);
+    say(`${role}-veto-open`, open, (cells) => `${cells}的一票否决项尚未确认，请核实后补填。`);
   }
 }
 
 /** `E 列“内保处/科评分”` */
 function describeColumn({ scheme: { scoreSheet } }: ScoreSheetLayout, role: Role): string {
   return `${COLUMN[role]} 列${nameScoreColumn(scoreSheet, role)}`;
-}
-
-function isUntouched(scores: readonly (number | null)[], vetoes: readonly VetoState[]): boolean {
-  return scores.every((score) => score === null) && vetoes.every((state) => state === 'open');
 }
 
 /** The sheet's own sums are never used; where they differ, what people saw on the screen is not what counts. */
@@ -133,6 +178,7 @@ function adviseOnHiding(
   workbook: ScoreSheetWorkbook,
   { sheet }: SheetGrid,
   layout: ScoreSheetLayout,
+  isOneOfSeveral: boolean,
   remarks: SheetRemarks,
 ): void {
   const rows = sheet.hiddenRows.filter((row) => row <= layout.signatureRow).map((row) => `${COLUMN.category}${row}`);
@@ -144,7 +190,7 @@ function adviseOnHiding(
   const hidden = workbook.sheets.filter(({ state }) => state !== 'visible').map(({ name }) => quoteForUser(name));
   if (hidden.length > 0) remarks.warn('hidden-sheets', [], () => `工作表${hidden.join('、')}被隐藏，请核对。`);
   const others = workbook.sheets.filter(({ name }) => name !== sheet.name).map(({ name }) => quoteForUser(name));
-  if (others.length > 0) {
+  if (others.length > 0 && !isOneOfSeveral) {
     remarks.warn(
       'extra-sheets',
       [],

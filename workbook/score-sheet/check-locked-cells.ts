@@ -1,5 +1,7 @@
 /** The locked cells of a returned sheet must say what the blank says: else the scores answer other questions. */
 import { cellAddress, readRange } from '../../ooxml/read/cell-address.ts';
+import { comparable } from '../intake/comparable-text.ts';
+import { readNumberText } from '../intake/number-text.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import type { LayoutCell } from './score-sheet-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
@@ -10,12 +12,17 @@ import type { SheetRemarks } from './sheet-remarks.ts';
 const MOST_NAMED = 5;
 const LONGEST_SHOWN = 20;
 
-/** Finds changed texts and figures, formulas that are gone, and anything written beside the form. */
-export function checkLockedCells(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): void {
-  const changed = layout.cells.filter((cell) => isChanged(grid, cell));
+/**
+ * Finds changed texts and figures, formulas that are gone, and anything written beside the form.
+ * @param shift where rows stand elsewhere than in the form, if they do
+ */
+export function checkLockedCells(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks, shift = ''): void {
+  const judged = layout.cells.map((cell) => ({ cell, agreement: compare(grid, cell) }));
+  const changed = judged.filter(({ agreement }) => agreement === 'changed').map(({ cell }) => cell);
   const [first] = changed;
-  if (first && changed.length > MOST_NAMED) {
-    const message = `自 ${first.address} 单元格起有 ${changed.length} 处锁定内容与发出的评分表不同，请用发出的评分表重新填写。`;
+  if (first && (changed.length > MOST_NAMED || shift !== '')) {
+    const hint = shift === '' ? '' : `（${shift}）`;
+    const message = `自 ${first.address} 单元格起有 ${changed.length} 处锁定内容与发出的评分表不同${hint}，请用发出的评分表重新填写。`;
     remarks.fault('layout-changed', first.address, message);
   } else {
     for (const { address, content } of changed) {
@@ -23,6 +30,14 @@ export function checkLockedCells(grid: SheetGrid, layout: ScoreSheetLayout, rema
       const message = `${address} 单元格的锁定内容被改动，应为${quoteForUser(wanted)}，请用发出的评分表重新填写。`;
       remarks.fault('locked-cell-changed', address, message);
     }
+  }
+  const spelled = judged.filter(({ agreement }) => agreement === 'spelled').map(({ cell }) => cell.address);
+  if (spelled.length > 0) {
+    remarks.warn(
+      'locked-cell-spelling',
+      spelled,
+      (cells) => `${cells}的锁定内容与发出的评分表写法不同、意思一致（数字存成文本、括号半角之类），已计入。`,
+    );
   }
   const constants = layout.cells.filter(({ content, address }) => {
     return content.kind === 'formula' && grid.get(address)?.formula !== true;
@@ -57,19 +72,30 @@ export function coverCells({ cells }: ScoreSheetLayout): Coverage {
   return (row, column) => covered[row]?.[column] === true;
 }
 
-function isChanged(grid: SheetGrid, { address, content }: LayoutCell): boolean {
-  if (content.kind !== 'fixed') return false;
+/** `spelled`: another spelling of the same. */
+type Agreement = 'same' | 'spelled' | 'changed';
+
+function compare(grid: SheetGrid, { address, content }: LayoutCell): Agreement {
+  if (content.kind !== 'fixed') return 'same';
   const cell = grid.get(address);
-  if (cell === undefined) return true;
-  if (typeof content.value === 'number') return cell.kind !== 'number' || cell.value !== content.value;
-  return cell.kind !== 'text' || !isSameText(cell.text, content.value);
+  const { value } = content;
+  if (typeof value === 'number') {
+    if (cell?.kind === 'number') return cell.value === value ? 'same' : 'changed';
+    return cell?.kind === 'text' && readNumberText(cell.text.normalize('NFKC')) === value ? 'spelled' : 'changed';
+  }
+  if (cell?.kind === 'number' && !cell.isDate) return String(cell.value) === value.trim() ? 'spelled' : 'changed';
+  if (cell?.kind !== 'text') return 'changed';
+  if (cell.text === value || plain(cell.text) === plain(value)) return 'same';
+  return isSpelledAlike(cell.text, value) ? 'spelled' : 'changed';
+}
+
+/** Full and half width, white space, and what nobody sees; every sign that says something must be there. */
+function isSpelledAlike(found: string, wanted: string): boolean {
+  const key = (text: string) => comparable(text).replace(/[“”"]/g, '"').replace(/[‘’']/g, "'");
+  return key(found) === key(wanted);
 }
 
 /** Programs write line ends and blanks at the end differently. */
-function isSameText(found: string, wanted: string): boolean {
-  return found === wanted || plain(found) === plain(wanted);
-}
-
 function plain(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

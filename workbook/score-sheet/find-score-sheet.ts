@@ -4,44 +4,77 @@ import { unitNumberKey } from '../../rules/unit-number.ts';
 import { comparable } from '../intake/comparable-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
+import { textKey } from '../../rules/same-text.ts';
+import type { AlignedSheet, RowAligner } from './align-rows.ts';
 import { SHEET_PROPERTY } from './score-sheet-identity.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
+import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
 
 /** An opened file, or what the pane has of one. */
 export type ScoreSheetWorkbook = Pick<
   WorkbookFile,
-  'fileName' | 'sheets' | 'readSheet' | 'customProperties' | 'creatingApplication'
+  'fileName' | 'sheets' | 'readSheet' | 'readBesideCells' | 'remarks' | 'customProperties' | 'creatingApplication'
 >;
 
-interface FoundScoreSheet {
-  readonly grid: SheetGrid;
+interface SheetIdentity {
   readonly unitNumber: string;
   /** The file says that it was stamped from a blank other than the present one. */
   readonly isOtherBlank: boolean;
 }
 
+/** A sheet that is one of this scheme's, whoever's it is. */
+export interface ScoreSheetPlace extends AlignedSheet {
+  /** Of several in one workbook; then the properties of the workbook tell nothing of a single one. */
+  readonly isOneOfSeveral: boolean;
+}
+
 const ASK_AGAIN = '请用本年度发出的评分表重新填写';
 
-/** Null when the file is not a sheet of this scheme; the remarks say why. */
-export function findScoreSheet(
+/** Every score sheet in a workbook; none where the remarks say why. A district that collects its units' sheets puts them all into one. */
+export function listScoreSheets(
   workbook: ScoreSheetWorkbook,
   layout: ScoreSheetLayout,
-  blank: string,
+  aligner: RowAligner,
   remarks: SheetRemarks,
-): FoundScoreSheet | null {
-  const { customProperties: properties } = workbook;
-  const fault = judgeProperties(properties, layout);
-  const grid = fault ? null : findSheet(workbook, layout, remarks);
-  if (fault) remarks.faults.push(fault);
-  if (!grid) return null;
-  const unitNumber = findUnitNumber(comparable(properties.get(SHEET_PROPERTY.unitNumber) ?? ''), grid, layout, remarks);
+): ScoreSheetPlace[] {
+  const fault = judgeProperties(workbook.customProperties, layout);
+  if (fault) {
+    remarks.faults.push(fault);
+    return [];
+  }
+  const title = layout.cells.find(({ look }) => look === 'title')?.address ?? '';
+  const key = textKey(layout.scheme.scoreSheet.title);
+  const sheets = workbook.sheets.map(({ name }) => aligner.align(workbook.readSheet(name)));
+  const titled = sheets.filter(({ grid }) => textKey(grid.textAt(title)) === key);
+  const isStamped = workbook.customProperties.has(SHEET_PROPERTY.scheme);
+  const named = isStamped ? sheets.filter(({ grid }) => grid.sheet.name === layout.sheetName) : [];
+  const found = titled.length > 0 ? titled : named;
+  if (found.length > 0) return found.map((sheet) => ({ ...sheet, isOneOfSeveral: found.length > 1 }));
+  const message = `不是本方案的评分表（找不到标题为“${layout.scheme.scoreSheet.title}”的工作表），${ASK_AGAIN}。`;
+  remarks.fault('not-a-score-sheet', null, message);
+  return [];
+}
+
+/** Null when nobody can tell whose the sheet is; the remarks say why. */
+export function identifySheet(
+  { customProperties: properties }: ScoreSheetWorkbook,
+  layout: ScoreSheetLayout,
+  blank: string,
+  { grid, isOneOfSeveral }: ScoreSheetPlace,
+  remarks: SheetRemarks,
+): SheetIdentity | null {
+  const stamped = isOneOfSeveral ? '' : (properties.get(SHEET_PROPERTY.unitNumber) ?? '');
+  const unitNumber = findUnitNumber(comparable(stamped), grid, layout, remarks);
   if (unitNumber === null) return null;
   if (!properties.has(SHEET_PROPERTY.scheme)) {
     remarks.warn('no-properties', [], () => '文件中的方案和编号标识已丢失，按表上的标题和编号识别，请核对编号。');
   }
-  return { grid, unitNumber, isOtherBlank: (properties.get(SHEET_PROPERTY.blank) ?? blank) !== blank };
+  if (grid.sheet.name !== layout.sheetName && !isOneOfSeveral) {
+    const name = quoteForUser(grid.sheet.name);
+    remarks.warn('sheet-renamed', [], () => `工作表被改名为${name}，按标题识别，请核对。`);
+  }
+  return { unitNumber, isOtherBlank: (properties.get(SHEET_PROPERTY.blank) ?? blank) !== blank };
 }
 
 function judgeProperties(properties: ReadonlyMap<string, string>, { scheme }: ScoreSheetLayout): FileRemark | null {
@@ -56,35 +89,6 @@ function judgeProperties(properties: ReadonlyMap<string, string>, { scheme }: Sc
     return { code: 'wrong-edition', cell: null, message };
   }
   return null;
-}
-
-/** The sheet under its own name, or under another one by its title. Two of them leave open which one counts. */
-function findSheet(workbook: ScoreSheetWorkbook, layout: ScoreSheetLayout, remarks: SheetRemarks): SheetGrid | null {
-  const title = layout.cells.find(({ look }) => look === 'title')?.address ?? '';
-  const grids = workbook.sheets.map(({ name }) => new SheetGrid(workbook.readSheet(name)));
-  const titled = grids.filter((grid) => grid.textAt(title) === layout.scheme.scoreSheet.title);
-  const [first, second] = titled;
-  if (first && second) {
-    const names = titled.map(({ sheet }) => quoteForUser(sheet.name)).join('、');
-    remarks.fault('several-score-sheets', title, `有多张评分表（${names}），请只保留填好的一张后重新报送。`);
-    return null;
-  }
-  const named = grids.find(({ sheet }) => sheet.name === layout.sheetName);
-  const isStamped = workbook.customProperties.has(SHEET_PROPERTY.scheme);
-  const found = first ?? (isStamped ? named : undefined);
-  if (!found) {
-    remarks.fault(
-      'not-a-score-sheet',
-      null,
-      `不是本方案的评分表（找不到标题为“${layout.scheme.scoreSheet.title}”的工作表），${ASK_AGAIN}。`,
-    );
-    return null;
-  }
-  if (found.sheet.name !== layout.sheetName) {
-    const name = quoteForUser(found.sheet.name);
-    remarks.warn('sheet-renamed', [], () => `工作表被改名为${name}，按标题识别，请核对。`);
-  }
-  return found;
 }
 
 function findUnitNumber(

@@ -7,7 +7,7 @@ import { cellAddress, isInRange, readAddress, type CellRange } from '../../ooxml
 import { quoteForUser } from '../intake/quote.ts';
 import { readScoreCell, readVetoCell } from './read-score-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import type { ItemPlace, Role } from './score-sheet-places.ts';
+import { listInputCells, type ItemPlace, type Role } from './score-sheet-places.ts';
 import type { Cell } from '../../ooxml/read/sheet-content.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
@@ -31,18 +31,18 @@ export function readVetoes(grid: SheetGrid, layout: ScoreSheetLayout, role: Role
   return layout.vetoes.map(({ stateCells }) => readVeto(grid, stateCells[role], heading, remarks));
 }
 
-/** Refuses merged input cells: of the cells under a merge all but one have lost their value. */
-export function refuseMergedInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): void {
-  for (const merge of findForeignMerges(grid, layout)) {
-    const hit = layout.cells.find(({ address, content }) => {
-      const place = readAddress(address);
-      const isScored = content.kind === 'input' && (content.input === 'score' || content.input === 'veto');
-      return isScored && place !== undefined && isInRange(place, merge);
-    });
-    if (!hit) continue;
-    const message = `${hit.address} 单元格与别的单元格合并了，合并后其他格的内容已丢失，请取消合并、补填后重新报送。`;
-    remarks.fault('merged-input', hit.address, message);
+/** Input cells that are merged with others: of the cells under a merge all but one have lost their value, and nobody knows whose the last is. */
+export function findMergedInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): Set<string> {
+  const foreign = findForeignMerges(grid, layout);
+  const hit = listInputCells(layout).filter((address) => {
+    const place = readAddress(address);
+    return place !== undefined && foreign.some((merge) => isInRange(place, merge));
+  });
+  for (const address of hit) {
+    const message = `${address} 单元格与别的单元格合并了，合并后其他格的内容已丢失，请取消合并、补填后重新报送。`;
+    remarks.fault('merged-input', address, message);
   }
+  return new Set(hit);
 }
 
 function findForeignMerges({ sheet }: SheetGrid, { cells }: ScoreSheetLayout): CellRange[] {

@@ -1,55 +1,65 @@
 /** Reads a returned score sheet: every value that people filled in, or every reason why the file has to go back. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
-import { adviseOnControls, adviseOnSheet } from './advise-on-sheet.ts';
+import { RowAligner } from './align-rows.ts';
+import { adviseOnControls, adviseOnInserted, adviseOnSheet, type Inputs } from './advise-on-sheet.ts';
 import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
-import { findScoreSheet, type ScoreSheetWorkbook } from './find-score-sheet.ts';
-import { IntakeError } from '../../ooxml/errors.ts';
-import { openOneOfMany } from '../../ooxml/read/open-workbook.ts';
-import { PartMemory } from '../../ooxml/read/part-memory.ts';
-import { readScores, readVetoes, refuseMergedInputs } from './read-score-inputs.ts';
+import { identifySheet, listScoreSheets, type ScoreSheetPlace, type ScoreSheetWorkbook } from './find-score-sheet.ts';
+import { cellAddress } from '../../ooxml/read/cell-address.ts';
+import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
+import { findMergedInputs, readScores, readVetoes } from './read-score-inputs.ts';
+import { listInputCells } from './score-sheet-places.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import { SCORE_SHEET_LIMITS } from './score-sheet-limits.ts';
 import { SheetRemarks } from './sheet-remarks.ts';
-import { tellUserFault } from '../user-fault.ts';
 
-/** Reads one opened workbook. Whether the unit is known, and by this name, only the master roster tells. */
-type ReadScoreSheet = (workbook: ScoreSheetWorkbook) => ReadOutcome;
+/** One score sheet of a workbook. */
+interface SheetReading {
+  /** The sheet's name where a workbook holds several; else empty. */
+  readonly sheet: string;
+  readonly outcome: ReadOutcome;
+}
+
+/** Reads one opened workbook. Whether a unit is known, and by this name, only the master roster tells. */
+export type ReadScoreSheets = (workbook: ScoreSheetWorkbook) => SheetReading[];
 
 /**
  * A reader for the sheets of one scheme.
  * @param blank the layout's fingerprint
  */
-export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): ReadScoreSheet {
+export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): ReadScoreSheets {
+  const aligner = new RowAligner(layout);
   const isCovered = coverCells(layout);
   return (workbook) => {
     const remarks = new SheetRemarks();
-    const found = findScoreSheet(workbook, layout, blank, remarks);
-    if (!found) return { kind: 'rejected', faults: remarks.faults, unitNumber: null };
-    const { grid, unitNumber, isOtherBlank } = found;
-    checkLockedCells(grid, layout, remarks);
-    // What is read out of place would only be wrong in turn.
-    if (remarks.faults.some(({ code }) => code === 'layout-changed')) {
-      return { kind: 'rejected', faults: remarks.faults, unitNumber };
+    const places = listScoreSheets(workbook, layout, aligner, remarks);
+    if (places.length === 0) {
+      return [{ sheet: '', outcome: { kind: 'rejected', faults: remarks.faults, unitNumber: null } }];
     }
-    refuseMergedInputs(grid, layout, remarks);
-    const inputs = {
-      scores: {
-        self: readScores(grid, layout, 'self', remarks),
-        association: readScores(grid, layout, 'association', remarks),
-      },
-      vetoes: {
-        self: readVetoes(grid, layout, 'self', remarks),
-        association: readVetoes(grid, layout, 'association', remarks),
-      },
-    };
-    if (remarks.faults.length > 0) return { kind: 'rejected', faults: remarks.faults, unitNumber };
+    return places.map((place) => ({
+      sheet: place.isOneOfSeveral ? makePresentable(place.grid.sheet.name) : '',
+      outcome: readPlace(workbook, place),
+    }));
+  };
+
+  function readPlace(workbook: ScoreSheetWorkbook, place: ScoreSheetPlace): ReadOutcome {
+    const remarks = new SheetRemarks();
+    const unitName = makePresentable(place.grid.textAt(layout.unitNameCell));
+    const found = identifySheet(workbook, layout, blank, place, remarks);
+    if (!found) return { kind: 'rejected', faults: remarks.faults, unitNumber: null, unitName };
+    const { grid } = place;
+    const { unitNumber, isOtherBlank } = found;
+    const reject = (): ReadOutcome => ({ kind: 'rejected', faults: remarks.faults, unitNumber, unitName });
+    checkLockedCells(grid, layout, remarks, aligner.describeShift(grid.sheet));
+    // What is read out of place would only be wrong in turn.
+    if (remarks.faults.length > 0) return reject();
+    const inputs = readInputs(grid, layout, remarks);
+    if (remarks.faults.length > 0) return reject();
+    adviseOnInserted(place, remarks);
     if (isOtherBlank) {
       remarks.warn('other-blank', [], () => '评分表由另一版空白表发出，锁定内容逐格核对一致，已计入，请核对。');
     }
-    adviseOnSheet(workbook, grid, layout, inputs, remarks);
+    adviseOnSheet(workbook, place, layout, inputs, remarks);
     findExtraContent(grid, isCovered, remarks);
-    const unitName = makePresentable(grid.textAt(layout.unitNameCell));
     adviseOnControls(grid, remarks);
     return {
       kind: 'read',
@@ -62,7 +72,39 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
       },
       warnings: remarks.warnings,
     };
+  }
+}
+
+/** The cells that people fill in. One that cannot be read is not known, and leaves the others standing; where none can be read, nothing counts. */
+function readInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): Inputs {
+  const cells = new SheetRemarks();
+  const merged = findMergedInputs(grid, layout, cells);
+  const read = merged.size > 0 ? without(grid, merged) : grid;
+  const scores = {
+    self: readScores(read, layout, 'self', cells),
+    association: readScores(read, layout, 'association', cells),
   };
+  const vetoes = {
+    self: readVetoes(read, layout, 'self', cells),
+    association: readVetoes(read, layout, 'association', cells),
+  };
+  const faulty = new Set([...merged, ...cells.faults.map(({ cell }) => cell)]);
+  const unread = listInputCells(layout).flatMap((address, at) => (faulty.has(address) ? [at] : []));
+  remarks.takeWarnings(cells);
+  const known = [...scores.self, ...scores.association].filter((score) => score !== null);
+  // A sheet of which not one score can be read says nothing.
+  if (known.length === 0) remarks.faults.push(...cells.faults);
+  else remarks.askAboutFaults(cells.faults);
+  return { scores, vetoes, unread };
+}
+
+/** The sheet as if these cells were blank. */
+function without(grid: SheetGrid, addresses: ReadonlySet<string>): SheetGrid {
+  const rows = grid.sheet.rows.map(({ number, cells }) => ({
+    number,
+    cells: cells.filter(({ column }) => !addresses.has(cellAddress({ row: number, column }))),
+  }));
+  return new SheetGrid({ ...grid.sheet, rows });
 }
 
 const LONGEST = 120;
@@ -70,25 +112,4 @@ const LONGEST = 120;
 /** What a file says of itself goes into lists that people pass on: no ID number, no page of text. */
 function makePresentable(text: string): string {
   return hideIdNumbers(text.slice(0, LONGEST));
-}
-
-/** Reads the bytes of a returned file, and when it was saved; what the guard turns away is rejected with its code. */
-export type ReadReturnedFile = (
-  bytes: Uint8Array,
-  fileName: string,
-) => { readonly outcome: ReadOutcome; readonly savedAt: string | null };
-
-/** A reader for thousands of files. */
-export function openFileReader(read: ReadScoreSheet): ReadReturnedFile {
-  const memory = new PartMemory(SCORE_SHEET_LIMITS);
-  return (bytes, fileName) => {
-    try {
-      const workbook = openOneOfMany(bytes, fileName, memory);
-      return { outcome: read(workbook), savedAt: workbook.readSavedTime() };
-    } catch (error) {
-      if (!(error instanceof IntakeError)) throw error;
-      const faults = [{ code: error.code, cell: null, message: tellUserFault(error) ?? '' }];
-      return { outcome: { kind: 'rejected', faults, unitNumber: null }, savedAt: null };
-    }
-  };
 }

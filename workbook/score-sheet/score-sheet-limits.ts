@@ -1,4 +1,4 @@
-import type { IntakeLimits } from '../../ooxml/read/intake-limits.ts';
+import { GRID, type IntakeLimits } from '../../ooxml/read/intake-limits.ts';
 
 const MB = 1024 * 1024;
 
@@ -12,11 +12,23 @@ export const SCORE_SHEET_LIMITS: IntakeLimits = {
   entries: 500,
   ratio: 200,
   sheets: 50,
-  rows: 20_000,
-  cells: 200_000,
+  // People format whole columns; blank rows and cells cost time, and nothing else.
+  rows: GRID.rows,
+  cells: 1_500_000,
   sharedStrings: 20_000,
   definedNames: 2_000,
   merges: 5_000,
   styles: 20_000,
   properties: 200,
 };
+
+/** For a zip of returned files, all that is packed inside others included. */
+export const ARCHIVE_LIMITS = {
+  // A district's 300 sheets are 5 MB; with scans beside them some ten times as much.
+  fileBytes: 60 * MB,
+  unpackedBytes: 200 * MB,
+  // Each file in it may be as large as one beside it.
+  entryBytes: SCORE_SHEET_LIMITS.fileBytes,
+  entries: 2_000,
+  ratio: 200,
+} as const;

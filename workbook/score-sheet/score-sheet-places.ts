@@ -71,6 +71,15 @@ export interface ScoreSheetPlaces {
   readonly signatureRow: number;
 }
 
+/** The addresses of the cells for scores and veto states, in the order in which a tally lists their values. */
+export function listInputCells({ categories, bonus, vetoes }: ScoreSheetPlaces): string[] {
+  const items = [...categories, bonus].flatMap((place) => place.items);
+  return [
+    ...ROLES.flatMap((role) => items.map(({ scoreCells }) => scoreCells[role])),
+    ...ROLES.flatMap((role) => vetoes.map(({ stateCells }) => stateCells[role])),
+  ];
+}
+
 const HEADING_ROW = 6;
 
 /** Lays the items of a score sheet out in rows. */

@@ -1,7 +1,7 @@
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { FileQuestion, Tally } from '../../rules/tally/tally.ts';
-import { countScored } from '../../rules/tally/sheet-answer.ts';
+import { countAnswered } from '../../rules/tally/sheet-answer.ts';
 import { CHOICE_WORD, FILE, HASH } from './file-tables.ts';
 import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
 import { nameUnit, UNIT_COLUMNS } from './unit-tables.ts';
@@ -16,7 +16,7 @@ export function tableQuestions({ questions, scheme: { scoreSheet } }: Tally): Ta
   const toCells = ({ unit, file, confirmed }: FileQuestion): BodyCell[] => [
     ...nameUnit({ unit }),
     hideIdNumbers(file.path),
-    `${association}一栏填了 ${countScored(file.sheet.scores.association)} 项，${self}一栏填了 ${countScored(file.sheet.scores.self)} 项：可能填错了栏。`,
+    `${association}一栏填了 ${countAnswered(file.sheet, 'association')} 项，${self}一栏填了 ${countAnswered(file.sheet, 'self')} 项：可能填错了栏。`,
     confirmed ? { value: '已确认，计入', tone: 'fine' } : { value: '待确认，未计入', tone: 'question' },
     confirmed ? CHOICE_WORD : null,
     file.sha256,

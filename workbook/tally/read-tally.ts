@@ -17,7 +17,7 @@ import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { CHOICE_HEADING, CHOICE_WORD, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
 import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
 import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
-import { BLANK_MARK, SOURCE_SHEET, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
+import { BLANK_MARK, SOURCE_SHEET, UNREAD_MARK, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
 import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, BORDERLINE_SHEET, UNIT_SHEET } from './unit-tables.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
 
@@ -94,23 +94,24 @@ function readValues(workbook: WorkbookFile, scheme: ScoredScheme): Map<string, E
 
 const VETO_STATES = ['clear', 'occurred', 'open'] as const satisfies readonly VetoState[];
 
-/** One for each item; undefined where it cannot be read. */
-function readScores(written: string, { scoreSheet }: ScoredScheme): (number | null | undefined)[] {
+/** One for each item; undefined where the mark is none. */
+function readScores(written: string, { scoreSheet }: ScoredScheme): (EntryValue | undefined)[] {
   const words = written.split(/\s+/);
   const items = listItems(scoreSheet);
   if (words.length !== items.length) return [undefined];
   return words.map((word) => {
     if (word === BLANK_MARK) return null;
+    if (word === UNREAD_MARK) return 'unread';
     const points = readNumberText(word);
     return points === undefined ? undefined : (toSteps(points, scoreSheet.step.value) ?? undefined);
   });
 }
 
-function readVetoes(written: string, { scoreSheet }: ScoredScheme): (VetoState | undefined)[] {
+function readVetoes(written: string, { scoreSheet }: ScoredScheme): (EntryValue | undefined)[] {
   const words = written === '' ? [] : written.split(/\s+/);
   if (words.length !== scoreSheet.vetoItems.length) return [undefined];
   return words.map((word) => {
-    return VETO_STATES.find((state) => VETO_MARKS[state] === word);
+    return word === UNREAD_MARK ? 'unread' : VETO_STATES.find((state) => VETO_MARKS[state] === word);
   });
 }
 

@@ -4,6 +4,7 @@ import type { VetoState } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { explainScoreColumns } from '../../rules/score-columns.ts';
+import { listValues, type EntryValue } from '../../rules/tally/sheet-entries.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import type { AcceptedFile } from '../../rules/tally/returned-file.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
@@ -22,6 +23,8 @@ export const VALUE_HEADINGS = {
   associationVetoes: '评分否决项',
 } as const;
 export const BLANK_MARK = '-';
+/** A cell that nobody could read. */
+export const UNREAD_MARK = '?';
 const VALUE_SEPARATOR = ' ';
 export const VETO_MARKS: Readonly<Record<VetoState, string>> = { clear: '未', occurred: '有', open: BLANK_MARK };
 
@@ -30,17 +33,19 @@ export function tableSources(tally: Tally, layout: ScoreSheetLayout): TallyTable
   const { self, association } = listRanges(layout);
   const counted = tally.units.flatMap(({ unit, scores }) => (scores ? { unit, file: scores.file } : []));
   const toRow = ({ unit, file }: { unit: TallyMember; file: AcceptedFile }): BodyCell[] => {
-    const { scores, vetoes, sheetName, application } = file.sheet;
+    const { sheet } = file;
+    const marks = listValues(sheet).map((value) => markValue(tally.scheme, value));
+    const take = (count: number) => marks.splice(0, count).join(VALUE_SEPARATOR);
     return [
       ...nameUnit({ unit }),
       hideIdNumbers(file.path),
-      sheetName,
+      sheet.sheetName,
       file.sha256,
-      application,
-      writeScores(tally.scheme, scores.self),
-      writeScores(tally.scheme, scores.association),
-      writeVetoes(vetoes.self),
-      writeVetoes(vetoes.association),
+      sheet.application,
+      take(sheet.scores.self.length),
+      take(sheet.scores.association.length),
+      take(sheet.vetoes.self.length),
+      take(sheet.vetoes.association.length),
     ];
   };
   const values = (heading: string, width: number): TallyColumn => ({ heading, width, align: 'left' });
@@ -49,7 +54,7 @@ export function tableSources(tally: Tally, layout: ScoreSheetLayout): TallyTable
     title: '数据来源',
     about: [
       `每个数字来自哪个文件、哪张工作表；SHA-256 是文件内容的指纹。自评各项取自 ${self}，评分各项取自 ${association}，依次是“逐项统计”的各项和一票否决项。${explainScoreColumns(tally.scheme.scoreSheet)}。`,
-      `“${BLANK_MARK}”是空白或未确认，否决项“${VETO_MARKS.clear}”是未发生、“${VETO_MARKS.occurred}”是发生。请勿改动本表，下次汇总靠它对比变化。`,
+      `“${BLANK_MARK}”是空白或未确认，“${UNREAD_MARK}”是填了而无法识别，否决项“${VETO_MARKS.clear}”是未发生、“${VETO_MARKS.occurred}”是发生。请勿改动本表，下次汇总靠它对比变化。`,
     ],
     columns: [
       ...UNIT_COLUMNS,
@@ -68,15 +73,10 @@ export function tableSources(tally: Tally, layout: ScoreSheetLayout): TallyTable
   };
 }
 
-function writeScores({ scoreSheet }: ScoredScheme, scores: readonly (number | null)[]): string {
-  const { step } = scoreSheet;
-  return scores
-    .map((score) => (score === null ? BLANK_MARK : String(toPoints(score, step.value))))
-    .join(VALUE_SEPARATOR);
-}
-
-function writeVetoes(states: readonly VetoState[]): string {
-  return states.map((state) => VETO_MARKS[state]).join(VALUE_SEPARATOR);
+function markValue({ scoreSheet }: ScoredScheme, value: EntryValue): string {
+  if (value === null) return BLANK_MARK;
+  if (value === 'unread') return UNREAD_MARK;
+  return typeof value === 'number' ? String(toPoints(value, scoreSheet.step.value)) : VETO_MARKS[value];
 }
 
 /** `D7:D37、D40:D44、D47:D51`, for each column. */

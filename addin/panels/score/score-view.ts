@@ -4,7 +4,7 @@ import { judgeScoreSheet, type ScoreVerdict } from '../../../rules/score-verdict
 import { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
 import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
 import { checkLockedCells } from '../../../workbook/score-sheet/check-locked-cells.ts';
-import { refuseMergedInputs } from '../../../workbook/score-sheet/read-score-inputs.ts';
+import { findMergedInputs } from '../../../workbook/score-sheet/read-score-inputs.ts';
 import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import {
   ROLES,
@@ -54,7 +54,7 @@ export function viewScoreSheet(layout: ScoreSheetLayout, content: SheetContent):
   const { scoreSheet } = layout.scheme;
   const remarks = new SheetRemarks();
   checkLockedCells(grid, layout, remarks);
-  refuseMergedInputs(grid, layout, remarks);
+  findMergedInputs(grid, layout, remarks);
   const places = [...layout.categories, layout.bonus];
   const items = new Map(places.flatMap((place) => place.items.map((each) => [each, viewItem(grid, scoreSheet, each)])));
   const vetoes = layout.vetoes.map((place, index): VetoView => ({

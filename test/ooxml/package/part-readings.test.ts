@@ -22,7 +22,8 @@ function openReadings() {
     while (scanner.next() !== 'text');
     return `${partName} ${scanner.text}`;
   });
-  const of = (entry: HandEntry) => readings.of(new ZipReader(makeZip([entry]), '甲.xlsx', INTAKE_LIMITS), entry.name);
+  const of = (entry: HandEntry) =>
+    readings.of(new ZipReader(makeZip([entry]), '甲.xlsx', INTAKE_LIMITS), String(entry.name));
   return { of, count: () => count };
 }
 

@@ -8,7 +8,7 @@ const MAIL = 'Received: from a\r\nFrom: a@example.com\r\nTo: b@example.com\r\nSu
 describe('what a file is', () => {
   it.each<[string, string, Uint8Array]>([
     ['zip', '', bytesOf('PK\x03\x04', 40)],
-    ['zip', '', bytesOf('PK\x05\x06', 18)],
+    ['empty', '压缩包里没有文件', bytesOf('PK\x05\x06', 18)],
     ['archive', 'RAR', bytesOf('Rar!\x1a\x07\x01\0', 40)],
     ['archive', '7z', bytesOf('7z\xbc\xaf\x27\x1c', 40)],
     ['archive', 'gzip', bytesOf('\x1f\x8b\x08\0', 40)],

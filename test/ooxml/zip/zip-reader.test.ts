@@ -12,7 +12,7 @@ function open(bytes: Uint8Array, limits = INTAKE_LIMITS): ZipReader {
 }
 
 function codeOf(entries: HandEntry[], options?: HandZipOptions): string | undefined {
-  return intakeCode(() => open(makeZip(entries, options)).read(entries[0]?.name ?? ''));
+  return intakeCode(() => open(makeZip(entries, options)).read(String(entries[0]?.name ?? '')));
 }
 
 function entry(more: Partial<HandEntry> = {}): HandEntry {

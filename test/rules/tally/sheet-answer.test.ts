@@ -10,6 +10,7 @@ const sheet = (
 ) => ({
   scores: { self, association },
   vetoes: { self: [vetoes[0] ?? 'open'], association: [vetoes[1] ?? 'open'] },
+  unread: [] as number[],
 });
 
 describe('a sheet', () => {
@@ -42,6 +43,13 @@ describe('a sheet', () => {
     [0, 0, 'blank'],
   ] as const)('with %i scores of its own beside %i of the association is %s', (own, theirs, answer) => {
     const column = (scored: number) => Array.from({ length: 36 }, (_, index) => (index < scored ? 0 : null));
-    expect(readAnswer({ scores: { self: column(own), association: column(theirs) } })).toBe(answer);
+    expect(readAnswer({ scores: { self: column(own), association: column(theirs) }, unread: [] })).toBe(answer);
+  });
+
+  it('with a cell that nobody can read is not blank, and that cell is an answer of its column', () => {
+    expect(readAnswer({ ...sheet([null, null], [null, null]), unread: [0] })).toBe('filled');
+    expect(readAnswer({ ...sheet([null, null], [3, 4]), unread: [1] })).toBe('filled');
+    expect(readAnswer({ ...sheet([null, null], [3, 4]), unread: [2] })).toBe('self-missing');
+    expect(readAnswer({ ...sheet([null, null], [null, null]), unread: [4] })).toBe('blank');
   });
 });

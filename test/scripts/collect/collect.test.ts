@@ -240,6 +240,43 @@ describe('among good files', () => {
     expect(collect(kept, 'kept.xlsx').result?.files).toMatchObject({ received: 52, rejected: 3, ignored: 0 });
   });
 
+  it('a cell that nobody can read leaves its sheet counted, clears nothing, and is somebody’s work', async () => {
+    const unit = UNITS[49] ?? failure();
+    const path = folderWith('unread', { '满.xlsx': fill(unit, fillingOf(scheme, 92, 4), { D7: '满' }) });
+    const { status, result, stderr } = collect(
+      path,
+      'unread.xlsx',
+      '--write-roster',
+      at('unread-新.xlsx'),
+      '--allow-clearing',
+    );
+    expect(status).toBe(1);
+    expect(result?.units).toMatchObject({ counted: 50, rejected: 0 });
+    expect(
+      result?.roster?.cells.filter(({ unitNumber, kind }) => unitNumber === unit.number && kind === 'cleared'),
+    ).toEqual([]);
+    expect(result?.warnings.filter(({ path: file }) => file === '满.xlsx')).toMatchObject([
+      { code: 'not-a-number', cell: 'D7' },
+    ]);
+    expect(stderr).toContain(`有 1 家单位的评分表里有认不出的格子（${unit.number}）`);
+    const again = collect(path, 'unread-again.xlsx', '--previous', at('unread.xlsx'));
+    expect(again.status).toBe(1);
+    expect([...(await sheetOf('unread-again.xlsx', '变化')).values()]).not.toContain(unit.number);
+  });
+
+  it('several in one zip or in one workbook are several, each with its place and its own hash', () => {
+    const [one, two] = [UNITS[48] ?? failure(), UNITS[49] ?? failure()];
+    const both = [one, two].map((unit) => ({
+      name: `${unit.number}.xlsx`,
+      data: fill(unit, usualFilling(scheme, unit)),
+    }));
+    const path = folderWith('zip', { '区.zip': makeZip([...both, { name: '__MACOSX/._a.xlsx', data: 'x' }]) });
+    const { result } = collect(path, 'zip.xlsx');
+    expect(result?.files).toMatchObject({ received: 51, rejected: 0, ignored: 1 });
+    expect(result?.units).toMatchObject({ counted: 50, missing: 0 });
+    expect(result?.ignored).toEqual([{ path: '区.zip/__MACOSX/._a.xlsx' }]);
+  });
+
   it('a unit whose file cannot be read is told from one that sent nothing', async () => {
     const last = UNITS[49] ?? failure();
     const path = folderWith('scan', { [`${last.number} 扫描件.pdf`]: '%PDF-1.7' });

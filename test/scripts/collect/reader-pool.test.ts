@@ -23,14 +23,14 @@ beforeAll(async () => {
 });
 
 const request = (path: string) => ({ path, location: join(folder, path) });
-const codeOf = ({ outcome }: Awaited<ReturnType<typeof readFiles>>[number]) =>
+const codeOf = ({ outcome }: Awaited<ReturnType<typeof readFiles>>['files'][number]) =>
   outcome.kind === 'rejected' ? (outcome.faults[0]?.code ?? 'fine') : 'read';
 
 describe('the readers', () => {
   it('answer for every file, in the files’ order, and count them', async () => {
     const files = Array.from({ length: 100 }, (_, index) => request(`file ${index}`));
     const counts: number[] = [];
-    const results = await readFiles(files, options, (done) => counts.push(done));
+    const { files: results } = await readFiles(files, options, (done) => counts.push(done));
     expect(results.map(({ path, sha256 }) => [path, sha256])).toEqual(files.map(({ path }) => [path, path]));
     expect(counts).toEqual(files.map((_, index) => index + 1));
   });
@@ -43,7 +43,7 @@ describe('the readers', () => {
   ])('lose only the file on which one of them %ss', async (name, code) => {
     writeFileSync(join(folder, name), 'abc');
     const paths = [...Array.from({ length: 20 }, (_, index) => `before ${index}`), name, 'after', name, 'last'];
-    const results = await readFiles(paths.map(request), options);
+    const { files: results } = await readFiles(paths.map(request), options);
     expect(results.map(({ path }) => path)).toEqual(paths);
     expect(results.map(codeOf)).toEqual(paths.map((path) => (path === name ? code : 'fine')));
     // The hash is taken all the same: of `abc`, as published with the standard.
@@ -53,26 +53,26 @@ describe('the readers', () => {
   it('blame no neighbour of a file on which one of them throws, however close the two', async () => {
     const paths = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? `fine ${index}` : `throw ${index}`));
     for (const path of paths) writeFileSync(join(folder, path), path);
-    const results = await readFiles(paths.map(request), options);
+    const { files: results } = await readFiles(paths.map(request), options);
     expect(results.map(codeOf)).toEqual(paths.map((path) => (path.startsWith('throw') ? 'reader-crashed' : 'fine')));
   });
 
   it('may answer for some of what they were asked before the rest', async () => {
     const paths = Array.from({ length: 100 }, (_, index) => (index % 3 === 0 ? `at once ${index}` : `fine ${index}`));
-    const results = await readFiles(paths.map(request), options);
+    const { files: results } = await readFiles(paths.map(request), options);
     expect(results.map(({ sha256 }) => sha256)).toEqual(paths);
   });
 
   it('blame no file for the time that its neighbours took', async () => {
     const paths = Array.from({ length: 10 }, (_, index) => `slow ${index}`);
-    const results = await readFiles(paths.map(request), { ...options, threads: 1, timeLimit: 1500 });
+    const { files: results } = await readFiles(paths.map(request), { ...options, threads: 1, timeLimit: 1500 });
     expect(results.map(codeOf)).toEqual(paths.map(() => 'fine'));
   });
 
   it('are given what they read by, and start with nothing else', async () => {
     const worker = new URL('../../../dist/collect-worker.js', import.meta.url);
     const files = [request('no such file')];
-    expect((await readFiles(files, { ...options, script: worker })).map(codeOf)).toEqual(['unreadable-file']);
+    expect((await readFiles(files, { ...options, script: worker })).files.map(codeOf)).toEqual(['unreadable-file']);
     for (const wrong of [null, 'layout', {}, { layout: {}, blank: '' }, { layout: { cells: [] } }]) {
       expect(isReaderData(wrong)).toBe(false);
     }
@@ -84,6 +84,6 @@ describe('the readers', () => {
   });
 
   it('have nothing to do without files', async () => {
-    expect(await readFiles([], options)).toEqual([]);
+    expect(await readFiles([], options)).toEqual({ files: [], ignored: [] });
   });
 });

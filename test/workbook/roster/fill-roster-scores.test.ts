@@ -148,7 +148,8 @@ describe('what a returned sheet does to 评分', () => {
     });
     fc.assert(
       fc.property(column, column, states, states, row, (self, association, own, theirs, held) => {
-        const filling: Filling = { scores: { self, association }, vetoes: { self: own, association: theirs } };
+        const vetoes = { self: own, association: theirs };
+        const filling: Filling = { scores: { self, association }, vetoes, unread: [] };
         const writes = plan(filling, [makeRow(held)]);
         const cleared = plan(filling, [makeRow(held)], true);
         for (const { kind, after } of [...writes, ...cleared]) {
@@ -165,5 +166,32 @@ describe('what a returned sheet does to 评分', () => {
         expect(toWorkbookChanges(writes, addresses)).toHaveLength(writes.filter(({ kind }) => kind !== 'kept').length);
       }),
     );
+  });
+
+  it('never clears for a cell that nobody could read, though it is told to clear what is blank', () => {
+    const items = listItems(scheme.scoreSheet).length;
+    const vetoItems = scheme.scoreSheet.vetoItems.length;
+    const held = [makeRow({ selfBasic: 90, selfBonus: 1, associationBasic: 91, associationBonus: 2 })];
+    const full = fullFilling(scheme);
+    const blankAt = (at: number): Filling => {
+      const scores = [...full.scores.self, ...full.scores.association].map((each, index) =>
+        index === at ? null : each,
+      );
+      const states = [...full.vetoes.self, ...full.vetoes.association].map((each, index) =>
+        index === at - 2 * items ? 'open' : each,
+      );
+      return {
+        scores: { self: scores.slice(0, items), association: scores.slice(items) },
+        vetoes: { self: states.slice(0, vetoItems), association: states.slice(vetoItems) },
+        unread: [],
+      };
+    };
+    const kinds = (filling: Filling) => plan(filling, held, true).map(({ kind }) => kind);
+    for (let at = 0; at < 2 * items + 2 * vetoItems; at += 1) {
+      expect(kinds({ ...blankAt(at), unread: [at] })).not.toContain('cleared');
+    }
+    expect(kinds(blankAt(0))).toContain('cleared');
+    const bonusUnread = plan({ ...blankAt(items - 1), unread: [items - 1] }, held);
+    expect(bonusUnread.filter(({ heading }) => heading === '加分（自评）').map(({ kind }) => kind)).toEqual(['kept']);
   });
 });
