@@ -62,6 +62,11 @@ afterAll(() => {
 
 const fileHash = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
+it('the engine knows every setting that it is given: it says nothing', () => {
+  const { status, stderr } = runCli('--help');
+  expect([status, stderr]).toEqual([0, '']);
+});
+
 describe('allocate', () => {
   it('gives 附件1 in every cell', () => {
     const run = runCli('allocate', roster, '--json');
