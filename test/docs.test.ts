@@ -45,6 +45,18 @@ function withoutBlocks(text: string): string {
   return text.replace(/^```[\s\S]*?^```/gm, '');
 }
 
+const MANUALS = [
+  'docs/manual.zh-CN.md',
+  ...readdirSync(join(ROOT, 'docs', 'manual')).map((name) => `docs/manual/${name}`),
+];
+
+test.each(MANUALS)('%s leads to pages and pictures that are there', (document) => {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  const links = [...text.matchAll(LINK)].flatMap(([, to = '']) => (/^https?:/.test(to) ? [] : [to]));
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter((to) => !existsSync(join(ROOT, dirname(document), to)))).toEqual([]);
+});
+
 describe.each(DOCUMENTS)('%s', (document) => {
   const text = readFileSync(join(ROOT, document), 'utf8');
 

@@ -3,17 +3,6 @@ import { serveFromWorker } from '../worker/answer-request.ts';
 import { Desk } from './desk.ts';
 import { SchemeShelf } from './scheme-shelf.ts';
 
-/** The part of webpack's `import.meta` that is used here: the texts of all files below a folder. */
-interface TextContext {
-  keys(): string[];
-  (path: string): string;
-}
-declare global {
-  interface ImportMeta {
-    webpackContext(folder: string, options: { recursive: boolean; regExp: RegExp }): TextContext;
-  }
-}
-
 const files = import.meta.webpackContext('../../templates', {
   recursive: true,
   regExp: /^\.\/[^/]+\/[^/]+\.(yaml|md)$/,

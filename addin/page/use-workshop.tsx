@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { Cancelled, connectTo, type WorkerProgress } from '../worker/messages.ts';
+import { startWorker } from './start-worker.ts';
 import type { OpenedRoster, Workshop, WorkshopClient } from './workshop.ts';
 
 /** What is being done, and how far it has come. */
@@ -40,7 +41,7 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
   const giveUp = useRef<() => void>(() => undefined);
 
   const start = useCallback(() => {
-    const worker = new Worker(new URL('./workshop-worker.ts', import.meta.url), { name: 'workshop' });
+    const worker = startWorker();
     const client = connectTo<Workshop>('workshop', worker, (progress) => {
       setBusy((now) => (now === null ? null : { ...now, progress }));
     });
