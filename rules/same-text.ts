@@ -2,12 +2,16 @@
 
 /** Full-width to half-width, no white space, no brackets or punctuation (between digits a blank: 1-2 is not 12), lower case. */
 export function textKey(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/(?<=\d)[\s\p{P}\p{S}]+(?=\d)/gu, '\u0000')
     .replace(/[\s\p{P}\p{S}]/gu, '')
     .toLowerCase();
 }
+
+/** Chinese characters, digits and small letters, of which most names consist, are their own key. */
+const PLAIN = /^[\u4e00-\u9fffa-z\d]*$/;
 
 /**
  * As `textKey`, and without what units leave off their own names: the region in front, the legal form behind.

@@ -1,5 +1,6 @@
 /** 评分指标: sums of a score sheet and what each score is worth. All points are steps of the scheme (`points.ts`). */
 import { formatSteps } from './points.ts';
+import { rememberBy } from './remember.ts';
 import type { ScoreCategory, ScoreItem, ScoreSheet } from './scheme.ts';
 
 /** Scores by item id; null is blank, which is not 0. */
@@ -44,9 +45,9 @@ export function maximumPoints(sheet: ScoreSheet): { basic: number; bonus: number
 }
 
 /** Every item of the sheet, the basic ones first, in the document's order. */
-export function listItems(sheet: ScoreSheet): readonly ScoreItem[] {
-  return [...sheet.categories, sheet.bonus].flatMap((category) => category.items);
-}
+export const listItems = rememberBy(({ categories, bonus }: ScoreSheet): readonly ScoreItem[] =>
+  [...categories, bonus].flatMap((category) => category.items),
+);
 
 type ScoreFault =
   | { readonly kind: 'negative' | 'over-maximum'; readonly message: string }
@@ -69,22 +70,21 @@ export function judgeScore(sheet: ScoreSheet, item: ScoreItem, score: number): S
 }
 
 /** The scores that the item's text names, rising, 0 and the maximum included; null where every step up to the maximum is open. */
-export function namedCredits(item: ScoreItem): readonly number[] | null {
-  const { credit } = item;
+export const namedCredits = rememberBy(({ credit, maximum }: ScoreItem): readonly number[] | null => {
   switch (credit.kind) {
     case 'open':
       return null;
     case 'full-or-none':
-      return [0, item.maximum];
+      return [0, maximum];
     case 'named':
-      return [...new Set([0, ...credit.choices.map((choice) => choice.points), item.maximum])].sort((a, b) => a - b);
+      return [...new Set([0, ...credit.choices.map((choice) => choice.points), maximum])].sort((a, b) => a - b);
     case 'each': {
       const credits = [];
-      for (let points = 0; points < item.maximum; points += credit.points) credits.push(points);
-      return [...credits, item.maximum];
+      for (let points = 0; points < maximum; points += credit.points) credits.push(points);
+      return [...credits, maximum];
     }
   }
-}
+});
 
 function sumCategory(category: ScoreCategory, scores: ItemScores): CategorySum {
   let points = 0;

@@ -80,10 +80,14 @@ function judgeBasicItems(
   unreadable: ReadonlySet<string>,
 ): VerdictReason {
   const { cite } = sheet.threshold;
-  const blank = sums.categories.flatMap((category) => category.blank).filter(({ id }) => !unreadable.has(id));
-  const faulty = sums.categories
-    .flatMap(({ category }) => category.items)
-    .filter((item) => unreadable.has(item.id) || isImpossible(sheet, item, scores.get(item.id) ?? null));
+  const blank: ScoreItem[] = [];
+  const faulty: ScoreItem[] = [];
+  for (const { category, blank: unscored } of sums.categories) {
+    for (const item of unscored) if (!unreadable.has(item.id)) blank.push(item);
+    for (const item of category.items) {
+      if (unreadable.has(item.id) || isImpossible(sheet, item, scores.get(item.id) ?? null)) faulty.push(item);
+    }
+  }
   if (blank.length + faulty.length === 0) {
     return { ...judgeBasicPoints(sheet, sums.basicPoints), cite, itemIds: [] };
   }

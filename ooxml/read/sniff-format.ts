@@ -43,6 +43,8 @@ const SIGNATURES: readonly (readonly [at: number, bytes: string, kind: FileForma
   [8, 'WEBP', 'picture', 'WebP'],
   [0, '{\\rtf', 'document', 'RTF'],
 ];
+/** Nearly every file is a zip, which its first bytes tell: the rest is turned into text for the others alone. */
+const LONGEST_SIGNATURE = Math.max(...SIGNATURES.map(([at, characters]) => at + characters.length));
 /** Pictures of telephones: an ISO container whose brand stands at the ninth byte. */
 const HEIC = /^ftyp(?:hei[csmx]|hev[cmsx]|mif1|msf1|avif)/;
 /** A picture's first two bytes are also those of a text; six zeros further on they are not. */
@@ -54,9 +56,10 @@ const MAIL_LEAST = 3;
 /** @param fileName what it is called tells bytes that nobody knows in a workbook's name from any other such bytes */
 export function sniffFormat(bytes: Uint8Array, fileName: string): FileFormat {
   if (bytes.every((byte) => byte === 0)) return { kind: 'empty', detail: bytes.length === 0 ? '0 字节' : '全是 0' };
-  const head = asCharacters(bytes.subarray(0, SAMPLE));
-  const known = SIGNATURES.find(([at, start]) => head.startsWith(start, at));
+  const start = asCharacters(bytes.subarray(0, LONGEST_SIGNATURE));
+  const known = SIGNATURES.find(([at, characters]) => start.startsWith(characters, at));
   if (known) return { kind: known[2], detail: known[3] };
+  const head = asCharacters(bytes.subarray(0, SAMPLE));
   if (OLE2.every((byte, index) => bytes[index] === byte)) return sniffOle2(bytes);
   // Some printers write a few lines before it.
   if (head.slice(0, 1024).includes('%PDF-')) return { kind: 'pdf', detail: '' };

@@ -21,10 +21,9 @@ export function packSheet({ scores, vetoes, unread, ...names }: ReturnedSheet): 
   if (scores.association.length !== items || vetoes.association.length !== vetoes.self.length) {
     throw new RangeError('columns of different length');
   }
-  const codes = [
-    ...SCORE_COLUMNS.flatMap((column) => scores[column].map(encodeScore)),
-    ...SCORE_COLUMNS.flatMap((column) => vetoes[column].map((state) => VETO_STATES.indexOf(state))),
-  ];
+  const codes: number[] = [];
+  for (const column of SCORE_COLUMNS) for (const score of scores[column]) codes.push(encodeScore(score));
+  for (const column of SCORE_COLUMNS) for (const state of vetoes[column]) codes.push(VETO_STATES.indexOf(state));
   for (const at of unread) codes[at] = UNREAD;
   const values = String.fromCharCode(...codes);
   return { ...names, items, values };
@@ -48,28 +47,35 @@ export class HeldSheet implements ReturnedSheet {
   }
 
   get scores(): Readonly<Record<ScoreColumn, (number | null)[]>> {
-    const read = (from: number) => Array.from({ length: this.items }, (_, index) => this.scoreAt(from + index));
-    return { self: read(0), association: read(this.items) };
+    return { self: this.readScores(0), association: this.readScores(this.items) };
   }
 
   get vetoes(): Readonly<Record<ScoreColumn, VetoState[]>> {
     const from = 2 * this.items;
     const each = (this.values.length - from) / 2;
-    const read = (start: number) => Array.from({ length: each }, (_, index) => this.stateAt(start + index));
-    return { self: read(from), association: read(from + each) };
+    return { self: this.readStates(from, each), association: this.readStates(from + each, each) };
   }
 
   get unread(): number[] {
-    return Array.from(this.values, (_, at) => at).filter((at) => this.values.charCodeAt(at) === UNREAD);
+    const places: number[] = [];
+    for (let at = 0; at < this.values.length; at += 1) if (this.values.charCodeAt(at) === UNREAD) places.push(at);
+    return places;
   }
 
-  private scoreAt(at: number): number | null {
-    const code = this.values.charCodeAt(at);
-    return code === BLANK || code === UNREAD ? null : code - 1;
+  // Plain loops: thousands of sheets are unpacked, several times each.
+  private readScores(from: number): (number | null)[] {
+    const scores: (number | null)[] = [];
+    for (let at = from; at < from + this.items; at += 1) {
+      const code = this.values.charCodeAt(at);
+      scores.push(code === BLANK || code === UNREAD ? null : code - 1);
+    }
+    return scores;
   }
 
-  private stateAt(at: number): VetoState {
-    return VETO_STATES[this.values.charCodeAt(at)] ?? 'open';
+  private readStates(from: number, count: number): VetoState[] {
+    const states: VetoState[] = [];
+    for (let at = from; at < from + count; at += 1) states.push(VETO_STATES[this.values.charCodeAt(at)] ?? 'open');
+    return states;
   }
 }
 

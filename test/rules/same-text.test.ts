@@ -20,6 +20,16 @@ describe('texts that mean the same', () => {
   });
 });
 
+it('every character has one key, alone and in a text that cannot be its own key', () => {
+  const differ: string[] = [];
+  for (let code = 0; code < 0x10000; code += 1) {
+    const text = `甲${String.fromCharCode(code)}乙`;
+    // What ends in a full stop is no key.
+    if (textKey(text) !== textKey(`${text}。`)) differ.push(code.toString(16));
+  }
+  expect(differ).toEqual([]);
+});
+
 describe('what units leave off their own names', () => {
   const key = (name: string) => looseUnitKey(name, ['上海市', '上海']);
 
