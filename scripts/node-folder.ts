@@ -139,10 +139,13 @@ export class NodeFolder implements Folder {
       const path = this.#at(to);
       await this.#prepare(dirname(path));
       await renameOver(this.#at(from), path, this.disk);
+      // What was added to it is added to the other name now.
+      if (this.#appended.delete(this.#at(from))) this.#appended.add(path);
     });
   }
 
   async remove(name: string): Promise<void> {
+    this.#appended.delete(this.#at(name));
     await this.#try(name, () => rm(this.#at(name), { force: true }));
   }
 

@@ -10,15 +10,16 @@ const useStyles = makeStyles({
 const FIRST_LINES = 3;
 
 /** What was made and saved, and what the job said of it. */
-export function MadeBar({ made: { name, files, told } }: { readonly made: Made }) {
+export function MadeBar({ made: { name, bytes, files, told } }: { readonly made: Made }) {
   const styles = useStyles();
   const rest = told.slice(FIRST_LINES);
   return (
     <div role="status">
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>已保存“{name}”</MessageBarTitle>
-          {files > 1 && `，里面有 ${files} 个文件`}。{told.length > 0 && <Lines lines={told.slice(0, FIRST_LINES)} />}
+          <MessageBarTitle>{bytes ? `已保存“${name}”` : `已写入文件夹“${name}”`}</MessageBarTitle>
+          {(files > 1 || !bytes) && `，${files} 个文件`}。
+          {told.length > 0 && <Lines lines={told.slice(0, FIRST_LINES)} />}
           {rest.length > 0 && (
             <details>
               <summary className={styles.more}>还有 {rest.length} 条说明</summary>

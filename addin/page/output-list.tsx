@@ -2,6 +2,8 @@ import { Button, Checkbox, Field, Input, makeStyles, Text, Title3, tokens } from
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Choices, OutputView } from './outputs.ts';
+import { PlaceField } from './place-field.tsx';
+import type { Place } from './workshop.ts';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase500 },
@@ -33,16 +35,18 @@ const useStyles = makeStyles({
 interface OutputListProps {
   readonly outputs: readonly OutputView[];
   readonly isBusy: boolean;
-  readonly onMake: (output: OutputView, choices: Choices) => void;
+  readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** Everything that the roster gives, a button each. */
-export function OutputList({ outputs, isBusy, onMake }: OutputListProps) {
+export function OutputList({ outputs, isBusy, onMake, onFault }: OutputListProps) {
   const styles = useStyles();
   const [copies, setCopies] = useState(1);
   const [draft, setDraft] = useState(false);
   const [from, setFrom] = useState('');
   const [days, setDays] = useState('');
+  const [place, setPlace] = useState<Place>(null);
   const choices: Choices = {
     copies,
     draft,
@@ -54,6 +58,7 @@ export function OutputList({ outputs, isBusy, onMake }: OutputListProps) {
       <Title3 as="h2" id="outputs" className={styles.heading}>
         取表
       </Title3>
+      <PlaceField place={place} onPlace={setPlace} onFault={onFault} />
       <ul className={styles.list}>
         {outputs.map((output) => (
           <li key={output.id} className={styles.item}>
@@ -71,7 +76,7 @@ export function OutputList({ outputs, isBusy, onMake }: OutputListProps) {
               disabled={isBusy}
               aria-label={`取${output.title}`}
               onClick={() => {
-                onMake(output, choices);
+                onMake(output, choices, place);
               }}
             >
               取

@@ -4,15 +4,15 @@ import { allocate } from '../../jobs/allocate.ts';
 import { check } from '../../jobs/check.ts';
 import { forms } from '../../jobs/forms.ts';
 import { grade } from '../../jobs/grade.ts';
-import type { InputFile, JobContext, JobResult, OutputName } from '../../jobs/job.ts';
+import type { InputFile, JobContext, JobResult, OutputName, OutputPlace } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
-import type { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { notice } from '../../jobs/notice.ts';
 import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
 import { commandsOf } from '../../jobs/schemes.ts';
 import { sheets } from '../../jobs/sheets.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { makeSafeFileName } from '../../workbook/file-name.ts';
 
 /** What the user fills in beside the buttons. */
 export interface Choices {
@@ -36,7 +36,9 @@ export interface OutputView {
 
 interface Making {
   readonly roster: InputFile;
-  readonly folder: MemoryFolder;
+  /** What is one file stands in it, what is many in a folder inside. */
+  readonly out: OutputPlace;
+  readonly title: string;
   readonly choices: Choices;
   readonly context: JobContext;
 }
@@ -48,8 +50,8 @@ interface Output {
   readonly make: (making: Making) => Promise<JobResult<object>>;
 }
 
-const into = ({ folder }: Making) => ({ folder, force: false });
-const file = ({ folder }: Making, name: string): OutputName => ({ folder, name, force: false });
+const into = ({ out, title }: Making): OutputPlace => ({ ...out, folder: out.folder.inside(makeSafeFileName(title)) });
+const file = ({ out }: Making, name: string): OutputName => ({ ...out, name });
 
 /** In the order in which the office needs them. */
 const OUTPUTS: Readonly<Record<string, Output>> = {
@@ -113,11 +115,11 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   },
   all: {
     title: () => '全部',
-    about: '评分表以外的各表，一次做好，装在一个压缩包里',
+    about: '评分表以外的各表，一次做好',
     has: 'copies',
     make: (making) => {
       const { roster, choices, context } = making;
-      return makeAll({ roster, copies: choices.copies, key: null, pdf: null, out: into(making) }, context);
+      return makeAll({ roster, copies: choices.copies, key: null, pdf: null, out: making.out }, context);
     },
   },
 };

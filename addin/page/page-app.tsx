@@ -9,7 +9,7 @@ import { PageHeader } from './page-header.tsx';
 import { RosterView } from './roster-view.tsx';
 import { StartView } from './start-view.tsx';
 import { useWorkshop } from './use-workshop.tsx';
-import type { InventedKind, Made, OpenedRoster, SchemeView } from './workshop.ts';
+import type { InventedKind, Made, OpenedRoster, Place, SchemeView } from './workshop.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -43,17 +43,18 @@ export function PageApp() {
     begin();
     const roster = await run('正在编写虚构的总名册', (workshop) => workshop.invent(id, kind));
     if (!roster) return;
-    if (kind === 'empty') await keep(roster);
-    else await read(roster.name, () => Promise.resolve(roster.bytes));
+    const { name, bytes } = roster;
+    if (kind === 'empty' || !bytes) await keep(roster);
+    else await read(name, () => Promise.resolve(bytes));
   };
-  const make = async ({ id, title }: OutputView, choices: Choices) => {
+  const make = async ({ id, title }: OutputView, choices: Choices, place: Place) => {
     begin();
-    const output = await run(`正在生成${title}`, (workshop) => workshop.make(id, title, choices));
+    const output = await run(`正在生成${title}`, (workshop) => workshop.make(id, title, choices, place));
     if (output) await keep(output);
   };
   const keep = async (output: Made) => {
     try {
-      if (await saveCopy(output.bytes, output.name)) setMade(output);
+      if (!output.bytes || (await saveCopy(output.bytes, output.name))) setMade(output);
     } catch (error) {
       setFault(error);
     }
@@ -85,7 +86,8 @@ export function PageApp() {
           opened={opened}
           made={made}
           isBusy={busy !== null}
-          onMake={(output, choices) => void make(output, choices)}
+          onMake={(output, choices, place) => void make(output, choices, place)}
+          onFault={setFault}
         />
       ) : (
         <StartView

@@ -7,7 +7,7 @@ import { MadeBar } from './made-bar.tsx';
 import { NomineeList } from './nominee-list.tsx';
 import { OutputList } from './output-list.tsx';
 import type { Choices, OutputView } from './outputs.ts';
-import type { Made, OpenedRoster } from './workshop.ts';
+import type { Made, OpenedRoster, Place } from './workshop.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -46,11 +46,12 @@ interface RosterViewProps {
   readonly opened: OpenedRoster;
   readonly made: Made | null;
   readonly isBusy: boolean;
-  readonly onMake: (output: OutputView, choices: Choices) => void;
+  readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** An open roster: its figures, what was found in it, and what can be made of it. */
-export function RosterView({ opened, made, isBusy, onMake }: RosterViewProps) {
+export function RosterView({ opened, made, isBusy, onMake, onFault }: RosterViewProps) {
   const styles = useStyles();
   const [shown, setShown] = useState<Shown>(() => firstShown(opened));
   const nominees = opened.nominees.filter(({ state }) => {
@@ -72,7 +73,7 @@ export function RosterView({ opened, made, isBusy, onMake }: RosterViewProps) {
             <NomineeList key={shown} nominees={nominees} />
           )}
         </section>
-        <OutputList outputs={opened.outputs} isBusy={isBusy} onMake={onMake} />
+        <OutputList outputs={opened.outputs} isBusy={isBusy} onMake={onMake} onFault={onFault} />
       </div>
     </main>
   );

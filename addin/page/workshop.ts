@@ -2,7 +2,7 @@
  * The workshop: where the page's jobs run, apart from it so that nothing blocks it. It runs in a worker (`workshop-worker.ts`) and talks in plain
  * data; tests use it as it is.
  */
-import type { InputFile, JobContext } from '../../jobs/job.ts';
+import type { InputFile, JobContext, JobResult, OutputPlace } from '../../jobs/job.ts';
 import { loadRoster, type LoadedRoster } from '../../jobs/load-roster.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { RECORD } from '../../jobs/output-folder.ts';
@@ -13,6 +13,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { makeSafeFileName } from '../../workbook/file-name.ts';
 import { reportCheck, viewNominees, type NomineeView, type RosterReport } from '../desk/roster-report.ts';
 import type { ClientOf, WorkerProgress } from '../worker/messages.ts';
+import { BrowserFolder } from './browser-folder.ts';
 import { findOutput, listOutputs, type Choices, type OutputView } from './outputs.ts';
 import { inPageWords } from './page-words.ts';
 
@@ -31,10 +32,15 @@ export interface OpenedRoster {
   readonly outputs: readonly OutputView[];
 }
 
-/** A file to be saved, and what the job said. */
+/** Where outputs go: a folder that the user has picked; null for a file to be saved. */
+export type Place = { readonly handle: FileSystemDirectoryHandle; readonly force: boolean } | null;
+
+/** What was made, and what the job said. */
 export interface Made {
+  /** Of the file, or of the folder. */
   readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** To be saved; null where all stands in the folder. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
   /** How many files are in it. */
   readonly files: number;
   readonly told: readonly string[];
@@ -76,27 +82,35 @@ export class Workshop {
   async invent(scheme: string, kind: InventedKind): Promise<Made> {
     const { title } = await findScheme(this.schemes, scheme);
     const name = makeSafeFileName(`${title}总名册（${INVENTED[kind]}）`);
-    return await this.work(name, (folder, context) =>
+    const { folder, told } = await this.intoMemory((out, context) =>
       sample(
         {
           scheme,
           seed: SEED,
           flawed: kind === 'flawed',
           empty: kind === 'empty',
-          out: { folder, name: `${name}.xlsx`, force: false },
+          out: { ...out, name: `${name}.xlsx` },
         },
         context,
       ),
     );
+    return packMade(folder, name, told);
   }
 
-  /** Makes one of the outputs of the open roster: a workbook, or a zip of several files. */
-  async make(id: string, title: string, choices: Choices): Promise<Made> {
+  /** Makes one of the outputs of the open roster, into the folder, or as a workbook or a zip to be saved. */
+  async make(id: string, title: string, choices: Choices, place: Place): Promise<Made> {
     const roster = this.source;
     if (!roster) throw new UnusableInput('还没有打开总名册，请先打开一份。');
-    return await this.work(makeSafeFileName(title), (folder, context) =>
-      findOutput(id).make({ roster, folder, choices, context }),
+    const { make } = findOutput(id);
+    if (!place) {
+      const { folder, told } = await this.intoMemory((out, context) => make({ roster, out, title, choices, context }));
+      return packMade(folder, makeSafeFileName(title), told);
+    }
+    const folder = new BrowserFolder(place.handle);
+    const { told, result } = await this.work((context) =>
+      make({ roster, out: { folder, force: place.force }, title, choices, context }),
     );
+    return { name: folder.show(''), bytes: null, files: result.files.length, told };
   }
 
   /** Ends the work between two files; what was asked for ends as cancelled. */
@@ -104,16 +118,17 @@ export class Workshop {
     this.stop.abort();
   }
 
-  /** @param name of the zip and of the folder in it, where there are several files; without an ending */
-  private async work(
-    name: string,
-    run: (folder: MemoryFolder, context: JobContext) => Promise<unknown>,
-  ): Promise<Made> {
+  private async intoMemory(run: (out: OutputPlace, context: JobContext) => Promise<JobResult<object>>) {
+    const folder = new MemoryFolder();
+    const { told } = await this.work((context) => run({ folder, force: false }, context));
+    return { folder, told };
+  }
+
+  private async work(run: (context: JobContext) => Promise<JobResult<object>>) {
     this.stop = new AbortController();
     const told: string[] = [];
-    const folder = new MemoryFolder(new Map(), name);
-    await this.inWords(
-      run(folder, {
+    const result = await this.inWords(
+      run({
         schemes: this.schemes,
         tell: (sentence) => {
           if (!isAboutSaving(sentence)) told.push(inPageWords(sentence));
@@ -124,16 +139,7 @@ export class Workshop {
         signal: this.stop.signal,
       }),
     );
-    const files = [...folder.files].filter(([path]) => !path.endsWith(`/${RECORD}`));
-    const [only, ...others] = files;
-    if (!only) throw new UnusableInput(told.at(-1) ?? '没有可以生成的文件。');
-    const [path, bytes] = only;
-    if (others.length === 0) {
-      return { name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(bytes), files: 1, told };
-    }
-    // Workbooks are packed already.
-    const zip = joinZip(files.map(([each, content]) => packPart(each, content, 1)));
-    return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, told };
+    return { result, told };
   }
 
   /** What a job refuses, in the words of the page. */
@@ -145,6 +151,23 @@ export class Workshop {
       throw new UnusableInput(inPageWords(error.message), { cause: error });
     }
   }
+}
+
+/**
+ * @param name of the zip where there are several files, without an ending
+ * @throws UnusableInput with what the job said where there is none
+ */
+function packMade({ files: written }: MemoryFolder, name: string, told: readonly string[]): Made {
+  const files = [...written].filter(([path]) => path !== RECORD && !path.endsWith(`/${RECORD}`));
+  const [only, ...others] = files;
+  if (!only) throw new UnusableInput(told.at(-1) ?? '没有可以生成的文件。');
+  const [path, bytes] = only;
+  if (others.length === 0) {
+    return { name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(bytes), files: 1, told };
+  }
+  // Workbooks are packed already.
+  const zip = joinZip(files.map(([each, content]) => packPart(each, content, 1)));
+  return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, told };
 }
 
 /** What was made is said where it is saved. */

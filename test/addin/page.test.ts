@@ -128,12 +128,48 @@ describe.skipIf(missing('chromium', 'openssl'))('the page', () => {
     const zip = await take('全部');
     expect(zip.name).toBe('全部.zip');
     const unzipped = new Map(Object.entries(unzipSync(zip.bytes)).map(([name, bytes]) => [name, parts(bytes)]));
-    const expected = new Map(
-      listWorkbooks(all).map((name) => [`全部/${name}`, parts(readFileSync(path.join(all, name)))]),
-    );
+    const expected = new Map(listWorkbooks(all).map((name) => [name, parts(readFileSync(path.join(all, name)))]));
     expect(expected.size).toBeGreaterThan(3);
     expect(unzipped).toEqual(expected);
     expect(await findAxeViolations(page)).toEqual([]);
+  });
+
+  it('writes into a folder that is picked, and knows what it made there', async () => {
+    // The private folder of the page's address: the dialog for a folder cannot be driven.
+    await page.evaluate(() => {
+      const pick = async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('评优2024', { create: true });
+      Object.assign(globalThis, { showDirectoryPicker: pick });
+    });
+    await open(roster);
+    await page.getByRole('button', { name: '都存到一个文件夹' }).click();
+    await page.getByText('存到文件夹“评优2024”').waitFor();
+    const put = async (title: string) => {
+      await page.getByRole('button', { name: `取${title}`, exact: true }).click();
+      await page.getByText('已写入文件夹“评优2024”').waitFor();
+    };
+    await put('全部');
+    const all = path.join(folder, 'all-again');
+    runCli('all', roster, '--out', all);
+    const written = await readPrivateFolder(page);
+    const workbooks = [...written].filter(([name]) => name.endsWith('.xlsx'));
+    expect(new Map(workbooks.map(([name, bytes]) => [name, parts(bytes)]))).toEqual(
+      new Map(listWorkbooks(all).map((name) => [name, parts(readFileSync(path.join(all, name)))])),
+    );
+    expect([...written.keys()]).toContain('.pingyou.sha256');
+    await put('名册');
+    // A file that somebody has changed is not written over without being asked.
+    await page.evaluate(async () => {
+      const place = await (await navigator.storage.getDirectory()).getDirectoryHandle('评优2024');
+      const file = await (await place.getFileHandle('名册.xlsx')).createWritable();
+      await file.write('改过');
+      await file.close();
+    });
+    await page.getByRole('button', { name: '取名册', exact: true }).click();
+    await page.getByText(/名册\.xlsx”已经存在/).waitFor();
+    expect(await page.locator('body').innerText()).not.toMatch(/npx|--[a-z]/);
+    await page.getByRole('checkbox', { name: '覆盖' }).check();
+    await put('名册');
   });
 
   it('hands out an empty roster and opens an invented one, by keyboard alone', async () => {
@@ -227,6 +263,25 @@ describe.skipIf(missing('chromium'))('the page of one file', () => {
     await context.close();
   });
 });
+
+/** The files of the picked folder, by their paths in it. */
+async function readPrivateFolder(page: Page): Promise<Map<string, Uint8Array>> {
+  const files = await page.evaluate(async () => {
+    const found: [string, string][] = [];
+    const walk = async (folder: FileSystemDirectoryHandle, inside: string): Promise<void> => {
+      for await (const [name, handle] of folder.entries()) {
+        if (handle.kind === 'directory') await walk(handle, `${inside}${name}/`);
+        else {
+          const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+          found.push([`${inside}${name}`, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))]);
+        }
+      }
+    };
+    await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle('评优2024'), '');
+    return found;
+  });
+  return new Map(files.map(([name, text]) => [name, new Uint8Array(Buffer.from(text, 'base64'))]));
+}
 
 /** Workbooks below a folder, by their paths with forward slashes. */
 function listWorkbooks(root: string): string[] {

@@ -1,0 +1,190 @@
+import type { EntryKind, Folder, FolderEntry, NamedBytes } from '../../jobs/folder.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+
+/** The folder port over a folder that the user has picked (File System Access), or over the private one of the page's address. */
+export class BrowserFolder implements Folder {
+  /**
+   * @param root the picked folder
+   * @param path inside it, with forward slashes; need not exist yet
+   */
+  constructor(
+    private readonly root: FileSystemDirectoryHandle,
+    private readonly path = '',
+  ) {}
+
+  show(name: string): string {
+    return [this.root.name, this.locate(name)].filter((part) => part !== '').join('/');
+  }
+
+  locate(name: string): string {
+    return [this.path, name].filter((part) => part !== '').join('/');
+  }
+
+  /** Which file systems lie below is not told: upper and lower case are one on most of them. */
+  keyOf(name: string): string {
+    return name.normalize('NFC').toLowerCase();
+  }
+
+  inside(name: string): BrowserFolder {
+    return new BrowserFolder(this.root, this.locate(name));
+  }
+
+  async list(name = ''): Promise<readonly FolderEntry[]> {
+    const folder = await this.#folder(name);
+    if (!folder) throw new UnusableInput(`文件夹“${this.show(name)}”打不开，请核对它还在原处。`);
+    const entries: FolderEntry[] = [];
+    for await (const [entry, { kind }] of folder.entries()) {
+      entries.push({ name: entry, kind: kind === 'directory' ? 'folder' : 'file' });
+    }
+    return entries;
+  }
+
+  async kindOf(name: string): Promise<EntryKind | 'nothing'> {
+    if (this.locate(name) === '' || (await this.#folder(name))) return 'folder';
+    return (await this.#file(name)) ? 'file' : 'nothing';
+  }
+
+  async read(name: string): Promise<Uint8Array | null> {
+    const handle = await this.#file(name);
+    return handle ? new Uint8Array(await (await handle.getFile()).arrayBuffer()) : null;
+  }
+
+  /** What was dropped on the page was read from somewhere that the browser does not tell. */
+  isInput(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  async write(files: readonly NamedBytes[]): Promise<void> {
+    // The browser writes beside the file, and puts it in its place when it is closed.
+    await Promise.all(files.map(({ name, bytes }) => this.#write(name, bytes, 0)));
+  }
+
+  async create(name: string, bytes: Uint8Array): Promise<boolean> {
+    if ((await this.kindOf(name)) !== 'nothing') return false;
+    await this.#write(name, bytes, 0);
+    return true;
+  }
+
+  async append(name: string, text: string): Promise<void> {
+    const size = (await (await this.#file(name))?.getFile())?.size ?? 0;
+    await this.#write(name, new TextEncoder().encode(text), size);
+  }
+
+  async move(from: string, to: string): Promise<void> {
+    const bytes = await this.read(from);
+    if (!bytes) throw new Error(`no file ${from}`);
+    await this.#write(to, bytes, 0);
+    await this.remove(from);
+  }
+
+  async remove(name: string): Promise<void> {
+    const [parent, last] = this.#split(name);
+    const folder = await this.#folder(parent);
+    await this.#try(name, async () => {
+      try {
+        await folder?.removeEntry(last);
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+      }
+    });
+  }
+
+  /** A file is on the disk when it has been closed. */
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async withLock<T>(work: () => Promise<T>): Promise<T> {
+    return await navigator.locks.request(`pingyou ${this.show('')}`, work);
+  }
+
+  /** @param from where the bytes begin; what stands before is kept */
+  async #write(name: string, bytes: Uint8Array, from: number): Promise<void> {
+    const [parent, last] = this.#split(name);
+    await this.#try(name, async () => {
+      const folder = await this.#make(parent);
+      const handle = await folder.getFileHandle(last, { create: true });
+      const file = await handle.createWritable({ keepExistingData: from > 0 });
+      try {
+        await file.write({ type: 'write', position: from, data: new Uint8Array(bytes) });
+      } catch (error) {
+        await file.abort();
+        throw error;
+      }
+      await file.close();
+    });
+  }
+
+  async #try<T>(name: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      throw new UnusableInput(`“${this.show(name)}”写不进去：${whyRefused(error)}。`, { cause: error });
+    }
+  }
+
+  #split(name: string): [parent: string, last: string] {
+    const at = name.lastIndexOf('/');
+    return [name.slice(0, Math.max(0, at)), name.slice(at + 1)];
+  }
+
+  async #make(name: string): Promise<FileSystemDirectoryHandle> {
+    let folder = this.root;
+    for (const part of partsOf(this.locate(name))) folder = await folder.getDirectoryHandle(part, { create: true });
+    return folder;
+  }
+
+  async #folder(name: string): Promise<FileSystemDirectoryHandle | null> {
+    let folder = this.root;
+    for (const part of partsOf(this.locate(name))) {
+      const next = await orNull(folder.getDirectoryHandle(part));
+      if (!next) return null;
+      folder = next;
+    }
+    return folder;
+  }
+
+  async #file(name: string): Promise<FileSystemFileHandle | null> {
+    const [parent, last] = this.#split(name);
+    const folder = await this.#folder(parent);
+    return folder && (await orNull(folder.getFileHandle(last)));
+  }
+}
+
+function partsOf(path: string): string[] {
+  return path.split('/').filter((part) => part !== '');
+}
+
+/** Null where nothing of that name stands, or something of the other kind. */
+async function orNull<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'TypeMismatchError');
+}
+
+function whyRefused({ name }: DOMException): string {
+  switch (name) {
+    case 'QuotaExceededError':
+      return '磁盘已满，请腾出空间后再试';
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return '没有写入的权限，请重新选一次文件夹并允许写入';
+    case 'NoModificationAllowedError':
+    case 'InvalidStateError':
+      return '文件正在别处打开，请在 Excel 或 WPS 里关闭它再试';
+    case 'TypeMismatchError':
+      return '那里有一个同名的文件夹，请换一个文件夹或改掉它的名字';
+    case 'NotFoundError':
+      return '文件夹已经不在了，请重新选择';
+    default:
+      return '浏览器没有写成，请换一个文件夹再试';
+  }
+}

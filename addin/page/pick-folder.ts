@@ -1,0 +1,18 @@
+/** The part of the File System Access API that picks a folder; only some browsers have it. */
+interface FolderPicker {
+  showDirectoryPicker(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
+}
+
+export function canPickFolder(): boolean {
+  return 'showDirectoryPicker' in globalThis;
+}
+
+/** @returns null when the user thought better of it */
+export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    return await (globalThis as unknown as FolderPicker).showDirectoryPicker({ mode: 'readwrite' });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  }
+}
