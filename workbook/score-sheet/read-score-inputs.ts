@@ -1,9 +1,11 @@
 /** The cells that people fill in: strict about what a score is, silent about nothing. */
 import { VETO_WORDS, type VetoState } from '../../rules/master-roster.ts';
 import { formatSteps } from '../../rules/points.ts';
+import { rememberBy } from '../../rules/remember.ts';
 import type { ScoreItem, ScoreSheet } from '../../rules/scheme.ts';
 import { judgeScore } from '../../rules/score-sheet.ts';
-import { cellAddress, isInRange, readAddress, type CellRange } from '../../ooxml/read/cell-address.ts';
+import { isInRange, readAddress, readRange, type CellPlace, type CellRange } from '../../ooxml/read/cell-address.ts';
+import { GRID } from '../../ooxml/read/intake-limits.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { readScoreCell, readVetoCell } from './read-score-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
@@ -34,6 +36,7 @@ export function readVetoes(grid: SheetGrid, layout: ScoreSheetLayout, role: Role
 /** Input cells that are merged with others: of the cells under a merge all but one have lost their value, and nobody knows whose the last is. */
 export function findMergedInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks): Set<string> {
   const foreign = findForeignMerges(grid, layout);
+  if (foreign.length === 0) return new Set();
   const hit = listInputCells(layout).filter((address) => {
     const place = readAddress(address);
     return place !== undefined && foreign.some((merge) => isInRange(place, merge));
@@ -46,8 +49,18 @@ export function findMergedInputs(grid: SheetGrid, layout: ScoreSheetLayout, rema
 }
 
 function findForeignMerges({ sheet }: SheetGrid, { cells }: ScoreSheetLayout): CellRange[] {
-  const own = new Set(cells.map(({ range }) => range));
-  return sheet.merges.filter(({ first, last }) => !own.has(`${cellAddress(first)}:${cellAddress(last)}`));
+  const own = listOwnRanges(cells);
+  return sheet.merges.filter(({ first, last }) => own.get(placeKey(first)) !== placeKey(last));
+}
+
+/** The last place of each block of the form, by the first. */
+const listOwnRanges = rememberBy((cells: ScoreSheetLayout['cells']): ReadonlyMap<number, number> => {
+  const blocks = cells.flatMap(({ range, address }) => (range === address ? [] : (readRange(range) ?? [])));
+  return new Map(blocks.map(({ first, last }) => [placeKey(first), placeKey(last)]));
+});
+
+function placeKey({ row, column }: CellPlace): number {
+  return row * (GRID.columns + 1) + column;
 }
 
 function readScore(

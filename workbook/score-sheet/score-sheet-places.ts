@@ -1,4 +1,5 @@
 /** Where everything stands in the score sheet: rows and addresses, from the scheme's items alone. */
+import { rememberBy } from '../../rules/remember.ts';
 import type { ScoreCategory, ScoreItem, ScoreSheet, VetoItem } from '../../rules/scheme.ts';
 
 /** Who fills in a column. */
@@ -72,13 +73,13 @@ export interface ScoreSheetPlaces {
 }
 
 /** The addresses of the cells for scores and veto states, in the order in which a tally lists their values. */
-export function listInputCells({ categories, bonus, vetoes }: ScoreSheetPlaces): string[] {
+export const listInputCells = rememberBy(({ categories, bonus, vetoes }: ScoreSheetPlaces): readonly string[] => {
   const items = [...categories, bonus].flatMap((place) => place.items);
   return [
     ...ROLES.flatMap((role) => items.map(({ scoreCells }) => scoreCells[role])),
     ...ROLES.flatMap((role) => vetoes.map(({ stateCells }) => stateCells[role])),
   ];
-}
+});
 
 const HEADING_ROW = 6;
 
