@@ -1,7 +1,7 @@
 /** The master roster (总名册): its sheets and its rows as `rules/` sees them. Rows are numbered as in the sheet, from 1. */
 import type { Decision } from './decision.ts';
 import type { NoteKind } from './note-kind.ts';
-import type { Facts } from './roster-column.ts';
+import type { Facts, FactValue } from './roster-column.ts';
 
 export const SHEET = {
   scheme: '说明',
@@ -240,6 +240,8 @@ export interface MergedCells {
   readonly range: string;
   /** Null where it is not for everybody's eyes. */
   readonly value: string | null;
+  /** What each cell was read as. */
+  readonly fact: FactValue;
 }
 
 /** A heading that was known by an alias. */

@@ -39,6 +39,13 @@ export async function check(path: string, options: OutputOptions): Promise<ExitC
   return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
 }
 
+/** `mend R.xlsx --out R2.xlsx` */
+export async function mend(path: string, options: OutputOptions & { readonly out: string }): Promise<ExitCode> {
+  const { mend: job } = await import('../jobs/mend.ts');
+  const out = workbookAt(options.out, options.force);
+  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+}
+
 /** `rosters R.xlsx --out F.xlsx` */
 export async function rosters(path: string, options: OutputOptions): Promise<ExitCode> {
   const { rosters: job } = await import('../jobs/rosters.ts');

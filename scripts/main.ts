@@ -113,6 +113,11 @@ program.commandsGroup('审查：');
 rosterCommand('check', '资格审查：全部违规、待确认事项和逐个结论', '文件.xlsx').action(
   run((commands) => commands.check),
 );
+command('mend', '另存一份改好写法的总名册：能改的都改，涂色并列出；总名册本身不动')
+  .usage('<总名册.xlsx> --out <新总名册.xlsx> [选项]')
+  .argument('<总名册.xlsx>', '总名册')
+  .requiredOption('--out <新总名册.xlsx>', '输出位置')
+  .action(run((commands) => commands.mend));
 rosterCommand('materials', '每项申报的目录、材料清单、人工确认单和要签章的表格，及全部申报的材料汇总', '文件夹')
   .addOption(listOption('--only <名称…>', '只出这些奖项、申报编号、单位编号或单位名称的'))
   .option('--pdf', '同时用 LibreOffice 转成 PDF')

@@ -4,15 +4,19 @@ import { escapeXml } from '../xml/xml-text.ts';
 /** A new value of a cell; null empties it and leaves its format. */
 export interface CellChange extends CellPlace {
   readonly value: string | number | null;
+  /** The format that takes the place of the one that is there (`s` as written). */
+  readonly restyle?: ((style: string | undefined) => string | undefined) | undefined;
 }
 
 /**
  * The XML of a cell that holds its new value; text stands in the cell itself.
  * @param prefix of the sheet's elements: empty, or `x:`
- * @param style the format (`s`) as written
+ * @param written the format (`s`) that is there, as written
  * @throws {RangeError} for a number that is not finite
  */
-export function writeCellXml(prefix: string, { row, column, value }: CellChange, style: string | undefined): string {
+export function writeCellXml(prefix: string, change: CellChange, written: string | undefined): string {
+  const { row, column, value, restyle } = change;
+  const style = restyle ? restyle(written) : written;
   const address = columnLetters(column) + String(row);
   const head = `<${prefix}c r="${address}"${style === undefined ? '' : ` s="${style}"`}`;
   if (value === null) return `${head}/>`;

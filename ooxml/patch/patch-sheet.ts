@@ -3,6 +3,7 @@ import { editText, type Edit } from '../xml/xml-edit.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
 import { dropAttributes, readAttribute, walkTags, type XmlTag } from '../xml/xml-tags.ts';
 import type { CellChange } from './cell-xml.ts';
+import { SheetTail, type CellList } from './sheet-tail.ts';
 import { CellRefused, WaitingCells } from './waiting-cells.ts';
 import { widenDimension } from './widen-dimension.ts';
 
@@ -24,6 +25,33 @@ export function patchSheet(
   return new SheetPatcher(scanner, changes, isLocked).patch();
 }
 
+/** What else of a sheet is revised beside its cells. */
+export interface SheetRevision {
+  readonly changes: readonly CellChange[];
+  /** Merged ranges, `B15:B16`, that are cells of their own from now on. */
+  readonly unmerged: ReadonlySet<string>;
+  readonly lists: readonly CellList[];
+}
+
+export interface RevisedSheet {
+  readonly xml: string;
+  /** Cells that hold a formula and stay as they are. */
+  readonly refused: readonly CellPlace[];
+  /** Those that did not offer the same already. */
+  readonly listed: readonly CellList[];
+}
+
+/**
+ * As `patchSheet`, for a copy of a workbook whose owner goes on with it: formulas and their results stay as they are, and a cell that holds one is
+ * left alone.
+ */
+export function reviseSheet(scanner: XmlScanner, { changes, unmerged, lists }: SheetRevision): RevisedSheet {
+  const tail = new SheetTail(unmerged, lists);
+  const patcher = new SheetPatcher(scanner, changes, () => false, tail);
+  const xml = patcher.patch();
+  return { xml, refused: patcher.refused, listed: tail.added };
+}
+
 interface OpenRow {
   readonly tag: XmlTag;
   readonly number: number;
@@ -39,6 +67,7 @@ interface OpenCell {
 }
 
 class SheetPatcher {
+  readonly refused: CellPlace[] = [];
   private readonly edits: Edit[] = [];
   private readonly waiting: WaitingCells;
   private inData = false;
@@ -52,6 +81,8 @@ class SheetPatcher {
     private readonly scanner: XmlScanner,
     private readonly changes: readonly CellChange[],
     isLocked: (style: number) => boolean,
+    /** Where there is one, formulas stay. */
+    private readonly tail: SheetTail | null = null,
   ) {
     this.waiting = new WaitingCells(changes, isLocked);
   }
@@ -59,6 +90,7 @@ class SheetPatcher {
   patch(): string {
     const dimension = { tag: undefined as XmlTag | undefined };
     for (const tag of walkTags(this.scanner)) {
+      if (!this.inData || tag.name === 'sheetData') this.tail?.meet(tag);
       if (tag.name === 'worksheet' && tag.kind === 'open') {
         this.waiting.prefix = tag.rawName.slice(0, -tag.name.length);
       } else if (tag.name === 'dimension' && !this.inData) dimension.tag = tag;
@@ -67,6 +99,7 @@ class SheetPatcher {
       else if (this.inData && tag.rawName === this.waiting.prefix + tag.name) this.meetInside(tag);
     }
     if (dimension.tag !== undefined) this.edits.push(...widenDimension(dimension.tag, this.changes));
+    if (this.tail) this.edits.push(...this.tail.finish(this.scanner.xml, this.waiting.prefix));
     return editText(this.scanner.xml, this.edits);
   }
 
@@ -142,17 +175,19 @@ class SheetPatcher {
     const block = readRange(readAttribute(formula.attributes, 'ref') ?? '');
     const kind = readAttribute(formula.attributes, 't');
     if (block === undefined || (kind !== 'array' && kind !== 'dataTable')) return;
+    if (this.tail) this.refused.push(...this.waiting.dropIn(block));
     const hit = this.waiting.findIn(block);
     if (hit !== undefined) throw new CellRefused(cellAddress(hit), 'formula');
   }
 
   private closeCell(cell: OpenCell, end: number): void {
     const { tag, place, formula, result } = cell;
+    if (formula && this.tail && this.waiting.isNext(place)) this.refused.push(...this.waiting.dropNext());
     if (this.waiting.isNext(place)) {
       if (formula) throw new CellRefused(cellAddress(place), 'formula');
       const text = this.waiting.writeNext(readAttribute(tag.attributes, 's'));
       this.edits.push({ start: tag.start, end, by: [text] });
-    } else if (formula && result !== undefined) {
+    } else if (formula && result !== undefined && !this.tail) {
       this.edits.push({ start: result.start, end: result.end, by: [] });
       this.replace(tag, `<${tag.rawName}${dropAttributes(tag.attributes, 't')}>`);
     }

@@ -1,17 +1,16 @@
-import { IntakeError, LockedCell, PlaceError } from '../errors.ts';
+import { LockedCell, PlaceError } from '../errors.ts';
 import { readAddress } from '../read/cell-address.ts';
 import { INTAKE_LIMITS, type IntakeLimits } from '../read/intake-limits.ts';
 import { openWorkbook, type WorkbookFile } from '../read/open-workbook.ts';
 import { askForCalculation } from './patch-calculation.ts';
 import type { CellChange } from './cell-xml.ts';
 import { patchSheet } from './patch-sheet.ts';
+import { rewritePackage } from './rewrite-package.ts';
 import { CellRefused } from './waiting-cells.ts';
 import { quote } from '../quote.ts';
 import { PLAIN_STYLE } from '../read/read-styles.ts';
 import type { SheetContent } from '../read/sheet-content.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
-import type { PackedEntry } from '../zip/zip-reader.ts';
-import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
 
 /** A new value of one cell; null empties it. The format of the cell stays. */
 export interface WorkbookChange {
@@ -48,11 +47,7 @@ export function patchWorkbook(
     for (const [partName, xml] of dropOtherResults(workbook, rewritten)) rewritten.set(partName, xml);
     rewritten.set(mainPart.toLowerCase(), askForCalculation(pack.scan(mainPart)));
   }
-  const parts = pack.zip.names().map((name): PackedPart => {
-    const xml = rewritten.get(name.toLowerCase());
-    return xml === undefined ? copyPart(pack.zip.packed(name), fileName) : packPart(name, declareUtf8(xml));
-  });
-  return joinZip(parts);
+  return rewritePackage(pack, rewritten);
 }
 
 const HAS_FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;
@@ -99,32 +94,5 @@ function patchOneSheet(scanner: XmlScanner, cells: readonly CellChange[], conten
     const place = `文件${quote(fileName)}工作表${quote(name)}的 ${error.address} 单元格`;
     if (error.why === 'locked') throw new LockedCell(`${place}已锁定，不能改写，请改填没有锁定的单元格。`);
     throw new PlaceError(`${place}是公式，不能改写，请改填公式所引用的单元格。`);
-  }
-}
-
-/** A part that came in UTF-16 goes out in UTF-8. */
-function declareUtf8(xml: string): string {
-  return xml.replace(/^(<\?xml[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
-}
-
-const asWritten = new TextDecoder('utf-8', { fatal: true });
-
-function copyPart({ entry, packed }: PackedEntry, fileName: string): PackedPart {
-  const { name, stored, crc, unpackedBytes: size } = entry;
-  return {
-    name: decodeName(name, fileName),
-    method: stored ? 'stored' : 'deflated',
-    crc,
-    size,
-    bytes: packed,
-  };
-}
-
-/** Entry names come one character a byte; they are written back as UTF-8, so they must have been that. */
-function decodeName(name: string, fileName: string): string {
-  try {
-    return asWritten.decode(Uint8Array.from(name, (char) => char.charCodeAt(0)));
-  } catch {
-    throw new IntakeError('unsupported-zip', fileName, '部件名不是 UTF-8 编码');
   }
 }

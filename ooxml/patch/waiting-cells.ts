@@ -16,7 +16,7 @@ export class CellRefused extends Error {
 export class WaitingCells {
   /** Of the sheet's elements: empty, or `x:`. */
   prefix = '';
-  private readonly waiting: CellChange[];
+  private waiting: CellChange[];
   private readonly columnStyles: { first: number; last: number; style: string }[] = [];
 
   /** @param isLocked by the format of the cell (`s`) */
@@ -42,6 +42,18 @@ export class WaitingCells {
 
   findIn(block: CellRange): CellPlace | undefined {
     return this.waiting.find((change) => isInRange(change, block));
+  }
+
+  /** Lets go of the next change; its place. */
+  dropNext(): CellPlace[] {
+    return this.waiting.splice(0, 1);
+  }
+
+  /** Lets go of the changes in a block; their places. */
+  dropIn(block: CellRange): CellPlace[] {
+    const dropped = this.waiting.filter((change) => isInRange(change, block));
+    if (dropped.length > 0) this.waiting = this.waiting.filter((change) => !isInRange(change, block));
+    return dropped;
   }
 
   /** The changes in rows above `before`, as rows. */

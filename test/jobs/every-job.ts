@@ -15,6 +15,7 @@ import { grade } from '../../jobs/grade.ts';
 import { key } from '../../jobs/key.ts';
 import type { JobContext, JobResult } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
+import { mend } from '../../jobs/mend.ts';
 import { notice } from '../../jobs/notice.ts';
 import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
@@ -72,6 +73,10 @@ export const STEPS: readonly Step[] = [
   {
     command: ['check', 'flawed.xlsx', '--out', 'check.xlsx'],
     run: (season) => check({ roster: roster(season, 'flawed.xlsx'), out: file(season, 'check.xlsx') }, season.context),
+  },
+  {
+    command: ['mend', 'flawed.xlsx', '--out', 'mended.xlsx'],
+    run: (season) => mend({ roster: roster(season, 'flawed.xlsx'), out: file(season, 'mended.xlsx') }, season.context),
   },
   {
     command: ['rosters', 'sh.xlsx', '--out', 'rosters.xlsx'],

@@ -37,6 +37,7 @@ function describeUnclear(
 }
 
 function listMerged(sheet: TableKey, { table, columns }: Reading): MergedCells[] {
+  const facts = new Map(table.rows.map(({ row, facts: found }) => [row, found]));
   return table.merges.map(({ heading, range, rows: [first, ...others], value }) => {
     const cellOf = (row: number): CellRef => ({ sheet, row, heading });
     const type = columns.find((column) => column.heading === heading)?.type;
@@ -44,6 +45,7 @@ function listMerged(sheet: TableKey, { table, columns }: Reading): MergedCells[]
       cells: [cellOf(first), ...others.map(cellOf)],
       range,
       value: type === 'phone' || type === 'id-number' ? null : value,
+      fact: facts.get(first)?.get(heading) ?? null,
     };
   });
 }

@@ -53,7 +53,7 @@ it('a copied tab is a question, and outputs say so until it is answered', () => 
 });
 
 it('merged cells and headings by another name are notes', () => {
-  const merged = [{ cells: [CELL] as const, range: 'A1:A2', value: '“金”' }];
+  const merged = [{ cells: [CELL] as const, range: 'A1:A2', value: '“金”', fact: '金' }];
   const headings = [{ cell: { ...CELL, row: null }, written: '奖项名称' }];
   const { told, gaps, cleared } = check({ merged, headings });
   expect(told).toEqual(['note A1:A2 是合并单元格，已按每一行都是“金”读取', 'note 列名“奖项名称”按“奖项”读取']);

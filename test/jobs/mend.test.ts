@@ -1,0 +1,209 @@
+/** A mended copy: what could be made good is, nothing else is touched, and mending it again changes nothing. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MemoryFolder } from '../../jobs/memory-folder.ts';
+import type { JobContext } from '../../jobs/job.ts';
+import { mend } from '../../jobs/mend.ts';
+import { makeRandom, type Random } from '../../jobs/sample/random.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
+import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
+import { rewritePackage } from '../../ooxml/patch/rewrite-package.ts';
+import { checkRoster } from '../../rules/check-roster.ts';
+import { SHEET } from '../../rules/master-roster.ts';
+import { columnsOf } from '../../rules/roster-columns.ts';
+import type { ColumnType } from '../../rules/roster-column.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
+import { findShanghai } from '../support/full-scheme.ts';
+import { unpackTexts } from '../support/unpack.ts';
+import { validateXlsx } from '../support/validate-xlsx.ts';
+import { missing } from '../support/tools.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+let scheme: Scheme;
+beforeAll(async () => {
+  scheme = await findShanghai();
+});
+
+const UNITS = 12;
+
+/** A small roster: 12 units, and a nomination of each. */
+function writeBase(): Promise<Uint8Array> {
+  const units = Array.from({ length: UNITS }, (_, at) => ({
+    number: `0800${at + 10}`,
+    name: `虚构${'甲乙丙丁'.charAt(at % 4)}公司${at}`,
+  }));
+  const award = scheme.awards[0]?.name ?? '';
+  return writeMasterRoster(scheme, {
+    memberUnits: units.map(
+      ({ number, name }) =>
+        new Map([
+          ['编号', number],
+          ['全称', name],
+          ['所属', '黄浦'],
+          ['行业序列', '其他行业'],
+          ['独立法人', '是'],
+        ]),
+    ),
+    scores: units.map(
+      ({ number }) =>
+        new Map<string, string | number>([
+          ['编号', number],
+          ['基本得分（协会）', 92],
+          ['加分（协会）', 8],
+        ]),
+    ),
+    nominees: units.map(
+      ({ number, name }) =>
+        new Map([
+          ['奖项', award],
+          ['单位编号', number],
+          ['单位名称', name],
+          ['职务', '科长'],
+          ['主要事迹', '一年来守住了底线。'],
+        ]),
+    ),
+    sequence: [new Map([['行业序列', '其他行业']])],
+  });
+}
+
+/** Other spellings by the type of the column; whatever the reading makes of them, no note may be left. */
+const SPELLINGS: Readonly<Partial<Record<ColumnType, readonly ((text: string) => string)[]>>> = {
+  text: [
+    (text) => `${text}\u200b`,
+    (text) => text.split('').join('\u0007'),
+    (text) => ` ${text}\u3000`,
+    (text) => `${text}\u000b`,
+  ],
+  code: [(text) => ` ${text}`, fullWidth, (text) => text.replace(/^0/, ''), (text) => `${text}\u00a0`],
+  'yes-no': [() => '√', () => '是\u200b', () => ' 是', () => '有'],
+  points: [(text) => `${text}分`, fullWidth, (text) => `+${text}`, (text) => `${text}.`, () => '九十二'],
+};
+
+function fullWidth(text: string): string {
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+}
+
+/** Cells written otherwise, and merged cells, at random. */
+function spoil(bytes: Uint8Array, random: Random): Uint8Array {
+  const changes = (['memberUnits', 'scores', 'nominees'] as const).flatMap((sheet) =>
+    openWorkbook(bytes, '')
+      .readSheet(SHEET[sheet])
+      .rows.slice(1)
+      .flatMap(({ number, cells }) =>
+        cells.flatMap((cell) => {
+          const column = columnsOf(sheet, scheme)[cell.column - 1];
+          const spellings = column && SPELLINGS[column.type];
+          if (!spellings || !random.chance(1, 6) || (cell.kind !== 'text' && cell.kind !== 'number')) return [];
+          const value = random.pick(spellings)(cell.kind === 'text' ? cell.text : String(cell.value));
+          return [{ sheet: SHEET[sheet], address: `${columnLetters(cell.column)}${number}`, value }];
+        }),
+      ),
+  );
+  return merge(patchWorkbook(bytes, '名册.xlsx', changes), random);
+}
+
+/** Merges 所属 of some units, whose lower cells are blank then. */
+function merge(bytes: Uint8Array, random: Random): Uint8Array {
+  const [from, height] = [random.integer(2, 8), random.integer(2, 4)];
+  const below = Array.from({ length: height - 1 }, (_, at) => ({
+    sheet: SHEET.memberUnits,
+    address: `C${from + at + 1}`,
+    value: null,
+  }));
+  const emptied = patchWorkbook(bytes, '名册.xlsx', [
+    ...below,
+    { sheet: SHEET.memberUnits, address: `C${from}`, value: '黄浦' },
+  ]);
+  const workbook = openWorkbook(emptied, '');
+  const part = workbook.sheets.find(({ name }) => name === SHEET.memberUnits)?.partName ?? '';
+  const xml = workbook.pack.scan(part).xml;
+  const merges = `<mergeCells count="1"><mergeCell ref="C${from}:C${from + height - 1}"/></mergeCells>`;
+  const at = xml.search(/<(?:dataValidations|conditionalFormatting|printOptions|pageMargins)/);
+  return rewritePackage(workbook.pack, new Map([[part.toLowerCase(), `${xml.slice(0, at)}${merges}${xml.slice(at)}`]]));
+}
+
+async function run(bytes: Uint8Array) {
+  const folder = new MemoryFolder(new Map([['名册.xlsx', bytes]]));
+  const told: string[] = [];
+  const context: JobContext = {
+    schemes: {
+      ids: () => Promise.resolve([scheme.id]),
+      load: () => Promise.resolve({ scheme }),
+      form: () => Promise.resolve(null),
+    },
+    tell: (line) => told.push(line),
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  };
+  const result = await mend(
+    { roster: folder.asInput('名册.xlsx'), out: { folder, name: '新名册.xlsx', force: false } },
+    context,
+  );
+  const copy = folder.files.get('新名册.xlsx') ?? new Uint8Array();
+  expect(folder.files.get('名册.xlsx')).toBe(bytes);
+  return { copy, told, summary: JSON.stringify(result.summary()) };
+}
+
+function check(bytes: Uint8Array) {
+  const { roster } = readMasterRoster(openWorkbook(bytes, '名册.xlsx'), scheme);
+  const { remarks, nominees } = checkRoster(scheme, roster);
+  const spelling = ['cell-note', 'cells-merged', 'heading-alias'];
+  return {
+    notes: remarks.filter(({ rule }) => spelling.includes(rule)).map(({ message }) => message),
+    rows: [...roster.memberUnits, ...roster.nominees].map(({ row, facts }) => [row, ...facts]),
+    scores: roster.scores,
+    cleared: nominees.map(({ cleared }) => cleared),
+  };
+}
+
+describe('a copy of a roster with odd cells', () => {
+  it('has no notes, reads as the roster did, and mended again is the same', async () => {
+    const base = await writeBase();
+    let changed = 0;
+    for (let seed = 1; seed <= 25; seed += 1) {
+      const odd = spoil(base, makeRandom(seed));
+      const { copy, told } = await run(odd);
+      const [before, after] = [check(odd), check(copy)];
+      changed += before.notes.length;
+      expect(after, `seed ${seed}`).toEqual({ ...before, notes: [] });
+      const again = await run(copy);
+      expect(unpackTexts(again.copy), `seed ${seed}`).toEqual(unpackTexts(copy));
+      expect(told.at(-1), `seed ${seed}`).toContain('逐格见“修改清单”');
+      expect(again.told.at(-1)).toContain('没有要改的');
+    }
+    expect(changed).toBeGreaterThan(50);
+  }, 120_000);
+
+  it.skipIf(missing('lxml'))('keeps to the schemas of the format', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'mend-'));
+    const file = path.join(folder, 'mended.xlsx');
+    writeFileSync(file, (await run(spoil(await writeBase(), makeRandom(3)))).copy);
+    expect(validateXlsx([file])[file]?.violations).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+it('a roster without anything to mend is copied as it is', async () => {
+  const base = await writeBase();
+  const { copy, told } = await run(base);
+  expect(copy).toEqual(base);
+  expect(told.at(-1)).toBe('没有要改的，是原样的副本。');
+});
+
+it('tells sheet, cell, old, new and reason', async () => {
+  const odd = patchWorkbook(await writeBase(), '', [{ sheet: SHEET.nominees, address: 'K2', value: '科_x0007_长' }]);
+  const spoilt = patchWorkbook(odd, '', [{ sheet: SHEET.nominees, address: 'K2', value: '科\u0007长' }]);
+  const { copy, summary } = await run(spoilt);
+  const rows = openWorkbook(copy, '')
+    .readSheet('修改清单')
+    .rows.map(({ cells }) => cells.map((cell) => ('text' in cell ? cell.text : '')));
+  expect(rows).toEqual([
+    ['工作表', '单元格', '原来', '改为', '理由'],
+    ['推荐名单', 'K2', '“科长”', '科长', '控制字符'],
+  ]);
+  expect(JSON.parse(summary)).toMatchObject({ mended: [{ sheet: '推荐名单', cell: 'K2', new: '科长' }], open: [] });
+});
