@@ -9,7 +9,7 @@ import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
 import { writeCellXml } from './cell-xml.ts';
 
 /** A sheet to be added behind the others: a list with a row of headings. */
-export interface AddedSheet {
+interface AddedSheet {
   readonly name: string;
   /** In characters, one for each column. */
   readonly widths: readonly number[];

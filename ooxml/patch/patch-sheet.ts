@@ -26,14 +26,14 @@ export function patchSheet(
 }
 
 /** What else of a sheet is revised beside its cells. */
-export interface SheetRevision {
+interface SheetRevision {
   readonly changes: readonly CellChange[];
   /** Merged ranges, `B15:B16`, that are cells of their own from now on. */
   readonly unmerged: ReadonlySet<string>;
   readonly lists: readonly CellList[];
 }
 
-export interface RevisedSheet {
+interface RevisedSheet {
   readonly xml: string;
   /** Cells that hold a formula and stay as they are. */
   readonly refused: readonly CellPlace[];

@@ -20,7 +20,7 @@ export interface SheetPlan {
 }
 
 /** What was done of a plan, by sheet and address. */
-export interface Revised {
+interface Revised {
   /** Cells that were not changed, because they hold a formula. */
   readonly refused: ReadonlySet<string>;
   /** Cells whose list was not there before. */
@@ -38,7 +38,7 @@ export interface RevisionList {
   readonly tell: (revised: Revised) => readonly (readonly string[])[];
 }
 
-export interface RevisionColours {
+interface RevisionColours {
   readonly changed: string;
   readonly heading: string;
 }

@@ -10,7 +10,7 @@ const WIDTHS = [14, 10, 30, 30, 60] as const;
 const COLOURS = { changed: 'FFDDEBF7', heading: 'FFEDEFF2' } as const;
 
 /** What was written. */
-export interface Mended {
+interface Mended {
   /** Null where there was nothing to write: the copy is the roster itself. */
   readonly bytes: Uint8Array | null;
   readonly mendings: readonly Mending[];
