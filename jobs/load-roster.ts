@@ -1,7 +1,7 @@
-import { openWorkbook } from '../ooxml/read/open-workbook.ts';
 import { checkRoster, type RosterCheck } from '../rules/check-roster.ts';
 import type { MasterRoster } from '../rules/master-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
+import { openAnyWorkbook } from '../workbook/formats/open-any-workbook.ts';
 import { readMasterRoster, readSchemeId } from '../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
 import type { InputFile } from './job.ts';
@@ -26,7 +26,7 @@ export interface LoadedRoster {
  */
 export async function loadRoster(source: RosterFile, schemes: SchemeSource): Promise<LoadedRoster> {
   const { name, bytes } = source;
-  const workbook = openWorkbook(bytes, name);
+  const workbook = await openAnyWorkbook(bytes, name);
   const scheme = await findScheme(schemes, readSchemeId(workbook));
   const { roster, addresses } = readMasterRoster(workbook, scheme);
   return { source, fileName: name, scheme, roster, addresses, check: checkRoster(scheme, roster) };

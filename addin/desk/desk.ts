@@ -4,8 +4,9 @@
  */
 import type { Scheme } from '../../rules/scheme.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { openWorkbook, type WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { patchWorkbook, type WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';
+import { openAnyWorkbook } from '../../workbook/formats/open-any-workbook.ts';
+import type { AnyWorkbook } from '../../workbook/formats/other-workbook.ts';
 import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
 import { readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
@@ -22,15 +23,15 @@ export type DeskClient = ClientOf<Desk>;
 
 export class Desk {
   private bytes: Uint8Array = new Uint8Array();
-  private file: WorkbookFile | null = null;
+  private file: AnyWorkbook | null = null;
   private readonly store = new SheetStore();
   private lastRead: SheetContent | null = null;
 
   constructor(private readonly shelf: SchemeShelf) {}
 
   /** Opens a file instead of whatever was open. @throws {IntakeError} */
-  openFile(bytes: Uint8Array, fileName: string): WorkbookAbout {
-    this.file = openWorkbook(bytes, fileName);
+  async openFile(bytes: Uint8Array, fileName: string): Promise<WorkbookAbout> {
+    this.file = await openAnyWorkbook(bytes, fileName);
     this.bytes = bytes;
     this.lastRead = null;
     return {
@@ -47,10 +48,10 @@ export class Desk {
   }
 
   /** Changes cells of the open file: the copy that `saveFile` gives has them. */
-  changeFile(changes: readonly WorkbookChange[]): void {
+  async changeFile(changes: readonly WorkbookChange[]): Promise<void> {
     const { fileName } = this.workbook();
     const bytes = patchWorkbook(this.bytes, fileName, changes);
-    this.openFile(bytes, fileName);
+    await this.openFile(bytes, fileName);
   }
 
   saveFile(): Uint8Array {
@@ -114,7 +115,7 @@ export class Desk {
     return this.file ?? this.store;
   }
 
-  private workbook(): WorkbookFile {
+  private workbook(): AnyWorkbook {
     if (this.file === null) throw new UnusableInput('还没有打开文件，请先打开一个 .xlsx 文件。');
     return this.file;
   }

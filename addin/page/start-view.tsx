@@ -104,7 +104,7 @@ export function StartView({ isBusy, made, listSchemes, onFile, onInvent }: Start
           type="file"
           hidden
           aria-label="选择总名册"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".xlsx,.xls,.xlsb,.ods,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={({ target }) => {
             const [file] = target.files ?? [];
             if (file) onFile(file);

@@ -1,5 +1,6 @@
 import { tallyFiles, type EarlierTally, type Tally } from '../../rules/tally/tally.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
+import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores, toWorkbookChanges } from '../../workbook/roster/fill-roster-scores.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
@@ -108,6 +109,11 @@ async function checkOutputs(
   if (allowClearing && !newRoster) {
     throw new UnusableInput(
       `${inputName('allow-clearing')} 是写总名册时用的；请同时${give('write-roster')} 和文件名，或去掉它。`,
+    );
+  }
+  if (newRoster && findOtherFormat(roster.bytes, roster.name) !== null) {
+    throw new UnusableInput(
+      `总名册“${roster.name}”不是 .xlsx，可以读，但不能写回；请用 Excel 或 WPS 打开后另存为 .xlsx，再${give('write-roster')}。`,
     );
   }
   const outputs = newRoster ? [out, newRoster] : [out];

@@ -7,6 +7,7 @@ import { FILE_NAMES, peekNames } from '../../ooxml/zip/zip-names.ts';
 import { ZipReader } from '../../ooxml/zip/zip-reader.ts';
 import { whyIgnored } from '../../rules/tally/ignored-name.ts';
 import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
+import { findOtherFormat, openOtherFormat } from '../formats/open-any-workbook.ts';
 import { tellUserFault } from '../user-fault.ts';
 import type { ReadScoreSheets } from './read-score-sheet.ts';
 import { ARCHIVE_LIMITS, SCORE_SHEET_LIMITS } from './score-sheet-limits.ts';
@@ -53,7 +54,11 @@ export function openFileReader(read: ReadScoreSheets): ReadReturnedFile {
         await readArchive(found, file, rest);
         return;
       }
-      const workbook = openOneOfMany(bytes, fileName, memory);
+      const format = findOtherFormat(bytes, fileName);
+      const workbook =
+        format === null
+          ? openOneOfMany(bytes, fileName, memory)
+          : await openOtherFormat(bytes, fileName, format, SCORE_SHEET_LIMITS);
       const savedAt = workbook.readSavedTime();
       for (const { sheet, outcome } of read(workbook)) {
         found.returns.push({ inside: sheet === '' ? inside : `${inside}［${sheet}］`, sheet, bytes, savedAt, outcome });
