@@ -11,7 +11,7 @@ import { openTextTable } from './open-text-table.ts';
 import type { AnyWorkbook } from './other-workbook.ts';
 
 /** A format other than .xlsx. */
-export type OtherFormat = 'old-xls' | 'xlsb' | 'ods' | 'text';
+type OtherFormat = 'old-xls' | 'xlsb' | 'ods' | 'text';
 
 /** Null for .xlsx, and for what is no workbook at all. */
 export function findOtherFormat(bytes: Uint8Array, fileName: string): OtherFormat | null {
