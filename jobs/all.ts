@@ -14,6 +14,7 @@ import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { writeRosters } from '../workbook/draw/write-rosters.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
 import { certifyForms, listCertificates, type Certify } from './certify.ts';
+import type { FormsOutcome } from './form-changes.ts';
 import { prepareForms, writeForms } from './forms.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
 import { tellGaps } from './left-out.ts';
@@ -32,23 +33,30 @@ export interface AllInput {
 /** Every output of a master roster, which is read and checked once. */
 export async function makeAll(input: AllInput, context: JobContext): Promise<JobResult<object>> {
   const loaded = await loadRoster(input.roster, context.schemes);
-  const files = await makeEverything(loaded, input, context);
+  const { files, changes } = await makeEverything(loaded, input, context);
   tellGaps(listGaps(loaded.check, 'report'), context);
   return {
     files,
-    summary: () => ({}),
+    summary: () => ({ changes }),
     verdict: countOpen(loaded.check.remarks, 'violation') > 0 ? 'violations' : 'fine',
   };
 }
 
 type Output = readonly [name: string, write: () => Promise<Uint8Array>];
 
-/** Writes every output that the scheme has into a folder; the files, in the order in which they were made. */
+interface Everything {
+  /** In the order in which they were made. */
+  readonly files: readonly MadeFile[];
+  /** Of the forms; null where the scheme has none. */
+  readonly changes: FormsOutcome | null;
+}
+
+/** Writes every output that the scheme has into a folder. */
 export async function makeEverything(
   loaded: LoadedRoster,
   { out, copies, key, pdf }: Omit<AllInput, 'roster'>,
   context: JobContext,
-): Promise<MadeFile[]> {
+): Promise<Everything> {
   const { scheme, check, addresses, fileName } = loaded;
   const certify = await certifyForms(scheme, check, key);
   const quota: Output[] = scheme.quota
@@ -80,7 +88,7 @@ export async function makeEverything(
     ['公示名单.xlsx', () => writeNotice(loaded)],
     ...prize,
   ];
-  const folder = await OutputFolder.open(out, context, [loaded.source]);
+  const folder = await OutputFolder.open(out, context, [loaded.source], { job: 'all', scheme: scheme.id });
   for (const [name] of outputs) await folder.refuseForeign(name);
   const within = makeSafeFileName(scheme.formsName);
   const place = { folder: out.folder.inside(within), force: out.force };
@@ -88,11 +96,13 @@ export async function makeEverything(
   const forms = scheme.forms.length > 0 ? await prepareForms(loaded, request, context) : null;
   for (const [name, write] of outputs) {
     await folder.write(name, await write());
-    context.tell(`已生成 ${name}`);
+    const isSame = folder.written.at(-1)?.change === 'same';
+    context.tell(isSame ? `${name} 没有变化` : `已生成 ${name}`);
   }
   const written = await folder.close();
-  const stamped = forms ? await writeForms(loaded, forms, context) : [];
-  return [...written, ...stamped.map(({ name, size }) => ({ name: `${within}/${name}`, size }))];
+  const stamped = forms ? await writeForms(loaded, forms, context) : null;
+  const inside = stamped?.files.map((file) => ({ ...file, name: `${within}/${file.name}` })) ?? [];
+  return { files: [...written, ...inside], changes: stamped?.changes ?? null };
 }
 
 function writeNotice({ scheme, check }: LoadedRoster): Promise<Uint8Array> {

@@ -13,6 +13,7 @@ export async function deliver(
 ): Promise<MadeFile[]> {
   if (!out) return [];
   const made = await writeOutputFile(out, await make(), context, from);
-  context.tell(`已生成 ${out.folder.show(out.name)}`);
+  const shown = out.folder.show(out.name);
+  context.tell(made.change === 'same' ? `${shown} 没有变化` : `已生成 ${shown}`);
   return [made];
 }

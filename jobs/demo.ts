@@ -26,7 +26,7 @@ export async function demo({ scheme: id, out }: DemoInput, context: JobContext):
   context.tell('第 2 步，共 2 步：审查，并生成这个方案的全部文件……');
   const loaded = await loadRoster(roster, context.schemes);
   const key = needsKey(scheme) ? await takeKey(out) : null;
-  const files = await makeEverything(loaded, { out, key: key?.file ?? null, copies: 1, pdf: null }, context);
+  const { files } = await makeEverything(loaded, { out, key: key?.file ?? null, copies: 1, pdf: null }, context);
   return { files: [first, ...(key?.made ?? []), ...files], summary: () => ({}), verdict: 'fine' };
 }
 

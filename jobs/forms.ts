@@ -1,10 +1,16 @@
 import { SHEET } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
+import { UnusableInput } from '../rules/unusable-input.ts';
 import { stampWorkbook } from '../ooxml/stamp/stamp.ts';
 import { certifyForms } from './certify.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
+import type { JobScope } from './job-scope.ts';
+import { isOfOtherRoster, type FormsOutcome } from './form-changes.ts';
+import type { FormMark } from './form-marks.ts';
+import { beginForms, refuseToLoseForms } from './forms-state.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
-import { OutputFolder } from './output-folder.ts';
+import { ASIDE, joinAside, OutputFolder } from './output-folder.ts';
+import { tellFormChanges } from './tell-changes.ts';
 import { planForms, type FormPlan, type FormsRequest } from './plan-forms.ts';
 import { readFormTemplates } from './scheme-source.ts';
 import { give } from './way.ts';
@@ -23,10 +29,10 @@ export async function forms(input: FormsInput, context: JobContext): Promise<Job
   const certify = await certifyForms(loaded.scheme, loaded.check, input.key);
   const prepared = await prepareForms(loaded, { ...input, certify }, context);
   const { plan } = prepared;
-  const files = await writeForms(loaded, prepared, context);
+  const { files, changes } = await writeForms(loaded, prepared, context);
   return {
     files,
-    summary: () => ({ forms: plan.forms, skipped: skippedToJson(plan) }),
+    summary: () => ({ forms: plan.forms, skipped: skippedToJson(plan), changes }),
     verdict: plan.skipped.length > 0 ? 'violations' : 'fine',
   };
 }
@@ -35,35 +41,55 @@ export async function forms(input: FormsInput, context: JobContext): Promise<Job
 export interface PreparedForms {
   readonly plan: FormPlan;
   readonly folder: OutputFolder;
+  readonly scope: JobScope;
   readonly copies: number;
   readonly pdf: PdfMaker | null;
 }
 
 /**
  * Plans the forms, and refuses what could only fail after some are written.
- * @throws UnusableInput where a file of another origin stands in the way
+ * @throws UnusableInput where a file of another origin stands in the way, or the folder's forms are of another roster
  */
 export async function prepareForms(
-  { source, scheme, check }: LoadedRoster,
+  loaded: LoadedRoster,
   request: FormsRequest & Pick<FormsInput, 'pdf' | 'out'>,
   context: JobContext,
 ): Promise<PreparedForms> {
+  const { source, scheme, check } = loaded;
   const templates = await readFormTemplates(context.schemes, scheme);
   const plan = planForms(scheme, check, templates, request);
-  const folder = await OutputFolder.open(request.out, context, [source]);
+  const scope = { job: 'forms', scheme: scheme.id, division: plan.division };
+  const folder = await OutputFolder.open(request.out, context, [source], scope);
+  if (!folder.force) await refuseOtherRoster(folder, loaded);
   for (const { name } of plan.files) {
     await folder.refuseForeign(name);
     if (request.pdf) await folder.refuseForeign(toPdfName(name));
   }
-  return { plan, folder, copies: request.copies, pdf: request.pdf };
+  if (!folder.force) await refuseToLoseForms(plan, folder);
+  return { plan, folder, scope, copies: request.copies, pdf: request.pdf };
 }
 
-/** Stamps the forms, one file at a time, and says who got none and why. PDFs are among the files. */
+async function refuseOtherRoster(
+  { recorded, folder }: OutputFolder,
+  { roster, fileName }: LoadedRoster,
+): Promise<void> {
+  const forms: FormMark[] = [];
+  for (const file of recorded) if ((await folder.kindOf(file.name)) === 'file') forms.push(...file.forms);
+  const names = [...roster.memberUnits.map(({ name }) => name), ...roster.nominees.map(({ unitName }) => unitName)];
+  if (!isOfOtherRoster(forms, names)) return;
+  throw new UnusableInput(
+    `文件夹“${folder.show('')}”里的 ${forms.length} 份表格出自另一份总名册，其中多数单位${fileName}里没有；请换一个输出位置，确要在这里继续的请${give('force')}，不再有的表格会移到“${ASIDE}”。`,
+  );
+}
+
+/** Sets aside what is void, stamps the forms, one file at a time, and says who got none and why. PDFs are among the files. */
 export async function writeForms(
   { fileName, scheme }: LoadedRoster,
-  { plan, folder, copies, pdf }: PreparedForms,
+  prepared: PreparedForms,
   context: JobContext,
-): Promise<readonly MadeFile[]> {
+): Promise<{ readonly files: readonly MadeFile[]; readonly changes: FormsOutcome }> {
+  const { plan, folder, copies, pdf } = prepared;
+  const { aside, changes, finish } = await beginForms(prepared);
   let done = 0;
   for (const { name, template, pages } of plan.files) {
     await folder.write(name, stampWorkbook(template, pages));
@@ -71,6 +97,8 @@ export async function writeForms(
     context.progress(`正在生成${scheme.formsName}`, done, plan.forms * copies);
   }
   if (pdf) await addPdfs(folder, pdf, context);
+  const outdated = await folder.setAside(listOutdatedPdfs(folder));
+  const stale = await finish();
   if (done > 0) {
     context.tell(
       `已在 ${folder.folder.show('')} 生成 ${done} 份${scheme.formsName}，分装 ${plan.files.length} 个工作簿。`,
@@ -87,18 +115,32 @@ export async function writeForms(
       `${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${hidePrivateParts(nominee.name || nominee.unitName)}”没有出${scheme.formsName}：${reason}。`,
     );
   }
-  return await folder.close();
+  const outcome = { ...changes, ...joinAside(aside, outdated), stale };
+  tellFormChanges(outcome, scheme.formsName, folder.folder, context);
+  return { files: await folder.close(), changes: outcome };
 }
 
-/** A PDF beside each workbook. */
+/** A PDF beside each workbook; one that was made of the very same stays. */
 export async function addPdfs(folder: OutputFolder, toPdf: PdfMaker, context: JobContext): Promise<void> {
-  const workbooks = folder.written.map(({ name }) => name);
-  let done = 0;
-  for await (const { name, bytes } of toPdf(folder.folder, workbooks)) {
-    await folder.write(toPdfName(name), bytes);
-    done += 1;
-    context.progress('正在转成 PDF', done, workbooks.length);
+  const wanted: string[] = [];
+  for (const { name } of [...folder.written]) {
+    if (!(await folder.keep(toPdfName(name), folder.digestOf(name)))) wanted.push(name);
   }
+  let done = 0;
+  for await (const { name, bytes } of toPdf(folder.folder, wanted)) {
+    await folder.write(toPdfName(name), bytes, folder.digestOf(name));
+    done += 1;
+    context.progress('正在转成 PDF', done, wanted.length);
+  }
+}
+
+/** PDFs of workbooks that this run has made otherwise than they were: whoever prints them prints what is no longer so. */
+export function listOutdatedPdfs(folder: OutputFolder): string[] {
+  return folder.recorded.flatMap(({ name, contents }) => {
+    const workbook = folder.digestOf(name.replace(/pdf$/, 'xlsx'));
+    const isOutdated = /\.pdf$/.test(name) && workbook !== '' && folder.digestOf(name) === '';
+    return isOutdated && [...contents.values()].at(-1)?.from !== workbook ? [name] : [];
+  });
 }
 
 /** The name of the PDF beside a workbook. */

@@ -42,7 +42,11 @@ export interface MadeFile {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
+  /** Against what stood there before; a file that is the same was not written again. */
+  readonly change: FileChange;
 }
+
+type FileChange = 'new' | 'changed' | 'same';
 
 export interface JobResult<Summary> {
   /** In the order in which they were written. */

@@ -13,16 +13,19 @@ import { SHEET } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
+import { makeSafeFileName } from '../workbook/file-name.ts';
 import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
 import { stampWorkbook } from '../ooxml/stamp/stamp.ts';
-import { addPdfs, toPdfName } from './forms.ts';
+import { addPdfs, listOutdatedPdfs, toPdfName } from './forms.ts';
 import type { InputFile, JobContext, JobResult, OutputPlace, PdfMaker } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
-import { OutputFolder } from './output-folder.ts';
+import { listLeftFiles, refuseMostlyUnknown, type LeftFiles } from './left-files.ts';
+import { joinAside, OutputFolder } from './output-folder.ts';
 import { isWanted } from './plan-forms.ts';
 import { planMaterials, type ApplicationPlan } from './plan-materials.ts';
 import { readFormTemplates } from './scheme-source.ts';
+import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
 import { inputName } from './way.ts';
 
 const OVERVIEW = '材料汇总.xlsx';
@@ -42,25 +45,44 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
   const wanted = all.filter(({ check }) => isWanted(check, input.only));
   refuseNothing(loaded, all, wanted, input.only);
 
-  const plans = planMaterials(loaded.scheme, wanted, await readFormTemplates(context.schemes, loaded.scheme));
-  const folder = await OutputFolder.open(input.out, context, [input.roster]);
+  // Of all, for a file's name hangs on nothing that is left out today.
+  const everyPlan = planMaterials(loaded.scheme, all, await readFormTemplates(context.schemes, loaded.scheme));
+  const plans = everyPlan.filter(({ file }) => wanted.includes(file));
+  const scope = { job: 'materials', scheme: loaded.scheme.id };
+  const folder = await OutputFolder.open(input.out, context, [input.roster], scope);
+  const left = await listLeftFiles(folder, scope, [OVERVIEW, ...everyPlan.flatMap(namesOf)]);
+  if (!folder.force) refuseOtherRoster(folder, left, loaded);
   for (const name of [OVERVIEW, ...plans.flatMap(namesOf)]) {
     await folder.refuseForeign(name);
     if (input.pdf && name !== OVERVIEW) await folder.refuseForeign(toPdfName(name));
   }
+  const gone = await folder.setAside(left.gone);
   await writeApplications(folder, loaded, plans, context);
   if (input.pdf) await addPdfs(folder, input.pdf, context);
+  const outdated = await folder.setAside(listOutdatedPdfs(folder));
   // Of all applications, whatever is wanted: else a second run for one of them would lose the others.
   const gaps = listGaps(loaded.check, 'materials');
   await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all, gaps));
   tellGaps(gaps, context);
   report(loaded, all, plans, folder, context);
+  const aside = joinAside(gone, outdated);
+  tellFileChanges(folder.written, aside, folder.folder, context);
   const isIncomplete = ({ file, unprinted }: ApplicationPlan) => listLacking(file).length + unprinted.length > 0;
   return {
     files: await folder.close(),
-    summary: () => ({ incomplete: gapsToJson(gaps), applications: plans.map(toJson) }),
+    summary: () => ({
+      incomplete: gapsToJson(gaps),
+      applications: plans.map(toJson),
+      changes: fileChangesToJson(folder.written, aside),
+    }),
     verdict: plans.some(isIncomplete) ? 'violations' : 'fine',
   };
+}
+
+function refuseOtherRoster(folder: OutputFolder, left: LeftFiles, { roster, fileName }: LoadedRoster): void {
+  const units = roster.memberUnits.map(({ name }) => makeSafeFileName(name)).filter((name) => name !== '');
+  const known = (name: string) => units.some((unit) => name.includes(unit));
+  refuseMostlyUnknown(folder, left, known, fileName);
 }
 
 function refuseNothing(

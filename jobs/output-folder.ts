@@ -1,141 +1,248 @@
 import { UnusableInput } from '../rules/unusable-input.ts';
 import type { Folder, NamedBytes } from './folder.ts';
+import { writeFormsLine, type FormMark } from './form-marks.ts';
 import type { InputFile, JobContext, MadeFile, OutputName, OutputPlace } from './job.ts';
+import { isOfScheme, writeScope, type JobScope } from './job-scope.ts';
+import {
+  openRecord,
+  readRecord,
+  RECORD,
+  scopeOf,
+  writeRecordLine,
+  type Origin,
+  type OutputRecord,
+  type RecordedFile,
+} from './output-record.ts';
 import { sha256 } from './sha-256.ts';
 import { give, inputName } from './way.ts';
 
-/**
- * What the jobs made in a folder, and from what, so that they recognise it as their own later: a line for each file, as `sha256sum` writes it,
- * and behind a tab the digests of the inputs. Lines are only ever added while a job works, so that several may work in one folder at once; the
- * next one that opens it joins them when they are many.
- */
-export const RECORD = '.pingyou.sha256';
-/** The record while it is joined: nothing is added to it any more, and what is read counts both. */
-const JOINING = '.pingyou.sha256.joining';
-const RECORD_LINE = /^([0-9a-f]{64}) {2}([^\t]+)(?:\t([0-9a-f,]*))?$/;
-/** A record of so many lines more than are kept of it is joined. */
-const MOST_SPARE_LINES = 5000;
-/** Contents of one name that are known when it is: who takes yesterday's file back has changed nothing. */
-const KEPT_CONTENTS = 8;
+/** Where files go that a job made before and makes no more. */
+export const ASIDE = '已作废';
 
 /**
  * A folder that a job writes into. Files appear whole or not at all. A file that stands there already is replaced only if a job made it and
- * nobody has changed it since, or by force; an input of the same run never is.
+ * nobody has changed it since, or by force; an input of the same run never is. One that holds just what is to be written is left alone.
  */
 export class OutputFolder {
-  #made: Made;
-  readonly written: MadeFile[] = [];
+  #record: OutputRecord;
+  /** What stands there now of what this run made, by the key of its name. */
+  readonly #digests = new Map<string, string>();
+  readonly #made: MadeFile[] = [];
 
   private constructor(
     readonly folder: Folder,
     readonly force: boolean,
     readonly signal: AbortSignal,
-    /** Digests of the inputs. */
-    readonly from: readonly string[],
-    made: Made,
+    /** Of everything that is written: the inputs, and the job. */
+    readonly origin: Origin,
+    record: OutputRecord,
   ) {
-    this.#made = made;
+    this.#record = record;
   }
 
   /**
    * Opens a folder, which need not exist yet.
    * @param from the inputs that everything written into it is made of
+   * @param scope the job, where it may set aside what it made before
+   * @throws UnusableInput where the folder holds what was made under another scheme, but for force
    */
   static async open(
     { folder, force }: OutputPlace,
     { signal }: Pick<JobContext, 'signal'>,
     from: readonly MadeFrom[],
+    scope?: JobScope,
   ): Promise<OutputFolder> {
-    const made = await readRecord(folder);
-    if (made.lines > countKept(made) + MOST_SPARE_LINES) await joinRecord(folder);
+    const record = await openRecord(folder);
     const digests = await Promise.all(from.map(({ bytes }) => sha256(bytes)));
-    return new OutputFolder(folder, force, signal, digests, made);
+    const origin = { from: digests.join(','), scope: scope ? writeScope(scope) : '' };
+    const opened = new OutputFolder(folder, force, signal, origin, record);
+    if (scope && !force) await opened.#refuseOtherScheme(scope);
+    return opened;
+  }
+
+  /** In the order in which they were written, or found to be as they should. */
+  get written(): readonly MadeFile[] {
+    return this.#made;
+  }
+
+  /** All that the record knows, whether it still stands or not. */
+  get recorded(): readonly RecordedFile[] {
+    return [...this.#record.files.values()];
   }
 
   /**
    * Writes a file.
    * @param name path inside the folder
+   * @param from digests of what this file alone was made of, in place of the inputs
    * @throws UnusableInput when a file stands there that no job made, or when the disk refuses
    */
-  async write(name: string, bytes: Uint8Array): Promise<void> {
-    await this.#writeTogether([{ name, bytes }]);
+  async write(name: string, bytes: Uint8Array, from = this.origin.from): Promise<void> {
+    await this.#writeTogether([{ name, bytes }], from);
   }
 
   /**
    * Writes many files as `write` does, some together, which saves most of the waiting for the disk.
    * @param files made while the work goes on; only some are held at a time
-   * @param onWritten called with how many stand that did not before
+   * @param onWritten called with how many stand as they should that were not looked at before
    */
   async writeMany(files: Iterable<NamedBytes>, onWritten: (count: number) => void): Promise<void> {
     for (const some of inGroups(files)) {
-      await this.#writeTogether(some);
+      await this.#writeTogether(some, this.origin.from);
       onWritten(some.length);
     }
   }
 
-  async #writeTogether(files: readonly NamedBytes[]): Promise<void> {
+  async #writeTogether(files: readonly NamedBytes[], from: string): Promise<void> {
     this.signal.throwIfAborted();
     const digests = await Promise.all(files.map(({ bytes }) => sha256(bytes)));
-    const digested = files.map(({ name }, index) => ({ name, digest: digests[index] ?? '' }));
-    for (const { name, digest } of digested) await this.refuseForeign(name, digest);
+    const digested: DigestedFile[] = [];
+    for (const [index, { name, bytes }] of files.entries()) {
+      const digest = digests[index] ?? '';
+      digested.push({ name, bytes, digest, standing: await this.refuseForeign(name, digest) });
+    }
     // First the record: a run that is killed in between leaves no file that the next one does not know.
-    await this.#remember(digested);
-    await this.folder.write(files);
-    for (const { name, bytes } of files) this.written.push({ name, size: bytes.length });
+    await this.#remember(digested, { from, scope: this.origin.scope });
+    const different = digested.filter(({ digest, standing }) => standing !== digest);
+    if (different.length > 0) await this.folder.write(different);
+    for (const { name, digest, bytes, standing } of digested) this.#note(name, digest, bytes.length, standing);
   }
 
-  #knows(name: string, digest: string): boolean {
-    return this.#contentsOf(name).has(digest);
+  #note(name: string, digest: string, size: number, standing: string | null): void {
+    this.#digests.set(this.folder.keyOf(name), digest);
+    const change = standing === null ? 'new' : standing === digest ? 'same' : 'changed';
+    this.#made.push({ name, size, change });
+  }
+
+  /**
+   * Leaves a file as it is that this run would make anew of the same.
+   * @returns false where there is none, or where it is not what a job made of just that
+   */
+  async keep(name: string, from: string): Promise<boolean> {
+    const standing = await this.folder.read(name);
+    const digest = standing && (await sha256(standing));
+    if (!digest || this.#originOf(name, digest)?.from !== from) return false;
+    this.#note(name, digest, standing.length, digest);
+    return true;
+  }
+
+  /** SHA-256 of what this run has made of that name; empty where it has made nothing. */
+  digestOf(name: string): string {
+    return this.#digests.get(this.folder.keyOf(name)) ?? '';
+  }
+
+  /**
+   * Takes out of the way what a job made and makes no more, as long as nobody has changed it: nothing of a person's is moved, or lost.
+   * @returns the names of what was moved, and of what stays because somebody has changed it
+   */
+  async setAside(names: readonly string[]): Promise<SetAside> {
+    const moved: string[] = [];
+    const kept: string[] = [];
+    for (const name of names) {
+      this.signal.throwIfAborted();
+      const standing = (await this.folder.kindOf(name)) === 'file' ? await this.folder.read(name) : null;
+      if (!standing) continue;
+      if (!this.#originOf(name, await sha256(standing)) || (await this.folder.isInput(name))) kept.push(name);
+      else {
+        await this.folder.move(name, await this.#findPlaceAside(name));
+        moved.push(name);
+      }
+    }
+    return { moved, kept };
+  }
+
+  /** What was set aside before stays there. */
+  async #findPlaceAside(name: string): Promise<string> {
+    const [, stem = name, ending = ''] = /^(.*?)(\.[^./]*)?$/.exec(name) ?? [];
+    for (let number = 1; ; number += 1) {
+      const place = `${ASIDE}/${stem}${number === 1 ? '' : ` (${number})`}${ending}`;
+      if ((await this.folder.kindOf(place)) === 'nothing') return place;
+    }
+  }
+
+  /** Remembers which forms each file holds, for the next run to compare its own with: of all files at once, or, for a run that is killed, of none. */
+  async rememberForms(forms: ReadonlyMap<string, readonly FormMark[]>): Promise<void> {
+    const changed = [...forms].flatMap(([name, marks]) => {
+      const line = writeFormsLine(name, marks);
+      const known = this.#fileOf(name)?.forms ?? [];
+      return writeFormsLine(name, known) === line ? [] : [`\n${line}`];
+    });
+    if (changed.length > 0) await this.folder.append(RECORD, changed.join(''));
   }
 
   /** To be called when all is written: what the record says outlives a loss of power, as the files do. */
   async close(): Promise<readonly MadeFile[]> {
     await this.folder.flush();
-    return this.written;
+    return this.#made;
   }
 
-  async #remember(files: readonly { readonly name: string; readonly digest: string }[]): Promise<void> {
-    const from = this.from.join(',');
-    const unknown = files.filter(({ name, digest }) => this.#contentsOf(name).get(digest) !== from);
+  #originOf(name: string, digest: string): Origin | undefined {
+    return this.#fileOf(name)?.contents.get(digest);
+  }
+
+  async #remember(files: readonly DigestedFile[], origin: Origin): Promise<void> {
+    const unknown = files.filter(({ name, digest }) => {
+      const file = this.#fileOf(name);
+      const known = file?.contents.get(digest);
+      return !file || known?.from !== origin.from || known.scope !== origin.scope || scopeOf(file) !== origin.scope;
+    });
     if (unknown.length === 0) return;
     // The break stands in front, so that a line that a crash has cut short spoils no other.
-    const lines = unknown.map(({ name, digest }) => `\n${writeLine(digest, name, from)}`);
+    const lines = unknown.map(({ name, digest }) => `\n${writeRecordLine(digest, name, origin)}`);
     await this.folder.append(RECORD, lines.join(''));
     for (const { name, digest } of unknown) {
-      this.#made.contents.set(this.folder.keyOf(name), this.#contentsOf(name).set(digest, from));
+      const file = this.#fileOf(name) ?? { name, contents: new Map<string, Origin>(), forms: [] };
+      file.contents.delete(digest);
+      file.contents.set(digest, origin);
+      this.#record.files.set(this.folder.keyOf(name), file);
     }
   }
 
-  #contentsOf(name: string): Map<string, string> {
-    return this.#made.contents.get(this.folder.keyOf(name)) ?? new Map<string, string>();
+  #fileOf(name: string): RecordedFile | undefined {
+    return this.#record.files.get(this.folder.keyOf(name));
   }
 
   /**
    * @param digest SHA-256 of what is to be written: a file that holds just that already is no foreign one
+   * @returns SHA-256 of what stands there; null where nothing does
    * @throws UnusableInput when a file of this name stands there that no job made, or that was changed since, or that is an input
    */
-  async refuseForeign(name: string, digest?: string): Promise<void> {
+  async refuseForeign(name: string, digest?: string): Promise<string | null> {
     const shown = this.folder.show(name);
     const kind = await this.folder.kindOf(name);
-    if (kind === 'nothing') return;
+    if (kind === 'nothing') return null;
     if (kind !== 'file') {
       throw new UnusableInput(`“${shown}”是文件夹或设备，不是文件；请在 ${inputName('out')} 后写明文件名。`);
     }
     if (await this.folder.isInput(name)) {
       throw new UnusableInput(`“${shown}”就是正在读取的文件，不能写入；请换一个输出位置。`);
     }
-    if (this.force) return;
     const standing = await this.folder.read(name);
-    if (!standing) return;
+    if (!standing) return null;
     const found = await sha256(standing);
-    if (found === digest || this.#knows(name, found)) return;
+    if (this.force || found === digest || this.#originOf(name, found)) return found;
     // Another command may have made it since.
-    this.#made = await readRecord(this.folder);
-    if (this.#knows(name, found)) return;
+    this.#record = await readRecord(this.folder);
+    if (this.#originOf(name, found)) return found;
     throw new UnusableInput(
       `“${shown}”已经存在，而且不是本命令生成的或生成后被改动过，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
     );
   }
+
+  async #refuseOtherScheme({ scheme }: JobScope): Promise<void> {
+    for (const file of this.recorded) {
+      const scope = scopeOf(file);
+      if (scope === '' || isOfScheme(scope, scheme) || (await this.folder.kindOf(file.name)) !== 'file') continue;
+      throw new UnusableInput(
+        `文件夹“${this.folder.show('')}”里有另一个评选方案的结果（${file.name}），混在一起会弄错；请换一个输出位置，或${give('force')} 照样写入。`,
+      );
+    }
+  }
+}
+
+interface DigestedFile extends NamedBytes {
+  readonly digest: string;
+  /** Of what stands there; null where nothing does. */
+  readonly standing: string | null;
 }
 
 /** Files that are written together, and bytes that end a group before that: what a crash can leave undone stays small, and so does memory. */
@@ -156,6 +263,16 @@ function* inGroups(files: Iterable<NamedBytes>): Generator<readonly NamedBytes[]
   if (group.length > 0) yield group;
 }
 
+export interface SetAside {
+  readonly moved: readonly string[];
+  /** Changed by somebody since it was made. */
+  readonly kept: readonly string[];
+}
+
+export function joinAside(...parts: readonly SetAside[]): SetAside {
+  return { moved: parts.flatMap(({ moved }) => moved), kept: parts.flatMap(({ kept }) => kept) };
+}
+
 /** Writes one file as `OutputFolder` does. */
 export async function writeOutputFile(
   place: OutputName,
@@ -165,73 +282,9 @@ export async function writeOutputFile(
 ): Promise<MadeFile> {
   const folder = await OutputFolder.open(place, context, from);
   await folder.write(place.name, bytes);
-  await folder.close();
-  return { name: place.name, size: bytes.length };
+  const [made = { name: place.name, size: bytes.length, change: 'new' }] = await folder.close();
+  return made;
 }
 
 /** An input, as far as the record knows it. */
 export type MadeFrom = Pick<InputFile, 'bytes'>;
-
-interface Made {
-  /** By a name's key: the digest of each content, and those of what it was made of; the latest last. */
-  readonly contents: Map<string, Map<string, string>>;
-  readonly names: Map<string, string>;
-  readonly lines: number;
-}
-
-function writeLine(digest: string, name: string, from: string): string {
-  return from === '' ? `${digest}  ${name}` : `${digest}  ${name}\t${from}`;
-}
-
-/** A line that cannot be read vouches for nothing; its file then asks for force. */
-async function readRecord(folder: Folder): Promise<Made> {
-  const texts = [await readText(folder, JOINING), await readText(folder, RECORD)];
-  const contents = new Map<string, Map<string, string>>();
-  const names = new Map<string, string>();
-  const lines = texts.join('\n').split('\n');
-  for (const line of lines) {
-    const [, digest, name, from = ''] = RECORD_LINE.exec(line) ?? [];
-    if (digest === undefined || name === undefined) continue;
-    const key = folder.keyOf(name);
-    const known = contents.get(key) ?? new Map<string, string>();
-    // The latest last, also where it had been made before.
-    known.delete(digest);
-    contents.set(key, known.set(digest, from));
-    names.set(key, name);
-  }
-  return { contents, names, lines: lines.length };
-}
-
-async function readText(folder: Folder, name: string): Promise<string> {
-  const bytes = await folder.read(name);
-  return bytes ? new TextDecoder().decode(bytes) : '';
-}
-
-function countKept({ contents }: Made): number {
-  return [...contents.values()].reduce((sum, known) => sum + Math.min(known.size, KEPT_CONTENTS), 0);
-}
-
-/**
- * Adds the latest contents of each name as new lines and takes the old ones away. Other commands add to the record meanwhile: it is set aside
- * first, so that they add to a new one. It is tidying alone, and left to the next where another is at it.
- */
-async function joinRecord(folder: Folder): Promise<void> {
-  try {
-    await folder.withLock(async () => {
-      // A run that was killed may have left one, which is joined first.
-      if ((await folder.kindOf(JOINING)) === 'nothing') await folder.move(RECORD, JOINING);
-      const before = await readText(folder, JOINING);
-      const { contents, names } = await readRecord(folder);
-      const lines = [...contents].flatMap(([key, known]) =>
-        [...known].slice(-KEPT_CONTENTS).map(([digest, from]) => `\n${writeLine(digest, names.get(key) ?? key, from)}`),
-      );
-      await folder.append(RECORD, lines.join(''));
-      // Whoever had opened it before it was set aside has added to it by now.
-      await folder.append(RECORD, (await readText(folder, JOINING)).slice(before.length));
-      await folder.flush();
-      await folder.remove(JOINING);
-    });
-  } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error;
-  }
-}

@@ -1,4 +1,5 @@
 import { fillField, type FormContext } from '../rules/approval-form.ts';
+import { hideIdNumbers } from '../rules/id-number.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck } from '../rules/nominee-check.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -11,33 +12,36 @@ import { isRejected } from '../rules/review.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { describeParent } from '../rules/verdict.ts';
-import { createFileNamer, makeSafeFileName } from '../workbook/file-name.ts';
+import { makeSafeFileName } from '../workbook/file-name.ts';
 import { findOverflow, type PageMark, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
 import type { Certify } from './certify.ts';
-import type { FormGrouping } from './form-groupings.ts';
+import {
+  groupForms,
+  numberOf,
+  takesWholeFiles,
+  type FormDivision,
+  type FormFile,
+  type PlannedForm,
+} from './form-files.ts';
 import { give, inputName, run } from './way.ts';
 
-export interface FormsRequest {
-  readonly by: FormGrouping;
-  /** Districts, awards, unit numbers or unit names to make forms of; all when absent. */
-  readonly only?: readonly string[];
-  readonly copies: number;
+export interface FormsRequest extends FormDivision {
   /** Nominees that the check has not cleared get a form too, marked 草稿. */
   readonly draft: boolean;
   /** Where forms show a verification code: cleared nominees whose certificate cannot be issued yet get no form. */
   readonly certify?: Certify;
 }
 
-/** One workbook of forms to stamp. */
-interface FormFile {
-  /** Path inside the output folder. */
-  readonly name: string;
-  readonly template: Template;
-  readonly pages: readonly PageRequest[];
-}
-
 export interface FormPlan {
+  /** What is asked for. */
   readonly files: readonly FormFile[];
+  /** How the forms are divided into files, as `JobScope` has it; with what was selected, where files hold less than all for it. */
+  readonly division: string;
+  readonly isPart: boolean;
+  /** Every file that belongs to this division, asked for or not: the job made the others before, or may make them. */
+  readonly fileNames: ReadonlySet<string>;
+  /** Every form that there is, in whatever file. */
+  readonly formNames: ReadonlySet<string>;
   readonly forms: number;
   /** Nominees with forms. */
   readonly printed: readonly NomineeCheck[];
@@ -51,13 +55,6 @@ interface SkippedNominee {
   readonly findings: readonly Finding[];
 }
 
-interface PlannedForm {
-  readonly nominee: NomineeCheck;
-  readonly form: ApprovalForm;
-  readonly template: Template;
-  readonly page: PageRequest;
-}
-
 /**
  * Decides which nominee gets which form in which file: in the order of the scheme's districts and awards, then of the roster.
  * @param templates the scheme's form workbooks by file name
@@ -69,8 +66,9 @@ export function planForms(
   templates: ReadonlyMap<string, Template>,
   request: FormsRequest,
 ): FormPlan {
-  const wanted = sortNominees(scheme, check.nominees).filter((nominee) => isWanted(nominee, request.only));
-  if (request.only && wanted.length === 0) {
+  const nominees = sortNominees(scheme, check.nominees);
+  const wanted = new Set(nominees.filter((nominee) => isWanted(nominee, request.only)));
+  if (request.only && wanted.size === 0) {
     throw new UnusableInput(
       `${inputName('only')} 指定的“${request.only.join('、')}”没有对应的推荐；请填区、奖项、单位编号或单位名称。`,
     );
@@ -79,14 +77,47 @@ export function planForms(
   const skipped: SkippedNominee[] = request.only ? [] : listUnknownAwards(check);
   const ownGaps = makeGapsByStage(check);
   const resting = listResting(check, 'roster');
-  for (const nominee of wanted) {
+  const nameForm = createNamer();
+  for (const nominee of nominees) {
     const result = planNominee(scheme, nominee, templates, request, ownGaps(nominee.nominee), resting);
-    if (typeof result === 'string') {
+    if (typeof result !== 'string') {
+      planned.push(...result.map((each) => ({ ...each, id: nameForm(`${nameNominee(nominee)} ${each.form.sheet}`) })));
+    } else if (wanted.has(nominee)) {
       skipped.push({ nominee: nominee.nominee, reason: result, findings: nominee.findings });
-    } else planned.push(...result);
+    }
   }
-  const printed = [...new Set(planned.map(({ nominee }) => nominee))];
-  return { files: groupForms(scheme, planned, request), forms: planned.length, printed, skipped };
+  const isPart = !takesWholeFiles(scheme, request);
+  const selection = isPart ? `（${makeSafeFileName(request.only?.join('、') ?? '')}）` : '';
+  const asked = planned.filter(({ nominee }) => wanted.has(nominee));
+  // By all, so that a file's name hangs on nothing that is left out today.
+  const all = groupForms(scheme, isPart ? asked : planned, request);
+  return {
+    files: all.filter(({ forms }) => forms.some(({ nominee }) => wanted.has(nominee))),
+    division: `${request.by}${selection}`,
+    isPart,
+    fileNames: new Set(all.map(({ name }) => name)),
+    formNames: new Set(planned.map(({ id }) => id)),
+    forms: asked.length,
+    printed: [...new Set(asked.map(({ nominee }) => nominee))],
+    skipped,
+  };
+}
+
+/** Names that differ from each other: the same number twice is a fault, and both get their forms as drafts. */
+function createNamer(): (text: string) => string {
+  const count = new Map<string, number>();
+  return (text) => {
+    const number = (count.get(text) ?? 0) + 1;
+    count.set(text, number);
+    return number === 1 ? text : `${text} (${number})`;
+  };
+}
+
+/** By 申报编号, else by unit number, award and name; without what no file may hold. */
+function nameNominee(check: NomineeCheck): string {
+  const { nominee } = check;
+  if (nominee.application !== '') return hideIdNumbers(nominee.application);
+  return `${hideIdNumbers(nominee.unitNumber)} ${check.award.name} ${showName(nominee.name, check)}`;
 }
 
 /** What is open about the rows that a form rests on, by its stage: what is handed in rests on none, and what is signed after the check on no conclusion. */
@@ -157,19 +188,19 @@ function planNominee(
   { draft, certify }: FormsRequest,
   gaps: GapsByStage,
   resting: Resting,
-): PlannedForm[] | string {
+): Omit<PlannedForm, 'id'>[] | string {
   const forms = scheme.forms.filter(({ award }) => award === nominee.award.id);
   if (forms.length === 0) return `方案没有${nominee.award.name}的表格`;
   const certificate = certify?.(nominee.nominee);
   const printable = forms.filter((form) => draft || explainWait(form, nominee, certificate, gaps) === null);
   const [first] = forms;
   if (printable.length === 0) return (first && explainWait(first, nominee, certificate, gaps)) ?? '';
-  const planned: PlannedForm[] = [];
+  const planned: Omit<PlannedForm, 'id'>[] = [];
   for (const form of printable) {
     const isDraft = explainWait(form, nominee, certificate, gaps) !== null;
     // A draft is no certificate, and proves nothing.
     const code = isDraft || !certificate || typeof certificate === 'string' ? '' : certificate.code;
-    const recipient = `${nominee.nominee.row}-${showName(nominee.nominee.name || nominee.nominee.unitName, nominee)}`;
+    const recipient = `${numberOf(nominee)}-${showName(nominee.nominee.name || nominee.nominee.unitName, nominee)}`;
     const name = forms.length === 1 ? recipient : `${recipient}-${form.sheet}`;
     const filled = fillPage(form, nominee, templates, { scheme, award: nominee.award, code });
     if (typeof filled === 'string') return filled;
@@ -229,55 +260,6 @@ function fillForm(
       return [placeholder, text];
     }),
   );
-}
-
-function groupForms(scheme: Scheme, planned: readonly PlannedForm[], { by, copies }: FormsRequest): FormFile[] {
-  const groups = new Map<string, { template: Template; forms: PlannedForm[] }>();
-  const nameFile = createFileNamer();
-  // All forms of a nominee go into one file.
-  const ownName = new Map<NomineeCheck, string>();
-  for (const { nominee } of by === 'form' ? planned : []) {
-    if (!ownName.has(nominee)) ownName.set(nominee, formFileName(nominee, nameFile));
-  }
-  for (const each of planned) {
-    const key = `${ownName.get(each.nominee) ?? groupName(scheme, each, by)} ${each.form.workbook}`;
-    const group = groups.get(key);
-    if (group) group.forms.push(each);
-    else groups.set(key, { template: each.template, forms: [each] });
-  }
-  const severalTemplates = new Set(planned.map(({ form }) => form.workbook)).size > 1;
-  return [...groups].map(([key, { template, forms }]) => {
-    const name = key.slice(0, key.lastIndexOf(' '));
-    return {
-      name: `${name}${severalTemplates ? `-${template.name.replace(/\.xlsx$/, '')}` : ''}.xlsx`,
-      template,
-      pages: forms.flatMap(({ page }) => copyPage(page, copies)),
-    };
-  });
-}
-
-/** The copies of a form stand together, so that a printed stack needs no sorting. */
-function copyPage(page: PageRequest, copies: number): PageRequest[] {
-  return Array.from({ length: copies }, (_, copy) =>
-    copy === 0 ? page : { ...page, name: `${page.name}（${copy + 1}）` },
-  );
-}
-
-/** Where the notice knows no districts, awards take their place. */
-function groupName({ districts, formsName }: Scheme, { nominee, form }: PlannedForm, by: FormGrouping): string {
-  const suffix = makeSafeFileName(formsName);
-  if (by === 'all') return suffix;
-  if (by === 'district' && districts.length > 0) {
-    return `${makeSafeFileName(showName(nominee.unit?.district || '未知所属', nominee))}-${suffix}`;
-  }
-  const annex = form.annex === undefined ? '' : `${form.annex}-`;
-  return `${makeSafeFileName(`${annex}${nominee.award.name}`)}-${suffix}`;
-}
-
-function formFileName(check: NomineeCheck, nameFile: (text: string) => string): string {
-  const { row, unitName, name } = check.nominee;
-  const recipient = name === '' || name === unitName ? '' : `-${showName(name, check)}`;
-  return nameFile(`${String(row).padStart(4, '0')}-${check.award.name}-${showName(unitName, check)}${recipient}`);
 }
 
 /** @param only districts, awards, application numbers, unit numbers or unit names; everybody when absent */

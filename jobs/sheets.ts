@@ -12,7 +12,9 @@ import {
 } from '../workbook/score-sheet/stamp-score-sheets.ts';
 import type { InputFile, JobContext, JobResult, OutputPlace } from './job.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { listLeftFiles, refuseMostlyUnknown } from './left-files.ts';
 import { OutputFolder } from './output-folder.ts';
+import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
 import { inputName } from './way.ts';
 import { tellUserFault } from '../workbook/user-fault.ts';
 
@@ -32,26 +34,38 @@ interface LeftOut {
 /** 评分表: that of every member unit, in a folder for each district where the document has districts. */
 export async function sheets({ roster, district, out }: SheetsInput, context: JobContext): Promise<JobResult<object>> {
   const loaded = await loadRoster(roster, context.schemes);
-  const units = selectUnits(loaded, district);
+  const units = new Set(selectUnits(loaded, district));
   const unpublishable = listUnpublishableUnits(loaded.check);
-  const unusable = units.flatMap((unit): LeftOut[] => {
+  const unusable = loaded.roster.memberUnits.flatMap((unit): LeftOut[] => {
     const reason = whyUnusable(unit, loaded, unpublishable);
     return reason === null ? [] : [{ unit, reason }];
   });
   const refused = new Set(unusable.map(({ unit }) => unit));
-  const folder = await OutputFolder.open(out, context, [roster]);
-  const planned = planScoreSheets(units.filter((unit) => !refused.has(unit)));
-  const unstamped = await writeSheets(folder, planned, await openScoreSheets(asScored(loaded.scheme)), context);
+  const scope = { job: 'sheets', scheme: loaded.scheme.id };
+  const folder = await OutputFolder.open(out, context, [roster], scope);
+  // Of all units, for a file's name hangs on nothing that is left out today.
+  const all = planScoreSheets(loaded.roster.memberUnits.filter((unit) => !refused.has(unit)));
+  const names = all.map(({ name }) => name);
+  const left = await listLeftFiles(folder, scope, names);
+  const planned = new Set(names);
+  if (!folder.force) refuseMostlyUnknown(folder, left, (name) => planned.has(name), loaded.fileName);
+  const aside = await folder.setAside(left.gone);
+  const wanted = all.filter(({ unit }) => units.has(unit));
+  const unstamped = await writeSheets(folder, wanted, await openScoreSheets(asScored(loaded.scheme)), context);
 
-  const leftOut = [...unusable, ...unstamped].sort((a, b) => a.unit.row - b.unit.row);
+  const leftOut = [...unusable.filter(({ unit }) => units.has(unit)), ...unstamped].sort(
+    (a, b) => a.unit.row - b.unit.row,
+  );
   for (const { unit, reason } of leftOut) {
     context.tell(`会员单位第 ${unit.row} 行“${hidePrivateParts(unit.name)}”没有出评分表：${reason}`);
   }
   context.tell(`已在 ${out.folder.show('')} 生成 ${folder.written.length} 份评分表。`);
-  const files = await folder.close();
+  tellFileChanges(folder.written, aside, folder.folder, context);
+  const files = (await folder.close()).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return {
-    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    files,
     summary: () => ({
+      changes: fileChangesToJson(files, aside),
       skipped: leftOut.map(({ unit, reason }) => ({
         row: unit.row,
         number: hideLongNumbers(unit.number),

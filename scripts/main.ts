@@ -38,7 +38,7 @@ function plainCommand(name: string, description: string): Command {
 /** A command that writes files by a scheme. */
 function command(name: string, description: string): Command {
   return plainCommand(name, description)
-    .option('--force', '覆盖不是本软件生成的同名文件')
+    .option('--force', '覆盖不是本软件生成的同名文件；文件夹原是另一份总名册的也继续')
     .option('--templates <文件夹>', '评选方案所在的文件夹，不写为软件自带的方案');
 }
 

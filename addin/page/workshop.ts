@@ -5,7 +5,7 @@
 import type { InputFile, JobContext, JobResult, OutputPlace } from '../../jobs/job.ts';
 import { loadRoster, type LoadedRoster } from '../../jobs/load-roster.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
-import { RECORD } from '../../jobs/output-folder.ts';
+import { RECORD } from '../../jobs/output-record.ts';
 import { sample } from '../../jobs/sample/sample.ts';
 import { findScheme, type SchemeSource } from '../../jobs/scheme-source.ts';
 import { joinZip, packPart } from '../../ooxml/zip/zip-writer.ts';

@@ -1,4 +1,5 @@
 /** Opens a template once and cuts it at everything that a page changes. */
+import { crc32 } from '#deflate';
 import { TemplateError } from '../errors.ts';
 import type { OoxmlPackage } from '../package/ooxml-package.ts';
 import type { Relation } from '../package/relations.ts';
@@ -46,6 +47,8 @@ export interface Template {
   /** The file's name, for messages. */
   readonly name: string;
   readonly sheets: readonly TemplateSheet[];
+  /** The same for the same bytes, and else another. */
+  readonly fingerprint: string;
   /** What a person must mend in the template before it can be stamped: one Chinese sentence each. */
   readonly faults: readonly string[];
   readonly pack: OoxmlPackage;
@@ -137,6 +140,7 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
   return {
     name,
     sheets,
+    fingerprint: crc32(bytes).toString(16),
     faults,
     pack,
     frame,

@@ -60,7 +60,7 @@ it('an approval form says which row is hidden, and is no draft', async () => {
   for (const { mark, name } of remarked) {
     const text = `未定稿：隐藏的行尚待确认（推荐名单第 ${nominee.row} 行）`;
     expect(mark).toEqual({ kind: 'sentence', text, label: '未定稿' });
-    expect(name.startsWith(`${nominee.row}-`)).toBe(true);
+    expect(name.startsWith(`${nominee.application}-`)).toBe(true);
   }
 });
 
@@ -115,7 +115,7 @@ it('an approval form that rests on a decision says so, and is no draft', async (
   const { remarked } = await plan(samples.shanghai, nominee, { decisions: [answer(nominee)] });
   const number = nameNomination(nominee);
   expect(remarked.map(({ mark }) => mark?.text)).toContain(`按总名册“决定”表的决定通过审查（${number}）`);
-  const ofOthers = remarked.filter(({ name }) => !name.startsWith(`${nominee.row}-`));
+  const ofOthers = remarked.filter(({ name }) => !name.startsWith(`${nominee.application}-`));
   for (const { mark } of ofOthers) expect(mark?.text).toBe(`按总名册“决定”表的决定通过审查（随 ${number}）`);
   for (const { mark } of remarked) expect([mark?.kind, mark?.label]).toEqual(['note', undefined]);
 });
@@ -140,7 +140,7 @@ it('what the applicant hands in never says that it is not final', async () => {
   const { pages } = await plan(sample, nominee);
   const stages = new Map(sample.scheme.forms.map(({ sheet, stage }) => [sheet, stage]));
   const own = pages.filter(
-    ({ name, sheet }) => name.startsWith(`${nominee.row}-`) && stages.get(sheet) === 'application',
+    ({ name, sheet }) => name.startsWith(`${nominee.application}-`) && stages.get(sheet) === 'application',
   );
   expect(own.length).toBeGreaterThan(0);
   expect(own.filter(({ mark }) => mark !== undefined)).toEqual([]);

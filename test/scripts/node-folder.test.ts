@@ -16,7 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OutputFolder, RECORD } from '../../jobs/output-folder.ts';
+import { OutputFolder } from '../../jobs/output-folder.ts';
+import { RECORD } from '../../jobs/output-record.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { NODE_DISK, type Disk } from '../../scripts/disk.ts';
 import { NodeFolder } from '../../scripts/node-folder.ts';
@@ -357,7 +358,7 @@ describe('the record of what was made', () => {
     await out.write('a.xlsx', bytes('one'));
     end.abort(new Error('enough'));
     await expect(out.write('b.xlsx', bytes('two'))).rejects.toThrow('enough');
-    expect(out.written).toEqual([{ name: 'a.xlsx', size: 3 }]);
+    expect(out.written).toEqual([{ name: 'a.xlsx', size: 3, change: 'new' }]);
     expect(readdirSync(folder).sort()).toEqual([RECORD, 'a.xlsx']);
   });
 });

@@ -18,7 +18,8 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { readInputFile } from '../../scripts/input-file.ts';
 import { NodeFolder } from '../../scripts/node-folder.ts';
 import type { NamedBytes } from '../../jobs/folder.ts';
-import { OutputFolder, RECORD, writeOutputFile } from '../../jobs/output-folder.ts';
+import { OutputFolder, writeOutputFile } from '../../jobs/output-folder.ts';
+import { RECORD } from '../../jobs/output-record.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 
 const CONTEXT = { signal: new AbortController().signal };
@@ -139,7 +140,7 @@ describe('many files', () => {
     });
     expect(watched.calls).toEqual(sum(groups));
     expect(written).toBe(count);
-    expect(await out.close()).toEqual(makeFiles(count, size).map(({ name }) => ({ name, size })));
+    expect(await out.close()).toEqual(makeFiles(count, size).map(({ name }) => ({ name, size, change: 'new' })));
     expect([...watched.files.keys()].filter((name) => name !== RECORD)).toHaveLength(count);
   });
 
