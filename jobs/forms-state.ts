@@ -3,7 +3,7 @@ import { UnusableInput } from '../rules/unusable-input.ts';
 import { compareForms, markForms, type FormChanges } from './form-changes.ts';
 import { isOfScope, type JobScope } from './job-scope.ts';
 import type { OutputFolder, SetAside } from './output-folder.ts';
-import { scopeOf, type RecordedFile } from './output-record.ts';
+import { makerOf, type RecordedFile } from './output-record.ts';
 import type { FormPlan } from './plan-forms.ts';
 import { give } from './way.ts';
 
@@ -28,7 +28,7 @@ export async function beginForms({
   readonly folder: OutputFolder;
   readonly scope: JobScope;
 }): Promise<BegunForms> {
-  const own = folder.recorded.filter((file) => isOfScope(scopeOf(file), scope, folder.force));
+  const own = folder.recorded.filter((file) => isOfScope(makerOf(file), scope, folder.force));
   const gone = own.filter(({ name }) => !plan.fileNames.has(workbookOf(name)));
   const asked = new Set(plan.files.map(({ name }) => name));
   const before = await Promise.all(

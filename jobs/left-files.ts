@@ -2,7 +2,7 @@
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { isOfScope, type JobScope } from './job-scope.ts';
 import { ASIDE, type OutputFolder } from './output-folder.ts';
-import { scopeOf } from './output-record.ts';
+import { makerOf } from './output-record.ts';
 import { give } from './way.ts';
 
 export interface LeftFiles {
@@ -21,7 +21,7 @@ export async function listLeftFiles(
   const { folder: port, recorded, force } = folder;
   const wanted = new Set(planned.map((name) => port.keyOf(name)));
   const isGone = (name: string) => !wanted.has(port.keyOf(name.replace(/\.pdf$/, '.xlsx')));
-  const own = recorded.filter((file) => isOfScope(scopeOf(file), scope, force)).map(({ name }) => name);
+  const own = recorded.filter((file) => isOfScope(makerOf(file), scope, force)).map(({ name }) => name);
   if (!own.some(isGone)) return { standing: [], gone: [] };
   const standing: string[] = [];
   for (const name of own) if ((await port.kindOf(name)) === 'file') standing.push(name);

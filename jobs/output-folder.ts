@@ -7,7 +7,7 @@ import {
   openRecord,
   readRecord,
   RECORD,
-  scopeOf,
+  makerOf,
   writeRecordLine,
   type Origin,
   type OutputRecord,
@@ -183,7 +183,7 @@ export class OutputFolder {
     const unknown = files.filter(({ name, digest }) => {
       const file = this.#fileOf(name);
       const known = file?.contents.get(digest);
-      return !file || known?.from !== origin.from || known.scope !== origin.scope || scopeOf(file) !== origin.scope;
+      return !file || known?.from !== origin.from || known.scope !== origin.scope || makerOf(file) !== origin.scope;
     });
     if (unknown.length === 0) return;
     // The break stands in front, so that a line that a crash has cut short spoils no other.
@@ -230,7 +230,7 @@ export class OutputFolder {
 
   async #refuseOtherScheme({ scheme }: JobScope): Promise<void> {
     for (const file of this.recorded) {
-      const scope = scopeOf(file);
+      const scope = makerOf(file);
       if (scope === '' || isOfScheme(scope, scheme) || (await this.folder.kindOf(file.name)) !== 'file') continue;
       throw new UnusableInput(
         `文件夹“${this.folder.show('')}”里有另一个评选方案的结果（${file.name}），混在一起会弄错；请换一个输出位置，或${give('force')} 照样写入。`,

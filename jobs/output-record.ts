@@ -41,7 +41,7 @@ export interface OutputRecord {
 }
 
 /** Which job made the file last. */
-export function scopeOf({ contents }: RecordedFile): string {
+export function makerOf({ contents }: RecordedFile): string {
   return [...contents.values()].at(-1)?.scope ?? '';
 }
 

@@ -37,7 +37,7 @@ export function tellFormChanges(
 }
 
 /** Says what was moved, and what a person has to see to. */
-export function tellAside({ moved, kept }: SetAside, folder: Folder, { tell }: Pick<JobContext, 'tell'>): void {
+function tellAside({ moved, kept }: SetAside, folder: Folder, { tell }: Pick<JobContext, 'tell'>): void {
   if (moved.length > 0) tell(`作废的文件已移到“${folder.show(ASIDE)}”：${nameSome(moved)}。`);
   if (kept.length > 0) {
     tell(`以下文件已经作废，但做好以后被人改过，没有移动，请自行处理，不要再打印：${nameSome(kept)}。`);
