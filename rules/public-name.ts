@@ -85,8 +85,9 @@ const PATTERNS = (
   ] as const
 ).map(([kind, source]) => ({ kind, pattern: new RegExp(source, 'giu') }));
 
-/** Characters alone, none of them a numeral: nearly all names, which need no closer look. */
-const PLAIN_NAME = new RegExp(`^(?:(?![${NUMERALS}\\p{N}\\p{So}])[\\p{Script=Han}()（）·])*$`, 'u');
+/** Characters with at most three numerals among them: nearly all names, which need no closer look. No kind of private part has fewer than four. */
+const PLAIN_CHARACTERS = `(?:(?![${NUMERALS}\\p{N}\\p{So}])[\\p{Script=Han}()（）·])*`;
+const PLAIN_NAME = new RegExp(`^${PLAIN_CHARACTERS}(?:[0-9${NUMERALS}]${PLAIN_CHARACTERS}){0,3}$`, 'u');
 
 /** The text in one width, with plain figures for circled and raised ones, and without what nobody sees. */
 function plainForm(text: string): string {

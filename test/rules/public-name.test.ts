@@ -37,6 +37,36 @@ describe('a number of seven digits', () => {
   });
 });
 
+it('a name that is passed without a closer look would pass that look', () => {
+  const pieces = [
+    '沪',
+    '电话',
+    '微信',
+    '薇信号',
+    '加微',
+    '号',
+    '第',
+    '々',
+    '一',
+    '〇',
+    '零',
+    '○',
+    '3',
+    '80',
+    '（',
+    ')',
+    '·',
+  ];
+  const name = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(name, (text) => {
+      // No text with a blank is passed at once.
+      expect(findPrivateParts(text)).toEqual(findPrivateParts(`${text} `));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 describe('names that units and people really have', () => {
   it.each([
     '上海第一百货',
