@@ -7,6 +7,7 @@ import { compete } from './compete.ts';
 import { formsBench } from './forms.ts';
 import { gradingBench } from './grading.ts';
 import { mainJobBench } from './main-job.ts';
+import { mendBench } from './mend.ts';
 import { paneBench } from './pane.ts';
 import { HAS_PROC } from './process-tree.ts';
 import { scaleBench } from './scale.ts';
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   startUpBench,
   formsBench,
   mainJobBench,
+  mendBench,
   scaleBench,
   scoreSheetsBench,
   collectBench,

@@ -1,5 +1,6 @@
 import { openWorkbook } from '../ooxml/read/open-workbook.ts';
 import type { Finding } from '../rules/finding.ts';
+import { numberApplications } from '../workbook/roster/number-applications.ts';
 import { planMend, type Choosing, type Mending } from '../workbook/roster/plan-mend.ts';
 import { addressOf } from '../workbook/roster/roster-addresses.ts';
 import { writeMended } from '../workbook/roster/write-mended.ts';
@@ -15,8 +16,10 @@ export interface MendInput {
 /** 修改: a copy of the roster in which every note is made good and every single candidate filled in. The roster itself stays. */
 export async function mend({ roster, out }: MendInput, context: JobContext): Promise<JobResult<object>> {
   const { check, addresses } = await loadRoster(roster, context.schemes);
-  const plan = planMend(check, addresses);
-  const { bytes, mendings, formulas } = writeMended(openWorkbook(roster.bytes, roster.name), plan);
+  const workbook = openWorkbook(roster.bytes, roster.name);
+  const { mendings: planned, ...others } = planMend(check, addresses);
+  const plan = { ...others, mendings: [...planned, ...numberApplications(check, addresses, workbook)] };
+  const { bytes, mendings, formulas } = writeMended(workbook, plan);
   const files = await deliver(out, () => Promise.resolve(bytes ?? roster.bytes), context, [roster]);
   const { choosings } = plan;
   const done = new Set(mendings.map(({ sheet, address }) => `${sheet}!${address}`));

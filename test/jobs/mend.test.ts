@@ -59,6 +59,7 @@ function writeBase(): Promise<Uint8Array> {
     nominees: units.map(
       ({ number, name }) =>
         new Map([
+          ['申报编号', `A${number}`],
           ['奖项', award],
           ['单位编号', number],
           ['单位名称', name],
@@ -206,4 +207,28 @@ it('tells sheet, cell, old, new and reason', async () => {
     ['推荐名单', 'K2', '“科长”', '科长', '控制字符'],
   ]);
   expect(JSON.parse(summary)).toMatchObject({ mended: [{ sheet: '推荐名单', cell: 'K2', new: '科长' }], open: [] });
+});
+
+describe('nominations without 申报编号', () => {
+  const numbers = (bytes: Uint8Array) =>
+    readMasterRoster(openWorkbook(bytes, ''), scheme).roster.nominees.map(({ application }) => application);
+
+  it('get one of their own, in the column that is there, and keep those they have', async () => {
+    const blank = ['A2', 'A4'].map((address) => ({ sheet: SHEET.nominees, address, value: null }));
+    const taken = { sheet: SHEET.nominees, address: 'A3', value: `${scheme.edition}-0001` };
+    const { copy } = await run(patchWorkbook(await writeBase(), '', [...blank, taken]));
+    const found = numbers(copy);
+    expect(found.slice(0, 3)).toEqual([2, 1, 3].map((count) => `${scheme.edition}-000${count}`));
+    expect(new Set(found).size).toBe(UNITS);
+  });
+
+  it('get a column behind the last where the sheet has none', async () => {
+    const rename = { sheet: SHEET.nominees, address: 'A1', value: '备注' };
+    const { copy } = await run(patchWorkbook(await writeBase(), '', [rename]));
+    expect(new Set(numbers(copy)).size).toBe(UNITS);
+    const [headings] = openWorkbook(copy, '').readSheet(SHEET.nominees).rows;
+    const last = headings?.cells.at(-1);
+    expect(last?.kind === 'text' && last.text).toBe('申报编号');
+    expect(unpackTexts((await run(copy)).copy)).toEqual(unpackTexts(copy));
+  });
 });
