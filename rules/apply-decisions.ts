@@ -1,7 +1,7 @@
 /** What people decided, found again at the findings that it answers. None is left out: a finding that is decided stays visible. */
 import { nominationsOfRow, subjectOfRow } from './checks/concerned.ts';
 import { describeDecision, type Decision } from './decision.ts';
-import { isAboutRow, isDecidable, isListedRule, voidsDecision, type Finding } from './finding.ts';
+import { isAboutRow, isAboutSheet, isDecidable, isListedRule, voidsDecision, type Finding } from './finding.ts';
 import type { Nominee } from './master-roster.ts';
 import { nameRule } from './name-rule.ts';
 import { concludeSteps, findShortlisting, listUnreasoned } from './review.ts';
@@ -60,7 +60,14 @@ export function listAnswers(index: RosterIndex, finding: Finding): (readonly Dec
     const nominations = isOwn
       ? nominationsOfRow(index, finding.where[0])
       : index.nomineesByApplication.all(application);
-    return [ofMatter([...nominations.flatMap(index.decisions.aboutNomination), ...index.decisions.aboutUnit(unit)])];
+    const ofSheet = isAboutSheet(finding) ? index.decisions.aboutSheet(finding.where[0].sheet) : [];
+    return [
+      ofMatter([
+        ...nominations.flatMap(index.decisions.aboutNomination),
+        ...index.decisions.aboutUnit(unit),
+        ...ofSheet,
+      ]),
+    ];
   }
   return finding.nominations.map((nominee) =>
     ofMatter([...index.decisions.aboutNomination(nominee), ...index.decisions.aboutUnit(unitOf(index, nominee))]),

@@ -1,7 +1,7 @@
-/** The rows of 决定 by whom they are about: each row names one nomination, or one unit, or nobody. */
+/** The rows of 决定 by whom they are about: each row names one nomination, or one unit, or a sheet, or nobody. */
 import { findBlank, isConclusion, type Decision } from './decision.ts';
 import { groupBy } from './group-by.ts';
-import type { MemberUnit, Nominee } from './master-roster.ts';
+import { SHEET, type MemberUnit, type Nominee, type SheetKey } from './master-roster.ts';
 import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';
@@ -9,6 +9,8 @@ import type { ByUnitNumber } from './unit-number.ts';
 type DecisionSubject =
   | { readonly kind: 'nomination'; readonly nomination: Nominee }
   | { readonly kind: 'unit'; readonly unit: MemberUnit }
+  /** What is asked about a sheet, or about many of its rows, is answered for all of it. */
+  | { readonly kind: 'sheet'; readonly sheet: SheetKey }
   /** Nominations that bear one number, or none and the same names: nobody can say which of them is meant. */
   | { readonly kind: 'several'; readonly nominations: readonly Nominee[] }
   /** A number that is both 申报编号 and 编号, or neither. */
@@ -23,9 +25,13 @@ export interface DecisionRows {
   readonly namingNomination: (nominee: Nominee) => readonly Decision[];
   /** Rows that count about a unit. */
   readonly aboutUnit: (unit: MemberUnit | null) => readonly Decision[];
+  /** Rows that count about a sheet as a whole. */
+  readonly aboutSheet: (sheet: SheetKey) => readonly Decision[];
   /** Rows of one matter and subject, two or more. Nobody can say which of them holds, so that none counts. */
   readonly repeated: readonly (readonly Decision[])[];
 }
+
+const SHEET_BY_NAME = new Map((Object.keys(SHEET) as SheetKey[]).map((key) => [textKey(SHEET[key]), key]));
 
 /** By what a nomination is named where it has no 申报编号: `010001 先进单位 某厂`. */
 export function standIn({ unitNumber, award, name }: Nominee): string {
@@ -47,11 +53,12 @@ export function readDecisions(
   const aboutOne = (row: Decision) => {
     const subject = subjectOf(row);
     if (subject.kind === 'nomination') return subject.nomination;
+    if (subject.kind === 'sheet') return subject.sheet;
     return subject.kind === 'unit' ? subject.unit : null;
   };
   const named = groupBy(decisions, aboutOne);
   const repeated: (readonly Decision[])[] = [];
-  const counted = new Map<Nominee | MemberUnit | null, Decision[]>();
+  const counted = new Map<Nominee | MemberUnit | SheetKey | null, Decision[]>();
   for (const [subject, rows] of named) {
     if (subject === null) continue;
     const ofSubject: Decision[] = [];
@@ -67,6 +74,7 @@ export function readDecisions(
     aboutNomination: (nominee) => counted.get(nominee) ?? [],
     namingNomination: (nominee) => named.get(nominee) ?? [],
     aboutUnit: (unit) => (unit && counted.get(unit)) ?? [],
+    aboutSheet: (sheet) => counted.get(sheet) ?? [],
     repeated,
   };
 }
@@ -86,6 +94,10 @@ function makeSubjectFinder(
     const nominations = own.length > 0 ? own : byStandIn.all(subject);
     const unit = units.find(subject);
     const [nomination, other] = nominations;
+    if (!nomination && !unit) {
+      const sheet = SHEET_BY_NAME.get(textKey(subject));
+      return sheet ? { kind: 'sheet', sheet } : { kind: 'unknown' };
+    }
     if (!nomination) return unit ? { kind: 'unit', unit } : { kind: 'unknown' };
     if (unit) return { kind: 'both' };
     return other ? { kind: 'several', nominations } : { kind: 'nomination', nomination };

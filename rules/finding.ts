@@ -195,6 +195,20 @@ export function isDecidable({ rule, severity, refusal }: Pick<Finding, 'rule' | 
   return (wasQuestion && rule !== 'tie-at-line') || DECIDABLE_RULES.includes(rule);
 }
 
+/** Whether a decision about the whole sheet answers it: there may be many such rows for one cause. */
+export function isAboutSheet({ rule }: Pick<Finding, 'rule'>): boolean {
+  return SHEET_RULES.includes(rule);
+}
+
+const SHEET_RULES: readonly Finding['rule'][] = [
+  'row-hidden',
+  'row-struck',
+  'row-unclear',
+  'column-hidden',
+  'sheet-hidden',
+  'sheet-copied',
+] satisfies ListedRule[];
+
 /** Whether it asks about one row of the roster, and a decision has to name that row's nomination or unit. */
 export function isAboutRow({ rule }: Pick<Finding, 'rule'>): boolean {
   return ROW_RULES.includes(rule);

@@ -42,6 +42,14 @@ export function findSubjectFault(index: RosterIndex, row: Decision): SubjectFaul
         nominations: [],
         mend: MEND,
       };
+    case 'sheet':
+      return findStep(scheme, row)
+        ? {
+            message: `对象“${row.subject}”是工作表，评审结论要写到每项申报，这一行不起作用`,
+            nominations: [],
+            mend: MEND,
+          }
+        : null;
     case 'unit': {
       const step = findStep(scheme, row);
       if (!step) return null;

@@ -37,7 +37,7 @@ function askAboutTab({ sheet, cell, name, rows, same }: CopiedTab): Finding {
     nominations: [],
     message: `工作表“${name}”与“${own}”列名相同，${rows} 行中有 ${same} 行一样，只读取了“${own}”，哪一张是现行的？`,
     found: `只读取“${own}”`,
-    mend: `把现行的一张命名为“${own}”，另一张移到别的文件里`,
+    mend: `把现行的一张命名为“${own}”，另一张移到别的文件里；现行的就是“${own}”的，也可以写入“决定”表，对象填“${own}”`,
   };
 }
 

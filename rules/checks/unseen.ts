@@ -19,7 +19,8 @@ export function* checkUnseen(index: RosterIndex): Iterable<Finding> {
   }
 }
 
-const ROW_MEND = '不再有效的删去这一行；仍然有效的，写入“决定”表，对象填这一行的编号，或者';
+const ROW_MEND =
+  '不再有效的删去这一行；仍然有效的，写入“决定”表，对象填这一行的编号（各行一起答复的，填工作表的名称），或者';
 
 function describe({ kind, cell, rows }: UnseenPart): Pick<Finding, 'rule' | 'message' | 'found' | 'mend'> {
   const name = SHEET[cell.sheet];
@@ -43,21 +44,21 @@ function describe({ kind, cell, rows }: UnseenPart): Pick<Finding, 'rule' | 'mes
         rule: 'row-hidden',
         message: `“${name}”正在筛选，有 ${rows.length} 行没有显示，是否仍然有效？`,
         found: '没有显示，仍按有效读取',
-        mend: '清除筛选，看过没有显示的行，再保存',
+        mend: '清除筛选，看过没有显示的行，再保存；或者写入“决定”表，对象填工作表的名称',
       };
     case 'column-hidden':
       return {
         rule: 'column-hidden',
         message: `“${name}”的“${cell.heading}”一列被隐藏，是否仍然有效？`,
         found: '隐藏，仍按有效读取',
-        mend: '取消隐藏，看过这一列，再保存',
+        mend: '取消隐藏，看过这一列，再保存；或者写入“决定”表，对象填工作表的名称',
       };
     case 'sheet-hidden':
       return {
         rule: 'sheet-hidden',
         message: `工作表“${name}”被隐藏，是否仍然有效？`,
         found: '隐藏，仍按有效读取',
-        mend: '取消隐藏，看过这张表，再保存',
+        mend: '取消隐藏，看过这张表，再保存；或者写入“决定”表，对象填工作表的名称',
       };
   }
 }

@@ -50,6 +50,8 @@ it('a copied tab is a question, and outputs say so until it is answered', () => 
     'question 工作表“推荐名单 (2)”与“推荐名单”列名相同，20 行中有 19 行一样，只读取了“推荐名单”，哪一张是现行的？',
   ]);
   expect([gaps, cleared]).toEqual([['列名相同的另一张工作表 1'], [true]]);
+  const answered = { ...decide('推荐名单'), matter: '列名相同的另一张工作表' };
+  expect(check({ copies }, [answered])).toMatchObject({ open: 0, gaps: [] });
 });
 
 it('merged cells and headings by another name are notes', () => {

@@ -68,6 +68,17 @@ it('is answered by a decision that names the row’s unit or nomination, and by 
   expect(check([filter], [['隐藏的行', '2']]).open).toEqual(['row-hidden']);
 });
 
+it('is answered for all rows of a kind in a sheet by a decision that names the sheet', () => {
+  const rows = [part('row-hidden', 'memberUnits', 2), part('row-hidden', 'memberUnits', 3)];
+  const others = [part('row-hidden', 'nominees', 3), part('row-struck', 'memberUnits', 3)];
+  const filter = part('rows-filtered', 'memberUnits', null, [2, 3]);
+  const sheet = part('sheet-hidden', 'sequence', null);
+  expect(check([...rows, filter], [['隐藏的行', '会员单位']]).open).toEqual([]);
+  expect(check([...rows, ...others], [['隐藏的行', '会员 单位']]).open).toEqual(['row-struck', 'row-hidden']);
+  expect(check(rows, [['隐藏的行', '推荐名单']]).open).toEqual(['row-hidden', 'row-hidden']);
+  expect(check([sheet], [['隐藏的工作表', '行业序列']]).open).toEqual([]);
+});
+
 it('is asked though its first cell is at fault as well', () => {
   const problem = {
     cell: { sheet: 'memberUnits' as const, row: 3, heading: '编号' },
