@@ -2,12 +2,22 @@
 export type ColumnType =
   'text' | 'code' | 'yes-no' | 'integer' | 'number' | 'points' | 'month' | 'date' | 'choice' | 'id-number' | 'phone';
 
+export type Spellings = Readonly<Record<string, readonly string[]>>;
+
 /** One column of a sheet, found by its heading. */
 export interface RosterColumn {
   readonly heading: string;
   readonly type: ColumnType;
   /** The words allowed in a `choice` column. */
   readonly choices?: readonly string[];
+  /** Other spellings of a word that may stand here, 是 and 否 included: the word → what people write for it. */
+  readonly spellings?: Spellings;
+  /** Of a `yes-no`: it asks whether something bad happened, so that 无 says 否, and a tick says nothing. */
+  readonly adverse?: boolean;
+  /** Of a number: the words for its unit that may stand behind it, the usual one first. */
+  readonly units?: readonly string[];
+  /** Of a text on one line: a line break in it stands for nothing, as in a name, or for a blank. Left out: the text is as it is written. */
+  readonly breaks?: 'nothing' | 'blank';
   /** What else people write over the column. */
   readonly aliases?: readonly string[];
   /**

@@ -4,7 +4,14 @@ import { DECISION_WORDS } from './decision.ts';
 import { MATERIAL_WORDS, OBJECTION_WORDS, VETO_WORDS, vetoHeading, type TableKey } from './master-roster.ts';
 import type { RosterColumn } from './roster-column.ts';
 import type { Scheme, ScoreSheet } from './scheme.ts';
+import { DECISION_SPELLINGS, MATERIAL_SPELLINGS, OBJECTION_SPELLINGS, VETO_SPELLINGS } from './spellings.ts';
 import { linksApplications } from './sheets.ts';
+
+/** The words for their units that people write behind numbers. */
+export const POINT_UNITS = ['分'];
+const PLACE_UNITS = ['个', '名', '家', '人'];
+const PAGE_UNITS = ['页', '张', '面'];
+const WAN_YUAN = ['万元', '万'];
 
 export const MEMBER_UNIT_COLUMNS = [
   {
@@ -17,6 +24,7 @@ export const MEMBER_UNIT_COLUMNS = [
   {
     heading: '全称',
     type: 'text',
+    breaks: 'nothing',
     naming: 'own',
     aliases: ['单位全称', '单位名称', '会员单位名称', '企业名称', '单位名称（全称）'],
     about: '单位全称，与公章一致',
@@ -43,6 +51,7 @@ const SCORE_ROW_COLUMNS = [
   {
     heading: '全称',
     type: 'text',
+    breaks: 'nothing',
     naming: 'own',
     aliases: ['单位全称', '单位名称'],
     optional: true,
@@ -56,13 +65,26 @@ export const NOMINEE_COLUMNS = [
   {
     heading: '单位名称',
     type: 'text',
+    breaks: 'nothing',
     naming: 'shared',
     aliases: ['单位全称', '全称', '推荐单位名称'],
     about: '推荐时填写的单位全称',
   },
-  { heading: '受奖集体', type: 'text', naming: 'shared', about: '集体奖填写单位或保卫机构（含治安组织），个人奖留空' },
-  { heading: '姓名', type: 'text', naming: 'own', about: '个人奖填写，集体奖留空' },
-  { heading: '性别', type: 'choice', choices: ['男', '女'], about: '个人奖填写' },
+  {
+    heading: '受奖集体',
+    type: 'text',
+    breaks: 'nothing',
+    naming: 'shared',
+    about: '集体奖填写单位或保卫机构（含治安组织），个人奖留空',
+  },
+  { heading: '姓名', type: 'text', breaks: 'nothing', naming: 'own', about: '个人奖填写，集体奖留空' },
+  {
+    heading: '性别',
+    type: 'choice',
+    choices: ['男', '女'],
+    spellings: { 男: ['男性', '男士', '男同志'], 女: ['女性', '女士', '女同志'] },
+    about: '个人奖填写',
+  },
   { heading: '出生年月', type: 'month', aliases: ['出生日期', '出生年月日'], about: '个人奖填写，如 1975-03' },
   {
     heading: '身份证号',
@@ -72,7 +94,7 @@ export const NOMINEE_COLUMNS = [
     about: '个人奖为本人的，集体奖为主要负责人的；单元格必须是文本格式',
   },
   { heading: '联系电话', type: 'phone', aliases: ['电话', '手机', '手机号', '手机号码', '联系方式'] },
-  { heading: '职务', type: 'text', aliases: ['现任职务', '工作职务'], about: '个人奖填写职务全称' },
+  { heading: '职务', type: 'text', breaks: 'blank', aliases: ['现任职务', '工作职务'], about: '个人奖填写职务全称' },
   {
     heading: '主要事迹',
     type: 'text',
@@ -84,7 +106,7 @@ export const NOMINEE_COLUMNS = [
 const OVERRIDE_COLUMNS = [
   { heading: '所属', type: 'text', naming: 'shared', about: '名额分配表中的区（局）或内保处' },
   { heading: '奖项', type: 'text', naming: 'shared' },
-  { heading: '名额', type: 'integer' },
+  { heading: '名额', type: 'integer', units: PLACE_UNITS },
   { heading: '理由', type: 'text', about: '必填，会印在名额表的说明里' },
 ] as const satisfies readonly RosterColumn[];
 
@@ -99,50 +121,68 @@ export const APPLICATION_COLUMN = {
 
 export const PROJECT_COLUMNS = [
   { heading: '单位编号', type: 'code', naming: 'shared', aliases: UNIT_NUMBER, about: '会员单位的编号' },
-  { heading: '工程名称', type: 'text', naming: 'own', aliases: ['项目名称'] },
-  { heading: '合同额（万元）', type: 'number', aliases: ['合同金额（万元）'], about: '以万元为单位，可写小数' },
+  { heading: '工程名称', type: 'text', breaks: 'nothing', naming: 'own', aliases: ['项目名称'] },
+  {
+    heading: '合同额（万元）',
+    type: 'number',
+    units: WAN_YUAN,
+    aliases: ['合同金额（万元）'],
+    about: '以万元为单位，可写小数',
+  },
 ] as const satisfies readonly RosterColumn[];
 
 export const CONFIRMATION_COLUMNS = [
   { heading: '申报编号', type: 'code', naming: 'shared', about: '推荐名单中的申报编号' },
   { heading: '条件', type: 'text', naming: 'shared', about: '要确认的条件，照审查报告中的写法' },
-  { heading: '结论', type: 'yes-no', about: '符合条件填“是”，不符合填“否”' },
-  { heading: '确认人', type: 'text', about: '作出判断的人，必填' },
+  {
+    heading: '结论',
+    type: 'yes-no',
+    spellings: { 是: ['符合', '符合条件', '通过', '合格'], 否: ['不符合', '不符合条件', '不通过', '不合格'] },
+    about: '符合条件填“是”，不符合填“否”',
+  },
+  { heading: '确认人', type: 'text', breaks: 'nothing', about: '作出判断的人，必填' },
   { heading: '确认日期', type: 'date', about: '必填' },
   { heading: '说明', type: 'text', optional: true },
 ] as const satisfies readonly RosterColumn[];
 
 const MATERIAL_COLUMNS = [
   { heading: '申报编号', type: 'code', naming: 'shared', about: '推荐名单中的申报编号' },
-  { heading: '序号', type: 'integer', naming: 'own', about: '材料在该奖项清单中的序号，从 1 起' },
+  { heading: '序号', type: 'integer', units: ['项', '号'], naming: 'own', about: '材料在该奖项清单中的序号，从 1 起' },
   { heading: '材料', type: 'text', optional: true, about: '便于查看，不参与计算' },
   {
     heading: '情况',
     type: 'choice',
     choices: Object.values(MATERIAL_WORDS),
+    spellings: MATERIAL_SPELLINGS,
     about: '填“免交”的须在备注写明理由',
   },
-  { heading: '页数', type: 'integer', optional: true, about: '用来编目录的页码' },
+  { heading: '页数', type: 'integer', units: PAGE_UNITS, optional: true, about: '用来编目录的页码' },
   { heading: '备注', type: 'text', optional: true },
 ] as const satisfies readonly RosterColumn[];
 
 const EXPERT_COLUMNS = [
-  { heading: '姓名', type: 'text', naming: 'own', about: '评审专家的姓名，不能重复' },
-  { heading: '工作单位', type: 'text', naming: 'shared', about: '专家不给本单位的申报打分' },
+  { heading: '姓名', type: 'text', breaks: 'nothing', naming: 'own', about: '评审专家的姓名，不能重复' },
+  { heading: '工作单位', type: 'text', breaks: 'nothing', naming: 'shared', about: '专家不给本单位的申报打分' },
   { heading: '单位编号', type: 'code', optional: true, about: '工作单位在会员单位表中的编号，没有就留空' },
 ] as const satisfies readonly RosterColumn[];
 
 const EXPERT_SCORE_COLUMNS = [
   { heading: '申报编号', type: 'code', naming: 'shared', about: '推荐名单中的申报编号' },
-  { heading: '专家', type: 'text', naming: 'shared', about: '评审专家表中的姓名' },
-  { heading: '得分', type: 'number', about: '至多两位小数' },
+  { heading: '专家', type: 'text', breaks: 'nothing', naming: 'shared', about: '评审专家表中的姓名' },
+  { heading: '得分', type: 'number', units: POINT_UNITS, about: '至多两位小数' },
 ] as const satisfies readonly RosterColumn[];
 
 export const OBJECTION_COLUMNS = [
   { heading: '申报编号', type: 'code', naming: 'shared', about: '推荐名单中的申报编号' },
   { heading: '提出日期', type: 'date' },
   { heading: '内容', type: 'text', naming: 'shared' },
-  { heading: '处理结果', type: 'choice', choices: Object.values(OBJECTION_WORDS), about: '核实前填“待核实”或留空' },
+  {
+    heading: '处理结果',
+    type: 'choice',
+    choices: Object.values(OBJECTION_WORDS),
+    spellings: OBJECTION_SPELLINGS,
+    about: '核实前填“待核实”或留空',
+  },
   { heading: '处理人', type: 'text', optional: true },
   { heading: '处理日期', type: 'date', optional: true },
 ] as const satisfies readonly RosterColumn[];
@@ -154,9 +194,10 @@ const DECISION_COLUMNS = [
     heading: '决定',
     type: 'choice',
     choices: Object.values(DECISION_WORDS),
+    spellings: DECISION_SPELLINGS,
     about: '评审填入围、不入围或待议，其他事项填同意或不同意',
   },
-  { heading: '决定单位', type: 'text', about: '作出决定的机构或人，必填' },
+  { heading: '决定单位', type: 'text', breaks: 'nothing', about: '作出决定的机构或人，必填' },
   { heading: '决定日期', type: 'date', about: '必填' },
   { heading: '票数或得分', type: 'text', optional: true },
   { heading: '理由', type: 'text', about: '与条件不符而入围的，以及例外，必须写明' },
@@ -239,6 +280,7 @@ function pointColumns({ columns: { basic, bonus } }: ScoreSheet): RosterColumn[]
   const column = (heading: string, printed: string, items: string, more = ''): RosterColumn => ({
     heading,
     type: 'points',
+    units: POINT_UNITS,
     about: `评分表“${printed}”一栏的${items}合计${more}`,
   });
   return [
@@ -250,5 +292,11 @@ function pointColumns({ columns: { basic, bonus } }: ScoreSheet): RosterColumn[]
 }
 
 function vetoColumn(text: string, index: number): RosterColumn {
-  return { heading: vetoHeading(index), type: 'choice', choices: Object.values(VETO_WORDS), about: text };
+  return {
+    heading: vetoHeading(index),
+    type: 'choice',
+    choices: Object.values(VETO_WORDS),
+    spellings: VETO_SPELLINGS,
+    about: text,
+  };
 }

@@ -18,15 +18,34 @@ export type FactFaultCode =
   | 'not-a-choice'
   | 'id-as-number';
 
+/** What a cell may mean. */
+export interface Meaning {
+  /** In words, for a message. */
+  readonly words: string;
+  /** As somebody would type it; null where nobody can say. */
+  readonly typed: string | null;
+}
+
+/** What a dash or 无 may say in a column of numbers, beside 0. */
+export const NOT_FILLED_IN: Meaning = { words: '没有填写', typed: null };
+
 /** Why a cell cannot be read as its column asks. */
 export class FactFault {
   constructor(
     readonly code: FactFaultCode,
     /** What the cell should hold, in Chinese, after 应为. */
     readonly wanted: string,
-    /** What the cell could hold instead, each as somebody would type it; empty where it may be anything. */
-    readonly candidates: readonly string[] = [],
+    /** The two that it can mean; empty where it means none. */
+    readonly meanings: readonly Meaning[] = [],
+    /** What it could hold instead; empty where it may be anything. */
+    readonly candidates: readonly string[] = typedOf(meanings),
   ) {}
+}
+
+/** One alone would look certain. */
+function typedOf(meanings: readonly Meaning[]): string[] {
+  const typed = meanings.flatMap((meaning) => meaning.typed ?? []);
+  return typed.length < meanings.length ? [] : typed;
 }
 
 /** A cell that can mean one thing only, and says it in another spelling. */

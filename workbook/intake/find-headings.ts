@@ -4,7 +4,7 @@ import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import type { SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { comparable } from './comparable-text.ts';
+import { comparable } from './clean-text.ts';
 import { quoteForUser } from './quote.ts';
 
 /** A title, the association's name and notes may stand above the headings. */

@@ -2,7 +2,7 @@
 import type { AsideKind } from '../../rules/master-roster.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
-import { comparable } from './comparable-text.ts';
+import { comparable } from './clean-text.ts';
 import { comparableHeading, headingKeys, type FoundColumn } from './find-headings.ts';
 import { quoteForUser } from './quote.ts';
 import { isCount, kindOfText } from './row-words.ts';

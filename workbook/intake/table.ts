@@ -1,13 +1,13 @@
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import type { AsideKind } from '../../rules/master-roster.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
-import { trimUnseen } from './comparable-text.ts';
+import { trimUnseen } from './clean-text.ts';
 import { FactFault, NotedFact, type FactFaultCode, type ReadingNote } from './fact-reading.ts';
 import { fillMerges, type MergeReading } from './fill-merges.ts';
 import { findHeadings, type FoundColumn } from './find-headings.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { quoteForUser } from './quote.ts';
-import { describeCell, readFact } from './read-fact.ts';
+import { describeCell, describeMeanings, readFact } from './read-fact.ts';
 import { RowSorter } from './sort-rows.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 
@@ -226,6 +226,6 @@ function describeProblem(
   const address = columnLetters(cell.column) + String(row);
   const place = `文件${quoteForUser(sheet.fileName)}工作表${quoteForUser(sheet.name)}的 ${address} 单元格（${heading}）`;
   const found = describeCell(cell, spec, sheet);
-  const message = `${place}应为${wanted}，现为${found}，请改正。`;
+  const message = `${place}应为${wanted}，现为${found}${describeMeanings(fault)}。`;
   return { row, heading, address, code, found, message, candidates };
 }

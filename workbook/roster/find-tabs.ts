@@ -4,7 +4,7 @@ import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import { SHEET, type CopiedTab, type SheetKey, type TableKey } from '../../rules/master-roster.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { comparable } from '../intake/comparable-text.ts';
+import { comparable } from '../intake/clean-text.ts';
 import { findAllHeadings } from '../intake/find-headings.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { readTable, type Table } from '../intake/table.ts';

@@ -8,7 +8,7 @@ import { SHEET, type CellRef } from '../../rules/master-roster.ts';
 import { NOTE_KINDS } from '../../rules/note-kind.ts';
 import { columnOf } from '../../rules/roster-columns.ts';
 import { wordOf, type ColumnType, type FactValue } from '../../rules/roster-column.ts';
-import { readNumberText } from '../intake/number-text.ts';
+import { readPlainNumber } from '../intake/number-text.ts';
 import { addressOf, type RosterAddresses } from './roster-addresses.ts';
 
 /** A cell that gets another value. */
@@ -125,7 +125,7 @@ class MendPlanner {
   private typed({ sheet, heading }: CellRef, text: string): string | number {
     const type = this.typeOf(sheet, heading);
     const isNumber = type === 'integer' || type === 'number' || type === 'points';
-    return (isNumber ? readNumberText(text) : undefined) ?? text;
+    return (isNumber ? readPlainNumber(text) : undefined) ?? text;
   }
 
   private typeOf(sheet: CellRef['sheet'], heading: string): ColumnType | undefined {

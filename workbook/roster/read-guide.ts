@@ -11,7 +11,7 @@ import {
 import type { Scheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
-import { comparable } from '../intake/comparable-text.ts';
+import { comparable } from '../intake/clean-text.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { findTab } from './find-tabs.ts';
 import type { RosterWorkbook } from './roster-workbook.ts';

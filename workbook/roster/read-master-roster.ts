@@ -21,7 +21,7 @@ import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { mayLack, sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { comparable } from '../intake/comparable-text.ts';
+import { comparable } from '../intake/clean-text.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { findLabelled, readCoverage, type CoverageReading } from './read-guide.ts';

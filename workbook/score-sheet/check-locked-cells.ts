@@ -1,6 +1,6 @@
 /** The locked cells of a returned sheet must say what the blank says: else the scores answer other questions. */
 import { cellAddress, readRange } from '../../ooxml/read/cell-address.ts';
-import { comparable } from '../intake/comparable-text.ts';
+import { comparable } from '../intake/clean-text.ts';
 import { readNumberText } from '../intake/number-text.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import type { LayoutCell } from './score-sheet-cell.ts';
@@ -81,7 +81,7 @@ function compare(grid: SheetGrid, { address, content }: LayoutCell): Agreement {
   const { value } = content;
   if (typeof value === 'number') {
     if (cell?.kind === 'number') return cell.value === value ? 'same' : 'changed';
-    return cell?.kind === 'text' && readNumberText(cell.text.normalize('NFKC')) === value ? 'spelled' : 'changed';
+    return cell?.kind === 'text' && readNumberText(cell.text).number === value ? 'spelled' : 'changed';
   }
   if (cell?.kind === 'number' && !cell.isDate) return String(cell.value) === value.trim() ? 'spelled' : 'changed';
   if (cell?.kind !== 'text') return 'changed';

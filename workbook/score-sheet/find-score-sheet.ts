@@ -1,7 +1,7 @@
 /** Whose score sheet a workbook is: by the properties that travel inside, else by the sheet itself. */
 import type { FileRemark } from '../../rules/tally/returned-file.ts';
 import { unitNumberKey } from '../../rules/unit-number.ts';
-import { comparable } from '../intake/comparable-text.ts';
+import { comparable } from '../intake/clean-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { textKey } from '../../rules/same-text.ts';

@@ -1,42 +1,66 @@
-/** What stands in a cell for a score or for a veto state. */
+/** What stands in a cell for a score or for a veto state: the reading of every cell, asked as these cells ask. */
 import { VETO_WORDS, type VetoState } from '../../rules/master-roster.ts';
 import { toSteps } from '../../rules/points.ts';
 import type { Ratio } from '../../rules/ratio.ts';
-import { readNumberText } from '../intake/number-text.ts';
-import type { Cell } from '../../ooxml/read/sheet-content.ts';
+import type { RosterColumn } from '../../rules/roster-column.ts';
+import { POINT_UNITS } from '../../rules/roster-columns.ts';
+import { VETO_SPELLINGS } from '../../rules/spellings.ts';
+import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
+import { FactFault, NotedFact, type ReadingNote } from '../intake/fact-reading.ts';
+import { readFact } from '../intake/read-fact.ts';
 
 type ScoreCellContent =
   | { readonly kind: 'blank' }
   /** Perhaps less than nothing or more than all. `isText`: the sheet's own sums leave it out. */
-  | { readonly kind: 'score'; readonly steps: number; readonly isText: boolean }
+  | {
+      readonly kind: 'score';
+      readonly steps: number;
+      readonly isText: boolean;
+      readonly notes: readonly ReadingNote[];
+    }
   | { readonly kind: 'between-steps'; readonly points: number }
-  | { readonly kind: 'formula' | 'not-a-number' };
+  | { readonly kind: 'formula' }
+  | { readonly kind: 'not-a-number'; readonly fault: FactFault };
+
+const SCORE: RosterColumn = { heading: '得分', type: 'points', units: POINT_UNITS };
+const VETO: RosterColumn = {
+  heading: '一票否决项',
+  type: 'choice',
+  choices: Object.values(VETO_WORDS),
+  spellings: VETO_SPELLINGS,
+};
 
 /** Reads a score; `step` is the scheme's smallest. */
-export function readScoreCell(cell: Cell | undefined, step: Ratio): ScoreCellContent {
+export function readScoreCell(cell: Cell | undefined, step: Ratio, sheet: SheetContent): ScoreCellContent {
   if (cell === undefined) return { kind: 'blank' };
   if (cell.formula) return { kind: 'formula' };
-  const points = readPoints(cell);
-  if (points === undefined) return { kind: 'not-a-number' };
+  const reading = readFact(cell, SCORE, sheet);
+  if (reading instanceof FactFault) return { kind: 'not-a-number', fault: reading };
+  const points = reading instanceof NotedFact ? reading.value : reading;
+  if (typeof points !== 'number') return { kind: 'blank' };
   const steps = toSteps(points, step);
-  return steps === null ? { kind: 'between-steps', points } : { kind: 'score', steps, isText: cell.kind === 'text' };
+  if (steps === null) return { kind: 'between-steps', points };
+  return { kind: 'score', steps, isText: cell.kind === 'text', notes: notesOf(reading) };
 }
 
 type VetoCellContent =
-  { readonly kind: 'state'; readonly state: VetoState } | { readonly kind: 'formula' | 'not-a-state' };
+  | { readonly kind: 'state'; readonly state: VetoState; readonly notes: readonly ReadingNote[] }
+  | { readonly kind: 'formula' }
+  | { readonly kind: 'not-a-state'; readonly fault: FactFault };
 
 /** Reads a veto state by its word; a blank cell is open. */
-export function readVetoCell(cell: Cell | undefined): VetoCellContent {
-  if (cell === undefined) return { kind: 'state', state: 'open' };
-  if (cell.formula) return { kind: 'formula' };
-  const text = cell.kind === 'text' ? cell.text.trim() : '';
-  for (const state of ['clear', 'occurred', 'open'] as const) {
-    if (text === VETO_WORDS[state]) return { kind: 'state', state };
+export function readVetoCell(cell: Cell | undefined, sheet: SheetContent): VetoCellContent {
+  if (cell?.formula) return { kind: 'formula' };
+  const reading = readFact(cell, VETO, sheet);
+  if (reading instanceof FactFault) return { kind: 'not-a-state', fault: reading };
+  const word = reading instanceof NotedFact ? reading.value : reading;
+  for (const state of ['clear', 'occurred'] as const) {
+    if (word === VETO_WORDS[state]) return { kind: 'state', state, notes: notesOf(reading) };
   }
-  return { kind: 'not-a-state' };
+  return { kind: 'state', state: 'open', notes: notesOf(reading) };
 }
 
-function readPoints(cell: Cell): number | undefined {
-  if (cell.kind === 'number') return cell.isDate ? undefined : cell.value;
-  return cell.kind === 'text' ? readNumberText(cell.text) : undefined;
+/** That a number is a text is said of all such cells together. */
+function notesOf(reading: unknown): readonly ReadingNote[] {
+  return reading instanceof NotedFact ? reading.notes.filter(({ kind }) => kind !== 'number-as-text') : [];
 }

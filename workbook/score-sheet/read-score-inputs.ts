@@ -6,7 +6,9 @@ import type { ScoreItem, ScoreSheet } from '../../rules/scheme.ts';
 import { judgeScore } from '../../rules/score-sheet.ts';
 import { isInRange, readAddress, readRange, type CellPlace, type CellRange } from '../../ooxml/read/cell-address.ts';
 import { GRID } from '../../ooxml/read/intake-limits.ts';
-import { quoteForUser } from '../intake/quote.ts';
+import type { RosterColumn } from '../../rules/roster-column.ts';
+import type { FactFault, ReadingNote } from '../intake/fact-reading.ts';
+import { describeCell, describeMeanings } from '../intake/read-fact.ts';
 import { readScoreCell, readVetoCell } from './read-score-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { listInputCells, type ItemPlace, type Role } from './score-sheet-places.ts';
@@ -73,22 +75,25 @@ function readScore(
   const address = scoreCells[role];
   const cell = grid.get(address);
   const step = scoreSheet.step.value;
-  const content = readScoreCell(cell, step);
+  const content = readScoreCell(cell, step, grid.sheet);
   switch (content.kind) {
     case 'blank':
       return null;
     case 'formula':
       remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改填得分本身后重新报送。`);
       return null;
-    case 'not-a-number':
-      remarks.fault('not-a-number', address, `${address} 单元格的${describe(cell)}不是得分，请填写数字后重新报送。`);
+    case 'not-a-number': {
+      const found = describeScore(cell, content.fault, grid);
+      remarks.fault('not-a-number', address, `${address} 单元格的${found}。`);
       return null;
+    }
     case 'between-steps': {
       const message = `${address} 单元格的得分 ${content.points} 不是 ${formatSteps(1, step)} 分的整数倍，请改正后重新报送。`;
       remarks.fault('between-steps', address, message);
       return null;
     }
     case 'score':
+      noteSpelling(content.notes, address, remarks);
       if (content.isText) {
         remarks.warn('number-as-text', [address], (cells) => `${cells}的得分是文本格式，已按数字读取，请核对。`);
       }
@@ -116,8 +121,11 @@ function judge(
 
 function readVeto(grid: SheetGrid, address: string, heading: string, remarks: SheetRemarks): VetoState {
   const cell = grid.get(address);
-  const content = readVetoCell(cell);
-  if (content.kind === 'state') return content.state;
+  const content = readVetoCell(cell, grid.sheet);
+  if (content.kind === 'state') {
+    noteSpelling(content.notes, address, remarks);
+    return content.state;
+  }
   if (content.kind === 'formula') {
     remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改选“未发生”或“发生”后重新报送。`);
     return 'open';
@@ -126,21 +134,25 @@ function readVeto(grid: SheetGrid, address: string, heading: string, remarks: Sh
   remarks.fault(
     'veto-unreadable',
     address,
-    `${address} 单元格的${describe(cell)}无法识别，${wanted}，请改正后重新报送。`,
+    `${address} 单元格的${describeFound(cell, grid)}无法识别，${wanted}，请改正后重新报送。`,
   );
   return 'open';
 }
 
-function describe(cell: Cell | undefined): string {
-  if (cell === undefined) return '空白';
-  switch (cell.kind) {
-    case 'number':
-      return cell.isDate ? '日期' : quoteForUser(String(cell.value));
-    case 'boolean':
-      return quoteForUser(cell.value ? 'TRUE' : 'FALSE');
-    case 'uncomputed':
-      return '没有结果的公式';
-    default:
-      return quoteForUser(cell.text);
+/** `“无”不是得分，可能是 0，也可能是 没有填写，请写明是哪一个` */
+function describeScore(cell: Cell | undefined, fault: FactFault, grid: SheetGrid): string {
+  return `${describeFound(cell, grid)}不是得分${describeMeanings(fault)}后重新报送`;
+}
+
+function describeFound(cell: Cell | undefined, { sheet }: SheetGrid): string {
+  return cell === undefined ? '空白' : describeCell(cell, SCORE_TEXT, sheet);
+}
+
+const SCORE_TEXT: RosterColumn = { heading: '得分', type: 'points' };
+
+/** Once for all cells that are written alike. */
+function noteSpelling(notes: readonly ReadingNote[], address: string, remarks: SheetRemarks): void {
+  for (const { kind, message } of notes) {
+    remarks.warn(kind, [address], (cells) => `${cells}${message}，请核对。`, message);
   }
 }

@@ -9,12 +9,12 @@ import type { EarlierUnit } from '../../rules/tally/changes.ts';
 import type { BorderlineDecision } from '../../rules/tally/borderline.ts';
 import type { EntryValue } from '../../rules/tally/sheet-entries.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { readNumberText } from '../intake/number-text.ts';
+import { readPlainNumber } from '../intake/number-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
-import { CHOICE_HEADING, CHOICE_WORD, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
+import { CHOICE_HEADING, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
 import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
 import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
 import { BLANK_MARK, SOURCE_SHEET, UNREAD_MARK, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
@@ -102,7 +102,7 @@ function readScores(written: string, { scoreSheet }: ScoredScheme): (EntryValue 
   return words.map((word) => {
     if (word === BLANK_MARK) return null;
     if (word === UNREAD_MARK) return 'unread';
-    const points = readNumberText(word);
+    const points = readPlainNumber(word);
     return points === undefined ? undefined : (toSteps(points, scoreSheet.step.value) ?? undefined);
   });
 }
@@ -148,13 +148,22 @@ function showCell(grid: SheetGrid, address: string): string {
   return dayOfSerial(cell.value, grid.sheet.date1904) ?? '';
 }
 
-/** SHA-256 of the files that people marked in a sheet. */
+/**
+ * SHA-256 of the files that people marked in a sheet.
+ * @throws UnusableInput for a mark that may mean yes or no
+ */
 function readMarked(workbook: WorkbookFile, sheet: string, heading: string): Set<string> {
-  const table = locate(workbook, sheet, [heading, HASH_HEADING]);
-  const grid = new SheetGrid(workbook.readSheet(sheet));
-  const show = (row: TableRow, of: string) => grid.textAt(`${table.columns.get(of) ?? ''}${row.row}`);
-  const marked = table.rows.filter((row) => show(row, heading) === CHOICE_WORD);
-  return new Set(marked.map((row) => show(row, HASH_HEADING)).filter((hash) => hash !== ''));
+  const content = workbook.readSheet(sheet);
+  const table = readTable(content, [
+    { heading, type: 'yes-no' },
+    { heading: HASH_HEADING, type: 'text' },
+  ]);
+  const problem = table.problems.find((each) => each.heading === heading);
+  if (problem) throw new UnusableInput(problem.message);
+  const grid = new SheetGrid(content);
+  const marked = table.rows.filter(({ facts }) => facts.get(heading) === true);
+  const hashes = marked.map(({ row }) => grid.textAt(`${table.columns.get(HASH_HEADING) ?? ''}${row}`));
+  return new Set(hashes.filter((hash) => hash !== ''));
 }
 
 /** @throws UnusableInput when a cell cannot be read */

@@ -5,6 +5,8 @@ import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
 import { judgeScore } from '../../../rules/score-sheet.ts';
 import { quoteForUser } from '../../../workbook/intake/quote.ts';
+import type { FactFault, ReadingNote } from '../../../workbook/intake/fact-reading.ts';
+import { describeMeanings } from '../../../workbook/intake/read-fact.ts';
 import type { Cell } from '../../../ooxml/read/sheet-content.ts';
 import type { ItemPlace, Role, VetoPlace } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
@@ -44,7 +46,7 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
   const address = scoreCells[role];
   const cell = grid.get(address);
   const step = sheet.step.value;
-  const content = readScoreCell(cell, step);
+  const content = readScoreCell(cell, step, grid.sheet);
   const base = { address, role, written: writtenIn(cell), isWritable: true, steps: null };
   const fault = (message: string): CellRemark => ({ severity: 'fault', message, cite: null });
   switch (content.kind) {
@@ -57,7 +59,10 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
         remark: fault(`${address} 单元格是公式，窗格不改动它，请在表格里改填得分本身。`),
       };
     case 'not-a-number':
-      return { ...base, remark: fault(`${address} 单元格里的${show(cell)}不是得分，请点选分值，或在表格里改成数字。`) };
+      return {
+        ...base,
+        remark: fault(`${address} 单元格里的${show(cell)}不是得分${orElse(content.fault)}，请点选分值。`),
+      };
     case 'between-steps': {
       const smallest = formatSteps(1, step);
       const message = `${address} 单元格的得分 ${content.points} 不是 ${smallest} 分的整数倍，请改选分值。`;
@@ -67,7 +72,10 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
       return {
         ...base,
         steps: content.steps,
-        remark: judgeSteps(sheet, item, content.steps, address) ?? (content.isText ? noteText(address) : null),
+        remark:
+          judgeSteps(sheet, item, content.steps, address) ??
+          noteSpelling(content.notes, address) ??
+          (content.isText ? noteText(address) : null),
       };
   }
 }
@@ -86,15 +94,30 @@ function noteText(address: string): CellRemark {
   return { severity: 'question', message, cite: null };
 }
 
+/** A cell that was read in spite of how it is written: clicking writes it as wanted. */
+function noteSpelling([first]: readonly ReadingNote[], address: string): CellRemark | null {
+  if (!first) return null;
+  return {
+    severity: 'question',
+    message: `${address} 单元格${first.message}，请再点一次，写成规范的样子。`,
+    cite: null,
+  };
+}
+
+/** `，可能是 0，也可能是 没有填写` */
+function orElse(fault: FactFault): string {
+  return fault.meanings.length > 0 ? describeMeanings(fault) : '';
+}
+
 /** The cell of one veto item in a column, and what is to be said of it. */
 export function viewVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role): VetoCell {
   const address = stateCells[role];
   const cell = grid.get(address);
-  const content = readVetoCell(cell);
+  const content = readVetoCell(cell, grid.sheet);
   const base = { address, role, written: writtenIn(cell), isWritable: true };
   switch (content.kind) {
     case 'state':
-      return { ...base, state: content.state, remark: null };
+      return { ...base, state: content.state, remark: noteSpelling(content.notes, address) };
     case 'formula': {
       const message = `${address} 单元格是公式，窗格不改动它，请在表格里改填“未发生”或“发生”。`;
       return { ...base, isWritable: false, state: 'open', remark: { severity: 'fault', message, cite: null } };

@@ -1,6 +1,8 @@
 import { formatSteps, toSteps } from '../../../rules/points.ts';
 import type { ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
+import { POINT_UNITS } from '../../../rules/roster-columns.ts';
 import { judgeScore, namedCredits } from '../../../rules/score-sheet.ts';
+import { cleanText } from '../../../workbook/intake/clean-text.ts';
 import { readNumberText } from '../../../workbook/intake/number-text.ts';
 import type { Choice } from './choice-row.tsx';
 
@@ -29,7 +31,7 @@ export function hasOthers(item: ScoreItem): boolean {
 /** A typed score as steps, or a sentence when it is none. */
 export function readTyped(sheet: ScoreSheet, item: ScoreItem, text: string): number | string {
   const step = sheet.step.value;
-  const points = readNumberText(text);
+  const points = readNumberText(cleanText(text).text, POINT_UNITS).number;
   const steps = points === undefined ? null : toSteps(points, step);
   const limits = `请填 0 到 ${formatSteps(item.maximum, step)} 之间的得分，最小单位 ${formatSteps(1, step)} 分。`;
   if (steps === null) return limits;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readDayText, readMonthText } from '../../../workbook/intake/calendar-text.ts';
+import {
+  readDay,
+  readDayText,
+  readMonth,
+  readMonthText,
+  type DateReading,
+} from '../../../workbook/intake/calendar-text.ts';
 
 describe('a month typed as text', () => {
   it.each([
@@ -26,19 +32,26 @@ describe('a month typed as text', () => {
   });
 
   it.each([
-    '',
-    '75-03',
-    '1975',
-    '19753',
-    '1975-03月',
-    '1975年3',
-    '03-1975',
-    '1975-02-30',
-    '1975-3.9',
-    '1975--03',
-    '三月',
-  ])('%j is none', (text) => {
-    expect(readMonthText(text)).toBeUndefined();
+    ...['1966-09-05 00:00:00', '1966/9/5 0:00', '1966-09-05T00:00:00', '1966。9', '1966．9', '1966年9', '1966-9月'],
+    ...['一九六六年九月', '1966年九月', '1966年9月5号', '1966、9', '1966--09', '9/1966', '1966.9.', "'1966-09", '1966年9月份'],
+  ])('%j is September 1966', (text) => {
+    expect(readMonthText(text)).toBe('1966-09');
+  });
+
+  it.each(['', '1975', '19753', '1975-02-30', '1975年年3月', '1975月3', '三月', '1975-3-9-1', '不详'])(
+    '%j is none',
+    (text) => {
+      expect(readMonth(text)).toEqual({ date: undefined, meanings: [] });
+    },
+  );
+
+  it.each([
+    ['66.9', ['2066-09', '1966-09']],
+    ['75-3', ['2075-03', '1975-03']],
+    ['66年9月', ['2066-09', '1966-09']],
+    ['24.7.7', ['2024-07', '1924-07']],
+  ])('%j may be either of %j', (text, months) => {
+    expect(meaningsOf(readMonth(text))).toEqual(months);
   });
 });
 
@@ -55,7 +68,33 @@ describe('a day typed as text', () => {
     expect(read).toEqual(['2024-02-29', undefined, '2000-02-29', undefined, undefined]);
   });
 
-  it.each(['', '2024-03', '3/5/2024', '2024-03-05 10:00', '2024-3/5', '20241305'])('%j is none', (text) => {
-    expect(readDayText(text)).toBeUndefined();
+  it.each([
+    ...['2024-07-07 00:00:00', '2024/7/7 0:00', '2024-07-07 10:23', '2024年7月7号', '2024.7.7.', '2024。7。7', '7/7/2024'],
+    ...['二〇二四年七月七日', '二零二四年七月七日', '2024-07-07T00:00:00', '2024--7--7', '2024、7、7', '2024-7/7', '2024 7 7'],
+  ])('%j is 7 July 2024', (text) => {
+    expect(readDayText(text)).toBe('2024-07-07');
+  });
+
+  it.each(['13/5/2024', '5/13/2024', '13.5.2024'])('%j is 13 May 2024: no month has the number 13', (text) => {
+    expect(readDayText(text)).toBe('2024-05-13');
+  });
+
+  it.each(['', '2024-03', '20241305', '长期', '2024年7月', '2024-7-7（验收）', '2024-13-01', '1'])(
+    '%j is none',
+    (text) => {
+      expect(readDay(text)).toEqual({ date: undefined, meanings: [] });
+    },
+  );
+
+  it.each([
+    ['24.7.7', ['2024-07-07', '1924-07-07']],
+    ['3/5/2024', ['2024-03-05', '2024-05-03']],
+    ['24年7月7日', ['2024-07-07', '1924-07-07']],
+  ])('%j may be either of %j', (text, days) => {
+    expect(meaningsOf(readDay(text))).toEqual(days);
   });
 });
+
+function meaningsOf(reading: DateReading): (string | null)[] {
+  return reading.date === undefined ? reading.meanings.map(({ typed }) => typed) : [];
+}

@@ -1,0 +1,22 @@
+/** Words with boxes beside them, as printed forms have them: `☑未发生 □发生`. */
+
+const BOX = /([☑☒■✅✔✓√])|[□☐▢]/g;
+
+/**
+ * The word whose box is ticked. Empty where boxes stand and none is ticked; undefined where there is no box at all, where several are ticked, or a tick stands
+ * without a word.
+ */
+export function findTicked(text: string): string | undefined {
+  const boxes = [...text.matchAll(BOX)];
+  if (boxes.length === 0) return undefined;
+  const isBefore = text.slice(0, boxes[0]?.index).trim() === '';
+  const ticked = boxes.flatMap(({ 1: tick, index }, at) => {
+    if (tick === undefined) return [];
+    const from = isBefore ? index + 1 : (boxes[at - 1]?.index ?? -1) + 1;
+    const to = isBefore ? boxes[at + 1]?.index : index;
+    return text.slice(from, to).trim();
+  });
+  const [only, other] = ticked;
+  if (other !== undefined || only === '') return undefined;
+  return only ?? '';
+}
