@@ -1,9 +1,8 @@
 /** Numbers in Chinese characters, the ones of cheques too: 壹仟贰佰, 一百零五, 九十二点五, 二〇二四. */
 
-const DIGITS = new Map([...'〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖'].map((each) => [each, 0]));
-[...'一二三四五六七八九'].forEach((digit, index) => DIGITS.set(digit, index + 1));
-[...'壹贰叁肆伍陆柒捌玖'].forEach((digit, index) => DIGITS.set(digit, index + 1));
-DIGITS.set('两', 2);
+/** By worth, from 0. */
+const DIGIT_SETS = ['〇零○', '一壹', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'];
+const DIGITS = new Map(DIGIT_SETS.flatMap((set, worth) => Array.from(set, (digit) => [digit, worth] as const)));
 
 const TENS = new Map([
   ['十', 10],
@@ -30,7 +29,7 @@ export function readChineseNumber(text: string): number | undefined {
 
 /** `二〇二四` as `2024`: digits one by one. */
 export function readDigits(text: string): string | undefined {
-  const digits = [...text].map((character) => DIGITS.get(character));
+  const digits = Array.from(text, (character) => DIGITS.get(character));
   return digits.length > 0 && digits.every((digit) => digit !== undefined) ? digits.join('') : undefined;
 }
 

@@ -7,15 +7,13 @@ import { replaceRadicals } from './radicals.ts';
  * Characters without a glyph: they come along from web pages and other programs, turn the direction of what follows, or choose a variant of the
  * character in front. (Mongolian's own selectors stay: its writing needs them.)
  */
-const UNSEEN_CLASS =
-  '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb';
-const UNSEEN = new RegExp(`[${UNSEEN_CLASS}]|[\\u{e0000}-\\u{e01ef}]`, 'gu');
+const UNSEEN = /(?![\u180b-\u180f])\p{Default_Ignorable_Code_Point}|\u2800|[\ufff9-\ufffb]/gu;
 /** Blanks that no key of a keyboard makes, among them the one that does not break. */
 const BLANKS = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
 /** One look at a text for anything of all this; nearly all texts have none. Halves of characters are looked at more closely. */
-const ODD = new RegExp(
-  `[\\0-\\x08\\v\\f\\x0e-\\x1f\\x7f-\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u2e80-\\u2fd5\\ud800-\\udfff\\uf900-\\ufaff\\uffff\\ufffe${UNSEEN_CLASS}]`,
-);
+const ODD =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\0-\x08\v\f\x0e-\x1f\x7f-\xa0\xad\u061c\u115f\u1160\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u2e80-\u2fd5\u3164\ud800-\udfff\uf900-\ufaff\ufeff\uffa0\ufff0-\uffff]|\u034f|[\ufe00-\ufe0f]/;
 
 interface CleanText {
   readonly text: string;

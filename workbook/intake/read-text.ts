@@ -70,7 +70,7 @@ function noteChange(written: string, text: string, kinds: readonly NoteKind[]): 
 const WIDE = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]';
 const BETWEEN_WIDE = new RegExp(`(?<=${WIDE})\\s+(?=${WIDE})`, 'gu');
 
-/** A name on one line: 张　三 is 张三; between words of letters a blank stays. */
+/** A name on one line: 张 三 is 张三; between words of letters a blank stays. */
 function closeUp(text: string): string {
   return onOneLine(text.replace(BETWEEN_WIDE, ''));
 }

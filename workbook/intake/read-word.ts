@@ -89,7 +89,9 @@ function collectMeanings(words: readonly string[], spellings: readonly Spellings
 }
 
 const NUMERALS = new Map(
-  [...'壹贰叁肆伍123456ⅠⅡⅢⅣ'].map((numeral, index) => [numeral, '一二三四五一二三四五六一二三四'.charAt(index)]),
+  ['一壹1Ⅰ', '二贰2Ⅱ', '三叁3Ⅲ', '四肆4Ⅳ', '五伍5', '六6'].flatMap((set) =>
+    Array.from(set, (numeral) => [numeral, set.charAt(0)] as const),
+  ),
 );
 
 /** Whatever the case of letters, the writing of a single numeral (贰级, 2级), brackets, and signs at the ends. */

@@ -61,7 +61,9 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
     case 'not-a-number':
       return {
         ...base,
-        remark: fault(`${address} 单元格里的${show(cell)}不是得分${orElse(content.fault)}，请点选分值。`),
+        remark: fault(
+          `${address} 单元格里的${show(cell)}不是得分${orElse(content.fault)}，请点选分值，或在表格里改成数字。`,
+        ),
       };
     case 'between-steps': {
       const smallest = formatSteps(1, step);

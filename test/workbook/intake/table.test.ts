@@ -109,9 +109,13 @@ describe('control characters', () => {
     expect(facts(table)).toEqual([[2, { 编号: '甲\n乙', '基本得分（自评）': 96, 会费: true, 身份证号: null }]]);
     expect(table.problems).toEqual([]);
     expect(table.notes).toEqual([
-      noteOf('编号', '“甲乙”', '甲\n乙', '含有看不见的控制字符，已按换行读取或去掉'),
-      noteOf('基本得分（自评）', '“96”', 96, '含有看不见的控制字符，已去掉'),
-      noteOf('会费', '“是”', '是', '含有看不见的控制字符，已去掉'),
+      noteOf('编号', '“甲乙”（含有一个看不见的字符）', '甲\n乙', '含有看不见的控制字符，已按换行读取或去掉'),
+      noteOf('基本得分（自评）', '“96”（含有一个看不见的字符）', 96, '含有看不见的控制字符，已去掉'),
+      {
+        ...noteOf('基本得分（自评）', '“96”（含有一个看不见的字符）', 96, '是文本格式的数字，按数字读取'),
+        kind: 'number-as-text',
+      },
+      noteOf('会费', '“是”（含有一个看不见的字符）', '是', '含有看不见的控制字符，已去掉'),
     ]);
   });
 
@@ -128,10 +132,10 @@ describe('control characters', () => {
   it('are not spoken of where the cell cannot be read anyway', () => {
     const table = read([
       ['编号', '基本得分（自评）', '会费'],
-      ['A1', '九_x0007_十', null],
+      ['A1', '优_x0007_良', null],
     ]);
     expect([table.problems.length, table.notes]).toEqual([1, []]);
-    expect(table.problems[0]?.message).toContain('现为“九十”');
+    expect(table.problems[0]?.message).toContain('现为“优良”');
   });
 });
 
@@ -166,8 +170,8 @@ describe('two rows that may both be the headings', () => {
 describe('cells that are not what their column asks', () => {
   const table = read([
     ['编号', '基本得分（自评）', '会费', '身份证号'],
-    ['A1', '九十', '对', 110101199001011230],
-    [null, null, '√', null],
+    ['A1', '优', '对', 110101199001011230],
+    [null, null, '≈', null],
   ]);
 
   it('read as null and are listed, each with its cell', () => {

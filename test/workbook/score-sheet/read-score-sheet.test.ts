@@ -151,12 +151,11 @@ describe('a cell that cannot be read is not known, and leaves the others standin
     ['below 0', { E7: -1 }, [['negative', 'E7']]],
     ['half a point where there is none', { D7: 7.5 }, [['between-steps', 'D7']]],
     ['words', { D7: '满分' }, [['not-a-number', 'D7']]],
-    ['an exponent', { D7: '1e0' }, [['not-a-number', 'D7']]],
     ['a hexadecimal number', { D7: '0x5' }, [['not-a-number', 'D7']]],
-    ['a veto word that is none', { E47: '没有' }, [['veto-unreadable', 'E47']]],
+    ['a veto word that is none', { E47: '是' }, [['veto-unreadable', 'E47']]],
     [
       'several faults, all of them',
-      { D7: 9, E8: -1, E47: '无' },
+      { D7: 9, E8: -1, E47: '否' },
       [
         ['over-maximum', 'D7'],
         ['negative', 'E8'],
@@ -415,8 +414,26 @@ it('rows that somebody has formatted to the end of the sheet cost a moment and n
 
 describe('a sheet counts, and a person is told', () => {
   it.each<[string, Record<string, string | number | null>, [string, string | null][], number | null]>([
-    ['full-width digits', { D7: '８' }, [['number-as-text', 'D7']], 8],
-    ['digits as text', { D7: ' 5 ' }, [['number-as-text', 'D7']], 5],
+    [
+      'full-width digits',
+      { D7: '８' },
+      [
+        ['full-width', 'D7'],
+        ['number-as-text', 'D7'],
+      ],
+      8,
+    ],
+    ['digits as text', { D7: '5' }, [['number-as-text', 'D7']], 5],
+    [
+      'its unit',
+      { D7: '5分' },
+      [
+        ['unit-word', 'D7'],
+        ['number-as-text', 'D7'],
+      ],
+      5,
+    ],
+    ['another word for a veto', { E47: '无' }, [['other-words', 'E47']], 8],
     ['a credit that the text does not name', { D7: 4 }, [['unnamed-credit', 'D7']], 4],
     ['a blank score', { D7: null }, [['self-score-blank', 'D7']], null],
     ['white space', { D7: '  ' }, [['self-score-blank', 'D7']], null],
