@@ -26,11 +26,6 @@ export function readDayText(text: string): string | undefined {
   return readDay(text).date;
 }
 
-/** A month as `YYYY-MM`, of a month or of a whole day of it. */
-export function readMonthText(text: string): string | undefined {
-  return readMonth(text).date;
-}
-
 export function readDay(text: string): DateReading {
   const usual = firstMatch(USUAL_DAY, text);
   if (usual) return toReading(dayOf(usual[1], usual[3], usual[4]), true);
@@ -42,6 +37,7 @@ export function readDay(text: string): DateReading {
   return { date: undefined, meanings: meanings.map(nameDay) };
 }
 
+/** A month as `YYYY-MM`, of a month or of a whole day of it. */
 export function readMonth(text: string): DateReading {
   const usual = firstMatch(USUAL_MONTH, text);
   if (usual) return toReading(monthOf(usual[1], usual[2]), true);

@@ -7,7 +7,7 @@ import { toHalfWidth } from './width.ts';
 /** More digits than a spreadsheet keeps would not be the number that was typed. */
 const MOST_DIGITS = 15;
 
-export type NumberReading =
+type NumberReading =
   | { readonly number: number; readonly kinds: readonly NoteKind[] }
   /** Two meanings, or none. */
   | { readonly number: undefined; readonly meanings: readonly Meaning[] };

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  readDay,
-  readDayText,
-  readMonth,
-  readMonthText,
-  type DateReading,
-} from '../../../workbook/intake/calendar-text.ts';
+import { readDay, readDayText, readMonth, type DateReading } from '../../../workbook/intake/calendar-text.ts';
 
 describe('a month typed as text', () => {
   it.each([
@@ -23,11 +17,11 @@ describe('a month typed as text', () => {
     ],
     ...[' 1975 年 3 月 ', '1975-03-09', '1975年3月9日', '19750309'],
   ])('%j is March 1975', (text) => {
-    expect(readMonthText(text)).toBe('1975-03');
+    expect(readMonth(text).date).toBe('1975-03');
   });
 
   it('takes months 1 to 12 of the years 1900 to 2099', () => {
-    const read = ['1900-01', '2099-12', '1975-00', '1975-13', '1899-12', '2100-01'].map(readMonthText);
+    const read = ['1900-01', '2099-12', '1975-00', '1975-13', '1899-12', '2100-01'].map((each) => readMonth(each).date);
     expect(read).toEqual(['1900-01', '2099-12', undefined, undefined, undefined, undefined]);
   });
 
@@ -45,7 +39,7 @@ describe('a month typed as text', () => {
       '1966年9月份',
     ],
   ])('%j is September 1966', (text) => {
-    expect(readMonthText(text)).toBe('1966-09');
+    expect(readMonth(text).date).toBe('1966-09');
   });
 
   it.each(['', '1975', '19753', '1975-02-30', '1975年年3月', '1975月3', '三月', '1975-3-9-1', '不详'])(
