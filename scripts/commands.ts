@@ -129,6 +129,7 @@ export interface CollectOptions extends OutputOptions {
   readonly prefer?: 'newest';
   readonly writeRoster?: string;
   readonly allowClearing?: boolean;
+  readonly notes?: string;
 }
 
 /** `collect DIR… --roster R.xlsx --out S.xlsx` */
@@ -144,6 +145,8 @@ export async function collect(folders: readonly string[], options: CollectOption
       out: workbookAt(options.out, options.force),
       newRoster: options.writeRoster === undefined ? null : workbookAt(options.writeRoster, options.force),
       allowClearing: options.allowClearing ?? false,
+      notes:
+        options.notes === undefined ? null : { folder: new NodeFolder(options.notes), force: options.force ?? false },
       readReturns: (files, data, onProgress, signal) => readFiles(files, { script: READER, data, signal }, onProgress),
     },
     makeContext(options),

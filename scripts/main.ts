@@ -107,6 +107,7 @@ command('collect', '收集填好的评分表：逐个核对、汇总、排名，
   .addOption(new Option('--prefer <办法>', '同一单位报来几份不同的评分表时取哪一份').choices(['newest']))
   .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”表的总名册，评分表空白的不清除原有内容')
   .option('--allow-clearing', '写总名册时，评分表空白的也清除原有内容')
+  .option('--notes <文件夹>', '给每个还有事要办的单位写一页通知单，按所属分文件夹')
   .action(run((commands) => commands.collect));
 
 program.commandsGroup('审查：');

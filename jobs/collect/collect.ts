@@ -12,9 +12,10 @@ import { writeTally } from '../../workbook/tally/write-tally.ts';
 import { readExpectedUnits, type ExpectedUnits } from './expected-units.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import type { ReadReturns } from './read-returns.ts';
+import { writeNotes } from './write-notes.ts';
 import { judgeRun, reportRun, runToJson, type CollectRun } from './report-run.ts';
 import type { Folder } from '../folder.ts';
-import type { InputFile, JobContext, JobResult, OutputName } from '../job.ts';
+import type { InputFile, JobContext, JobResult, OutputName, OutputPlace } from '../job.ts';
 import { tellGaps } from '../left-out.ts';
 import { OutputFolder, writeOutputFile } from '../output-folder.ts';
 import { give, inputName } from '../way.ts';
@@ -32,6 +33,8 @@ export interface CollectInput {
   readonly newRoster: OutputName | null;
   /** Lets what a returned sheet leaves blank clear what the roster holds. */
   readonly allowClearing: boolean;
+  /** Where to write a page for each unit that has to do something. */
+  readonly notes: OutputPlace | null;
   readonly readReturns: ReadReturns;
 }
 
@@ -62,16 +65,19 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const newRoster =
     writes && patchWorkbook(roster.bytes, roster.name, toWorkbookChanges(writes, expected.scores.addresses));
   const earlierName = previous?.name ?? null;
-  const summary = await writeTally(tally, { layout, blank, ignored, earlierName, writes, gaps: expected.gaps });
+  const summary = await writeTally(tally, { ...expected, layout, blank, ignored, earlierName, writes });
   const sources = previous ? [roster, previous] : [roster];
   const files = [await writeOutputFile(out, summary, context, sources)];
   context.tell(`已生成 ${out.folder.show(out.name)}`);
   tellGaps(expected.gaps, context);
   if (input.newRoster && newRoster) files.push(await writeOutputFile(input.newRoster, newRoster, context, sources));
+  const noted = input.notes ? await writeNotes(input.notes, tally, layout, { context, sources }) : [];
+  files.push(...noted);
   const run: CollectRun = {
     tally,
     ignored,
     roster: input.newRoster && writes ? { path: input.newRoster.folder.show(input.newRoster.name), writes } : null,
+    notes: input.notes ? noted.length : null,
     staleRoster: (await roster.hasChanged()) ? roster.name : null,
   };
   reportRun(run, context);
@@ -103,7 +109,7 @@ async function tallyReturns(
 
 /** Refuses what could only fail after all the reading, and outputs that the next run would take for returned files. */
 async function checkOutputs(
-  { folders, roster, previous, out, newRoster, allowClearing }: CollectInput,
+  { folders, roster, previous, out, newRoster, allowClearing, notes }: CollectInput,
   context: JobContext,
 ): Promise<void> {
   if (allowClearing && !newRoster) {
@@ -114,6 +120,13 @@ async function checkOutputs(
   if (newRoster && findOtherFormat(roster.bytes, roster.name) !== null) {
     throw new UnusableInput(
       `总名册“${roster.name}”不是 .xlsx，可以读，但不能写回；请用 Excel 或 WPS 打开后另存为 .xlsx，再${give('write-roster')}。`,
+    );
+  }
+  const noted =
+    notes && folders.find((returned) => isInside(notes.folder.locate(''), returned.locate(''), notes.folder));
+  if (notes && noted) {
+    throw new UnusableInput(
+      `“${notes.folder.show('')}”在报送文件夹“${noted.show('')}”里面，下次会被当作报送的文件；请换一个输出位置。`,
     );
   }
   const outputs = newRoster ? [out, newRoster] : [out];

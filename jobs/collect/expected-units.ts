@@ -4,6 +4,8 @@ import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
+import { openAnyWorkbook } from '../../workbook/formats/open-any-workbook.ts';
+import { readContacts, type Contact } from '../../workbook/roster/read-contacts.ts';
 import type { RosterScores } from '../../workbook/roster/fill-roster-scores.ts';
 import type { InputFile } from '../job.ts';
 import { loadRoster } from '../load-roster.ts';
@@ -18,6 +20,8 @@ export interface ExpectedUnits {
   readonly scores: RosterScores;
   /** What the roster lacks of them. */
   readonly gaps: readonly Gap[];
+  /** Whom to remind, by row of the roster. */
+  readonly contacts: ReadonlyMap<number, Contact>;
 }
 
 /**
@@ -28,6 +32,7 @@ export interface ExpectedUnits {
 export async function readExpectedUnits(file: InputFile, schemes: SchemeSource): Promise<ExpectedUnits> {
   const { scheme: found, check, roster, addresses: tables } = await loadRoster(file, schemes);
   const scheme = asScored(found);
+  const contacts = readContacts(await openAnyWorkbook(file.bytes, file.name), scheme);
   const members = roster.memberUnits.map(({ row, number, name, district }) => ({ row, number, name, district }));
   const problems = roster.problems.filter(({ cell }) => cell.sheet === 'scores').map(({ cell }) => ({ cell }));
   const addresses = new Map(
@@ -35,5 +40,9 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
   );
   const scores: RosterScores = { rows: roster.scores, problems, addresses };
   // Texts that were read are slices of whole parts, and keep these in memory; copied they are their own.
-  return { scheme, quota: check.quota, ...structuredClone({ members, scores, gaps: listGaps(check, 'tally') }) };
+  return {
+    scheme,
+    quota: check.quota,
+    ...structuredClone({ members, scores, contacts, gaps: listGaps(check, 'tally') }),
+  };
 }

@@ -15,6 +15,8 @@ export interface CollectRun {
   readonly ignored: readonly IgnoredEntry[];
   /** The new roster, where one was written. */
   readonly roster: { readonly path: string; readonly writes: readonly ScoreWrite[] } | null;
+  /** How many notes were written; null where nobody asked for them. */
+  readonly notes: number | null;
   /** The roster's name, where somebody saved it while the files were read. */
   readonly staleRoster: string | null;
 }
@@ -130,7 +132,7 @@ export function judgeRun({ tally, staleRoster }: CollectRun): Verdict {
   return isOpen ? 'violations' : 'fine';
 }
 
-export function runToJson({ tally, ignored, roster, staleRoster }: CollectRun) {
+export function runToJson({ tally, ignored, roster, notes, staleRoster }: CollectRun) {
   const { scheme, accepted, rejected, duplicates, questions, remarks, all, borderline, units } = tally;
   return {
     scheme: scheme.id,
@@ -174,6 +176,7 @@ export function runToJson({ tally, ignored, roster, staleRoster }: CollectRun) {
       ...countKinds(roster.writes),
       cells: roster.writes.map(({ unit, ...write }) => ({ unitNumber: unit.number, ...write })),
     },
+    notes,
     rosterChanged: staleRoster !== null,
     ignored: ignored.map(({ path, why }) => ({ path: hideIdNumbers(path), why })),
   };

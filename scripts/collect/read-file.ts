@@ -13,20 +13,22 @@ const CHUNK = 1024 * 1024;
 
 /** Reads a file. Larger ones than the guard admits are hashed piece by piece and never held. */
 export async function readFile(fullPath: string, shownPath: string, read: ReadReturnedFile): Promise<FileReading> {
+  // Messages go to the unit as well, and name its file and not the folders of whoever collects.
+  const name = shownPath.split('/').at(-1) ?? shownPath;
   let handle: number;
   try {
     handle = openSync(fullPath, 'r');
   } catch (error) {
-    return unreadable(shownPath, error);
+    return unreadable(name, error);
   }
   try {
     const { size, mtimeMs } = fstatSync(handle);
     const changedAt = Math.floor(mtimeMs);
     if (size > mostBytes(handle)) {
-      return single({ sha256: hashPieces(handle), changedAt, outcome: rejectLarge(handle, shownPath, size) });
+      return single({ sha256: hashPieces(handle), changedAt, outcome: rejectLarge(handle, name, size) });
     }
     const bytes = readAll(handle, size);
-    const { returns, ignored } = await read(bytes, shownPath);
+    const { returns, ignored } = await read(bytes, name);
     return {
       returns: returns.map(({ inside, sheet, bytes: own, savedAt, outcome }) => {
         return { inside, sha256: nameHash(hashBytes(own), sheet), savedAt, changedAt, outcome };
@@ -34,7 +36,7 @@ export async function readFile(fullPath: string, shownPath: string, read: ReadRe
       ignored,
     };
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return unreadable(shownPath, error);
+    if (error instanceof Error && 'syscall' in error) return unreadable(name, error);
     throw error;
   } finally {
     closeSync(handle);
@@ -54,15 +56,15 @@ function mostBytes(handle: number): number {
 }
 
 /** What can be told by the first bytes is told, also of a large file. */
-function rejectLarge(handle: number, shownPath: string, size: number): ReadOutcome {
+function rejectLarge(handle: number, name: string, size: number): ReadOutcome {
   const start = new Uint8Array(CHUNK);
   readSync(handle, start, 0, CHUNK, 0);
-  const { kind, detail } = sniffFormat(start, shownPath);
+  const { kind, detail } = sniffFormat(start, name);
   const isOther = kind === 'archive' || kind === 'pdf' || kind === 'picture' || kind === 'mail';
   return reject(
     isOther
-      ? new IntakeError(kind, shownPath, detail)
-      : new IntakeError('too-large', shownPath, `${Math.ceil(size / 1024 / 1024)} MB`),
+      ? new IntakeError(kind, name, detail)
+      : new IntakeError('too-large', name, `${Math.ceil(size / 1024 / 1024)} MB`),
   );
 }
 
@@ -107,13 +109,13 @@ function reject(error: IntakeError): ReadOutcome {
   return { kind: 'rejected', faults, unitNumber: null };
 }
 
-function unreadable(shownPath: string, error: unknown): FileReading {
+function unreadable(name: string, error: unknown): FileReading {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '读取失败';
   // A name in another code page cannot be written as text, nor opened by what is left of it.
-  const isMangled = shownPath.includes('\ufffd');
+  const isMangled = name.includes('\ufffd');
   const message = isMangled
-    ? `文件${quoteForUser(shownPath)}的名称不是 UTF-8 编码（多半是 GBK），本机按名称打不开，请把文件改名后重新汇总。`
-    : `文件${quoteForUser(shownPath)}打不开（${code}），请检查文件和读取权限后重试。`;
+    ? `文件${quoteForUser(name)}的名称不是 UTF-8 编码（多半是 GBK），本机按名称打不开，请把文件改名后重新汇总。`
+    : `文件${quoteForUser(name)}打不开（${code}），请检查文件和读取权限后重试。`;
   const faults = [{ code: isMangled ? 'name-not-utf8' : 'unreadable-file', cell: null, message }];
   return single({ sha256: '', changedAt: 0, outcome: { kind: 'rejected', faults, unitNumber: null } });
 }

@@ -125,6 +125,7 @@ export const STEPS: readonly Step[] = [
           out: file(season, 'tally.xlsx'),
           newRoster: file(season, 'new.xlsx'),
           allowClearing: false,
+          notes: null,
           readReturns: readHere(season.folder),
         },
         season.context,

@@ -102,7 +102,7 @@ function adviseOnAnswer(answer: SheetAnswer, layout: ScoreSheetLayout, inputs: I
       'self-missing',
       [association ?? ''],
       () =>
-        `${describeColumn(layout, 'association')}已填 ${theirs} 项，而 ${describeColumn(layout, 'self')}${few}，可能填错了栏，请核对是哪一方打的分，见“待确认”表。`,
+        `${describeColumn(layout, 'association')}已填 ${theirs} 项，而 ${describeColumn(layout, 'self')}${few}，可能填错了栏，请核对是哪一方打的分。`,
     );
   }
 }

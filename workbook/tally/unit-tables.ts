@@ -10,6 +10,7 @@ import type { Tally } from '../../rules/tally/tally.ts';
 import { NEAR_POINTS, type BorderlineCause, type BorderlineUnit } from '../../rules/tally/borderline.ts';
 import { findScoredAward } from '../../rules/tally/place-units.ts';
 import { PLACE_STANDING_WORDS, STATE_WORDS, type UnitTally } from '../../rules/tally/unit-tally.ts';
+import type { Contact } from '../roster/read-contacts.ts';
 import { mapEach, type BodyCell, type BodyTone, type TallyColumn, type TallyTable } from './tally-table.ts';
 
 export const UNIT_SHEET = '单位得分';
@@ -137,8 +138,24 @@ function adviseOn(state: HeldBackState, { scoreSheet }: ScoredScheme): string {
 
 const WIDE_UNIT = UNIT_COLUMNS.map((column) => (column === UNIT ? { ...UNIT, width: 190 } : column));
 
+/** By row of the roster; whom to call, where the staff have written it down. */
+type Contacts = ReadonlyMap<number, Contact>;
+
+function contactColumns({ size }: Contacts): TallyColumn[] {
+  if (size === 0) return [];
+  return [
+    { heading: '联系人', width: 44, align: 'center' },
+    { heading: '联系电话', width: 70, align: 'center' },
+  ];
+}
+
+function contactCells(contacts: Contacts, { row }: UnitTally['unit']): BodyCell[] {
+  const contact = contacts.get(row);
+  return contacts.size === 0 ? [] : [contact?.person ?? null, contact?.phone ?? null];
+}
+
 /** Every unit that sent something of which nothing counts yet. */
-export function tableHeldBack({ units, scheme, accepted, rejected }: Tally): TallyTable {
+export function tableHeldBack({ units, scheme, accepted, rejected }: Tally, contacts: Contacts): TallyTable {
   const heldBack = units.flatMap(({ unit, state }) =>
     state === 'counted' || state === 'missing' ? [] : { unit, state },
   );
@@ -155,6 +172,7 @@ export function tableHeldBack({ units, scheme, accepted, rejected }: Tally): Tal
     about: ['这些单位交来了文件，但还没有一份可以计入，不是没有交。'],
     columns: [
       ...WIDE_UNIT,
+      ...contactColumns(contacts),
       { heading: '状态', width: 50, align: 'center' },
       { heading: '收到的文件', width: 190, align: 'left' },
       { heading: '怎么办', width: 210, align: 'left' },
@@ -163,22 +181,23 @@ export function tableHeldBack({ units, scheme, accepted, rejected }: Tally): Tal
     rowCount: heldBack.length,
     rows: mapEach(heldBack, ({ unit, state }): BodyCell[] => {
       const names = (files.get(unit.number) ?? []).map(({ path }) => hideIdNumbers(path)).join('\n');
-      return [...nameUnit({ unit }), { value: STATE_WORDS[state], tone: 'question' }, names, adviseOn(state, scheme)];
+      const stateCell: BodyCell = { value: STATE_WORDS[state], tone: 'question' };
+      return [...nameUnit({ unit }), ...contactCells(contacts, unit), stateCell, names, adviseOn(state, scheme)];
     }),
   };
 }
 
 /** Every unit of which nothing has come. */
-export function tableMissing({ units }: Tally): TallyTable {
+export function tableMissing({ units }: Tally, contacts: Contacts): TallyTable {
   const missing = units.filter(({ state }) => state === 'missing');
   return {
     sheetName: MISSING_SHEET,
     title: '未交单位',
     about: ['没有收到任何可以认定为该单位的文件，请催交。交来了而没有计入的单位在“收到未计入”。'],
-    columns: WIDE_UNIT,
+    columns: [...WIDE_UNIT, ...contactColumns(contacts)],
     frozen: UNIT_COLUMNS.length,
     rowCount: missing.length,
-    rows: mapEach(missing, nameUnit),
+    rows: mapEach(missing, ({ unit }) => [...nameUnit({ unit }), ...contactCells(contacts, unit)]),
   };
 }
 

@@ -2,6 +2,7 @@
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { ListWorkbook } from '../draw/list-workbook.ts';
+import type { Contact } from '../roster/read-contacts.ts';
 import type { ScoreWrite } from '../roster/fill-roster-scores.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { tableChanges } from './change-table.ts';
@@ -25,11 +26,13 @@ interface TallySurroundings {
   readonly writes: readonly ScoreWrite[] | null;
   /** What the master roster lacks of the units that are expected. */
   readonly gaps: readonly Gap[];
+  /** Whom to remind, by row of the roster. */
+  readonly contacts: ReadonlyMap<number, Contact>;
 }
 
 /** The bytes of the summary. The same tally gives the same bytes. */
 export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
-  const { layout, blank, ignored, earlierName, writes } = around;
+  const { layout, blank, ignored, earlierName, writes, contacts } = around;
   const warning = describeGaps(around.gaps);
   const workbook = new ListWorkbook(`${tally.scheme.title}评分汇总`);
   drawOverview(workbook, tally, blank, ignored.length, warning);
@@ -39,8 +42,8 @@ export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uin
     tableQuestions(tally),
     tableGaps(tally),
     tableItems(tally, layout),
-    tableHeldBack(tally),
-    tableMissing(tally),
+    tableHeldBack(tally, contacts),
+    tableMissing(tally, contacts),
     tableRejected(tally),
     tableWarnings(tally, ignored),
     tableDuplicates(tally, layout),

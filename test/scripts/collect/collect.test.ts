@@ -277,6 +277,65 @@ describe('among good files', () => {
     expect(result?.ignored).toEqual([{ path: '区.zip/__MACOSX/._a.xlsx' }]);
   });
 
+  it('each unit that has something to do gets one page with its cells, and nobody’s telephone stands on it or in the log', async () => {
+    const [scan, full, gone] = [UNITS[47] ?? failure(), UNITS[48] ?? failure(), UNITS[49] ?? failure()];
+    const path = folderWith('notes', {
+      [`${scan.number} 扫描件.pdf`]: '%PDF-1.7',
+      '满.xlsx': fill(full, fillingOf(scheme, 92, 4), { D7: '满' }),
+    });
+    for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' })) {
+      const isOwn = [scan, full].some(({ number }) => name.includes(number)) && name.endsWith('.xlsx');
+      if (isOwn) rmSync(join(path, name));
+    }
+    const contacts = patchWorkbook(readFileSync(roster), '总名册.xlsx', [
+      { sheet: '会员单位', address: 'X1', value: '联系人' },
+      { sheet: '会员单位', address: 'Y1', value: '联系电话' },
+      { sheet: '会员单位', address: `X${gone.row}`, value: '虚构联系人' },
+      { sheet: '会员单位', address: `Y${gone.row}`, value: '13800000000' },
+    ]);
+    writeFileSync(at('联系.xlsx'), contacts);
+    const run = runCli(
+      'collect',
+      path,
+      '--roster',
+      at('联系.xlsx'),
+      '--out',
+      at('notes.xlsx'),
+      '--notes',
+      at('通知'),
+      '--json',
+    );
+    expect(run.status).toBe(1);
+    const names = readdirSync(at('通知'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.xlsx'),
+    );
+    expect(names.map((name) => name.split('/').at(-1)?.split(' ')[0])).toEqual(
+      expect.arrayContaining([scan.number, full.number, gone.number]),
+    );
+    const noteOf = async (unit: typeof scan) => {
+      const name = names.find((each) => each.includes(`${unit.number} `)) ?? '';
+      return [...((await readValues(readFileSync(at('通知', name)))).get('通知单') ?? new Map()).values()].join('\n');
+    };
+    expect(await noteOf(full)).toMatch(/D7\nD7 单元格的“满”/);
+    expect(await noteOf(gone)).toContain('还没有收到贵单位的评分表');
+    expect([...(await sheetOf('notes.xlsx', '未交单位')).values()]).toEqual(
+      expect.arrayContaining(['虚构联系人', '13800000000']),
+    );
+    const everything = run.stdout + run.stderr + (await Promise.all([scan, full, gone].map(noteOf))).join('');
+    expect(everything).not.toMatch(/13800000000|虚构联系人/);
+    const inside = runCli(
+      'collect',
+      path,
+      '--roster',
+      roster,
+      '--out',
+      at('notes-2.xlsx'),
+      '--notes',
+      join(path, '通知'),
+    );
+    expect([inside.status, inside.stderr.includes('下次会被当作报送的文件')]).toEqual([2, true]);
+  });
+
   it('a unit whose file cannot be read is told from one that sent nothing', async () => {
     const last = UNITS[49] ?? failure();
     const path = folderWith('scan', { [`${last.number} 扫描件.pdf`]: '%PDF-1.7' });

@@ -76,7 +76,15 @@ const OUTPUTS: Readonly<Record<string, (gaps: readonly Gap[]) => Promise<Uint8Ar
   },
   评分汇总: (gaps) => {
     const { scheme } = shanghai;
-    const around = { layout: layOutScoreSheet(scheme), blank: 'f', ignored: [], earlierName: null, writes: null, gaps };
+    const around = {
+      layout: layOutScoreSheet(scheme),
+      blank: 'f',
+      ignored: [],
+      earlierName: null,
+      writes: null,
+      contacts: new Map(),
+      gaps,
+    };
     return writeTally(tallyOf(scheme, [makeUnit('0001'), makeUnit('0002')], []), around);
   },
 };

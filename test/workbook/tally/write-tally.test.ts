@@ -39,6 +39,7 @@ const write = (of: Tally) =>
     earlierName: of.changes ? '上次.xlsx' : null,
     writes: null,
     gaps: [],
+    contacts: new Map(),
   });
 
 beforeAll(async () => {
@@ -263,7 +264,15 @@ it('a summary lists what a new roster is given, what would be cleared first', as
     { ...write, kind: 'added', address: 'C2', before: null, after: 88 },
     { ...write, kind: 'kept' },
   ];
-  const around = { layout: layOutScoreSheet(scheme), blank: 'f', ignored: [], earlierName: null, writes, gaps: [] };
+  const around = {
+    layout: layOutScoreSheet(scheme),
+    blank: 'f',
+    ignored: [],
+    earlierName: null,
+    writes,
+    gaps: [],
+    contacts: new Map(),
+  };
   const { rows } = openWorkbook(await writeTally(tally, around), '汇总.xlsx').readSheet('写入总名册');
   const texts = rows
     .slice(-2)
