@@ -204,7 +204,7 @@ it('tells sheet, cell, old, new and reason', async () => {
     .rows.map(({ cells }) => cells.map((cell) => ('text' in cell ? cell.text : '')));
   expect(rows).toEqual([
     ['工作表', '单元格', '原来', '改为', '理由'],
-    ['推荐名单', 'K2', '“科长”', '科长', '控制字符'],
+    ['推荐名单', 'K2', '“科长”（含有一个看不见的字符）', '科长', '控制字符'],
   ]);
   expect(JSON.parse(summary)).toMatchObject({ mended: [{ sheet: '推荐名单', cell: 'K2', new: '科长' }], open: [] });
 });

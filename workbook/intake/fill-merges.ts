@@ -18,6 +18,16 @@ interface FilledRows {
   readonly filled: readonly MergeReading[];
   /** No two rows may share the value of the column, so that nobody knows what was meant. */
   readonly refused: readonly MergeReading[];
+  /** Over several wanted columns: nobody knows whose value it is. */
+  readonly wide: readonly WideMerge[];
+}
+
+export interface WideMerge {
+  readonly range: string;
+  readonly first: CellPlace;
+  readonly last: CellPlace;
+  /** From left to right, two or more. */
+  readonly columns: readonly FoundColumn[];
 }
 
 /** A merged cell that belongs to a wanted column, with the rows that it covers below its uppermost, as far as they hold anything. */
@@ -31,7 +41,8 @@ interface TallMerge {
 /** A row that holds nothing but merged cells of the rows above belongs to these. */
 export function fillMerges(sheet: SheetContent, headings: FoundHeadings): FilledRows {
   const merges = listTall(sheet, headings);
-  if (merges.length === 0) return { rows: sheet.rows, filled: [], refused: [] };
+  const wide = listWide(sheet, headings);
+  if (merges.length === 0) return { rows: sheet.rows, filled: [], refused: [], wide };
   const wanted = new Set(headings.found.map(({ column }) => column));
   const covered = new Map<SheetRow, Set<number>>();
   for (const { first, below } of merges) {
@@ -53,7 +64,17 @@ export function fillMerges(sheet: SheetContent, headings: FoundHeadings): Filled
       byNumber.set(number, { number, cells: putCell(byNumber.get(number)?.cells ?? [], value) });
     }
   }
-  return { rows: [...byNumber.values()], filled, refused };
+  return { rows: [...byNumber.values()], filled, refused, wide };
+}
+
+function listWide({ merges }: SheetContent, { found, lastRow }: FoundHeadings): WideMerge[] {
+  return merges.flatMap(({ first, last }): WideMerge[] => {
+    if (first.row <= lastRow || first.column === last.column) return [];
+    const covered = found.filter(({ column = 0 }) => column >= first.column && column <= last.column);
+    const columns = covered.toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0));
+    const range = `${cellAddress(first)}:${cellAddress(last)}`;
+    return columns.length > 1 ? [{ range, first, last, columns }] : [];
+  });
 }
 
 /** One that overlaps another, as no program writes them, is passed over. */

@@ -3,10 +3,11 @@ import type { AsideKind } from '../../rules/master-roster.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { trimUnseen } from './clean-text.ts';
 import { FactFault, NotedFact, type FactFaultCode, type ReadingNote } from './fact-reading.ts';
-import { fillMerges, type MergeReading } from './fill-merges.ts';
+import { fillMerges } from './fill-merges.ts';
 import { findHeadings, type FoundColumn } from './find-headings.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { quoteForUser } from './quote.ts';
+import { describeMerge, refuseMerge, refuseWide, type TableMerge } from './merge-remarks.ts';
 import { describeCell, describeMeanings, readFact } from './read-fact.ts';
 import { RowSorter } from './sort-rows.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
@@ -50,17 +51,6 @@ interface TableUnclear {
   readonly row: number;
   readonly isCounted: boolean;
   readonly text: string;
-}
-
-/** A merged cell that was read as if each of its rows held the value. */
-interface TableMerge {
-  readonly heading: string;
-  /** `B15:B16` */
-  readonly range: string;
-  /** Those that were filled. */
-  readonly rows: readonly [number, ...number[]];
-  /** As it is shown. */
-  readonly value: string;
 }
 
 /** A cell that is not what its column asks; its fact is null. */
@@ -122,6 +112,7 @@ export function readTable(sheet: SheetContent, specs: readonly RosterColumn[]): 
   }
   const read = new Set(rows.map(({ row }) => row));
   for (const merge of merges.refused) remarks.problems.push(...refuseMerge(merge, read, sheet));
+  for (const merge of merges.wide) remarks.problems.push(...refuseWide(merge, read, sheet));
   const columns = new Map<string, string>();
   for (const { heading, column } of found) if (column !== undefined) columns.set(heading, columnLetters(column));
   return {
@@ -145,32 +136,6 @@ function isBlankRow({ cells }: SheetRow, found: readonly FoundColumn[]): boolean
       found.some(({ column }) => column === cell.column) &&
       (cell.kind !== 'text' || trimUnseen(cleanControls(cell.text)) !== ''),
   );
-}
-
-function describeMerge({ found, range, value, rows }: MergeReading, sheet: SheetContent): TableMerge {
-  const { spec, heading } = found;
-  return { heading, range, rows, value: describeCell(value, spec, sheet) };
-}
-
-/** A row whose number stands in a merged cell of several rows has none of its own. */
-function refuseMerge(
-  { found: { heading, column = 0 }, range, rows }: MergeReading,
-  read: ReadonlySet<number>,
-  sheet: SheetContent,
-): TableProblem[] {
-  const place = `文件${quoteForUser(sheet.fileName)}工作表${quoteForUser(sheet.name)}`;
-  const message = `${place}的 ${range} 是合并单元格，几行不能共用一个${heading}，请取消合并，逐行填写。`;
-  return rows
-    .filter((row) => read.has(row))
-    .map((row) => ({
-      row,
-      heading,
-      address: columnLetters(column) + String(row),
-      code: 'merged',
-      found: range,
-      message,
-      candidates: [],
-    }));
 }
 
 /** Undefined when every wanted cell of the row is blank. */

@@ -70,6 +70,21 @@ it('a number over several rows is nobody’s: the range is named, and the row ha
   ]);
 });
 
+it('over several columns it is no value of the second, and the range is named; over columns that nobody reads it is', () => {
+  const rows: Values = [
+    ['1', '金', null, 90, null],
+    ['2', '银', '黄浦', 91, '备注'],
+  ];
+  const { problems } = read(rows, ['B2:C2', 'D3:F3']);
+  expect(problems.map(({ address, message }) => [address, message])).toEqual([
+    [
+      'C2',
+      '文件“表.xlsx”工作表“表”的 B2:C2 是合并单元格，横跨“奖项”和“所属”，不知道是哪一列的内容，请取消合并，逐列填写。',
+    ],
+  ]);
+  expect(read([['合计', null, null, 90]], ['A2:C2']).problems).toEqual([]);
+});
+
 it('merged is written out, whatever is merged', () => {
   for (let seed = 1; seed <= 200; seed += 1) {
     const random = makeRandom(seed);
