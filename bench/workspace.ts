@@ -36,7 +36,11 @@ export class Workspace {
 
   /** A program of `bench/peers/`, which knows nothing of the product. */
   peer(interpreter: string, file: string, ...args: string[]): string[] {
-    return [interpreter, join(this.places.root, 'bench/peers', file), ...args];
+    return [interpreter, this.peerSource(file), ...args];
+  }
+
+  peerSource(file: string): string {
+    return join(this.places.root, 'bench/peers', file);
   }
 
   /** The sample of full size, made once. */
