@@ -9,6 +9,7 @@ import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { rewritePackage } from '../../ooxml/patch/rewrite-package.ts';
 import { checkRoster } from '../../rules/check-roster.ts';
+import { idCheckCharacter } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { ColumnType } from '../../rules/roster-column.ts';
@@ -29,6 +30,8 @@ beforeAll(async () => {
 });
 
 const UNITS = 12;
+/** Of an ID number of nobody. */
+const FIRST_17 = '99000019750312001';
 
 /** A small roster: 12 units, and a nomination of each. */
 function writeBase(): Promise<Uint8Array> {
@@ -63,6 +66,9 @@ function writeBase(): Promise<Uint8Array> {
           ['奖项', award],
           ['单位编号', number],
           ['单位名称', name],
+          ['性别', '男'],
+          ['出生年月', '1975-03'],
+          ['身份证号', `${FIRST_17}${idCheckCharacter(FIRST_17)}`],
           ['职务', '科长'],
           ['主要事迹', '一年来守住了底线。'],
         ]),
@@ -81,6 +87,14 @@ const SPELLINGS: Readonly<Partial<Record<ColumnType, readonly ((text: string) =>
   ],
   code: [(text) => ` ${text}`, fullWidth, (text) => text.replace(/^0/, ''), (text) => `${text}\u00a0`],
   'yes-no': [() => '√', () => '是\u200b', () => ' 是', () => '有'],
+  month: [
+    (text) => `${text.replace('-', '年')}月`,
+    (text) => text.replace('-', '。'),
+    (text) => `${text}-01 00:00:00`,
+    (text) => text.replace('-', '/'),
+  ],
+  choice: [(text) => `${text}性`, (text) => `${text}\u200e`, (text) => ` ${text}`],
+  'id-number': [fullWidth, (text) => text.toLowerCase(), (text) => text.replace(/^(.{6})(.{8})/, '$1 $2 ')],
   points: [(text) => `${text}分`, fullWidth, (text) => `+${text}`, (text) => `${text}.`, () => '九十二'],
 };
 
@@ -149,14 +163,21 @@ async function run(bytes: Uint8Array) {
   return { copy, told, summary: JSON.stringify(result.summary()) };
 }
 
+/** Numbers of units are compared without them. */
+function withoutZeros(number: unknown): string {
+  return String(number).replace(/^0+/, '');
+}
+
 function check(bytes: Uint8Array) {
   const { roster } = readMasterRoster(openWorkbook(bytes, '名册.xlsx'), scheme);
   const { remarks, nominees } = checkRoster(scheme, roster);
-  const spelling = ['cell-note', 'cells-merged', 'heading-alias'];
+  const spelling = ['cell-note', 'cells-merged', 'heading-alias', 'zeros-lost'];
   return {
     notes: remarks.filter(({ rule }) => spelling.includes(rule)).map(({ message }) => message),
-    rows: [...roster.memberUnits, ...roster.nominees].map(({ row, facts }) => [row, ...facts]),
-    scores: roster.scores,
+    rows: [...roster.memberUnits, ...roster.nominees].map(({ row, facts }) =>
+      [...facts].map(([heading, value]) => [row, heading, /编号$/.test(heading) ? withoutZeros(value) : value]),
+    ),
+    scores: roster.scores.map((row) => ({ ...row, unitNumber: withoutZeros(row.unitNumber) })),
     cleared: nominees.map(({ cleared }) => cleared),
   };
 }
@@ -171,6 +192,7 @@ describe('a copy of a roster with odd cells', () => {
       const [before, after] = [check(odd), check(copy)];
       changed += before.notes.length;
       expect(after, `seed ${seed}`).toEqual({ ...before, notes: [] });
+      expect(JSON.stringify(openWorkbook(copy, '').readSheet('修改清单').rows)).not.toContain('19750312');
       const again = await run(copy);
       expect(unpackTexts(again.copy), `seed ${seed}`).toEqual(unpackTexts(copy));
       expect(told.at(-1), `seed ${seed}`).toContain('逐格见“修改清单”');
@@ -231,4 +253,18 @@ describe('nominations without 申报编号', () => {
     expect(last?.kind === 'text' && last.text).toBe('申报编号');
     expect(unpackTexts((await run(copy)).copy)).toEqual(unpackTexts(copy));
   });
+});
+
+it('puts back the zeros that units lost, in every sheet, as another sheet has them or as long as the others', async () => {
+  const lost = [
+    { sheet: SHEET.scores, address: 'A2', value: 80010 },
+    ...[SHEET.memberUnits, SHEET.scores].map((sheet) => ({ sheet, address: 'A3', value: 80011 })),
+    { sheet: SHEET.nominees, address: 'C3', value: 80011 },
+  ];
+  const { copy } = await run(patchWorkbook(await writeBase(), '', lost));
+  const { roster } = readMasterRoster(openWorkbook(copy, ''), scheme);
+  const numbers = [...roster.scores, ...roster.nominees].map(({ unitNumber }) => unitNumber);
+  expect(new Set([...numbers, ...roster.memberUnits.map(({ number }) => number)])).toEqual(
+    new Set(Array.from({ length: UNITS }, (_, at) => `0800${at + 10}`)),
+  );
 });

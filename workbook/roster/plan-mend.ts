@@ -1,6 +1,7 @@
 /** What of a roster can be made good without asking anybody, and what a person has to choose. */
 import { canOffer } from '../../ooxml/patch/sheet-tail.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
+import { restoreZeros } from '../../rules/checks/lost-zeros.ts';
 import { isOpen, type Finding } from '../../rules/finding.ts';
 import { groupBy } from '../../rules/group-by.ts';
 import { hideLongNumbers } from '../../rules/id-number.ts';
@@ -73,6 +74,9 @@ class MendPlanner {
       const reasons = new Set(notes.map(({ kind }) => NOTE_KINDS[kind]));
       const before = this.mendings.get(cell)?.old ?? first.found;
       this.mend(first.cell, first.canonical === '' ? null : first.canonical, before, [...reasons].join('、'));
+    }
+    for (const { cell, number, whole } of restoreZeros(this.check.index)) {
+      this.mend(cell, whole, number, '补上编号开头的 0');
     }
     const open = this.check.remarks.flatMap(({ findings }) => findings).filter(isOpen);
     for (const [, findings] of groupBy(open.filter(hasCandidates), ({ where: [cell] }) => this.keyOf(cell))) {

@@ -61,6 +61,13 @@ describe('a changed cell', () => {
     expect(styles.match(/rgb="FFDDEBF7"/g)).toHaveLength(1);
   });
 
+  it('that has the colour already keeps its format', () => {
+    const first = revise(book('<row r="1"><c r="A1"><v>1</v></c></row>'), change('A1', 2)).bytes ?? new Uint8Array();
+    const again = revise(first, change('A1', 3), 3).parts;
+    expect(again?.get(SHEET)).toContain('<c r="A1" s="2"><v>3</v></c>');
+    expect(again?.get('xl/styles.xml')).toBe(unpackTexts(first).get('xl/styles.xml'));
+  });
+
   it('is left alone where it holds a formula, or lies in the block of one, and results stay', () => {
     const rows =
       '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f t="array" ref="B1:C1">1</f><v>1</v></c><c r="C1"><v>1</v></c><c r="D1"><v>4</v></c></row>';

@@ -86,6 +86,11 @@ describe('a row of 推荐名单', () => {
     expect(people(row).unclear).toEqual([unclear]);
   });
 
+  it('that holds the words of two headings and more of its own is a record', () => {
+    const odd = ['先进保卫干部', null, '单位名称', null, '姓名', '男', '1975-03', null, null, '科长', '事迹'];
+    expect(people(odd).records).toEqual([2]);
+  });
+
   it('that has words of sums, notes and signatures in its other columns is a record', () => {
     const busy = [
       '先进保卫干部',
