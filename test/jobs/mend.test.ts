@@ -268,3 +268,14 @@ it('puts back the zeros that units lost, in every sheet, as another sheet has th
     new Set(Array.from({ length: UNITS }, (_, at) => `0800${at + 10}`)),
   );
 });
+
+it('a formula is left alone and listed, and its result stays', async () => {
+  const workbook = openWorkbook(await writeBase(), '');
+  const part = workbook.sheets.find(({ name }) => name === SHEET.nominees)?.partName ?? '';
+  const { xml } = workbook.pack.scan(part);
+  const formula = '<c r="K3" t="str"><f>K2</f><v>科_x0007_长</v></c>';
+  const computed = xml.replace(/<c r="K3"[^>]*>.*?<\/c>/, formula);
+  const spoilt = patchWorkbook(rewritePackage(workbook.pack, new Map([[part.toLowerCase(), computed]])), '', []);
+  const { copy, told } = await run(spoilt);
+  expect([copy, told.at(-1)]).toEqual([spoilt, '没有要改的，是原样的副本；1 格是公式，没有改。']);
+});

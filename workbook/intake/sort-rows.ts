@@ -66,7 +66,8 @@ export class RowSorter {
     const [first] = filled;
     if (first === undefined) return RECORD;
     const naming = filled.filter(({ cell }) => this.columns.get(cell.column)?.spec.naming !== undefined);
-    const isAlone = filled.length === 1;
+    // In a list of one column every text stands alone.
+    const isAlone = filled.length === 1 && this.columns.size > 1;
     const marked = [first, ...naming].flatMap((each) => {
       const kind = kindOfText(each.text, isAlone) ?? (isAlone && this.isWide(row, each.cell) ? 'title' : null);
       return kind === null ? [] : [{ ...each, kind }];

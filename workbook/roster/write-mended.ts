@@ -39,7 +39,7 @@ export function writeMended(workbook: WorkbookFile, plan: MendPlan): Mended {
           address,
           old,
           '（没有改）',
-          `是公式，请改公式，使结果为${shown}`,
+          `应为${shown}。这一格是公式：它引用的格改好以后，打开文件保存一次就会更新；不更新的，请改公式`,
         ]),
         ...choosings.map(({ sheet, address, old, choices, reason }) => [
           sheet,

@@ -109,6 +109,12 @@ describe('a row of 推荐名单', () => {
   });
 });
 
+it('in a list of one column a text that stands alone is a record', () => {
+  const rows = [['一、国资系统'], ['（二）金融系统'], ['其他行业'], ['合计']];
+  const columns: RosterColumn[] = [{ heading: '行业序列', type: 'text', naming: 'own' }];
+  expect(read(columns, rows)).toMatchObject({ records: [2, 3, 4], aside: ['5 sum'] });
+});
+
 it('a text that is merged over several columns and stands alone is a title', () => {
   const rows = [UNIT, ['黄浦片'], UNIT];
   expect(read(MEMBER_UNIT_COLUMNS, rows).records).toEqual([2, 3, 4]);
