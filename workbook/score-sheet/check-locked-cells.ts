@@ -14,12 +14,18 @@ const LONGEST_SHOWN = 20;
 
 /**
  * Finds changed texts and figures, formulas that are gone, and anything written beside the form.
- * @param shift where rows stand elsewhere than in the form, if they do
+ * @param describeShift says where rows stand elsewhere than in the form, if they do; asked only where something was changed
  */
-export function checkLockedCells(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRemarks, shift = ''): void {
+export function checkLockedCells(
+  grid: SheetGrid,
+  layout: ScoreSheetLayout,
+  remarks: SheetRemarks,
+  describeShift: () => string = () => '',
+): void {
   const judged = layout.cells.map((cell) => ({ cell, agreement: compare(grid, cell) }));
   const changed = judged.filter(({ agreement }) => agreement === 'changed').map(({ cell }) => cell);
   const [first] = changed;
+  const shift = first ? describeShift() : '';
   if (first && (changed.length > MOST_NAMED || shift !== '')) {
     const hint = shift === '' ? '' : `（${shift}）`;
     const message = `自 ${first.address} 单元格起有 ${changed.length} 处锁定内容与发出的评分表不同${hint}，请用发出的评分表重新填写。`;

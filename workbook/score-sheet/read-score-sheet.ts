@@ -49,7 +49,7 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
     const { grid } = place;
     const { unitNumber, isOtherBlank } = found;
     const reject = (): ReadOutcome => ({ kind: 'rejected', faults: remarks.faults, unitNumber, unitName });
-    checkLockedCells(grid, layout, remarks, aligner.describeShift(grid.sheet));
+    checkLockedCells(grid, layout, remarks, () => aligner.describeShift(grid.sheet));
     // What is read out of place would only be wrong in turn.
     if (remarks.faults.length > 0) return reject();
     const inputs = readInputs(grid, layout, remarks);
