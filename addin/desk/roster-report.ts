@@ -9,6 +9,7 @@ import { cellOf, SHEET, type CellRef, type Nominee } from '../../rules/master-ro
 import { nameRule } from '../../rules/name-rule.ts';
 import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { describeAside } from '../../rules/set-aside.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { addressOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
 import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
@@ -71,6 +72,8 @@ export interface RosterReport {
   /** Null where the document gives no places to districts. */
   readonly quota: QuotaView | null;
   readonly findings: readonly FindingView[];
+  /** Rows that are no records, in one sentence; empty where there are none. */
+  readonly aside: string;
 }
 
 export interface QuotaView {
@@ -107,6 +110,7 @@ export function reportCheck(scheme: Scheme, check: RosterCheck, addresses: Roste
     awards: scheme.awards.map(({ id, name, shortName }) => ({ id, name, shortName })),
     quota: check.quota && viewQuota(check, check.quota, addresses),
     findings: check.remarks.map((finding) => viewFinding(scheme, finding, addresses, titles)),
+    aside: describeAside(check.index.roster.oddities.aside),
   };
 }
 

@@ -110,6 +110,7 @@ function Findings({ opened: { report }, severity }: FindingsProps) {
           setText(value);
         }}
       />
+      {report.aside !== '' && <Text className={styles.soft}>{report.aside}</Text>}
       {groups.length === 0 && <Text className={styles.soft}>没有。</Text>}
       {groups.map((group) => (
         <div key={group.rule} className={styles.card}>

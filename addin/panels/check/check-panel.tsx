@@ -112,6 +112,11 @@ export function CheckPanel({ report, marksAre, asksOfUnseen, onJump, onMark, onU
       <Text size={200} className={styles.soft} role="status">
         {report.findings.length === 0 ? '没有发现问题。' : `共 ${report.findings.length} 条，显示 ${shown} 条。`}
       </Text>
+      {report.aside !== '' && (
+        <Text size={200} className={styles.soft}>
+          {report.aside}
+        </Text>
+      )}
       {!asksOfUnseen && (
         <Text size={200} className={styles.soft}>
           在 Excel 里不查隐藏的、筛选掉的、划掉的内容；请保存后在浏览器里打开总名册，或另作资格审查。

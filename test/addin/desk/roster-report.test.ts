@@ -21,6 +21,19 @@ it('of a file asks about what is hidden or struck out', async () => {
   for (const rule of ['row-hidden', 'row-struck', 'column-hidden', 'sheet-hidden']) expect(rules).toContain(rule);
 });
 
+it('tells of rows that are no records, which no figure counts', async () => {
+  const scheme = await findScheme(SCHEME_ID);
+  const { tables } = makeSampleRoster(scheme, { seed: 1, flawed: false });
+  const sum = new Map([['全称', '总计']]);
+  const bytes = await writeMasterRoster(scheme, { ...tables, memberUnits: [...tables.memberUnits, sum] }, []);
+  const plain = await writeMasterRoster(scheme, tables, []);
+  const [odd, same] = [bytes, plain].map((each) => reportRoster(openWorkbook(each, 'a.xlsx'), scheme));
+  expect(odd?.aside).toBe(
+    `未当作记录的行 1 行：会员单位第 ${tables.memberUnits.length + 2} 行（合计行）；不计入任何数。`,
+  );
+  expect({ ...odd, aside: '' }).toEqual(same);
+});
+
 describe('places of a roster', () => {
   let scheme: Scheme;
   let tables: SampleRoster['tables'];
