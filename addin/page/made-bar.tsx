@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 const FIRST_LINES = 3;
 
 /** What was made and saved, and what the job said of it. */
-export function MadeBar({ made: { name, bytes, files, told } }: { readonly made: Made }) {
+export function MadeBar({ made: { name, bytes, files, changes, told } }: { readonly made: Made }) {
   const styles = useStyles();
   const rest = told.slice(FIRST_LINES);
   return (
@@ -18,7 +18,8 @@ export function MadeBar({ made: { name, bytes, files, told } }: { readonly made:
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{bytes ? `已保存“${name}”` : `已写入文件夹“${name}”`}</MessageBarTitle>
-          {(files > 1 || !bytes) && `，${files} 个文件`}。
+          {(files > 1 || changes) && `，${files} 个文件`}
+          {changes && `：新的 ${changes.new}，变了的 ${changes.changed}，没有变的 ${changes.same}`}。
           {told.length > 0 && <Lines lines={told.slice(0, FIRST_LINES)} />}
           {rest.length > 0 && (
             <details>

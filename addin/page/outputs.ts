@@ -6,6 +6,7 @@ import { forms } from '../../jobs/forms.ts';
 import { grade } from '../../jobs/grade.ts';
 import type { InputFile, JobContext, JobResult, OutputName, OutputPlace } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
+import { mend } from '../../jobs/mend.ts';
 import { notice } from '../../jobs/notice.ts';
 import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
@@ -69,6 +70,14 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     title: () => '资格审查报告',
     about: '全部问题和逐人结论',
     make: (making) => check({ roster: making.roster, out: file(making, '资格审查.xlsx') }, making.context),
+  },
+  mend: {
+    title: () => '改好的总名册',
+    about: '写法不合的都改好、涂色、列出；要由人定的有下拉选项',
+    make: (making) => {
+      const name = `${making.roster.name.replace(/\.[a-z]+$/i, '')}（改）.xlsx`;
+      return mend({ roster: making.roster, out: file(making, name) }, making.context);
+    },
   },
   materials: {
     title: () => '申报材料清单',

@@ -2,7 +2,7 @@
  * The workshop: where the page's jobs run, apart from it so that nothing blocks it. It runs in a worker (`workshop-worker.ts`) and talks in plain
  * data; tests use it as it is.
  */
-import type { InputFile, JobContext, JobResult, OutputPlace } from '../../jobs/job.ts';
+import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '../../jobs/job.ts';
 import { loadRoster, type LoadedRoster } from '../../jobs/load-roster.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { RECORD } from '../../jobs/output-record.ts';
@@ -41,8 +41,10 @@ export interface Made {
   readonly name: string;
   /** To be saved; null where all stands in the folder. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
-  /** How many files are in it. */
+  /** How many files are in it, or stand in the folder now. */
   readonly files: number;
+  /** How many of those that stand in the folder are new, changed, and the same as before; null for a file to be saved. */
+  readonly changes: Readonly<Record<MadeFile['change'], number>> | null;
   readonly told: readonly string[];
 }
 
@@ -110,7 +112,9 @@ export class Workshop {
     const { told, result } = await this.work((context) =>
       make({ roster, out: { folder, force: place.force }, title, choices, context }),
     );
-    return { name: folder.show(''), bytes: null, files: result.files.length, told };
+    const count = (change: MadeFile['change']) => result.files.filter((each) => each.change === change).length;
+    const changes = { new: count('new'), changed: count('changed'), same: count('same') };
+    return { name: folder.show(''), bytes: null, files: result.files.length, changes, told };
   }
 
   /** Ends the work between two files; what was asked for ends as cancelled. */
@@ -163,11 +167,11 @@ function packMade({ files: written }: MemoryFolder, name: string, told: readonly
   if (!only) throw new UnusableInput(told.at(-1) ?? '没有可以生成的文件。');
   const [path, bytes] = only;
   if (others.length === 0) {
-    return { name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(bytes), files: 1, told };
+    return { name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(bytes), files: 1, changes: null, told };
   }
   // Workbooks are packed already.
   const zip = joinZip(files.map(([each, content]) => packPart(each, content, 1)));
-  return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, told };
+  return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, changes: null, told };
 }
 
 /** What was made is said where it is saved. */
