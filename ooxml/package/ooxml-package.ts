@@ -7,6 +7,7 @@ import { contentTypeOf, type ContentTypes } from './content-types.ts';
 import type { PartReadings } from './part-readings.ts';
 import { relationsPartOf, type Relation } from './relations.ts';
 
+const EXTERNAL_LINKS = /\/externalLinks\//i;
 const TYPES_PART = '[Content_Types].xml';
 
 /** How the parts are read that every package has. */
@@ -56,10 +57,15 @@ export class OoxmlPackage {
     return this.zip.has(relsPart) ? this.readings.relations.of(this.zip, relsPart) : [];
   }
 
-  /** Reads every file of relations, also of parts that are never read, and refuses what points outside. @throws {IntakeError} */
-  checkRelations(): void {
+  /** Whether cells may show what other workbooks held. */
+  get hasLinks(): boolean {
+    return this.zip.names().some((name) => EXTERNAL_LINKS.test(name));
+  }
+
+  /** Reads every file of relations, also of parts that are never read, and refuses what points outside where nothing may. @throws {IntakeError} */
+  checkRelations(links: boolean): void {
     for (const name of this.zip.names()) {
-      if (/\/externalLinks\//i.test(name)) throw new IntakeError('external-link', this.fileName, name);
+      if (!links && EXTERNAL_LINKS.test(name)) throw new IntakeError('external-link', this.fileName, name);
       if (/(?:^|\/)_rels\/[^/]*\.rels$/i.test(name)) this.readings.relations.of(this.zip, name);
     }
   }

@@ -15,9 +15,9 @@ export interface Relation {
 
 /**
  * Reads a `.rels` file; `relsName` is its own name.
- * @throws {IntakeError} `damaged`; `external-link` for a target outside that is no hyperlink; `bad-name` for one that climbs out of the package
+ * @throws {IntakeError} `damaged`; `external-link` for a target outside that is no hyperlink, where none is wanted; `bad-name` for one that climbs out of the package
  */
-export function readRelations(scanner: XmlScanner, relsName: string): Relation[] {
+export function readRelations(scanner: XmlScanner, relsName: string, links = false): Relation[] {
   const folder = relsName.slice(0, relsName.lastIndexOf('_rels/'));
   const relations: Relation[] = [];
   const ids = new Set<string>();
@@ -33,7 +33,7 @@ export function readRelations(scanner: XmlScanner, relsName: string): Relation[]
     }
     ids.add(id);
     const kind = type.slice(type.lastIndexOf('/') + 1);
-    if (external && kind !== 'hyperlink') scanner.fail('external-link', kind);
+    if (external && kind !== 'hyperlink' && !links) scanner.fail('external-link', kind);
     const resolved = external ? target : resolve(folder, target);
     if (resolved === undefined) return scanner.fail('bad-name', '部件关系指向包外');
     relations.push({ id, type, kind, target: resolved, external });

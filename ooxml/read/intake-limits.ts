@@ -26,6 +26,8 @@ export interface IntakeLimits {
   readonly styles: number;
   /** Custom properties of the workbook. */
   readonly properties: number;
+  /** Whether other files may be named in it. Nothing is ever followed; what a cell shows of another file is what was stored. */
+  readonly links: boolean;
 }
 
 /** For workbooks that people keep for themselves, lists of 100,000 rows among them. Whoever expects less gives limits of his own. */
@@ -54,6 +56,8 @@ export const INTAKE_LIMITS: IntakeLimits = {
   // The grid of Excel: no workbook may have more cell formats.
   styles: 65_490,
   properties: 1_000,
+  // Staff look things up in other workbooks of their own; who sends a file to others has no reason to.
+  links: true,
 };
 
 /** The grid of Excel and of every program that writes .xlsx: rows 1 to 1048576, columns A to XFD. */

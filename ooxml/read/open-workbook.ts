@@ -106,7 +106,7 @@ export class WorkbookFile {
     }
     this.mainPart = workbookPart;
     this.refuseMacros();
-    pack.checkRelations();
+    pack.checkRelations(memory.limits.links);
 
     const relations = pack.relationsOf(workbookPart);
     const list = memory.sheetList.of(zip, workbookPart);
@@ -119,14 +119,20 @@ export class WorkbookFile {
     // The second word of each pair is that of the strict edition of the format.
     const customPart = findTarget(packageRelations, 'custom-properties', 'customProperties');
     this.typedProperties =
-      customPart === undefined ? new Map() : readCustomProperties(pack.scan(customPart), memory.limits.properties);
+      customPart === undefined || !zip.has(customPart)
+        ? new Map()
+        : readCustomProperties(pack.scan(customPart), memory.limits.properties);
     this.customProperties = new Map([...this.typedProperties].map(([name, { text }]) => [name, text]));
     const appPart = findTarget(packageRelations, 'extended-properties', 'extendedProperties');
     // Some programs point to this part and leave it out; nothing rests on it.
     this.creatingApplication = appPart === undefined || !zip.has(appPart) ? '' : memory.application.of(zip, appPart);
     this.corePart = findTarget(packageRelations, 'core-properties');
-    this.remarks =
-      zip.behind > 0 ? [`文件末尾多出 ${zip.behind} 个字节，不属于工作簿，没有读取，请核对文件是否完整。`] : [];
+    this.remarks = [
+      ...(zip.behind > 0 ? [`文件末尾多出 ${zip.behind} 个字节，不属于工作簿，没有读取，请核对文件是否完整。`] : []),
+      ...(pack.hasLinks
+        ? ['工作簿引用了别的工作簿，没有打开它们，按保存在本文件里的结果读取，请核对是不是最新的。']
+        : []),
+    ];
   }
 
   hasSheet(name: string): boolean {
@@ -152,7 +158,9 @@ export class WorkbookFile {
     this.sharedStrings ??= this.readStrings();
     if (scanner.openRoot() !== 'worksheet') scanner.fail('damaged', '不是工作表');
     const memory = this.isOneOfMany ? this.memory.sheets.of(styles, date1904, scanner.prefix) : null;
-    return readCells(scanner, { fileName, name, date1904, styles, limits, memory, sharedStrings: this.sharedStrings });
+    const { hasLinks } = this.pack;
+    const around = { fileName, name, date1904, styles, limits, memory, hasLinks };
+    return readCells(scanner, { ...around, sharedStrings: this.sharedStrings });
   }
 
   /**

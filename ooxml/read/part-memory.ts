@@ -13,7 +13,7 @@ import { SheetMemories } from './sheet-memory.ts';
 /** For workbooks that are opened under the same limits. The kinds of parts that are seldom the same in two workbooks are not here. */
 export class PartMemory {
   readonly contentTypes = new PartReadings(readContentTypes);
-  readonly relations = new PartReadings(readRelations);
+  readonly relations = new PartReadings((scanner, name) => readRelations(scanner, name, this.limits.links));
   readonly sheetList = new PartReadings((scanner) => readSheetList(scanner, this.limits));
   readonly styles = new PartReadings((scanner) => readStyles(scanner, this.limits.styles));
   readonly strings = new PartReadings((scanner) => readSharedStrings(scanner, this.limits.sharedStrings));

@@ -77,7 +77,9 @@ class SheetReader {
     const { fileName, name, date1904, styles } = this.around;
     const { rows, merges, hiddenRows, hiddenColumns, filter, struckTexts, isProtected } = this;
     const hidden = { hiddenRows, hiddenColumns, filter, struckTexts };
-    return { fileName, name, date1904, styles, rows, merges, ...hidden, isProtected };
+    const { linked } = this.rowReader;
+    const linkedCells = linked.length > 0 ? { linkedCells: linked } : {};
+    return { fileName, name, date1904, styles, rows, merges, ...hidden, ...linkedCells, isProtected };
   }
 
   private readColumns(): void {

@@ -1,4 +1,4 @@
-import { columnLetters, readAddress } from './cell-address.ts';
+import { columnLetters, readAddress, type CellPlace } from './cell-address.ts';
 import { GRID, type IntakeLimits } from './intake-limits.ts';
 import { readStringItem, unescapeText, type SharedStrings } from './read-strings.ts';
 import { PLAIN_STYLE, readFlag, type CellStyle } from './read-styles.ts';
@@ -15,14 +15,22 @@ export interface SheetSurroundings {
   readonly styles: readonly CellStyle[];
   readonly sharedStrings: SharedStrings;
   readonly limits: IntakeLimits;
+  /** Whether formulas may lead to other workbooks. */
+  readonly hasLinks: boolean;
   /** What earlier sheets in these surroundings held; null for one that is like no other. */
   readonly memory: SheetMemory | null;
 }
 
+/** Another workbook in a formula: by its number in the file, or by its name. */
+const LINK = /\[[^\]]+\][^'"!]*'?!/;
+/** Stands for what is written and nobody can read: whoever needs the cell is told. */
+const UNREADABLE = '无法读取的内容';
 const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 /** Reads the rows of one sheet, each when its start tag has been read. */
 export class RowReader {
+  /** Formulas that lead to another workbook. */
+  readonly linked: CellPlace[] = [];
   private cellCount = 0;
 
   constructor(
@@ -65,7 +73,7 @@ export class RowReader {
       if (cell.kind !== 'shared') return cell;
       const { column, style, formula, index } = cell;
       const text = texts[index];
-      if (text === undefined) return this.refuse(number, column);
+      if (text === undefined) return unreadable(column, style, formula);
       if (struckTexts.has(index)) struckHere.push(column);
       return { kind: 'text', column, style, formula, text };
     });
@@ -95,6 +103,7 @@ export class RowReader {
           break;
         case 'f':
           formula = true;
+          if (this.around.hasLinks && LINK.test(scanner.readTextContent())) this.linked.push({ row, column });
           break;
         case 'is':
           if (inline !== undefined) this.refuse(row, column);
@@ -113,7 +122,7 @@ export class RowReader {
       return { kind: 'text', column, style, formula, text: unescapeText(raw) };
     }
     if (raw === undefined || raw === '') return blankOrUncomputed(column, style, formula);
-    return this.readValue(type, raw, { row, column, style, formula });
+    return this.readValue(type, raw, { column, style, formula });
   }
 
   private readInline(column: number, struckColumns: number[]): string {
@@ -125,13 +134,13 @@ export class RowReader {
   private readValue(
     type: string | undefined,
     raw: string,
-    { row, column, style, formula }: { row: number; column: number; style: number; formula: boolean },
+    { column, style, formula }: { column: number; style: number; formula: boolean },
   ): Cell | SharedTextCell {
     switch (type) {
       case undefined:
       case 'n': {
         const value = smallInteger(raw) ?? (DECIMAL.test(raw) ? Number(raw) : Number.NaN);
-        if (!Number.isFinite(value)) return this.refuse(row, column);
+        if (!Number.isFinite(value)) return unreadable(column, style, formula);
         const isDate = (this.around.styles[style] ?? PLAIN_STYLE).isDate;
         return { kind: 'number', column, style, formula, value, isDate };
       }
@@ -139,23 +148,23 @@ export class RowReader {
         return { kind: 'shared', column, style, formula, index: smallInteger(raw) ?? -1 };
       case 'b': {
         const value = raw === '1' || raw === 'true';
-        if (!value && raw !== '0' && raw !== 'false') this.refuse(row, column);
+        if (!value && raw !== '0' && raw !== 'false') return unreadable(column, style, formula);
         return { kind: 'boolean', column, style, formula, value };
       }
       case 'e':
         return { kind: 'error', column, style, formula, text: raw };
       case 'd': {
         const value = serialOfIso(raw, this.around.date1904);
-        if (value === undefined) return this.refuse(row, column);
+        if (value === undefined) return unreadable(column, style, formula);
         return { kind: 'number', column, style, formula, value, isDate: true };
       }
       default:
-        return this.refuse(row, column);
+        return unreadable(column, style, formula);
     }
   }
 
   private readStyle(written: string | undefined): number {
-    if (written === undefined) return 0;
+    if (written === undefined || written === '') return 0;
     const style = smallInteger(written);
     const known = Math.max(this.around.styles.length, 1);
     return style !== undefined && style < known ? style : this.scanner.fail('damaged', '单元格格式编号有误');
@@ -164,6 +173,11 @@ export class RowReader {
   private refuse(row: number, column: number): never {
     return this.scanner.fail('damaged', `${columnLetters(column)}${row} 单元格有误`);
   }
+}
+
+/** A cell in a column that nobody reads harms nobody. */
+function unreadable(column: number, style: number, formula: boolean): Cell {
+  return { kind: 'error', column, style, formula, text: UNREADABLE };
 }
 
 function blankOrUncomputed(column: number, style: number, formula: boolean): Cell | undefined {

@@ -44,7 +44,7 @@ export function readSheetList(scanner: XmlScanner, limits: IntakeLimits): SheetL
     if (scanner.name === 'workbookPr') date1904 = readFlag(scanner, 'date1904') ?? false;
     else if (scanner.name === 'sheets') readSheets(scanner, sheets, limits.sheets);
     else if (scanner.name === 'definedNames') readNames(scanner, definedNames, limits.definedNames);
-    else if (scanner.name === 'externalReferences') scanner.fail('external-link', '');
+    else if (scanner.name === 'externalReferences' && !limits.links) scanner.fail('external-link', '');
   }
   if (sheets.length === 0) scanner.fail('damaged', '没有工作表');
   return { sheets, definedNames, date1904 };
@@ -67,6 +67,8 @@ function readSheets(scanner: XmlScanner, sheets: ListedSheet[], limit: number): 
 function readState(scanner: XmlScanner): ListedSheet['state'] {
   const state = scanner.attribute('state') ?? 'visible';
   if (state === 'visible' || state === 'hidden' || state === 'veryHidden') return state;
+  // A word of some programs, which no edition of the format knows.
+  if (state === 'show') return 'visible';
   return scanner.fail('damaged', '工作表状态有误');
 }
 

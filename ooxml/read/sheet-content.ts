@@ -66,6 +66,8 @@ export interface SheetContent {
   readonly filter: CellRange | null;
   /** Texts of which a part is struck out; the whole of a cell is struck out by its style. */
   readonly struckTexts: readonly CellPlace[];
+  /** Formulas that look something up in another workbook; their value is what was stored. Absent where there are none. */
+  readonly linkedCells?: readonly CellPlace[];
   /** The sheet is protected, so that its locked cells cannot be edited. */
   readonly isProtected: boolean;
 }

@@ -20,6 +20,7 @@ export const SCORE_SHEET_LIMITS: IntakeLimits = {
   merges: 5_000,
   styles: 20_000,
   properties: 200,
+  links: false,
 };
 
 /** For a zip of returned files, all that is packed inside others included. */

@@ -5,6 +5,7 @@ import {
   handWorkbook,
   relation,
   relationsXml,
+  sheetXml,
   workbookParts,
   zipParts,
   type Parts,
@@ -201,6 +202,11 @@ describe('a workbook that may harm', () => {
       },
     ],
     ['macro', edited('xl/_rels/workbook.xml.rels', '/worksheet"', '/dialogsheet"')],
+  ])('is refused as %s for %j', (code, changes) => {
+    expect(codeOf(changes)).toBe(code);
+  });
+
+  it.each<[string, Parts]>([
     ['external-link', { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' }],
     ['external-link', edited('xl/workbook.xml', '</sheets>', '</sheets><externalReferences/>')],
     [
@@ -215,8 +221,46 @@ describe('a workbook that may harm', () => {
       'external-link',
       edited('_rels/.rels', 'Target="xl/workbook.xml"', 'Target="file:///etc/hosts" TargetMode="External"'),
     ],
-  ])('is refused as %s for %j', (code, changes) => {
-    expect(codeOf(changes)).toBe(code);
+  ])('that names another file is refused as %s where no link is wanted: %j', (code, changes) => {
+    expect(intakeCode(() => openWorkbook(handWorkbook(changes), '甲.xlsx', { ...INTAKE_LIMITS, links: false }))).toBe(
+      code,
+    );
+  });
+
+  it('may name other workbooks where links are wanted: none is opened, and the cells that lead there are named', () => {
+    const workbook = openWorkbook(
+      handWorkbook({
+        'xl/externalLinks/externalLink1.xml': '<externalLink/>',
+        'xl/externalLinks/_rels/externalLink1.xml.rels': relationsXml(
+          relation('r', 'externalLinkPath', 'file:///etc/hosts', ' TargetMode="External"'),
+        ),
+        'xl/worksheets/sheet1.xml': sheetXml(
+          '<row r="1"><c r="A1"><f>[1]表!A1</f><v>7</v></c><c r="B1"><f>SUM(A1)</f><v>7</v></c><c r="C1"><f>\'[b.xlsx]表 1\'!$A$1*2</f><v>9</v></c><c r="D1"><f>"[x]"&amp;A1</f><v>1</v></c></row>',
+        ),
+      }),
+      '甲.xlsx',
+    );
+    const sheet = workbook.readSheet('表');
+    expect(sheet.linkedCells).toEqual([
+      { row: 1, column: 1 },
+      { row: 1, column: 3 },
+    ]);
+    expect(sheet.rows[0]?.cells.map((cell) => cell.kind === 'number' && cell.value)).toEqual([7, 7, 9, 1]);
+    expect(workbook.remarks).toEqual([expect.stringContaining('引用了别的工作簿，没有打开它们')]);
+    expect(openWorkbook(handWorkbook(), '甲.xlsx').remarks).toEqual([]);
+  });
+
+  it('may lack parts that nobody needs, and have bytes behind its end', () => {
+    const relations = edited(
+      '_rels/.rels',
+      '</Relationships>',
+      `${relation('r9', 'custom-properties', 'docProps/custom.xml')}</Relationships>`,
+    );
+    expect(
+      openWorkbook(handWorkbook({ ...relations, 'docProps/custom.xml': null }), '甲.xlsx').customProperties.size,
+    ).toBe(0);
+    const followed = Buffer.concat([handWorkbook(), new Uint8Array(7)]);
+    expect(openWorkbook(followed, '甲.xlsx').remarks).toEqual([expect.stringContaining('末尾多出 7 个字节')]);
   });
 
   it.each<[keyof typeof INTAKE_LIMITS, number, Parts]>([

@@ -64,14 +64,27 @@ describe('values', () => {
     ['', '<v>1e999</v>'],
     ['', '<v>Infinity</v>'],
     ['', '<v> 1</v>'],
-    ['', '<v>1</v><v>2</v>'],
-    ['', '<v>1<b/></v>'],
     ['t="s"', '<v>1</v>'],
     ['t="s"', '<v>-1</v>'],
     ['t="s"', '<v>0.0</v>'],
     ['t="b"', '<v>2</v>'],
     ['t="d"', '<v>yesterday</v>'],
+    ['t="d"', '<v>10:30:00</v>'],
     ['t="x"', '<v>1</v>'],
+  ])(
+    'holds an error where <c %s>%s says nothing: whoever needs the cell is told, and the others are not',
+    (attributes, inside) => {
+      expect(readCell(attributes, inside)).toMatchObject({ kind: 'error' });
+    },
+  );
+
+  it('has the plain format where the file names none, or an empty one', () => {
+    expect(readCell('s=""', '<v>1</v>')).toMatchObject({ kind: 'number', value: 1, style: 0 });
+  });
+
+  it.each([
+    ['', '<v>1</v><v>2</v>'],
+    ['', '<v>1<b/></v>'],
     ['s="3"', '<v>1</v>'],
     ['s="-1"', '<v>1</v>'],
     ['t="inlineStr"', '<is><t>1</t></is><is><t>2</t></is>'],
