@@ -30,6 +30,7 @@ export async function check({ roster, out }: CheckInput, context: JobContext): P
     context,
     [roster],
   );
+  for (const remark of loaded.remarks) context.tell(remark);
   const aside = describeAside(loaded.roster.oddities.aside);
   if (aside !== '') context.tell(aside);
   tellCauses(

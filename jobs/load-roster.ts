@@ -2,6 +2,7 @@ import { checkRoster, type RosterCheck } from '../rules/check-roster.ts';
 import type { MasterRoster } from '../rules/master-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { openAnyWorkbook } from '../workbook/formats/open-any-workbook.ts';
+import { describeLinks } from '../workbook/roster/describe-links.ts';
 import { readMasterRoster, readSchemeId } from '../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
 import type { InputFile } from './job.ts';
@@ -18,6 +19,8 @@ export interface LoadedRoster {
   readonly check: RosterCheck;
   /** Where each column stands, to turn a `CellRef` into an address. */
   readonly addresses: RosterAddresses;
+  /** What is odd about the file itself and harms nobody: sentences for the user. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -29,5 +32,16 @@ export async function loadRoster(source: RosterFile, schemes: SchemeSource): Pro
   const workbook = await openAnyWorkbook(bytes, name);
   const scheme = await findScheme(schemes, readSchemeId(workbook));
   const { roster, addresses } = readMasterRoster(workbook, scheme);
-  return { source, fileName: name, scheme, roster, addresses, check: checkRoster(scheme, roster) };
+  const { remarks } = workbook;
+  // Only who is told of links to other workbooks has any: the sheets are read a second time for them.
+  const links = remarks.length > 0 ? describeLinks(workbook) : '';
+  return {
+    source,
+    fileName: name,
+    scheme,
+    roster,
+    addresses,
+    check: checkRoster(scheme, roster),
+    remarks: links === '' ? remarks : [...remarks, links],
+  };
 }

@@ -46,6 +46,7 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const { roster, previous, out } = input;
   await checkOutputs(input, context);
   const expected = await readExpectedUnits(roster, context.schemes);
+  for (const remark of expected.remarks) context.tell(remark);
   const earlier = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
   const known = [roster, previous].flatMap((file) => (file ? [file.location] : []));
   const found = await findFiles(input.folders, known);

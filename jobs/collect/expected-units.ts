@@ -18,6 +18,8 @@ export interface ExpectedUnits {
   readonly members: readonly TallyMember[];
   /** What stands in 评分 now. */
   readonly scores: RosterScores;
+  /** What is odd about the roster's file. */
+  readonly remarks: readonly string[];
   /** What the roster lacks of them. */
   readonly gaps: readonly Gap[];
   /** Whom to remind, by row of the roster. */
@@ -30,7 +32,7 @@ export interface ExpectedUnits {
  * @throws UnusableInput as `loadRoster`, and where the scheme has no score sheet
  */
 export async function readExpectedUnits(file: InputFile, schemes: SchemeSource): Promise<ExpectedUnits> {
-  const { scheme: found, check, roster, addresses: tables } = await loadRoster(file, schemes);
+  const { scheme: found, check, roster, addresses: tables, remarks } = await loadRoster(file, schemes);
   const scheme = asScored(found);
   const contacts = readContacts(await openAnyWorkbook(file.bytes, file.name), scheme);
   const members = roster.memberUnits.map(({ row, number, name, district }) => ({ row, number, name, district }));
@@ -43,6 +45,7 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
   return {
     scheme,
     quota: check.quota,
+    remarks,
     ...structuredClone({ members, scores, contacts, gaps: listGaps(check, 'tally') }),
   };
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../../rules/finding.ts';
 import { mergeFindings } from '../../rules/merge-findings.ts';
 
 const sample = await checkSample({ flawed: false });
-const loaded = { ...sample, fileName: '名册.xlsx', source: { name: '名册.xlsx', bytes: sample.bytes } };
+const loaded = { remarks: [], ...sample, fileName: '名册.xlsx', source: { name: '名册.xlsx', bytes: sample.bytes } };
 
 function finding(row: number, found: string, mend: string): Finding {
   const where = [{ sheet: 'memberUnits', row, heading: '所属' }] as const;
