@@ -97,9 +97,11 @@ class MendPlanner {
       this.mend(cell, this.typed(cell, only), first.found, first.message);
       return;
     }
+    const address = this.addressOf(cell);
+    if (address === null) return;
     this.choosings.set(this.keyOf(cell), {
       sheet: this.tabOf(cell),
-      address: addressOf(this.addresses, cell),
+      address,
       old: this.show(cell, first.found),
       choices,
       reason: hideLongNumbers(first.message),
@@ -107,9 +109,8 @@ class MendPlanner {
   }
 
   private mend(cell: CellRef, value: string | number | null, old: string, reason: string): void {
-    const address = addressOf(this.addresses, cell);
-    // A column that the sheet lacks has no cell.
-    if (!/^[A-Z]+\d+$/.test(address)) return;
+    const address = this.addressOf(cell);
+    if (address === null) return;
     this.mendings.set(this.keyOf(cell), {
       sheet: this.tabOf(cell),
       address,
@@ -130,6 +131,12 @@ class MendPlanner {
     const type = this.typeOf(sheet, heading);
     const isNumber = type === 'integer' || type === 'number' || type === 'points';
     return (isNumber ? readPlainNumber(text) : undefined) ?? text;
+  }
+
+  /** Null in a column that the sheet lacks. */
+  private addressOf(cell: CellRef): string | null {
+    const address = addressOf(this.addresses, cell);
+    return /^[A-Z]+\d+$/.test(address) ? address : null;
   }
 
   private typeOf(sheet: CellRef['sheet'], heading: string): ColumnType | undefined {
