@@ -39,7 +39,13 @@ export async function markForms({ files }: FormPlan): Promise<Map<string, readon
 
 /** The name of a sheet tells where the form is, and is no part of what is printed. */
 async function markForm({ id, nominee, template, page }: PlannedForm): Promise<FormMark> {
-  const printed = JSON.stringify([template.fingerprint, page.sheet, page.mark ?? null, ...page.values]);
+  const printed = JSON.stringify([
+    template.fingerprint,
+    page.sheet,
+    page.mark ?? null,
+    page.appendices,
+    ...page.values,
+  ]);
   const digest = await sha256(new TextEncoder().encode(printed));
   const unit = showName(nominee.unit?.name ?? nominee.nominee.unitName, nominee);
   return { form: id, unit, sheet: page.name, digest: digest.slice(0, DIGEST_LENGTH) };

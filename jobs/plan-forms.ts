@@ -13,7 +13,7 @@ import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { describeParent } from '../rules/verdict.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
-import { findOverflow, type PageMark, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
+import { arrange, type PageMark, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
 import type { Certify } from './certify.ts';
 import {
   groupForms,
@@ -236,10 +236,31 @@ export function fillPage(
 ): { readonly template: Template; readonly page: PageRequest } | string {
   const template = templates.get(form.workbook);
   if (!template) return `方案缺少模板“${form.workbook}”`;
-  const values = fillForm(form, template, nominee, context);
-  const [overflow] = findOverflow(template, form.sheet, values);
-  if (overflow) return `“${overflow.placeholders.join('、')}”过长，缩到最小字号仍多 ${overflow.excess} 字，请精简`;
-  return { template, page: { sheet: form.sheet, name: form.sheet, values } };
+  const given = fillForm(form, template, nominee, context);
+  const { values, heights, continued, overflow } = arrange(template, form.sheet, given);
+  const [first] = overflow;
+  if (first) return `“${first.placeholders.join('、')}”过长，缩到最小字号仍多 ${first.excess} 字，请精简`;
+  const appendices = continued.map(({ placeholder, rest }) => ({
+    title: APPENDIX,
+    lines: [form.title, describeNominee(nominee), `${placeholder}（续）`],
+    text: rest,
+    note: '本页接前一页，由评优台加印，不是文件所附的表样。',
+  }));
+  return { template, page: { sheet: form.sheet, name: form.sheet, values, heights, appendices } };
+}
+
+/** What a form calls the page that carries on its text. */
+const APPENDIX = '附页';
+
+/** Whose appendix it is, where it is found apart from its form. */
+function describeNominee({ nominee, unit }: NomineeCheck): string {
+  const unitName = unit?.name ?? nominee.unitName;
+  const parts = [
+    ['单位名称', unitName],
+    ['姓名或集体', nominee.name === unitName ? '' : nominee.name],
+    ['申报编号', nominee.application],
+  ];
+  return parts.flatMap(([label = '', text = '']) => (text === '' ? [] : [`${label}：${text}`])).join('　　');
 }
 
 function fillForm(

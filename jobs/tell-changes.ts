@@ -5,7 +5,7 @@ import type { JobContext, MadeFile } from './job.ts';
 import { ASIDE, type SetAside } from './output-folder.ts';
 
 /** Named one by one; the others are counted, and stand in the result for programs. */
-const MOST_NAMED = 8;
+export const MOST_NAMED = 8;
 
 export function tellFormChanges(
   changes: FormsOutcome,

@@ -37,6 +37,26 @@ export function fitText(text: string, box: TextBox): TextFit {
   return { excess: countExcess(text, box, sizes.at(-1) ?? box.fontSize) };
 }
 
+/** Whether the text, wrapped, is wholly inside the box in that size, and no word is broken. */
+export function fitsAt(text: string, box: TextBox, fontSize: number): boolean {
+  const { lines, breaksWord } = breakLines(text, fontSize, box.width);
+  return !breaksWord && lines <= capacity(fontSize, box.height);
+}
+
+/** The size that `fitText` takes, but for those below `least`; null where none is left. */
+export function fitAtLeast(text: string, box: TextBox, least: number): number | null {
+  const fit = fitText(text, box);
+  if ('excess' in fit) return null;
+  if (fit.fontSize >= Math.min(least, box.fontSize)) return fit.fontSize;
+  // A word is sooner broken than that size is passed.
+  return breakLines(text, least, box.width).lines <= capacity(least, box.height) ? least : null;
+}
+
+/** Points that the text takes in that size when wrapped at the width. */
+export function heightOf(text: string, fontSize: number, width: number): number {
+  return countLines(text, fontSize, width) * fontSize * LINE_HEIGHT + END_PADDING;
+}
+
 /** Lines of that size that the height holds; one line always fits, as a row is never lower than its template's font. */
 function capacity(fontSize: number, height: number): number {
   return Math.max(1, Math.floor((height - END_PADDING) / (fontSize * LINE_HEIGHT)));

@@ -7,6 +7,7 @@ import {
   type CellPlace,
   type CellRange,
 } from '../read/cell-address.ts';
+import { readRoom, type PageRoom } from './page-room.ts';
 import type { CellBox } from './stamp-cell.ts';
 import type { StyleSheet } from './stamp-style.ts';
 import type { XmlElement } from '../xml/xml-elements.ts';
@@ -53,6 +54,11 @@ export class SheetGeometry {
     this.lastColumn = last;
   }
 
+  /** What the page has of height beside what its texts take. @param filled the rows that pages fill */
+  roomOf(sheet: XmlElement, filled: ReadonlySet<number>): PageRoom {
+    return readRoom(sheet, this.heights, this.merges, (row) => filled.has(row));
+  }
+
   /** Null where the text is turned, for its room is not told here. */
   boxOf(address: string, style: number): CellBox | null {
     const { fontSize, wraps, indent, turned } = this.styles.read(style);
@@ -64,7 +70,7 @@ export class SheetGeometry {
     let height = 0;
     for (let column = place.column; column <= to.column; column += 1) width += this.widthOf(column);
     for (let row = place.row; row <= to.row; row += 1) height += this.heights.get(row) ?? this.defaultHeight;
-    return { width, height, fontSize, wraps };
+    return { width, height, fontSize, wraps, firstRow: place.row, lastRow: to.row };
   }
 
   private readColumns(block: XmlElement): void {

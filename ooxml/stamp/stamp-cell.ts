@@ -14,6 +14,8 @@ export interface TextRun {
 /** The room that the cell's text has; `wraps` tells whether the template already breaks lines. */
 export interface CellBox extends TextBox {
   readonly wraps: boolean;
+  readonly firstRow: number;
+  readonly lastRow: number;
 }
 
 export interface CellSlot {
@@ -68,13 +70,9 @@ export function fillCell(cell: CellSlot, page: Page): string {
   return `<${prefix}c${attributes} s="${style}" t="inlineStr"><${prefix}is>${runs.join('')}</${prefix}is></${prefix}c>`;
 }
 
-/** How the page's text passes the cell's room, or undefined where it fits. */
-export function measureOverflow(cell: CellSlot, page: Pick<Page, 'values' | 'templateSheet'>): Overflow | undefined {
-  if (cell.box === null) return undefined;
-  const fit = fitText(cell.runs.map((run) => joinRun(run, page)).join(''), cell.box);
-  return 'excess' in fit
-    ? { address: cell.address, placeholders: placeholdersOf(cell), excess: fit.excess }
-    : undefined;
+/** The cell's text for these values. */
+export function joinTexts({ runs }: CellSlot, values: Page['values']): string {
+  return runs.map((run) => joinRun(run, { values, templateSheet: '' })).join('');
 }
 
 export function placeholdersOf(cell: CellSlot): string[] {
@@ -101,7 +99,8 @@ function joinRun(run: TextRun, page: Pick<Page, 'values' | 'templateSheet'>): st
 /** The size that the text must take, or undefined where the template's own will do. */
 function fittingSize(cell: CellSlot, text: string, page: Page): number | undefined {
   if (cell.box === null) return undefined;
-  const fit = fitText(text, cell.box);
+  const { firstRow, lastRow, height } = cell.box;
+  const fit = fitText(text, { ...cell.box, height: height + page.grownBy(firstRow, lastRow) });
   if ('excess' in fit) {
     throw new StampError(`${nameCell(cell, page)}要填的内容太长，缩到最小字号仍放不下，请删去约 ${fit.excess} 个字。`);
   }
@@ -124,7 +123,7 @@ function writeText(text: string, prefix: string): string {
 }
 
 /** Excel reads `_x000D_` in a text as the character of that number, so such a text must be written as `_x005F_x000D_`. */
-function escapeCellText(text: string): string {
+export function escapeCellText(text: string): string {
   const plain = text.includes('_x') ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
   return /[&<>]/.test(plain) ? plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : plain;
 }

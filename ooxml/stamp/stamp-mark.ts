@@ -34,6 +34,15 @@ const BEFORE = ['pageSetup', 'pageMargins', 'printOptions', 'hyperlinks', 'dataV
 /** How a mark looks. */
 export type MarkKind = 'word' | 'sentence' | 'note';
 
+/** What a page says of itself beside the words of the template, in its header and by its sheet's name. */
+export interface PageMark {
+  /** A word is printed red and as large as there is room, a sentence small and red, a note small and black. */
+  readonly kind: MarkKind;
+  readonly text: string;
+  /** Stands before the sheet's name, with a dash between. */
+  readonly label?: string;
+}
+
 /** The edit that makes a place for such a mark in every header that a worksheet prints. @param sheet the root of its part */
 export function makePlace(sheet: XmlElement, kind: MarkKind): Edit<Slot> {
   const [data] = sheet.find('sheetData');

@@ -14,6 +14,7 @@ import { isShared, type OwnPart, type Template, type TemplateSheet } from './sta
 import type { Page } from './stamp-value.ts';
 import type { DefinedName } from './stamp-workbook.ts';
 import { escapeXml } from '../xml/xml-text.ts';
+import { quoteSheetName } from './stamp-name.ts';
 import { joinZip, type PackedPart } from '../zip/zip-writer.ts';
 
 const SHEET_MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
@@ -34,22 +35,48 @@ export class PackageBuilder {
 
   constructor(private readonly template: Template) {}
 
-  /** @param pattern the sheet's own, or one that is marked */
-  addPage(sheet: TemplateSheet, pattern: Pattern, name: string, page: Page): void {
+  /**
+   * @param pattern the sheet's own, or one that is marked
+   * @returns where it stands among the sheets, from 0
+   */
+  addPage(sheet: TemplateSheet, pattern: Pattern, name: string, page: Page): number {
     const number = this.sheetEntries.length + 1;
-    const part = `xl/worksheets/sheet${number}.xml`;
-    const id = `rIdSheet${number}`;
-    const { prefix } = this.template.frame;
-    const state = sheet.state === undefined ? '' : ` state="${escapeXml(sheet.state)}"`;
-    this.sheetEntries.push(`<${prefix}sheet name="${escapeXml(name)}" sheetId="${number}"${state} r:id="${id}"/>`);
-    this.sheetRelations.push({ id, type: `${OFFICE_RELATIONS}/worksheet`, target: part, external: false });
-    this.types.push([part, WORKSHEET]);
+    const part = this.addSheet(name, sheet.state);
     this.parts.push(this.template.packer.packPage(part, pattern, page));
     for (const defined of sheet.definedNames) this.names.push(this.writeName(defined, page, number - 1));
 
     const own = new Map(sheet.ownParts.map((item) => [item.part, this.nameCopy(item.part)]));
     this.addRelations(part, sheet.relations, own);
     for (const item of sheet.ownParts) this.addOwnPart(item, own, page);
+    return number - 1;
+  }
+
+  /** A sheet that no template has. */
+  addDrawn(name: string, xml: string): void {
+    const part = this.addSheet(name, undefined);
+    this.parts.push(this.template.packer.pack(part, xml));
+  }
+
+  /** Of a sheet that was just added nothing prints: its area is one blank cell. */
+  keepFromPrinting(name: string): void {
+    const { prefix } = this.template.frame;
+    const area = escapeXml(`${quoteSheetName(name)}!$XFD$1`);
+    const index = this.sheetEntries.length - 1;
+    this.names.push(
+      `<${prefix}definedName name="_xlnm.Print_Area" localSheetId="${index}">${area}</${prefix}definedName>`,
+    );
+  }
+
+  private addSheet(name: string, sheetState: string | undefined): string {
+    const number = this.sheetEntries.length + 1;
+    const part = `xl/worksheets/sheet${number}.xml`;
+    const id = `rIdSheet${number}`;
+    const { prefix } = this.template.frame;
+    const state = sheetState === undefined ? '' : ` state="${escapeXml(sheetState)}"`;
+    this.sheetEntries.push(`<${prefix}sheet name="${escapeXml(name)}" sheetId="${number}"${state} r:id="${id}"/>`);
+    this.sheetRelations.push({ id, type: `${OFFICE_RELATIONS}/worksheet`, target: part, external: false });
+    this.types.push([part, WORKSHEET]);
+    return part;
   }
 
   /** @param shown index of the sheet that is seen when the workbook opens */

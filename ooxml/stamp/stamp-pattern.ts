@@ -18,6 +18,8 @@ export type Slot =
   /** Numbers of drawn shapes, which must differ from sheet to sheet: 1024 to a cluster. */
   | { readonly kind: 'shape'; readonly id: number }
   | { readonly kind: 'clusters'; readonly clusters: readonly number[] }
+  /** The height of a row, which a page may change. */
+  | { readonly kind: 'height'; readonly row: number; readonly height: number }
   /** The attribute that marks the sheet shown first. */
   | { readonly kind: 'selected' };
 
@@ -55,6 +57,8 @@ function fillSlot(slot: Slot, page: Page): string {
       );
     case 'clusters':
       return slot.clusters.map((cluster) => page.clusterOf(cluster)).join(',');
+    case 'height':
+      return String(page.heightOf(slot.row) ?? slot.height);
     case 'selected':
       return page.selected ? ' tabSelected="1"' : '';
   }

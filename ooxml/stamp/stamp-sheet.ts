@@ -1,5 +1,6 @@
 /** Cuts a template's worksheet, and the drawings and controls that belong to it, at everything that differs from page to page. */
-import type { CellSlot } from './stamp-cell.ts';
+import type { CellBox, CellSlot } from './stamp-cell.ts';
+import type { PageRoom } from './page-room.ts';
 import { placeholdersOf } from './stamp-cell.ts';
 import type { SheetGeometry } from './stamp-box.ts';
 import { unescapeText } from '../read/read-strings.ts';
@@ -25,7 +26,10 @@ interface SheetPattern {
   readonly pattern: Pattern;
   /** The same with a place for a mark in the header. */
   readonly marked: Readonly<Record<MarkKind, Pattern>>;
+  /** Either with places for the heights of rows besides. */
+  readonly flexible: (mark: MarkKind | undefined) => Pattern;
   readonly cells: readonly CellSlot[];
+  readonly room: PageRoom;
   /** Every placeholder, in the order of the sheet. */
   readonly placeholders: readonly string[];
 }
@@ -53,7 +57,41 @@ export function readSheet(
   const pattern = applyEdits(xml, edits);
   const mark = (kind: MarkKind) => applyEdits(xml, [...edits, makePlace(sheet, kind)]);
   const marked = { word: mark('word'), sentence: mark('sentence'), note: mark('note') };
-  return { pattern, marked, cells, placeholders: listPlaceholders(pattern) };
+  const filled = new Set(cells.flatMap(({ box }) => (box ? listRows(box) : [])));
+  const room = geometry.roomOf(sheet, filled);
+  return {
+    pattern,
+    marked,
+    flexible: makeFlexible(sheet, edits),
+    cells,
+    room,
+    placeholders: listPlaceholders(pattern),
+  };
+}
+
+function listRows({ firstRow, lastRow }: CellBox): number[] {
+  return Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index);
+}
+
+/** Few pages ask for it, and those that do not are filled faster without. */
+function makeFlexible(sheet: XmlElement, edits: readonly Edit<Slot>[]): (mark: MarkKind | undefined) => Pattern {
+  const made = new Map<MarkKind | undefined, Pattern>();
+  return (mark) => {
+    const known = made.get(mark);
+    if (known) return known;
+    const marking = mark === undefined ? [] : [makePlace(sheet, mark)];
+    const pattern = applyEdits(sheet.xml, [...edits, ...marking, ...sheet.find('row').flatMap(editHeight)]);
+    made.set(mark, pattern);
+    return pattern;
+  };
+}
+
+function editHeight(row: XmlElement): Edit<Slot>[] {
+  const height = /\sht=(["'])(.*?)\1/.exec(row.attributes);
+  if (!height?.[2]) return [];
+  const start = row.attributesStart + height.index + height[0].length - height[2].length - 1;
+  const by: Slot = { kind: 'height', row: Number(row.attribute('r') ?? 0), height: Number(height[2]) };
+  return [{ start, end: start + height[2].length, by: [by] }];
 }
 
 /** Reads a part that belongs to a sheet: a drawing, a control, a comment. */

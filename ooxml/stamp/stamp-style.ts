@@ -44,9 +44,9 @@ export class StyleSheet {
   }
 
   /** The style sheet with these variants appended to its cell styles, in order. */
-  withVariants(variants: readonly { style: number; fontSize: number }[]): string {
+  withVariants(variants: readonly Variant[]): string {
     const fonts = variants.map(({ style, fontSize }) => resize(this.fontOf(this.styles[style]), fontSize));
-    const styles = variants.map(({ style }, index) => this.copyStyle(style, this.fonts.length + index));
+    const styles = variants.map((variant, index) => this.copyStyle(variant, this.fonts.length + index));
     return editText(this.root.xml, [append(this.root, 'fonts', fonts), append(this.root, 'cellXfs', styles)]);
   }
 
@@ -58,12 +58,13 @@ export class StyleSheet {
     return this.fonts[Number(xf?.attribute('fontId') ?? 0)];
   }
 
-  private copyStyle(style: number, fontId: number): string {
+  private copyStyle({ style, atTop }: Variant, fontId: number): string {
     const xf = this.styles[style];
     const prefix = xf?.prefix ?? '';
     const alignment = xf?.find('alignment')[0];
     const rest = xf === undefined ? '' : xf.xml.slice(alignment?.end ?? xf.innerStart, xf.innerEnd);
-    const kept = dropAttributes(alignment?.attributes ?? '', 'wrapText', 'shrinkToFit');
+    const own = dropAttributes(alignment?.attributes ?? '', 'wrapText', 'shrinkToFit');
+    const kept = atTop ? `${dropAttributes(own, 'vertical')} vertical="top"` : own;
     const attributes = dropAttributes(xf?.attributes ?? '', 'fontId', 'applyFont', 'applyAlignment');
     return (
       `<${prefix}xf${attributes} fontId="${fontId}" applyFont="1" applyAlignment="1">` +
@@ -72,21 +73,28 @@ export class StyleSheet {
   }
 }
 
+interface Variant {
+  readonly style: number;
+  readonly fontSize: number;
+  /** Whether text begins at the top of its cell, whatever the style says. */
+  readonly atTop: boolean;
+}
+
 /** The variants that one workbook uses. */
 export class StyleVariants {
   private readonly indexes = new Map<string, number>();
-  private readonly variants: { style: number; fontSize: number }[] = [];
+  private readonly variants: Variant[] = [];
 
   constructor(private readonly sheet: StyleSheet) {}
 
   /** The number of the style like `style` with this font size, and wrapped. */
-  indexOf(style: number, fontSize: number): number {
-    const key = `${style} ${fontSize}`;
+  indexOf(style: number, fontSize: number, atTop = false): number {
+    const key = `${style} ${fontSize} ${String(atTop)}`;
     let index = this.indexes.get(key);
     if (index === undefined) {
       index = this.sheet.count + this.variants.length;
       this.indexes.set(key, index);
-      this.variants.push({ style, fontSize });
+      this.variants.push({ style, fontSize, atTop });
     }
     return index;
   }

@@ -11,6 +11,7 @@ import { readElements, type XmlElement } from '../xml/xml-elements.ts';
 import { XmlScanner } from '../xml/xml-scan.ts';
 import { SheetGeometry } from './stamp-box.ts';
 import type { CellSlot } from './stamp-cell.ts';
+import type { PageRoom } from './page-room.ts';
 import type { MarkKind } from './stamp-mark.ts';
 import { PartPacker } from './stamp-packer.ts';
 import type { Pattern } from './stamp-pattern.ts';
@@ -37,7 +38,10 @@ export interface TemplateSheet {
   readonly pattern: Pattern;
   /** The same with a place for a mark in the header. */
   readonly marked: Readonly<Record<MarkKind, Pattern>>;
+  /** Either with places for the heights of rows. */
+  readonly flexible: (mark: MarkKind | undefined) => Pattern;
   readonly cells: readonly CellSlot[];
+  readonly room: PageRoom;
   readonly relations: readonly Relation[];
   readonly ownParts: readonly OwnPart[];
   readonly definedNames: readonly DefinedName[];
@@ -129,7 +133,9 @@ export function openTemplate(bytes: Uint8Array, name: string, options: TemplateO
       part: entry.part,
       pattern: sheet.pattern,
       marked: sheet.marked,
+      flexible: sheet.flexible,
       cells: sheet.cells,
+      room: sheet.room,
       relations: pack.relationsOf(entry.part),
       ownParts,
       definedNames: names.filter(({ home }) => home === entry.name),

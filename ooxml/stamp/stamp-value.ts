@@ -14,6 +14,10 @@ export interface Page {
   nameOf(templateSheet: string): string;
   /** The number in this workbook of a cluster of shapes. */
   clusterOf(cluster: number): number;
+  /** The height of a row where it is not the template's. */
+  heightOf(row: number): number | undefined;
+  /** Points that these rows together are higher than in the template. */
+  grownBy(firstRow: number, lastRow: number): number;
   /** The style like `style` but with this font size and wrapped. */
   styleOf(style: number, fontSize: number): number;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { INTAKE_LIMITS } from '../../../ooxml/read/intake-limits.ts';
-import { findOverflow, openTemplate, stampWorkbook, type PageRequest } from '../../../ooxml/stamp/stamp.ts';
+import { arrange, openTemplate, stampWorkbook, type PageRequest } from '../../../ooxml/stamp/stamp.ts';
 import { ZipReader } from '../../../ooxml/zip/zip-reader.ts';
 import { missing } from '../../support/tools.ts';
 import { makeFixture, PIXEL, SHEET } from './stamp-fixture.ts';
@@ -255,15 +255,12 @@ describe('stamping', () => {
 });
 
 describe('long texts', () => {
-  it('shrinks and wraps, keeping the rest of the style, and reports what cannot fit', () => {
+  it('shrinks and wraps, keeping the rest of the style, and refuses what was not arranged and cannot fit', () => {
     const template = openTemplate(makeFixture(), '表样.xlsx');
-    const long = values({ 姓名: '甲', 人数: 1, 备注: '长'.repeat(400) });
-    expect(findOverflow(template, '表样', long)).toMatchObject([{ address: 'B5', placeholders: ['备注'] }]);
-    const excess = findOverflow(template, '表样', long)[0]?.excess ?? 0;
-    const fitting = values({ 姓名: '甲', 人数: 1, 备注: '长'.repeat(400 - excess) });
-    expect(findOverflow(template, '表样', fitting)).toEqual([]);
-    const oneMore = values({ 姓名: '甲', 人数: 1, 备注: '长'.repeat(401 - excess) });
-    expect(findOverflow(template, '表样', oneMore)).toHaveLength(1);
+    const of = (length: number) => values({ 姓名: '甲', 人数: 1, 备注: '长'.repeat(length) });
+    const lengths = Array.from({ length: 400 }, (_, each) => each);
+    const most = lengths.findLast((length) => arrange(template, '表样', of(length)).continued.length === 0) ?? 0;
+    const [fitting, oneMore] = [of(most), of(most + 1)];
     expect(() => stampWorkbook(template, [{ sheet: '表样', name: '甲', values: oneMore }])).toThrow('删去约 1 个字');
     const bytes = stampWorkbook(template, [{ sheet: '表样', name: '甲', values: fitting }]);
     expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('<c r="B5" s="3" t="inlineStr">');
