@@ -9,7 +9,9 @@ export async function describeWorkbook(path: string): Promise<Drawing> {
   const styles = new Numbered<DrawnStyle>();
   const layouts: Layout[] = [];
   const layoutByOutline = new Map<string, number>();
-  const pages = workbook.worksheets.map((sheet): DrawnPage => {
+  // The index of a command's workbook is no page, and the peers draw none.
+  const printed = workbook.worksheets.filter(({ name }) => name !== '目录');
+  const pages = printed.map((sheet): DrawnPage => {
     const cells = describeCells(sheet, styles);
     const frame = describeFrame(sheet);
     const outline = JSON.stringify([frame, cells.map(([row, column]) => [row, column])]);

@@ -3,4 +3,5 @@ export interface StampedPage {
   readonly sheet: string;
   readonly name: string;
   readonly values: Readonly<Record<string, string | number>>;
+  readonly heights: readonly (readonly [row: number, height: number])[];
 }

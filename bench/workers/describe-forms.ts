@@ -17,10 +17,11 @@ const templates = await readFormTemplates(scheme, templatesFolder);
 const { files } = planForms(scheme, check, templates, { by: 'all', copies: 1, draft: false });
 const [file, ...others] = files;
 if (!file || others.length > 0) throw new Error(`one workbook of forms was wanted, not ${files.length}`);
-const pages = file.pages.map(({ sheet, name, values }): StampedPage => ({
+const pages = file.pages.map(({ sheet, name, values, heights }): StampedPage => ({
   sheet,
   name,
   values: Object.fromEntries(values),
+  heights: [...(heights ?? [])],
 }));
 await writeFile(pagesPath, JSON.stringify(pages));
 await writeFile(drawingPath, JSON.stringify(await describeWorkbook(formsPath)));

@@ -9,5 +9,9 @@ const FORMS = 'approval-forms.xlsx';
 
 const template = openTemplate(await readFile(path.join(templatesFolder, 'shanghai-security-2024/forms', FORMS)), FORMS);
 const pages = JSON.parse(await readFile(pagesPath, 'utf8')) as StampedPage[];
-const requests = pages.map((page) => ({ ...page, values: new Map(Object.entries(page.values)) }));
+const requests = pages.map((page) => ({
+  ...page,
+  values: new Map(Object.entries(page.values)),
+  heights: new Map(page.heights),
+}));
 await writeFile(out, stampWorkbook(template, requests));

@@ -145,7 +145,7 @@ describe('forms', () => {
     expect(run.status).toBe(0);
     const { files, forms, skipped } = Forms.parse(JSON.parse(run.stdout));
     expect([files.length, forms, skipped.length]).toEqual([21, 589, 0]);
-    expect(files.reduce((sum, file) => sum + sheetsOf(file).length, 0)).toBe(589);
+    expect(files.reduce((sum, file) => sum + sheetsOf(file).filter((name) => name !== '目录').length, 0)).toBe(589);
   });
 
   it('gives nobody a form that the check has not cleared or a body has refused, and says who', () => {
