@@ -23,7 +23,7 @@ export interface IndexRequest {
   readonly headings: readonly string[];
 }
 
-export interface IndexEntry {
+interface IndexEntry {
   readonly sheet: string;
   readonly cells: readonly string[];
 }

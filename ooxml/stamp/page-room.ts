@@ -12,7 +12,7 @@ export interface PageRoom {
 }
 
 /** A blank row never gets lower: with the lines below it a seal of 42 mm fits in, and two lines written by hand. */
-export const LEAST_BLANK = 44;
+const LEAST_BLANK = 44;
 /** Height and width of A4, the one paper that forms are printed on here. */
 const A4 = { paperSize: '9', long: 841.9, short: 595.3 };
 const POINTS_PER_INCH = 72;
