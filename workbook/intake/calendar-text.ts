@@ -80,6 +80,9 @@ function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray 
 /** A time of day behind a date says nothing of the day. */
 const TIMED = /^(.*\d日?)(?:T|\s+)\s*(?:上午|下午|[AP]M)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M|Z)?$/i;
 const SEPARATOR = /[-/\\.,。、·–—_~年月\s]+/;
+const SEPARATORS = new RegExp(SEPARATOR, 'g');
+/** Between two months or days, where another sign stands behind the year: `2024.5-6`, `2024年5、6月`. */
+const UNTIL = /[-–—~、]/;
 
 /** The two or three numbers of a date, as digits; null for anything else. */
 function splitParts(text: string): string[] | null {
@@ -89,11 +92,13 @@ function splitParts(text: string): string[] | null {
     .replace(TIMED, '$1')
     .replace(/月份/g, '月')
     .replace(/号/g, '日')
-    .replace(/[日.。,、\s]+$/, '')
-    .replace(/\s*月$/, '');
+    .replace(/[日.。,、\s]+$/, '');
+  const bare = plain.replace(/\s*月$/, '');
   // 年 stands behind a year and in front of 月.
-  if (/年.*年|月.*[月年]|\d{4}月/.test(plain)) return null;
-  const parts = plain.split(SEPARATOR).map(toDigits);
+  if (/年.*年|月.*[月年]|\d{4}月/.test(bare)) return null;
+  const [first, second] = bare.match(SEPARATORS) ?? [];
+  if (second !== undefined && (bare !== plain || (UNTIL.test(second) && second.trim() !== first?.trim()))) return null;
+  const parts = bare.split(SEPARATOR).map(toDigits);
   const isDate = (parts.length === 2 || parts.length === 3) && parts.every((part) => /^\d{1,4}$/.test(part));
   return isDate ? parts : null;
 }

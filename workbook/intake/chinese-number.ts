@@ -17,8 +17,15 @@ const WHOLES = new Map([
   ['亿', 100_000_000],
 ]);
 
-/** Undefined for what is no number, and for 一千二 and 一百五, which people say for 1200 and 150 and may write for 1002 and 105. */
+/** 七八 and 三五: seven or eight, three to five. */
+const SEVERAL = /^(?:一[二两]|[二两]三|三四|三五|四五|五六|六七|七八|八九)$/;
+
+/**
+ * Undefined for what is no number, for 一千二 and 一百五, which people say for 1200 and 150 and may write for 1002 and 105, and for 七八, which is
+ * one of two.
+ */
 export function readChineseNumber(text: string): number | undefined {
+  if (SEVERAL.test(text)) return undefined;
   const [whole = '', fraction, ...more] = text.split('点');
   if (more.length > 0) return undefined;
   const number = readWhole(whole);

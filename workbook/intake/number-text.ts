@@ -31,11 +31,11 @@ export function readNumberText(written: string, units: readonly string[] = []): 
   if (wide !== text) kinds.push('full-width');
   const bare = dropSigns(wide);
   if (bare !== wide) kinds.push('punctuation');
-  const plain = readCore(bare);
-  if (plain) return { ...plain, kinds: [...kinds, ...plain.kinds] };
+  // First the unit: 二十万 in a column of 万元 is 20, and no number of 200000.
   const measured = dropUnit(bare, units);
-  const core = measured && readCore(dropSigns(measured.rest));
-  if (!measured || !core) return { number: undefined, meanings: findMeanings(bare, units) };
+  const core = readCore(measured ? dropSigns(measured.rest) : bare);
+  if (!core) return { number: undefined, meanings: findMeanings(bare, units) };
+  if (!measured) return { number: core.number, kinds: [...kinds, ...core.kinds] };
   if (measured.isSmaller) return { number: undefined, meanings: meaningsOfSmaller(core.number, units) };
   const number = core.number * measured.times;
   return { number: Number(number.toPrecision(MOST_DIGITS)), kinds: [...kinds, 'unit-word', ...core.kinds] };
@@ -61,7 +61,8 @@ function readCore(text: string): Core | undefined {
   const pointed = text.replace(/(?<=\d)[。·](?=\d)/, '.').replace(/^(-?)\.(?=\d)/, '$10.');
   const dotted = readPlainNumber(pointed);
   if (dotted !== undefined) return { number: dotted, kinds: ['punctuation'] };
-  if (/^-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/.test(text) && !(text.includes(',') && text.includes(' '))) {
+  // 0,5 is half to those who write it, and so is 0,500.
+  if (/^-?[1-9]\d{0,2}(?:[, ]\d{3})+(?:\.\d+)?$/.test(text) && !(text.includes(',') && text.includes(' '))) {
     const number = readPlainNumber(text.replace(/[, ]/g, ''));
     return number === undefined ? undefined : { number, kinds: ['digit-groups'] };
   }

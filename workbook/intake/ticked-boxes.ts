@@ -3,13 +3,14 @@
 const BOX = /([☑☒■✅✔✓√])|[□☐▢]/g;
 
 /**
- * The word whose box is ticked. Empty where boxes stand and none is ticked; undefined where there is no box at all, where several are ticked, or a tick stands
- * without a word.
+ * The word whose box is ticked. Empty where boxes stand and none is ticked; undefined where there is no box at all, where several are ticked, a tick stands
+ * without a word, or a word stands on each side of all boxes, as in 是√否, so that nobody knows which is meant.
  */
 export function findTicked(text: string): string | undefined {
   const boxes = [...text.matchAll(BOX)];
   if (boxes.length === 0) return undefined;
   const isBefore = text.slice(0, boxes[0]?.index).trim() === '';
+  if (!isBefore && text.slice((boxes.at(-1)?.index ?? 0) + 1).trim() !== '') return undefined;
   const ticked = boxes.flatMap(({ 1: tick, index }, at) => {
     if (tick === undefined) return [];
     const from = isBefore ? index + 1 : (boxes[at - 1]?.index ?? -1) + 1;

@@ -99,6 +99,13 @@ describe('a day typed as text', () => {
     expect(readDayText(text)).toBe('2024-05-13');
   });
 
+  it.each([
+    ...['2024年5-6月', '2024.5-6', '2024年5—6月', '2024年5月-6日', '2024/5~6', '2024年5、6月', '2024-5-6月'],
+    ...['二〇二四年五至六月', '2024.5-2024.6', '2024年5月1-3日'],
+  ])('%j is a time from one to another: no day, and no month', (text) => {
+    expect([readDay(text), readMonth(text)]).toEqual(Array(2).fill({ date: undefined, meanings: [] }));
+  });
+
   it.each(['', '2024-03', '20241305', '长期', '2024年7月', '2024-7-7（验收）', '2024-13-01', '1'])(
     '%j is none',
     (text) => {
