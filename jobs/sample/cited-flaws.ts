@@ -72,13 +72,12 @@ function plantOtherUnitName(_: Sample, victims: Victims): RowFlaw[] {
   return [violation('unit-name-differs', 'nominees', row, '单位名称')];
 }
 
-/** A second row and number for a unit, whose name differs by a blank alone. */
+/** A second row and number for a unit. */
 function plantUnitTwice({ tables }: Sample, victims: Victims): RowFlaw[] {
   const { facts, score } = victims.replaceUnit();
   const { name } = victims.takeIdleUnit().unit;
-  const written = `${name.slice(0, 4)} ${name.slice(4)}`;
-  facts.set('全称', written);
-  score?.set('全称', written);
+  facts.set('全称', name);
+  score?.set('全称', name);
   if (score) tables.scores.push(score);
   return [violation('same-unit-two-names', 'memberUnits', facts, '全称')];
 }
