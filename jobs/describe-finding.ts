@@ -36,8 +36,10 @@ export function tellCauses(
 function sayCause(cause: Cause, { fileName, scheme, addresses }: LoadedRoster): string {
   const [{ rule, severity, message, mend }, ...others] = cause.remarks;
   const kind = SEVERITY_WORDS[severity];
-  if (rule === 'unreadable-cell' && others.length === 0) return `${kind}：${message}`;
-  return `${kind}：${fileName} ${nameRanges(addresses, cause.cells)}：${describeCause(scheme, cause)}；${mend}。`;
+  const isWhole = others.every((other) => other.message === message);
+  if (rule === 'unreadable-cell' && isWhole) return `${kind}：${describeCause(scheme, cause)}`;
+  const what = describeCause(scheme, cause);
+  return `${kind}：${fileName} ${nameRanges(addresses, cause.cells)}：${what}${what.endsWith('？') ? '' : '；'}${mend}。`;
 }
 
 /** A cause for programs. */

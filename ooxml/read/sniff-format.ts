@@ -76,6 +76,7 @@ export function sniffZip(
 ): { kind: 'archive' | 'document' | 'ods' | 'xlsb'; detail: string } | null {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(/^xl\/workbook\.bin$/i)) return { kind: 'xlsb', detail: '' };
+  if (has(/^OFD\.xml$/i)) return { kind: 'document', detail: 'OFD' };
   if (has(/^mimetype$/)) return { kind: 'ods', detail: '' };
   if (!has(/^\[Content_Types\]\.xml$/i)) return has(/^xl\//i) ? null : { kind: 'archive', detail: 'ZIP' };
   if (has(/^word\//i)) return { kind: 'document', detail: 'Word' };

@@ -77,7 +77,7 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
         ],
         nominations: usage.nominees,
         message: `${usage.district.name}${usage.award.name}推荐 ${usage.nominees.length} 个，名额 ${usage.places} 个（${usage.explanation}），超出 ${rest.length + 1} 个`,
-        found: String(usage.nominees.length),
+        found: describeUsage(usage),
         mend: '由推荐单位确定撤下哪些，或在“名额调整”表写明调整及理由；在此之前这一组都不出审批表',
       };
     }
@@ -93,11 +93,16 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
         where: [{ sheet: 'nominees', row: null, heading: '奖项' }],
         nominations: [],
         message: `${usage.district.name}${usage.award.name}名额 ${usage.places} 个（${usage.explanation}），推荐 ${usage.nominees.length} 个，空余 ${unused} 个`,
-        found: String(usage.nominees.length),
+        found: describeUsage(usage),
         mend: '补充推荐，或确认放弃空余名额',
       };
     }
   });
+}
+
+/** Who: several districts with places left are one entry, and a bare count would name none of them. */
+function describeUsage({ district, award, nominees }: PlaceUsage): string {
+  return `${district.name}${award.name}推荐 ${nominees.length} 个`;
 }
 
 /** The district's own row, where the document prints its places there. */

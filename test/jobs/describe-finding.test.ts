@@ -37,3 +37,14 @@ it.each([
   expect(told).toHaveLength(lines);
   if (causes > 20) expect(told.at(-1)).toBe(`其余 ${causes - 19} 项 ${causes - 19} 处，见审查报告。`);
 });
+
+it('a sentence that ends, or asks, is not ended twice', () => {
+  const cells = [2, 3].map((row) => ({
+    ...finding(row, '甲', '改'),
+    rule: 'unreadable-cell' as const,
+    message: '会员单位 A2:A3 是合并单元格，请取消合并。',
+  }));
+  expect(tell(cells)).toEqual(['违规：会员单位 A2:A3 是合并单元格，请取消合并（2 处）。']);
+  const question = { ...finding(2, '甲', '取消隐藏'), message: '第 2 行被隐藏，是否仍然有效？' };
+  expect(tell([question])).toEqual(['违规：名册.xlsx 会员单位 C2：第 2 行被隐藏，是否仍然有效？取消隐藏。']);
+});

@@ -95,7 +95,7 @@ function toCandidate(
 ): Candidate {
   const columns = new Map<string, Heading[]>();
   for (const each of headings) {
-    const heading = keys.get(comparableHeading(each.text));
+    const heading = keys.get(comparableHeading(each.text)) ?? keys.get(comparableHeading(dropRemark(each.text)));
     if (heading !== undefined) columns.set(heading, [...(columns.get(heading) ?? []), each]);
   }
   const absent = specs.filter(({ heading, optional }) => !columns.has(heading) && optional !== true);
@@ -163,6 +163,14 @@ function joinRows({ merges }: SheetContent, rows: readonly SheetRow[]): Heading[
       [...joined, ...below.filter(({ column }) => !known.has(column))].map((each) => ({ ...each, row: lower.number })),
     ];
   });
+}
+
+/** What people write in brackets behind a heading to say how to fill in the column; what says what the column holds, as （元） or （自评）, is none. */
+const HEADING_REMARK =
+  /\s*[（(\[【][^（()）[\]【】]*(?:填|\d[字位]|全称|公章|格式|可选|如有|下拉)[^（()）[\]【】]*[)）\]】]\s*$/;
+
+function dropRemark(text: string): string {
+  return text.replace(HEADING_REMARK, '');
 }
 
 export function comparableHeading(text: string): string {

@@ -1,4 +1,5 @@
 /** Numbers as people type them. What can mean one number is read; what can mean two is refused, and both are named. */
+import { hideLongNumbers } from '../../rules/id-number.ts';
 import type { NoteKind } from '../../rules/note-kind.ts';
 import { readChineseNumber } from './chinese-number.ts';
 import { NOT_FILLED_IN, type Meaning } from './fact-reading.ts';
@@ -117,8 +118,9 @@ function meaningsOfSmaller(number: number, [unit = '']: readonly string[]): Mean
 const ABOUT =
   /^(?:约|大约|大概|近|将近|约为|不到|不足|超过|超|至少|最多|不少于|[<>≥≤≈~])?\s*(.*?)\s*(?:左右|上下|多|余|以上|以下|许|[?])?$/;
 
-/** The two that a text can mean; none where it is no number at all. */
+/** The two that a text can mean; none where it is no number at all, nor where it may be somebody's number: its parts would tell it. */
 function findMeanings(text: string, units: readonly string[]): Meaning[] {
+  if (hideLongNumbers(text) !== text) return [];
   const one = (words: string): Meaning => ({ words, typed: words });
   if (text === '一') return [one('1'), NOT_FILLED_IN];
   const bare = (part: string) => readCore(dropUnit(part, units)?.rest ?? part)?.number;

@@ -10,7 +10,8 @@ export function describeCause(scheme: Scheme, { remarks: [first, ...others], val
   if (others.length === 0) return first.message;
   const name = nameRule(scheme, first);
   const count = others.length + 1;
-  if (others.every(({ message }) => message === first.message)) return `${first.message}（${count} 处）`;
+  if (others.every(({ message }) => message === first.message))
+    return first.message.replace(/[。？]?$/, (end) => `（${count} 处）${end}`);
   if (value !== null) return `${name}：${quoteValue(value)} ${count} 处`;
   const values = [...new Set([first, ...others].map(({ found }) => quoteValue(found)))];
   const more = values.length > MOST_VALUES ? '等' : '';

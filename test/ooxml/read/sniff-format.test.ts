@@ -64,7 +64,8 @@ describe('what a file is', () => {
     expect(kindOf('mimetype', 'content.xml')).toBe('ods');
     expect(kindOf('[Content_Types].xml', 'word/document.xml')).toBe('document');
     expect(kindOf('[Content_Types].xml', 'ppt/presentation.xml')).toBe('document');
-    expect(kindOf('200001 a.xlsx', 'b/')).toBe('archive');
+    expect(kindOf('OFD.xml', 'Doc_0/Document.xml')).toBe('document');
+    expect(kindOf('200001 a.xlsx', 'b/OFD.xml.xlsx')).toBe('archive');
     expect(kindOf()).toBe('archive');
   });
 });

@@ -29,7 +29,7 @@ const scheme: QuotaScheme = {
   },
 };
 
-function check(nominees: readonly Nominee[]) {
+function find(nominees: readonly Nominee[]) {
   const memberUnits = listUnits(...['东区', '东区', '东区', '东区', '西区', '西区'].map((district) => ({ district })));
   const index = makeIndex(scheme, { memberUnits, nominees });
   const usages = countPlaces(
@@ -42,7 +42,11 @@ function check(nominees: readonly Nominee[]) {
       ]),
     ),
   );
-  return [...checkPlaces(index, usages)].map(({ rule, where, nominations, message }) => {
+  return [...checkPlaces(index, usages)];
+}
+
+function check(nominees: readonly Nominee[]) {
+  return find(nominees).map(({ rule, where, nominations, message }) => {
     const cells = where.map(({ row }) => row ?? '列').join(' ');
     return `${rule} ${cells} (${nominations.map(({ row }) => row).join(' ')}) ${message.slice(0, 2)}${/[超空][出余] \d+/.exec(message)?.[0] ?? ''}`;
   });
@@ -71,6 +75,11 @@ describe('places', () => {
   it('that are left are a question for each district, the last one too', () => {
     expect(check(nominate(1))).toEqual(['unused-places 列 () 东区空余 1', 'unused-places 列 () 西区空余 1']);
     expect(check(nominate(2))).toEqual(['unused-places 列 () 西区空余 1']);
+  });
+
+  it('are told by what was found alone, as several of them are one entry', () => {
+    const found = find(nominate(1)).map((each) => each.found);
+    expect(found.map((text) => text.slice(0, 2))).toEqual(['东区', '西区']);
   });
 
   it('of an award without any are not looked for, and a nominee of an unknown unit takes none', () => {

@@ -27,6 +27,28 @@ describe('aliases', () => {
     ]);
   });
 
+  it.each(['全称（加盖公章的）', '全称（必填）', '单位名称(全称)', '全称\n（20字以内）', '全称【选填】'])(
+    'what stands behind a heading to say how to fill it in is no part of it: %j',
+    (heading) => {
+      const table = read([
+        ['编号', heading, '基本得分（自评）'],
+        ['1', '甲', 90],
+      ]);
+      expect(table.rows[0]?.facts.get('全称')).toBe('甲');
+    },
+  );
+
+  it.each(['全称（元）', '全称（自评）', '全称（单位）', '（必填）', '全称（必填）说明'])(
+    'what says what the column holds is: %j',
+    (heading) => {
+      expect(() => read([['编号', heading, '基本得分（自评）']])).toThrow('缺少表头“全称”');
+    },
+  );
+
+  it('with and without such a remark are two columns that fit one heading', () => {
+    expect(() => read([['编号', '全称', '全称（必填）', '基本得分（自评）']])).toThrow('有两列都可以是“全称”');
+  });
+
   it('are none where another column of the table is called so', () => {
     expect(() => read([['序号', '全称', '基本得分（自评）']])).toThrow('缺少表头“编号”');
   });

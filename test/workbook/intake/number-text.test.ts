@@ -88,6 +88,16 @@ describe('a number typed as text', () => {
   });
 });
 
+describe("the parts of somebody's ID number or telephone are no meanings", () => {
+  it.each(['990000 19991212 5679', '138 1234 5678', '138-1234-5678', '010-62345678', '138 1234 5678 左右'])(
+    '%j',
+    (text) => {
+      expect(read(text)).toBe('');
+      expect(read(text, ['万元', '元'])).toBe('');
+    },
+  );
+});
+
 describe('a number with its unit', () => {
   it.each([
     ['8分', 8],
