@@ -167,7 +167,7 @@ function joinRows({ merges }: SheetContent, rows: readonly SheetRow[]): Heading[
 
 /** What people write in brackets behind a heading to say how to fill in the column; what says what the column holds, as （元） or （自评）, is none. */
 const HEADING_REMARK =
-  /\s*[（(\[【][^（()）[\]【】]*(?:填|\d[字位]|全称|公章|格式|可选|如有|下拉)[^（()）[\]【】]*[)）\]】]\s*$/;
+  /\s*[（([【][^（()）[\]【】]*(?:填|\d[字位]|全称|公章|格式|可选|如有|下拉)[^（()）[\]【】]*[)）\]】]\s*$/;
 
 function dropRemark(text: string): string {
   return text.replace(HEADING_REMARK, '');
