@@ -214,12 +214,15 @@ export class OutputFolder {
       throw new UnusableInput(`“${shown}”是文件夹或设备，不是文件；请在 ${inputName('out')} 后写明文件名。`);
     }
     if (await this.folder.isInput(name)) {
-      throw new UnusableInput(`“${shown}”就是正在读取的文件，不能写入；请换一个输出位置。`);
+      throw refuseInput(shown);
     }
     const standing = await this.folder.read(name);
     if (!standing) return null;
     const found = await sha256(standing);
-    if (this.force || found === digest || this.#originOf(name, found)) return found;
+    if (found === digest || this.#originOf(name, found)) return found;
+    // A browser does not tell where an input was read from: its bytes do.
+    if (this.origin.from.split(',').includes(found)) throw refuseInput(shown);
+    if (this.force) return found;
     // Another command may have made it since.
     this.#record = await readRecord(this.folder);
     if (this.#originOf(name, found)) return found;
@@ -237,6 +240,10 @@ export class OutputFolder {
       );
     }
   }
+}
+
+function refuseInput(shown: string): UnusableInput {
+  return new UnusableInput(`“${shown}”就是正在读取的文件，不能写入；请换一个输出位置。`);
 }
 
 interface DigestedFile extends NamedBytes {

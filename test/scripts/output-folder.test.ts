@@ -51,6 +51,16 @@ describe('a file that stands there', () => {
     expect(readFileSync(at('a.xlsx'), 'utf8')).toBe('three');
   });
 
+  it('stays when it is what was read, whatever folder tells so, also by force', async () => {
+    const place = { folder: new MemoryFolder(), name: '名册.xlsx', force: true };
+    await place.folder.write([{ name: '名册.xlsx', bytes: bytes('roster') }]);
+    const again = writeOutputFile(place, bytes('list'), CONTEXT, [{ bytes: bytes('roster') }]);
+    await expect(again).rejects.toThrow('就是正在读取的文件');
+    expect(String(await place.folder.read('名册.xlsx'))).toBe('roster');
+    await writeOutputFile(place, bytes('list'), CONTEXT, [{ bytes: bytes('another roster') }]);
+    expect(String(await place.folder.read('名册.xlsx'))).toBe('list');
+  });
+
   it('stays when nobody knows it, or when somebody changed it', async () => {
     writeFileSync(at('a.xlsx'), 'foreign');
     await expect(write('a.xlsx', 'one')).rejects.toThrow('已经存在');
