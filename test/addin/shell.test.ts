@@ -92,7 +92,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
 
     it('says what is wrong with a file, and leaves a way on', async () => {
       await watched.openFile(files.broken);
-      await page.getByText(/“坏\.xlsx”不是 Excel 工作簿/).waitFor();
+      await page.getByText(/“坏\.xlsx”其实是网页（HTML）/).waitFor();
       await watched.openFile({ name: '其他.xlsx', bytes: handWorkbook() });
       await page.getByRole('heading', { name: /不是评分表，也不是总名册/ }).waitFor();
       await page.getByRole('main').getByRole('button', { name: '打开其他文件' }).click();

@@ -118,6 +118,6 @@ describe('a file as the host of the pane', () => {
   });
 
   it('turns away what is no workbook, with the sentence of the reader', async () => {
-    await expect(open(new TextEncoder().encode('<html>'))).rejects.toThrow(/“表\.xlsx”.*不是 Excel 工作簿/);
+    await expect(open(new TextEncoder().encode('<html>'))).rejects.toThrow(/“表\.xlsx”.*其实是网页/);
   });
 });
