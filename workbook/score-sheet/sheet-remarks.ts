@@ -1,3 +1,4 @@
+import { hideLongNumbers } from '../../rules/id-number.ts';
 import type { FileRemark } from '../../rules/tally/returned-file.ts';
 
 /** More are counted, not named. */
@@ -16,13 +17,16 @@ interface Noted {
   readonly isForUnit: boolean;
 }
 
-/** What is found in one returned sheet: faults one by one, warnings once for all cells that share one. */
+/**
+ * What is found in one returned sheet: faults one by one, warnings once for all cells that share one. None tells an ID number or a telephone,
+ * whatever cell they were typed into.
+ */
 export class SheetRemarks {
   readonly faults: FileRemark[] = [];
   private readonly notes = new Map<string, Noted>();
 
   fault(code: string, cell: string | null, message: string): void {
-    this.faults.push({ code, cell, message, isForUnit: true });
+    this.faults.push({ code, cell, message: hideLongNumbers(message), isForUnit: true });
   }
 
   /**
@@ -62,7 +66,8 @@ export class SheetRemarks {
 
   get warnings(): FileRemark[] {
     return Array.from(this.notes.values(), ({ code, cells, say, isForUnit }) => {
-      return { code, cell: cells[0] ?? null, message: say(nameCells(cells)), ...(isForUnit && { isForUnit }) };
+      const message = hideLongNumbers(say(nameCells(cells)));
+      return { code, cell: cells[0] ?? null, message, ...(isForUnit && { isForUnit }) };
     });
   }
 }

@@ -549,3 +549,14 @@ it('every remark is one Chinese sentence, and names its cell', () => {
     expect(message).toContain(cell ?? '');
   }
 });
+
+it.each([13_812_345_678, -13_812_345_678, 13_812_345_678.5, '13812345678', '138 1234 5678', '990000 19991212 5679'])(
+  'an ID number or a telephone in a cell is told in no message: %j',
+  (number) => {
+    const outcome = outcomeOf(fillSheet(blank, scheme, filling, { D7: number, D47: String(number) }));
+    const remarks = outcome.kind === 'read' ? outcome.warnings : outcome.faults;
+    const told = JSON.stringify(remarks.map(({ message }) => message));
+    expect(told).toContain('D7');
+    expect(told).not.toMatch(/1381234|1234 和|138 和|1999/);
+  },
+);
