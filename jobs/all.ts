@@ -3,7 +3,7 @@ import { gradeApplications } from '../rules/grading/grade-application.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { asPrize, asQuota, gradingOf, quotaOf } from '../rules/parts.ts';
 import { awardPrizes } from '../rules/prize.ts';
-import { composePublicNotice, listNotified } from '../rules/public-notice.ts';
+import { composePublicNotice, listNotified, type NoticeTiming } from '../rules/public-notice.ts';
 import { listResting, pickResting } from '../rules/resting-decisions.ts';
 import { listRosters } from '../rules/roster.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
@@ -19,6 +19,7 @@ import { prepareForms, writeForms } from './forms.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
 import { tellGaps } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { timeNotice, warnOfTiming, type NoticeDays } from './notice.ts';
 import { OutputFolder } from './output-folder.ts';
 
 export interface AllInput {
@@ -28,6 +29,8 @@ export interface AllInput {
   readonly key: InputFile | null;
   readonly pdf: PdfMaker | null;
   readonly out: OutputPlace;
+  /** When the notice hangs out, where that is known. */
+  readonly hangs?: NoticeDays;
 }
 
 /** Every output of a master roster, which is read and checked once. */
@@ -54,11 +57,12 @@ interface Everything {
 /** Writes every output that the scheme has into a folder. */
 export async function makeEverything(
   loaded: LoadedRoster,
-  { out, copies, key, pdf }: Omit<AllInput, 'roster'>,
+  { out, copies, key, pdf, hangs = {} }: Omit<AllInput, 'roster'>,
   context: JobContext,
 ): Promise<Everything> {
   const { scheme, check, addresses, fileName } = loaded;
   const certify = await certifyForms(scheme, check, key);
+  const timing = timeNotice(scheme, hangs);
   const quota: Output[] = scheme.quota
     ? [['名额分配表.xlsx', () => writeQuotaTable(asQuota(scheme), quotaOf(check), listGaps(check, 'quota'))]]
     : [];
@@ -85,7 +89,7 @@ export async function makeEverything(
       '名册.xlsx',
       () => writeRosters(scheme, listRosters(check), listGaps(check, 'roster'), listResting(check, 'roster')),
     ],
-    ['公示名单.xlsx', () => writeNotice(loaded)],
+    ['公示名单.xlsx', () => writeNotice(loaded, timing)],
     ...prize,
   ];
   const folder = await OutputFolder.open(out, context, [loaded.source], { job: 'all', scheme: scheme.id });
@@ -99,15 +103,16 @@ export async function makeEverything(
     const isSame = folder.written.at(-1)?.change === 'same';
     context.tell(isSame ? `${name} 没有变化` : `已生成 ${name}`);
   }
+  warnOfTiming(check, timing, context);
   const written = await folder.close();
   const stamped = forms ? await writeForms(loaded, forms, context) : null;
   const inside = stamped?.files.map((file) => ({ ...file, name: `${within}/${file.name}` })) ?? [];
   return { files: [...written, ...inside], changes: stamped?.changes ?? null };
 }
 
-function writeNotice({ scheme, check }: LoadedRoster): Promise<Uint8Array> {
+function writeNotice({ scheme, check }: LoadedRoster, timing: NoticeTiming): Promise<Uint8Array> {
   const resting = pickResting(listNotified(check), listResting(check, 'notice'));
-  return writePublicNotice(scheme, composePublicNotice(check), listGaps(check, 'notice'), resting.length);
+  return writePublicNotice(scheme, composePublicNotice(check), listGaps(check, 'notice'), resting.length, timing);
 }
 
 function writeGrades({ scheme, check, fileName }: LoadedRoster, certify: Certify | undefined): Promise<Uint8Array> {

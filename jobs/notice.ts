@@ -14,13 +14,17 @@ import { gapsToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from '.
 import { loadRoster } from './load-roster.ts';
 import { give, inputName } from './way.ts';
 
-export interface NoticeInput {
-  readonly roster: InputFile;
-  readonly out: OutputName | null;
+/** When the list hangs out. */
+export interface NoticeDays {
   /** The day of publication. */
   readonly from?: string;
   /** How many days the list hangs out, where the document does not say or less is not enough. */
   readonly days?: number;
+}
+
+export interface NoticeInput extends NoticeDays {
+  readonly roster: InputFile;
+  readonly out: OutputName | null;
 }
 
 /** 公示名单: names and units only. */
@@ -39,8 +43,7 @@ export async function notice(input: NoticeInput, context: JobContext): Promise<J
   );
   tellGaps(gaps, context);
   tellResting(listed, resting, context);
-  warnOfOrder(check, timing, context);
-  warnOfWeekend(timing, context);
+  warnOfTiming(check, timing, context);
   return {
     files,
     summary: () => ({ incomplete: gapsToJson(gaps), decided: restingToJson(listed, resting), ...timing, groups }),
@@ -48,9 +51,10 @@ export async function notice(input: NoticeInput, context: JobContext): Promise<J
   };
 }
 
-function timeNotice(
+/** @throws UnusableInput where there is no such day, or fewer days than the document rules */
+export function timeNotice(
   { title, notice: { days: ruled } }: Scheme,
-  { from, days = ruled?.value }: NoticeInput,
+  { from, days = ruled?.value }: NoticeDays,
 ): NoticeTiming {
   if (ruled && days !== undefined && days < ruled.value) {
     throw new UnusableInput(
@@ -66,6 +70,12 @@ function timeNotice(
     );
   }
   return { days, period: periodOf(from, days) };
+}
+
+/** What to look at once more before the list hangs out. */
+export function warnOfTiming(check: RosterCheck, timing: NoticeTiming, context: JobContext): void {
+  warnOfOrder(check, timing, context);
+  warnOfWeekend(timing, context);
 }
 
 /** What is not concluded yet cannot hang out. */

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     padding: '10px 24px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 480px), (max-height: 480px)': { top: 0 },
   },
   track: { gridColumn: '1 / -1' },
 });

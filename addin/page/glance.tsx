@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     gap: '2px',
     minWidth: 0,
     minHeight: '76px',
+    boxSizing: 'border-box',
     padding: '10px 14px',
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

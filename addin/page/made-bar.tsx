@@ -1,4 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { IntoView } from './into-view.tsx';
 import type { Made } from './workshop.ts';
 
 const useStyles = makeStyles({
@@ -12,15 +13,18 @@ const FIRST_LINES = 3;
 /** What was made and saved, and what the job said of it. */
 export function MadeBar({ made: { name, bytes, files, changes, told } }: { readonly made: Made }) {
   const styles = useStyles();
-  const rest = told.slice(FIRST_LINES);
+  const isDraft = (sentence: string) => sentence.startsWith('未定稿');
+  // What forbids putting it up stands first.
+  const lines = [...told.filter(isDraft), ...told.filter((sentence) => !isDraft(sentence))];
+  const rest = lines.slice(FIRST_LINES);
   return (
-    <div role="status">
-      <MessageBar intent="success" layout="multiline">
+    <IntoView role="status">
+      <MessageBar intent={told.some(isDraft) ? 'warning' : 'success'} layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{bytes ? `已保存“${name}”` : `已写入文件夹“${name}”`}</MessageBarTitle>
           {(files > 1 || changes) && `，${files} 个文件`}
           {changes && `：新的 ${changes.new}，变了的 ${changes.changed}，没有变的 ${changes.same}`}。
-          {told.length > 0 && <Lines lines={told.slice(0, FIRST_LINES)} />}
+          {told.length > 0 && <Lines lines={lines.slice(0, FIRST_LINES)} />}
           {rest.length > 0 && (
             <details>
               <summary className={styles.more}>还有 {rest.length} 条说明</summary>
@@ -29,7 +33,7 @@ export function MadeBar({ made: { name, bytes, files, changes, told } }: { reado
           )}
         </MessageBarBody>
       </MessageBar>
-    </div>
+    </IntoView>
   );
 }
 

@@ -7,7 +7,7 @@ import { grade } from '../../jobs/grade.ts';
 import type { InputFile, JobContext, JobResult, OutputName, OutputPlace } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
 import { mend } from '../../jobs/mend.ts';
-import { notice } from '../../jobs/notice.ts';
+import { notice, type NoticeDays } from '../../jobs/notice.ts';
 import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
 import { commandsOf } from '../../jobs/schemes.ts';
@@ -53,6 +53,11 @@ interface Output {
 
 const into = ({ out, title }: Making): OutputPlace => ({ ...out, folder: out.folder.inside(makeSafeFileName(title)) });
 const file = ({ out }: Making, name: string): OutputName => ({ ...out, name });
+
+const daysOf = ({ noticeFrom, noticeDays }: Choices): NoticeDays => ({
+  ...(noticeFrom === null ? {} : { from: noticeFrom }),
+  ...(noticeDays === null ? {} : { days: noticeDays }),
+});
 
 /** In the order in which the office needs them. */
 const OUTPUTS: Readonly<Record<string, Output>> = {
@@ -110,11 +115,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     has: 'notice',
     make: (making) => {
       const { roster, choices, context } = making;
-      const timing = {
-        ...(choices.noticeFrom === null ? {} : { from: choices.noticeFrom }),
-        ...(choices.noticeDays === null ? {} : { days: choices.noticeDays }),
-      };
-      return notice({ roster, out: file(making, '公示名单.xlsx'), ...timing }, context);
+      return notice({ roster, out: file(making, '公示名单.xlsx'), ...daysOf(choices) }, context);
     },
   },
   prizes: {
@@ -124,11 +125,12 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   },
   all: {
     title: () => '全部',
-    about: '评分表以外的各表，一次做好',
+    about: '各种结果表一次做好，不含评分表、改好的总名册和草稿',
     has: 'copies',
     make: (making) => {
       const { roster, choices, context } = making;
-      return makeAll({ roster, copies: choices.copies, key: null, pdf: null, out: making.out }, context);
+      const { copies } = choices;
+      return makeAll({ roster, copies, key: null, pdf: null, out: making.out, hangs: daysOf(choices) }, context);
     },
   },
 };

@@ -1,9 +1,10 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type DragEvent } from 'react';
 import { FaultBar } from '../shell/fault-bar.tsx';
 import { saveCopy } from '../shell/save-copy.ts';
 import { useTheme } from '../shell/use-theme.ts';
 import { BusyBar } from './busy-bar.tsx';
+import { IntoView } from './into-view.tsx';
 import type { Choices, OutputView } from './outputs.ts';
 import { PageHeader } from './page-header.tsx';
 import { RosterView } from './roster-view.tsx';
@@ -27,6 +28,7 @@ export function PageApp() {
   const theme = useTheme(null);
   const [fault, setFault] = useState<unknown>(null);
   const [opened, setOpened] = useState<OpenedRoster | null>(null);
+  const [turn, setTurn] = useState(0);
   const [made, setMade] = useState<Made | null>(null);
   const { busy, open, run, cancel } = useWorkshop(setFault);
 
@@ -37,7 +39,16 @@ export function PageApp() {
   const read = async (name: string, bytes: () => Promise<Uint8Array>) => {
     begin();
     const roster = await open(name, bytes);
-    if (roster) setOpened(roster);
+    if (!roster) return;
+    setOpened(roster);
+    setTurn((before) => before + 1);
+  };
+  const readFile = (file: File) => read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  /** Anywhere on the page: a file dropped beside the place for it would take the page's place in the browser. */
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (file && !busy) void readFile(file);
   };
   const invent = async ({ id }: SchemeView, kind: InventedKind) => {
     begin();
@@ -62,7 +73,14 @@ export function PageApp() {
   const listSchemes = useCallback(() => run('正在打开', (workshop) => workshop.listSchemes()), [run]);
 
   return (
-    <FluentProvider theme={theme} className={styles.root}>
+    <FluentProvider
+      theme={theme}
+      className={styles.root}
+      onDragOver={(event) => {
+        event.preventDefault();
+      }}
+      onDrop={drop}
+    >
       <PageHeader
         opened={opened}
         onClose={() => {
@@ -72,17 +90,21 @@ export function PageApp() {
       />
       {fault !== null && (
         <div className={styles.faults}>
-          <FaultBar
-            fault={fault}
-            onDismiss={() => {
-              setFault(null);
-            }}
-          />
+          <IntoView role="alert">
+            <FaultBar
+              fault={fault}
+              onDismiss={() => {
+                setFault(null);
+              }}
+            />
+          </IntoView>
         </div>
       )}
       {busy && <BusyBar busy={busy} onCancel={cancel} />}
       {opened ? (
         <RosterView
+          // Nothing chosen for one roster, such as to write over files, holds for another.
+          key={turn}
           opened={opened}
           made={made}
           isBusy={busy !== null}
@@ -94,7 +116,7 @@ export function PageApp() {
           isBusy={busy !== null}
           made={made}
           listSchemes={listSchemes}
-          onFile={(file) => void read(file.name, async () => new Uint8Array(await file.arrayBuffer()))}
+          onFile={(file) => void readFile(file)}
           onInvent={(scheme, kind) => void invent(scheme, kind)}
         />
       )}

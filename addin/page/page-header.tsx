@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     padding: '0 24px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Enlarged, it would cover half of what there is to read.
+    '@media (max-width: 480px), (max-height: 480px)': { position: 'static' },
   },
   heading: { margin: 0, whiteSpace: 'nowrap' },
   about: { flexGrow: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: '2px 16px' },

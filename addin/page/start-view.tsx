@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, Text, Title3, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { keepOffline } from '../shell/keep-offline.ts';
 import { MadeBar } from './made-bar.tsx';
 import type { InventedKind, Made, SchemeView } from './workshop.ts';
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: '32px 24px',
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '24px',
     boxSizing: 'border-box',
   },
@@ -48,7 +49,7 @@ const useStyles = makeStyles({
     padding: '10px 16px',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  title: { flexGrow: 1, minWidth: '260px' },
+  title: { flexGrow: 1, minWidth: 'min(260px, 100%)' },
   soft: { color: tokens.colorNeutralForeground2 },
   fact: { display: 'flex', gap: '8px', alignItems: 'start', color: tokens.colorNeutralForeground2 },
 });
@@ -74,25 +75,20 @@ export function StartView({ isBusy, made, listSchemes, onFile, onInvent }: Start
       if (found) setSchemes(found);
     });
   }, [listSchemes]);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file && !isBusy) onFile(file);
-  };
   return (
     <main className={styles.page}>
       {made && <MadeBar made={made} />}
       <div
         className={mergeClasses(styles.zone, isOver && styles.over)}
-        onDragOver={(event) => {
-          event.preventDefault();
+        onDragOver={() => {
           setOver(true);
         }}
         onDragLeave={() => {
           setOver(false);
         }}
-        onDrop={drop}
+        onDrop={() => {
+          setOver(false);
+        }}
       >
         <DocumentTableRegular className={styles.icon} aria-hidden />
         <Title3 as="h2" className={styles.heading}>

@@ -164,7 +164,10 @@ export class Workshop {
 function packMade({ files: written }: MemoryFolder, name: string, told: readonly string[]): Made {
   const files = [...written].filter(([path]) => path !== RECORD && !path.endsWith(`/${RECORD}`));
   const [only, ...others] = files;
-  if (!only) throw new UnusableInput(told.at(-1) ?? '没有可以生成的文件。');
+  if (!only)
+    throw new UnusableInput(
+      told.at(-1) ?? `没有生成${name}：总名册里还没有可以列入的内容；请先在总名册里填好、保存，再重新选择它。`,
+    );
   const [path, bytes] = only;
   if (others.length === 0) {
     return { name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(bytes), files: 1, changes: null, told };

@@ -43,7 +43,7 @@ function describeFault(error: unknown): { readonly title: string; readonly messa
   if (sentence !== null) return { title: '不能使用这份内容', message: sentence };
   if (error instanceof HostError) return { title: TITLES[error.code], message: error.message };
   const detail = error instanceof Error ? error.message : String(error);
-  return { title: '窗格出错', message: `请重新打开窗格再试；仍不行时请把这句话告诉协会：${detail}` };
+  return { title: '程序出错', message: `请关闭后重新打开再试；仍不行时请把这句话告诉协会：${detail}` };
 }
 
 const TITLES: Readonly<Record<HostError['code'], string>> = {

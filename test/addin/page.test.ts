@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBrowser } from '../office-host/browser.ts';
 import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
@@ -132,6 +132,83 @@ describe.skipIf(missing('chromium', 'openssl'))('the page', () => {
     expect(expected.size).toBeGreaterThan(3);
     expect(unzipped).toEqual(expected);
     expect(await findAxeViolations(page)).toEqual([]);
+  });
+
+  it('brings what it says into view, and a draft is said first and in another colour', async () => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await open(flawed);
+    for (const title of ['名册', '全部']) {
+      await page.evaluate(() => {
+        scrollTo(0, document.body.scrollHeight);
+      });
+      await take(title);
+      const bar = page.getByRole('status').filter({ hasText: '已保存' });
+      expect(await bar.getByRole('listitem').first().innerText()).toMatch(/^未定稿/);
+      expect(await isSeen(bar)).toBe(true);
+    }
+    expect(await findAxeViolations(page)).toEqual([]);
+  });
+
+  it('says of an empty roster why there is nothing to make of it, where it is seen', async () => {
+    const empty = path.join(folder, '空白.xlsx');
+    runCli('sample', '--scheme', SCHEME.id, '--empty', '--out', empty);
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await open(empty);
+    const forms = page.getByRole('listitem').filter({ hasText: '每个推荐一份' });
+    await forms.getByRole('button').click();
+    const fault = page.getByRole('alert').filter({ hasText: '没有生成' });
+    await fault.waitFor();
+    expect(await fault.innerText()).toMatch(/总名册里还没有可以列入的内容；请先在总名册里填好/);
+    expect(await isSeen(fault)).toBe(true);
+  });
+
+  it('takes a roster dropped anywhere, also where one is open, and shows it from the beginning', async () => {
+    const drop = async (file: string) => {
+      const bytes = readFileSync(file).toString('base64');
+      const data = await page.evaluateHandle(
+        ({ base64, name }) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+          return transfer;
+        },
+        { base64: bytes, name: path.basename(file) },
+      );
+      await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
+      await page.getByRole('banner').getByText(path.basename(file)).waitFor();
+    };
+    // Until the schemes are there the page is at work.
+    await page.getByRole('button', { name: `空白总名册：${SCHEME.title}` }).waitFor();
+    await drop(flawed);
+    await page.getByRole('heading', { name: '审查结果：违规' }).waitFor();
+    await page.getByRole('button', { name: /没有通过/ }).click();
+    await drop(roster);
+    await page.getByRole('heading', { name: '没有通过的推荐' }).waitFor({ state: 'detached' });
+    expect(await figure('违规')).toBe(0);
+  });
+
+  it('puts the days of the notice into all that is made at once', async () => {
+    await open(roster);
+    await page.getByLabel('公布日期').fill('2024-12-10');
+    await page.getByLabel('公示天数').fill('7');
+    const single = parts((await take('公示名单')).bytes);
+    expect(JSON.stringify([...single])).toContain('12月10日');
+    const inside = unzipSync((await take('全部')).bytes)['公示名单.xlsx'];
+    expect(inside && parts(inside)).toEqual(single);
+  });
+
+  it('can be read enlarged to 400 %: nothing stands out at the side, and the header gives way', async () => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    const sticksOut = () =>
+      page
+        .locator('main *')
+        .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().right > 320.5).length);
+    expect(await sticksOut()).toBe(0);
+    await open(flawed);
+    expect(await sticksOut()).toBe(0);
+    await page.evaluate(() => {
+      scrollTo(0, document.body.scrollHeight);
+    });
+    expect(await isSeen(page.getByRole('banner'))).toBe(false);
   });
 
   it('writes into a folder that is picked, and knows what it made there', async () => {
@@ -263,6 +340,14 @@ describe.skipIf(missing('chromium'))('the page of one file', () => {
     await context.close();
   });
 });
+
+/** Whether its top stands inside the window, and below a header that stays. */
+function isSeen(part: Locator): Promise<boolean> {
+  return part.evaluate((element) => {
+    const { top, left } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + 8, top + 4));
+  });
+}
 
 /** The files of the picked folder, by their paths in it. */
 async function readPrivateFolder(page: Page): Promise<Map<string, Uint8Array>> {

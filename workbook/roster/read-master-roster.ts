@@ -51,7 +51,7 @@ export function readSchemeId(workbook: RosterWorkbook): string {
   const id = value?.kind === 'text' ? cleanControls(value.text).trim() : '';
   if (id !== '') return id;
   throw new UnusableInput(
-    `文件${quoteForUser(workbook.fileName)}没有写明评选方案；请在工作表${quoteForUser(SHEET.scheme)}中“${SCHEME_LABEL}”右边的单元格填写方案编号。`,
+    `文件${quoteForUser(workbook.fileName)}没有写明评选方案；请在工作表${quoteForUser(SHEET.scheme)}中“${SCHEME_LABEL}”右边的单元格填写方案编号，或者另取一份空白总名册，把各表的内容粘贴进去。`,
   );
 }
 

@@ -111,7 +111,7 @@ function Item({ finding, onJump }: { finding: FindingView; onJump?: (target: Tar
       <span className={styles.targets}>
         {targets.slice(0, MOST_TARGETS).map((target) => {
           const name = `${target.sheet}!${target.address}`;
-          if (!onJump) return <Text key={name}>{name}</Text>;
+          if (!onJump) return <Text key={name}>{`${target.sheet} ${target.address}`}</Text>;
           return (
             <Link
               key={name}
