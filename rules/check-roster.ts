@@ -126,7 +126,7 @@ function findUnmetConditions(index: RosterIndex, eligibilities: readonly Eligibi
   return eligibilities.flatMap(({ nominee, reasons }) =>
     reasons
       .filter(({ answer }) => answer !== 'yes')
-      .map(({ condition, answer, where, message, found }): Finding => {
+      .map(({ condition, answer, where, message, found, candidates }): Finding => {
         const own: CellRef = cellOf('nominees', nominee, '单位编号');
         return {
           rule: condition.id,
@@ -136,7 +136,8 @@ function findUnmetConditions(index: RosterIndex, eligibilities: readonly Eligibi
           nominations: [nominee],
           message,
           found,
-          mend: condition.mend,
+          mend: candidates ? `是的，${where.heading}改填 ${candidates.join('、')}；不是的，核对后更正` : condition.mend,
+          ...(candidates && { candidates }),
         };
       }),
   );

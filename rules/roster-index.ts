@@ -25,6 +25,8 @@ export interface RosterIndex {
   readonly districtByName: ReadonlyMap<string, District>;
   // By 编号 of the unit. Of two units or two rows of 评分 with one number the first counts.
   readonly units: ByUnitNumber<MemberUnit>;
+  /** By 全称, however it is written. */
+  readonly unitsByName: RowsByKey<MemberUnit>;
   readonly scores: RowsByKey<ScoreRow>;
   readonly projects: RowsByKey<Project>;
   readonly nomineesByUnit: RowsByKey<Nominee>;
@@ -62,6 +64,7 @@ export function indexRoster(scheme: Scheme, roster: MasterRoster): RosterIndex {
     awardByName: new Map(scheme.awards.map((award) => [award.name, award])),
     districtByName: new Map(scheme.districts.map((district) => [district.name, district])),
     units,
+    unitsByName: new RowsByKey(roster.memberUnits, ({ name }) => name, textKey),
     scores: byUnit(roster.scores),
     projects: byUnit(roster.projects),
     nomineesByUnit: byUnit(roster.nominees),

@@ -1,16 +1,16 @@
 /** Texts that people write differently and mean the same. */
+import { toSimplified } from './traditional-characters.ts';
 
-/** Full-width to half-width, no white space, no brackets or punctuation (between digits a blank: 1-2 is not 12), lower case. */
+/** Full-width to half-width, traditional to simplified, no white space, no brackets or punctuation (between digits a blank: 1-2 is not 12), lower case. */
 export function textKey(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text
-    .normalize('NFKC')
+  if (PLAIN.test(text)) return toSimplified(text);
+  return toSimplified(text.normalize('NFKC'))
     .replace(/(?<=\d)[\s\p{P}\p{S}]+(?=\d)/gu, '\u0000')
     .replace(/[\s\p{P}\p{S}]/gu, '')
     .toLowerCase();
 }
 
-/** Chinese characters, digits and small letters, of which most names consist, are their own key. */
+/** Chinese characters, digits and small letters, of which most names consist, need nothing else. */
 const PLAIN = /^[\u4e00-\u9fffa-z\d]*$/;
 
 /**

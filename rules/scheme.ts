@@ -77,6 +77,8 @@ interface Scope {
 export interface District {
   /** As in the document: `浦东`. */
   readonly name: string;
+  /** What else people write for it, beside the name with 区, 新区 or 县. */
+  readonly aliases?: readonly string[];
   readonly scope: string;
   /** False where the document gives no number of members, so that no quota follows from it. */
   readonly countsMembers: boolean;

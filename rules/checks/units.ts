@@ -66,6 +66,7 @@ function* findUnknownDistricts({ roster, districtByName, scheme, nomineesByUnit 
       message: `所属“${unit.district}”不是名额分配表中的名称`,
       found: unit.district || '空白',
       mend: `改为以下名称之一：${scheme.districts.map(({ name }) => name).join('、')}`,
+      candidates: scheme.districts.map(({ name }) => name),
     };
   }
 }

@@ -50,7 +50,10 @@ function checkSchemeFile({ scheme }: RawScheme): void {
   );
   checkUnique(
     scheme,
-    districts.map(({ name }, index) => [name, ['districts', index, 'name']]),
+    districts.flatMap(({ name, aliases = [] }, index): NamedField[] => [
+      [name, ['districts', index, 'name']],
+      ...aliases.map((alias, at): NamedField => [alias, ['districts', index, 'aliases', at]]),
+    ]),
   );
   checkUnique(
     scheme,

@@ -20,6 +20,14 @@ const column = {
   aliases: listOf(someText).optional(),
   optional: z.boolean().optional(),
   about: someText.optional(),
+  /** What else people write for a word: the word → other spellings. */
+  spellings: z.record(someText, listOf(someText)).optional(),
+  /** The words for its unit that may stand behind a number, the usual one first. */
+  units: listOf(someText).optional(),
+  /** What a line break in a text stands for. */
+  breaks: z.enum(['nothing', 'blank']).optional(),
+  /** A 是 or 否 that asks whether something bad happened. */
+  adverse: z.boolean().optional(),
 };
 
 const rosterColumn = z.discriminatedUnion(

@@ -27,6 +27,8 @@ export const schemeShape = z.strictObject({
     .array(
       z.strictObject({
         name: someText,
+        /** What else people write for it. */
+        aliases: listOf(someText).optional(),
         scope: someText,
         countsMembers: z.boolean().default(true),
         /** Left out where the district's row is read from the printed table: that is its citation. */

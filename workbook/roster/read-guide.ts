@@ -8,6 +8,7 @@ import {
   type CellRef,
   type RosterCoverage,
 } from '../../rules/master-roster.ts';
+import { districtFinder } from '../../rules/district-name.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
@@ -60,7 +61,7 @@ export function readCoverage(workbook: RosterWorkbook, scheme: Scheme): Coverage
   const written = cell.kind === 'text' ? cleanControls(cell.text) : null;
   if (written !== null && comparable(written) === '') return { coverage: NOT_STATED, problems: [], place };
   const names = scheme.districts.map(({ name }) => name);
-  const coverage = written === null ? null : toCoverage(written, names);
+  const coverage = written === null ? null : toCoverage(written, scheme);
   if (coverage) return { coverage, problems: [], place };
   const where = `文件${quoteForUser(workbook.fileName)}工作表${quoteForUser(SHEET.scheme)}的 ${place.letters}${place.row} 单元格（${COVERAGE_LABEL}）`;
   const found = describeCell(cell, { heading: COVERAGE_LABEL, type: 'text' }, sheet);
@@ -69,7 +70,7 @@ export function readCoverage(workbook: RosterWorkbook, scheme: Scheme): Coverage
 }
 
 /** Null where a word is neither. */
-function toCoverage(written: string, names: readonly string[]): RosterCoverage | null {
+function toCoverage(written: string, scheme: Scheme): RosterCoverage | null {
   const parts = written
     .split(/[、，,；;/\r\n]/u)
     .map(comparable)
@@ -77,9 +78,9 @@ function toCoverage(written: string, names: readonly string[]): RosterCoverage |
   const [first, ...others] = parts;
   if (others.length === 0 && first === COVERAGE_WORDS.all) return { kind: 'all', isStated: true };
   if (others.length === 0 && first === COVERAGE_WORDS.nominated) return { kind: 'nominated' };
-  const named = names.filter((name) => parts.includes(comparable(name)));
-  const isKnown = parts.every((part) => named.some((name) => comparable(name) === part));
-  return isKnown ? { kind: 'districts', districts: named } : null;
+  const meant = parts.map(districtFinder(scheme));
+  const named = scheme.districts.map(({ name }) => name).filter((name) => meant.includes(name));
+  return meant.includes(null) ? null : { kind: 'districts', districts: named };
 }
 
 function nameChoices(names: readonly string[]): string {

@@ -18,6 +18,7 @@ import {
 } from '../../rules/master-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
+import { cellKey } from '../../rules/merge-findings.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { mayLack, sheetsOf } from '../../rules/sheets.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
@@ -32,6 +33,7 @@ import { findTab } from './find-tabs.ts';
 import { findUnseen } from './find-unseen.ts';
 import { listOddities } from './list-oddities.ts';
 import { numberIn, textIn } from './row-values.ts';
+import { settleNames } from './settle-names.ts';
 import {
   toConfirmation,
   toDecision,
@@ -68,21 +70,25 @@ export function readMasterRoster(
   const readings = new Map(sheets.map((sheet) => [sheet, readSheetTable(workbook, scheme, sheet)]));
   const tables = new Map([...readings].map(([sheet, { table }]) => [sheet, table]));
   const rowsOf = (sheet: TableKey) => tables.get(sheet)?.rows ?? [];
-  const districts = nameFinder(scheme.districts.map(({ name }) => name));
   const awards = nameFinder(scheme.awards.map(({ name }) => name));
   const sequence = rowsOf('sequence').map(({ facts }) => textIn(facts, '行业序列'));
   const sequences = nameFinder(sequence);
   const isCollective = new Map(scheme.awards.map(({ name, recipient }) => [name, recipient === 'collective']));
   // Where no body within the unit is honoured, the unit is.
   const collectiveHeading = scheme.roster.omits.includes('受奖集体') ? '单位名称' : '受奖集体';
+  const settled = settleNames(scheme, {
+    memberUnits: rowsOf('memberUnits').map((row) => toMemberUnit(row, sequences)),
+    nominees: rowsOf('nominees').map((row) => toNominee(row, awards, isCollective, collectiveHeading)),
+    overrides: rowsOf('overrides').map((row) => toOverride(row, awards)),
+  });
   return {
     roster: {
       coverage: guide.coverage,
       absentColumns: [...tables].flatMap(([sheet, table]) => listAbsent(scheme, sheet, table)),
-      memberUnits: rowsOf('memberUnits').map((row) => toMemberUnit(row, districts, sequences)),
+      memberUnits: settled.memberUnits,
       scores: rowsOf('scores').map((row) => toScoreRow(row, scheme.scoreSheet?.vetoItems.length ?? 0)),
-      nominees: rowsOf('nominees').map((row) => toNominee(row, awards, isCollective, collectiveHeading)),
-      overrides: rowsOf('overrides').map((row) => toOverride(row, districts, awards)),
+      nominees: settled.nominees,
+      overrides: settled.overrides,
       sequence,
       projects: rowsOf('projects').map(toProject),
       confirmations: rowsOf('confirmations').map(toConfirmation),
@@ -92,7 +98,10 @@ export function readMasterRoster(
       objections: rowsOf('objections').map(toObjection),
       decisions: rowsOf('decisions').map(toDecision),
       problems: [...guide.problems, ...[...tables].flatMap(([sheet, table]) => toProblems(sheet, table))],
-      notes: [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
+      notes: joinNotes(
+        [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
+        settled.notes,
+      ),
       unseen: [...readings.values()].flatMap(({ unseen }) => unseen),
       oddities: listOddities(workbook, readings),
     },
@@ -140,12 +149,19 @@ function toNotes(sheet: TableKey, { notes }: Table): CellNote[] {
   return notes.map(({ row, heading, ...note }) => ({ cell: { sheet, row, heading }, ...note }));
 }
 
-function toMemberUnit({ row, facts }: TableRow, districts: FindName, sequences: FindName): MemberUnit {
+/** A cell whose name was settled is to hold that name, whatever else was otherwise about it. */
+function joinNotes(cells: readonly CellNote[], names: readonly CellNote[]): CellNote[] {
+  const settled = new Map(names.map(({ cell, canonical }) => [cellKey(cell), canonical]));
+  const all = cells.map((note) => ({ ...note, canonical: settled.get(cellKey(note.cell)) ?? note.canonical }));
+  return [...all, ...names];
+}
+
+function toMemberUnit({ row, facts }: TableRow, sequences: FindName): MemberUnit {
   return {
     row,
     number: textIn(facts, '编号'),
     name: textIn(facts, '全称'),
-    district: districts(textIn(facts, '所属')),
+    district: textIn(facts, '所属'),
     sequence: sequences(textIn(facts, '行业序列')),
     facts,
   };
@@ -191,10 +207,10 @@ function toNominee(
   };
 }
 
-function toOverride({ row, facts }: TableRow, districts: FindName, awards: FindName): OverrideRow {
+function toOverride({ row, facts }: TableRow, awards: FindName): OverrideRow {
   return {
     row,
-    district: districts(textIn(facts, '所属')),
+    district: textIn(facts, '所属'),
     award: awards(textIn(facts, '奖项')),
     places: numberIn(facts, '名额'),
     reason: textIn(facts, '理由'),

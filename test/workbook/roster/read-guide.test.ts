@@ -26,6 +26,7 @@ describe('名册范围', () => {
     ['　', { kind: 'all', isStated: false }],
     ['仅推荐单位', { kind: 'nominated' }],
     ['松江', { kind: 'districts', districts: ['松江'] }],
+    ['上海市松江区、浦东新区', { kind: 'districts', districts: ['浦东', '松江'] }],
     ['崇明、 松江', { kind: 'districts', districts: ['松江', '崇明'] }],
     ['崇明，松江；内保处', { kind: 'districts', districts: ['松江', '崇明', '内保处'] }],
   ])('“%s”', async (written, coverage) => {
@@ -34,7 +35,7 @@ describe('名册范围', () => {
     expect(roster.problems).toEqual([]);
   });
 
-  it.each(['松江区', '全部、松江', '仅推荐单位、松江', '松江崇明', '市里的'])(
+  it.each(['松江岛', '全部、松江', '仅推荐单位、松江', '松江崇明', '市里的'])(
     '“%s” is a fault that names the choices',
     async (written) => {
       const { roster, addresses } = await read(written);
