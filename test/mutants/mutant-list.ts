@@ -200,7 +200,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ["row.by === '' ? '确认人'", "row.by === '-' ? '确认人'"],
   ],
   'conditions/outranks.ts': [['applied < held', 'applied <= held']],
-  'conditions/member-unit.ts': [["unit ? 'yes' : 'no'", "unit ? 'yes' : 'unknown'"]],
+  'conditions/member-unit.ts': [["answer: 'no', where, message: lack", "answer: 'unknown', where, message: lack"]],
   'conditions/basic-points.ts': [["answer: 'unknown' as const", "answer: 'yes' as const"]],
   'conditions/projects.ts': [['const counts = countsOf(all);', 'const counts = countsOf(countsOf);']],
   'conditions/parent-award.ts': [['const answer = any(answers);', "const answer = answers[0] ?? 'no';"]],
