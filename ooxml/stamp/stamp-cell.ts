@@ -100,7 +100,8 @@ function joinRun(run: TextRun, page: Pick<Page, 'values' | 'templateSheet'>): st
 function fittingSize(cell: CellSlot, text: string, page: Page): number | undefined {
   if (cell.box === null) return undefined;
   const { firstRow, lastRow, height } = cell.box;
-  const fit = fitText(text, { ...cell.box, height: height + page.grownBy(firstRow, lastRow) });
+  const grown = page.grownBy(firstRow, lastRow);
+  const fit = fitText(text, grown === 0 ? cell.box : { ...cell.box, height: height + grown });
   if ('excess' in fit) {
     throw new StampError(`${nameCell(cell, page)}要填的内容太长，缩到最小字号仍放不下，请删去约 ${fit.excess} 个字。`);
   }

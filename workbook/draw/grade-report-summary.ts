@@ -34,6 +34,7 @@ export function drawGradeSummary(
     `申请 ${report.results.length} 件，其中 ${open} 件还有待确认的事项。每件的结果见“评定结果”，每一项理由见“理由”，还差什么见“差距”。`,
     LOOK.line,
   );
+  pen.writeLine('供打印的是“汇总”和“评定结果”；其余各表较长，供在屏幕上查找、筛选。', LOOK.line);
   pen.writeLine(`依据：${report.scheme.documents.map(({ title }) => `《${title}》`).join('、')}`, LOOK.line);
   drawGrades(pen, report, grades);
   drawMatters(pen, report);

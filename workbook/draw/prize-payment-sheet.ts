@@ -18,9 +18,13 @@ const COLUMNS = [
   { heading: '单位', min: 120, max: 200 },
   { heading: '金额（元）', min: 60, max: 60 },
   { heading: '备注', min: 44, max: 60 },
+  // Written in by hand, one line for each who is paid.
+  { heading: '领取人签名', min: 72, max: 72 },
 ] as const;
 const AMOUNT_COLUMN = 5;
 const SUM_LABEL = '小计';
+/** Room for a signature. */
+const SIGNED_HEIGHT = 26;
 
 /** Row of each payer's sum, in the order of the groups. */
 export type PaymentSheet = readonly number[];
@@ -42,6 +46,7 @@ export function drawPaymentSheet(
     award.name,
     nameRecipient(nominee, unit),
     unit.name,
+    '',
     '',
     '',
   ]);
@@ -90,8 +95,9 @@ function drawGroup(
         { value: unit.name, look: LOOK.text },
         { value: fen / 100, look: { ...LOOK.number, numFmt } },
         { value: marks, look: LOOK.center },
+        { value: '', look: LOOK.center },
       ],
-      20,
+      SIGNED_HEIGHT,
     );
   }
   const sumRow = pen.write(
@@ -101,16 +107,12 @@ function drawGroup(
         value: sumFormula(AMOUNT_COLUMN, first, pen.row - 1, group.fen / 100),
         look: { ...LOOK.sum, align: 'right', numFmt },
       },
-      { value: '', look: LOOK.sum },
+      { value: '', look: LOOK.sum, span: 2 },
     ],
     22,
   );
   pen.skip(14);
-  pen.writeLine(
-    '领款：　　　　　　　　　　经办：　　　　　　　　　　审核：　　　　　　　　　　　　　年　　月　　日',
-    LOOK.line,
-    26,
-  );
+  pen.writeLine('经办：　　　　　　　　　　审核：　　　　　　　　　　　　　年　　月　　日', LOOK.line, 26);
   return sumRow;
 }
 
@@ -127,7 +129,7 @@ function drawTotal(pen: SheetPen, firstRow: number, totalFen: number, numFmt: st
         value: { formula, result: totalFen / 100 },
         look: { ...LOOK.sum, align: 'right', numFmt },
       },
-      { value: '', look: LOOK.sum },
+      { value: '', look: LOOK.sum, span: 2 },
     ],
     22,
   );

@@ -38,6 +38,7 @@ export function drawSummary(
   pen.writeLine(`审查对象：${sourceFileName}`, LOOK.line);
   if (asksForCoverage(scheme)) pen.writeLine(describeCoverage(check), LOOK.line);
   pen.writeLine(describeResult(check), LOOK.line);
+  pen.writeLine('供打印的是“结论”和“问题清单”；其余各表较长，供在屏幕上查找、筛选。', LOOK.line);
   let sections = 0;
   drawOutcomes(pen, sections++, scheme, check);
   if (scheme.quota) drawPlaces(pen, sections++, scheme, check.places);

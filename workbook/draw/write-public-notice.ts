@@ -23,6 +23,9 @@ const INDENT = '\u3000\u3000';
 /** To be filled in by hand. */
 const BLANK_DAY = '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日';
 
+/** One row for the lists of all awards, so that every page can repeat it. */
+const HEADINGS = { number: '序号', name: '姓名、集体', unit: '单位' };
+
 type Layout = 'unit' | 'person' | 'department';
 /** Columns that name and unit of an entry take; 0 is no cell. */
 const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: number }>> = {
@@ -52,6 +55,9 @@ export async function writePublicNotice(
   const repeated = drawWarning(pen, warning);
   pen.writeLine('公  示', { ...LOOK.title, fontSize: 22 }, 48);
   for (const text of composeText(scheme, groups, timing)) pen.writeLine(INDENT + text, LOOK.paragraph);
+  if (groups.length > 0) pen.skip(10);
+  const heads = drawSide('department', HEADINGS, LOOK.heading, LOOK.heading);
+  const headingRow = groups.length > 0 ? pen.write([...heads, ...heads]) : 0;
   for (const [index, group] of groups.entries()) {
     pen.skip(10);
     pen.writeLine(
@@ -68,7 +74,9 @@ export async function writePublicNotice(
   pen.writeLine(scheme.issuer, { ...LOOK.paragraph, align: 'right' });
   pen.writeLine(timing.period ? showDay(timing.period.published) : BLANK_DAY, { ...LOOK.paragraph, align: 'right' });
   sheet.views = [{ showGridLines: false }];
-  setUpPrint(sheet, 'portrait', warning === '' ? undefined : { first: repeated, last: repeated });
+  // Rows that repeat stand together: of a list that is not to hang out it is the red line.
+  const titleRow = warning === '' ? headingRow : repeated;
+  setUpPrint(sheet, 'portrait', titleRow === 0 ? undefined : { first: titleRow, last: titleRow });
   return packWorkbook(workbook);
 }
 
@@ -97,9 +105,6 @@ function describeTiming({ days, period }: NoticeTiming): string {
 /** Row by row from left to right, so that a page break splits no half of the list from the other. */
 function drawGroup(pen: SheetPen, { recipient, entries }: NoticeGroup): void {
   const layout = recipient === 'person' ? 'person' : entries.some(({ name }) => name !== '') ? 'department' : 'unit';
-  const nameHeading = recipient === 'person' ? '姓名' : '受奖集体';
-  const side = drawSide(layout, { number: '序号', name: nameHeading, unit: '单位' }, LOOK.heading, LOOK.heading);
-  pen.write([...side, ...side]);
   for (let index = 0; index < entries.length; index += 2) {
     const pair = [index, index + 1].flatMap((each) => drawEntry(layout, entries[each], each + 1));
     pen.write(pair, 19);

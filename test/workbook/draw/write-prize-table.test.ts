@@ -152,6 +152,6 @@ describe.skipIf(missing('soffice', 'pdftotext'))('the prize table in LibreOffice
       // Nothing but title, remarks and headings stands above.
       expect(page.split(`${payer ?? ''}：`)[0]).not.toContain('小计');
     }
-    expect(pages.filter((page) => page.includes('领款：'))).toHaveLength(groups.length);
+    expect(pages.filter((page) => page.includes('经办：'))).toHaveLength(groups.length);
   });
 });
