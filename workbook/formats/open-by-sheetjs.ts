@@ -1,5 +1,5 @@
 /** .xls, .xlsb and .ods by SheetJS, turned into what our own reader gives. The only file that knows the library. */
-import { read, type CellObject, type ColInfo, type RowInfo, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { CFB, read, type CellObject, type ColInfo, type RowInfo, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { IntakeError } from '../../ooxml/errors.ts';
 import { cellAddress, type CellRange } from '../../ooxml/read/cell-address.ts';
 import type { IntakeLimits } from '../../ooxml/read/intake-limits.ts';
@@ -35,7 +35,8 @@ export function openBySheetJs(
   limits: IntakeLimits,
 ): OtherWorkbook {
   // The library unpacks without a limit: what it is given was unpacked by our own reader, every size and checksum kept.
-  const plain = format === 'old-xls' ? bytes : unpackStored(new ZipReader(bytes, fileName, limits));
+  const plain =
+    format === 'old-xls' ? takeSheetsAlone(bytes, fileName) : unpackStored(new ZipReader(bytes, fileName, limits));
   const book = readBook(plain, fileName, format);
   const { Props: props, SheetNames: names } = book;
   if (names.length === 0 || names.length > limits.sheets) throw damaged(fileName, format);
@@ -53,6 +54,60 @@ export function openBySheetJs(
     },
     sheets,
   );
+}
+
+/** What is used of the library's reader of the older container. */
+interface CompoundFiles {
+  read(
+    bytes: Uint8Array,
+    options: { type: 'array' },
+  ): {
+    readonly FileIndex: readonly { readonly name: string; readonly content?: ArrayLike<number> }[];
+  };
+  write(container: unknown, options: { type: 'array' }): ArrayLike<number>;
+  readonly utils: {
+    cfb_new(): unknown;
+    cfb_add(container: unknown, name: string, content: Uint8Array): unknown;
+  };
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the library types it as any
+const compoundFiles: CompoundFiles = CFB;
+/** The first record of what Excel has written since 1997: its kind, its length, then the edition. */
+const BIFF8 = [0x09, 0x08, null, null, 0x00, 0x06];
+
+/**
+ * The same .xls with nothing but its sheets. The library believes any count that stands in the properties, and in editions before 1997 any length:
+ * a damaged one takes gigabytes.
+ */
+function takeSheetsAlone(bytes: Uint8Array, fileName: string): Uint8Array {
+  try {
+    const streams = compoundFiles.read(bytes, { type: 'array' }).FileIndex;
+    const book = Uint8Array.from(streams.find(({ name }) => /^(?:workbook|book)$/i.test(name))?.content ?? []);
+    if (BIFF8.some((byte, at) => byte !== null && book[at] !== byte)) throw new IntakeError('old-xls', fileName);
+    if (!hasSoundRecords(book)) throw damaged(fileName, 'old-xls');
+    const alone = compoundFiles.utils.cfb_new();
+    compoundFiles.utils.cfb_add(alone, '/Workbook', book);
+    return Uint8Array.from(compoundFiles.write(alone, { type: 'array' }));
+  } catch (error) {
+    throw error instanceof IntakeError ? error : damaged(fileName, 'old-xls');
+  }
+}
+
+/** Cells as editions before 1997 wrote them, which the library reads in any. */
+const EARLY_RECORDS = new Set([1, 2, 3, 4, 5, 7, 8]);
+
+/** Kind and length, kind and length, up to the end or to what fills the last sector: no record leads beyond the stream. */
+function hasSoundRecords(book: Uint8Array): boolean {
+  const view = new DataView(book.buffer, book.byteOffset, book.byteLength);
+  let at = 0;
+  while (at + 4 <= book.length) {
+    const kind = view.getUint16(at, true);
+    if (kind === 0) return book.subarray(at).every((byte) => byte === 0);
+    if (EARLY_RECORDS.has(kind)) return false;
+    at += 4 + view.getUint16(at + 2, true);
+  }
+  return at <= book.length;
 }
 
 function readBook(bytes: Uint8Array, fileName: string, format: LibraryFormat): WorkBook {

@@ -42,9 +42,9 @@ function failure(): never {
 
 /** Saved by another program in another format. */
 function saveAs(bytes: Uint8Array, extension: string): Uint8Array {
-  if (extension === 'xlsb') {
+  if (extension === 'xlsb' || extension === 'biff8') {
     const book = read(bytes, { cellNF: true, cellStyles: true });
-    return new Uint8Array(write(book, { type: 'array', bookType: 'xlsb' }) as ArrayBuffer);
+    return new Uint8Array(write(book, { type: 'array', bookType: extension }) as ArrayBuffer);
   }
   const path = join(folder, `${extension}-${bytes.length}.xlsx`);
   writeFileSync(path, bytes);
@@ -164,7 +164,7 @@ describe('a file that is none of them', () => {
     ]);
 
   it('is refused with a code', async () => {
-    expect(await codeOf(makeOle2('Workbook'))).toBe('damaged');
+    expect(await codeOf(makeOle2('Workbook'))).toBe('old-xls');
     expect(await codeOf(makeZip([{ name: 'mimetype', data: MIME }]), 'a.ods')).toBe('damaged');
     expect(await codeOf(Buffer.from('没有分隔的一行'), 'a.txt')).toBe('text');
     expect(await codeOf(Buffer.from('%PDF-1.7'), 'a.pdf')).toBe('pdf');
@@ -182,6 +182,20 @@ describe('a file that is none of them', () => {
       { name: 'content.xml', data: '<a/>', crc: 7 },
     ]);
     expect(await codeOf(wrong, 'a.ods')).toBe('bad-checksum');
+  });
+
+  it('is refused where records of an .xls lead beyond their stream, or are those of early editions', async () => {
+    const xls = Buffer.from(saveAs(sheet, 'biff8'));
+    const book = xls.indexOf(Buffer.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06]));
+    const next = book + 4 + xls.readUInt16LE(book + 2);
+    const changed = (at: number, value: number) => {
+      const copy = Buffer.from(xls);
+      copy.writeUInt16LE(value, at);
+      return copy;
+    };
+    expect(await codeOf(changed(book + 4, 0x0500))).toBe('old-xls');
+    for (const kind of [0, 1, 2, 3, 4, 5, 7, 8]) expect(await codeOf(changed(next, kind))).toBe('damaged');
+    expect(await codeOf(changed(next + 2, 0xfff0))).toBe('damaged');
   });
 
   it('or has more rows, cells or sheets than allowed', async () => {
