@@ -17,7 +17,7 @@ const Summary = z.object({
   duplicates: z.array(z.object({ unitNumber: z.string(), settlement: z.string() })),
 });
 
-export interface DamageReport {
+interface DamageReport {
   readonly files: number;
   readonly accepted: number;
   readonly rejected: number;
