@@ -51,11 +51,17 @@ export async function notice(input: NoticeInput, context: JobContext): Promise<J
   };
 }
 
+/** No list hangs out longer. */
+const MOST_DAYS = 99;
+
 /** @throws UnusableInput where there is no such day, or fewer days than the document rules */
 export function timeNotice(
   { title, notice: { days: ruled } }: Scheme,
   { from, days = ruled?.value }: NoticeDays,
 ): NoticeTiming {
+  if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) {
+    throw new UnusableInput(`${inputName('days')}应为 1 到 ${MOST_DAYS} 的整数，请改正。`);
+  }
   if (ruled && days !== undefined && days < ruled.value) {
     throw new UnusableInput(
       `“${title}”规定公示 ${ruled.value} 天（${ruled.cite.clause}），${inputName('days')} ${days} 少于规定；请改为 ${ruled.value} 或更多，或去掉 ${inputName('days')}。`,

@@ -51,7 +51,8 @@ export function OutputList({ outputs, isBusy, onMake, onFault }: OutputListProps
     copies,
     draft,
     noticeFrom: from === '' ? null : from,
-    noticeDays: /^[1-9]\d{0,2}$/.test(days) ? Number(days) : null,
+    // The job says what is wrong with a number that is none of days.
+    noticeDays: days === '' ? null : Number(days),
   };
   return (
     <section aria-labelledby="outputs">
