@@ -112,7 +112,8 @@ export async function makeEverything(
 
 function writeNotice({ scheme, check }: LoadedRoster, timing: NoticeTiming): Promise<Uint8Array> {
   const resting = pickResting(listNotified(check), listResting(check, 'notice'));
-  return writePublicNotice(scheme, composePublicNotice(check), listGaps(check, 'notice'), resting.length, timing);
+  const state = { gaps: listGaps(check, 'notice'), resting: resting.length, timing };
+  return writePublicNotice(scheme, composePublicNotice(check), state);
 }
 
 function writeGrades({ scheme, check, fileName }: LoadedRoster, certify: Certify | undefined): Promise<Uint8Array> {

@@ -64,7 +64,7 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
   const gaps = listGaps(loaded.check, 'materials');
   await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all, gaps));
   tellGaps(gaps, context);
-  report(loaded, all, plans, folder, context);
+  report(loaded, { all, plans }, folder, context);
   const aside = joinAside(gone, outdated);
   tellFileChanges(folder.written, aside, folder.folder, context);
   const isIncomplete = ({ file, unprinted }: ApplicationPlan) => listLacking(file).length + unprinted.length > 0;
@@ -123,8 +123,7 @@ async function writeApplications(
 
 function report(
   { fileName }: LoadedRoster,
-  all: readonly ApplicationFile[],
-  plans: readonly ApplicationPlan[],
+  { all, plans }: { readonly all: readonly ApplicationFile[]; readonly plans: readonly ApplicationPlan[] },
   { folder }: OutputFolder,
   { tell }: JobContext,
 ): void {

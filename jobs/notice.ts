@@ -37,7 +37,7 @@ export async function notice(input: NoticeInput, context: JobContext): Promise<J
   const resting = listResting(check, 'notice');
   const files = await deliver(
     input.out,
-    () => writePublicNotice(scheme, groups, gaps, pickResting(listed, resting).length, timing),
+    () => writePublicNotice(scheme, groups, { gaps, resting: pickResting(listed, resting).length, timing }),
     context,
     [input.roster],
   );

@@ -29,14 +29,18 @@ export class OutputFolder {
   readonly #digests = new Map<string, string>();
   readonly #made: MadeFile[] = [];
 
+  readonly folder: Folder;
+  readonly force: boolean;
+
   private constructor(
-    readonly folder: Folder,
-    readonly force: boolean,
+    { folder, force }: OutputPlace,
     readonly signal: AbortSignal,
     /** Of everything that is written: the inputs, and the job. */
     readonly origin: Origin,
     record: OutputRecord,
   ) {
+    this.folder = folder;
+    this.force = force;
     this.#record = record;
   }
 
@@ -47,16 +51,16 @@ export class OutputFolder {
    * @throws UnusableInput where the folder holds what was made under another scheme, but for force
    */
   static async open(
-    { folder, force }: OutputPlace,
+    place: OutputPlace,
     { signal }: Pick<JobContext, 'signal'>,
     from: readonly MadeFrom[],
     scope?: JobScope,
   ): Promise<OutputFolder> {
-    const record = await openRecord(folder);
+    const record = await openRecord(place.folder);
     const digests = await Promise.all(from.map(({ bytes }) => sha256(bytes)));
     const origin = { from: digests.join(','), scope: scope ? writeScope(scope) : '' };
-    const opened = new OutputFolder(folder, force, signal, origin, record);
-    if (scope && !force) await opened.#refuseOtherScheme(scope);
+    const opened = new OutputFolder(place, signal, origin, record);
+    if (scope && !place.force) await opened.#refuseOtherScheme(scope);
     return opened;
   }
 

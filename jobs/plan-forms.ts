@@ -79,7 +79,7 @@ export function planForms(
   const resting = listResting(check, 'roster');
   const nameForm = createNamer();
   for (const nominee of nominees) {
-    const result = planNominee(scheme, nominee, templates, request, ownGaps(nominee.nominee), resting);
+    const result = planNominee({ scheme, templates, request, resting }, nominee, ownGaps(nominee.nominee));
     if (typeof result !== 'string') {
       planned.push(...result.map((each) => ({ ...each, id: nameForm(`${nameNominee(nominee)} ${each.form.sheet}`) })));
     } else if (wanted.has(nominee)) {
@@ -180,14 +180,19 @@ function explainWaiting({ conclusions, lacksParents }: NomineeCheck): string {
 
 const UNCLEARED = `未通过审查，请${run('check')} 查看原因并更正，或${give('draft')} 先出草稿`;
 
+/** What the forms of all nominees are made of. */
+interface Planning {
+  readonly scheme: Scheme;
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly request: FormsRequest;
+  readonly resting: Resting;
+}
+
 /** The forms of one nominee, in the scheme's order, or why there are none. */
 function planNominee(
-  scheme: Scheme,
+  { scheme, templates, request: { draft, certify }, resting }: Planning,
   nominee: NomineeCheck,
-  templates: ReadonlyMap<string, Template>,
-  { draft, certify }: FormsRequest,
   gaps: GapsByStage,
-  resting: Resting,
 ): Omit<PlannedForm, 'id'>[] | string {
   const forms = scheme.forms.filter(({ award }) => award === nominee.award.id);
   if (forms.length === 0) return `方案没有${nominee.award.name}的表格`;

@@ -36,8 +36,7 @@ export function drawPaymentSheet(
   sheet: DrawnPage,
   scheme: Scheme,
   groups: readonly PayerGroup[],
-  totalFen: number,
-  lines: SheetLines,
+  { totalFen, lines }: { readonly totalFen: number; readonly lines: SheetLines },
 ): PaymentSheet {
   const headings = COLUMNS.map(({ heading }) => heading);
   const prizes = groups.flatMap((group) => group.prizes);
@@ -67,7 +66,7 @@ export function drawPaymentSheet(
   );
   const firstRow = pen.row;
   const sumRows = groups.map((group, index) => {
-    const sumRow = drawGroup(pen, scheme, group, remarks, numFmt);
+    const sumRow = drawGroup(pen, group, { scheme, remarks, numFmt });
     if (index < groups.length - 1) pen.page.breakPage();
     return sumRow;
   });
@@ -76,13 +75,15 @@ export function drawPaymentSheet(
   return sumRows;
 }
 
-function drawGroup(
-  pen: SheetPen,
-  scheme: Scheme,
-  group: PayerGroup,
-  remarks: readonly string[],
-  numFmt: string,
-): number {
+interface GroupLooks {
+  readonly scheme: Scheme;
+  /** That rows refer to by their number. */
+  readonly remarks: readonly string[];
+  /** Of amounts. */
+  readonly numFmt: string;
+}
+
+function drawGroup(pen: SheetPen, group: PayerGroup, { scheme, remarks, numFmt }: GroupLooks): number {
   pen.writeLine(`${namePayer(group)}：${group.prizes.length} 笔`, LOOK.group, 22);
   const first = pen.row;
   for (const [index, { award, nominee, unit, fen, notes }] of group.prizes.entries()) {

@@ -42,8 +42,7 @@ const FINDING_COLUMNS = [
 /** 问题清单: one row for each finding, with the cell to look at. */
 export function drawFindings(
   sheet: DrawnPage,
-  scheme: Scheme,
-  { remarks }: RosterCheck,
+  { index: { scheme }, remarks }: RosterCheck,
   addresses: RosterAddresses,
   warning: string,
 ): void {

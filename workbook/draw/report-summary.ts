@@ -19,13 +19,8 @@ import { SheetPen, sumFormula } from './sheet-pen.ts';
 import { drawWarning } from './sheet-lines.ts';
 
 /** Draws the counts of nominees, of findings by rule, and of nominees against places. */
-export function drawSummary(
-  sheet: DrawnPage,
-  scheme: Scheme,
-  check: RosterCheck,
-  sourceFileName: string,
-  warning: string,
-): void {
+export function drawSummary(sheet: DrawnPage, check: RosterCheck, sourceFileName: string, warning: string): void {
+  const { scheme } = check.index;
   const page = printableWidth('portrait');
   // With places, two columns for each award behind the districts; without, room for the names of awards and eight equal columns.
   const columns = scheme.quota ? 1 + 2 * scheme.awards.length : 9;

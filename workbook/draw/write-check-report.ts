@@ -42,11 +42,11 @@ export function writeCheckReport(
 ): Promise<Uint8Array> {
   const workbook = new ListWorkbook(`${scheme.title}资格审查报告`);
   const warning = describeGaps(listGaps(check, 'report'));
-  drawSummary(workbook.addPage('结论'), scheme, check, hideIdNumbers(sourceFileName), warning);
+  drawSummary(workbook.addPage('结论'), check, hideIdNumbers(sourceFileName), warning);
   const causes = groupCauses(check.remarks);
   if (causes.length < check.remarks.length)
     drawCauses(workbook.addPage('问题归类'), { scheme, addresses, causes, warning });
-  drawFindings(workbook.addPage('问题清单'), scheme, check, addresses, warning);
+  drawFindings(workbook.addPage('问题清单'), check, addresses, warning);
   if (check.index.roster.oddities.aside.length > 0) drawAside(workbook.addPage('未当作记录的行'), check, warning);
   drawVerdicts(workbook.addPage('逐人结论'), check, warning);
   if (scheme.expertReview) drawPanel(workbook.addPage('专家评审'), check, scheme.expertReview, warning);

@@ -28,14 +28,19 @@ export function writePrizeTable(
   const groups = groupByPayer(scheme, prizes);
   const paid = groups.flatMap((group) => group.prizes);
   const unpaid = prizes.prizes.filter(({ fen }) => fen === 0);
-  const payments = drawPaymentSheet(workbook.addPage(PAYMENT_SHEET), scheme, groups, prizes.totalFen, {
-    warning,
-    decided: describeResting(paid, resting),
+  const payments = drawPaymentSheet(workbook.addPage(PAYMENT_SHEET), scheme, groups, {
+    totalFen: prizes.totalFen,
+    lines: { warning, decided: describeResting(paid, resting) },
   });
-  drawSummary(workbook.addPage('汇总'), scheme, groups, payments, {
-    warning,
-    decided: describeResting(paid, resting, '计入'),
-  });
+  drawSummary(
+    workbook.addPage('汇总'),
+    scheme,
+    { groups, payments },
+    {
+      warning,
+      decided: describeResting(paid, resting, '计入'),
+    },
+  );
   drawUnpaid(workbook.addPage('不发放说明'), scheme, unpaid, {
     warning,
     decided: describeResting(unpaid, resting),
@@ -46,8 +51,7 @@ export function writePrizeTable(
 function drawSummary(
   sheet: DrawnPage,
   scheme: PrizeScheme,
-  groups: readonly PayerGroup[],
-  payments: PaymentSheet,
+  { groups, payments }: { readonly groups: readonly PayerGroup[]; readonly payments: PaymentSheet },
   lines: SheetLines,
 ): void {
   const page = printableWidth('portrait');

@@ -34,16 +34,19 @@ const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: num
   department: { name: 2, unit: 1 },
 };
 
-/**
- * The public notice. The telephone, and the days while nobody has said them, are left to be filled in: the master roster does not know them.
- * @param resting how many of those named rest on a decision
- */
+interface NoticeState {
+  readonly gaps: readonly Gap[];
+  /** How many of those named rest on a decision. */
+  readonly resting: number;
+  /** Where it is left out, the days that the scheme says. */
+  readonly timing?: NoticeTiming;
+}
+
+/** The public notice. The telephone, and the days while nobody has said them, are left to be filled in: the master roster does not know them. */
 export async function writePublicNotice(
   scheme: Scheme,
   groups: readonly NoticeGroup[],
-  gaps: readonly Gap[],
-  resting: number,
-  timing: NoticeTiming = { days: scheme.notice.days?.value ?? null, period: null },
+  { gaps, resting, timing = { days: scheme.notice.days?.value ?? null, period: null } }: NoticeState,
 ): Promise<Uint8Array> {
   const workbook = newWorkbook(`${scheme.title}公示`);
   const sheet = workbook.addWorksheet('公示');

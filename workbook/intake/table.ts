@@ -151,7 +151,7 @@ function readRow(
     const cell = column === undefined ? undefined : cellAt(row, column);
     const reading = readFact(cell, spec, sheet);
     if (reading instanceof FactFault) {
-      if (cell !== undefined) problems.push(describeProblem(row.number, cell, spec, reading, sheet));
+      if (cell !== undefined) problems.push(describeProblem({ row: row.number, cell }, spec, reading, sheet));
       facts.set(heading, null);
       blank = false;
     } else if (reading instanceof NotedFact) {
@@ -180,8 +180,7 @@ function cellAt(row: SheetRow, column: number): Cell | undefined {
 }
 
 function describeProblem(
-  row: number,
-  cell: Cell,
+  { row, cell }: { readonly row: number; readonly cell: Cell },
   spec: RosterColumn,
   fault: FactFault,
   sheet: SheetContent,

@@ -18,8 +18,7 @@ export type Inputs = Pick<ReturnedSheet, 'scores' | 'vetoes' | 'unread'>;
 export function adviseOnSheet(
   workbook: ScoreSheetWorkbook,
   { grid, isOneOfSeveral }: ScoreSheetPlace,
-  layout: ScoreSheetLayout,
-  inputs: Inputs,
+  { layout, inputs }: { readonly layout: ScoreSheetLayout; readonly inputs: Inputs },
   remarks: SheetRemarks,
 ): void {
   const answer = readAnswer(inputs);
@@ -28,12 +27,12 @@ export function adviseOnSheet(
     if (answer === 'filled' || (answer === 'self-missing' && role === 'association')) {
       adviseOnBlanks(layout, blank, role, remarks);
     }
-    adviseOnSums(grid, layout, inputs, role, remarks);
+    adviseOnSums(grid, layout, { role, scores: inputs.scores[role] }, remarks);
   }
   adviseOnAnswer(answer, layout, inputs, remarks);
   adviseOnVetoes(layout, inputs, remarks);
   if (blank.size + inputs.unread.length > 0) adviseOnBesides(workbook, grid, layout, { inputs, blank, remarks });
-  adviseOnHiding(workbook, grid, layout, isOneOfSeveral, remarks);
+  adviseOnHiding(workbook, { grid, isOneOfSeveral }, layout, remarks);
   workbook.remarks.forEach((remark, index) => {
     remarks.warn('file-remark', [], () => remark, String(index));
   });
@@ -138,14 +137,13 @@ function describeColumn({ scheme: { scoreSheet } }: ScoreSheetLayout, role: Role
 function adviseOnSums(
   grid: SheetGrid,
   layout: ScoreSheetLayout,
-  { scores }: Inputs,
-  role: Role,
+  { role, scores }: { readonly role: Role; readonly scores: Inputs['scores'][Role] },
   remarks: SheetRemarks,
 ): void {
   const { step } = layout.scheme.scoreSheet;
   let from = 0;
   const sum = ({ items }: ScoreCategory) => {
-    const own = scores[role].slice(from, (from += items.length));
+    const own = scores.slice(from, (from += items.length));
     return own.reduce<number>((total, score) => total + (score ?? 0), 0);
   };
   const basic = layout.categories.reduce((total, { category }) => total + sum(category), 0);
@@ -176,9 +174,8 @@ function adviseOnVetoes(layout: ScoreSheetLayout, { vetoes }: Inputs, remarks: S
 
 function adviseOnHiding(
   workbook: ScoreSheetWorkbook,
-  { sheet }: SheetGrid,
+  { grid: { sheet }, isOneOfSeveral }: Pick<ScoreSheetPlace, 'grid' | 'isOneOfSeveral'>,
   layout: ScoreSheetLayout,
-  isOneOfSeveral: boolean,
   remarks: SheetRemarks,
 ): void {
   const rows = sheet.hiddenRows.filter((row) => row <= layout.signatureRow).map((row) => `${COLUMN.category}${row}`);

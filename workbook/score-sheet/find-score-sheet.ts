@@ -59,8 +59,7 @@ export function listScoreSheets(
 /** Null when nobody can tell whose the sheet is; the remarks say why. */
 export function identifySheet(
   { customProperties: properties }: ScoreSheetWorkbook,
-  layout: ScoreSheetLayout,
-  blank: string,
+  { layout, blank }: { readonly layout: ScoreSheetLayout; readonly blank: string },
   { grid, isOneOfSeveral }: ScoreSheetPlace,
   remarks: SheetRemarks,
 ): SheetIdentity | null {

@@ -91,16 +91,17 @@ export function openFileReader(read: ReadScoreSheets): ReadReturnedFile {
           .map(whyIgnored)
           .find((each) => each !== null) ?? null;
       if (why !== null) found.ignored.push({ inside: within, why });
-      else
-        await readEntry(found, zip, name, { fileName: `${fileName}/${name}`, inside: within, depth: depth + 1 }, rest);
+      else {
+        const entry = { fileName: `${fileName}/${name}`, inside: within, depth: depth + 1 };
+        await readEntry(found, { zip, name }, entry, rest);
+      }
     }
     if (held === 0) throw new IntakeError('archive-empty', fileName);
   }
 
   async function readEntry(
     found: MutableReturns,
-    zip: ZipReader,
-    name: string,
+    { zip, name }: { readonly zip: ZipReader; readonly name: string },
     file: Omit<PackedFile, 'bytes'>,
     rest: Rest,
   ): Promise<void> {

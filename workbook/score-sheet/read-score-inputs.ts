@@ -11,7 +11,7 @@ import type { FactFault, ReadingNote } from '../intake/fact-reading.ts';
 import { describeCell, describeMeanings } from '../intake/read-fact.ts';
 import { readScoreCell, readVetoCell } from './read-score-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import { listInputCells, type ItemPlace, type Role } from './score-sheet-places.ts';
+import { listInputCells, type Role } from './score-sheet-places.ts';
 import type { Cell } from '../../ooxml/read/sheet-content.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
@@ -25,7 +25,7 @@ export function readScores(
 ): (number | null)[] {
   const { scoreSheet } = layout.scheme;
   const places = [...layout.categories, layout.bonus].flatMap(({ items }) => items);
-  return places.map((place) => readScore(grid, place, role, scoreSheet, remarks));
+  return places.map((place) => readScore(grid, place.scoreCells[role], { item: place.item, scoreSheet }, remarks));
 }
 
 /** A state for each veto item; a blank one is open. */
@@ -65,16 +65,15 @@ function placeKey({ row, column }: CellPlace): number {
   return row * (GRID.columns + 1) + column;
 }
 
-function readScore(
-  grid: SheetGrid,
-  { item, scoreCells }: ItemPlace,
-  role: Role,
-  scoreSheet: ScoreSheet,
-  remarks: SheetRemarks,
-): number | null {
-  const address = scoreCells[role];
+/** An item, and the sheet whose step and maxima hold for it. */
+interface Scored {
+  readonly item: ScoreItem;
+  readonly scoreSheet: ScoreSheet;
+}
+
+function readScore(grid: SheetGrid, address: string, scored: Scored, remarks: SheetRemarks): number | null {
   const cell = grid.get(address);
-  const step = scoreSheet.step.value;
+  const step = scored.scoreSheet.step.value;
   const content = readScoreCell(cell, step, grid.sheet);
   switch (content.kind) {
     case 'blank':
@@ -97,18 +96,12 @@ function readScore(
       if (content.isText) {
         remarks.warn('number-as-text', [address], (cells) => `${cells}的得分是文本格式，已按数字读取，请核对。`);
       }
-      return judge(scoreSheet, item, content.steps, address, remarks) ? content.steps : null;
+      return judge(scored, content.steps, address, remarks) ? content.steps : null;
   }
 }
 
 /** False when the score is impossible. */
-function judge(
-  scoreSheet: ScoreSheet,
-  item: ScoreItem,
-  steps: number,
-  address: string,
-  remarks: SheetRemarks,
-): boolean {
+function judge({ item, scoreSheet }: Scored, steps: number, address: string, remarks: SheetRemarks): boolean {
   const fault = judgeScore(scoreSheet, item, steps);
   if (fault === null) return true;
   if (fault.kind === 'unnamed-credit') {

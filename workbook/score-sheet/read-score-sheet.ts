@@ -44,7 +44,7 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
   function readPlace(workbook: ScoreSheetWorkbook, place: ScoreSheetPlace): ReadOutcome {
     const remarks = new SheetRemarks();
     const unitName = makePresentable(place.grid.textAt(layout.unitNameCell));
-    const found = identifySheet(workbook, layout, blank, place, remarks);
+    const found = identifySheet(workbook, { layout, blank }, place, remarks);
     if (!found) return { kind: 'rejected', faults: remarks.faults, unitNumber: null, unitName };
     const { grid } = place;
     const { unitNumber, isOtherBlank } = found;
@@ -58,7 +58,7 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
     if (isOtherBlank) {
       remarks.warn('other-blank', [], () => '评分表由另一版空白表发出，锁定内容逐格核对一致，已计入，请核对。');
     }
-    adviseOnSheet(workbook, place, layout, inputs, remarks);
+    adviseOnSheet(workbook, place, { layout, inputs }, remarks);
     findExtraContent(grid, isCovered, remarks);
     adviseOnControls(grid, remarks);
     return {

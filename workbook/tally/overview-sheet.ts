@@ -39,12 +39,11 @@ const COLUMNS = [
 const MARK_WORDS = { high: '偏高', low: '偏低' } as const;
 const SMALL: Look = { ...LOOK.center, fontSize: 9.5 };
 
-/** @param blank the layout's fingerprint */
+/** @param around the layout's fingerprint, and how many entries were ignored */
 export function drawOverview(
   workbook: ListWorkbook,
   tally: Tally,
-  blank: string,
-  ignored: number,
+  { blank, ignored }: { readonly blank: string; readonly ignored: number },
   warning: string,
 ): void {
   const sheet = workbook.addPage(OVERVIEW_SHEET);

@@ -35,7 +35,7 @@ export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uin
   const { layout, blank, ignored, earlierName, writes, contacts } = around;
   const warning = describeGaps(around.gaps);
   const workbook = new ListWorkbook(`${tally.scheme.title}评分汇总`);
-  drawOverview(workbook, tally, blank, ignored.length, warning);
+  drawOverview(workbook, tally, { blank, ignored: ignored.length }, warning);
   const tables = [
     tableUnits(tally),
     tableBorderline(tally),

@@ -77,7 +77,10 @@ const OUTPUTS: Readonly<Record<string, (check: RosterCheck) => Promise<Uint8Arra
     writeRosters(sample.scheme, listRosters(check), listGaps(check, 'roster'), listResting(check, 'roster')),
   公示: (check) => {
     const resting = pickResting(listNotified(check), listResting(check, 'notice'));
-    return writePublicNotice(sample.scheme, composePublicNotice(check), listGaps(check, 'notice'), resting.length);
+    return writePublicNotice(sample.scheme, composePublicNotice(check), {
+      gaps: listGaps(check, 'notice'),
+      resting: resting.length,
+    });
   },
   奖金: (check) => {
     const prizes = awardPrizes(sample.scheme, check);

@@ -85,7 +85,11 @@ describe('the notice', () => {
   const textOf = async ({ scheme, check }: SchemeSample, from?: string) => {
     const days = scheme.notice.days?.value ?? null;
     const period = from !== undefined && days !== null ? periodOf(from, days) : null;
-    const bytes = await writePublicNotice(scheme, composePublicNotice(check), [], 0, { days, period });
+    const bytes = await writePublicNotice(scheme, composePublicNotice(check), {
+      gaps: [],
+      resting: 0,
+      timing: { days, period },
+    });
     return [...sheetOf(await readValues(bytes), '公示').values()].map(String).join('\n');
   };
 

@@ -57,7 +57,7 @@ const WITHOUT_LINE = ['待确认', '待结论', '人工审查事项', '目录'];
 const OUTPUTS: Readonly<Record<string, (gaps: readonly Gap[]) => Promise<Uint8Array>>> = {
   名额分配表: (gaps) => writeQuotaTable(shanghai.scheme, quotaOf(shanghai.check), gaps),
   名册: (gaps) => writeRosters(shanghai.scheme, listRosters(shanghai.check), gaps, new Map()),
-  公示: (gaps) => writePublicNotice(shanghai.scheme, composePublicNotice(shanghai.check), gaps, 0),
+  公示: (gaps) => writePublicNotice(shanghai.scheme, composePublicNotice(shanghai.check), { gaps, resting: 0 }),
   奖金: (gaps) => writePrizeTable(shanghai.scheme, awardPrizes(shanghai.scheme, shanghai.check), gaps, new Map()),
   资格审查: (gaps) =>
     writeCheckReport(awards.scheme, recheck(awards, gaps.length === 0), awards.addresses, '总名册.xlsx'),

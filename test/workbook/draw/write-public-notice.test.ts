@@ -13,7 +13,7 @@ let bytes: Uint8Array;
 beforeAll(async () => {
   sample = await checkSample();
   groups = composePublicNotice(sample.check);
-  bytes = await writePublicNotice(sample.scheme, groups, [], 0);
+  bytes = await writePublicNotice(sample.scheme, groups, { gaps: [], resting: 0 });
 });
 
 describe('writePublicNotice', () => {
@@ -81,7 +81,9 @@ describe('writePublicNotice', () => {
       entries,
     }));
     const texts = [
-      ...((await readValues(await writePublicNotice(sample.scheme, many, [], 0))).get('公示')?.values() ?? []),
+      ...((await readValues(await writePublicNotice(sample.scheme, many, { gaps: [], resting: 0 })))
+        .get('公示')
+        ?.values() ?? []),
     ];
     expect(texts).toEqual(expect.arrayContaining(['九、奖9（1 个）', '十、奖10（1 个）', '十一、奖11（1 个）']));
   });
