@@ -18,6 +18,7 @@ import type { FormsOutcome } from './form-changes.ts';
 import { prepareForms, writeForms } from './forms.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
 import { tellGaps } from './left-out.ts';
+import { OUTPUT_FILES } from './output-names.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { timeNotice, warnOfTiming, type NoticeDays } from './notice.ts';
 import { OutputFolder } from './output-folder.ts';
@@ -64,12 +65,12 @@ export async function makeEverything(
   const certify = await certifyForms(scheme, check, key);
   const timing = timeNotice(scheme, hangs);
   const quota: Output[] = scheme.quota
-    ? [['名额分配表.xlsx', () => writeQuotaTable(asQuota(scheme), quotaOf(check), listGaps(check, 'quota'))]]
+    ? [[OUTPUT_FILES.allocate, () => writeQuotaTable(asQuota(scheme), quotaOf(check), listGaps(check, 'quota'))]]
     : [];
   const prize: Output[] = scheme.prize
     ? [
         [
-          '奖金发放表.xlsx',
+          OUTPUT_FILES.prizes,
           () =>
             writePrizeTable(
               asPrize(scheme),
@@ -80,16 +81,16 @@ export async function makeEverything(
         ],
       ]
     : [];
-  const grades: Output[] = scheme.grading ? [['等级评定.xlsx', () => writeGrades(loaded, certify)]] : [];
+  const grades: Output[] = scheme.grading ? [[OUTPUT_FILES.grade, () => writeGrades(loaded, certify)]] : [];
   const outputs: readonly Output[] = [
     ...quota,
-    ['资格审查.xlsx', () => writeCheckReport(scheme, check, addresses, fileName)],
+    [OUTPUT_FILES.check, () => writeCheckReport(scheme, check, addresses, fileName)],
     ...grades,
     [
-      '名册.xlsx',
+      OUTPUT_FILES.rosters,
       () => writeRosters(scheme, listRosters(check), listGaps(check, 'roster'), listResting(check, 'roster')),
     ],
-    ['公示名单.xlsx', () => writeNotice(loaded, timing)],
+    [OUTPUT_FILES.notice, () => writeNotice(loaded, timing)],
     ...prize,
   ];
   const folder = await OutputFolder.open(out, context, [loaded.source], { job: 'all', scheme: scheme.id });

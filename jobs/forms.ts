@@ -1,4 +1,5 @@
-import { SHEET } from '../rules/master-roster.ts';
+import { groupBy } from '../rules/group-by.ts';
+import { SHEET, type Nominee } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import type { Scheme } from '../rules/scheme.ts';
@@ -112,14 +113,19 @@ export async function writeForms(
       `办法要求一式 ${formCopies.value} 份（${formCopies.cite.clause}）；要一次印出，请${give('copies', String(formCopies.value))}。`,
     );
   }
-  for (const { nominee, reason } of plan.skipped) {
-    context.tell(
-      `${fileName}“${SHEET.nominees}”第 ${nominee.row} 行“${hidePrivateParts(nominee.name || nominee.unitName)}”没有出${scheme.formsName}：${reason}。`,
-    );
+  for (const [reason, group] of groupBy(plan.skipped, (each) => each.reason)) {
+    const named = group.slice(0, MOST_NAMED).map(({ nominee }) => nameRow(nominee));
+    const more = group.length > MOST_NAMED ? ` 等 ${group.length} 个推荐` : '';
+    context.tell(`${fileName}“${SHEET.nominees}”${named.join('、')}${more}没有出${scheme.formsName}：${reason}。`);
   }
   const outcome = { ...changes, ...joinAside(aside, outdated), stale };
   tellFormChanges(outcome, scheme.formsName, folder.folder, context);
   return { files: await folder.close(), changes: outcome };
+}
+
+/** `第 42 行“例恩宇”` */
+function nameRow({ row, name, unitName }: Nominee): string {
+  return `第 ${row} 行“${hidePrivateParts(name || unitName)}”`;
 }
 
 /** Who has more than one page to sign and to put together. */

@@ -43,11 +43,11 @@ export const MEMBER_UNIT_COLUMNS = [
   },
 ] as const satisfies readonly RosterColumn[];
 
-/** Of the column 编号 of sheets whose rows are about a unit, and of 单位编号 elsewhere. */
-const UNIT_NUMBER = ['单位编号', '编号', '会员编号', '会员单位编号', '会员号'];
+/** Of the unit's number. Where rows are of something else, a bare 编号 may as well be theirs. */
+const UNIT_NUMBER = ['会员编号', '会员单位编号', '会员号'];
 
 const SCORE_ROW_COLUMNS = [
-  { heading: '编号', type: 'code', naming: 'own', aliases: UNIT_NUMBER, about: '会员单位的编号' },
+  { heading: '编号', type: 'code', naming: 'own', aliases: ['单位编号', ...UNIT_NUMBER], about: '会员单位的编号' },
   {
     heading: '全称',
     type: 'text',

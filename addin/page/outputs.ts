@@ -12,6 +12,7 @@ import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
 import { commandsOf } from '../../jobs/schemes.ts';
 import { sheets } from '../../jobs/sheets.ts';
+import { OUTPUT_FILES } from '../../jobs/output-names.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { makeSafeFileName } from '../../workbook/file-name.ts';
 
@@ -64,7 +65,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   allocate: {
     title: () => '名额分配表',
     about: '各区名额，附每格的算法',
-    make: (making) => allocate({ roster: making.roster, out: file(making, '名额分配表.xlsx') }, making.context),
+    make: (making) => allocate({ roster: making.roster, out: file(making, OUTPUT_FILES.allocate) }, making.context),
   },
   sheets: {
     title: () => '评分表',
@@ -74,7 +75,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   check: {
     title: () => '资格审查报告',
     about: '全部问题和逐人结论',
-    make: (making) => check({ roster: making.roster, out: file(making, '资格审查.xlsx') }, making.context),
+    make: (making) => check({ roster: making.roster, out: file(making, OUTPUT_FILES.check) }, making.context),
   },
   mend: {
     title: () => '改好的总名册',
@@ -92,7 +93,8 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   grade: {
     title: () => '等级评定报告',
     about: '达到的等级、理由和差距',
-    make: (making) => grade({ roster: making.roster, key: null, out: file(making, '等级评定.xlsx') }, making.context),
+    make: (making) =>
+      grade({ roster: making.roster, key: null, out: file(making, OUTPUT_FILES.grade) }, making.context),
   },
   forms: {
     title: ({ formsName }) => formsName,
@@ -107,7 +109,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   rosters: {
     title: () => '名册',
     about: '先进集体、先进个人',
-    make: (making) => rosters({ roster: making.roster, out: file(making, '名册.xlsx') }, making.context),
+    make: (making) => rosters({ roster: making.roster, out: file(making, OUTPUT_FILES.rosters) }, making.context),
   },
   notice: {
     title: () => '公示名单',
@@ -115,13 +117,13 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     has: 'notice',
     make: (making) => {
       const { roster, choices, context } = making;
-      return notice({ roster, out: file(making, '公示名单.xlsx'), ...daysOf(choices) }, context);
+      return notice({ roster, out: file(making, OUTPUT_FILES.notice), ...daysOf(choices) }, context);
     },
   },
   prizes: {
     title: () => '奖金发放表',
     about: '按支付单位分组，可以签收',
-    make: (making) => prizes({ roster: making.roster, out: file(making, '奖金发放表.xlsx') }, making.context),
+    make: (making) => prizes({ roster: making.roster, out: file(making, OUTPUT_FILES.prizes) }, making.context),
   },
   all: {
     title: () => '全部',

@@ -57,9 +57,10 @@ export class PathTies {
   }
 }
 
+/** The year of `2024年评分表.xlsx` is nobody's number. */
 function listNumbers(step: string): string[] {
-  const runs = step.normalize('NFKC').matchAll(/[0-9A-Za-z]+/g);
-  return Array.from(runs)
-    .filter(({ 0: run, index }) => run.length >= TELLING_DIGITS || step.slice(0, index).trim() === '')
+  const plain = step.normalize('NFKC');
+  return Array.from(plain.matchAll(/[0-9A-Za-z]+(?!年|[0-9A-Za-z])/g))
+    .filter(({ 0: run, index }) => run.length >= TELLING_DIGITS || plain.slice(0, index).trim() === '')
     .map(([run]) => run);
 }

@@ -30,7 +30,9 @@ function readWord(text: string, column: RosterColumn, code: FactFaultCode): Fact
   const [word, other] = found;
   if (word !== undefined && other === undefined) return noteReading(word, text, word);
   if (found.length === 0 && isPlaceholder(text.trim()) && !/[无有]/.test(text)) return noteBlank(text);
-  return new FactFault(code, wantedOf(words, column), meaningsOf(found, text, column), words);
+  // One word alone is no choice: nobody has said that it is the one.
+  const candidates = words.length > 1 ? words : [];
+  return new FactFault(code, wantedOf(words, column), meaningsOf(found, text, column), candidates);
 }
 
 function wantedOf(words: readonly string[], { type }: RosterColumn): string {

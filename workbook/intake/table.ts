@@ -190,6 +190,6 @@ function describeProblem(
   const address = columnLetters(cell.column) + String(row);
   const place = `文件${quoteForUser(sheet.fileName)}工作表${quoteForUser(sheet.name)}的 ${address} 单元格（${heading}）`;
   const found = describeCell(cell, spec, sheet);
-  const message = `${place}应为${wanted}，现为${found}${describeMeanings(fault)}。`;
+  const message = `${place}应为${/^\d/.test(wanted) ? ' ' : ''}${wanted}，现为${found}${describeMeanings(fault)}。`;
   return { row, heading, address, code, found, message, candidates };
 }

@@ -4,7 +4,7 @@ const BOX = /([☑☒■✅✔✓√])|[□☐▢]/g;
 
 /**
  * The word whose box is ticked. Empty where boxes stand and none is ticked; undefined where there is no box at all, where several are ticked, a tick stands
- * without a word, or a word stands on each side of all boxes, as in 是√否, so that nobody knows which is meant.
+ * without a word, a crossed box by itself, or a word stands on each side of all boxes, as in 是√否, so that nobody knows which is meant.
  */
 export function findTicked(text: string): string | undefined {
   const boxes = [...text.matchAll(BOX)];
@@ -17,6 +17,8 @@ export function findTicked(text: string): string | undefined {
     const to = isBefore ? boxes[at + 1]?.index : index;
     return text.slice(from, to).trim();
   });
+  // A crossed box by itself may mean yes or no; beside others it is the chosen one.
+  if (boxes.length === 1 && boxes[0]?.[0] === '☒') return undefined;
   const [only, other] = ticked;
   if (other !== undefined || only === '') return undefined;
   return only ?? '';

@@ -27,6 +27,7 @@ it.each([
   ['200001 200003.zip', null],
   // A short number that does not begin the name may be a day, a copy, anything.
   ['评分表 12.pdf', null],
+  ['12年评分表.pdf', null],
   ['评分表0012.pdf', null],
   ['2000011.pdf', null],
   ['扫描件.jpg', null],
