@@ -1,6 +1,13 @@
 /** Units and districts under one name each, however a row writes them: the unit's as 会员单位 has it, the district's as the scheme has it. */
 import { districtFinder } from '../../rules/district-name.ts';
-import type { CellNote, MemberUnit, Nominee, OverrideRow, TableKey } from '../../rules/master-roster.ts';
+import {
+  cellOf,
+  type CellNote,
+  type CellRef,
+  type MemberUnit,
+  type Nominee,
+  type OverrideRow,
+} from '../../rules/master-roster.ts';
 import type { NoteKind } from '../../rules/note-kind.ts';
 import { textKey } from '../../rules/same-text.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -16,21 +23,21 @@ interface Rows {
 /** The rows with those names, and a note for each cell that has another spelling. */
 export function settleNames(scheme: Scheme, rows: Rows): Rows & { readonly notes: readonly CellNote[] } {
   const notes: CellNote[] = [];
-  const note = (sheet: TableKey, row: number, heading: string, kind: NoteKind, written: string, name: string) => {
+  const note = (kind: NoteKind, cell: CellRef, written: string, name: string) => {
     const message = `写的是${quoteForUser(written)}，按${quoteForUser(name)}读取`;
-    notes.push({ cell: { sheet, row, heading }, kind, message, found: quoteForUser(written), canonical: name });
+    notes.push({ cell, kind, message, found: quoteForUser(written), canonical: name });
   };
   const find = districtFinder(scheme);
   const memberUnits = rows.memberUnits.map((unit) => {
     const district = find(unit.district);
     if (district === null || district === unit.district) return unit;
-    note('memberUnits', unit.row, '所属', 'district-name', unit.district, district);
+    note('district-name', cellOf('memberUnits', unit, '所属'), unit.district, district);
     return { ...unit, district, facts: new Map(unit.facts).set('所属', district) };
   });
   const overrides = rows.overrides.map((override) => {
     const district = find(override.district);
     if (district === null || district === override.district) return override;
-    note('overrides', override.row, '所属', 'district-name', override.district, district);
+    note('district-name', cellOf('overrides', override, '所属'), override.district, district);
     return { ...override, district };
   });
   const units = new ByUnitNumber(memberUnits, ({ number }) => number);
@@ -43,7 +50,7 @@ export function settleNames(scheme: Scheme, rows: Rows): Rows & { readonly notes
     for (const heading of ['单位名称', '受奖集体']) {
       const written = facts.get(heading);
       if (!isOther(written)) continue;
-      note('nominees', nominee.row, heading, 'unit-name', written, unit.name);
+      note('unit-name', cellOf('nominees', nominee, heading), written, unit.name);
       facts.set(heading, unit.name);
     }
     return {
