@@ -240,7 +240,7 @@ describe('files', () => {
     const out = at('quota.xlsx');
     expect(runCli('allocate', roster, '--out', out).status).toBe(0);
     expect(runCli('allocate', roster, '--out', out).status).toBe(0);
-    copyFileSync(roster, out);
+    writeFileSync(out, '别人的表');
     const before = fileHash(out);
     const run = runCli('allocate', roster, '--out', out);
     expect(run.status).toBe(2);
@@ -248,6 +248,10 @@ describe('files', () => {
     expect(fileHash(out)).toBe(before);
     expect(runCli('allocate', roster, '--out', out, '--force').status).toBe(0);
     expect(fileHash(out)).not.toBe(before);
+    // Somebody's copy of what is read may be the only one: it is not replaced by force either.
+    copyFileSync(roster, out);
+    expect(runCli('allocate', roster, '--out', out, '--force').status).toBe(2);
+    expect(fileHash(out)).toBe(fileHash(roster));
   });
 
   it('that are read stay as they are, and nothing half-written stays behind', () => {

@@ -206,7 +206,7 @@ describe('among good files', () => {
       ['坏/empty.xlsx', 'empty'],
       ['坏/flipped.xlsx', 'bad-checksum'],
       ['坏/locked.xlsx', 'encrypted'],
-      ['坏/old.xls', 'damaged'],
+      ['坏/old.xls', 'old-xls'],
       ['坏/paper.pdf', 'pdf'],
     ]);
     for (const { path: file, sha256 } of result?.rejected ?? []) expect(sha256).toBe(hashOf(join(path, file)));
