@@ -213,7 +213,7 @@ export interface UnseenPart {
 }
 
 /** What a row is that is no record. */
-export type AsideKind = 'sum' | 'note' | 'signature' | 'heading' | 'title' | 'nameless';
+export type AsideKind = 'total' | 'note' | 'signature' | 'heading' | 'title' | 'nameless';
 
 /** A row that is no record: it counts nowhere. */
 export interface RowAside {

@@ -3,7 +3,7 @@ import { groupBy } from './group-by.ts';
 import { SHEET, type AsideKind, type RowAside } from './master-roster.ts';
 
 export const ASIDE_WORDS: Readonly<Record<AsideKind, string>> = {
-  sum: '合计行',
+  total: '合计行',
   note: '注释',
   signature: '签署栏',
   heading: '重复的表头',

@@ -111,16 +111,16 @@ describe.skipIf(process.platform === 'win32')('a command that is stopped while i
     mkdirSync(join(temporary, `pingyou-pdf-${gone}-another`, 'profile'), { recursive: true });
 
     makeSoffice('exit 0');
-    // The workbooks stand: only the PDFs are missing.
-    expect(await exitOf(start())).toBe(3);
+    // The workbooks stand as they would be written: nothing is, and only the PDFs are missing.
+    expect(await exitOf(start())).toBe(2);
     expect(readdirSync(temporary).sort()).toEqual(kept.sort());
     expect(readdirSync(precious)).toEqual(['file']);
   });
 
   it('a program that ends and leaves another running takes that one with it', async () => {
     makeSoffice(`sleep 600 &\necho "$$ $!" > '${pidFile}'`);
-    // The workbooks stand: only the PDFs are missing.
-    expect(await exitOf(start())).toBe(3);
+    // The workbooks stand as they would be written: nothing is, and only the PDFs are missing.
+    expect(await exitOf(start())).toBe(2);
     const pids = readFileSync(pidFile, 'utf8').split(' ').map(Number);
     await waitUntil(() => !pids.some(isRunning));
     expect(readdirSync(temporary)).toEqual([]);

@@ -17,7 +17,7 @@ const COUNT = /^[\d.,]+%?(?:[家个人名项户份行条分]|万元|元)?$/;
 
 /** What the word makes of a row; null of any other text. */
 export function kindOfText(text: string, isAlone: boolean): Exclude<AsideKind, 'heading' | 'nameless'> | null {
-  if (SUM.test(text)) return 'sum';
+  if (SUM.test(text)) return 'total';
   if (SIGNATURE.test(text)) return 'signature';
   if (NOTE.test(text)) return 'note';
   if (isAlone && TITLE.test(text)) return 'title';

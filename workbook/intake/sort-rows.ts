@@ -56,7 +56,7 @@ export class RowSorter {
       if (cell.kind !== 'text' || !cell.text.includes('计')) continue;
       if (this.columns.get(cell.column)?.spec.naming === undefined) continue;
       const text = comparable(cell.text);
-      if (kindOfText(text, false) === 'sum') return { is: 'unclear', text };
+      if (kindOfText(text, false) === 'total') return { is: 'unclear', text };
     }
     return RECORD;
   }
@@ -77,8 +77,8 @@ export class RowSorter {
     const others = naming.filter(({ cell, text }) => !marked.some((each) => each.cell === cell) && !isCount(text));
     const isSure =
       others.length === 0 ||
-      (mark.kind !== 'sum' && mark.cell === first.cell) ||
-      (mark.kind === 'sum' && others.every(({ cell }) => this.columns.get(cell.column)?.spec.naming === 'shared'));
+      (mark.kind !== 'total' && mark.cell === first.cell) ||
+      (mark.kind === 'total' && others.every(({ cell }) => this.columns.get(cell.column)?.spec.naming === 'shared'));
     return isSure
       ? { is: 'aside', kind: mark.kind, text: mark.text, isSure: true }
       : { is: 'unclear', text: mark.text };

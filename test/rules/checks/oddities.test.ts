@@ -63,11 +63,11 @@ it('merged cells and headings by another name are notes', () => {
 });
 
 it('rows that were set aside are one line, row by row or in stretches', () => {
-  const rows = (kind: 'sum' | 'note', ...numbers: number[]) =>
+  const rows = (kind: 'total' | 'note', ...numbers: number[]) =>
     numbers.map((row) => ({ sheet: 'nominees' as const, row, kind, text: '“”' }));
   expect(describeAside([])).toBe('');
-  expect(describeAside([...rows('sum', 8), ...rows('note', 21, 22, 23)])).toBe(
+  expect(describeAside([...rows('total', 8), ...rows('note', 21, 22, 23)])).toBe(
     '未当作记录的行 4 行：推荐名单第 8 行（合计行）、第 21–23 行（注释）；不计入任何数。',
   );
-  expect(describeAside(rows('sum', 2, 4, 6, 8, 10))).toContain('第 8 行（合计行）等；');
+  expect(describeAside(rows('total', 2, 4, 6, 8, 10))).toContain('第 8 行（合计行）等；');
 });

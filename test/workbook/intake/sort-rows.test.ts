@@ -26,11 +26,11 @@ const people = (...rows: (string | number | null)[][]) => read(NOMINEE_COLUMNS, 
 
 describe('a row of 会员单位', () => {
   it.each<[string, (string | number | null)[], string]>([
-    ['a sum in the column of names', [null, '松江小计'], 'sum'],
-    ['a sum in the column of numbers', ['合 计', null, 53], 'sum'],
-    ['a sum with its count', ['总计', '53家'], 'sum'],
-    ['a count in words', [null, '共 53 家'], 'sum'],
-    ['a sum in full width', ['　合计：５３'], 'sum'],
+    ['a sum in the column of names', [null, '松江小计'], 'total'],
+    ['a sum in the column of numbers', ['合 计', null, 53], 'total'],
+    ['a sum with its count', ['总计', '53家'], 'total'],
+    ['a count in words', [null, '共 53 家'], 'total'],
+    ['a sum in full width', ['　合计：５３'], 'total'],
     ['a note', ['注：1.本表一式两份；2.按行业序列排列。'], 'note'],
     ['a note with a star', [null, '※ 以公章为准'], 'note'],
     ['the end', ['以下空白'], 'note'],
@@ -70,8 +70,8 @@ describe('a row of 会员单位', () => {
 
 describe('a row of 推荐名单', () => {
   it.each<[string, (string | number | null)[], string]>([
-    ['a sum', ['崇明小计', null, null, 5], 'sum'],
-    ['a sum of one award', ['先进单位', null, '小计', '3个'], 'sum'],
+    ['a sum', ['崇明小计', null, null, 5], 'total'],
+    ['a sum of one award', ['先进单位', null, '小计', '3个'], 'total'],
     ['who has filled it in', ['填表人：仿某某　　联系电话：000-11112222'], 'signature'],
     ['the name of a list', ['边港推荐名单'], 'title'],
     ['the headings again', NOMINEE_COLUMNS.map(({ heading }) => heading), 'heading'],
@@ -112,7 +112,7 @@ describe('a row of 推荐名单', () => {
 it('in a list of one column a text that stands alone is a record', () => {
   const rows = [['一、国资系统'], ['（二）金融系统'], ['其他行业'], ['合计']];
   const columns: RosterColumn[] = [{ heading: '行业序列', type: 'text', naming: 'own' }];
-  expect(read(columns, rows)).toMatchObject({ records: [2, 3, 4], aside: ['5 sum'] });
+  expect(read(columns, rows)).toMatchObject({ records: [2, 3, 4], aside: ['5 total'] });
 });
 
 it('a text that is merged over several columns and stands alone is a title', () => {
