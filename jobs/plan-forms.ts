@@ -8,10 +8,8 @@ import type { Nominee } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { showName } from '../rules/publishable.ts';
 import { describeOwnResting, listResting, type Resting } from '../rules/resting-decisions.ts';
-import { isRejected } from '../rules/review.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import { describeParent } from '../rules/verdict.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
 import { arrange, type PageMark, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
 import type { Certify } from './certify.ts';
@@ -23,7 +21,8 @@ import {
   type FormFile,
   type PlannedForm,
 } from './form-files.ts';
-import { give, inputName, run } from './way.ts';
+import { explainWait, type GapsByStage } from './explain-wait.ts';
+import { inputName } from './way.ts';
 
 export interface FormsRequest extends FormDivision {
   /** Nominees that the check has not cleared get a form too, marked 草稿. */
@@ -120,9 +119,6 @@ function nameNominee(check: NomineeCheck): string {
   return `${hideIdNumbers(nominee.unitNumber)} ${check.award.name} ${showName(nominee.name, check)}`;
 }
 
-/** What is open about the rows that a form rests on, by its stage: what is handed in rests on none, and what is signed after the check on no conclusion. */
-type GapsByStage = Readonly<Record<ApprovalForm['stage'], readonly Gap[]>>;
-
 function makeGapsByStage(check: RosterCheck): (nominee: Nominee) => GapsByStage {
   const [beforeReview, all] = [makeOwnGapLister(check, true), makeOwnGapLister(check)];
   return (nominee) => ({ application: [], approval: beforeReview(nominee), certificate: all(nominee) });
@@ -138,47 +134,6 @@ function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
       findings: [],
     }));
 }
-
-/**
- * Why a form of a nominee is still a draft; null where it may be printed. What the applicant hands in comes before any review; what the
- * association signs after the check; a certificate when it has been concluded, and can be proved where it shows a code.
- */
-function explainWait(
-  { stage }: ApprovalForm,
-  nominee: NomineeCheck,
-  certificate: ReturnType<Certify> | undefined,
-  gaps: GapsByStage,
-): string | null {
-  const { cleared, standing, reviewed } = nominee;
-  switch (stage) {
-    case 'application':
-      return null;
-    case 'approval':
-      if (reviewed === 'rejected') return explainRejected(nominee);
-      return cleared || standing.roster === 'against' ? null : UNCLEARED;
-    case 'certificate':
-      if (standing.certificate !== 'chosen' && standing.certificate !== 'against') {
-        const waiting = explainWaiting(nominee);
-        return { held: UNCLEARED, waiting, rejected: explainRejected(nominee) }[standing.certificate];
-      }
-      if (gaps[stage].length > 0) return `${describeOwnGaps(gaps[stage])}，请先处理`;
-      return typeof certificate === 'string' ? certificate : null;
-  }
-}
-
-/** Its own conclusion, or its unit's. */
-function explainRejected(nominee: NomineeCheck): string {
-  return isRejected(nominee) ? '评审结论为不入围' : nominee.lacksParents.map(describeParent).join('，');
-}
-
-function explainWaiting({ conclusions, lacksParents }: NomineeCheck): string {
-  const faulty = conclusions.filter(({ faults }) => faults.length > 0).map(({ step }) => step.name);
-  if (faulty.length > 0) return `${faulty.join('、')}的结论填写有误，请${run('check')} 查看原因并更正`;
-  const isOpen = conclusions.some(({ conclusion }) => conclusion !== 'shortlisted');
-  return isOpen ? '尚无评审结论，请在“决定”表写明' : lacksParents.map(describeParent).join('，');
-}
-
-const UNCLEARED = `未通过审查，请${run('check')} 查看原因并更正，或${give('draft')} 先出草稿`;
 
 /** What the forms of all nominees are made of. */
 interface Planning {
