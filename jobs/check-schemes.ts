@@ -1,4 +1,7 @@
 /** `check-schemes`: every scheme of a folder, with its form workbooks. */
+import { asScored } from '../rules/parts.ts';
+import { checkBlanks } from '../workbook/score-sheet/blank-forms.ts';
+import { layOutScoreSheet } from '../workbook/score-sheet/score-sheet-layout.ts';
 import { tellUserFault } from '../workbook/user-fault.ts';
 import { checkFolder, listFormWorkbooks, type FormSheet, type FormSheets } from '../schemes/check-folder.ts';
 import { describeSchemeFault, type SchemeFault } from '../schemes/fault.ts';
@@ -40,8 +43,10 @@ async function checkScheme(schemes: SchemeFolder, id: string): Promise<readonly 
   const faults: SchemeFault[] = 'faults' in result ? [...result.faults] : [];
   const inWorkbooks: SchemeFault[] = [];
   const sheets = await readFormSheets(schemes, id, listFormWorkbooks(files), inWorkbooks);
-  faults.push(...(inWorkbooks.length > 0 ? inWorkbooks : checkFolder(files, id, sheets)));
-  return faults;
+  if (inWorkbooks.length > 0) return [...faults, ...inWorkbooks];
+  const scored = 'scheme' in result && result.scheme.scoreSheet !== null ? asScored(result.scheme) : null;
+  const ofBlanks = scored ? await checkBlanks(layOutScoreSheet(scored)) : [];
+  return [...faults, ...checkFolder(files, id, sheets, ofBlanks)];
 }
 
 /** The sheets of every form workbook that is there; what is wrong with a workbook goes into `faults`. */

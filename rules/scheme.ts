@@ -187,7 +187,17 @@ export interface ScoreSheet {
   readonly threshold: Cited<number>;
   /** Headings of the two score columns, for the basic and the bonus items. */
   readonly columns: { readonly basic: ScoreColumns; readonly bonus: ScoreColumns };
+  /** Every blank of this edition that has gone out or may go out, the present one too; empty where nobody keeps the list. */
+  readonly blanks: readonly IssuedBlank[];
   readonly cite: Citation;
+}
+
+/** A blank score sheet that units may hold. It asks the same in the same cells as the present one. */
+export interface IssuedBlank {
+  /** SHA-256, in hexadecimal. */
+  readonly fingerprint: string;
+  /** What it says in cells where the present blank says something else, by address. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface ScoreColumns {

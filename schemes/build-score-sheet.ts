@@ -52,6 +52,7 @@ export function buildScoreSheet(raw: ScoreSheetShape, cite: Cite): ScoreSheet {
     })),
     threshold: { value: steps(raw.threshold.points), cite: cite(raw.threshold.cite) },
     columns: raw.columns,
+    blanks: raw.blanks.map(({ fingerprint, texts }) => ({ fingerprint, texts: new Map(Object.entries(texts)) })),
     cite: cite(raw.cite),
   };
 }

@@ -1,4 +1,4 @@
-/** What the texts of a scheme cannot tell: its folder's name, and what stands in the form workbooks beside them. */
+/** What the texts of a scheme cannot tell: its folder's name, what stands in the form workbooks beside them, and what its score sheet has become. */
 import { collectNames } from './checks/collect-names.ts';
 import { describeStrangeYears } from './checks/titles.ts';
 import type { SchemeFault } from './fault.ts';
@@ -26,8 +26,14 @@ export function listFormWorkbooks(files: ReadonlyMap<string, string>): string[] 
 /**
  * Holds a scheme against its folder, whatever else is wrong with it; nothing where its files cannot be read.
  * @param files the texts of the folder
+ * @param ofBlanks what is wrong with the list of blank score sheets, by its path in `score-sheet.yaml`
  */
-export function checkFolder(files: ReadonlyMap<string, string>, folder: string, sheets: FormSheets): SchemeFault[] {
+export function checkFolder(
+  files: ReadonlyMap<string, string>,
+  folder: string,
+  sheets: FormSheets,
+  ofBlanks: readonly { readonly path: FieldPath; readonly message: string }[] = [],
+): SchemeFault[] {
   const faults: SchemeFault[] = [];
   const raw = readRawScheme(files, faults);
   if (!raw) return [];
@@ -42,6 +48,7 @@ export function checkFolder(files: ReadonlyMap<string, string>, folder: string, 
       forms.report(['forms', index, ...path], message);
     });
   });
+  for (const { path, message } of ofBlanks) raw.scoreSheet?.report(path, message);
   const sources = readSources(raw, files);
   checkYears(raw, sources, sheets);
   return [...faults, ...checkReasons(files, sources)];

@@ -2,8 +2,8 @@
 import { SHEET } from '../../rules/master-roster.ts';
 import { textKey } from '../../rules/same-text.ts';
 import { asScored } from '../../rules/parts.ts';
-import type { Scheme, ScoredScheme } from '../../rules/scheme.ts';
-import { SHEET_PROPERTY } from '../../workbook/score-sheet/score-sheet-identity.ts';
+import type { Scheme, ScoredScheme, ScoreSheet } from '../../rules/scheme.ts';
+import { SHEET_PROPERTY, standingOf } from '../../workbook/score-sheet/score-sheet-identity.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { SheetInfo, WorkbookAbout, WorkbookHost } from '../host/port.ts';
@@ -12,8 +12,8 @@ import { tellUserFault } from '../../workbook/user-fault.ts';
 export interface RecognisedSheet {
   readonly sheet: SheetInfo;
   readonly scheme: ScoredScheme;
-  /** The edition that the workbook names, where the scheme is of another. */
-  readonly otherEdition: string | null;
+  /** Why a sheet filled in here would be turned away: in Chinese, with what to do; null where nothing is against it. */
+  readonly refusal: string | null;
 }
 
 export type Recognised =
@@ -35,20 +35,14 @@ export async function recognise(host: WorkbookHost, desk: DeskClient, about: Wor
   if (names.has(SHEET.memberUnits) && names.has(SHEET.nominees)) return { kind: 'roster' };
   const sheets = about.sheets.slice(0, MOST_SHEETS);
   const tops = await host.readBlocks(sheets.map(({ name }) => ({ sheet: name, range: TOP })));
-  const edition = about.properties.get(SHEET_PROPERTY.edition);
   const named = about.properties.get(SHEET_PROPERTY.scheme);
   const schemes = named === undefined ? await loadSchemes(desk) : [await desk.findScheme(named)];
   const found = sheets.flatMap((sheet, index): RecognisedSheet[] => {
     const top = tops[index];
-    const scheme = top && schemes.find(({ scoreSheet }) => scoreSheet !== null && hasTitle(top, scoreSheet.title));
+    const scheme = top && schemes.find(({ scoreSheet }) => scoreSheet !== null && hasTitle(top, scoreSheet));
     if (!scheme) return [];
-    return [
-      {
-        sheet,
-        scheme: asScored(scheme),
-        otherEdition: edition === undefined || edition === scheme.edition ? null : edition,
-      },
-    ];
+    const scored = asScored(scheme);
+    return [{ sheet, scheme: scored, refusal: findRefusal(scored, about) }];
   });
   const [first, ...others] = found;
   return first ? { kind: 'score-sheets', found: [first, ...others] } : { kind: 'unknown' };
@@ -68,7 +62,19 @@ async function loadSchemes(desk: DeskClient): Promise<Scheme[]> {
   return schemes.filter((scheme) => scheme !== null);
 }
 
-function hasTitle({ rows }: SheetContent, title: string): boolean {
-  const wanted = textKey(title);
-  return rows.some(({ cells }) => cells.some((cell) => cell.kind === 'text' && textKey(cell.text) === wanted));
+/** Of one edition, and made from a blank of it. Where a workbook holds several sheets, its properties are those of one of them. */
+function findRefusal({ edition, scoreSheet }: ScoredScheme, { properties, sheets }: WorkbookAbout): string | null {
+  const named = properties.get(SHEET_PROPERTY.edition);
+  if (named !== undefined && named !== edition) {
+    return `这张评分表是“${named}”年度的，窗格按“${edition}”年度的办法计分，请改用 ${edition} 年度发出的评分表，或请协会更新窗格。`;
+  }
+  const blank = sheets.length === 1 ? properties.get(SHEET_PROPERTY.blank) : undefined;
+  if (standingOf(blank, scoreSheet) !== 'unknown') return null;
+  return '这张评分表不是由本方案发出过的空白表做出来的，报送后会被退回，请改用本年度发出的评分表，或请协会更新窗格。';
+}
+
+/** An earlier blank may have had another title: what its list of texts has is as good. */
+function hasTitle({ rows }: SheetContent, { title, blanks }: ScoreSheet): boolean {
+  const titles = new Set([title, ...blanks.flatMap(({ texts }) => [...texts.values()])].map(textKey));
+  return rows.some(({ cells }) => cells.some((cell) => cell.kind === 'text' && titles.has(textKey(cell.text))));
 }

@@ -16,6 +16,10 @@ export function checkScoreSheet({ scoreSheet }: RawScheme): void {
   const threshold = steps(data.threshold.points, ['threshold', 'points']);
   const basic = addKnown(data.categories.map((each, index) => checkCategory(each, ['categories', index])));
   const bonus = checkCategory(data.bonus, ['bonus']);
+  data.blanks.forEach(({ fingerprint }, index) => {
+    const isTwice = data.blanks.findIndex((each) => each.fingerprint === fingerprint) < index;
+    if (isTwice) report(['blanks', index, 'fingerprint'], '这个指纹上面已经有了，请删去一条');
+  });
   checkTotal('basic', '各栏目', basic);
   checkTotal('all', '各栏目与加分项', addKnown([basic, bonus]));
   if (threshold !== null && basic !== null && threshold > basic) {

@@ -37,6 +37,12 @@ const columns = z.strictObject({ self: someText, association: someText });
 
 const total = z.strictObject({ points, cite });
 
+/** A blank that has gone out: its fingerprint, and what it says where the present one says something else. */
+const blank = z.strictObject({
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/, { error: '指纹是 64 个 0-9、a-f，请照抄 check-schemes 给出的' }),
+  texts: z.record(z.string().regex(/^[A-Z]+[1-9][0-9]*$/, { error: '请写单元格的位置，如 B7' }), someText).default({}),
+});
+
 /** `score-sheet.yaml` */
 export const scoreSheetShape = z.strictObject({
   title: figure(someText, { reads: 'words' }),
@@ -55,6 +61,7 @@ export const scoreSheetShape = z.strictObject({
   categories: listOf(category),
   bonus: category,
   vetoItems: z.array(vetoItem),
+  blanks: z.array(blank).default([]),
 });
 
 export type ScoreSheetShape = z.infer<typeof scoreSheetShape>;

@@ -272,6 +272,19 @@ describe('recognising a score sheet in Excel', () => {
     expect(bare).toMatchObject(known);
   });
 
+  it('says of a sheet of another edition, or of a blank that never went out, that it would be turned away', async () => {
+    const refusalIn = async (property: string, value: string) => {
+      const found = await look((snapshot) => {
+        snapshot.customProperties = { ...snapshot.customProperties, [property]: value };
+      });
+      return found.kind === 'score-sheets' ? found.found[0].refusal : 'not recognised';
+    };
+    const [blank] = scheme.scoreSheet.blanks;
+    expect(await refusalIn(SHEET_PROPERTY.blank, blank?.fingerprint ?? '')).toBeNull();
+    expect(await refusalIn(SHEET_PROPERTY.blank, '0'.repeat(64))).toMatch(/不是由本方案发出过的空白表做出来的/);
+    expect(await refusalIn(SHEET_PROPERTY.edition, '2019')).toMatch(/是“2019”年度的/);
+  });
+
   it('names a scheme that it does not know, and takes no other instead', async () => {
     const strange = look((snapshot) => {
       snapshot.customProperties = { ...snapshot.customProperties, [SHEET_PROPERTY.scheme]: 'elsewhere-2031' };

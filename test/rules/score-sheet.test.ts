@@ -32,6 +32,7 @@ const sheet: ScoreSheet = {
   bonus: category('bonus', full),
   vetoItems: [],
   threshold: cited(20),
+  blanks: [],
   columns: { basic: { self: '自评', association: '评分' }, bonus: { self: '自评', association: '评分' } },
   cite: CITE,
 };

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { UnusableInput } from '../../rules/unusable-input.ts';
+import { asScored } from '../../rules/parts.ts';
+import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
+import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { checkSchemes, describeSchemesCheck } from '../../jobs/check-schemes.ts';
 import { openSchemeFolder } from '../../scripts/scheme-folder.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -59,6 +62,30 @@ describe('checkSchemes', () => {
     await rm(path.join(templates, ID, 'scheme.yaml'));
     const { faults } = await checkSchemes(openSchemeFolder(templates));
     expect(faults).toMatchObject([{ file: `${ID}/scheme.yaml`, line: null }]);
+  });
+
+  test('a blank score sheet that changed and was not recorded is a fault, and nothing goes out', async () => {
+    const sheet = 'score-sheet.yaml';
+    await change(sheet, 'association: 内保处/科评分', 'association: 内保处评分');
+    const { faults } = await checkSchemes(openSchemeFolder(templates));
+    expect(faults).toMatchObject([{ file: `${ID}/${sheet}`, field: 'blanks' }]);
+    const [, fingerprint = ''] = /([0-9a-f]{64})/.exec(faults[0]?.message ?? '') ?? [];
+    const text = await readFile(path.join(templates, ID, sheet), 'utf8');
+    const recorded = [...text.matchAll(/[0-9a-f]{64}/g)].at(-1)?.[0] ?? '';
+    expect(recorded).not.toBe(fingerprint);
+    const texts = 'texts: { E6: 内保处/科评分 }';
+    await change(sheet, recorded, `${recorded}\n    ${texts}\n  - fingerprint: ${fingerprint}`);
+    expect((await checkSchemes(openSchemeFolder(templates))).faults).toEqual([]);
+  });
+
+  test('every scheme of the product with a score sheet lists its blanks, the present one last', async () => {
+    const schemes = await Promise.all((await openSchemeFolder().ids()).map((id) => findScheme(id)));
+    const scored = schemes.filter(({ scoreSheet }) => scoreSheet !== null).map(asScored);
+    expect(scored.length).toBeGreaterThan(0);
+    for (const scheme of scored) {
+      const present = await fingerprintBlank(layOutScoreSheet(scheme));
+      expect(scheme.scoreSheet.blanks.at(-1)).toEqual({ fingerprint: present, texts: new Map() });
+    }
   });
 
   test('a form workbook that is missing is a fault of forms.yaml', async () => {

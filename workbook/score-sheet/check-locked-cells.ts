@@ -54,6 +54,11 @@ export function checkLockedCells(
   }
 }
 
+/** Whether every locked text and figure is the blank's, however it is spelled. */
+export function hasLockedCellsOf(grid: SheetGrid, { cells }: ScoreSheetLayout): boolean {
+  return cells.every((cell) => compare(grid, cell) !== 'changed');
+}
+
 /** Warns of what stands where the form has nothing. */
 export function findExtraContent(grid: SheetGrid, isCovered: Coverage, remarks: SheetRemarks): void {
   const extra = grid.findOutside(isCovered).map(cellAddress);

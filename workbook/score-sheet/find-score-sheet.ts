@@ -4,9 +4,8 @@ import { unitNumberKey } from '../../rules/unit-number.ts';
 import { comparable } from '../intake/clean-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
-import { textKey } from '../../rules/same-text.ts';
-import type { AlignedSheet, RowAligner } from './align-rows.ts';
-import { SHEET_PROPERTY } from './score-sheet-identity.ts';
+import { isFormTitle, layOverForm, type SheetOnForm } from './blank-forms.ts';
+import { SHEET_PROPERTY, standingOf } from './score-sheet-identity.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
@@ -17,14 +16,8 @@ export type ScoreSheetWorkbook = Pick<
   'fileName' | 'sheets' | 'readSheet' | 'readBesideCells' | 'remarks' | 'customProperties' | 'creatingApplication'
 >;
 
-interface SheetIdentity {
-  readonly unitNumber: string;
-  /** The file says that it was stamped from a blank other than the present one. */
-  readonly isOtherBlank: boolean;
-}
-
 /** A sheet that is one of this scheme's, whoever's it is. */
-export interface ScoreSheetPlace extends AlignedSheet {
+export interface ScoreSheetPlace extends SheetOnForm {
   /** Of several in one workbook; then the properties of the workbook tell nothing of a single one. */
   readonly isOneOfSeveral: boolean;
 }
@@ -35,7 +28,6 @@ const ASK_AGAIN = '请用本年度发出的评分表重新填写';
 export function listScoreSheets(
   workbook: ScoreSheetWorkbook,
   layout: ScoreSheetLayout,
-  aligner: RowAligner,
   remarks: SheetRemarks,
 ): ScoreSheetPlace[] {
   const fault = judgeProperties(workbook.customProperties, layout);
@@ -44,9 +36,9 @@ export function listScoreSheets(
     return [];
   }
   const title = layout.cells.find(({ look }) => look === 'title')?.address ?? '';
-  const key = textKey(layout.scheme.scoreSheet.title);
-  const sheets = workbook.sheets.map(({ name }) => aligner.align(workbook.readSheet(name)));
-  const titled = sheets.filter(({ grid }) => textKey(grid.textAt(title)) === key);
+  const blank = workbook.customProperties.get(SHEET_PROPERTY.blank);
+  const sheets = workbook.sheets.map(({ name }) => layOverForm(workbook.readSheet(name), layout, blank));
+  const titled = sheets.filter(({ grid }) => isFormTitle(layout, grid.textAt(title)));
   const isStamped = workbook.customProperties.has(SHEET_PROPERTY.scheme);
   const named = isStamped ? sheets.filter(({ grid }) => grid.sheet.name === layout.sheetName) : [];
   const found = titled.length > 0 ? titled : named;
@@ -56,13 +48,13 @@ export function listScoreSheets(
   return [];
 }
 
-/** Null when nobody can tell whose the sheet is; the remarks say why. */
+/** The number of the unit whose sheet it is; null when nobody can tell, and the remarks say why. */
 export function identifySheet(
   { customProperties: properties }: ScoreSheetWorkbook,
-  { layout, blank }: { readonly layout: ScoreSheetLayout; readonly blank: string },
+  layout: ScoreSheetLayout,
   { grid, isOneOfSeveral }: ScoreSheetPlace,
   remarks: SheetRemarks,
-): SheetIdentity | null {
+): string | null {
   const stamped = isOneOfSeveral ? '' : (properties.get(SHEET_PROPERTY.unitNumber) ?? '');
   const unitNumber = findUnitNumber(comparable(stamped), grid, layout, remarks);
   if (unitNumber === null) return null;
@@ -73,7 +65,30 @@ export function identifySheet(
     const name = quoteForUser(grid.sheet.name);
     remarks.warn('sheet-renamed', [], () => `工作表被改名为${name}，按标题识别，请核对。`);
   }
-  return { unitNumber, isOtherBlank: (properties.get(SHEET_PROPERTY.blank) ?? blank) !== blank };
+  return unitNumber;
+}
+
+/** Says of which blank a sheet was made, where that is not the present one; a blank that never went out is a fault. */
+export function judgeBlank(
+  { customProperties: properties }: ScoreSheetWorkbook,
+  { layout, present }: { readonly layout: ScoreSheetLayout; readonly present: string },
+  { form, isOneOfSeveral }: ScoreSheetPlace,
+  remarks: SheetRemarks,
+): void {
+  const named = isOneOfSeveral ? undefined : properties.get(SHEET_PROPERTY.blank);
+  const standing = standingOf(named, layout.scheme.scoreSheet);
+  if (standing === 'unknown') {
+    remarks.fault(
+      'unknown-blank',
+      null,
+      `评分表不是由本方案发出过的空白表做出来的（文件里的标识对不上任何一版），${ASK_AGAIN}。`,
+    );
+  } else if (form.otherTexts.length > 0) {
+    const say = (cells: string) => `评分表是本年度较早发出的一版，${cells}的文字与现在不同、问的是同一项，已照常计入。`;
+    remarks.warn('earlier-blank', form.otherTexts, say);
+  } else if (standing === 'untold' && (named ?? present) !== present) {
+    remarks.warn('other-blank', [], () => '评分表由另一版空白表发出，锁定内容逐格核对一致，已计入，请核对。');
+  }
 }
 
 function judgeProperties(properties: ReadonlyMap<string, string>, { scheme }: ScoreSheetLayout): FileRemark | null {

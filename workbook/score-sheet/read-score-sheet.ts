@@ -1,10 +1,15 @@
 /** Reads a returned score sheet: every value that people filled in, or every reason why the file has to go back. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
-import { RowAligner } from './align-rows.ts';
 import { adviseOnControls, adviseOnInserted, adviseOnSheet, type Inputs } from './advise-on-sheet.ts';
 import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
-import { identifySheet, listScoreSheets, type ScoreSheetPlace, type ScoreSheetWorkbook } from './find-score-sheet.ts';
+import {
+  identifySheet,
+  judgeBlank,
+  listScoreSheets,
+  type ScoreSheetPlace,
+  type ScoreSheetWorkbook,
+} from './find-score-sheet.ts';
 import { cellAddress } from '../../ooxml/read/cell-address.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { findMergedInputs, readScores, readVetoes } from './read-score-inputs.ts';
@@ -24,14 +29,13 @@ export type ReadScoreSheets = (workbook: ScoreSheetWorkbook) => SheetReading[];
 
 /**
  * A reader for the sheets of one scheme.
- * @param blank the layout's fingerprint
+ * @param blank the present blank's fingerprint
  */
 export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): ReadScoreSheets {
-  const aligner = new RowAligner(layout);
   const isCovered = coverCells(layout);
   return (workbook) => {
     const remarks = new SheetRemarks();
-    const places = listScoreSheets(workbook, layout, aligner, remarks);
+    const places = listScoreSheets(workbook, layout, remarks);
     if (places.length === 0) {
       return [{ sheet: '', outcome: { kind: 'rejected', faults: remarks.faults, unitNumber: null } }];
     }
@@ -44,20 +48,17 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
   function readPlace(workbook: ScoreSheetWorkbook, place: ScoreSheetPlace): ReadOutcome {
     const remarks = new SheetRemarks();
     const unitName = makePresentable(place.grid.textAt(layout.unitNameCell));
-    const found = identifySheet(workbook, { layout, blank }, place, remarks);
-    if (!found) return { kind: 'rejected', faults: remarks.faults, unitNumber: null, unitName };
-    const { grid } = place;
-    const { unitNumber, isOtherBlank } = found;
+    const unitNumber = identifySheet(workbook, layout, place, remarks);
+    if (unitNumber === null) return { kind: 'rejected', faults: remarks.faults, unitNumber, unitName };
+    const { grid, form } = place;
     const reject = (): ReadOutcome => ({ kind: 'rejected', faults: remarks.faults, unitNumber, unitName });
-    checkLockedCells(grid, layout, remarks, () => aligner.describeShift(grid.sheet));
+    judgeBlank(workbook, { layout, present: blank }, place, remarks);
+    checkLockedCells(grid, form.layout, remarks, () => form.aligner.describeShift(grid.sheet));
     // What is read out of place would only be wrong in turn.
     if (remarks.faults.length > 0) return reject();
     const inputs = readInputs(grid, layout, remarks);
     if (remarks.faults.length > 0) return reject();
     adviseOnInserted(place, remarks);
-    if (isOtherBlank) {
-      remarks.warn('other-blank', [], () => '评分表由另一版空白表发出，锁定内容逐格核对一致，已计入，请核对。');
-    }
     adviseOnSheet(workbook, place, { layout, inputs }, remarks);
     findExtraContent(grid, isCovered, remarks);
     adviseOnControls(grid, remarks);

@@ -1,4 +1,5 @@
 /** What a score sheet says of itself in its custom document properties, so that a returned file can be told from any other. */
+import type { ScoreSheet } from '../../rules/scheme.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 
 export const SHEET_PROPERTY = {
@@ -29,4 +30,13 @@ export async function fingerprintBlank({ scheme, sheetName, cells }: ScoreSheetL
   ]);
   const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * What a scheme's list of blanks makes of the fingerprint that a file carries: a blank that has gone out, or one that nobody has sent out. A file
+ * without one, and a scheme without a list, tell nothing; then the locked cells alone decide.
+ */
+export function standingOf(fingerprint: string | undefined, { blanks }: ScoreSheet): 'issued' | 'unknown' | 'untold' {
+  if (fingerprint === undefined || blanks.length === 0) return 'untold';
+  return blanks.some((blank) => blank.fingerprint === fingerprint) ? 'issued' : 'unknown';
 }

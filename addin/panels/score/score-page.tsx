@@ -56,13 +56,10 @@ export default function ScorePage({ host, found, choice, onChoose, onFault }: Sc
             </RadioGroup>
           </div>
         )}
-        {chosen && chosen.otherEdition !== null && (
+        {chosen && chosen.refusal !== null && (
           <div className={styles.warning}>
             <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>
-                这张评分表是“{chosen.otherEdition}”年度的，窗格按“{chosen.scheme.edition}”年度的办法计分，请改用
-                {chosen.scheme.edition} 年度发出的评分表，或请协会更新窗格。
-              </MessageBarBody>
+              <MessageBarBody>{chosen.refusal}</MessageBarBody>
             </MessageBar>
           </div>
         )}

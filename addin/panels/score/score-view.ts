@@ -3,6 +3,7 @@ import type { ScoreCategory, ScoreItem, ScoreSheet, VetoItem } from '../../../ru
 import { judgeScoreSheet, type ScoreVerdict } from '../../../rules/score-verdict.ts';
 import { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
 import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
+import { findForm } from '../../../workbook/score-sheet/blank-forms.ts';
 import { checkLockedCells } from '../../../workbook/score-sheet/check-locked-cells.ts';
 import { findMergedInputs } from '../../../workbook/score-sheet/read-score-inputs.ts';
 import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
@@ -53,7 +54,7 @@ export function viewScoreSheet(layout: ScoreSheetLayout, content: SheetContent):
   const grid = new SheetGrid(content);
   const { scoreSheet } = layout.scheme;
   const remarks = new SheetRemarks();
-  checkLockedCells(grid, layout, remarks);
+  checkLockedCells(grid, findForm(grid, layout).layout, remarks);
   findMergedInputs(grid, layout, remarks);
   const places = [...layout.categories, layout.bonus];
   const items = new Map(places.flatMap((place) => place.items.map((each) => [each, viewItem(grid, scoreSheet, each)])));
