@@ -1,10 +1,14 @@
 /** Texts that people write differently and mean the same. */
 import { toSimplified } from './traditional-characters.ts';
 
-/** Full-width to half-width, traditional to simplified, no white space, no brackets or punctuation (between digits a blank: 1-2 is not 12), lower case. */
+/**
+ * Full-width to half-width, traditional to simplified, nothing that nobody sees, no white space, no brackets or punctuation (between digits a blank:
+ * 1-2 is not 12), lower case.
+ */
 export function textKey(text: string): string {
   if (PLAIN.test(text)) return toSimplified(text);
   return toSimplified(text.normalize('NFKC'))
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/(?<=\d)[\s\p{P}\p{S}]+(?=\d)/gu, '\u0000')
     .replace(/[\s\p{P}\p{S}]/gu, '')
     .toLowerCase();

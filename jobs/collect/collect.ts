@@ -47,7 +47,9 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   await checkOutputs(input, context);
   const expected = await readExpectedUnits(roster, context.schemes);
   for (const remark of expected.remarks) context.tell(remark);
-  const earlier = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
+  const read = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
+  for (const note of read?.notes ?? []) context.tell(note);
+  const earlier = read?.earlier ?? null;
   const known = [roster, previous].flatMap((file) => (file ? [file.location] : []));
   const found = await findFiles(input.folders, known);
   if (found.files.length === 0) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { answerRequest } from '../../addin/worker/answer-request.ts';
-import { connectWorker, type WorkerReply, type WorkerRequest } from '../../addin/worker/messages.ts';
+import { connectWorker, type ClientOf, type WorkerReply, type WorkerRequest } from '../../addin/worker/messages.ts';
 import { Desk, type DeskClient } from '../../addin/desk/desk.ts';
 import { SchemeShelf } from '../../addin/desk/scheme-shelf.ts';
 
@@ -17,15 +17,19 @@ function readTexts(): Map<string, Map<string, string>> {
   );
 }
 
-/** The desk behind messages that are copied as a worker's are, in this thread. */
+/** The desk, with the schemes of the program. */
 export function startDeskHere(): DeskClient {
-  const desk = new Desk(new SchemeShelf(readTexts()));
+  return connectHere(new Desk(new SchemeShelf(readTexts())));
+}
+
+/** An object behind messages that are copied as a worker's are, in this thread. */
+export function connectHere<Served extends object>(served: Served): ClientOf<Served> {
   let answer: (reply: WorkerReply) => void = () => undefined;
-  return connectWorker<Desk>('desk', {
+  return connectWorker<Served>('desk', {
     post(request: WorkerRequest) {
       const copy = structuredClone(request);
       setTimeout(() => {
-        void answerRequest(desk, copy).then((reply) => {
+        void answerRequest(served, copy).then((reply) => {
           answer(structuredClone(reply));
         });
       }, 0);

@@ -90,6 +90,7 @@ function splitParts(text: string): string[] | null {
     .trim()
     .replace(/^['‘’]|['‘’]$/g, '')
     .replace(TIMED, '$1')
+    .replace(/\s*出?生$/, '')
     .replace(/月份/g, '月')
     .replace(/号/g, '日')
     .replace(/[日.。,、\s]+$/, '');

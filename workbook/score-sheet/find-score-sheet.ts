@@ -6,8 +6,9 @@ import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { isFormTitle, layOverForm, type SheetOnForm } from './blank-forms.ts';
 import { SHEET_PROPERTY, standingOf } from './score-sheet-identity.ts';
+import type { SheetIdentity } from './read-identity.ts';
+import { noteSpelling } from './read-score-inputs.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
-import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
 
 /** An opened file, or what the pane has of one. */
@@ -51,13 +52,14 @@ export function listScoreSheets(
 /** The number of the unit whose sheet it is; null when nobody can tell, and the remarks say why. */
 export function identifySheet(
   { customProperties: properties }: ScoreSheetWorkbook,
-  layout: ScoreSheetLayout,
+  { layout, identity }: { readonly layout: ScoreSheetLayout; readonly identity: SheetIdentity },
   { grid, isOneOfSeveral }: ScoreSheetPlace,
   remarks: SheetRemarks,
 ): string | null {
   const stamped = isOneOfSeveral ? '' : (properties.get(SHEET_PROPERTY.unitNumber) ?? '');
-  const unitNumber = findUnitNumber(comparable(stamped), grid, layout, remarks);
+  const unitNumber = findUnitNumber(comparable(stamped), identity, remarks);
   if (unitNumber === null) return null;
+  for (const { address, notes } of [identity.unitNumber, identity.unitName]) noteSpelling(notes, address, remarks);
   if (!properties.has(SHEET_PROPERTY.scheme)) {
     remarks.warn('no-properties', [], () => '文件中的方案和编号标识已丢失，按表上的标题和编号识别，请核对编号。');
   }
@@ -107,18 +109,18 @@ function judgeProperties(properties: ReadonlyMap<string, string>, { scheme }: Sc
 
 function findUnitNumber(
   ofProperty: string,
-  grid: SheetGrid,
-  { unitNumberCell: cell }: ScoreSheetLayout,
+  { unitNumber: { address: cell, text: ofCell, unreadable } }: SheetIdentity,
   remarks: SheetRemarks,
 ): string | null {
-  const ofCell = comparable(grid.textAt(cell));
   if (ofProperty === '') {
-    if (ofCell === '') remarks.fault('no-unit-number', cell, `${cell} 单元格没有单位编号，请填写编号后重新报送。`);
-    return ofCell === '' ? null : ofCell;
+    if (ofCell !== '') return ofCell;
+    const lack = unreadable === null ? '没有单位编号' : `的${unreadable}不是单位编号`;
+    remarks.fault('no-unit-number', cell, `${cell} 单元格${lack}，请填写编号后重新报送。`);
+    return null;
   }
   // Some programs make the number 12 of the text 0012.
   if (unitNumberKey(ofCell) !== unitNumberKey(ofProperty)) {
-    const found = ofCell === '' ? '是空白' : `是${quoteForUser(ofCell)}`;
+    const found = ofCell === '' ? `是${unreadable ?? '空白'}` : `是${quoteForUser(ofCell)}`;
     const message = `${cell} 单元格的编号${found}，而文件发给编号${quoteForUser(ofProperty)}的单位，请核对是哪家单位的评分表，用该单位自己的表重新填写。`;
     remarks.fault('unit-number-changed', cell, message);
     return null;

@@ -11,13 +11,8 @@ import { readFact } from '../intake/read-fact.ts';
 
 type ScoreCellContent =
   | { readonly kind: 'blank' }
-  /** Perhaps less than nothing or more than all. `isText`: the sheet's own sums leave it out. */
-  | {
-      readonly kind: 'score';
-      readonly steps: number;
-      readonly isText: boolean;
-      readonly notes: readonly ReadingNote[];
-    }
+  /** Perhaps less than nothing or more than all. */
+  | { readonly kind: 'score'; readonly steps: number; readonly notes: readonly ReadingNote[] }
   | { readonly kind: 'between-steps'; readonly points: number }
   | { readonly kind: 'formula' }
   | { readonly kind: 'not-a-number'; readonly fault: FactFault };
@@ -40,7 +35,7 @@ export function readScoreCell(cell: Cell | undefined, step: Ratio, sheet: SheetC
   if (typeof points !== 'number') return { kind: 'blank' };
   const steps = toSteps(points, step);
   if (steps === null) return { kind: 'between-steps', points };
-  return { kind: 'score', steps, isText: cell.kind === 'text', notes: notesOf(reading) };
+  return { kind: 'score', steps, notes: notesOf(reading) };
 }
 
 type VetoCellContent =
@@ -60,7 +55,6 @@ export function readVetoCell(cell: Cell | undefined, sheet: SheetContent): VetoC
   return { kind: 'state', state: 'open', notes: notesOf(reading) };
 }
 
-/** That a number is a text is said of all such cells together. */
 function notesOf(reading: unknown): readonly ReadingNote[] {
-  return reading instanceof NotedFact ? reading.notes.filter(({ kind }) => kind !== 'number-as-text') : [];
+  return reading instanceof NotedFact ? reading.notes : [];
 }

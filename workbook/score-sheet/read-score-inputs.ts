@@ -93,9 +93,6 @@ function readScore(grid: SheetGrid, address: string, scored: Scored, remarks: Sh
     }
     case 'score':
       noteSpelling(content.notes, address, remarks);
-      if (content.isText) {
-        remarks.warn('number-as-text', [address], (cells) => `${cells}的得分是文本格式，已按数字读取，请核对。`);
-      }
       return judge(scored, content.steps, address, remarks) ? content.steps : null;
   }
 }
@@ -124,11 +121,9 @@ function readVeto(grid: SheetGrid, address: string, heading: string, remarks: Sh
     return 'open';
   }
   const wanted = `“${heading}”一栏的一票否决项只能是“${VETO_WORDS.clear}”或“${VETO_WORDS.occurred}”`;
-  remarks.fault(
-    'veto-unreadable',
-    address,
-    `${address} 单元格的${describeFound(cell, grid)}无法识别，${wanted}，请改正后重新报送。`,
-  );
+  const meant = describeMeanings(content.fault);
+  const message = `${address} 单元格的${describeFound(cell, grid)}无法识别，${wanted}${meant}后重新报送。`;
+  remarks.fault('veto-unreadable', address, message);
   return 'open';
 }
 
@@ -144,7 +139,7 @@ function describeFound(cell: Cell | undefined, { sheet }: SheetGrid): string {
 const SCORE_TEXT: RosterColumn = { heading: '得分', type: 'points' };
 
 /** Once for all cells that are written alike. */
-function noteSpelling(notes: readonly ReadingNote[], address: string, remarks: SheetRemarks): void {
+export function noteSpelling(notes: readonly ReadingNote[], address: string, remarks: SheetRemarks): void {
   for (const { kind, message } of notes) {
     remarks.warn(kind, [address], (cells) => `${cells}${message}，请核对。`, message);
   }

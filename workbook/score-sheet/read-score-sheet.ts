@@ -12,6 +12,7 @@ import {
 } from './find-score-sheet.ts';
 import { cellAddress } from '../../ooxml/read/cell-address.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
+import { readIdentity } from './read-identity.ts';
 import { findMergedInputs, readScores, readVetoes } from './read-score-inputs.ts';
 import { listInputCells } from './score-sheet-places.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
@@ -47,8 +48,9 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
 
   function readPlace(workbook: ScoreSheetWorkbook, place: ScoreSheetPlace): ReadOutcome {
     const remarks = new SheetRemarks();
-    const unitName = makePresentable(place.grid.textAt(layout.unitNameCell));
-    const unitNumber = identifySheet(workbook, layout, place, remarks);
+    const identity = readIdentity(place.grid, layout);
+    const unitName = makePresentable(identity.unitName.text);
+    const unitNumber = identifySheet(workbook, { layout, identity }, place, remarks);
     if (unitNumber === null) return { kind: 'rejected', faults: remarks.faults, unitNumber, unitName };
     const { grid, form } = place;
     const reject = (): ReadOutcome => ({ kind: 'rejected', faults: remarks.faults, unitNumber, unitName });

@@ -19,22 +19,31 @@ import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
 import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
 import { BLANK_MARK, SOURCE_SHEET, UNREAD_MARK, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
 import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, BORDERLINE_SHEET, UNIT_SHEET } from './unit-tables.ts';
-import { readTable, type Table, type TableRow } from '../intake/table.ts';
+import type { TableRow } from '../intake/table.ts';
+import { EarlierTables, UNIT_NUMBER } from './earlier-tables.ts';
+
+interface TallyReading {
+  readonly earlier: EarlierTally;
+  /** One sentence for each way in which cells were written otherwise than wanted, and read. */
+  readonly notes: readonly string[];
+}
 
 /**
  * Reads a summary of the same scheme.
  * @throws UnusableInput when the workbook is no such summary, is of another scheme, or its figures were changed by hand
  */
-export function readTally(workbook: WorkbookFile, scheme: ScoredScheme): EarlierTally {
+export function readTally(workbook: WorkbookFile, scheme: ScoredScheme): TallyReading {
   refuseOtherScheme(workbook, scheme);
-  const values = readValues(workbook, scheme);
-  return {
-    units: readUnits(workbook, values),
-    decisions: readDecisions(workbook),
-    chosen: readMarked(workbook, DUPLICATE_SHEET, CHOICE_HEADING),
+  const tables = new EarlierTables(workbook);
+  const values = readValues(tables, scheme);
+  const earlier: EarlierTally = {
+    units: readUnits(tables, values),
+    decisions: readDecisions(tables),
+    chosen: readMarked(tables, DUPLICATE_SHEET, CHOICE_HEADING),
     // Summaries of earlier versions ask nothing.
-    confirmed: workbook.hasSheet(QUESTION_SHEET) ? readMarked(workbook, QUESTION_SHEET, CONFIRM_HEADING) : new Set(),
+    confirmed: workbook.hasSheet(QUESTION_SHEET) ? readMarked(tables, QUESTION_SHEET, CONFIRM_HEADING) : new Set(),
   };
+  return { earlier, notes: tables.notes };
 }
 
 function refuseOtherScheme(workbook: WorkbookFile, scheme: ScoredScheme): void {
@@ -51,10 +60,13 @@ function refuseOtherScheme(workbook: WorkbookFile, scheme: ScoredScheme): void {
   );
 }
 
-function readUnits(workbook: WorkbookFile, values: ReadonlyMap<string, readonly EntryValue[]>): EarlierUnit[] {
-  const table = readOwnTable(workbook, UNIT_SHEET, ['编号', '单位', '结论', '名额', '状态'], ['区内名次']);
+function readUnits(tables: EarlierTables, values: ReadonlyMap<string, readonly EntryValue[]>): EarlierUnit[] {
+  const table = tables.read(UNIT_SHEET, [
+    ...columnsFor(['单位', '结论', '名额', '状态']),
+    { heading: '区内名次', type: 'integer' },
+  ]);
   return table.rows.map((row): EarlierUnit => {
-    const unitNumber = text(row, '编号');
+    const unitNumber = text(row, UNIT_NUMBER);
     const rank = row.facts.get('区内名次');
     return {
       unitNumber,
@@ -69,9 +81,9 @@ function readUnits(workbook: WorkbookFile, values: ReadonlyMap<string, readonly 
 }
 
 /** The values of each unit with a file, in the order of `listEntries`. */
-function readValues(workbook: WorkbookFile, scheme: ScoredScheme): Map<string, EntryValue[]> {
+function readValues(tables: EarlierTables, scheme: ScoredScheme): Map<string, EntryValue[]> {
   const { self, association, selfVetoes, associationVetoes } = VALUE_HEADINGS;
-  const table = readOwnTable(workbook, SOURCE_SHEET, ['编号', self, association, selfVetoes, associationVetoes]);
+  const table = tables.read(SOURCE_SHEET, columnsFor([self, association, selfVetoes, associationVetoes]));
   const values = new Map<string, EntryValue[]>();
   for (const row of table.rows) {
     if (text(row, self) === '') continue;
@@ -84,10 +96,10 @@ function readValues(workbook: WorkbookFile, scheme: ScoredScheme): Map<string, E
     const known = read.filter((value) => value !== undefined);
     if (known.length < read.length) {
       throw new UnusableInput(
-        `文件${quoteForUser(workbook.fileName)}工作表“${SOURCE_SHEET}”第 ${row.row} 行的各项得分无法识别，请给出未经改动的汇总。`,
+        `文件${quoteForUser(table.fileName)}工作表“${SOURCE_SHEET}”第 ${row.row} 行的各项得分无法识别，请给出未经改动的汇总。`,
       );
     }
-    values.set(text(row, '编号'), known);
+    values.set(text(row, UNIT_NUMBER), known);
   }
   return values;
 }
@@ -116,10 +128,11 @@ function readVetoes(written: string, { scoreSheet }: ScoredScheme): (EntryValue 
 }
 
 /** Whatever people wrote is kept as it is shown, also a date that the program made a number. */
-function readDecisions(workbook: WorkbookFile): Map<string, BorderlineDecision> {
+function readDecisions(tables: EarlierTables): Map<string, BorderlineDecision> {
   const headings = { ...DECISION_HEADINGS, points: DECIDED_ON_HEADING, now: NOW_HEADING };
-  const table = locate(workbook, BORDERLINE_SHEET, ['编号', ...Object.values(headings)]);
-  const grid = new SheetGrid(workbook.readSheet(BORDERLINE_SHEET));
+  const shown = Object.values(headings);
+  const table = tables.read(BORDERLINE_SHEET, columnsFor(shown), shown);
+  const grid = new SheetGrid(tables.workbook.readSheet(BORDERLINE_SHEET));
   const decisions = new Map<string, BorderlineDecision>();
   for (const row of table.rows) {
     const show = (heading: string) => showCell(grid, `${table.columns.get(heading) ?? ''}${row.row}`);
@@ -130,10 +143,10 @@ function readDecisions(workbook: WorkbookFile): Map<string, BorderlineDecision> 
       date: show(headings.date),
     };
     if (Object.values(written).every((each) => each === '')) continue;
-    const unitNumber = text(row, '编号');
+    const unitNumber = text(row, UNIT_NUMBER);
     if (unitNumber === '') {
       throw new UnusableInput(
-        `文件${quoteForUser(workbook.fileName)}工作表“${BORDERLINE_SHEET}”第 ${row.row} 行写有决定而没有编号，不知道是哪家单位的，请补填编号。`,
+        `文件${quoteForUser(table.fileName)}工作表“${BORDERLINE_SHEET}”第 ${row.row} 行写有决定而没有编号，不知道是哪家单位的，请补填编号。`,
       );
     }
     // Who has just decided looked at the points of that summary.
@@ -152,43 +165,21 @@ function showCell(grid: SheetGrid, address: string): string {
  * SHA-256 of the files that people marked in a sheet.
  * @throws UnusableInput for a mark that may mean yes or no
  */
-function readMarked(workbook: WorkbookFile, sheet: string, heading: string): Set<string> {
-  const content = workbook.readSheet(sheet);
-  const table = readTable(content, [
+function readMarked(tables: EarlierTables, sheet: string, heading: string): Set<string> {
+  const columns: RosterColumn[] = [
     { heading, type: 'yes-no' },
     { heading: HASH_HEADING, type: 'text' },
-  ]);
-  const problem = table.problems.find((each) => each.heading === heading);
-  if (problem) throw new UnusableInput(problem.message);
-  const grid = new SheetGrid(content);
+  ];
+  const table = tables.read(sheet, columns, [HASH_HEADING]);
+  const grid = new SheetGrid(tables.workbook.readSheet(sheet));
   const marked = table.rows.filter(({ facts }) => facts.get(heading) === true);
   const hashes = marked.map(({ row }) => grid.textAt(`${table.columns.get(HASH_HEADING) ?? ''}${row}`));
   return new Set(hashes.filter((hash) => hash !== ''));
 }
 
-/** @throws UnusableInput when a cell cannot be read */
-function readOwnTable(
-  workbook: WorkbookFile,
-  sheet: string,
-  texts: readonly string[],
-  numbers: readonly string[] = [],
-): Table {
-  const table = locate(workbook, sheet, texts, numbers);
-  const [problem] = table.problems;
-  if (problem) throw new UnusableInput(problem.message);
-  return table;
-}
-
-function locate(
-  workbook: WorkbookFile,
-  sheet: string,
-  texts: readonly string[],
-  numbers: readonly string[] = [],
-): Table {
-  return readTable(workbook.readSheet(sheet), [
-    ...texts.map((heading): RosterColumn => ({ heading, type: 'text' })),
-    ...numbers.map((heading): RosterColumn => ({ heading, type: 'integer' })),
-  ]);
+/** The unit's number, and texts. */
+function columnsFor(texts: readonly string[]): RosterColumn[] {
+  return [{ heading: UNIT_NUMBER, type: 'code' }, ...texts.map((heading): RosterColumn => ({ heading, type: 'text' }))];
 }
 
 function text({ facts }: TableRow, heading: string): string {

@@ -74,10 +74,7 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
       return {
         ...base,
         steps: content.steps,
-        remark:
-          judgeSteps(sheet, item, content.steps, address) ??
-          noteSpelling(content.notes, address) ??
-          (content.isText ? noteText(address) : null),
+        remark: judgeSteps(sheet, item, content.steps, address) ?? noteSpelling(content.notes, address),
       };
   }
 }
@@ -91,19 +88,15 @@ function judgeSteps(sheet: ScoreSheet, item: ScoreItem, steps: number, address: 
   return { severity: 'fault', message: `${address} 单元格${fault.message}，请改选分值。`, cite: item.cite };
 }
 
-function noteText(address: string): CellRemark {
-  const message = `${address} 单元格的得分是文本格式，表格自己的合计不会算上它，请再点一次分值改成数字。`;
-  return { severity: 'question', message, cite: null };
-}
-
 /** A cell that was read in spite of how it is written: clicking writes it as wanted. */
-function noteSpelling([first]: readonly ReadingNote[], address: string): CellRemark | null {
-  if (!first) return null;
-  return {
-    severity: 'question',
-    message: `${address} 单元格${first.message}，请再点一次，写成规范的样子。`,
-    cite: null,
-  };
+function noteSpelling(notes: readonly ReadingNote[], address: string): CellRemark | null {
+  if (notes.length === 0) return null;
+  // A text is no number to the sheet's own formulas.
+  const told = notes.map(({ kind, message }) =>
+    kind === 'number-as-text' ? `${message}（表格自己的合计不会算上它）` : message,
+  );
+  const message = `${address} 单元格${told.join('；')}，请再点一次，写成规范的样子。`;
+  return { severity: 'question', message, cite: null };
 }
 
 /** `，可能是 0，也可能是 没有填写` */
@@ -125,7 +118,7 @@ export function viewVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role)
       return { ...base, isWritable: false, state: 'open', remark: { severity: 'fault', message, cite: null } };
     }
     case 'not-a-state': {
-      const message = `${address} 单元格里的${show(cell)}不能识别，请点选“未发生”或“发生”。`;
+      const message = `${address} 单元格里的${show(cell)}不能识别${orElse(content.fault)}，请点选“未发生”或“发生”。`;
       return { ...base, state: 'open', remark: { severity: 'fault', message, cite: null } };
     }
   }

@@ -5,6 +5,7 @@ import { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
 import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
 import { findForm } from '../../../workbook/score-sheet/blank-forms.ts';
 import { checkLockedCells } from '../../../workbook/score-sheet/check-locked-cells.ts';
+import { readIdentity, type IdentityCell } from '../../../workbook/score-sheet/read-identity.ts';
 import { findMergedInputs } from '../../../workbook/score-sheet/read-score-inputs.ts';
 import type { ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import {
@@ -56,6 +57,7 @@ export function viewScoreSheet(layout: ScoreSheetLayout, content: SheetContent):
   const remarks = new SheetRemarks();
   checkLockedCells(grid, findForm(grid, layout).layout, remarks);
   findMergedInputs(grid, layout, remarks);
+  const { unitNumber, unitName } = readIdentity(grid, layout);
   const places = [...layout.categories, layout.bonus];
   const items = new Map(places.flatMap((place) => place.items.map((each) => [each, viewItem(grid, scoreSheet, each)])));
   const vetoes = layout.vetoes.map((place, index): VetoView => ({
@@ -65,14 +67,18 @@ export function viewScoreSheet(layout: ScoreSheetLayout, content: SheetContent):
   }));
   const verdicts = byRole((role) => judge(scoreSheet, [...items.values()], vetoes, role));
   return {
-    unitName: grid.textAt(layout.unitNameCell),
-    unitNumber: grid.textAt(layout.unitNumberCell),
-    formFaults: remarks.faults.map(({ message }) => message),
+    unitName: unitName.text,
+    unitNumber: unitNumber.text,
+    formFaults: [...remarks.faults.map(({ message }) => message), ...[unitNumber, unitName].flatMap(noteIdentity)],
     isMoved: remarks.faults.some(({ code }) => code === 'layout-changed'),
     categories: places.map((place) => viewCategory(place, items, verdicts, place === layout.bonus)),
     vetoes,
     verdicts,
   };
+}
+
+function noteIdentity({ address, notes }: IdentityCell): string[] {
+  return notes.map(({ message }) => `${address} 单元格${message}，请核对。`);
 }
 
 function judge(sheet: ScoreSheet, items: readonly ItemView[], vetoes: readonly VetoView[], role: Role): ScoreVerdict {

@@ -141,8 +141,11 @@ it('control characters in cells that people fill in, and in those they do not, a
   );
   const raw = rewrite({ [SHEET]: (xml) => xml.replace('虚构第十二单位', '虚构第\u0001十二\u000b单位') });
   const named = outcomeOf(raw);
-  expect(named.kind === 'read' && named.sheet.unitName).toBe('虚构第十二\n单位');
-  expect(codesOf(named)).toEqual([['control-character', 'B4']]);
+  expect(named.kind === 'read' && named.sheet.unitName).toBe('虚构第十二单位');
+  expect(codesOf(named)).toEqual([
+    ['white-space', 'B4'],
+    ['control-character', 'B4'],
+  ]);
 });
 
 describe('a cell that cannot be read is not known, and leaves the others standing', () => {
@@ -418,8 +421,8 @@ describe('a sheet counts, and a person is told', () => {
       'full-width digits',
       { D7: '８' },
       [
-        ['full-width', 'D7'],
         ['number-as-text', 'D7'],
+        ['full-width', 'D7'],
       ],
       8,
     ],
@@ -428,8 +431,8 @@ describe('a sheet counts, and a person is told', () => {
       'its unit',
       { D7: '5分' },
       [
-        ['unit-word', 'D7'],
         ['number-as-text', 'D7'],
+        ['unit-word', 'D7'],
       ],
       5,
     ],
