@@ -47,6 +47,7 @@ function drawCell(sheet: Worksheet, cell: LayoutCell): void {
       target.value = `{{${content.placeholder}}}`;
       break;
     case 'input':
+      if (content.printed !== undefined) target.value = content.printed;
       break;
   }
   if (cell.note !== undefined) target.note = toCellText(cell.note);

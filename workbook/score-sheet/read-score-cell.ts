@@ -6,8 +6,10 @@ import type { RosterColumn } from '../../rules/roster-column.ts';
 import { POINT_UNITS } from '../../rules/roster-columns.ts';
 import { VETO_SPELLINGS } from '../../rules/spellings.ts';
 import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
+import { comparable } from '../intake/clean-text.ts';
 import { FactFault, NotedFact, type ReadingNote } from '../intake/fact-reading.ts';
 import { readFact } from '../intake/read-fact.ts';
+import { OPEN_VETO } from './score-sheet-cell.ts';
 
 type ScoreCellContent =
   | { readonly kind: 'blank' }
@@ -43,9 +45,12 @@ type VetoCellContent =
   | { readonly kind: 'formula' }
   | { readonly kind: 'not-a-state'; readonly fault: FactFault };
 
-/** Reads a veto state by its word; a blank cell is open. */
+/** Reads a veto state by its word; a blank cell is open, and so is the form's own box that nobody has ticked. */
 export function readVetoCell(cell: Cell | undefined, sheet: SheetContent): VetoCellContent {
   if (cell?.formula) return { kind: 'formula' };
+  if (cell?.kind === 'text' && comparable(cell.text) === comparable(OPEN_VETO)) {
+    return { kind: 'state', state: 'open', notes: [] };
+  }
   const reading = readFact(cell, VETO, sheet);
   if (reading instanceof FactFault) return { kind: 'not-a-state', fault: reading };
   const word = reading instanceof NotedFact ? reading.value : reading;

@@ -1,5 +1,9 @@
 /** One cell of the score sheet's layout. */
+import { VETO_WORDS } from '../../rules/master-roster.ts';
 import type { Role } from './score-sheet-places.ts';
+
+/** What the form prints for a veto item that nobody has confirmed. */
+export const OPEN_VETO = `☐ ${VETO_WORDS.clear}`;
 
 /** What may be typed into an input cell; 填表人 and 填表日期 are the unit's. */
 type InputKind = 'score' | 'veto' | 'filler' | 'date';
@@ -10,7 +14,8 @@ export type CellContent =
   | { readonly kind: 'formula'; readonly formula: string; readonly blankResult: string | number }
   /** Differs from unit to unit. */
   | { readonly kind: 'stamped'; readonly placeholder: string }
-  | { readonly kind: 'input'; readonly role: Role; readonly input: InputKind };
+  /** `printed` stands there until somebody fills it in, and is no answer. */
+  | { readonly kind: 'input'; readonly role: Role; readonly input: InputKind; readonly printed?: string };
 
 export type CellLook =
   | 'annex'
@@ -65,7 +70,8 @@ export function stampedCell(range: string, placeholder: string): LayoutCell {
 
 export function inputCell(range: string, role: Role, input: InputKind): LayoutCell {
   const look = input === 'score' || input === 'veto' ? 'figure' : 'filled';
-  return { address: firstOf(range), range, look, content: { kind: 'input', role, input } };
+  const printed = input === 'veto' ? { printed: OPEN_VETO } : {};
+  return { address: firstOf(range), range, look, content: { kind: 'input', role, input, ...printed } };
 }
 
 /** The block from an address in `firstRow` down to `lastRow`; a block of one cell is the address alone. */

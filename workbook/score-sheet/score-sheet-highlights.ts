@@ -4,6 +4,7 @@ import { VETO_WORDS } from '../../rules/master-roster.ts';
 import { formatSteps } from '../../rules/points.ts';
 import { namedCredits } from '../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS } from '../../rules/score-verdict.ts';
+import { OPEN_VETO } from './score-sheet-cell.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { INPUT_FILL } from './score-sheet-looks.ts';
 import { COLUMN, ROLES, type Role } from './score-sheet-places.ts';
@@ -31,7 +32,7 @@ export function addHighlights(sheet: Worksheet, layout: ScoreSheetLayout): void 
     const vetoes = vetoRange(layout);
     const state = firstCell(vetoes);
     add(vetoes, `${state}="${VETO_WORDS.occurred}"`, WRONG);
-    add(vetoes, `AND(NOT(ISBLANK(${state})),${state}<>"${VETO_WORDS.clear}")`, UNUSUAL);
+    add(vetoes, `AND(NOT(${isBlank(state)}),${state}<>"${VETO_WORDS.clear}")`, UNUSUAL);
   }
   for (const { range, item, firstRow } of listScoreBlocks(layout)) {
     add(range, isImpossible(layout, firstCell(range), `$${COLUMN.maximum}${firstRow}`), WRONG);
@@ -42,7 +43,7 @@ export function addHighlights(sheet: Worksheet, layout: ScoreSheetLayout): void 
   }
   for (const role of ROLES) {
     for (const range of listInputs(layout, role)) {
-      add(range, `ISBLANK(${firstCell(range)})`, { fill: INPUT_FILL[role].blank });
+      add(range, isBlank(firstCell(range)), { fill: INPUT_FILL[role].blank });
     }
     const verdict = layout.verdictCells[role];
     add(verdict, `${verdict}="${QUALIFICATION_WORDS.yes}"`, GOOD);
@@ -50,6 +51,11 @@ export function addHighlights(sheet: Worksheet, layout: ScoreSheetLayout): void 
     const faults = layout.faultCountCells[role];
     add(faults, `${faults}>0`, WRONG);
   }
+}
+
+/** Nothing, or the box that nobody has ticked; a score is never such a text. */
+function isBlank(cell: string): string {
+  return `OR(ISBLANK(${cell}),${cell}="${OPEN_VETO}")`;
 }
 
 /** No number, below 0, above the maximum, or between two steps. */

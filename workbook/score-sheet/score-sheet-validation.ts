@@ -30,7 +30,7 @@ export function addValidations(sheet: Worksheet, layout: ScoreSheetLayout): void
     sheet.dataValidations.add(vetoRange(layout), {
       type: 'list',
       formulae: [`"${VETO_WORDS.clear},${VETO_WORDS.occurred}"`],
-      ...report('stop', '一票否决项', `请选“${VETO_WORDS.clear}”或“${VETO_WORDS.occurred}”；尚未确认的留空。`),
+      ...report('stop', '一票否决项', `请选“${VETO_WORDS.clear}”或“${VETO_WORDS.occurred}”；尚未确认的不用改。`),
     });
   }
   sheet.dataValidations.add(layout.dateCell, {

@@ -2,6 +2,7 @@
 import { VETO_WORDS, type VetoState } from '../../../rules/master-roster.ts';
 import { toPoints } from '../../../rules/points.ts';
 import type { Ratio } from '../../../rules/ratio.ts';
+import { OPEN_VETO } from '../../../workbook/score-sheet/score-sheet-cell.ts';
 import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import type { CellValue } from './plan-writes.ts';
 import type { ScoreCell, VetoCell } from './input-cell.ts';
@@ -20,9 +21,10 @@ export function setScore({ address, role }: ScoreCell, steps: number | null, ste
   return { label: `${address} 得分`, role, cells: [{ address, value }] };
 }
 
-/** An open veto item is a blank cell, as on the form that nobody has filled in. */
+/** An open veto item is the box without a tick, as on the form that nobody has filled in. */
 export function setVeto({ address, role }: VetoCell, state: VetoState): ScoreStep {
-  return { label: `${address} 否决项`, role, cells: [{ address, value: state === 'open' ? null : VETO_WORDS[state] }] };
+  const value = state === 'open' ? OPEN_VETO : VETO_WORDS[state];
+  return { label: `${address} 否决项`, role, cells: [{ address, value }] };
 }
 
 /** Full marks for every basic item. Bonus items are claims, and veto items are confirmed one by one: both stay. */
@@ -50,8 +52,12 @@ export function takeOverSelfScores(view: ScoreView, step: Ratio, label: string):
 
 /** Empties the scores and veto items of one role. */
 export function clearColumn(view: ScoreView, role: Role): ScoreStep {
-  const inputs = [...view.categories.flatMap(({ items }) => items), ...view.vetoes];
-  return { label: '清空', role, cells: toChanges(inputs.map(({ cells }) => ({ cell: cells[role], value: null }))) };
+  const scores = view.categories.flatMap(({ items }) => items.map(({ cells }) => ({ cell: cells[role], value: null })));
+  const vetoes = view.vetoes
+    // Blank is open as well, on the blanks that print no box.
+    .filter(({ cells }) => cells[role].written !== null)
+    .map(({ cells }) => ({ cell: cells[role], value: OPEN_VETO }));
+  return { label: '清空', role, cells: toChanges([...scores, ...vetoes]) };
 }
 
 function toChanges(wanted: readonly { cell: ScoreCell | VetoCell; value: CellValue['value'] }[]): CellValue[] {

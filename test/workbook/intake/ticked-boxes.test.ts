@@ -11,6 +11,10 @@ describe('words with boxes', () => {
     ['√有', '有'],
     ['□无 ☒有', '有'],
     ['有√', '有'],
+    ['☐ 未发生 √', '未发生'],
+    ['☐√未发生', '未发生'],
+    ['√ □ 未发生', '未发生'],
+    ['未发生 □✓', '未发生'],
   ])('%j says %j', (text, word) => {
     expect(findTicked(text)).toBe(word);
   });
@@ -21,7 +25,7 @@ describe('words with boxes', () => {
 
   it.each([
     ...['是√否', '未发生√发生', '是√否□有', '是□√否'],
-    ...['☒有', '√', '未发生', '', '☑未发生 ☑发生', '□未发生☑'],
+    ...['☒有', '√', '未发生', '', '☑未发生 ☑发生', '□未发生☑', '☐√√未发生', '☐√'],
   ])('%j: nobody knows which word is meant, or there is no box', (text) => {
     expect(findTicked(text)).toBeUndefined();
   });

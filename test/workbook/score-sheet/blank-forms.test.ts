@@ -1,4 +1,5 @@
 /** Blanks of one edition: the present one, an earlier one in other words, one of nobody, one of another edition or scheme. */
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IssuedBlank } from '../../../rules/scheme.ts';
 import type { ReadOutcome } from '../../../rules/tally/returned-file.ts';
@@ -160,6 +161,18 @@ describe('a returned sheet', () => {
     expect(formFaults).toEqual([]);
     const unrecorded = viewScoreSheet(layOutScoreSheet(withBlanks(today, [])), content);
     expect(unrecorded.formFaults.length).toBe(2);
+  });
+});
+
+describe('the blanks of the product that went out before', () => {
+  it('count still: a sheet that was filled in on the first one, without boxes', async () => {
+    const returned = readFileSync(new URL('returned-on-first-blank.xlsx', import.meta.url));
+    const scheme = await findShanghai();
+    const outcome = await read(returned, scheme);
+    expect(outcome).toMatchObject({ kind: 'read', sheet: { unitNumber: '0012', ...fillingOf(scheme, 92, 4) } });
+    expect(codesOf(outcome)).toEqual([]);
+    const named = /[0-9a-f]{64}/.exec(unpackTexts(returned).get('docProps/custom.xml') ?? '')?.[0];
+    expect(scheme.scoreSheet.blanks.slice(0, -1).map(({ fingerprint }) => fingerprint)).toContain(named);
   });
 });
 

@@ -441,6 +441,12 @@ describe('a sheet counts, and a person is told', () => {
     ['a blank score', { D7: null }, [['self-score-blank', 'D7']], null],
     ['white space', { D7: '  ' }, [['self-score-blank', 'D7']], null],
     ['an open veto item', { E48: null }, [['association-veto-open', 'E48']], 8],
+    ['a box that nobody has ticked', { E48: '☐ 未发生' }, [['association-veto-open', 'E48']], 8],
+    ['a ticked box', { E48: '☑ 未发生' }, [['other-words', 'E48']], 8],
+    ['a tick beside the box', { E48: '☐ 未发生 √' }, [['other-words', 'E48']], 8],
+    ['a tick for the box', { E48: '√未发生' }, [['other-words', 'E48']], 8],
+    // A crossed box alone may say that it did not happen, or that this is not so.
+    ['a crossed box', { E48: '☒ 未发生' }, [['veto-unreadable', 'E48']], 8],
     ['veto items on which the two differ', { D48: '发生' }, [['veto-disagrees', 'E48']], 8],
   ])('with %s', (_, cells, warnings, first) => {
     const outcome = outcomeOf(fillSheet(blank, scheme, filling, cells));

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { drawScoreSheet } from '../../../workbook/score-sheet/build-score-sheet.ts';
+import { ROLES } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { mustLoad, shanghaiFiles } from '../../schemes/shanghai-files.ts';
 import { bare, printedItems, printedVetoes } from '../../support/annex-3.ts';
@@ -120,11 +121,20 @@ describe.skipIf(missing('openpyxl'))('the blank score sheet, as openpyxl reads i
     for (const { address, content } of layout.cells) {
       if (content.kind === 'fixed') expect(shown.texts[address], address).toBe(String(content.value));
       if (content.kind === 'formula') expect(shown.texts[address], address).toBe(`=${content.formula}`);
-      if (content.kind === 'input') expect(shown.texts[address], address).toBeUndefined();
     }
-    expect(Object.keys(shown.texts)).toHaveLength(
-      layout.cells.filter(({ content }) => content.kind !== 'input').length,
-    );
+    const boxes = layout.vetoes.length * ROLES.length;
+    const empty = layout.cells.filter(({ content }) => content.kind === 'input').length - boxes;
+    expect(Object.keys(shown.texts)).toHaveLength(layout.cells.length - empty);
+  });
+
+  it('prints the box of each veto item as the document does, in both columns, and nothing in the other inputs', () => {
+    for (const { text, rest } of printedVetoes) {
+      const printed = rest.find((cell) => cell !== '')?.replace('<input type="checkbox"/>', '☐');
+      expect(printed).toBe('☐ 未发生');
+      expect(['D', 'E'].map((column) => shown.texts[`${column}${rowOf(text)}`])).toEqual([printed, printed]);
+    }
+    const vetoes = new Set(printedVetoes.flatMap(({ text }) => [`D${rowOf(text)}`, `E${rowOf(text)}`]));
+    for (const address of shown.unlocked) if (!vetoes.has(address)) expect(shown.texts[address]).toBeUndefined();
   });
 
   it('asks for nothing newer than Excel 2010 and nothing that computes anew at every touch', () => {
