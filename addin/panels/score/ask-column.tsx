@@ -68,6 +68,6 @@ export function AskColumn({ sheet, view, onChoose }: AskColumnProps) {
 /** Scores say whose column it is better than its letter does. */
 function tellState(sheet: ScoreSheet, { categories, vetoes, verdicts }: ScoreView, role: Role): string {
   const inputs = [...categories.flatMap(({ items }) => items), ...vetoes];
-  if (inputs.every(({ cells }) => cells[role].written === null)) return '还没有填';
+  if (inputs.every(({ cells }) => !cells[role].isFilled)) return '还没有填';
   return `已有 ${formatSteps(verdicts[role].sums.totalPoints, sheet.step.value)} 分`;
 }

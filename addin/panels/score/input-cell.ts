@@ -27,6 +27,8 @@ interface InputCell {
   /** Whose column it stands in. */
   readonly role: Role;
   readonly written: Written;
+  /** Whether somebody has put something in; the form's own box is nothing. */
+  readonly isFilled: boolean;
   /** False where a formula stands: the panel would destroy it. */
   readonly isWritable: boolean;
   readonly remark: CellRemark | null;
@@ -47,7 +49,8 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
   const cell = grid.get(address);
   const step = sheet.step.value;
   const content = readScoreCell(cell, step, grid.sheet);
-  const base = { address, role, written: writtenIn(cell), isWritable: true, steps: null };
+  const written = writtenIn(cell);
+  const base = { address, role, written, isFilled: written !== null, isWritable: true, steps: null };
   const fault = (message: string): CellRemark => ({ severity: 'fault', message, cite: null });
   switch (content.kind) {
     case 'blank':
@@ -109,7 +112,8 @@ export function viewVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role)
   const address = stateCells[role];
   const cell = grid.get(address);
   const content = readVetoCell(cell, grid.sheet);
-  const base = { address, role, written: writtenIn(cell), isWritable: true };
+  const isOpen = content.kind === 'state' && content.state === 'open' && content.notes.length === 0;
+  const base = { address, role, written: writtenIn(cell), isFilled: !isOpen, isWritable: true };
   switch (content.kind) {
     case 'state':
       return { ...base, state: content.state, remark: noteSpelling(content.notes, address) };

@@ -54,8 +54,7 @@ export function takeOverSelfScores(view: ScoreView, step: Ratio, label: string):
 export function clearColumn(view: ScoreView, role: Role): ScoreStep {
   const scores = view.categories.flatMap(({ items }) => items.map(({ cells }) => ({ cell: cells[role], value: null })));
   const vetoes = view.vetoes
-    // Blank is open as well, on the blanks that print no box.
-    .filter(({ cells }) => cells[role].written !== null)
+    .filter(({ cells }) => cells[role].isFilled)
     .map(({ cells }) => ({ cell: cells[role], value: OPEN_VETO }));
   return { label: '清空', role, cells: toChanges([...scores, ...vetoes]) };
 }
