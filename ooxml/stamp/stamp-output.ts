@@ -23,13 +23,21 @@ const CORE_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml';
 const APP_TYPE = 'application/vnd.openxmlformats-officedocument.extended-properties+xml';
 const CUSTOM_TYPE = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
 
+/** Relations of a part, those to parts that a page owns led to its own copies. */
+interface LedRelations {
+  readonly part: string;
+  readonly relations: readonly (Relation | NewRelation)[];
+  readonly own: ReadonlyMap<string, string>;
+}
+
 export class PackageBuilder {
+  /** What holds the pages' own texts. */
   private readonly parts: PackedPart[] = [];
   private readonly types: [part: string, type: string][] = [];
   private readonly sheetEntries: string[] = [];
   private readonly sheetRelations: NewRelation[] = [];
   private readonly names: string[] = [];
-  private readonly sharedParts = new Set<string>();
+  private readonly relations: LedRelations[] = [];
   /** How many parts there are of each kind of name, such as `xl/comments`. */
   private readonly copies = new Map<string, number>();
 
@@ -46,7 +54,7 @@ export class PackageBuilder {
     for (const defined of sheet.definedNames) this.names.push(this.writeName(defined, page, number - 1));
 
     const own = new Map(sheet.ownParts.map((item) => [item.part, this.nameCopy(item.part)]));
-    this.addRelations(part, sheet.relations, own);
+    this.relations.push({ part, relations: sheet.relations, own });
     for (const item of sheet.ownParts) this.addOwnPart(item, own, page);
     return number - 1;
   }
@@ -81,25 +89,54 @@ export class PackageBuilder {
 
   /** @param shown index of the sheet that is seen when the workbook opens */
   finish(shown: number, stylesXml: string, properties: Readonly<Record<string, string>>): Uint8Array {
-    const { template } = this;
-    const { frame, pack, packer } = template;
-    for (const { part, relations } of template.keptParts) {
-      this.addShared(part);
-      this.addRelations(part, relations, new Map());
-    }
-    for (const part of this.sharedParts) {
-      if (pack.contentTypes.ofParts.has(part.toLowerCase())) this.types.push([part, pack.contentTypeOf(part) ?? '']);
-      this.parts.push(packer.packOnce(part, () => pack.readBytes(part)));
-    }
-    if (frame.stylesPart !== undefined) this.addFixed(frame.stylesPart, stylesXml);
-    if (frame.stringsPart !== undefined) this.addFixed(frame.stringsPart, template.sharedStrings ?? '');
-    this.types.push([frame.part, SHEET_MAIN]);
-    this.parts.push(packer.pack(frame.part, this.writeWorkbook(shown)));
-    this.addRelations(frame.part, [...frame.relations, ...this.sheetRelations], new Map());
-    this.addProperties(properties);
+    const { frame, packer, customProperties } = this.template;
+    const custom = writeCustomProperties(customProperties, properties);
+    if (custom !== undefined) this.parts.push(packer.packChanging(CUSTOM_PART, custom));
+    if (frame.stylesPart !== undefined) this.parts.push(packer.pack(frame.stylesPart, stylesXml));
+    const hasCustom = custom !== undefined;
+    const shape = [shown, hasCustom, ...this.sheetEntries, ...this.names, ...this.relations.map(nameOwnParts)];
+    const [types, ...others] = packer.packFrame(shape.join('\n'), () => this.packFrame(shown, hasCustom));
+    return joinZip([...(types ? [types] : []), ...this.parts, ...others]);
+  }
 
+  /** Everything but the texts of pages: the types of all parts first, their relations, the list of sheets, and what the template's workbooks share. */
+  private packFrame(shown: number, hasCustom: boolean): PackedPart[] {
+    const { frame, packer, pack, keptParts, sharedStrings } = this.template;
+    const written: [part: string, content: string][] = [];
+    const shared = new Set<string>();
+    const writeLed = ({ part, relations, own }: LedRelations): void => {
+      if (relations.length === 0) return;
+      const led = relations.map((item) => {
+        if ('kind' in item && isShared(item) && !item.external && pack.has(item.target)) shared.add(item.target);
+        return item.external ? item : { ...item, target: own.get(item.target) ?? item.target };
+      });
+      written.push([relationsPartOf(part), writeRelations(part, led)]);
+    };
+    const none = new Map<string, string>();
+    this.relations.forEach(writeLed);
+    for (const { part, relations } of keptParts) {
+      if (pack.has(part)) shared.add(part);
+      writeLed({ part, relations, own: none });
+    }
+    if (frame.stylesPart !== undefined) this.addType(frame.stylesPart);
+    if (frame.stringsPart !== undefined) {
+      this.addType(frame.stringsPart);
+      written.push([frame.stringsPart, sharedStrings ?? '']);
+    }
+    this.types.push([frame.part, SHEET_MAIN]);
+    written.push([frame.part, this.writeWorkbook(shown)]);
+    writeLed({ part: frame.part, relations: [...frame.relations, ...this.sheetRelations], own: none });
+    written.push(...this.writeProperties(hasCustom));
+    const sharedParts = [...shared].map((part) => {
+      if (pack.contentTypes.ofParts.has(part.toLowerCase())) this.addType(part);
+      return packer.packOnce(part, () => pack.readBytes(part));
+    });
     const types = writeContentTypes(pack.contentTypes.ofExtensions, this.types);
-    return joinZip([packer.pack('[Content_Types].xml', types), ...this.parts]);
+    return [
+      packer.pack('[Content_Types].xml', types),
+      ...sharedParts,
+      ...written.map(([part, content]) => packer.pack(part, content)),
+    ];
   }
 
   /** `xl/drawings/drawing7.xml` for the seventh drawing: programs look for parts by the names that Excel gives them. */
@@ -119,56 +156,32 @@ export class PackageBuilder {
     // Slots lie close in them, and of workbooks with one page each they are all the same.
     else this.parts.push(packer.pack(name, fillPattern(content, page)));
     if (pack.contentTypes.ofParts.has(part.toLowerCase())) this.types.push([name, pack.contentTypeOf(part) ?? '']);
-    this.addRelations(name, item.relations, own);
+    this.relations.push({ part: name, relations: item.relations, own });
   }
 
-  /** Relations of a part, those to parts that the page owns led to its own copies. */
-  private addRelations(
-    part: string,
-    relations: readonly (Relation | NewRelation)[],
-    own: ReadonlyMap<string, string>,
-  ): void {
-    if (relations.length === 0) return;
-    for (const relation of relations) {
-      if ('kind' in relation && isShared(relation) && !relation.external) this.addShared(relation.target);
-    }
-    const led = relations.map((item) =>
-      item.external ? item : { ...item, target: own.get(item.target) ?? item.target },
-    );
-    const name = relationsPartOf(part);
-    this.parts.push(this.template.packer.pack(name, writeRelations(part, led)));
-  }
-
-  private addShared(part: string): void {
-    if (this.template.pack.has(part)) this.sharedParts.add(part);
-  }
-
-  private addFixed(part: string, content: string): void {
+  private addType(part: string): void {
     this.types.push([part, this.template.pack.contentTypeOf(part) ?? '']);
-    this.parts.push(this.template.packer.pack(part, content));
   }
 
-  private addProperties(properties: Readonly<Record<string, string>>): void {
-    const { packer, frame, coreProperties, appProperties, customProperties } = this.template;
+  /** The document properties but the custom ones, and the relations of the package. */
+  private writeProperties(hasCustom: boolean): [part: string, content: string][] {
+    const { frame, coreProperties, appProperties } = this.template;
     const relations: NewRelation[] = [
       { id: 'rId1', type: `${OFFICE_RELATIONS}/officeDocument`, target: frame.part, external: false },
       { id: 'rId2', type: `${PACKAGE_RELATIONS}/metadata/core-properties`, target: CORE_PART, external: false },
       { id: 'rId3', type: `${OFFICE_RELATIONS}/extended-properties`, target: APP_PART, external: false },
     ];
     this.types.push([CORE_PART, CORE_TYPE], [APP_PART, APP_TYPE]);
-    this.parts.push(packer.pack(CORE_PART, coreProperties), packer.pack(APP_PART, appProperties));
-    const custom = writeCustomProperties(customProperties, properties);
-    if (custom !== undefined) {
-      relations.push({
-        id: 'rId4',
-        type: `${OFFICE_RELATIONS}/custom-properties`,
-        target: CUSTOM_PART,
-        external: false,
-      });
+    if (hasCustom) {
+      const type = `${OFFICE_RELATIONS}/custom-properties`;
+      relations.push({ id: 'rId4', type, target: CUSTOM_PART, external: false });
       this.types.push([CUSTOM_PART, CUSTOM_TYPE]);
-      this.parts.push(packer.pack(CUSTOM_PART, custom));
     }
-    this.parts.push(packer.pack(relationsPartOf(''), writeRelations('', relations)));
+    return [
+      [CORE_PART, coreProperties],
+      [APP_PART, appProperties],
+      [relationsPartOf(''), writeRelations('', relations)],
+    ];
   }
 
   private writeWorkbook(shown: number): string {
@@ -190,4 +203,9 @@ export class PackageBuilder {
       page === undefined ? formula.filter((piece) => typeof piece === 'string').join('') : fillPattern(formula, page);
     return `<${prefix}definedName${attributes}${local}>${text}</${prefix}definedName>`;
   }
+}
+
+/** With the list of sheets it says all that the relations of a page depend on. */
+function nameOwnParts({ part, own }: LedRelations): string {
+  return [part, ...own.values()].join(' ');
 }

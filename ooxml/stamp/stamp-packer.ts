@@ -1,5 +1,5 @@
 import { packPiece, PieceJoiner, type PackedPiece } from '../zip/piece-joiner.ts';
-import { packPart, type PackedPart } from '../zip/zip-writer.ts';
+import { packPart, storePart, type PackedPart } from '../zip/zip-writer.ts';
 import { fillPattern, type Pattern, type Slot } from './stamp-pattern.ts';
 import type { Page } from './stamp-value.ts';
 
@@ -11,6 +11,7 @@ export class PartPacker {
   private readonly last = new Map<string, { content: string | Uint8Array; packed: PackedPart }>();
   private readonly patterns = new Map<Pattern, readonly (PackedPiece | Pattern)[]>();
   private readonly joiner = new PieceJoiner();
+  private frame: { readonly shape: string; readonly parts: readonly PackedPart[] } | undefined;
 
   pack(name: string, content: string | Uint8Array): PackedPart {
     const known = this.last.get(name);
@@ -23,6 +24,17 @@ export class PartPacker {
   /** A part whose content never changes; `read` is called the first time only. */
   packOnce(name: string, read: () => string | Uint8Array): PackedPart {
     return this.last.get(name)?.packed ?? this.pack(name, read());
+  }
+
+  /** A part of a few hundred bytes that is another in every workbook stands unpacked: to pack it takes longer than the workbook's other parts together. */
+  packChanging(name: string, content: string): PackedPart {
+    return storePart(name, content);
+  }
+
+  /** What workbooks of one shape have in common; `make` is called when the shape is another than the last. */
+  packFrame(shape: string, make: () => readonly PackedPart[]): readonly PackedPart[] {
+    if (this.frame?.shape !== shape) this.frame = { shape, parts: make() };
+    return this.frame.parts;
   }
 
   /** A page's sheet: what every page has of it is packed the first time only. */

@@ -26,6 +26,12 @@ export function packPart(name: string, content: string | Uint8Array, level = 6):
   };
 }
 
+/** One file that stands in the zip as it is. Text is written as UTF-8. */
+export function storePart(name: string, content: string | Uint8Array): PackedPart {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+  return { name, method: 'stored', crc: crc32(bytes), size: bytes.length, bytes };
+}
+
 const LOCAL_HEADER = 30;
 const CENTRAL_HEADER = 46;
 const END_RECORD = 22;
