@@ -34,8 +34,12 @@ export interface RosterColumn {
 /** A cell as read: `yes-no` gives a boolean, `integer`, `number` and `points` a number, the rest text; null is blank or unreadable. */
 export type FactValue = string | number | boolean | null;
 
-/** The cells of one row by heading. */
-export type Facts = ReadonlyMap<string, FactValue>;
+/** The cells of one row by heading. A map is one; the rows of a sheet are `RowFacts`. */
+export interface Facts extends Iterable<[heading: string, value: FactValue]> {
+  /** Undefined for a heading that the sheet's columns do not have. */
+  get(heading: string): FactValue | undefined;
+  values(): Iterable<FactValue>;
+}
 
 /** As it stands in the cell; empty where it is blank. */
 export function wordOf(value: FactValue): string {

@@ -45,7 +45,8 @@ export function valueOf(of: RowOwner, heading: string, unit: MemberUnit, nominee
 
 /** The nominee's cell of that heading, else the unit's. */
 export function lookUp(heading: string, unit: MemberUnit, nominee: Nominee): FactValue {
-  return (nominee.facts.has(heading) ? nominee : unit).facts.get(heading) ?? null;
+  const own = nominee.facts.get(heading);
+  return own === undefined ? (unit.facts.get(heading) ?? null) : own;
 }
 
 /** Whether the sheet has no such column at all, so that a blank says nothing. */

@@ -1,4 +1,5 @@
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
+import { RowFacts } from '../../rules/row-facts.ts';
 import type { AsideKind } from '../../rules/master-roster.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { trimUnseen } from './clean-text.ts';
@@ -93,6 +94,7 @@ export function readTable(sheet: SheetContent, specs: readonly RosterColumn[]): 
   const { found, lastRow } = headings;
   const merges = fillMerges(sheet, headings);
   const sorter = new RowSorter(sheet, found);
+  const places = new Map(found.map(({ heading }, place) => [heading, place]));
   const rows: TableRow[] = [];
   const remarks: Remarks = { problems: [], notes: [] };
   const aside: TableAside[] = [];
@@ -107,8 +109,8 @@ export function readTable(sheet: SheetContent, specs: readonly RosterColumn[]): 
         unclear.push({ row: row.number, isCounted: sort.is === 'unclear', text });
       if (sort.is === 'aside') continue;
     }
-    const facts = readRow(row, found, sheet, remarks);
-    if (facts !== undefined) rows.push({ row: row.number, facts });
+    const values = readRow(row, found, sheet, remarks);
+    if (values !== undefined) rows.push({ row: row.number, facts: new RowFacts(places, values) });
   }
   const read = new Set(rows.map(({ row }) => row));
   for (const merge of merges.refused) remarks.problems.push(...refuseMerge(merge, read, sheet));
@@ -138,34 +140,30 @@ function isBlankRow({ cells }: SheetRow, found: readonly FoundColumn[]): boolean
   );
 }
 
-/** Undefined when every wanted cell of the row is blank. */
+/** A value for each column; undefined when every wanted cell of the row is blank. */
 function readRow(
   row: SheetRow,
   found: readonly FoundColumn[],
   sheet: SheetContent,
   { problems, notes }: Remarks,
-): Facts | undefined {
-  const facts = new Map<string, FactValue>();
+): FactValue[] | undefined {
   let blank = true;
+  const values: FactValue[] = [];
   for (const { spec, heading, column } of found) {
     const cell = column === undefined ? undefined : cellAt(row, column);
     const reading = readFact(cell, spec, sheet);
+    if (reading !== null) blank = false;
     if (reading instanceof FactFault) {
       if (cell !== undefined) problems.push(describeProblem({ row: row.number, cell }, spec, reading, sheet));
-      facts.set(heading, null);
-      blank = false;
+      values.push(null);
     } else if (reading instanceof NotedFact) {
       const { value, canonical, notes: told } = reading;
-      facts.set(heading, value);
-      blank = false;
-      const found = cell === undefined ? '' : describeCell(cell, spec, sheet);
-      for (const note of told) notes.push({ row: row.number, heading, found, canonical, ...note });
-    } else {
-      facts.set(heading, reading);
-      if (reading !== null) blank = false;
-    }
+      const shown = cell === undefined ? '' : describeCell(cell, spec, sheet);
+      for (const note of told) notes.push({ row: row.number, heading, found: shown, canonical, ...note });
+      values.push(value);
+    } else values.push(reading);
   }
-  return blank ? undefined : facts;
+  return blank ? undefined : values;
 }
 
 /** Cells stand in the order of their columns; in a full row the cell of column n is the nth. */

@@ -44,13 +44,13 @@ export function settleNames(scheme: Scheme, rows: Rows): Rows & { readonly notes
   const nominees = rows.nominees.map((nominee) => {
     const unit = units.find(nominee.unitNumber);
     if (!unit || unit.name === '') return nominee;
-    const facts = new Map(nominee.facts);
     const isOther = (text: unknown): text is string =>
       typeof text === 'string' && text !== unit.name && textKey(text) === textKey(unit.name);
-    for (const heading of ['单位名称', '受奖集体']) {
-      const written = facts.get(heading);
-      if (!isOther(written)) continue;
-      note('unit-name', cellOf('nominees', nominee, heading), written, unit.name);
+    const headings = ['单位名称', '受奖集体'].filter((heading) => isOther(nominee.facts.get(heading)));
+    if (headings.length === 0) return nominee;
+    const facts = new Map(nominee.facts);
+    for (const heading of headings) {
+      note('unit-name', cellOf('nominees', nominee, heading), String(facts.get(heading)), unit.name);
       facts.set(heading, unit.name);
     }
     return {
