@@ -110,7 +110,11 @@ export function isListedRule(rule: string): rule is ListedRule {
 const LISTED: ReadonlySet<string> = new Set([...FORMAT_RULES, ...CITED_RULES, ...PART_RULES]);
 
 /** Questions that hold a nomination up: until they are answered nobody knows whether it is complete. */
-const HOLDING_RULES: readonly string[] = ['material-unregistered', 'material-waiver-unexplained'] satisfies PartRule[];
+const HOLDING_RULES: readonly string[] = [
+  'material-unregistered',
+  'material-waiver-unexplained',
+  'unit-name-differs',
+] satisfies ListedRule[];
 
 /** Scores that do not count: the panel's mean is made of the others. */
 const STOPS_NOBODY: readonly string[] = [

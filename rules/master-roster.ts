@@ -80,6 +80,8 @@ export interface MemberUnit {
 export interface ScoreRow {
   readonly row: number;
   readonly unitNumber: string;
+  /** Empty where the row gives none: it only helps where the number is nobody's. */
+  readonly unitName: string;
   readonly selfBasic: number | null;
   readonly selfBonus: number | null;
   readonly associationBasic: number | null;

@@ -6,6 +6,46 @@ export function unitNumberKey(number: string): string {
   return /^\d+$/.test(number) ? number.replace(/^0+(?=\d)/, '') : number;
 }
 
+/** Things whose number a spreadsheet may have shown in some way. `isWhole`: no digit was lost on the way, so that it was one number only. */
+interface Shown<T> {
+  readonly units: readonly T[];
+  readonly isWhole: boolean;
+}
+
+/** `160028.0`, as other programs write a number; `1.6E+05`, as a narrow column shows one and a text file keeps it. */
+const DECIMAL = /^(\d+)\.0+$/;
+const POWER = /^(\d(?:\.(\d+))?)E\+?(\d{1,2})$/i;
+
+/** Whether `written` may be what a spreadsheet has made of the number. */
+export function isShownAs(number: string, written: string): boolean {
+  if (!/^\d+$/.test(number)) return false;
+  const whole = DECIMAL.exec(written)?.[1];
+  if (whole !== undefined) return unitNumberKey(whole) === unitNumberKey(number);
+  const [, mantissa, decimals = '', power] = POWER.exec(written) ?? [];
+  return mantissa !== undefined && Number(number).toExponential(decimals.length) === `${mantissa}e+${Number(power)}`;
+}
+
+function isShownWhole(written: string): boolean {
+  const [, , decimals = '', power] = POWER.exec(written) ?? [];
+  return power === undefined || decimals.length >= Number(power);
+}
+
+/** From this length on a digit more or less says something. */
+const SHORTEST_TELLING = 4;
+
+/** Every text of digits that differs in one: another digit, one more, one less, or two that have changed places. */
+function* listSlips(digits: string): Iterable<string> {
+  for (let at = 0; at <= digits.length; at += 1) {
+    const [before, after] = [digits.slice(0, at), digits.slice(at)];
+    for (const digit of '0123456789') {
+      yield before + digit + after;
+      if (after !== '') yield before + digit + after.slice(1);
+    }
+    if (after !== '') yield before + after.slice(1);
+    if (after.length > 1) yield before + after.charAt(1) + after.charAt(0) + after.slice(2);
+  }
+}
+
 /** Looks things up by the number of their unit: the one written letter for letter, else the only one that differs in zeros. */
 export class ByUnitNumber<T> {
   readonly #exact = new Map<string, T>();
@@ -31,6 +71,21 @@ export class ByUnitNumber<T> {
   /** All that have the number but for leading zeros. */
   findAlike(number: string): readonly T[] {
     return this.#alike.all(number);
+  }
+
+  /** All whose number a spreadsheet may have shown so. */
+  findShown(written: string): Shown<T> {
+    if (!DECIMAL.test(written) && !POWER.test(written)) return { units: [], isWhole: false };
+    const units = [...this.#exact].flatMap(([number, item]) => (isShownAs(number, written) ? [item] : []));
+    return { units, isWhole: isShownWhole(written) };
+  }
+
+  /** All whose number is one slip of the hand away. None of a short number: nearly all others would be. */
+  findSlips(written: string): readonly T[] {
+    if (!/^\d+$/.test(written) || written.length < SHORTEST_TELLING) return [];
+    const near = new Set([...listSlips(written)].flatMap((each) => this.findAlike(each)));
+    for (const same of this.findAlike(written)) near.delete(same);
+    return [...near];
   }
 
   /** Each with a number of its own, in their order. */

@@ -1,5 +1,6 @@
 /** 评分: rows of no unit, of one unit twice, and points that the score sheet cannot give. */
 import type { Finding } from '../finding.ts';
+import { askForUnit, listLikelyUnits } from '../meant-unit.ts';
 import { cellOf, type ScoreRow } from '../master-roster.ts';
 import { formatSteps, toSteps } from '../points.ts';
 import { scoreSheetOf } from '../parts.ts';
@@ -14,20 +15,24 @@ export function* checkScores(index: RosterIndex): Iterable<Finding> {
   yield* findImpossiblePoints(index);
 }
 
-function* findStrayRows({ roster, units, scores, nomineesByUnit }: RosterIndex): Iterable<Finding> {
+function* findStrayRows({ roster, units, unitsByName, scores, nomineesByUnit }: RosterIndex): Iterable<Finding> {
   for (const score of roster.scores) {
     const where = cellOf('scores', score, '编号');
     const nominations = nomineesByUnit.all(score.unitNumber);
     if (!units.find(score.unitNumber)) {
+      const likely = listLikelyUnits(units, unitsByName.all(score.unitName), score);
+      const lack = score.unitNumber === '' ? '没有填写编号' : `编号“${score.unitNumber}”不在会员单位表中`;
       yield {
         rule: 'score-row-unknown',
-        severity: 'violation',
+        // What it may be, a person has to say.
+        severity: likely.length > 0 ? 'question' : 'violation',
         cite: null,
         where: [where],
         nominations,
-        message: score.unitNumber === '' ? '没有填写编号' : `编号“${score.unitNumber}”不在会员单位表中`,
+        message: [lack, ...(likely.length > 0 ? [askForUnit(likely)] : [])].join('，'),
         found: score.unitNumber || '空白',
         mend: '核对编号和全称，照“会员单位”表更正',
+        candidates: likely.map(({ unit }) => unit.number),
       };
     }
     const first = scores.first(score.unitNumber);

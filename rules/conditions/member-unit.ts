@@ -1,4 +1,5 @@
 import type { MemberUnitCondition } from '../condition.ts';
+import { askForUnit, listLikelyUnits } from '../meant-unit.ts';
 import { cellOf, type MemberUnit } from '../master-roster.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
@@ -9,7 +10,7 @@ export const memberUnit: ConditionKind<MemberUnitCondition> = {
   answerStranger: (condition, subject) => [answerMemberUnit(condition, null, subject)],
 };
 
-/** The nominee's unit stands in 会员单位. Where the name is one unit's, and the number nobody's, a person says whether it is that unit. */
+/** The nominee's unit stands in 会员单位. Where the number is nobody's, and number or name like a unit's, a person says whether it is that unit. */
 function answerMemberUnit(
   condition: MemberUnitCondition,
   unit: MemberUnit | null,
@@ -19,10 +20,10 @@ function answerMemberUnit(
   const found = nominee.unitNumber || '空白';
   if (unit) return { condition, answer: 'yes', where, message: '单位在会员单位表中', found };
   const lack = explainLack(nominee.unitNumber);
-  const [named, other] = index.unitsByName.all(nominee.unitName).filter(({ number }) => number !== '');
-  if (!named || other) return { condition, answer: 'no', where, message: lack, found };
-  const message = `${lack}，单位名称与编号“${named.number}”的“${named.name}”一致，是否 ${named.number}？`;
-  return { condition, answer: 'unknown', where, message, found, candidates: [named.number] };
+  const likely = listLikelyUnits(index.units, index.unitsByName.all(nominee.unitName), nominee);
+  if (likely.length === 0) return { condition, answer: 'no', where, message: lack, found };
+  const message = `${lack}，${askForUnit(likely)}`;
+  return { condition, answer: 'unknown', where, message, found, candidates: likely.map(({ unit }) => unit.number) };
 }
 
 /** A blank number names nobody, not even a member whose own number is blank. */

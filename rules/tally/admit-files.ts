@@ -1,7 +1,8 @@
 /** Whose each file is: the unit must stand in the master roster, under the name that the sheet bears. */
+import { askForUnit, findMeantUnit, listLikelyUnits } from '../meant-unit.ts';
 import { textKey } from '../same-text.ts';
-import type { ByUnitNumber } from '../unit-number.ts';
-import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile, Tie } from './returned-file.ts';
+import { unitNumberKey, type ByUnitNumber } from '../unit-number.ts';
+import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile, ReturnedSheet, Tie } from './returned-file.ts';
 import { PathTies } from './tie-file.ts';
 import type { TallyMember } from './unit-tally.ts';
 
@@ -35,14 +36,17 @@ export function admitFiles(
       continue;
     }
     const { sheet, warnings } = outcome;
-    const unit = findUnit(units, sheet.unitNumber, sheet.unitName);
+    const unit = findMeantUnit(units, sheet);
     const candidate = unit ?? paths.findByName(sheet.unitName);
     const fault = unit
       ? judgeName(unit, sheet.unitName, cells.unitName)
-      : judgeNumber(units.findAlike(sheet.unitNumber), candidate, sheet.unitNumber, cells.unitNumber);
+      : judgeNumber(units, candidate, sheet, cells.unitNumber);
     if (fault) rejected.push({ path, sha256, faults: [fault], tie: tie(candidate, path) });
     else if (unit) {
-      const advice = adviseOnName(unit, sheet.unitName, cells.unitName);
+      const advice = [
+        ...adviseOnNumber(unit, sheet.unitNumber, cells.unitNumber),
+        ...adviseOnName(unit, sheet.unitName, cells.unitName),
+      ];
       const all = advice.length > 0 ? [...warnings, ...advice] : warnings;
       accepted.push({ path, sha256, savedAt, changedAt, unitNumber: unit.number, sheet, warnings: all });
     }
@@ -50,41 +54,41 @@ export function admitFiles(
   return { accepted, rejected };
 }
 
-/** By the number; where that leaves several, by the name among them. */
-function findUnit(units: ByUnitNumber<TallyMember>, number: string, name: string): TallyMember | undefined {
-  const unit = units.find(number);
-  if (unit) return unit;
-  const [only, other] = units.findAlike(number).filter((each) => textKey(each.name) === textKey(name));
-  return other ? undefined : only;
-}
-
-/** @param named the only unit of the sheet's name */
 function judgeNumber(
-  alike: readonly TallyMember[],
+  units: ByUnitNumber<TallyMember>,
   named: TallyMember | undefined,
-  number: string,
+  sheet: ReturnedSheet,
   cell: string,
 ): FileRemark {
+  const number = sheet.unitNumber;
   if (number === '') {
     return { code: 'no-unit-number', cell, message: `${cell} 单元格没有单位编号，请填写编号后重新报送。` };
   }
-  if (alike.length > 0) {
-    const units = alike.map((unit) => `${unit.number}“${unit.name}”`).join('、');
-    const message = `${cell} 单元格的编号“${number}”与总名册的 ${units}只差前导零，分不清是哪一家，请核对编号和单位名称后重新报送。`;
-    return { code: 'unit-number-ambiguous', cell, message };
-  }
+  const likely = listLikelyUnits(units, named ? [named] : [], sheet);
   const what = `${cell} 单元格的编号“${number}”不在总名册的会员单位中`;
-  const message = named
-    ? `${what}，而单位名称与编号 ${named.number} 的“${named.name}”一致，是否 ${named.number}？请核对后改正编号重新报送。`
-    : `${what}，请核对总名册或用本年度发出的评分表重新填写。`;
-  return { code: 'unknown-unit', cell, message };
+  const message =
+    likely.length > 0
+      ? `${what}，${askForUnit(likely)}${likely.length > 1 ? '，改正编号后' : '请核对后改正编号'}重新报送。`
+      : `${what}，请核对总名册或用本年度发出的评分表重新填写。`;
+  return { code: likely.length > 1 ? 'unit-number-ambiguous' : 'unknown-unit', cell, message };
 }
 
 /** A sheet under another name may be another unit's: a person has to say whose scores these are. */
 function judgeName(unit: TallyMember, name: string, cell: string): FileRemark | null {
   if (textKey(unit.name) === textKey(name)) return null;
+  if (name === '') {
+    const message = `${cell} 单元格没有单位名称，编号 ${unit.number} 是“${unit.name}”，是否这一家？请补填名称后重新报送。`;
+    return { code: 'unit-name-changed', cell, message };
+  }
   const message = `${cell} 单元格的单位名称是“${name}”，而总名册中编号 ${unit.number} 是“${unit.name}”，请核对是哪家单位的评分表，改正名称后重新报送。`;
   return { code: 'unit-name-changed', cell, message };
+}
+
+/** Zeros that are gone are said once, of all files. */
+function adviseOnNumber(unit: TallyMember, number: string, cell: string): FileRemark[] {
+  if (unitNumberKey(unit.number) === unitNumberKey(number)) return [];
+  const message = `${cell} 单元格的编号“${number}”是总名册的 ${unit.number}“${unit.name}”被表格程序改写的，按同一家单位计，请核对。`;
+  return [{ code: 'unit-number', cell, message }];
 }
 
 function adviseOnName(unit: TallyMember, name: string, cell: string): FileRemark[] {

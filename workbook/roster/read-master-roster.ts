@@ -34,6 +34,7 @@ import { findUnseen } from './find-unseen.ts';
 import { listOddities } from './list-oddities.ts';
 import { numberIn, textIn } from './row-values.ts';
 import { settleNames } from './settle-names.ts';
+import { settleNumbers } from './settle-numbers.ts';
 import {
   toConfirmation,
   toDecision,
@@ -69,7 +70,7 @@ export function readMasterRoster(
   const guide = readCoverage(workbook, scheme);
   const readings = new Map(sheets.map((sheet) => [sheet, readSheetTable(workbook, scheme, sheet)]));
   const tables = new Map([...readings].map(([sheet, { table }]) => [sheet, table]));
-  const rowsOf = (sheet: TableKey) => tables.get(sheet)?.rows ?? [];
+  const { rowsOf, notes: numberNotes } = settleNumbers(tables);
   const awards = nameFinder(scheme.awards.map(({ name }) => name));
   const sequence = rowsOf('sequence').map(({ facts }) => textIn(facts, '行业序列'));
   const sequences = nameFinder(sequence);
@@ -100,7 +101,7 @@ export function readMasterRoster(
       problems: [...guide.problems, ...[...tables].flatMap(([sheet, table]) => toProblems(sheet, table))],
       notes: joinNotes(
         [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
-        settled.notes,
+        [...numberNotes, ...settled.notes],
       ),
       unseen: [...readings.values()].flatMap(({ unseen }) => unseen),
       oddities: listOddities(workbook, readings),
@@ -171,6 +172,7 @@ function toScoreRow({ row, facts }: TableRow, vetoCount: number): ScoreRow {
   return {
     row,
     unitNumber: textIn(facts, '编号'),
+    unitName: textIn(facts, '全称'),
     selfBasic: numberIn(facts, '基本得分（自评）'),
     selfBonus: numberIn(facts, '加分（自评）'),
     associationBasic: numberIn(facts, '基本得分（协会）'),

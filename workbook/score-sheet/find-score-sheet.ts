@@ -1,6 +1,6 @@
 /** Whose score sheet a workbook is: by the properties that travel inside, else by the sheet itself. */
 import type { FileRemark } from '../../rules/tally/returned-file.ts';
-import { unitNumberKey } from '../../rules/unit-number.ts';
+import { isShownAs, unitNumberKey } from '../../rules/unit-number.ts';
 import { comparable } from '../intake/clean-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
@@ -118,8 +118,8 @@ function findUnitNumber(
     remarks.fault('no-unit-number', cell, `${cell} 单元格${lack}，请填写编号后重新报送。`);
     return null;
   }
-  // Some programs make the number 12 of the text 0012.
-  if (unitNumberKey(ofCell) !== unitNumberKey(ofProperty)) {
+  // Some programs make the number 12 of the text 0012, or the text 12.0.
+  if (unitNumberKey(ofCell) !== unitNumberKey(ofProperty) && !isShownAs(ofProperty, ofCell)) {
     const found = ofCell === '' ? `是${unreadable ?? '空白'}` : `是${quoteForUser(ofCell)}`;
     const message = `${cell} 单元格的编号${found}，而文件发给编号${quoteForUser(ofProperty)}的单位，请核对是哪家单位的评分表，用该单位自己的表重新填写。`;
     remarks.fault('unit-number-changed', cell, message);

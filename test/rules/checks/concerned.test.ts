@@ -9,7 +9,16 @@ const rows: Partial<MasterRoster> = {
   nominees: listNominees(COLLECTIVE, {}, {}, { unitNumber: 'U2' }),
   memberUnits: listUnits({}, {}, { number: '' }),
   scores: [
-    { row: 2, unitNumber: 'U3', selfBasic: 1, selfBonus: 1, associationBasic: 1, associationBonus: 1, vetoes: [] },
+    {
+      row: 2,
+      unitNumber: 'U3',
+      unitName: '',
+      selfBasic: 1,
+      selfBonus: 1,
+      associationBasic: 1,
+      associationBonus: 1,
+      vetoes: [],
+    },
   ],
   projects: [{ ...makeProject(1), row: 7, unitNumber: 'U2' }],
   materials: [{ row: 2, application: 'A3', position: 1, state: null, pages: null, remark: '' }],

@@ -18,6 +18,7 @@ const scored = (...numbers: readonly string[]): ScoreRow[] =>
   numbers.map((unitNumber, index) => ({
     row: index + 2,
     unitNumber,
+    unitName: '',
     selfBasic: null,
     selfBonus: null,
     associationBasic: null,

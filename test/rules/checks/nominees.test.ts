@@ -16,8 +16,12 @@ it('an award that the scheme does not have is named', () => {
   expect(find({ award: '' })).toEqual(['unknown-award 2:奖项 (2)']);
 });
 
-it.each(['虚构公司', '虚构公司2 ', '虚构公司22', ''])('%j is not the name of the unit with that number', (unitName) => {
+it.each(['虚构公司', '虚构公司2 ', '虚构公司22'])('%j is not the name of the unit with that number', (unitName) => {
   expect(find({ unitName })).toEqual(['unit-name-differs 2:单位名称 2:全称 (2)']);
+});
+
+it('a blank name beside a number that is right is asked about, and not also missing', () => {
+  expect(find({ unitName: '' })).toEqual(['unit-name-differs? 2:单位名称 2:全称 (2)']);
 });
 
 it('of an unknown unit no name can differ', () => {

@@ -19,6 +19,7 @@ function find(...rows: readonly Partial<ScoreRow>[]) {
   const scores = rows.map((row, index) => ({
     row: index + 2,
     unitNumber: `U${index + 2}`,
+    unitName: '',
     selfBasic: 100,
     selfBonus: 30,
     associationBasic: 100,

@@ -21,6 +21,7 @@ function judge(kind: 'basic-points' | 'veto', score: Partial<ScoreRow> | null): 
   const row: ScoreRow = {
     row: 7,
     unitNumber: '1',
+    unitName: '',
     selfBasic: 100,
     selfBonus: 0,
     associationBasic: 85,

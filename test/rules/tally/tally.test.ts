@@ -300,7 +300,7 @@ describe('unit numbers', () => {
     expect(rejected).toMatchObject([
       { tie: { unitNumber: null }, faults: [{ code: 'unit-number-ambiguous', cell: 'D1' }] },
     ]);
-    expect(rejected[0]?.faults[0]?.message).toMatch(/012“虚构甲公司”、12“虚构乙公司”/);
+    expect(rejected[0]?.faults[0]?.message).toMatch(/“012”的“虚构甲公司”.*“12”的“虚构乙公司”/);
     const named = tallyOf(scheme, [one, two], [makeFile(scheme, { ...between, name: '虚构乙公司' }, 90)]);
     expect(named.units.map(({ unit, state }) => [unit.number, state])).toEqual([
       ['012', 'missing'],

@@ -21,7 +21,7 @@ beforeAll(async () => {
   addresses = new Map([['scores', { sheetName: '评分', headingRow: 1, columns }]]);
 });
 
-const BLANK = { selfBasic: null, selfBonus: null, associationBasic: null, associationBonus: null };
+const BLANK = { unitName: '', selfBasic: null, selfBonus: null, associationBasic: null, associationBonus: null };
 
 function makeRow(points: Partial<ScoreRow> = {}, state: VetoState = 'open'): ScoreRow {
   const vetoes = scheme.scoreSheet.vetoItems.map(() => state);
