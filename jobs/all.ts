@@ -102,7 +102,7 @@ export async function makeEverything(
   for (const [name, write] of outputs) {
     await folder.write(name, await write());
     const isSame = folder.written.at(-1)?.change === 'same';
-    context.tell(isSame ? `${name} 没有变化` : `已生成 ${name}`);
+    context.tell(isSame ? `${name} 没有变化` : `已生成 ${name}`, 'made');
   }
   warnOfTiming(check, timing, context);
   const written = await folder.close();

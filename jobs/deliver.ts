@@ -14,6 +14,6 @@ export async function deliver(
   if (!out) return [];
   const made = await writeOutputFile(out, await make(), context, from);
   const shown = out.folder.show(out.name);
-  context.tell(made.change === 'same' ? `${shown} 没有变化` : `已生成 ${shown}`);
+  context.tell(made.change === 'same' ? `${shown} 没有变化` : `已生成 ${shown}`, 'made');
   return [made];
 }

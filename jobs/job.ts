@@ -27,10 +27,13 @@ export interface OutputName extends OutputPlace {
   readonly name: string;
 }
 
+/** `made`: a file stands now, or as before; its result says so too. `draft`: what was made must not go out yet. */
+type ToldAbout = 'made' | 'draft' | 'other';
+
 export interface JobContext {
   readonly schemes: SchemeSource;
-  /** A sentence for the user, as soon as it holds; see `way.ts` for what the door puts in. */
-  readonly tell: (sentence: string) => void;
+  /** A sentence for the user, as soon as it holds; see `way.ts` for what the door puts in. What it is about tells a door where to show it. */
+  readonly tell: (sentence: string, about?: ToldAbout) => void;
   /** `正在生成评分表`, so many done of so many. */
   readonly progress: (label: string, done: number, total: number) => void;
   /** Ends the work between two files: the job throws the signal's reason, and what is written stands whole. */

@@ -13,7 +13,7 @@ type Tell = Pick<JobContext, 'tell'>;
 
 /** Says what stands in red on the output. */
 export function tellGaps(gaps: readonly Gap[], { tell }: Tell): void {
-  if (gaps.length > 0) tell(describeGaps(gaps));
+  if (gaps.length > 0) tell(describeGaps(gaps), 'draft');
 }
 
 /** For programs: what the output rests on and does not have; an empty list where the base is complete. */

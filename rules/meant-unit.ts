@@ -14,7 +14,7 @@ interface UnitWords {
 }
 
 /** A unit that a row may mean, and what speaks for it, to go into brackets. */
-export interface LikelyUnit<Unit extends Named> {
+interface LikelyUnit<Unit extends Named> {
   readonly unit: Unit;
   readonly why: string;
 }

@@ -11,7 +11,7 @@ import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { describeAside } from '../../rules/set-aside.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
-import { addressOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
+import { cellAddressOf, rowOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
 import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 
@@ -206,11 +206,9 @@ function viewFinding(
 }
 
 function targetOf(addresses: RosterAddresses, cell: CellRef): Target {
-  const address = addressOf(addresses, cell);
-  // A column that the sheet lacks gives only the row.
-  const row = /^第(\d+)行$/.exec(address)?.[1];
   return {
     sheet: addresses.get(cell.sheet)?.sheetName ?? SHEET[cell.sheet],
-    address: row === undefined ? address : `A${row}`,
+    // A column that the sheet lacks gives only the row.
+    address: cellAddressOf(addresses, cell) ?? `A${rowOf(addresses, cell)}`,
   };
 }

@@ -13,13 +13,13 @@ const FIRST_LINES = 3;
 /** What was made and saved, and what the job said of it. */
 export function MadeBar({ made: { name, bytes, files, changes, told } }: { readonly made: Made }) {
   const styles = useStyles();
-  const isDraft = (sentence: string) => sentence.startsWith('未定稿');
   // What forbids putting it up stands first.
-  const lines = [...told.filter(isDraft), ...told.filter((sentence) => !isDraft(sentence))];
+  const drafts = told.filter(({ isDraft }) => isDraft);
+  const lines = [...drafts, ...told.filter(({ isDraft }) => !isDraft)].map(({ sentence }) => sentence);
   const rest = lines.slice(FIRST_LINES);
   return (
     <IntoView role="status">
-      <MessageBar intent={told.some(isDraft) ? 'warning' : 'success'} layout="multiline">
+      <MessageBar intent={drafts.length > 0 ? 'warning' : 'success'} layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{bytes ? `已保存“${name}”` : `已写入文件夹“${name}”`}</MessageBarTitle>
           {(files > 1 || changes) && `，${files} 个文件`}

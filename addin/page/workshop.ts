@@ -45,7 +45,13 @@ export interface Made {
   readonly files: number;
   /** How many of those that stand in the folder are new, changed, and the same as before; null for a file to be saved. */
   readonly changes: Readonly<Record<MadeFile['change'], number>> | null;
-  readonly told: readonly string[];
+  readonly told: readonly Told[];
+}
+
+/** A sentence of a job; `isDraft` where it forbids what was made to go out. */
+interface Told {
+  readonly sentence: string;
+  readonly isDraft: boolean;
 }
 
 export type WorkshopClient = ClientOf<Workshop>;
@@ -130,12 +136,13 @@ export class Workshop {
 
   private async work(run: (context: JobContext) => Promise<JobResult<object>>) {
     this.stop = new AbortController();
-    const told: string[] = [];
+    const told: Told[] = [];
     const result = await this.inWords(
       run({
         schemes: this.schemes,
-        tell: (sentence) => {
-          if (!isAboutSaving(sentence)) told.push(inPageWords(sentence));
+        // What was made is said where it is saved.
+        tell: (sentence, about = 'other') => {
+          if (about !== 'made') told.push({ sentence: inPageWords(sentence), isDraft: about === 'draft' });
         },
         progress: (label, done, total) => {
           this.onProgress({ label, done, total });
@@ -161,12 +168,13 @@ export class Workshop {
  * @param name of the zip where there are several files, without an ending
  * @throws UnusableInput with what the job said where there is none
  */
-function packMade({ files: written }: MemoryFolder, name: string, told: readonly string[]): Made {
+function packMade({ files: written }: MemoryFolder, name: string, told: readonly Told[]): Made {
   const files = [...written].filter(([path]) => path !== RECORD && !path.endsWith(`/${RECORD}`));
   const [only, ...others] = files;
   if (!only)
     throw new UnusableInput(
-      told.at(-1) ?? `没有生成${name}：总名册里还没有可以列入的内容；请先在总名册里填好、保存，再重新选择它。`,
+      told.at(-1)?.sentence ??
+        `没有生成${name}：总名册里还没有可以列入的内容；请先在总名册里填好、保存，再重新选择它。`,
     );
   const [path, bytes] = only;
   if (others.length === 0) {
@@ -175,11 +183,6 @@ function packMade({ files: written }: MemoryFolder, name: string, told: readonly
   // Workbooks are packed already.
   const zip = joinZip(files.map(([each, content]) => packPart(each, content, 1)));
   return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, changes: null, told };
-}
-
-/** What was made is said where it is saved. */
-function isAboutSaving(sentence: string): boolean {
-  return sentence.startsWith('已生成 ');
 }
 
 function viewRoster({ fileName, scheme, roster, check, addresses }: LoadedRoster): OpenedRoster {

@@ -71,7 +71,7 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const summary = await writeTally(tally, { ...expected, layout, blank, ignored, earlierName, writes });
   const sources = previous ? [roster, previous] : [roster];
   const files = [await writeOutputFile(out, summary, context, sources)];
-  context.tell(`已生成 ${out.folder.show(out.name)}`);
+  context.tell(`已生成 ${out.folder.show(out.name)}`, 'made');
   tellGaps(expected.gaps, context);
   if (input.newRoster && newRoster) files.push(await writeOutputFile(input.newRoster, newRoster, context, sources));
   const noted = input.notes ? await writeNotes(input.notes, tally, layout, { context, sources }) : [];

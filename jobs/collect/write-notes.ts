@@ -35,6 +35,6 @@ export async function writeNotes(
       context.progress('正在生成通知单', done, tasks.length);
     });
   }
-  context.tell(`已生成 ${place.folder.show('')} 中的通知单 ${tasks.length} 份。`);
+  context.tell(`已生成 ${place.folder.show('')} 中的通知单 ${tasks.length} 份。`, 'made');
   return out.written;
 }

@@ -27,7 +27,7 @@ export async function sample(input: SampleInput, context: JobContext): Promise<J
   }
   const { bytes, counts, flaws } = await makeSample(scheme, input);
   const made = await writeOutputFile(out, bytes, context, []);
-  context.tell(`已生成 ${shown}：会员单位 ${counts.memberUnits} 家，推荐 ${counts.nominees} 个，均为虚构。`);
+  context.tell(`已生成 ${shown}：会员单位 ${counts.memberUnits} 家，推荐 ${counts.nominees} 个，均为虚构。`, 'made');
   return { files: [made], summary: () => ({ ...counts, flaws }), verdict: 'fine' };
 }
 

@@ -10,7 +10,7 @@ import { NOTE_KINDS } from '../../rules/note-kind.ts';
 import { columnOf } from '../../rules/roster-columns.ts';
 import { wordOf, type ColumnType, type FactValue } from '../../rules/roster-column.ts';
 import { readPlainNumber } from '../intake/number-text.ts';
-import { addressOf, type RosterAddresses } from './roster-addresses.ts';
+import { addressOf, cellAddressOf, type RosterAddresses } from './roster-addresses.ts';
 
 /** A cell that gets another value. */
 export interface Mending {
@@ -97,7 +97,7 @@ class MendPlanner {
       this.mend(cell, this.typed(cell, only), first.found, first.message);
       return;
     }
-    const address = this.addressOf(cell);
+    const address = cellAddressOf(this.addresses, cell);
     if (address === null) return;
     this.choosings.set(this.keyOf(cell), {
       sheet: this.tabOf(cell),
@@ -109,7 +109,7 @@ class MendPlanner {
   }
 
   private mend(cell: CellRef, value: string | number | null, old: string, reason: string): void {
-    const address = this.addressOf(cell);
+    const address = cellAddressOf(this.addresses, cell);
     if (address === null) return;
     this.mendings.set(this.keyOf(cell), {
       sheet: this.tabOf(cell),
@@ -131,12 +131,6 @@ class MendPlanner {
     const type = this.typeOf(sheet, heading);
     const isNumber = type === 'integer' || type === 'number' || type === 'points';
     return (isNumber ? readPlainNumber(text) : undefined) ?? text;
-  }
-
-  /** Null in a column that the sheet lacks. */
-  private addressOf(cell: CellRef): string | null {
-    const address = addressOf(this.addresses, cell);
-    return /^[A-Z]+\d+$/.test(address) ? address : null;
   }
 
   private typeOf(sheet: CellRef['sheet'], heading: string): ColumnType | undefined {

@@ -15,9 +15,17 @@ export type RosterAddresses = ReadonlyMap<CellRef['sheet'], RosterPlace>;
  * The address of a place in the master roster: `D17`. A place without a row is its heading's cell; a column that the sheet lacks gives the row
  * alone, `第17行`.
  */
-export function addressOf(addresses: RosterAddresses, { sheet, row, heading }: CellRef): string {
-  const place = addresses.get(sheet);
-  const letters = place?.columns.get(heading);
-  const number = row ?? place?.headingRow ?? 1;
-  return letters === undefined ? `第${number}行` : `${letters}${number}`;
+export function addressOf(addresses: RosterAddresses, cell: CellRef): string {
+  return cellAddressOf(addresses, cell) ?? `第${rowOf(addresses, cell)}行`;
+}
+
+/** `D17`; null in a column that the sheet lacks. */
+export function cellAddressOf(addresses: RosterAddresses, cell: CellRef): string | null {
+  const letters = addresses.get(cell.sheet)?.columns.get(cell.heading);
+  return letters === undefined ? null : `${letters}${rowOf(addresses, cell)}`;
+}
+
+/** The row of the heading for a place without one. */
+export function rowOf(addresses: RosterAddresses, { sheet, row }: CellRef): number {
+  return row ?? addresses.get(sheet)?.headingRow ?? 1;
 }
