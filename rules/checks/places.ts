@@ -83,6 +83,21 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
     }
   });
   yield* whenCited(index, 'unused-places', function* (cite, rule) {
+    const held = usages.filter(({ isHeld, places }) => isHeld && places > 0);
+    if (index.roster.nominees.length === 0 && held.length > 1) {
+      const places = held.reduce((sum, usage) => sum + usage.places, 0);
+      yield {
+        rule,
+        severity: 'question',
+        cite: cite(),
+        where: [{ sheet: 'nominees', row: null, heading: '奖项' }],
+        nominations: [],
+        message: `推荐名单里还没有推荐，名册所含各区的名额共 ${places} 个都空着`,
+        found: '没有推荐',
+        mend: '填好推荐名单后再审查',
+      };
+      return;
+    }
     for (const usage of usages) {
       const unused = usage.places - usage.nominees.length;
       if (unused <= 0 || !usage.isHeld) continue;

@@ -48,3 +48,15 @@ it('a sentence that ends, or asks, is not ended twice', () => {
   const question = { ...finding(2, '甲', '取消隐藏'), message: '第 2 行被隐藏，是否仍然有效？' };
   expect(tell([question])).toEqual(['违规：名册.xlsx 会员单位 C2：第 2 行被隐藏，是否仍然有效？取消隐藏。']);
 });
+
+it('a refused value that stands in several cells keeps what it can mean, and a contradiction what it is', () => {
+  const said = (row: number) => ({
+    ...finding(row, '“24.7.8”', '改为以下之一：2024-07-08、1924-07-08'),
+    rule: 'unreadable-cell' as const,
+    message: `C${row} 单元格应为日期，现为“24.7.8”，可能是 2024-07-08，也可能是 1924-07-08，请写明是哪一个。`,
+  });
+  const [line = '', ...others] = tell([said(2), said(3)]);
+  expect(others).toEqual([]);
+  expect(line).toContain('“24.7.8” 2 处，例如：C2 单元格应为日期');
+  expect(line).toContain('可能是 2024-07-08，也可能是 1924-07-08');
+});

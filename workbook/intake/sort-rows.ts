@@ -5,7 +5,7 @@ import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-conten
 import { comparable } from './clean-text.ts';
 import { comparableHeading, headingKeys, type FoundColumn } from './find-headings.ts';
 import { quoteForUser } from './quote.ts';
-import { isCount, kindOfText } from './row-words.ts';
+import { beginsWithStar, isCount, kindOfText } from './row-words.ts';
 
 type RowSort =
   | { readonly is: 'record' }
@@ -52,6 +52,10 @@ export class RowSorter {
 
   /** A row with a number is a record, unless it is called a sum in so many words: then nobody knows. */
   private sortNumbered({ cells }: SheetRow): RowSort {
+    const [only, other] = cells.filter((cell) => textOf(cell) !== '');
+    // The number of a page, or one that was dragged on below the table; a unit may be forgotten beside it.
+    if (only && !other && this.columns.size > 1)
+      return { is: 'aside', kind: 'nameless', text: textOf(only), isSure: false };
     for (const cell of cells) {
       if (cell.kind !== 'text' || !cell.text.includes('计')) continue;
       if (this.columns.get(cell.column)?.spec.naming === undefined) continue;
@@ -75,9 +79,10 @@ export class RowSorter {
     const [mark] = marked;
     if (!mark) return naming.length > 0 ? RECORD : this.setNamelessAside(first.text);
     const others = naming.filter(({ cell, text }) => !marked.some((each) => each.cell === cell) && !isCount(text));
+    const isStarred = mark.kind === 'note' && beginsWithStar(mark.text) && filled.length > 1;
     const isSure =
-      others.length === 0 ||
-      (mark.kind !== 'total' && mark.cell === first.cell) ||
+      (others.length === 0 && !isStarred) ||
+      (mark.kind !== 'total' && mark.cell === first.cell && !isStarred) ||
       (mark.kind === 'total' && others.every(({ cell }) => this.columns.get(cell.column)?.spec.naming === 'shared'));
     return isSure
       ? { is: 'aside', kind: mark.kind, text: mark.text, isSure: true }

@@ -12,10 +12,12 @@ export function describeCause(scheme: Scheme, { remarks: [first, ...others], val
   const count = others.length + 1;
   if (others.every(({ message }) => message === first.message))
     return first.message.replace(/[。？]?$/, (end) => `（${count} 处）${end}`);
-  if (value !== null) return `${name}：${quoteValue(value)} ${count} 处`;
+  // What is said of the first says for all what they can mean, or what they contradict.
+  const example = `例如：${first.message.replace(/。$/, '')}`;
+  if (value !== null) return `${name}：${quoteValue(value)} ${count} 处，${example}`;
   const values = [...new Set([first, ...others].map(({ found }) => quoteValue(found)))];
   const more = values.length > MOST_VALUES ? '等' : '';
-  return `${name} ${count} 处：${values.slice(0, MOST_VALUES).join('、')}${more}`;
+  return `${name} ${count} 处：${values.slice(0, MOST_VALUES).join('、')}${more}，${example}`;
 }
 
 /** What a cell holds; what is said about a row instead stands as it is. */

@@ -77,6 +77,11 @@ describe('places', () => {
     expect(check(nominate(2))).toEqual(['unused-places 列 () 西区空余 1']);
   });
 
+  it('that nobody has been nominated for at all are one question', () => {
+    expect(check([])).toHaveLength(1);
+    expect(check([])[0]).toMatch(/^unused-places 列 \(\)/);
+  });
+
   it('are told by what was found alone, as several of them are one entry', () => {
     const found = find(nominate(1)).map((each) => each.found);
     expect(found.map((text) => text.slice(0, 2))).toEqual(['东区', '西区']);

@@ -40,6 +40,8 @@ describe('a row of 会员单位', () => {
     ['a seal', [null, '（单位盖章）'], 'signature'],
     ['a day', [null, null, '2024年12月30日'], 'signature'],
     ['a title', ['黄浦会员单位名单'], 'title'],
+    ['how secret the paper is', ['机密★1年'], 'title'],
+    ['a note behind a star', ['*以上名单已公示'], 'note'],
     ['a chapter', ['二、内保处'], 'title'],
     ['the headings again', ['编号', '全称', '所属', '行业序列'], 'heading'],
     ['what was dragged down', [null, null, '黄浦', '其他行业'], 'nameless'],
@@ -51,12 +53,24 @@ describe('a row of 会员单位', () => {
   it.each<[string, (string | number | null)[]]>([
     ['without a number', [null, '虚构公司', '黄浦']],
     ['without a name', ['080003', null, '黄浦']],
-    ['with a number alone', ['080003']],
+    ['with a star before its number', ['080003', '*虚构公司', '黄浦']],
     ['whose name holds such a word', [null, '上海合计信息科技有限公司', '黄浦']],
     ['whose name begins with such a word', [null, '说明书印刷厂', '黄浦']],
     ['whose number is letters', ['甲', '虚构公司', '黄浦']],
   ])('%s is a record', (_, row) => {
     expect(units(UNIT, row)).toEqual({ records: [2, 3], aside: [], unclear: [], problems: 0 });
+  });
+
+  it.each<[string, (string | number | null)[]]>([
+    ['of its own', ['*', '虚构公司', '黄浦']],
+    ['before its name', [null, '*虚构公司', '黄浦']],
+    ['before its name, ※', [null, '※虚构公司', '黄浦']],
+  ])('with a star %s and no number is read, and asked about: it may be a record or a note', (_, row) => {
+    expect(units(UNIT, row)).toMatchObject({ records: [2, 3], aside: [], unclear: ['3 counted'] });
+  });
+
+  it('of a number alone, as on a page or dragged on below the table, counts nowhere, and is asked about', () => {
+    expect(units(UNIT, ['080003'])).toMatchObject({ records: [2], aside: ['3 nameless'], unclear: ['3 left'] });
   });
 
   it('that is called a sum and has a number is read, and asked about', () => {
