@@ -31,6 +31,7 @@ export async function check({ roster, out }: CheckInput, context: JobContext): P
     [roster],
   );
   for (const remark of loaded.remarks) context.tell(remark);
+  tellBasis(loaded.check.basis, context);
   const aside = describeAside(loaded.roster.oddities.aside);
   if (aside !== '') context.tell(aside);
   tellCauses(
@@ -44,6 +45,14 @@ export async function check({ roster, out }: CheckInput, context: JobContext): P
     `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
   );
   return { files, summary: () => toJson(loaded), verdict: violations > 0 ? 'violations' : 'fine' };
+}
+
+const MOST_BASIS = 4;
+
+/** Older rosters lack many columns: the report says all of it. */
+function tellBasis(basis: readonly string[], context: JobContext): void {
+  for (const sentence of basis.slice(0, MOST_BASIS)) context.tell(sentence);
+  if (basis.length > MOST_BASIS) context.tell(`还有 ${basis.length - MOST_BASIS} 条这样的说明，见审查报告的“结论”。`);
 }
 
 function summarise({ check: { remarks, nominees, index } }: LoadedRoster) {
@@ -70,6 +79,7 @@ function toJson(loaded: LoadedRoster) {
       row,
       why: ASIDE_WORDS[kind],
     })),
+    basis: result.basis,
     causes: groupCauses(result.remarks).map((cause) => causeToJson(cause, loaded)),
     findings: result.remarks.map((remark) => findingToJson(remark, loaded)),
     nominees: result.nominees.map((each) => ({

@@ -1,5 +1,6 @@
 /** 资格审查: the whole master roster against the scheme. Every finding, and for each nominee all reasons. */
 import { checkApplications } from './checks/applications.ts';
+import { listBasis } from './checks/basis.ts';
 import { noteCells } from './checks/cell-notes.ts';
 import { checkCertificates } from './checks/certificates.ts';
 import { applyDecisions } from './apply-decisions.ts';
@@ -26,7 +27,6 @@ import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
 import { checkRegistrations } from './checks/registrations.ts';
 import { checkScores } from './checks/scores.ts';
-import { noteStandIns } from './checks/stand-ins.ts';
 import { checkUnits } from './checks/units.ts';
 import { checkUnseen } from './checks/unseen.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
@@ -53,6 +53,8 @@ export interface RosterCheck {
   readonly places: readonly PlaceUsage[];
   /** What people read: violations first, then questions, then notes, each by sheet and row. */
   readonly remarks: readonly Remark[];
+  /** What it rests on and no cell can be blamed for: sentences for users. */
+  readonly basis: readonly string[];
   /** Every nominee of a known award, in the roster's order. */
   readonly nominees: readonly NomineeCheck[];
 }
@@ -93,13 +95,14 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkDates(index, eligibilities),
     ...checkRegistrations(index),
     ...checkMagnitudes(index),
-    ...noteStandIns(eligibilities),
     ...findUnmetConditions(index, eligibilities),
   ];
   const decided = applyDecisions(index, [...found, ...checkConclusions(index, eligibilities)]);
-  const findings = [...decided, ...checkDecisions(index, decided)].map(makeFindingHider(index));
+  const hide = makeTextHider(index);
+  const findings = [...decided, ...checkDecisions(index, decided)].map((finding) => hideIn(finding, hide));
   const nominees = standNominees(index, clearNominees(index, eligibilities, findings));
-  return { index, quota, places, remarks: sortRemarks(mergeFindings(findings)), nominees };
+  const basis = listBasis(index, eligibilities).map(hide);
+  return { index, quota, places, remarks: sortRemarks(mergeFindings(findings)), basis, nominees };
 }
 
 function findUnreadableCells(index: RosterIndex): Finding[] {
@@ -176,8 +179,11 @@ function compareRows(a: number, b: number): number {
 }
 
 /** Whatever somebody typed into a cell may stand in a message, and so may an ID number in the wrong column, or a telephone beside a name. */
-function makeFindingHider(index: RosterIndex): (finding: Finding) => Finding {
+function makeTextHider(index: RosterIndex): (text: string) => string {
   const hideNames = makeNameHider(index);
-  const hide = (text: string) => hideLongNumbers(hideNames(text));
-  return (finding) => ({ ...finding, message: hide(finding.message), found: hide(finding.found) });
+  return (text) => hideLongNumbers(hideNames(text));
+}
+
+function hideIn(finding: Finding, hide: (text: string) => string): Finding {
+  return { ...finding, message: hide(finding.message), found: hide(finding.found) };
 }

@@ -31,7 +31,6 @@ export const FORMAT_RULES = [
 
 /** Rules of parts that a scheme has or not. Each part brings its own clauses; what is merely a fault in the form has none. */
 export const PART_RULES = [
-  'column-absent',
   'coverage-unclear',
   'members-differ',
   'decision-subject-unknown',

@@ -197,6 +197,8 @@ export interface CellNote {
   readonly found: string;
   /** What the cell would hold if it were written as wanted; empty for a blank one. It may be an ID number: it is written, and never told. */
   readonly canonical: string | number;
+  /** The cell holds a formula. */
+  readonly isComputed?: boolean;
 }
 
 /** 名册范围: which members the roster holds. Unless somebody has said 全部 in so many words, a district without any unit is not in it. */

@@ -24,7 +24,6 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'override-invalid': '名额调整填写有误',
   'sequence-unknown': '行业序列不明',
   'name-not-public': '名称不能公开',
-  'column-absent': '缺列，以别的列为准',
   'coverage-unclear': '名册范围不明',
   'members-differ': '会员单位数与印出的不同',
   'row-hidden': '隐藏的行',

@@ -2,7 +2,7 @@ import { OFFICE_RELATIONS, relationsPartOf, type Relation } from '../package/rel
 import type { OoxmlPackage } from '../package/ooxml-package.ts';
 import { columnLetters } from '../read/cell-address.ts';
 import { readElements, type XmlElement } from '../xml/xml-elements.ts';
-import { editText } from '../xml/xml-edit.ts';
+import { editText, type Edit } from '../xml/xml-edit.ts';
 import { XmlScanner } from '../xml/xml-scan.ts';
 import { readAttribute } from '../xml/xml-tags.ts';
 import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
@@ -89,16 +89,48 @@ function listSheet(root: XmlElement, space: string, name: string, id: string): s
   const numbers = list.children.map((sheet) => Number(sheet.attribute('sheetId') ?? 0));
   const sheetId = numbers.reduce((most, each) => Math.max(most, each), 0) + 1;
   // Some programs declare the prefix at each sheet, and not around them.
+  const titles = nameTitles(root, list, name);
   const item = `<${list.prefix}sheet xmlns:r="${relationSpace(space)}" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>`;
-  return editText(root.xml, [{ start: list.innerEnd, end: list.innerEnd, by: [item] }]);
+  return editText(root.xml, [{ start: list.innerEnd, end: list.innerEnd, by: [item] }, titles]);
 }
+
+/** The first row is printed on every page. */
+function nameTitles(root: XmlElement, list: XmlElement, sheet: string): Edit {
+  const { prefix } = root;
+  const place = `'${sheet.replaceAll("'", "''")}'!$1:$1`;
+  const item = `<${prefix}definedName name="_xlnm.Print_Titles" localSheetId="${list.children.length}">${escapeXml(place)}</${prefix}definedName>`;
+  const names = root.children.find(({ name }) => name === 'definedNames');
+  if (names && names.innerEnd > names.innerStart) return { start: names.innerEnd, end: names.innerEnd, by: [item] };
+  const all = `<${prefix}definedNames>${item}</${prefix}definedNames>`;
+  if (names) return { start: names.start, end: names.end, by: [all] };
+  const before = root.children.findLast(({ name }) => BEFORE_NAMES.has(name)) ?? list;
+  return { start: before.end, end: before.end, by: [all] };
+}
+
+/** What may stand between the sheets and the names, by the schema's order. */
+const BEFORE_NAMES = new Set(['sheets', 'functionGroups', 'externalReferences']);
 
 /** Of the strict edition of the format, or of the usual one. */
 function relationSpace(space: string): string {
   return space.startsWith('http://purl.oclc.org/') ? STRICT_RELATIONS : OFFICE_RELATIONS;
 }
 
-/** Its headings stay in sight. */
+/** In points. */
+const LINE_HEIGHT = 16;
+/** In characters: what a cell keeps free at its sides. */
+const CELL_MARGIN = 2;
+
+/** Not every program makes room for wrapped text by itself. A Chinese character is as wide as two others. */
+function countLines(cells: readonly AddedCell[], widths: readonly number[]): number {
+  const lines = cells.map(({ value }, at) => {
+    const text = String(value ?? '');
+    const wide = text.replace(/[\0-\xff]/g, '').length;
+    return Math.ceil((text.length + wide) / Math.max(1, (widths[at] ?? 0) - CELL_MARGIN));
+  });
+  return Math.max(1, ...lines);
+}
+
+/** Its headings stay in sight; on paper it is as wide as a page, and says which. */
 function writeSheetXml(space: string, { widths, rows }: AddedSheet): string {
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
@@ -108,8 +140,8 @@ function writeSheetXml(space: string, { widths, rows }: AddedSheet): string {
     const written = cells.map(({ value, style }, at) =>
       writeCellXml('', { row, column: at + 1, value }, String(style)),
     );
-    return `<row r="${row}">${written.join('')}</row>`;
+    return `<row r="${row}" ht="${LINE_HEIGHT * countLines(cells, widths)}" customHeight="1">${written.join('')}</row>`;
   });
   const range = `A1:${columnLetters(Math.max(1, widths.length))}${Math.max(1, rows.length)}`;
-  return `${XML_DECLARATION}<worksheet xmlns="${escapeXml(space)}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  return `${XML_DECLARATION}<worksheet xmlns="${escapeXml(space)}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
 }

@@ -4,17 +4,20 @@ import type { XmlScanner } from '../xml/xml-scan.ts';
 import { dropAttributes, readAttribute } from '../xml/xml-tags.ts';
 import { INTAKE_LIMITS } from '../read/intake-limits.ts';
 
-/** Adds formats to a styles part that are like those that are there, but filled with a colour. */
+/** Adds formats to a styles part: like those that are there, but filled with a colour; and for the cells of a list. */
 export class StylePatcher {
   private readonly fills: XmlElement | undefined;
   private readonly formats: XmlElement | undefined;
+  private readonly borders: XmlElement | undefined;
   private readonly addedFills: string[] = [];
   private readonly addedFormats: string[] = [];
+  private readonly addedBorders: string[] = [];
   private readonly known = new Map<string, number>();
 
   constructor(private readonly scanner: XmlScanner) {
     const root = readElements(scanner);
     this.fills = root.children.find(({ name }) => name === 'fills');
+    this.borders = root.children.find(({ name }) => name === 'borders');
     this.formats = root.children.find(({ name }) => name === 'cellXfs');
   }
 
@@ -38,23 +41,53 @@ export class StylePatcher {
     return count;
   }
 
-  /** The number of the format `style` with several lines in a cell; the same number where the part has no formats. */
-  wrap(style: number): number {
-    const { formats, addedFormats } = this;
-    const base = formats?.children[style];
-    if (!formats || !base) return style;
+  /**
+   * The number of a format for the cells of a list: the workbook's plain one with lines around it, and several of text in it. 0 where the part has
+   * no formats.
+   * @param argb of the fill; null for none
+   */
+  listCell(argb: string | null): number {
+    const { fills, formats, borders, addedFormats } = this;
+    const base = formats?.children[0];
+    if (!fills || !formats || !borders || !base) return 0;
     const count = formats.children.length + addedFormats.length;
-    const kept = dropAttributes(base.attributes, 'applyAlignment').trimEnd();
+    const key = `list ${argb ?? ''}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const fill = argb === null ? '' : ` fillId="${this.fillOf(fills, argb)}" applyFill="1"`;
+    const dropped = ['borderId', 'applyBorder', 'applyAlignment', ...(argb === null ? [] : ['fillId', 'applyFill'])];
+    const kept = dropAttributes(base.attributes, ...dropped).trimEnd();
     const rest = base.children.filter(({ name }) => name !== 'alignment').map(({ outer }) => outer);
-    const alignment = `<${base.prefix}alignment vertical="top" wrapText="1"/>`;
-    addedFormats.push(`<${base.prefix}xf${kept} applyAlignment="1">${alignment}${rest.join('')}</${base.prefix}xf>`);
-    return count;
+    const { prefix } = base;
+    const alignment = `<${prefix}alignment vertical="top" wrapText="1"/>`;
+    const head = `<${prefix}xf${kept}${fill} borderId="${this.boxOf(borders)}" applyBorder="1" applyAlignment="1">`;
+    const format = `${head}${alignment}${rest.join('')}</${prefix}xf>`;
+    const earlier = formats.children.findIndex(({ outer }) => outer === format);
+    if (earlier < 0) addedFormats.push(format);
+    this.known.set(key, earlier < 0 ? count : earlier);
+    return earlier < 0 ? count : earlier;
   }
 
   /** The part with what was added. */
   finish(): string {
-    const edits: Edit[] = [...append(this.fills, this.addedFills), ...append(this.formats, this.addedFormats)];
+    const edits: Edit[] = [
+      ...append(this.fills, this.addedFills),
+      ...append(this.borders, this.addedBorders),
+      ...append(this.formats, this.addedFormats),
+    ];
     return editText(this.scanner.xml, edits);
+  }
+
+  /** A thin grey line on each side. */
+  private boxOf(borders: XmlElement): number {
+    const { prefix } = borders;
+    const side = (name: string) => `<${prefix}${name} style="thin"><${prefix}color rgb="FF8C8C8C"/></${prefix}${name}>`;
+    const sides = ['left', 'right', 'top', 'bottom'].map(side).join('');
+    const box = `<${prefix}border>${sides}<${prefix}diagonal/></${prefix}border>`;
+    const earlier = borders.children.findIndex(({ outer }) => outer === box);
+    if (earlier >= 0) return earlier;
+    if (this.addedBorders.length === 0) this.addedBorders.push(box);
+    return borders.children.length;
   }
 
   private fillOf(fills: XmlElement, argb: string): number {

@@ -77,11 +77,11 @@ export function reviseWorkbook(
   }
   const rows = list.tell({ refused, listed });
   if (rows.length === 0) return null;
+  const plain = styles?.listCell(null) ?? 0;
   let mainXml = askForCalculation(pack.scan(mainPart));
   const added = new Map<string, string>();
   if (list.lastRow === null) {
-    const heading = Number(colour(colours.heading)('0'));
-    const plain = styles?.wrap(0) ?? 0;
+    const heading = styles?.listCell(colours.heading) ?? 0;
     const cells = [list.headings.map(styled(heading)), ...rows.map((row) => row.map(styled(plain)))];
     const parts = addSheet(pack, mainPart, mainXml, { name: list.name, widths: list.widths, rows: cells });
     for (const [name, xml] of parts) {
@@ -93,7 +93,9 @@ export function reviseWorkbook(
     const part = partOf(workbook, list.name);
     const { lastRow } = list;
     const changes = rows.flatMap((row, index) =>
-      row.map((value, at): CellChange => ({ row: lastRow + index + 1, column: at + 1, value })),
+      row.map((value, at): CellChange => {
+        return { row: lastRow + index + 1, column: at + 1, value, restyle: () => String(plain) };
+      }),
     );
     rewritten.set(part.toLowerCase(), reviseSheet(pack.scan(part), { changes, unmerged: new Set(), lists: [] }).xml);
   }

@@ -5,7 +5,9 @@ import type { RosterIndex } from '../roster-index.ts';
 import { nominationsOfRow } from './concerned.ts';
 
 export function* noteCells(index: RosterIndex): Iterable<Finding> {
-  const columns = groupBy(index.roster.notes, ({ cell, message }) => `${cell.sheet} ${cell.heading} ${message}`);
+  // Of a formula's result the check says so elsewhere: nobody can write it otherwise.
+  const notes = index.roster.notes.filter(({ isComputed }) => !isComputed);
+  const columns = groupBy(notes, ({ cell, message }) => `${cell.sheet} ${cell.heading} ${message}`);
   for (const [first, ...rest] of columns.values()) {
     if (!first) continue;
     const cells = rest.map(({ cell }) => cell);

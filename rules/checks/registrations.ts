@@ -3,29 +3,37 @@ import type { RowOwner } from '../condition.ts';
 import { registeredCell } from '../conditions/registry.ts';
 import { isAbsent, isAsked, valueOf } from '../conditions/subject.ts';
 import type { Finding } from '../finding.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import { SHEET, type CellRef, type Nominee, type SheetKey } from '../master-roster.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 
-/** One question for each nomination; of a column that an older roster lacks, a note alone. Both are shown once for the column. */
+/** One question for each nomination, shown once for the column. */
 export function* checkRegistrations(index: RosterIndex): Iterable<Finding> {
-  for (const { nominee, row, of, heading, demand } of listAwaited(index)) {
-    const column: CellRef =
-      of === 'nominee' ? { sheet: 'nominees', row: null, heading } : { sheet: 'memberUnits', row: null, heading };
-    const isLacking = isAbsent(of, heading, { index, nominee });
+  for (const { nominee, row, of, heading, demand, isLacking } of listAwaited(index)) {
+    if (isLacking) continue;
+    const column: CellRef = { sheet: SHEET_OF[of], row: null, heading };
     yield {
       rule: 'registration-blank',
-      severity: isLacking ? 'note' : 'question',
+      severity: 'question',
       cite: null,
-      where: isLacking ? [column] : [column, { ...column, row }],
+      where: [column, { ...column, row }],
       nominations: [nominee],
-      message: isLacking
-        ? `总名册没有“${heading}”一列，没有核对：${demand}`
-        : `“${heading}”没有登记，尚不能确定：${demand}`,
+      message: `“${heading}”没有登记，尚不能确定：${demand}`,
       found: '空白',
-      mend: isLacking ? `要核对的，加上“${heading}”一列，收到后逐项填写` : `收到后逐项填写“${heading}”`,
+      mend: `收到后逐项填写“${heading}”`,
     };
   }
 }
+
+/** What was not checked, because an older roster lacks the column: a sentence for each demand and nomination. */
+export function listLacking(index: RosterIndex): string[] {
+  return listAwaited(index).flatMap(({ of, heading, demand, isLacking }) =>
+    isLacking
+      ? `“${SHEET[SHEET_OF[of]]}”没有“${heading}”一列，没有核对：${demand}；要核对的，加上这一列，收到后逐项填写。`
+      : [],
+  );
+}
+
+const SHEET_OF = { nominee: 'nominees', 'member-unit': 'memberUnits' } as const satisfies Record<RowOwner, SheetKey>;
 
 interface Awaited {
   readonly nominee: Nominee;
@@ -34,6 +42,8 @@ interface Awaited {
   /** Of the cell. */
   readonly row: number;
   readonly demand: string;
+  /** The roster has no such column. */
+  readonly isLacking: boolean;
 }
 
 function listAwaited(index: RosterIndex): Awaited[] {
@@ -43,7 +53,9 @@ function listAwaited(index: RosterIndex): Awaited[] {
       const unit = unitOf(index, nominee);
       if (!cell || !unit || !isAsked(condition, unit, { index, nominee })) return [];
       if (valueOf(cell.of, cell.heading, unit, nominee) !== null) return [];
-      return [{ nominee, ...cell, row: (cell.of === 'nominee' ? nominee : unit).row, demand: condition.demand }];
+      const isLacking = isAbsent(cell.of, cell.heading, { index, nominee });
+      const { row } = cell.of === 'nominee' ? nominee : unit;
+      return [{ nominee, ...cell, row, demand: condition.demand, isLacking }];
     }),
   );
 }

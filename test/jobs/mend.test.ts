@@ -171,9 +171,8 @@ function withoutZeros(number: unknown): string {
 function check(bytes: Uint8Array) {
   const { roster } = readMasterRoster(openWorkbook(bytes, '名册.xlsx'), scheme);
   const { remarks, nominees } = checkRoster(scheme, roster);
-  const spelling = ['cell-note', 'cells-merged', 'heading-alias', 'zeros-lost'];
   return {
-    notes: remarks.filter(({ rule }) => spelling.includes(rule)).map(({ message }) => message),
+    notes: remarks.filter(({ severity }) => severity === 'note').map(({ message }) => message),
     rows: [...roster.memberUnits, ...roster.nominees].map(({ row, facts }) =>
       [...facts].map(([heading, value]) => [row, heading, /编号$/.test(heading) ? withoutZeros(value) : value]),
     ),
@@ -229,6 +228,43 @@ it('tells sheet, cell, old, new and reason', async () => {
     ['推荐名单', 'K2', '“科长”（含有一个看不见的字符）', '科长', '控制字符'],
   ]);
   expect(JSON.parse(summary)).toMatchObject({ mended: [{ sheet: '推荐名单', cell: 'K2', new: '科长' }], open: [] });
+});
+
+describe('单位编号 of a nomination whose name is one unit’s', () => {
+  const at = { sheet: SHEET.nominees, address: 'C3' };
+  const open = async (value: string | null) => {
+    const { copy, summary } = await run(patchWorkbook(await writeBase(), '', [{ ...at, value }]));
+    const { mended, open: left } = JSON.parse(summary) as Record<'mended' | 'open', { cell: string }[]>;
+    const { roster } = readMasterRoster(openWorkbook(copy, ''), scheme);
+    return { number: roster.nominees[1]?.unitNumber, mended: mended.length, left };
+  };
+
+  it('is filled in where nothing stands there', async () => {
+    expect(await open(null)).toEqual({ number: '080011', mended: 1, left: [] });
+  });
+
+  it('is offered where somebody has written another number', async () => {
+    expect(await open('777777')).toMatchObject({
+      number: '777777',
+      mended: 0,
+      left: [{ sheet: '推荐名单', cell: 'C3', old: '777777', choices: ['080011'] }],
+    });
+  });
+});
+
+it('the list is fit for printing: lines, several of text in a cell, headings on every page', async () => {
+  const odd = patchWorkbook(await writeBase(), '', [{ sheet: SHEET.nominees, address: 'K2', value: '科\u0007长' }]);
+  const { copy } = await run(odd);
+  const parts = unpackTexts(copy);
+  expect(parts.get('xl/workbook.xml')).toMatch(
+    /<definedName name="_xlnm.Print_Titles" localSheetId="\d+">'修改清单'!\$1:\$1<\/definedName>/,
+  );
+  const sheet = [...parts.values()].find((xml) => xml.includes('改为')) ?? '';
+  expect(sheet).toMatch(/fitToPage="1".*orientation="landscape" fitToHeight="0".*第 &amp;P 页/s);
+  const formats = [...(parts.get('xl/styles.xml') ?? '').matchAll(/<xf [^>]*>(?:<alignment[^>]*>)?/g)].slice(-2);
+  const [heading, plain] = [/<c r="A1" s="(\d+)"/.exec(sheet)?.[1], /<c r="A2" s="(\d+)"/.exec(sheet)?.[1]];
+  expect(heading).not.toBe(plain);
+  for (const [format] of formats) expect(format).toMatch(/applyBorder="1".*wrapText="1"/);
 });
 
 describe('nominations without 申报编号', () => {

@@ -69,7 +69,7 @@ function pay(nominations: readonly Nomination[], cells: Cells = {}) {
     };
   });
   const index = makeIndex(scheme, { memberUnits, nominees: nominees.map(({ nominee }) => nominee) });
-  return awardPrizes(scheme, { index, quota: null, places: [], remarks: [], nominees });
+  return awardPrizes(scheme, { index, quota: null, places: [], remarks: [], basis: [], nominees });
 }
 
 const shown = (table: ReturnType<typeof pay>) =>

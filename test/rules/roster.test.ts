@@ -36,7 +36,14 @@ function list(...entries: readonly Entry[]) {
     return { nominee, award, unit, answer: 'yes', reasons: [], ...reviewed, findings: [], heldUpBy: [] };
   });
   const index = makeIndex(scheme, { memberUnits, sequence: ['制造业', '物流业'] });
-  const { collectives, persons, leftOut } = listRosters({ index, quota: null, places: [], remarks: [], nominees });
+  const { collectives, persons, leftOut } = listRosters({
+    index,
+    quota: null,
+    places: [],
+    remarks: [],
+    basis: [],
+    nominees,
+  });
   const rows = (found: readonly { readonly nominee: { readonly row: number } }[]) =>
     found.map(({ nominee }) => nominee.row);
   return { collectives: rows(collectives), persons: rows(persons), leftOut: rows(leftOut) };

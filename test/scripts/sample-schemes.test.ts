@@ -121,8 +121,6 @@ function generalRules(scheme: Scheme): GeneralRule[] {
   const confirms = awards.some(({ conditions }) => conditions.some(asksForConfirmation));
   const links = linksApplications(scheme);
   const has: Readonly<Record<GeneralRule, boolean>> = {
-    // The sample has every column.
-    'column-absent': false,
     'coverage-unclear': (quota?.published ?? []).length > 0,
     'members-differ': (quota?.published ?? []).length > 0,
     'unreadable-cell': true,

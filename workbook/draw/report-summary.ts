@@ -32,6 +32,7 @@ export function drawSummary(sheet: DrawnPage, check: RosterCheck, sourceFileName
   const repeated = drawWarning(pen, warning);
   pen.writeLine(`审查对象：${sourceFileName}`, LOOK.line);
   if (asksForCoverage(scheme)) pen.writeLine(describeCoverage(check), LOOK.line);
+  for (const sentence of check.basis) pen.writeLine(sentence, LOOK.line);
   pen.writeLine(describeResult(check), LOOK.line);
   pen.writeLine('供打印的是“结论”和“问题清单”；其余各表较长，供在屏幕上查找、筛选。', LOOK.line);
   let sections = 0;

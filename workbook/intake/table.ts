@@ -32,6 +32,12 @@ export interface Table {
   readonly aliases: readonly { readonly heading: string; readonly alias: string }[];
   readonly problems: readonly TableProblem[];
   readonly notes: readonly TableNote[];
+  /** Cells of records that hold a formula, as `formulaKey` names them. */
+  readonly formulas: ReadonlySet<string>;
+}
+
+export function formulaKey(row: number, heading: string): string {
+  return `${row} ${heading}`;
 }
 
 export interface TableRow {
@@ -83,6 +89,7 @@ interface TableNote extends ReadingNote {
 interface Remarks {
   readonly problems: TableProblem[];
   readonly notes: TableNote[];
+  readonly formulas: Set<string>;
 }
 
 /**
@@ -96,7 +103,7 @@ export function readTable(sheet: SheetContent, specs: readonly RosterColumn[]): 
   const sorter = new RowSorter(sheet, found);
   const places = new Map(found.map(({ heading }, place) => [heading, place]));
   const rows: TableRow[] = [];
-  const remarks: Remarks = { problems: [], notes: [] };
+  const remarks: Remarks = { problems: [], notes: [], formulas: new Set() };
   const aside: TableAside[] = [];
   const unclear: TableUnclear[] = [];
   for (const row of merges.rows) {
@@ -145,7 +152,7 @@ function readRow(
   row: SheetRow,
   found: readonly FoundColumn[],
   sheet: SheetContent,
-  { problems, notes }: Remarks,
+  { problems, notes, formulas }: Remarks,
 ): FactValue[] | undefined {
   let blank = true;
   const values: FactValue[] = [];
@@ -153,6 +160,7 @@ function readRow(
     const cell = column === undefined ? undefined : cellAt(row, column);
     const reading = readFact(cell, spec, sheet);
     if (reading !== null) blank = false;
+    if (cell?.formula) formulas.add(formulaKey(row.number, heading));
     if (reading instanceof FactFault) {
       if (cell !== undefined) problems.push(describeProblem({ row: row.number, cell }, spec, reading, sheet));
       values.push(null);

@@ -42,7 +42,10 @@ export interface MendPlan {
 
 type Checked = Pick<RosterCheck, 'index' | 'remarks'>;
 
-/** A single candidate of a violation is filled in; of a question a person has to say whether it is meant. */
+/**
+ * A single candidate is filled in where it contradicts nobody: in a cell that holds what cannot stand there, or nothing at all. What somebody has
+ * written and may have meant is a question, and stays one.
+ */
 export function planMend(check: Checked, addresses: RosterAddresses): MendPlan {
   const planner = new MendPlanner(check, addresses);
   return planner.plan();
@@ -92,7 +95,7 @@ class MendPlanner {
     if (!cell) return;
     const choices = [...new Set(findings.flatMap(({ candidates = [] }) => candidates))];
     const [only, other] = choices;
-    const isCertain = findings.some(({ severity }) => severity === 'violation');
+    const isCertain = this.isBlank(cell) || findings.some(({ severity }) => severity === 'violation');
     if (only !== undefined && other === undefined && isCertain) {
       this.mend(cell, this.typed(cell, only), first.found, first.message);
       return;
@@ -106,6 +109,13 @@ class MendPlanner {
       choices,
       reason: hideLongNumbers(first.message),
     });
+  }
+
+  private isBlank({ sheet, row, heading }: CellRef): boolean {
+    const { memberUnits, nominees } = this.check.index.roster;
+    const rows = sheet === 'nominees' ? nominees : sheet === 'memberUnits' ? memberUnits : [];
+    const value = rows.find((each) => each.row === row)?.facts.get(heading);
+    return value === null || value === '';
   }
 
   private mend(cell: CellRef, value: string | number | null, old: string, reason: string): void {

@@ -28,7 +28,7 @@ import { quoteForUser } from '../intake/quote.ts';
 import { findLabelled, readCoverage, type CoverageReading } from './read-guide.ts';
 import type { RosterWorkbook } from './roster-workbook.ts';
 import type { RosterAddresses, RosterPlace } from './roster-addresses.ts';
-import { readTable, type Table, type TableRow } from '../intake/table.ts';
+import { formulaKey, readTable, type Table, type TableRow } from '../intake/table.ts';
 import { findTab } from './find-tabs.ts';
 import { findUnseen } from './find-unseen.ts';
 import { listOddities } from './list-oddities.ts';
@@ -102,7 +102,7 @@ export function readMasterRoster(
       notes: joinNotes(
         [...tables].flatMap(([sheet, table]) => toNotes(sheet, table)),
         [...numberNotes, ...settled.notes],
-      ),
+      ).map((note) => markComputed(note, tables)),
       unseen: [...readings.values()].flatMap(({ unseen }) => unseen),
       oddities: listOddities(workbook, readings),
     },
@@ -144,6 +144,12 @@ function toProblems(sheet: TableKey, { problems }: Table): CellProblem[] {
     message,
     candidates,
   }));
+}
+
+function markComputed(note: CellNote, tables: ReadonlyMap<SheetKey, Table>): CellNote {
+  const { sheet, row, heading } = note.cell;
+  const isComputed = row !== null && tables.get(sheet)?.formulas.has(formulaKey(row, heading));
+  return isComputed ? { ...note, isComputed } : note;
 }
 
 function toNotes(sheet: TableKey, { notes }: Table): CellNote[] {

@@ -56,6 +56,20 @@ it.each<[string, readonly Finding[], string[]]>([
   expect(plan(...findings)).toEqual(planned);
 });
 
+it('the single candidate of a question is filled in where the cell is blank, and several are offered', () => {
+  const row = (facts: Readonly<Record<string, string | null>>) => [{ ...makeNominee('金等级', facts), row: 5 }];
+  const planned = (facts: Readonly<Record<string, string | null>>, candidates: readonly string[]) => {
+    const index = makeIndex(SCHEME, { nominees: row(facts) });
+    const remarks = mergeFindings([finding(candidates, { severity: 'question' })]);
+    const { mendings, choosings } = planMend({ index, remarks }, addresses);
+    return [mendings.map(({ value }) => value), choosings.map(({ choices }) => choices)];
+  };
+  expect(planned({ 奖项: null }, ['金'])).toEqual([['金'], []]);
+  expect(planned({ 奖项: '' }, ['金'])).toEqual([['金'], []]);
+  expect(planned({ 奖项: '金奖' }, ['金'])).toEqual([[], [['金']]]);
+  expect(planned({ 奖项: null }, ['金', '银'])).toEqual([[], [['金', '银']]]);
+});
+
 it('nothing private is told', () => {
   const index = makeIndex(SCHEME, {
     notes: [
