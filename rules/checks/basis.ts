@@ -5,12 +5,12 @@
 import type { Eligibility } from '../eligibility.ts';
 import { groupBy } from '../group-by.ts';
 import { SHEET } from '../master-roster.ts';
-import { listLacking } from './registrations.ts';
+import { listUnchecked } from './registrations.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 /** Each once, in the order of the conditions. */
 export function listBasis(index: RosterIndex, eligibilities: readonly Eligibility[]): string[] {
-  return [...new Set([...listLacking(index), ...listStandIns(eligibilities), ...listFormulas(index)])];
+  return [...new Set([...listUnchecked(index), ...listStandIns(eligibilities), ...listFormulas(index)])];
 }
 
 /** Of the demands that have cleared somebody by another cell. */

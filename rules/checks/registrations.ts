@@ -25,7 +25,7 @@ export function* checkRegistrations(index: RosterIndex): Iterable<Finding> {
 }
 
 /** What was not checked, because an older roster lacks the column: a sentence for each demand and nomination. */
-export function listLacking(index: RosterIndex): string[] {
+export function listUnchecked(index: RosterIndex): string[] {
   return listAwaited(index).flatMap(({ of, heading, demand, isLacking }) =>
     isLacking
       ? `“${SHEET[SHEET_OF[of]]}”没有“${heading}”一列，没有核对：${demand}；要核对的，加上这一列，收到后逐项填写。`
