@@ -22,7 +22,7 @@ function check(number: string, name: string): Promise<{ check: RosterCheck }> {
       { 编号: '160413', 全称: '虚构丙客栈', 所属: '湖区' },
     ]),
     nominees: rowsOf([nominee]),
-    scores: rowsOf([{ 编号: number, 全称: name }]),
+    scores: rowsOf([{ 编号: number, 全称: name, '基本得分（协会）': 50 }]),
     projects: rowsOf([{ 单位编号: number, 工程名称: '虚构工程' }]),
     confirmations: [],
     materials: [],
