@@ -27,6 +27,8 @@ import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
 import { checkRegistrations } from './checks/registrations.ts';
 import { checkScores } from './checks/scores.ts';
+import { noteStandIns } from './checks/stand-ins.ts';
+import { checkUnitCodes } from './checks/unit-codes.ts';
 import { checkUnits } from './checks/units.ts';
 import { checkUnseen } from './checks/unseen.ts';
 import { nominationsOfRow } from './checks/concerned.ts';
@@ -73,6 +75,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkUnseen(index),
     ...checkOddities(index),
     ...checkUnits(index),
+    ...checkUnitCodes(index),
     ...noteLostZeros(index),
     ...checkScores(index),
     ...checkNominees(index),

@@ -10,6 +10,8 @@ export const FORMAT_RULES = [
   'cell-note',
   'unit-number-blank',
   'duplicate-unit-number',
+  'duplicate-unit-code',
+  'unit-code-differs',
   'zeros-lost',
   'unknown-district',
   'unknown-award',
@@ -108,11 +110,12 @@ export function isListedRule(rule: string): rule is ListedRule {
 
 const LISTED: ReadonlySet<string> = new Set([...FORMAT_RULES, ...CITED_RULES, ...PART_RULES]);
 
-/** Questions that hold a nomination up: until they are answered nobody knows whether it is complete. */
+/** Questions that hold a nomination up: until they are answered nobody knows whether it is complete, or whose it is. */
 const HOLDING_RULES: readonly string[] = [
   'material-unregistered',
   'material-waiver-unexplained',
   'unit-name-differs',
+  'unit-code-differs',
 ] satisfies ListedRule[];
 
 /** Scores that do not count: the panel's mean is made of the others. */

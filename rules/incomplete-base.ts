@@ -43,6 +43,7 @@ const GAP_RULES: readonly string[] = [
   'row-unclear',
   'unit-number-blank',
   'duplicate-unit-number',
+  'duplicate-unit-code',
   'unknown-district',
   'unknown-award',
   'score-row-unknown',

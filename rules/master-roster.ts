@@ -72,6 +72,8 @@ export interface MemberUnit {
   /** Empty where the scheme has none. */
   readonly district: string;
   readonly sequence: string;
+  /** 统一社会信用代码, right by its check character; left out where the row gives none. */
+  readonly creditCode?: string;
   /** All columns of the row, the ones above included. */
   readonly facts: Facts;
 }
@@ -98,6 +100,8 @@ export interface Nominee {
   readonly award: string;
   readonly unitNumber: string;
   readonly unitName: string;
+  /** Of the unit, as in `MemberUnit`. */
+  readonly creditCode?: string;
   /** 受奖集体 of a collective, 姓名 of a person. */
   readonly name: string;
   readonly sex: string;

@@ -16,6 +16,8 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'cell-note': '单元格有更正后的读法',
   'unit-number-blank': '没有单位编号',
   'duplicate-unit-number': '单位编号重复',
+  'duplicate-unit-code': '统一社会信用代码重复',
+  'unit-code-differs': '统一社会信用代码与单位编号不符',
   'zeros-lost': '编号开头的零丢了',
   'unknown-district': '所属不在名额分配表中',
   'unknown-award': '奖项不在本次评选之列',

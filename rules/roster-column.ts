@@ -1,6 +1,17 @@
 /** What may stand in a column of the master roster. A `code` is a text by which other sheets name the row. */
 export type ColumnType =
-  'text' | 'code' | 'yes-no' | 'integer' | 'number' | 'points' | 'month' | 'date' | 'choice' | 'id-number' | 'phone';
+  | 'text'
+  | 'code'
+  | 'yes-no'
+  | 'integer'
+  | 'number'
+  | 'points'
+  | 'month'
+  | 'date'
+  | 'choice'
+  | 'id-number'
+  | 'credit-code'
+  | 'phone';
 
 export type Spellings = Readonly<Record<string, readonly string[]>>;
 

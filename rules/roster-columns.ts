@@ -110,6 +110,15 @@ const OVERRIDE_COLUMNS = [
   { heading: '理由', type: 'text', about: '必填，会印在名额表的说明里' },
 ] as const satisfies readonly RosterColumn[];
 
+/** Of the unit that a row is about; it decides which unit that is. The last column of its sheet, for most rosters go without. */
+export const CREDIT_CODE_COLUMN = {
+  heading: '统一社会信用代码',
+  type: 'credit-code',
+  aliases: ['社会信用代码', '信用代码', '统一信用代码', '社会统一信用代码', '统一社会信用代码证号'],
+  optional: true,
+  about: '单位的 18 位代码，没有就留空；填了的以它认定单位，编号和名称不符的会提示',
+} as const satisfies RosterColumn;
+
 /** The number by which a nomination is known, whatever row it stands in. */
 export const APPLICATION_COLUMN = {
   heading: '申报编号',
@@ -214,9 +223,9 @@ const SEQUENCE_COLUMNS = [
 export function columnsOf(sheet: TableKey, scheme: Scheme): readonly RosterColumn[] {
   switch (sheet) {
     case 'memberUnits':
-      return [...commonUnitColumns(scheme), ...scheme.roster.memberUnits];
+      return [...commonUnitColumns(scheme), ...scheme.roster.memberUnits, CREDIT_CODE_COLUMN];
     case 'nominees':
-      return [...commonNomineeColumns(scheme), ...scheme.roster.nominees];
+      return [...commonNomineeColumns(scheme), ...scheme.roster.nominees, CREDIT_CODE_COLUMN];
     case 'scores':
       return [
         ...SCORE_ROW_COLUMNS,

@@ -1,6 +1,7 @@
 /** Values of cells that meet, or miss, what a condition asks. The generator makes them from the condition; it never judges one. */
 import type { FactTest } from '../../rules/condition.ts';
 import type { FactValue, RosterColumn } from '../../rules/roster-column.ts';
+import { inventCreditCode } from './invented-code.ts';
 import type { Random } from './random.ts';
 
 /** How far above a line a passing number may lie; some lie on it. */
@@ -36,6 +37,8 @@ export function anyValue(column: RosterColumn, random: Random, hint: string): Fa
     case 'number':
     case 'points':
       return column.heading.includes('年') ? random.integer(3, 30) : random.integer(5, 400);
+    case 'credit-code':
+      return inventCreditCode(random.integer(1, 9_999_999));
     case 'month':
       return `${random.integer(1996, 2019)}-0${random.integer(1, 9)}`;
     case 'date':

@@ -6,14 +6,19 @@ import { note, question, violation, type PlacedNominee, type RowFlaw, type Sampl
 import type { Row } from './row.ts';
 import { placeOf, type Victims } from './victims.ts';
 import { unitOfHeading } from '../../rules/checks/magnitudes.ts';
-import { columnsOf } from '../../rules/roster-columns.ts';
+import { columnsOf, CREDIT_CODE_COLUMN } from '../../rules/roster-columns.ts';
 import type { TableKey } from '../../rules/master-roster.ts';
+import { inventCreditCode } from './invented-code.ts';
+
+const { heading: CREDIT_CODE } = CREDIT_CODE_COLUMN;
 
 export function* plantFormatFlaws(sample: Sample, victims: Victims): Iterable<RowFlaw> {
   const { scheme } = sample;
   yield sample.nominees.some(hasIdNumber) ? plantNumberAsId(victims) : plantUnreadableWord(sample, victims);
   yield plantBlankNumber(victims);
   yield plantDuplicateNumber(victims);
+  yield plantSharedCode(victims);
+  yield plantContraryCode(sample, victims);
   if (!linksApplications(scheme)) yield* plantApplicationNumbers(victims);
   if (scheme.districts.length > 0) yield plantUnknownDistrict(sample, victims);
   yield plantUnknownAward(sample, victims);
@@ -76,6 +81,20 @@ function plantDuplicateNumber(victims: Victims): RowFlaw {
   const { facts } = victims.replaceUnit();
   facts.set('编号', victims.takeIdleUnit().unit.number);
   return violation('duplicate-unit-number', 'memberUnits', facts, '编号');
+}
+
+function plantSharedCode(victims: Victims): RowFlaw {
+  const [upper, lower] = [victims.replaceUnit().facts, victims.replaceUnit().facts];
+  for (const row of [upper, lower]) row.set(CREDIT_CODE, inventCreditCode(1));
+  return violation('duplicate-unit-code', 'memberUnits', lower, CREDIT_CODE);
+}
+
+/** Number and name are a unit's, the code is nobody's. */
+function plantContraryCode(sample: Sample, victims: Victims): RowFlaw {
+  const nominee = victims.takeAnyNominee(() => true);
+  placeOf(sample, nominee).facts.set(CREDIT_CODE, inventCreditCode(2));
+  nominee.row.set(CREDIT_CODE, inventCreditCode(3));
+  return question('unit-code-differs', 'nominees', nominee.row, CREDIT_CODE);
 }
 
 function plantUnknownDistrict({ tables }: Sample, victims: Victims): RowFlaw {
@@ -164,7 +183,7 @@ export function* plantUnseenParts({ scheme, looks }: Sample, victims: Victims): 
   looks.struckRows.add(struck);
   yield question('row-struck', 'nominees', struck, firstOf('nominees'));
 
-  const heading = columnsOf('nominees', scheme).at(-1)?.heading ?? '';
+  const heading = columnsOf('nominees', scheme).findLast((column) => column.heading !== CREDIT_CODE)?.heading ?? '';
   looks.hiddenColumns.push({ sheet: 'nominees', heading });
   yield question('column-hidden', 'nominees', null, heading);
 

@@ -1,5 +1,5 @@
 /** The rows of the sample's sheets: heading → value. Whoever is nominated meets every condition; the others vary. */
-import { columnsOf } from '../../rules/roster-columns.ts';
+import { columnsOf, CREDIT_CODE_COLUMN } from '../../rules/roster-columns.ts';
 import { addDays } from '../../rules/calendar.ts';
 import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import { scoreSheetOf } from '../../rules/parts.ts';
@@ -89,6 +89,7 @@ function memberUnitRow({
   for (const { of, heading } of groundsOf(scheme)) {
     if (of === 'member-unit') row.set(heading, row.get(heading) === true ? false : null);
   }
+  row.set(CREDIT_CODE_COLUMN.heading, null);
   return row;
 }
 

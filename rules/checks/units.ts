@@ -38,6 +38,8 @@ function* findDuplicateNumbers({ roster, nomineesByUnit }: RosterIndex): Iterabl
   for (const [first, ...rest] of alike.groups()) {
     if (!first) continue;
     for (const unit of rest) {
+      // The code says that they are one: said there, once.
+      if (haveOneCode(unit, first)) continue;
       const isAlike = unit.number !== first.number;
       yield {
         rule: 'duplicate-unit-number',
@@ -45,7 +47,7 @@ function* findDuplicateNumbers({ roster, nomineesByUnit }: RosterIndex): Iterabl
         cite: null,
         where: [cellOf('memberUnits', unit, '编号'), cellOf('memberUnits', first, '编号')],
         nominations: [...nomineesByUnit.all(unit.number), ...(isAlike ? nomineesByUnit.all(first.number) : [])],
-        message: `编号“${unit.number}”与第 ${first.row} 行“${first.name}”的编号${isAlike ? `“${first.number}”只差开头的 0` : '相同'}`,
+        message: `编号“${unit.number}”与第 ${first.row} 行“${first.name}”的编号${isAlike ? `“${first.number}”只差开头的 0` : '相同'}${tellCodes(unit, first)}`,
         found: unit.number,
         mend: '给两家单位不同的编号；如是同一单位，删去多余的一行',
       };
@@ -91,7 +93,7 @@ function* findUnknownSequences({ roster, units, scheme, nomineesByUnit }: Roster
   }
 }
 
-/** The same name under two numbers is a violation; names alike but for city and legal form are a question. */
+/** The same name under two numbers is a violation, and with two codes a question; names alike but for city and legal form are a question without codes. */
 function* findTwoNames(index: RosterIndex): Iterable<Finding> {
   yield* whenCited(index, 'same-unit-two-names', function* (cite, rule) {
     const byName = new Map<string, MemberUnit>();
@@ -100,16 +102,18 @@ function* findTwoNames(index: RosterIndex): Iterable<Finding> {
       const same = claim(byName, textKey(unit.name), unit);
       const alike = claim(byLooseName, looseUnitKey(unit.name, index.scheme.roster.regionNames), unit);
       const other = same ?? alike;
-      if (!other || (unit.number !== '' && unitNumberKey(other.number) === unitNumberKey(unit.number))) continue;
+      if (!other || haveOneCode(unit, other) || (!same && haveTwoCodes(unit, other))) continue;
+      if (unit.number !== '' && unitNumberKey(other.number) === unitNumberKey(unit.number)) continue;
+      const isSame = same !== undefined && !haveTwoCodes(unit, other);
       yield {
         rule,
-        severity: same ? 'violation' : 'question',
+        severity: isSame ? 'violation' : 'question',
         cite: cite(),
         where: [cellOf('memberUnits', unit, '全称'), cellOf('memberUnits', other, '全称')],
         nominations: [unit, other].flatMap(({ number }) => index.nomineesByUnit.all(number)),
-        message: `“${unit.name}”与第 ${other.row} 行“${other.name}”${same ? '是同一单位名称' : '很可能是同一单位'}`,
+        message: `“${unit.name}”与第 ${other.row} 行“${other.name}”${same ? '是同一单位名称' : '很可能是同一单位'}${tellCodes(unit, other)}`,
         found: unit.name,
-        mend: same
+        mend: isSame
           ? '同一单位只保留一行和一个编号'
           : '核对营业执照；如是同一单位，只保留一行和一个编号；确是两家的，在“决定”表写“同意”',
       };
@@ -123,4 +127,19 @@ function claim(units: Map<string, MemberUnit>, key: string, unit: MemberUnit): M
   const holder = units.get(key);
   if (!holder) units.set(key, unit);
   return holder;
+}
+
+function haveOneCode(unit: MemberUnit, other: MemberUnit): boolean {
+  return unit.creditCode !== undefined && unit.creditCode === other.creditCode;
+}
+
+/** Of two units, whatever they are called. */
+function haveTwoCodes(unit: MemberUnit, other: MemberUnit): boolean {
+  return unit.creditCode !== undefined && other.creditCode !== undefined && unit.creditCode !== other.creditCode;
+}
+
+/** Behind a message about two rows; empty where their codes say nothing. */
+function tellCodes(unit: MemberUnit, other: MemberUnit): string {
+  if (!haveTwoCodes(unit, other)) return '';
+  return `，而统一社会信用代码不同（“${unit.creditCode ?? ''}”、“${other.creditCode ?? ''}”）`;
 }

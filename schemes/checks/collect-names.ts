@@ -3,6 +3,7 @@ import { asksForConfirmation } from '../../rules/conditions/registry.ts';
 import {
   APPLICATION_COLUMN,
   CONFIRMATION_COLUMNS,
+  CREDIT_CODE_COLUMN,
   MEMBER_UNIT_COLUMNS,
   NOMINEE_COLUMNS,
   OBJECTION_COLUMNS,
@@ -23,11 +24,13 @@ export function collectNames(raw: RawScheme): Names {
         (heading !== '行业序列' || roster.data.sequence !== undefined),
     ),
     ...roster.data.memberUnits,
+    CREDIT_CODE_COLUMN,
   ];
   const nominees: readonly RosterColumn[] = [
     ...(linksApplications(raw) ? [APPLICATION_COLUMN] : []),
     ...NOMINEE_COLUMNS.filter(({ heading }) => !roster.data.omits.includes(heading)),
     ...roster.data.nominees,
+    CREDIT_CODE_COLUMN,
   ];
   return {
     scopes: new Set(scheme.data.scopes.map(({ id }) => id)),

@@ -1,6 +1,7 @@
 /** Names and ids that stand twice. */
 import {
   APPLICATION_COLUMN,
+  CREDIT_CODE_COLUMN,
   MEMBER_UNIT_COLUMNS,
   NOMINEE_COLUMNS,
   PROJECT_COLUMNS,
@@ -64,8 +65,12 @@ function checkSchemeFile({ scheme }: RawScheme): void {
 /** A column of the scheme must not repeat one that every roster has either. */
 function checkRoster({ roster }: RawScheme): void {
   const sheets = {
-    memberUnits: MEMBER_UNIT_COLUMNS,
-    nominees: [APPLICATION_COLUMN, ...NOMINEE_COLUMNS.filter(({ heading }) => !roster.data.omits.includes(heading))],
+    memberUnits: [...MEMBER_UNIT_COLUMNS, CREDIT_CODE_COLUMN],
+    nominees: [
+      APPLICATION_COLUMN,
+      ...NOMINEE_COLUMNS.filter(({ heading }) => !roster.data.omits.includes(heading)),
+      CREDIT_CODE_COLUMN,
+    ],
     projects: PROJECT_COLUMNS,
   };
   for (const sheet of ['memberUnits', 'nominees', 'projects'] as const) {

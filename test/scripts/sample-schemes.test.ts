@@ -126,6 +126,8 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     'unreadable-cell': true,
     'cell-note': true,
     'duplicate-unit-number': true,
+    'duplicate-unit-code': true,
+    'unit-code-differs': true,
     // Shown by a test of its own: not every sample has numbers with zeros in front.
     'zeros-lost': false,
     'unknown-award': true,

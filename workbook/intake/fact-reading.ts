@@ -16,7 +16,8 @@ export type FactFaultCode =
   | 'ambiguous-month'
   | 'not-a-date'
   | 'not-a-choice'
-  | 'id-as-number';
+  | 'id-as-number'
+  | 'credit-code';
 
 /** What a cell may mean. */
 export interface Meaning {

@@ -16,6 +16,7 @@ const WORDS: Readonly<Partial<Record<NoteKind, string>>> = {
   'long-fraction': '存着算出来的长小数，按显示的数读取',
   'date-form': '用了日期的别的写法，按日期读取',
   'id-number-form': '写法不合规范，校验码相符，已按 18 位号码读取',
+  'credit-code-form': '写法不合规范，校验码相符，已按 18 位代码读取',
 };
 
 export function describeNotes(kinds: readonly NoteKind[]): ReadingNote[] {

@@ -3,6 +3,7 @@ import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
 import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
 import { cleanText, describeUnseen } from './clean-text.ts';
 import { FactFault, NotedFact } from './fact-reading.ts';
+import { readCreditCode } from './read-credit-code.ts';
 import { quoteForUser } from './quote.ts';
 import { readDate } from './read-date.ts';
 import { readNumber } from './read-number.ts';
@@ -15,7 +16,7 @@ import { readChoice, readYesNo } from './read-word.ts';
  *
  * A `text` column takes a number as its plain digits, with the leading zeros that a format such as `00000` shows; a `code` column does too,
  * and full-width characters and white space make no difference there. An `id-number` column takes nothing but text, for a number has lost
- * its last digits; in texts and phones an ID number is a fault, for these are shown to more people than may see it.
+ * its last digits, and neither does a `credit-code` column; in texts and phones an ID number is a fault, for these are shown to more people than may see it.
  */
 export function readFact(
   cell: Cell | undefined,
@@ -59,6 +60,8 @@ function readSeen(cell: Cell, column: RosterColumn, sheet: SheetContent): FactVa
       return readChoice(wordIn(cell), column);
     case 'id-number':
       return readIdText(cell);
+    case 'credit-code':
+      return readCreditCode(cell);
   }
 }
 

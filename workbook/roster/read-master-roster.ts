@@ -16,8 +16,8 @@ import {
   type UnseenPart,
   type VetoState,
 } from '../../rules/master-roster.ts';
-import { columnsOf } from '../../rules/roster-columns.ts';
-import type { RosterColumn } from '../../rules/roster-column.ts';
+import { columnsOf, CREDIT_CODE_COLUMN } from '../../rules/roster-columns.ts';
+import type { Facts, RosterColumn } from '../../rules/roster-column.ts';
 import { cellKey } from '../../rules/merge-findings.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { mayLack, sheetsOf } from '../../rules/sheets.ts';
@@ -170,8 +170,15 @@ function toMemberUnit({ row, facts }: TableRow, sequences: FindName): MemberUnit
     name: textIn(facts, '全称'),
     district: textIn(facts, '所属'),
     sequence: sequences(textIn(facts, '行业序列')),
+    ...creditCodeIn(facts),
     facts,
   };
+}
+
+/** Nothing where the row gives none. */
+function creditCodeIn(facts: Facts): { creditCode?: string } {
+  const creditCode = textIn(facts, CREDIT_CODE_COLUMN.heading);
+  return creditCode === '' ? {} : { creditCode };
 }
 
 function toScoreRow({ row, facts }: TableRow, vetoCount: number): ScoreRow {
@@ -205,6 +212,7 @@ function toNominee(
     award,
     unitNumber: textIn(facts, '单位编号'),
     unitName: textIn(facts, '单位名称'),
+    ...creditCodeIn(facts),
     name: textIn(facts, isCollective.get(award) ? collectiveHeading : '姓名'),
     sex: textIn(facts, '性别'),
     birthMonth: textIn(facts, '出生年月'),

@@ -37,6 +37,7 @@ const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   date: '日期',
   choice: '选填',
   'id-number': '身份证号（文本格式）',
+  'credit-code': '18 位代码（文本格式）',
   phone: '电话号码',
 };
 

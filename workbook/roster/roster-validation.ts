@@ -29,6 +29,7 @@ export function validateColumn(sheet: TableKey, column: RosterColumn, scheme: Sc
     case 'points':
       return refuse(heading, '应为 0 或更大的得分', { type: 'decimal', operator: 'greaterThanOrEqual', formula: '0' });
     case 'id-number':
+    case 'credit-code':
       return refuse(heading, '应为 18 位', { type: 'textLength', operator: 'equal', formula: '18' });
     default:
       return undefined;

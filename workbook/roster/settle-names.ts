@@ -1,4 +1,7 @@
-/** Units and districts under one name each, however a row writes them: the unit's as 会员单位 has it, the district's as the scheme has it. */
+/**
+ * Units and districts under one name each, however a row writes them: the unit's as 会员单位 has it, the district's as the scheme has it. A nomination
+ * whose 统一社会信用代码 says that it is another unit's than its number or name gets that unit's.
+ */
 import { districtFinder } from '../../rules/district-name.ts';
 import {
   cellOf,
@@ -11,8 +14,10 @@ import {
 import type { NoteKind } from '../../rules/note-kind.ts';
 import { textKey } from '../../rules/same-text.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { UnitFinder } from '../../rules/unit-identity.ts';
 import { ByUnitNumber } from '../../rules/unit-number.ts';
 import { quoteForUser } from '../intake/quote.ts';
+import { settleByCode } from './settle-by-code.ts';
 
 interface Rows {
   readonly memberUnits: readonly MemberUnit[];
@@ -40,23 +45,27 @@ export function settleNames(scheme: Scheme, rows: Rows): Rows & { readonly notes
     note('district-name', cellOf('overrides', override, '所属'), override.district, district);
     return { ...override, district };
   });
-  const units = new ByUnitNumber(memberUnits, ({ number }) => number);
+  const finder = new UnitFinder(new ByUnitNumber(memberUnits, ({ number }) => number));
   const nominees = rows.nominees.map((nominee) => {
-    const unit = units.find(nominee.unitNumber);
-    if (!unit || unit.name === '') return nominee;
+    const { unitNumber: number, unitName: name, creditCode } = nominee;
+    const identity = finder.identify({ number, name, creditCode });
+    if (identity.kind === 'unknown') return nominee;
+    const settled = identity.kind === 'code' ? settleByCode(nominee, identity, notes) : nominee;
+    const { unit } = identity;
+    if (unit.name === '') return settled;
     const isOther = (text: unknown): text is string =>
       typeof text === 'string' && text !== unit.name && textKey(text) === textKey(unit.name);
-    const headings = ['单位名称', '受奖集体'].filter((heading) => isOther(nominee.facts.get(heading)));
-    if (headings.length === 0) return nominee;
-    const facts = new Map(nominee.facts);
+    const headings = ['单位名称', '受奖集体'].filter((heading) => isOther(settled.facts.get(heading)));
+    if (headings.length === 0) return settled;
+    const facts = new Map(settled.facts);
     for (const heading of headings) {
       note('unit-name', cellOf('nominees', nominee, heading), String(facts.get(heading)), unit.name);
       facts.set(heading, unit.name);
     }
     return {
-      ...nominee,
-      unitName: isOther(nominee.unitName) ? unit.name : nominee.unitName,
-      name: isOther(nominee.name) ? unit.name : nominee.name,
+      ...settled,
+      unitName: isOther(settled.unitName) ? unit.name : settled.unitName,
+      name: isOther(settled.name) ? unit.name : settled.name,
       facts,
     };
   });

@@ -174,6 +174,7 @@ function lookOf({ type }: RosterColumn): Look {
     case 'code':
       return { ...LOOK.text, numFmt: '@' };
     case 'id-number':
+    case 'credit-code':
     case 'phone':
     case 'month':
     case 'date':
