@@ -2,6 +2,7 @@
  * Whose a row of the roster is, or a sheet that came back: the one place where number, name and 统一社会信用代码 are held against each other. The code
  * decides where it stands. Blank is nobody's.
  */
+import { findMeantUnit } from './meant-unit.ts';
 import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';
@@ -34,7 +35,7 @@ export class UnitFinder<Unit extends KnownUnit> {
 
   /** @param written as it stands there */
   identify(written: KnownUnit): UnitIdentity<Unit> {
-    const ofNumber = this.#findByNumber(written);
+    const ofNumber = findMeantUnit(this.#units, { unitNumber: written.number, unitName: written.name });
     const { creditCode } = written;
     if (creditCode === undefined) return ofNumber ? { kind: 'number', unit: ofNumber } : { kind: 'unknown' };
     const sharing = this.#byCode.all(creditCode);
@@ -48,14 +49,6 @@ export class UnitFinder<Unit extends KnownUnit> {
       if (!isNamedOtherwise) return { kind: 'code', unit: ofCode, ofNumber };
     } else if (ofNumber.creditCode === undefined) return { kind: 'number', unit: ofNumber };
     return { kind: 'contrary', unit: ofNumber, ofCode };
-  }
-
-  /** By the number; where that leaves several, by the name among them. */
-  #findByNumber(written: KnownUnit): Unit | undefined {
-    const unit = this.#units.find(written.number);
-    if (unit) return unit;
-    const [only, other] = this.#units.findAlike(written.number).filter((each) => isNamed(each, written));
-    return other ? undefined : only;
   }
 }
 

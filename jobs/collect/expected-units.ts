@@ -35,7 +35,13 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
   const { scheme: found, check, roster, addresses: tables, remarks } = await loadRoster(file, schemes);
   const scheme = asScored(found);
   const contacts = readContacts(await openAnyWorkbook(file.bytes, file.name), scheme);
-  const members = roster.memberUnits.map(({ row, number, name, district }) => ({ row, number, name, district }));
+  const members = roster.memberUnits.map(({ row, number, name, district, creditCode }) => ({
+    row,
+    number,
+    name,
+    district,
+    ...(creditCode !== undefined && { creditCode }),
+  }));
   const problems = roster.problems.filter(({ cell }) => cell.sheet === 'scores').map(({ cell }) => ({ cell }));
   const addresses = new Map(
     [...tables].map(([sheet, { sheetName, headingRow, columns }]) => [sheet, { sheetName, headingRow, columns }]),

@@ -1,6 +1,7 @@
-/** Whose each file is: the unit must stand in the master roster, under the name that the sheet bears. */
-import { askForUnit, findMeantUnit, listLikelyUnits } from '../meant-unit.ts';
+/** Whose each file is: the unit must stand in the master roster, under the name that the sheet bears or with the code that the file bears. */
+import { askForUnit, listLikelyUnits } from '../meant-unit.ts';
 import { textKey } from '../same-text.ts';
+import { UnitFinder, type UnitIdentity } from '../unit-identity.ts';
 import { unitNumberKey, type ByUnitNumber } from '../unit-number.ts';
 import type { AcceptedFile, FileRemark, RejectedFile, ReturnedFile, ReturnedSheet, Tie } from './returned-file.ts';
 import { PathTies } from './tie-file.ts';
@@ -26,32 +27,74 @@ export function admitFiles(
   const accepted: AcceptedFile[] = [];
   const rejected: RejectedFile[] = [];
   const paths = new PathTies(units);
+  const finder = new UnitFinder(units);
   const tie = (inside: TallyMember | undefined, path: string): Tie =>
     inside ? { unitNumber: inside.number, by: 'inside' } : paths.tie(path);
   for (const { path, sha256, savedAt, changedAt, outcome } of files) {
     if (outcome.kind === 'rejected') {
-      const { faults, unitNumber, unitName } = outcome;
-      const inside = units.find(unitNumber ?? '') ?? paths.findByName(unitName ?? '');
+      const { faults, unitNumber, unitName, creditCode } = outcome;
+      const identity = finder.identify({ number: unitNumber ?? '', name: unitName ?? '', creditCode });
+      const inside = identity.kind === 'unknown' ? paths.findByName(unitName ?? '') : identity.unit;
       rejected.push({ path, sha256, faults, tie: tie(inside, path) });
       continue;
     }
     const { sheet, warnings } = outcome;
-    const unit = findMeantUnit(units, sheet);
-    const candidate = unit ?? paths.findByName(sheet.unitName);
-    const fault = unit
-      ? judgeName(unit, sheet.unitName, cells.unitName)
-      : judgeNumber(units, candidate, sheet, cells.unitNumber);
+    const named = paths.findByName(sheet.unitName);
+    const identity = finder.identify({ ...sheet, number: sheet.unitNumber, name: sheet.unitName });
+    const candidate = identity.kind === 'unknown' ? named : identity.unit;
+    const fault =
+      identity.kind === 'unknown'
+        ? judgeNumber(units, candidate, sheet, cells.unitNumber)
+        : judgeIdentity(identity, { sheet, named }, cells);
     if (fault) rejected.push({ path, sha256, faults: [fault], tie: tie(candidate, path) });
-    else if (unit) {
-      const advice = [
-        ...adviseOnNumber(unit, sheet.unitNumber, cells.unitNumber),
-        ...adviseOnName(unit, sheet.unitName, cells.unitName),
-      ];
+    else if (identity.kind !== 'unknown') {
+      const advice = adviseOnIdentity(identity, sheet, cells);
       const all = advice.length > 0 ? [...warnings, ...advice] : warnings;
-      accepted.push({ path, sha256, savedAt, changedAt, unitNumber: unit.number, sheet, warnings: all });
+      accepted.push({ path, sha256, savedAt, changedAt, unitNumber: identity.unit.number, sheet, warnings: all });
     }
   }
   return { accepted, rejected };
+}
+
+type Identity = Exclude<UnitIdentity<TallyMember>, { readonly kind: 'unknown' }>;
+
+/**
+ * What the code decides, it decides against a number or a name that is nobody's, as after a renumbering. Where the name is another member's, or the
+ * code is, the file says two things: a person has to say whose scores these are.
+ * @param named the only unit of the sheet's name
+ */
+function judgeIdentity(
+  identity: Identity,
+  { sheet, named }: { readonly sheet: ReturnedSheet; readonly named: TallyMember | undefined },
+  cells: IdentityCells,
+): FileRemark | null {
+  const { unit } = identity;
+  const nameFault = judgeName(unit, sheet.unitName, cells.unitName);
+  if (identity.kind === 'code') return named === undefined || named === unit ? null : nameFault;
+  if (nameFault || identity.kind === 'number' || !identity.ofCode) return nameFault;
+  const message = `${cells.unitNumber} 单元格的编号和名称是 ${unit.number}“${unit.name}”，而文件带的统一社会信用代码“${sheet.creditCode ?? ''}”是总名册中 ${identity.ofCode.number}“${identity.ofCode.name}”的，请核对是哪家单位的评分表，用该单位自己的表重新填写。`;
+  return { code: 'unit-code-differs', cell: cells.unitNumber, message };
+}
+
+/** For the association to look at: the file counts. */
+function adviseOnIdentity(identity: Identity, sheet: ReturnedSheet, cells: IdentityCells): FileRemark[] {
+  const { kind, unit } = identity;
+  const code = sheet.creditCode ?? '';
+  if (kind === 'contrary') {
+    const message = `文件带的统一社会信用代码“${code}”与总名册中 ${unit.number}“${unit.name}”的“${unit.creditCode ?? ''}”不同，按编号和名称计，请核对代码。`;
+    return [{ code: 'unit-code-differs', cell: null, message }];
+  }
+  const advice: FileRemark[] = [];
+  if (kind === 'code' && identity.ofNumber !== unit) {
+    const whose = identity.ofNumber ? `是“${identity.ofNumber.name}”的` : '不在总名册中';
+    const message = `${cells.unitNumber} 单元格的编号“${sheet.unitNumber}”${whose}，而统一社会信用代码“${code}”是 ${unit.number}“${unit.name}”的，按代码计，请核对。`;
+    advice.push({ code: 'unit-by-code', cell: cells.unitNumber, message });
+  } else advice.push(...adviseOnNumber(unit, sheet.unitNumber, cells.unitNumber));
+  if (kind === 'code' && textKey(unit.name) !== textKey(sheet.unitName)) {
+    const message = `${cells.unitName} 单元格的单位名称“${sheet.unitName}”与总名册中 ${unit.number}“${unit.name}”不同，而统一社会信用代码“${code}”相同，按同一家单位计，请核对。`;
+    return [...advice, { code: 'unit-by-code', cell: cells.unitName, message }];
+  }
+  return [...advice, ...adviseOnName(unit, sheet.unitName, cells.unitName)];
 }
 
 function judgeNumber(

@@ -33,14 +33,16 @@ export class HeldSheet implements ReturnedSheet {
   readonly sheetName: string;
   readonly unitNumber: string;
   readonly unitName: string;
+  readonly creditCode?: string;
   readonly application: string;
   private readonly items: number;
   private readonly values: string;
 
-  constructor({ sheetName, unitNumber, unitName, application, items, values }: PackedSheet) {
+  constructor({ sheetName, unitNumber, unitName, creditCode, application, items, values }: PackedSheet) {
     this.sheetName = sheetName;
     this.unitNumber = unitNumber;
     this.unitName = unitName;
+    if (creditCode !== undefined) this.creditCode = creditCode;
     this.application = application;
     this.items = items;
     this.values = values;

@@ -23,6 +23,8 @@ export interface ReturnedSheet {
   readonly sheetName: string;
   readonly unitNumber: string;
   readonly unitName: string;
+  /** 统一社会信用代码 that the file bears; left out where it bears none, or a wrong one. */
+  readonly creditCode?: string;
   /** Steps in the order of `listItems`; null is blank. */
   readonly scores: Readonly<Record<ScoreColumn, readonly (number | null)[]>>;
   /** In the order of the scheme's veto items. */
@@ -42,6 +44,8 @@ export type ReadOutcome =
       readonly unitNumber: string | null;
       /** The unit's name on the sheet, where it could be read. */
       readonly unitName?: string;
+      /** As of a sheet that was read. */
+      readonly creditCode?: string;
     };
 
 export interface ReturnedFile {

@@ -1,13 +1,20 @@
 /** What the tally has to say of the master roster itself: units that it cannot expect, numbers that lost their zeros, decisions of nobody. */
 import { groupBy } from '../group-by.ts';
-import type { ByUnitNumber } from '../unit-number.ts';
+import { RowsByKey } from '../rows-by-key.ts';
+import { unitNumberKey, type ByUnitNumber } from '../unit-number.ts';
 import type { BorderlineDecision } from './borderline.ts';
 import type { AcceptedFile } from './returned-file.ts';
 import type { TallyMember } from './unit-tally.ts';
 
 export interface RosterRemark {
   /** Stable, for `--json`. */
-  readonly code: 'unit-number-blank' | 'unit-number-twice' | 'unit-numbers-alike' | 'zeros-lost' | 'decision-of-nobody';
+  readonly code:
+    | 'unit-number-blank'
+    | 'unit-number-twice'
+    | 'unit-numbers-alike'
+    | 'unit-code-twice'
+    | 'zeros-lost'
+    | 'decision-of-nobody';
   readonly severity: 'violation' | 'question' | 'note';
   /** One Chinese sentence. */
   readonly message: string;
@@ -28,6 +35,7 @@ export function remarkOnRoster(roster: RemarkedRoster): RosterRemark[] {
     ...remarkOnBlanks(roster),
     ...remarkOnTwins(roster),
     ...remarkOnLookalikes(roster),
+    ...remarkOnCodes(roster),
     ...remarkOnZeros(roster),
     ...remarkOnDecisions(roster),
   ];
@@ -57,8 +65,19 @@ function* remarkOnLookalikes({ units }: RemarkedRoster): Iterable<RosterRemark> 
   }
 }
 
+function* remarkOnCodes({ units }: RemarkedRoster): Iterable<RosterRemark> {
+  for (const twins of new RowsByKey(units, ({ creditCode }) => creditCode ?? '').groups()) {
+    if (twins.length < 2) continue;
+    const message = `总名册中${nameRows(twins)}的统一社会信用代码相同，是同一家单位，却各等一份评分表；请只保留一行后重新汇总。`;
+    yield { code: 'unit-code-twice', severity: 'violation', message };
+  }
+}
+
 function* remarkOnZeros({ accepted }: RemarkedRoster): Iterable<RosterRemark> {
-  const differing = accepted.filter(({ unitNumber, sheet }) => unitNumber !== sheet.unitNumber);
+  const differing = accepted.filter(
+    ({ unitNumber, sheet }) =>
+      unitNumber !== sheet.unitNumber && unitNumberKey(unitNumber) === unitNumberKey(sheet.unitNumber),
+  );
   const inRoster = differing.filter(({ unitNumber, sheet }) => unitNumber.length < sheet.unitNumber.length);
   const inFiles = differing.filter(({ unitNumber, sheet }) => unitNumber.length > sheet.unitNumber.length);
   const count = (files: readonly AcceptedFile[]) => new Set(files.map(({ unitNumber }) => unitNumber)).size;

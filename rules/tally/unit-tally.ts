@@ -8,7 +8,7 @@ import { judgeScoreSheet, type ScoreVerdict } from '../score-verdict.ts';
 import { SCORE_COLUMNS, type AcceptedFile, type ScoreColumn } from './returned-file.ts';
 
 /** What the tally asks of a member unit: its row in the roster, and who it is. */
-export type TallyMember = Pick<MemberUnit, 'row' | 'number' | 'name' | 'district'>;
+export type TallyMember = Pick<MemberUnit, 'row' | 'number' | 'name' | 'district' | 'creditCode'>;
 
 /**
  * `blank`: a sheet that nobody has filled in; `unconfirmed`: one of which a person has to say first whether it means what it says; `undecided`:

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import type { JobContext } from '../../jobs/job.ts';
 import { mend } from '../../jobs/mend.ts';
+import { inventCreditCode } from '../../jobs/sample/invented-code.ts';
 import { makeRandom, type Random } from '../../jobs/sample/random.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
@@ -38,13 +39,16 @@ function writeBase(): Promise<Uint8Array> {
   const units = Array.from({ length: UNITS }, (_, at) => ({
     number: `0800${at + 10}`,
     name: `虚构${'甲乙丙丁'.charAt(at % 4)}公司${at}`,
+    // Every other unit has one.
+    code: at % 2 === 0 ? inventCreditCode(at) : '',
   }));
   const award = scheme.awards[0]?.name ?? '';
   return writeMasterRoster(scheme, {
     memberUnits: units.map(
-      ({ number, name }) =>
+      ({ number, name, code }) =>
         new Map([
           ['编号', number],
+          ['统一社会信用代码', code],
           ['全称', name],
           ['所属', '黄浦'],
           ['行业序列', '其他行业'],
@@ -60,9 +64,10 @@ function writeBase(): Promise<Uint8Array> {
         ]),
     ),
     nominees: units.map(
-      ({ number, name }) =>
+      ({ number, name, code }) =>
         new Map([
           ['申报编号', `A${number}`],
+          ['统一社会信用代码', code],
           ['奖项', award],
           ['单位编号', number],
           ['单位名称', name],
@@ -95,6 +100,7 @@ const SPELLINGS: Readonly<Partial<Record<ColumnType, readonly ((text: string) =>
   ],
   choice: [(text) => `${text}性`, (text) => `${text}\u200e`, (text) => ` ${text}`],
   'id-number': [fullWidth, (text) => text.toLowerCase(), (text) => text.replace(/^(.{6})(.{8})/, '$1 $2 ')],
+  'credit-code': [fullWidth, (text) => text.toLowerCase(), (text) => `${text.slice(0, 8)} ${text.slice(8)}`],
   points: [(text) => `${text}分`, fullWidth, (text) => `+${text}`, (text) => `${text}.`, () => '九十二'],
 };
 
@@ -265,6 +271,48 @@ it('the list is fit for printing: lines, several of text in a cell, headings on 
   const [heading, plain] = [/<c r="A1" s="(\d+)"/.exec(sheet)?.[1], /<c r="A2" s="(\d+)"/.exec(sheet)?.[1]];
   expect(heading).not.toBe(plain);
   for (const [format] of formats) expect(format).toMatch(/applyBorder="1".*wrapText="1"/);
+});
+
+describe('统一社会信用代码', () => {
+  const rowOf = (bytes: Uint8Array) => {
+    const [nominee] = readMasterRoster(openWorkbook(bytes, ''), scheme).roster.nominees;
+    return [nominee?.unitNumber, nominee?.unitName, nominee?.creditCode];
+  };
+  const letters = (heading: string) =>
+    columnLetters(columnsOf('nominees', scheme).findIndex((column) => column.heading === heading) + 1);
+  const put = (heading: string, value: string) => ({
+    sheet: SHEET.nominees,
+    address: `${letters(heading)}2`,
+    value,
+  });
+
+  it('gives a nomination the number and the name that it proves', async () => {
+    const odd = [put('单位编号', '080012'), put('单位名称', '虚构旧名公司')];
+    const { copy } = await run(patchWorkbook(await writeBase(), '', odd));
+    expect(check(copy).notes).toEqual([]);
+    expect(rowOf(copy)).toEqual(['080010', '虚构甲公司0', inventCreditCode(0)]);
+    const [, row] = openWorkbook(copy, '').readSheet(SHEET.nominees).rows;
+    expect(row?.cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []))).toContain('虚构甲公司0');
+    expect(unpackTexts((await run(copy)).copy)).toEqual(unpackTexts(copy));
+  });
+
+  it('fills in nothing where number and name say otherwise: that stays with its candidate', async () => {
+    const { copy, summary } = await run(
+      patchWorkbook(await writeBase(), '', [put('统一社会信用代码', inventCreditCode(99))]),
+    );
+    expect(rowOf(copy)).toEqual(['080010', '虚构甲公司0', inventCreditCode(99)]);
+    expect(JSON.parse(summary)).toMatchObject({ mended: [], open: [{ choices: [inventCreditCode(0)] }] });
+  });
+
+  it('mends letters that no code has where the check character proves it, and leaves what it does not', async () => {
+    const base = await writeBase();
+    const confused = inventCreditCode(0).replaceAll('0', 'O');
+    expect(rowOf((await run(patchWorkbook(base, '', [put('统一社会信用代码', confused)]))).copy)[2]).toBe(
+      inventCreditCode(0),
+    );
+    const wrong = patchWorkbook(base, '', [put('统一社会信用代码', `${inventCreditCode(0).slice(0, -1)}0`)]);
+    expect((await run(wrong)).copy).toEqual(wrong);
+  });
 });
 
 describe('nominations without 申报编号', () => {

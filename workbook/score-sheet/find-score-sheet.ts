@@ -1,4 +1,5 @@
 /** Whose score sheet a workbook is: by the properties that travel inside, else by the sheet itself. */
+import { judgeCreditCode } from '../../rules/credit-code.ts';
 import type { FileRemark } from '../../rules/tally/returned-file.ts';
 import { isShownAs, unitNumberKey } from '../../rules/unit-number.ts';
 import { comparable } from '../intake/clean-text.ts';
@@ -68,6 +69,21 @@ export function identifySheet(
     remarks.warn('sheet-renamed', [], () => `工作表被改名为${name}，按标题识别，请核对。`);
   }
   return unitNumber;
+}
+
+/** 统一社会信用代码 that travels inside; nothing where there is none, and where it is wrong, which is said. */
+export function findCreditCode(
+  { customProperties }: ScoreSheetWorkbook,
+  { isOneOfSeveral }: ScoreSheetPlace,
+  remarks: SheetRemarks,
+): { creditCode?: string } {
+  const written = isOneOfSeveral ? '' : comparable(customProperties.get(SHEET_PROPERTY.creditCode) ?? '');
+  if (written === '') return {};
+  const creditCode = written.toUpperCase();
+  if (judgeCreditCode(creditCode) === null) return { creditCode };
+  const say = () => `文件里带的统一社会信用代码${quoteForUser(written)}不对，没有用它认单位，按编号识别，请核对编号。`;
+  remarks.warn('credit-code-malformed', [], say);
+  return {};
 }
 
 /** Says of which blank a sheet was made, where that is not the present one; a blank that never went out is a fault. */

@@ -4,6 +4,7 @@ import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import { adviseOnControls, adviseOnInserted, adviseOnSheet, type Inputs } from './advise-on-sheet.ts';
 import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
 import {
+  findCreditCode,
   identifySheet,
   judgeBlank,
   listScoreSheets,
@@ -51,9 +52,10 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
     const identity = readIdentity(place.grid, layout);
     const unitName = makePresentable(identity.unitName.text);
     const unitNumber = identifySheet(workbook, { layout, identity }, place, remarks);
-    if (unitNumber === null) return { kind: 'rejected', faults: remarks.faults, unitNumber, unitName };
+    const code = findCreditCode(workbook, place, remarks);
+    if (unitNumber === null) return { kind: 'rejected', faults: remarks.faults, unitNumber, unitName, ...code };
     const { grid, form } = place;
-    const reject = (): ReadOutcome => ({ kind: 'rejected', faults: remarks.faults, unitNumber, unitName });
+    const reject = (): ReadOutcome => ({ kind: 'rejected', faults: remarks.faults, unitNumber, unitName, ...code });
     judgeBlank(workbook, { layout, present: blank }, place, remarks);
     checkLockedCells(grid, form.layout, remarks, () => form.aligner.describeShift(grid.sheet));
     // What is read out of place would only be wrong in turn.
@@ -70,6 +72,7 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
         sheetName: makePresentable(grid.sheet.name),
         unitNumber: makePresentable(unitNumber),
         unitName,
+        ...code,
         ...inputs,
         application: makePresentable(workbook.creatingApplication),
       },

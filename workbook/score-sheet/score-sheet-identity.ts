@@ -1,4 +1,5 @@
 /** What a score sheet says of itself in its custom document properties, so that a returned file can be told from any other. */
+import type { MemberUnit } from '../../rules/master-roster.ts';
 import type { ScoreSheet } from '../../rules/scheme.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 
@@ -6,16 +7,23 @@ export const SHEET_PROPERTY = {
   scheme: 'pingyou.scheme',
   edition: 'pingyou.edition',
   unitNumber: 'pingyou.unit',
+  /** 统一社会信用代码 of the unit; only where the roster has it. */
+  creditCode: 'pingyou.credit-code',
   /** Fingerprint of the blank. */
   blank: 'pingyou.blank',
 } as const;
 
 /** The properties of one unit's sheet. `blank` is the layout's fingerprint. */
-export function describeSheet(layout: ScoreSheetLayout, blank: string, unitNumber: string): Record<string, string> {
+export function describeSheet(
+  layout: ScoreSheetLayout,
+  blank: string,
+  { number, creditCode }: Pick<MemberUnit, 'number' | 'creditCode'>,
+): Record<string, string> {
   return {
     [SHEET_PROPERTY.scheme]: layout.scheme.id,
     [SHEET_PROPERTY.edition]: layout.scheme.edition,
-    [SHEET_PROPERTY.unitNumber]: unitNumber,
+    [SHEET_PROPERTY.unitNumber]: number,
+    ...(creditCode !== undefined && { [SHEET_PROPERTY.creditCode]: creditCode }),
     [SHEET_PROPERTY.blank]: blank,
   };
 }

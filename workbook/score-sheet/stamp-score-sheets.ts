@@ -33,7 +33,7 @@ export async function openScoreSheets(scheme: ScoredScheme): Promise<StampScoreS
       [STAMPED.unitName, unit.name],
       [STAMPED.unitNumber, unit.number],
     ]);
-    const properties = describeSheet(layout, blank, unit.number);
+    const properties = describeSheet(layout, blank, unit);
     return stampWorkbook(template, [{ sheet: sheetName, name: sheetName, values }], { properties });
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isDay } from '../../../rules/calendar.ts';
 import { idCheckCharacter, readIdNumber } from '../../../rules/id-number.ts';
-import type { ColumnType, FactValue } from '../../../rules/roster-column.ts';
+import type { ColumnType, FactValue, RosterColumn } from '../../../rules/roster-column.ts';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { FactFault, NotedFact } from '../../../workbook/intake/fact-reading.ts';
 import { readFact } from '../../../workbook/intake/read-fact.ts';
@@ -42,6 +42,7 @@ const TYPES: ColumnType[] = [
   'date',
   'choice',
   'id-number',
+  'credit-code',
   'phone',
 ];
 
@@ -145,6 +146,26 @@ describe('the columns', () => {
     ['id-number', date(45356), 'id-as-number'],
     ['id-number', TRUE, 'not-text'],
 
+    ['credit-code', text('91999999MA0000001N'), '91999999MA0000001N'],
+    ['credit-code', text(' 91999999ma0000001n\n'), '91999999MA0000001N'],
+    ['credit-code', text('９１９９９９９９ＭＡ００００００１Ｎ'), '91999999MA0000001N'],
+    ['credit-code', text('91 999999 MA0000001 N'), '91999999MA0000001N'],
+    ['credit-code', text('91-999999-MA0000001-N'), '91999999MA0000001N'],
+    ['credit-code', text('\u200b91999999MA0000001N\ufeff'), '91999999MA0000001N'],
+    ['credit-code', text('’91999999MA0000001N'), '91999999MA0000001N'],
+    ['credit-code', text('无'), null],
+    ['credit-code', text('—'), null],
+    ['credit-code', text('91999999MA0000001'), 'credit-code'],
+    ['credit-code', text('91999999MA0000001P'), 'credit-code'],
+    ['credit-code', text('91999999MA0000010N'), 'credit-code'],
+    ['credit-code', text('91999999MAOOOOOO1N'), 'credit-code'],
+    ['credit-code', text('310115000012345'), 'credit-code'],
+    ['credit-code', text('91999999MA0000001N、91999999MA0000002R'), 'credit-code'],
+    ['credit-code', number('914403001922038216'), 'digits-lost'],
+    ['credit-code', number(0), 'digits-lost'],
+    ['credit-code', date(45356), 'digits-lost'],
+    ['credit-code', TRUE, 'not-text'],
+
     ['phone', text('021-55550000'), '021-55550000'],
     ['phone', number(13800000000), '13800000000'],
     ['phone', text('990000197503120015'), 'id-number-elsewhere'],
@@ -183,4 +204,39 @@ it('every door knows the same days', () => {
       if (serial !== undefined) expect(read('date', date(serial))).toBe(known ? day : 'not-a-date');
     }),
   );
+});
+
+describe('统一社会信用代码', () => {
+  const sheet = openWorkbook(handWorkbook({ 'xl/worksheets/sheet1.xml': sheetXml('') }), '甲.xlsx').readSheet('表');
+  const column: RosterColumn = { heading: '统一社会信用代码', type: 'credit-code' };
+  const readText = (written: string) =>
+    readFact({ kind: 'text', text: written, column: 1, style: 0, formula: false }, column, sheet);
+
+  it('is noted in another spelling, and read from what the note would write', () => {
+    const kindsOf = (written: string) => {
+      const reading = readText(written);
+      if (!(reading instanceof NotedFact)) return [];
+      expect(readText(String(reading.canonical))).toBe(reading.value);
+      return reading.notes.map(({ kind }) => kind);
+    };
+    expect(kindsOf('91999999MA0000001N')).toEqual([]);
+    expect(kindsOf(' 91999999MA0000001N')).toEqual(['white-space']);
+    expect(kindsOf('91999999ma0000001n')).toEqual(['credit-code-form']);
+    expect(kindsOf('９１９９９９９９ＭＡ００００００１Ｎ')).toEqual(['credit-code-form']);
+    expect(kindsOf('91999999\u200bma0000001n')).toEqual(['unseen-character', 'credit-code-form']);
+    expect(kindsOf('无')).toEqual(['placeholder']);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['91999999MAOOOOOO1N', ['91999999MA0000001N']],
+    ['9l999999MA0000001N', []],
+    ['9I999999MAooooooIn', ['91999999MA0000001N']],
+    ['91999999MAOOOOOO1P', []],
+    ['91999999MA0000001P', []],
+    ['91999999MA000001N', []],
+  ])('%s is never read; candidates %j', (written, candidates) => {
+    const reading = readText(written);
+    expect(reading).toBeInstanceOf(FactFault);
+    expect(reading instanceof FactFault && reading.candidates).toEqual(candidates);
+  });
 });
