@@ -17,6 +17,7 @@ export const NOTE_KINDS = {
   placeholder: '以符号代替空白',
   'unit-name': '单位名称的别的写法',
   'district-name': '所属的别的写法',
+  'unit-number': '单位编号的别的写法',
   'credit-code-form': '统一社会信用代码的别的写法',
   'unit-by-code': '与统一社会信用代码不符的编号或名称',
 } as const;
