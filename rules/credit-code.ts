@@ -11,7 +11,7 @@ const LENGTH = 18;
 /** What is wrong with a code; null where nothing is. It is taken as it stands: small letters and blanks are faults. */
 export function judgeCreditCode(text: string): CreditCodeFault | null {
   if (text.length !== LENGTH) return 'length';
-  if ([...text].some((character) => !ALPHABET.includes(character))) return 'characters';
+  if (Array.from(text).some((character) => !ALPHABET.includes(character))) return 'characters';
   return creditCheckCharacter(text.slice(0, -1)) === text.at(-1) ? null : 'check-character';
 }
 
@@ -39,6 +39,8 @@ const TAKEN_FOR: ReadonlyMap<string, string> = new Map([
 
 /** The code with digits for letters that no code has, where the check character proves it; else null. Somebody has to say that it is meant. */
 export function suggestCreditCode(text: string): string | null {
-  const replaced = [...text].map((character) => TAKEN_FOR.get(character) ?? character).join('');
+  const replaced = Array.from(text)
+    .map((character) => TAKEN_FOR.get(character) ?? character)
+    .join('');
   return replaced !== text && judgeCreditCode(replaced) === null ? replaced : null;
 }

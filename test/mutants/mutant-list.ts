@@ -149,6 +149,17 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   ],
   'rows-by-key.ts': [["if (key === '') continue;", '']],
   'unit-number.ts': [['other === undefined ? only : undefined', 'only']],
+  'credit-code.ts': [
+    ['weight * 3', 'weight * 2'],
+    ["LENGTH) return 'length'", "LENGTH + 1) return 'length'"],
+    ['replaced !== text && judgeCreditCode(replaced) === null', 'replaced !== text'],
+  ],
+  'unit-identity.ts': [
+    ['sharing.find((unit) => unit === ofNumber) ?? sharing[0]', 'sharing[0]'],
+    ['isNamed(ofNumber, written) && !isNamed(ofCode, written)', '!isNamed(ofCode, written)'],
+    ['ofNumber.creditCode === undefined', 'ofNumber.creditCode !== undefined'],
+    ["key !== '' && textKey", 'textKey'],
+  ],
   'same-text.ts': [["'\\u0000'", "''"]],
   'certificate.ts': [
     ['addYears(issued, 1)', 'addYears(issued, 0)'],
@@ -318,7 +329,8 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['resting.has(nominee) ? [nominee] : []', 'resting.size > 0 ? [nominee] : []'],
   ],
   'checks/units.ts': [
-    ["severity: same ? 'violation' : 'question'", "severity: same ? 'question' : 'violation'"],
+    ["severity: isSame ? 'violation' : 'question'", "severity: isSame ? 'question' : 'violation'"],
+    ['|| haveOneCode(unit, other) ||', '||'],
     ['if (!unit || known.has(unit.sequence)) continue;', 'if (!unit || unit.sequence) continue;'],
   ],
   'tally/tally.ts': [["unit.number !== '' && !byNumber.has(unit.number)", "unit.number !== ''"]],
