@@ -160,7 +160,7 @@ const CASES: readonly Case[] = [
   },
   {
     what: 'no code, nobody’s number',
-    written: { number: '090001', name: FORMER },
+    written: { number: '770077', name: FORMER },
     nomination: null,
     rules: ['单位编号 member-unit'],
     sheet: null,

@@ -159,8 +159,10 @@ function toNotes(sheet: TableKey, { notes }: Table): CellNote[] {
 /** A cell whose name was settled is to hold that name, whatever else was otherwise about it. */
 function joinNotes(cells: readonly CellNote[], names: readonly CellNote[]): CellNote[] {
   const settled = new Map(names.map(({ cell, canonical }) => [cellKey(cell), canonical]));
-  const all = cells.map((note) => ({ ...note, canonical: settled.get(cellKey(note.cell)) ?? note.canonical }));
-  return [...all, ...names];
+  return [...cells, ...names].map((note) => ({
+    ...note,
+    canonical: settled.get(cellKey(note.cell)) ?? note.canonical,
+  }));
 }
 
 function toMemberUnit({ row, facts }: TableRow, sequences: FindName): MemberUnit {
