@@ -84,12 +84,13 @@ function adviseOnIdentity(identity: Identity, sheet: ReturnedSheet, cells: Ident
     const message = `文件带的统一社会信用代码“${code}”与总名册中 ${unit.number}“${unit.name}”的“${unit.creditCode ?? ''}”不同，按编号和名称计，请核对代码。`;
     return [{ code: 'unit-code-differs', cell: null, message }];
   }
-  const advice: FileRemark[] = [];
-  if (kind === 'code' && identity.ofNumber !== unit) {
+  const isByCode = kind === 'code' && identity.ofNumber !== unit;
+  const advice = isByCode ? [] : adviseOnNumber(unit, sheet.unitNumber, cells.unitNumber);
+  if (isByCode) {
     const whose = identity.ofNumber ? `是“${identity.ofNumber.name}”的` : '不在总名册中';
     const message = `${cells.unitNumber} 单元格的编号“${sheet.unitNumber}”${whose}，而统一社会信用代码“${code}”是 ${unit.number}“${unit.name}”的，按代码计，请核对。`;
     advice.push({ code: 'unit-by-code', cell: cells.unitNumber, message });
-  } else advice.push(...adviseOnNumber(unit, sheet.unitNumber, cells.unitNumber));
+  }
   if (kind === 'code' && textKey(unit.name) !== textKey(sheet.unitName)) {
     const message = `${cells.unitName} 单元格的单位名称“${sheet.unitName}”与总名册中 ${unit.number}“${unit.name}”不同，而统一社会信用代码“${code}”相同，按同一家单位计，请核对。`;
     return [...advice, { code: 'unit-by-code', cell: cells.unitName, message }];
