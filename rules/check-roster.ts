@@ -27,7 +27,6 @@ import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
 import { checkRegistrations } from './checks/registrations.ts';
 import { checkScores } from './checks/scores.ts';
-import { noteStandIns } from './checks/stand-ins.ts';
 import { checkUnitCodes } from './checks/unit-codes.ts';
 import { checkUnits } from './checks/units.ts';
 import { checkUnseen } from './checks/unseen.ts';
