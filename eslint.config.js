@@ -95,7 +95,7 @@ export default defineConfig(
         {
           patterns: layer('ooxml', {
             rooms: [],
-            packages: '^(?!\\.|#deflate$|node:zlib$|fflate$|pako$)',
+            packages: '^(?!\\.|#deflate$|fflate$|pako$)',
             message: 'ooxml/ imports only ooxml/, and a packer.',
           }),
         },

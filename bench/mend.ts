@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { cellAddress } from '../ooxml/read/cell-address.ts';
 import { openWorkbook } from '../ooxml/read/open-workbook.ts';
 import { patchWorkbook, type WorkbookChange } from '../ooxml/patch/patch-workbook.ts';
-import { SHEET } from '../rules/master-roster.ts';
+import { SHEET } from '../rules/roster-cell.ts';
 import { checkPeak, compareTimes, type Bench } from './bench.ts';
 
 const OURS = 'pingyou mend';

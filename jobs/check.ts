@@ -2,7 +2,7 @@ import { groupCauses } from '../rules/causes.ts';
 import { formatHundredths, formatMean } from '../rules/expert-panel.ts';
 import { countOpen, isOpen, type Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
-import { SHEET } from '../rules/master-roster.ts';
+import { SHEET } from '../rules/roster-cell.ts';
 import { rankPanels, type RankedPanel } from '../rules/panel-proposal.ts';
 import { showName } from '../rules/publishable.ts';
 import { ASIDE_WORDS, describeAside } from '../rules/set-aside.ts';

@@ -2,7 +2,7 @@ import { groupCauses, type Cause } from '../rules/causes.ts';
 import { describeDecision } from '../rules/decision.ts';
 import type { Finding } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
-import { SHEET } from '../rules/master-roster.ts';
+import { SHEET } from '../rules/roster-cell.ts';
 import type { Remark } from '../rules/merge-findings.ts';
 import { SEVERITY_WORDS } from '../rules/name-rule.ts';
 import { describeCause } from '../workbook/roster/describe-cause.ts';

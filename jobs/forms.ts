@@ -1,5 +1,6 @@
 import { groupBy } from '../rules/group-by.ts';
-import { SHEET, type Nominee } from '../rules/master-roster.ts';
+import type { Nominee } from '../rules/master-roster.ts';
+import { SHEET } from '../rules/roster-cell.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import type { Scheme } from '../rules/scheme.ts';

@@ -5,7 +5,7 @@ import type { GatedOutput, ReviewStep } from '../rules/scheme-parts.ts';
 import { describeGaps, type Gap } from '../rules/incomplete-base.ts';
 import { hideLongNumbers } from '../rules/id-number.ts';
 import { describeResting, pickResting, type Listed, type Resting } from '../rules/resting-decisions.ts';
-import { SHEET } from '../rules/master-roster.ts';
+import { SHEET } from '../rules/roster-cell.ts';
 import type { JobContext, Verdict } from './job.ts';
 import { run } from './way.ts';
 

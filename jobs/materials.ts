@@ -9,7 +9,7 @@ import {
 } from '../rules/application-file.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { listGaps, makeOwnGapLister } from '../rules/incomplete-base.ts';
-import { SHEET } from '../rules/master-roster.ts';
+import { SHEET } from '../rules/roster-cell.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';

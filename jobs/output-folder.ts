@@ -1,5 +1,6 @@
 import { UnusableInput } from '../rules/unusable-input.ts';
 import type { Folder, NamedBytes } from './folder.ts';
+import { inGroups } from './file-groups.ts';
 import { writeFormsLine, type FormMark } from './form-marks.ts';
 import type { InputFile, JobContext, MadeFile, OutputName, OutputPlace } from './job.ts';
 import { isOfScheme, writeScope, type JobScope } from './job-scope.ts';
@@ -254,24 +255,6 @@ interface DigestedFile extends NamedBytes {
   readonly digest: string;
   /** Of what stands there; null where nothing does. */
   readonly standing: string | null;
-}
-
-/** Files that are written together, and bytes that end a group before that: what a crash can leave undone stays small, and so does memory. */
-const GROUP_FILES = 128;
-const GROUP_BYTES = 8 * 1024 * 1024;
-
-function* inGroups(files: Iterable<NamedBytes>): Generator<readonly NamedBytes[]> {
-  let group: NamedBytes[] = [];
-  let size = 0;
-  for (const file of files) {
-    group.push(file);
-    size += file.bytes.length;
-    if (group.length < GROUP_FILES && size < GROUP_BYTES) continue;
-    yield group;
-    group = [];
-    size = 0;
-  }
-  if (group.length > 0) yield group;
 }
 
 export interface SetAside {

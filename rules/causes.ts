@@ -1,6 +1,6 @@
 /** Remarks with one cause are one entry: the same rule, sheet and mend, and the same value where several cells hold it. */
 import { groupBy } from './group-by.ts';
-import type { CellRef } from './master-roster.ts';
+import type { CellRef } from './roster-cell.ts';
 import type { Remark } from './merge-findings.ts';
 
 export interface Cause {

@@ -1,5 +1,6 @@
 /** 名册范围: what the master roster holds of each district. */
-import { COVERAGE_WORDS, type MasterRoster, type RosterCoverage } from './master-roster.ts';
+import type { MasterRoster, RosterCoverage } from './master-roster.ts';
+import { COVERAGE_WORDS } from './roster-cell.ts';
 import type { Scheme } from './scheme.ts';
 
 /** Only what is counted over all members depends on it: places and caps. */

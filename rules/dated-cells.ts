@@ -2,7 +2,8 @@
 import { rememberBy } from './remember.ts';
 import { isDay } from './calendar.ts';
 import { asksForConfirmation, headingsOf, projectsOf } from './conditions/registry.ts';
-import { cellOf, type CellRef, type MemberUnit, type Nominee, type Project } from './master-roster.ts';
+import type { MemberUnit, Nominee, Project } from './master-roster.ts';
+import { cellOf, type CellRef } from './roster-cell.ts';
 import { concludeSteps } from './review.ts';
 import { confirmationKey, type RosterIndex } from './roster-index.ts';
 import type { DatedSheet, DatePoint } from './scheme-parts.ts';

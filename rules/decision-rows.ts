@@ -1,7 +1,8 @@
 /** The rows of 决定 by whom they are about: each row names one nomination, or one unit, or a sheet, or nobody. */
 import { findBlank, isConclusion, type Decision } from './decision.ts';
 import { groupBy } from './group-by.ts';
-import { SHEET, type MemberUnit, type Nominee, type SheetKey } from './master-roster.ts';
+import type { MemberUnit, Nominee } from './master-roster.ts';
+import { SHEET, type SheetKey } from './roster-cell.ts';
 import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';

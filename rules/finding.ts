@@ -1,7 +1,8 @@
 /** What a check of the master roster found. */
 import type { Citation } from './citation.ts';
 import type { Decision } from './decision.ts';
-import type { CellRef, Nominee } from './master-roster.ts';
+import type { Nominee } from './master-roster.ts';
+import type { CellRef } from './roster-cell.ts';
 import type { NoteKind } from './note-kind.ts';
 
 /** Faults in the form of the workbook. No notice rules them, so they carry no citation. */

@@ -5,7 +5,8 @@
 import type { RosterCheck } from './check-roster.ts';
 import { isOpen, type ListedRule } from './finding.ts';
 import { groupBy } from './group-by.ts';
-import { cellOf, SHEET, type CellRef, type Nominee } from './master-roster.ts';
+import type { Nominee } from './master-roster.ts';
+import { cellOf, SHEET, type CellRef } from './roster-cell.ts';
 import type { Remark } from './merge-findings.ts';
 import { nameRule } from './name-rule.ts';
 import type { NomineeCheck } from './nominee-check.ts';

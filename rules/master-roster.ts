@@ -1,37 +1,9 @@
-/** The master roster (总名册): its sheets and its rows as `rules/` sees them. Rows are numbered as in the sheet, from 1. */
+/** The master roster (总名册): its rows as `rules/` sees them. They are numbered as in the sheet, from 1. */
+import type { CellRef, TableKey } from './roster-cell.ts';
 import type { Decision } from './decision.ts';
 import type { NoteKind } from './note-kind.ts';
-import type { Facts, FactValue } from './roster-column.ts';
-
-export const SHEET = {
-  scheme: '说明',
-  memberUnits: '会员单位',
-  scores: '评分',
-  nominees: '推荐名单',
-  overrides: '名额调整',
-  sequence: '行业序列',
-  projects: '工程业绩',
-  confirmations: '人工确认',
-  materials: '申报材料',
-  experts: '评审专家',
-  expertScores: '专家评分',
-  objections: '异议',
-  decisions: '决定',
-} as const;
-
-/** In sheet 说明 the cell right of this one names the scheme. */
-export const SCHEME_LABEL = '方案编号';
-
-/** In the same sheet the cell right of this one says which members the roster holds; a scheme without places or caps does without. */
-export const COVERAGE_LABEL = '名册范围';
-
-/** The words that may stand there; else the names of one district or several. */
-export const COVERAGE_WORDS = { all: '全部', nominated: '仅推荐单位' } as const;
-
-export type SheetKey = keyof typeof SHEET;
-
-/** A sheet of rows under headings. */
-export type TableKey = Exclude<SheetKey, 'scheme'>;
+import type { Facts } from './roster-column.ts';
+import type { RosterOddities, UnseenPart } from './roster-oddities.ts';
 
 /** The words for the three states of a veto item, in cells. A blank cell is not yet confirmed. */
 export const VETO_WORDS = { clear: '未发生', occurred: '发生', open: '未确认' } as const;
@@ -52,18 +24,6 @@ export type MaterialState = keyof typeof MATERIAL_WORDS;
 export const OBJECTION_WORDS = { open: '待核实', upheld: '成立', dismissed: '不成立' } as const;
 
 export type ObjectionState = keyof typeof OBJECTION_WORDS;
-
-/** A place in the master roster; `workbook/` turns it into a cell address. */
-export interface CellRef {
-  readonly sheet: SheetKey;
-  /** Row of the sheet, from 1; null is the heading itself, for what concerns the whole column, and of 说明 the cell right of the label. */
-  readonly row: number | null;
-  readonly heading: string;
-}
-
-export function cellOf(sheet: SheetKey, { row }: { readonly row: number | null }, heading: string): CellRef {
-  return { sheet, row, heading };
-}
 
 export interface MemberUnit {
   readonly row: number;
@@ -210,74 +170,6 @@ export type RosterCoverage =
   | { readonly kind: 'all'; readonly isStated: boolean }
   | { readonly kind: 'districts'; readonly districts: readonly string[] }
   | { readonly kind: 'nominated' };
-
-/** What people do not see in the workbook, or have struck out. It is read all the same. */
-export interface UnseenPart {
-  readonly kind: 'row-hidden' | 'row-struck' | 'rows-filtered' | 'column-hidden' | 'sheet-hidden';
-  /** The row's first cell; the heading where it is about more than a row. */
-  readonly cell: CellRef;
-  /** Those that are hidden or struck out, where it is about rows. */
-  readonly rows: readonly number[];
-}
-
-/** What a row is that is no record. */
-export type AsideKind = 'total' | 'note' | 'signature' | 'heading' | 'title' | 'nameless';
-
-/** A row that is no record: it counts nowhere. */
-export interface RowAside {
-  readonly sheet: TableKey;
-  readonly row: number;
-  readonly kind: AsideKind;
-  /** What it begins with, for lists; nothing of it is private. */
-  readonly text: string;
-}
-
-/** A row of which nobody can say for sure whether it is a record. */
-export interface UnclearRow {
-  readonly cell: CellRef;
-  readonly isCounted: boolean;
-  /** What speaks against it: `有“小计”二字`. */
-  readonly reason: string;
-}
-
-/** A cell over several rows, of which each was read as if it held the value. */
-export interface MergedCells {
-  /** The cells that were filled; not the uppermost, which holds the value. */
-  readonly cells: readonly [CellRef, ...CellRef[]];
-  /** `B15:B16` */
-  readonly range: string;
-  /** Null where it is not for everybody's eyes. */
-  readonly value: string | null;
-  /** What each cell was read as. */
-  readonly fact: FactValue;
-}
-
-/** A heading that was known by an alias. */
-export interface OtherHeading {
-  readonly cell: CellRef;
-  readonly written: string;
-}
-
-/** A sheet that has the columns of another, and is read for nothing. */
-export interface CopiedTab {
-  readonly sheet: TableKey;
-  /** The heading of the sheet that counts. */
-  readonly cell: CellRef;
-  /** As its tab has it. */
-  readonly name: string;
-  readonly rows: number;
-  /** How many of its rows the sheet that counts has too. */
-  readonly same: number;
-}
-
-/** What is odd about rows and sheets, apart from what single cells hold. */
-export interface RosterOddities {
-  readonly aside: readonly RowAside[];
-  readonly unclear: readonly UnclearRow[];
-  readonly merged: readonly MergedCells[];
-  readonly headings: readonly OtherHeading[];
-  readonly copies: readonly CopiedTab[];
-}
 
 export interface MasterRoster {
   readonly coverage: RosterCoverage;

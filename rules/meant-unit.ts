@@ -1,5 +1,5 @@
 /** Which unit a row means whose number no unit has: read where number and name leave one only, else asked about with every candidate. */
-import { textKey } from './same-text.ts';
+import { sameTextAs } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';
 
 interface Named {
@@ -21,6 +21,8 @@ interface LikelyUnit<Unit extends Named> {
 
 /** More units whose number is like another are no hint: in a numbering without gaps every number has many neighbours. */
 const MOST_ALIKE = 2;
+/** Nor are more that a few digits and a power of ten may stand for: nobody reads them through. */
+const MOST_SHOWN = 20;
 
 /** The one unit that a row means: of those whose number it may be the one of its name, or the only one whose number is shown whole. */
 export function findMeantUnit<Unit extends Named>(
@@ -30,7 +32,8 @@ export function findMeantUnit<Unit extends Named>(
   const exact = units.find(unitNumber);
   if (exact) return exact;
   const shown = units.findShown(unitNumber);
-  const [named, other] = [...units.findAlike(unitNumber), ...shown.units].filter((unit) => isNamed(unit, unitName));
+  const isNamed = sameTextAs(unitName);
+  const [named, other] = [...units.findAlike(unitNumber), ...shown.units].filter(({ name }) => isNamed(name));
   if (named) return other ? undefined : named;
   return shown.isWhole && shown.units.length === 1 ? shown.units[0] : undefined;
 }
@@ -51,7 +54,8 @@ export function listLikelyUnits<Unit extends Named>(
   const slips = units.findSlips(unitNumber);
   for (const unit of ofName) add(unit, slips.includes(unit) ? '单位名称一致，编号只差一位' : '单位名称一致');
   for (const unit of units.findAlike(unitNumber)) add(unit, '编号只差开头的 0');
-  for (const unit of units.findShown(unitNumber).units) add(unit, '编号像是被表格程序改写的');
+  const shown = units.findShown(unitNumber).units;
+  if (shown.length <= MOST_SHOWN) for (const unit of shown) add(unit, '编号像是被表格程序改写的');
   // One of that name and almost that number is meant, whatever others are near.
   const isSettled = ofName.some((unit) => slips.includes(unit));
   if (!isSettled && slips.length <= MOST_ALIKE) for (const unit of slips) add(unit, '编号只差一位');
@@ -65,8 +69,4 @@ export function askForUnit(likely: readonly LikelyUnit<Named>[]): string {
   const show = ({ unit, why }: LikelyUnit<Named>) => `编号“${unit.number}”的“${unit.name}”（${why}）`;
   if (!other) return `可能是${show(only)}，是否 ${only.unit.number}？`;
   return `可能是${likely.map(show).join('，也可能是')}，请写明是哪一家`;
-}
-
-function isNamed({ name }: Named, written: string): boolean {
-  return textKey(written) !== '' && textKey(name) === textKey(written);
 }

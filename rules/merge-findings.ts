@@ -3,7 +3,7 @@
  * stays in the remark that tells of it.
  */
 import { isAboutRow, isListedRule, type Finding } from './finding.ts';
-import type { CellRef } from './master-roster.ts';
+import type { CellRef } from './roster-cell.ts';
 
 /** One line of a report: a finding with all cells and nominations of those that say the same. */
 export interface Remark extends Finding {

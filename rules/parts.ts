@@ -1,7 +1,8 @@
 /** The parts that a scheme may lack, for those who cannot go on without them. */
 import type { Grading } from './scheme-parts.ts';
 import type { QuotaTable } from './quota/quota-table.ts';
-import type { PrizeScheme, QuotaScheme, Scheme, ScoredScheme, ScoreSheet } from './scheme.ts';
+import type { PrizeScheme, QuotaScheme, Scheme, ScoredScheme } from './scheme.ts';
+import type { ScoreSheet } from './scheme-score-sheet.ts';
 import { UnusableInput } from './unusable-input.ts';
 
 /** @throws UnusableInput where the document has no score sheet */

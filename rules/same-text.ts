@@ -14,6 +14,12 @@ export function textKey(text: string): string {
     .toLowerCase();
 }
 
+/** Tells the texts that mean the same as this one; a blank one means none. */
+export function sameTextAs(written: string): (other: string) => boolean {
+  const key = textKey(written);
+  return (other) => key !== '' && textKey(other) === key;
+}
+
 /** Chinese characters, digits and small letters, of which most names consist, need nothing else. */
 const PLAIN = /^[\u4e00-\u9fffa-z\d]*$/;
 

@@ -7,6 +7,8 @@ import type { Condition } from './condition.ts';
 import type { DateChain, ExpertReview, Grading, Limits, MaterialRules, ReviewRules } from './scheme-parts.ts';
 import type { CitedRule, WaivableRule } from './finding.ts';
 import type { Ratio, Rounding } from './ratio.ts';
+import type { PrizeRules } from './scheme-prize.ts';
+import type { ScoreSheet } from './scheme-score-sheet.ts';
 import type { RosterColumn } from './roster-column.ts';
 
 export interface Scheme {
@@ -173,113 +175,6 @@ export interface PublishedQuota {
   readonly members: number | null;
   /** By award id; 0 where the document prints `-`. */
   readonly places: Readonly<Record<string, number>>;
-}
-
-export interface ScoreSheet {
-  readonly title: string;
-  readonly preamble: string;
-  /** The smallest difference between two scores. */
-  readonly step: Cited<Ratio>;
-  readonly categories: readonly ScoreCategory[];
-  readonly bonus: ScoreCategory;
-  readonly vetoItems: readonly VetoItem[];
-  /** Basic points from which a unit may take part, in steps; bonus points are not counted. */
-  readonly threshold: Cited<number>;
-  /** Headings of the two score columns, for the basic and the bonus items. */
-  readonly columns: { readonly basic: ScoreColumns; readonly bonus: ScoreColumns };
-  /** Every blank of this edition that has gone out or may go out, the present one too; empty where nobody keeps the list. */
-  readonly blanks: readonly IssuedBlank[];
-  readonly cite: Citation;
-}
-
-/** A blank score sheet that units may hold. It asks the same in the same cells as the present one. */
-export interface IssuedBlank {
-  /** SHA-256, in hexadecimal. */
-  readonly fingerprint: string;
-  /** What it says in cells where the present blank says something else, by address. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-export interface ScoreColumns {
-  readonly self: string;
-  readonly association: string;
-}
-
-export interface ScoreCategory {
-  readonly id: string;
-  readonly name: string;
-  /** In steps, as every maximum and credit of the sheet. */
-  readonly maximum: Cited<number>;
-  readonly items: readonly ScoreItem[];
-}
-
-export interface ScoreItem {
-  readonly id: string;
-  readonly text: string;
-  readonly maximum: number;
-  readonly credit: Credit;
-  readonly cite: Citation;
-}
-
-/**
- * What lies between nothing and the maximum: `full-or-none` names nothing between, so that a value there is only a warning;
- * `named` lists the credits that the text names; `each` counts occurrences; `open` leaves it to the scorer.
- */
-export type Credit =
-  | { readonly kind: 'full-or-none' }
-  | { readonly kind: 'named'; readonly choices: readonly NamedCredit[] }
-  | { readonly kind: 'each'; readonly points: number; readonly of: string }
-  | { readonly kind: 'open' };
-
-interface NamedCredit {
-  readonly points: number;
-  readonly when: string;
-}
-
-export interface VetoItem {
-  readonly id: string;
-  readonly text: string;
-  readonly cite: Citation;
-}
-
-export interface PrizeRules {
-  readonly amounts: readonly PrizeAmount[];
-  /** `award` is never paid beside `besides` of the same unit. */
-  readonly exclusions: readonly PrizeExclusion[];
-  /** Who has the prize of this scheme is not paid again at the level that this yes-no column of the unit tells of. */
-  readonly levelExclusion: LevelExclusion | null;
-  /** The first payer whose condition holds pays. */
-  readonly payers: readonly PrizePayer[];
-}
-
-interface LevelExclusion {
-  readonly heading: string;
-  readonly statement: string;
-  /** Awards whose nominees have such a column of their own, and what is said of them. */
-  readonly ofNominee?: { readonly awards: readonly string[]; readonly statement: string };
-  readonly cite: Citation;
-}
-
-interface PrizeAmount {
-  readonly award: string;
-  /** In fen (1/100 yuan). */
-  readonly fen: Cited<number>;
-}
-
-interface PrizeExclusion {
-  readonly award: string;
-  readonly besides: string;
-  readonly cite: Citation;
-}
-
-interface PrizePayer {
-  /** The name of the association; `{{所属}}` stands for the unit's district. */
-  readonly name: string;
-  /** A yes-no column of the unit that must hold; absent on the last, which pays for the rest. */
-  readonly memberHeading?: string;
-  /** Scopes whose units it does not pay for. */
-  readonly exceptScopes?: readonly string[];
-  readonly cite: Citation;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What the two score columns are called: as the document heads them over the basic items and over the bonus items, which may differ. */
-import type { ScoreColumns, ScoreSheet } from './scheme.ts';
+import type { ScoreColumns, ScoreSheet } from './scheme-score-sheet.ts';
 
 type Headings = Pick<ScoreSheet, 'columns'>;
 

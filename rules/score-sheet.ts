@@ -1,7 +1,7 @@
 /** 评分指标: sums of a score sheet and what each score is worth. All points are steps of the scheme (`points.ts`). */
 import { formatSteps } from './points.ts';
 import { rememberBy } from './remember.ts';
-import type { ScoreCategory, ScoreItem, ScoreSheet } from './scheme.ts';
+import type { ScoreCategory, ScoreItem, ScoreSheet } from './scheme-score-sheet.ts';
 
 /** Scores by item id; null is blank, which is not 0. */
 export type ItemScores = ReadonlyMap<string, number | null>;

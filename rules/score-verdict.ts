@@ -3,7 +3,7 @@ import { all, type Answer } from './answer.ts';
 import type { Citation } from './citation.ts';
 import type { VetoState } from './master-roster.ts';
 import { formatSteps } from './points.ts';
-import type { ScoreItem, ScoreSheet } from './scheme.ts';
+import type { ScoreItem, ScoreSheet } from './scheme-score-sheet.ts';
 import { judgeScore, sumScores, type ItemScores, type ScoreSums } from './score-sheet.ts';
 import { describeVetoStates, judgeVetoes } from './veto.ts';
 

@@ -1,6 +1,7 @@
 /** Rows of a roster that are no records, in the words of a clerk. */
 import { groupBy } from './group-by.ts';
-import { SHEET, type AsideKind, type RowAside } from './master-roster.ts';
+import { SHEET } from './roster-cell.ts';
+import type { AsideKind, RowAside } from './roster-oddities.ts';
 
 export const ASIDE_WORDS: Readonly<Record<AsideKind, string>> = {
   total: '合计行',

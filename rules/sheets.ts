@@ -1,6 +1,6 @@
 /** Which sheets the master roster of a scheme has. */
 import { asksForConfirmation } from './conditions/registry.ts';
-import type { TableKey } from './master-roster.ts';
+import type { TableKey } from './roster-cell.ts';
 import type { Scheme } from './scheme.ts';
 
 /** In the order in which a new roster has them. */

@@ -69,3 +69,9 @@ const PLACEHOLDER = /^(?:无|暂无|没有|未填|待补|待定|[-–—―－�
 export function isPlaceholder(text: string): boolean {
   return text.length <= 4 && PLACEHOLDER.test(text);
 }
+
+/** What else the unit's number is called. Where rows are of something else, a bare 编号 may as well be theirs. */
+export const UNIT_NUMBER_ALIASES = ['会员编号', '会员单位编号', '会员号'];
+
+/** The words for their unit that people write behind points. */
+export const POINT_UNITS = ['分'];

@@ -4,7 +4,7 @@
  */
 import { findMeantUnit } from './meant-unit.ts';
 import { RowsByKey } from './rows-by-key.ts';
-import { textKey } from './same-text.ts';
+import { sameTextAs } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';
 
 /** What a unit is known by. */
@@ -45,15 +45,10 @@ export class UnitFinder<Unit extends KnownUnit> {
     if (ofCode === ofNumber) return { kind: 'code', unit: ofNumber, ofNumber };
     if (ofCode) {
       // Number and name say one thing, the code another.
-      const isNamedOtherwise = isNamed(ofNumber, written) && !isNamed(ofCode, written);
+      const isNamed = sameTextAs(written.name);
+      const isNamedOtherwise = isNamed(ofNumber.name) && !isNamed(ofCode.name);
       if (!isNamedOtherwise) return { kind: 'code', unit: ofCode, ofNumber };
     } else if (ofNumber.creditCode === undefined) return { kind: 'number', unit: ofNumber };
     return { kind: 'contrary', unit: ofNumber, ofCode };
   }
-}
-
-/** However it is written; a blank name is nobody's. */
-function isNamed(unit: KnownUnit, { name }: KnownUnit): boolean {
-  const key = textKey(name);
-  return key !== '' && textKey(unit.name) === key;
 }

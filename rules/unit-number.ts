@@ -12,22 +12,18 @@ interface Shown<T> {
   readonly isWhole: boolean;
 }
 
-/** `160028.0`, as other programs write a number; `1.6E+05`, as a narrow column shows one and a text file keeps it. */
+/** `160028.0`, as other programs write a number; `1.6E+05`, as a narrow column shows one and a text file keeps it, with 15 digits at most. */
 const DECIMAL = /^(\d+)\.0+$/;
-const POWER = /^(\d(?:\.(\d+))?)E\+?(\d{1,2})$/i;
+const POWER = /^(\d(?:\.(\d{1,14}))?)E\+?(\d{1,2})$/i;
+
+/** A number as so many decimals of a power of ten show it, `1.6e+5`; empty for what is no number. */
+function showPower(number: string, decimals: number): string {
+  return /^\d+$/.test(number) ? Number(number).toExponential(decimals) : '';
+}
 
 /** Whether `written` may be what a spreadsheet has made of the number. */
 export function isShownAs(number: string, written: string): boolean {
-  if (!/^\d+$/.test(number)) return false;
-  const whole = DECIMAL.exec(written)?.[1];
-  if (whole !== undefined) return unitNumberKey(whole) === unitNumberKey(number);
-  const [, mantissa, decimals = '', power] = POWER.exec(written) ?? [];
-  return mantissa !== undefined && Number(number).toExponential(decimals.length) === `${mantissa}e+${Number(power)}`;
-}
-
-function isShownWhole(written: string): boolean {
-  const [, , decimals = '', power] = POWER.exec(written) ?? [];
-  return power === undefined || decimals.length >= Number(power);
+  return new ByUnitNumber([number], (each) => each).findShown(written).units.length > 0;
 }
 
 /** From this length on a digit more or less says something. */
@@ -50,6 +46,8 @@ function* listSlips(digits: string): Iterable<string> {
 export class ByUnitNumber<T> {
   readonly #exact = new Map<string, T>();
   readonly #alike: RowsByKey<T>;
+  /** By so many decimals, as powers of ten show the numbers. */
+  readonly #shown = new Map<number, RowsByKey<readonly [number: string, item: T]>>();
 
   /** Of two with one number the first counts; one without a number is never found. */
   constructor(items: Iterable<T>, numberOf: (item: T) => string) {
@@ -75,9 +73,21 @@ export class ByUnitNumber<T> {
 
   /** All whose number a spreadsheet may have shown so. */
   findShown(written: string): Shown<T> {
-    if (!DECIMAL.test(written) && !POWER.test(written)) return { units: [], isWhole: false };
-    const units = [...this.#exact].flatMap(([number, item]) => (isShownAs(number, written) ? [item] : []));
-    return { units, isWhole: isShownWhole(written) };
+    const whole = DECIMAL.exec(written)?.[1];
+    if (whole !== undefined) return { units: this.findAlike(whole), isWhole: true };
+    const [, mantissa, decimals = '', power = ''] = POWER.exec(written) ?? [];
+    if (mantissa === undefined) return { units: [], isWhole: false };
+    const units = this.#byPower(decimals.length).all(`${mantissa}e+${Number(power)}`);
+    return { units: units.map(([, item]) => item), isWhole: decimals.length >= Number(power) };
+  }
+
+  /** Made when the first number shown so is looked up: a column that was saved so has thousands. */
+  #byPower(decimals: number): RowsByKey<readonly [number: string, item: T]> {
+    const known = this.#shown.get(decimals);
+    if (known) return known;
+    const made = new RowsByKey(this.#exact, ([number]) => showPower(number, decimals));
+    this.#shown.set(decimals, made);
+    return made;
   }
 
   /** All whose number is one slip of the hand away. None of a short number: nearly all others would be. */

@@ -2,7 +2,8 @@
 import type { Answer } from './answer.ts';
 import { describeDecision } from './decision.ts';
 import { holdsUp, type Finding } from './finding.ts';
-import type { CellRef, ScoreRow } from './master-roster.ts';
+import type { ScoreRow } from './master-roster.ts';
+import type { CellRef } from './roster-cell.ts';
 import { cellKey } from './merge-findings.ts';
 import type { LackingParent, NomineeCheck, StepConclusion } from './nominee-check.ts';
 import { isRejected } from './review.ts';

@@ -1,7 +1,7 @@
 /** 一票否决项: each has to be confirmed as not occurred; only that lets a unit pass. */
 import type { Answer } from './answer.ts';
 import { VETO_WORDS, type VetoState } from './master-roster.ts';
-import type { VetoItem } from './scheme.ts';
+import type { VetoItem } from './scheme-score-sheet.ts';
 
 const ANSWER_OF: Readonly<Record<VetoState, Answer>> = { clear: 'yes', occurred: 'no', open: 'unknown' };
 

@@ -1,5 +1,6 @@
 /** `quota.yaml` and `prize.yaml` → places and prizes, yuan as fen. */
-import type { PrizeRules, QuotaRules } from '../rules/scheme.ts';
+import type { QuotaRules } from '../rules/scheme.ts';
+import type { PrizeRules } from '../rules/scheme-prize.ts';
 import type { Cite } from './cite.ts';
 import type { PrintedRow } from './printed-rows.ts';
 import type { PrizeShape } from './shapes/prize.ts';

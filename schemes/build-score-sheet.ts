@@ -1,6 +1,6 @@
 /** `score-sheet.yaml` → the score sheet, with points as steps and each item's own text as its default quote. */
 import { toSteps } from '../rules/points.ts';
-import type { Credit, ScoreCategory, ScoreSheet } from '../rules/scheme.ts';
+import type { Credit, ScoreCategory, ScoreSheet } from '../rules/scheme-score-sheet.ts';
 import type { Cite } from './cite.ts';
 import type { CategoryShape, CreditShape, ScoreSheetShape } from './shapes/score-sheet.ts';
 

@@ -1,4 +1,4 @@
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { describeSchemeFault } from '../../schemes/fault.ts';

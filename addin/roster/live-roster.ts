@@ -1,6 +1,6 @@
 /** The checked master roster of a host, kept up with every edit. Independent of React; the panels read its state. */
 import { toError } from '../host/host-error.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { RosterReport } from '../desk/roster-report.ts';
 import type { ChangeHint, RowSpan, WorkbookHost } from '../host/port.ts';

@@ -1,8 +1,9 @@
 /** What kind of workbook is open: a master roster, score sheets, or something else. */
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { textKey } from '../../rules/same-text.ts';
 import { asScored } from '../../rules/parts.ts';
-import type { Scheme, ScoredScheme, ScoreSheet } from '../../rules/scheme.ts';
+import type { Scheme, ScoredScheme } from '../../rules/scheme.ts';
+import type { ScoreSheet } from '../../rules/scheme-score-sheet.ts';
 import { SHEET_PROPERTY, standingOf } from '../../workbook/score-sheet/score-sheet-identity.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { DeskClient } from '../desk/desk.ts';

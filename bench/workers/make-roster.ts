@@ -1,6 +1,6 @@
 /** `make-roster TEMPLATES SCHEME COPIES OUT`: so many samples in one roster, every row under numbers, names and ID numbers of its own. */
 import ExcelJS from 'exceljs';
-import { SCHEME_LABEL, SHEET, type TableKey } from '../../rules/master-roster.ts';
+import { SCHEME_LABEL, SHEET, type TableKey } from '../../rules/roster-cell.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Facts, FactValue } from '../../rules/roster-column.ts';
 import { sheetsOf } from '../../rules/sheets.ts';

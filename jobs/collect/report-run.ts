@@ -1,6 +1,6 @@
 /** What `collect` says when it has done: on the terminal, as JSON, and by its exit code. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { STATE_WORDS, type UnitState, type UnitTally } from '../../rules/tally/unit-tally.ts';

@@ -1,6 +1,6 @@
 /** A flaw that the sample plants, and the sample as those who plant it see it. */
 import type { Finding } from '../../rules/finding.ts';
-import type { SheetKey, TableKey } from '../../rules/master-roster.ts';
+import type { SheetKey, TableKey } from '../../rules/roster-cell.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { Award, District, Scheme } from '../../rules/scheme.ts';
 import type { SampleUnit, UnitMaker } from './plan.ts';

@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 import { placeOf, type Victims } from './victims.ts';
 import { unitOfHeading } from '../../rules/checks/magnitudes.ts';
 import { columnsOf, CREDIT_CODE_COLUMN } from '../../rules/roster-columns.ts';
-import type { TableKey } from '../../rules/master-roster.ts';
+import type { TableKey } from '../../rules/roster-cell.ts';
 import { inventCreditCode } from './invented-code.ts';
 
 const { heading: CREDIT_CODE } = CREDIT_CODE_COLUMN;

@@ -3,7 +3,7 @@ import { vetoHeading, VETO_WORDS } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import { maximumPoints } from '../../rules/score-sheet.ts';
-import type { ScoreSheet } from '../../rules/scheme.ts';
+import type { ScoreSheet } from '../../rules/scheme-score-sheet.ts';
 import type { SampleUnit } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Row } from './row.ts';

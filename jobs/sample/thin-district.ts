@@ -1,5 +1,5 @@
 /** A district of which the flawed sample holds the nominated units alone, and does not say what it covers. */
-import { COVERAGE_LABEL, COVERAGE_WORDS } from '../../rules/master-roster.ts';
+import { COVERAGE_LABEL, COVERAGE_WORDS } from '../../rules/roster-cell.ts';
 import type { District, Scheme } from '../../rules/scheme.ts';
 import { question, type RowFlaw } from './flaw.ts';
 import type { SamplePlan } from './plan.ts';

@@ -1,7 +1,8 @@
 /** 申报编号: every row of 推荐名单 has one of its own, and the other sheets name those that are there. */
 import { asksForConfirmation } from '../conditions/registry.ts';
 import type { Finding } from '../finding.ts';
-import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import { findChecklist } from '../materials.ts';
 import { confirmationKey, type RosterIndex } from '../roster-index.ts';
 import { linksApplications } from '../sheets.ts';

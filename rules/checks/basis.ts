@@ -4,7 +4,7 @@
  */
 import type { Eligibility } from '../eligibility.ts';
 import { groupBy } from '../group-by.ts';
-import { SHEET } from '../master-roster.ts';
+import { SHEET } from '../roster-cell.ts';
 import { listUnchecked } from './registrations.ts';
 import type { RosterIndex } from '../roster-index.ts';
 

@@ -3,7 +3,8 @@ import { isDay, showDay } from '../calendar.ts';
 import { validUntil } from '../certificate.ts';
 import type { Finding } from '../finding.ts';
 import { keepsGrade } from '../grading/kept.ts';
-import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import type { CertificateRules, HeldCertificate } from '../scheme-parts.ts';
 

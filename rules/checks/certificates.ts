@@ -2,7 +2,8 @@
 import type { Cited } from '../citation.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import { unitKeyOf, unitNameOf, type RosterIndex } from '../roster-index.ts';
 
 /** A row of 推荐名单 with its number. */

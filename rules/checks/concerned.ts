@@ -1,5 +1,6 @@
 /** Whom a cell concerns: the nominations that are judged by its row. */
-import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 /** What a row is about: a nomination by its 申报编号, or a unit by its 编号; blank where it names none. */

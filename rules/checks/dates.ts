@@ -7,7 +7,7 @@ import type { Eligibility } from '../eligibility.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import { keepsGrade } from '../grading/kept.ts';
-import { cellOf, type CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import type { DatedSheet, DatePoint } from '../scheme-parts.ts';
 

@@ -2,7 +2,8 @@
 import { listAnswers } from '../apply-decisions.ts';
 import { CONCLUSIONS, DECISION_WORDS, findBlank, isConclusion, type Decision } from '../decision.ts';
 import { isDecidable, isListedRule, type Finding } from '../finding.ts';
-import type { CellRef, Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import type { CellRef } from '../roster-cell.ts';
 import { findStep } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';

@@ -1,6 +1,7 @@
 /** 主要事迹: not blank, and not copied. */
 import type { Finding } from '../finding.ts';
-import { cellOf, type Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import { hidePrivateParts } from '../public-name.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';

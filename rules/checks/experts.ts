@@ -6,7 +6,8 @@ import { hasEmployer, judgePanel, type ExpertScoreFault } from '../expert-panel.
 import type { ExpertReview } from '../scheme-parts.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import { cellOf, type CellRef, type ExpertScore, type Nominee } from '../master-roster.ts';
+import type { ExpertScore, Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 

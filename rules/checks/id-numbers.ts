@@ -1,7 +1,8 @@
 /** 身份证号: well-formed, and in agreement with 出生年月 and 性别. Nothing here shows a number. */
 import type { CitedRule, Finding } from '../finding.ts';
 import { ID_NUMBER_FAULT, readIdNumber } from '../id-number.ts';
-import { cellOf, type Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { findClauses } from './cited.ts';
 

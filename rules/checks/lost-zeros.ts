@@ -1,6 +1,7 @@
 /** 编号: leading zeros that a spreadsheet took off. They are read all the same; somebody puts them back before numbers go out on paper. */
 import type { Finding } from '../finding.ts';
-import { cellOf, type CellRef, type MemberUnit } from '../master-roster.ts';
+import type { MemberUnit } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { largestOf } from '../largest.ts';
 

@@ -1,6 +1,6 @@
 /** 数额: a number written in yuan where ten thousands of yuan are asked for stands far above all others of its column. */
 import type { Finding } from '../finding.ts';
-import type { CellRef } from '../master-roster.ts';
+import type { CellRef } from '../roster-cell.ts';
 import type { Facts, RosterColumn } from '../roster-column.ts';
 import { columnsOf } from '../roster-columns.ts';
 import type { RosterIndex } from '../roster-index.ts';

@@ -1,6 +1,6 @@
 /** 申报材料: what an application lacks of its checklist. */
 import type { Finding } from '../finding.ts';
-import { cellOf, type CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import { findChecklist, listItemStates } from '../materials.ts';
 import type { RosterIndex } from '../roster-index.ts';
 

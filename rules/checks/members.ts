@@ -2,7 +2,8 @@
 import { findHoldings, nameCoverage } from '../coverage.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import { COVERAGE_LABEL, COVERAGE_WORDS, SHEET, type CellRef, type RosterCoverage } from '../master-roster.ts';
+import type { RosterCoverage } from '../master-roster.ts';
+import { COVERAGE_LABEL, COVERAGE_WORDS, SHEET, type CellRef } from '../roster-cell.ts';
 import { asQuota } from '../parts.ts';
 import type { QuotaRow, QuotaTable } from '../quota/quota-table.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';

@@ -1,7 +1,8 @@
 /** The same person, or the same collective, nominated twice: once for each award or grade unless the document says otherwise. */
 import type { Finding } from '../finding.ts';
 import { keepsGrade } from '../grading/kept.ts';
-import { cellOf, type Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import { unitKeyOf, unitNameOf, type RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import type { Award, Scheme } from '../scheme.ts';

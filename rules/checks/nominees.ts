@@ -1,7 +1,7 @@
 /** 推荐名单: what each row must hold, apart from the conditions of its award. */
 import { cellOfAward } from './concerned.ts';
 import type { Finding } from '../finding.ts';
-import { cellOf } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 import { whenCited } from './cited.ts';
 

@@ -1,6 +1,7 @@
 /** 异议: an objection holds a nomination up until it is looked into, and one that is upheld sends it back. */
 import type { Finding } from '../finding.ts';
-import { cellOf, OBJECTION_WORDS } from '../master-roster.ts';
+import { OBJECTION_WORDS } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 export function* checkObjections({ scheme, roster, nomineesByApplication }: RosterIndex): Iterable<Finding> {

@@ -1,6 +1,7 @@
 /** Rows that may be records or not, merged cells, headings by another name, tabs that repeat a sheet: read as said, and in nobody's way. */
 import type { Finding } from '../finding.ts';
-import { SHEET, type CopiedTab, type MergedCells, type OtherHeading, type UnclearRow } from '../master-roster.ts';
+import { SHEET } from '../roster-cell.ts';
+import type { CopiedTab, MergedCells, OtherHeading, UnclearRow } from '../roster-oddities.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { nominationsOfRow } from './concerned.ts';
 

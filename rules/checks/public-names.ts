@@ -1,7 +1,8 @@
 /** Names and units as public lists, score sheets and file names show them: names, and nothing by which somebody can be reached. */
 import type { Finding } from '../finding.ts';
 import { holdsIdNumber } from '../id-number.ts';
-import { cellOf, type CellRef, type Nominee } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import { findPrivateParts, hidePrivateParts, PRIVATE_KIND_WORDS } from '../public-name.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 

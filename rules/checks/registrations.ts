@@ -3,7 +3,8 @@ import type { RowOwner } from '../condition.ts';
 import { registeredCell } from '../conditions/registry.ts';
 import { isAbsent, isAsked, valueOf } from '../conditions/subject.ts';
 import type { Finding } from '../finding.ts';
-import { SHEET, type CellRef, type Nominee, type SheetKey } from '../master-roster.ts';
+import type { Nominee } from '../master-roster.ts';
+import { SHEET, type CellRef, type SheetKey } from '../roster-cell.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
 
 /** One question for each nomination, shown once for the column. */

@@ -1,11 +1,12 @@
 /** 评分: rows of no unit, of one unit twice, and points that the score sheet cannot give. */
 import type { Finding } from '../finding.ts';
 import { askForUnit, listLikelyUnits } from '../meant-unit.ts';
-import { cellOf, type ScoreRow } from '../master-roster.ts';
+import type { ScoreRow } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import { formatSteps, toSteps } from '../points.ts';
 import { scoreSheetOf } from '../parts.ts';
 import type { RosterIndex } from '../roster-index.ts';
-import type { ScoreSheet } from '../scheme.ts';
+import type { ScoreSheet } from '../scheme-score-sheet.ts';
 import { maximumPoints } from '../score-sheet.ts';
 import { whenCited } from './cited.ts';
 

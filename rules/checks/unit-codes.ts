@@ -1,6 +1,7 @@
 /** 统一社会信用代码: one unit in two rows, and rows whose number and code are of different units. */
 import type { Finding } from '../finding.ts';
-import { cellOf, type MemberUnit, type Nominee } from '../master-roster.ts';
+import type { MemberUnit, Nominee } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import { CREDIT_CODE_COLUMN } from '../roster-columns.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { RowsByKey } from '../rows-by-key.ts';

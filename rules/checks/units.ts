@@ -1,6 +1,7 @@
 /** 会员单位: rows that count a unit twice, or into no district. */
 import type { Finding } from '../finding.ts';
-import { cellOf, type MemberUnit } from '../master-roster.ts';
+import type { MemberUnit } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { looseUnitKey, textKey } from '../same-text.ts';
 import { RowsByKey } from '../rows-by-key.ts';

@@ -1,6 +1,7 @@
 /** Rows, columns and sheets that people do not see or have struck out: they were read, and somebody has to say whether they still hold. */
 import type { Finding } from '../finding.ts';
-import { SHEET, type UnseenPart } from '../master-roster.ts';
+import { SHEET } from '../roster-cell.ts';
+import type { UnseenPart } from '../roster-oddities.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { nominationsOfRow } from './concerned.ts';
 

@@ -1,6 +1,7 @@
 import { any } from '../answer.ts';
 import type { AnyOfCondition } from '../condition.ts';
-import { cellOf, type MemberUnit } from '../master-roster.ts';
+import type { MemberUnit } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import { answerFact, headingsOfFact } from './fact.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';

@@ -1,5 +1,5 @@
 import type { BasicPointsCondition } from '../condition.ts';
-import { cellOf, type CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import { scoreSheetOf } from '../parts.ts';
 import { toSteps } from '../points.ts';
 import { judgeBasicPoints } from '../score-verdict.ts';

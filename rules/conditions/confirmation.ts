@@ -1,5 +1,5 @@
 import type { ConfirmationCondition } from '../condition.ts';
-import { cellOf, type CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import { confirmationKey } from '../roster-index.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';

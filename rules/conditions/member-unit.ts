@@ -1,6 +1,7 @@
 import type { MemberUnitCondition } from '../condition.ts';
 import { askForUnit, listLikelyUnits } from '../meant-unit.ts';
-import { cellOf, type MemberUnit } from '../master-roster.ts';
+import type { MemberUnit } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';
 import type { Subject } from './subject.ts';

@@ -1,4 +1,4 @@
-import { cellOf } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import type { OutranksCondition } from '../condition.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';

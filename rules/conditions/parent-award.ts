@@ -1,6 +1,6 @@
 import { any } from '../answer.ts';
 import type { ParentAwardCondition } from '../condition.ts';
-import { cellOf, type CellRef } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import { nominationsFor } from '../roster-index.ts';
 import type { ConditionKind } from './kind.ts';
 import type { Reason } from './reason.ts';

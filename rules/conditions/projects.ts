@@ -1,6 +1,7 @@
 import { rememberBy } from '../remember.ts';
 import type { ProjectsCondition } from '../condition.ts';
-import { cellOf, type MemberUnit, type Project } from '../master-roster.ts';
+import type { MemberUnit, Project } from '../master-roster.ts';
+import { cellOf } from '../roster-cell.ts';
 import {
   countProjects,
   countsFor,

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { Condition } from '../condition.ts';
-import type { CellRef } from '../master-roster.ts';
+import type { CellRef } from '../roster-cell.ts';
 
 /** What one condition says of one nominee. */
 export interface Reason {

@@ -1,7 +1,8 @@
 /** What a condition is judged on: one nominee, its unit, and the roster around them. */
 import type { Answer } from '../answer.ts';
 import type { Condition, FactCondition, Guard, RowOwner } from '../condition.ts';
-import type { CellRef, MemberUnit, Nominee } from '../master-roster.ts';
+import type { MemberUnit, Nominee } from '../master-roster.ts';
+import type { CellRef } from '../roster-cell.ts';
 import { wordOf, type Facts, type FactValue } from '../roster-column.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import type { Award } from '../scheme.ts';

@@ -1,5 +1,6 @@
 import type { VetoCondition } from '../condition.ts';
-import { cellOf, VETO_WORDS, vetoHeading, type CellRef } from '../master-roster.ts';
+import { VETO_WORDS, vetoHeading } from '../master-roster.ts';
+import { cellOf, type CellRef } from '../roster-cell.ts';
 import { scoreSheetOf } from '../parts.ts';
 import { judgeVetoes } from '../veto.ts';
 import type { ConditionKind } from './kind.ts';

@@ -1,6 +1,7 @@
 /** 变化: what is different from an earlier tally, cell by cell, and whose eligibility or place changed with it. */
 import { QUALIFICATION_WORDS } from '../score-verdict.ts';
-import type { ScoredScheme, ScoreSheet } from '../scheme.ts';
+import type { ScoredScheme } from '../scheme.ts';
+import type { ScoreSheet } from '../scheme-score-sheet.ts';
 import { ByUnitNumber } from '../unit-number.ts';
 import { listEntries, listValues, showValue, type Entry, type EntryValue } from './sheet-entries.ts';
 import { PLACE_STANDING_WORDS, STATE_WORDS, type UnitTally } from './unit-tally.ts';

@@ -1,6 +1,6 @@
 /** 重复报送: several files of one unit. Equal ones count once; between different ones only a person, or an order given beforehand, decides. */
 import { groupBy } from '../group-by.ts';
-import type { ScoreSheet } from '../scheme.ts';
+import type { ScoreSheet } from '../scheme-score-sheet.ts';
 import type { AcceptedFile } from './returned-file.ts';
 import { readAnswer } from './sheet-answer.ts';
 import { isBlankValue, listEntries, listValues, type Entry, type EntryValue } from './sheet-entries.ts';

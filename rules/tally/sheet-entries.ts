@@ -1,7 +1,7 @@
 /** Every value of a returned sheet in one list, so that two sheets can be held against each other cell by cell. */
 import { VETO_WORDS, type VetoState } from '../master-roster.ts';
 import { formatSteps } from '../points.ts';
-import type { ScoreItem, ScoreSheet, VetoItem } from '../scheme.ts';
+import type { ScoreItem, ScoreSheet, VetoItem } from '../scheme-score-sheet.ts';
 import { listItems } from '../score-sheet.ts';
 import { SCORE_COLUMNS, type ReturnedSheet, type ScoreColumn } from './returned-file.ts';
 

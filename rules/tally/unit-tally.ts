@@ -2,7 +2,7 @@
 import type { Answer } from '../answer.ts';
 import type { MemberUnit } from '../master-roster.ts';
 import type { PlaceStanding } from '../ranking.ts';
-import type { ScoreSheet } from '../scheme.ts';
+import type { ScoreSheet } from '../scheme-score-sheet.ts';
 import { listItems, type ItemScores } from '../score-sheet.ts';
 import { judgeScoreSheet, type ScoreVerdict } from '../score-verdict.ts';
 import { SCORE_COLUMNS, type AcceptedFile, type ScoreColumn } from './returned-file.ts';

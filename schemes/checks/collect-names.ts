@@ -1,14 +1,12 @@
 /** The names that the files of a scheme define. */
 import { asksForConfirmation } from '../../rules/conditions/registry.ts';
+import { CREDIT_CODE_COLUMN, MEMBER_UNIT_COLUMNS, NOMINEE_COLUMNS } from '../../rules/roster-columns.ts';
 import {
   APPLICATION_COLUMN,
   CONFIRMATION_COLUMNS,
-  CREDIT_CODE_COLUMN,
-  MEMBER_UNIT_COLUMNS,
-  NOMINEE_COLUMNS,
   OBJECTION_COLUMNS,
   PROJECT_COLUMNS,
-} from '../../rules/roster-columns.ts';
+} from '../../rules/application-columns.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { DATED_SHEETS, type DatedSheet } from '../../rules/scheme-parts.ts';
 import type { RawScheme } from '../raw-scheme.ts';

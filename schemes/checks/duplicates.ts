@@ -1,11 +1,6 @@
 /** Names and ids that stand twice. */
-import {
-  APPLICATION_COLUMN,
-  CREDIT_CODE_COLUMN,
-  MEMBER_UNIT_COLUMNS,
-  NOMINEE_COLUMNS,
-  PROJECT_COLUMNS,
-} from '../../rules/roster-columns.ts';
+import { CREDIT_CODE_COLUMN, MEMBER_UNIT_COLUMNS, NOMINEE_COLUMNS } from '../../rules/roster-columns.ts';
+import { APPLICATION_COLUMN, PROJECT_COLUMNS } from '../../rules/application-columns.ts';
 import type { RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { FieldPath } from '../yaml-file.ts';

@@ -11,7 +11,7 @@ import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { rewritePackage } from '../../ooxml/patch/rewrite-package.ts';
 import { checkRoster } from '../../rules/check-roster.ts';
 import { idCheckCharacter } from '../../rules/id-number.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { ColumnType } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';

@@ -148,7 +148,10 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['each.rows.every(({ word }) => word === null)', "each.conclusion !== 'shortlisted'"],
   ],
   'rows-by-key.ts': [["if (key === '') continue;", '']],
-  'unit-number.ts': [['other === undefined ? only : undefined', 'only']],
+  'unit-number.ts': [
+    ['other === undefined ? only : undefined', 'only'],
+    ['decimals.length >= Number(power)', 'decimals.length > Number(power)'],
+  ],
   'credit-code.ts': [
     ['weight * 3', 'weight * 2'],
     ["LENGTH) return 'length'", "LENGTH + 1) return 'length'"],
@@ -156,11 +159,14 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   ],
   'unit-identity.ts': [
     ['sharing.find((unit) => unit === ofNumber) ?? sharing[0]', 'sharing[0]'],
-    ['isNamed(ofNumber, written) && !isNamed(ofCode, written)', '!isNamed(ofCode, written)'],
+    ['isNamed(ofNumber.name) && !isNamed(ofCode.name)', '!isNamed(ofCode.name)'],
     ['ofNumber.creditCode === undefined', 'ofNumber.creditCode !== undefined'],
+  ],
+  'meant-unit.ts': [['shown.length <= MOST_SHOWN', 'shown.length < MOST_SHOWN']],
+  'same-text.ts': [
+    ["'\\u0000'", "''"],
     ["key !== '' && textKey", 'textKey'],
   ],
-  'same-text.ts': [["'\\u0000'", "''"]],
   'certificate.ts': [
     ['addYears(issued, 1)', 'addYears(issued, 0)'],
     ['outcome !== applied', 'outcome === null'],

@@ -1,5 +1,6 @@
 /** A master roster as numbered rows: one that goes, or comes between two others, leaves the numbers of all others as they are. */
-import { SCHEME_LABEL, SHEET, type MasterRoster } from '../../rules/master-roster.ts';
+import type { MasterRoster } from '../../rules/master-roster.ts';
+import { SCHEME_LABEL, SHEET } from '../../rules/roster-cell.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { makeRandom, type Random } from '../../jobs/sample/random.ts';
 import type { Row } from '../../jobs/sample/row.ts';
 import { checkRoster } from '../../rules/check-roster.ts';
-import type { TableKey } from '../../rules/master-roster.ts';
+import type { TableKey } from '../../rules/roster-cell.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { sheetsOf } from '../../rules/sheets.ts';

@@ -11,7 +11,8 @@ import {
   type Basis,
   type Gap,
 } from '../../rules/incomplete-base.ts';
-import type { MasterRoster, UnseenPart } from '../../rules/master-roster.ts';
+import type { MasterRoster } from '../../rules/master-roster.ts';
+import type { UnseenPart } from '../../rules/roster-oddities.ts';
 import type { District, Scheme } from '../../rules/scheme.ts';
 import { CITE, makeAward, makeIndex, makeNominee, makeScheme, makeUnit } from '../support/small-scheme.ts';
 

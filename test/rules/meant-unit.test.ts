@@ -93,10 +93,28 @@ describe('a number that is nobody’s', () => {
     expect(ask(number, name)).toEqual(wanted);
   });
 
+  const number = (count: number) =>
+    new ByUnitNumber(
+      Array.from({ length: count }, (_, index) => unit(String(80_000 + index), `虚构${index}厂`)),
+      (each) => each.number,
+    );
+
   it('is not asked about by its digits where the numbering has no gaps, for it is like too many', () => {
-    const dense = Array.from({ length: 200 }, (_, index) => unit(String(80_000 + index), `虚构${index}厂`));
-    const all = new ByUnitNumber(dense, ({ number }) => number);
-    expect(listLikelyUnits(all, [], { unitNumber: '80500' })).toEqual([]);
+    expect(listLikelyUnits(number(200), [], { unitNumber: '80500' })).toEqual([]);
+  });
+
+  it.each([
+    [19, 19],
+    [20, 20],
+    [21, 0],
+  ])('of %i units that a power of ten may stand for %i are named', (count, named) => {
+    expect(listLikelyUnits(number(count), [], { unitNumber: '8.0E+04' })).toHaveLength(named);
+  });
+
+  it('is no power of ten with more digits than a spreadsheet has', () => {
+    const written = (decimals: number) => `8.${'0'.repeat(decimals)}E+04`;
+    expect(number(1).findShown(written(14)).units).toHaveLength(1);
+    for (const decimals of [15, 101, 30_000]) expect(number(1).findShown(written(decimals)).units).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Credit, ScoreCategory, ScoreSheet } from '../../rules/scheme.ts';
+import type { Credit, ScoreCategory, ScoreSheet } from '../../rules/scheme-score-sheet.ts';
 import { judgeScore, listItems, maximumPoints, namedCredits, sumScores } from '../../rules/score-sheet.ts';
 import { CITE } from '../support/small-scheme.ts';
 

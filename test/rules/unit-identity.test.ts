@@ -8,7 +8,7 @@ const B: KnownUnit = { number: '080002', name: '虚构乙公司', creditCode: 'B
 const C: KnownUnit = { number: '080003', name: '虚构丙公司' };
 /** One unit in two rows. */
 const D: KnownUnit = { number: '080004', name: '虚构丁公司', creditCode: 'D' };
-const E: KnownUnit = { number: '080005', name: '虚构丁分公司', creditCode: 'D' };
+const E: KnownUnit = { number: '080005', name: '虚构庚公司', creditCode: 'D' };
 /** Nobody can name it by its number. */
 const BLANK: KnownUnit = { number: '', name: '虚构戊公司', creditCode: 'F' };
 const SECOND: KnownUnit = { number: '080001', name: '虚构己公司', creditCode: 'G' };
@@ -47,7 +47,7 @@ describe('whose it is', () => {
     ['the number of one, the code of nobody', '080002', '虚构旧名公司', 'X', 'contrary 乙'],
     ['the number of one without a code, the code of nobody', '080003', '虚构丙公司', 'X', 'number 丙'],
     ['the code of nobody alone', '080009', '虚构甲公司', 'X', 'unknown'],
-    ['two rows with one code: the one with the number', '080005', '', 'D', 'code 丁 丁'],
+    ['two rows with one code: the one with the number', '080005', '', 'D', 'code 庚 庚'],
     ['two rows with one code, nobody’s number: the first', '080009', '', 'D', 'code 丁'],
     ['the code of a unit without a number', '', '虚构戊公司', 'F', 'unknown'],
     ['the code of a second unit with a number', '080001', '虚构己公司', 'G', 'contrary 甲'],

@@ -1,7 +1,7 @@
 /** The Shanghai scheme against the notice itself, whose tables are parsed here a second time. */
 import { describe, expect, test } from 'vitest';
 import type { Citation } from '../../rules/citation.ts';
-import type { ScoreItem } from '../../rules/scheme.ts';
+import type { ScoreItem } from '../../rules/scheme-score-sheet.ts';
 import { listItems } from '../../rules/score-sheet.ts';
 import { mustLoad, shanghaiFiles, textOf } from './shanghai-files.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { runCli } from '../support/run-cli.ts';
 import { readPublishedQuotas } from '../support/source-document.ts';

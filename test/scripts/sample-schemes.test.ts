@@ -7,7 +7,7 @@ import { asksForConfirmation, isLeftToPeople, registeredCell } from '../../rules
 import { FORMAT_RULES, PART_RULES } from '../../rules/finding.ts';
 import { gradeApplications } from '../../rules/grading/grade-application.ts';
 import { groupBy } from '../../rules/group-by.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { linksApplications, sheetsOf } from '../../rules/sheets.ts';

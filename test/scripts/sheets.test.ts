@@ -7,7 +7,7 @@ import { EXIT } from '../../scripts/exit-code.ts';
 import { sheets } from '../../scripts/commands.ts';
 import { newWorkbook, packWorkbook } from '../../workbook/draw/new-workbook.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import { mustLoad, SHANGHAI, shanghaiFiles } from '../schemes/shanghai-files.ts';
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
 import { asksForConfirmation } from '../../rules/conditions/registry.ts';
-import { SHEET, type CellRef, type TableKey } from '../../rules/master-roster.ts';
+import { SHEET, type CellRef, type TableKey } from '../../rules/roster-cell.ts';
 import { SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import { findChecklist } from '../../rules/materials.ts';

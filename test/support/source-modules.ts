@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NO_ROOMS = ['node_modules', 'dist', 'out', 'docs', 'templates'];
 /** `#deflate` is one file in Node and another in a browser, as package.json says. */
 const BY_ENGINE: Readonly<Record<string, readonly string[]>> = {
-  '#deflate': ['ooxml/zip/deflate-node.ts', 'ooxml/zip/deflate-web.ts'],
+  '#deflate': ['scripts/deflate-node.ts', 'ooxml/zip/deflate-web.ts'],
 };
 
 /** One name that a file takes from another; null for the whole of it (`import * as`, `import()`). */

@@ -1,5 +1,5 @@
 /** Places of the master roster in words that lead to the cell. */
-import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SHEET, type CellRef } from '../../rules/roster-cell.ts';
 import { addressOf, type RosterAddresses } from '../roster/roster-addresses.ts';
 
 /** More would fill a page with addresses; the whole is in `check --json`. */

@@ -1,6 +1,6 @@
 /** 未当作记录的行: what stands in the sheets of a roster and is neither a member nor a nominee, with the reason. */
 import type { RosterCheck } from '../../rules/check-roster.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { ASIDE_WORDS } from '../../rules/set-aside.ts';
 import { center, drawList, makeRows, text } from './draw-list.ts';
 import type { DrawnPage } from './page.ts';

@@ -3,7 +3,7 @@ import type { RosterCheck } from '../../rules/check-roster.ts';
 import { asksForCoverage, findHoldings, nameCoverage } from '../../rules/coverage.ts';
 import { countOpen, type Severity } from '../../rules/finding.ts';
 import type { Remark } from '../../rules/merge-findings.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { STANDING_WORDS } from '../../rules/waiting-conclusions.ts';

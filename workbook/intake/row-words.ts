@@ -1,5 +1,5 @@
 /** By which words people make of a row something else than a record. All are compared as `comparable` gives texts: half width, no white space. */
-import type { AsideKind } from '../../rules/master-roster.ts';
+import type { AsideKind } from '../../rules/roster-oddities.ts';
 
 /** Whole texts, for a name may hold any of these words. */
 const SUM =

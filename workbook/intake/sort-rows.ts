@@ -1,5 +1,5 @@
 /** Which rows of a table are records. What is none is set aside; of what may be one or not, a person is asked. */
-import type { AsideKind } from '../../rules/master-roster.ts';
+import type { AsideKind } from '../../rules/roster-oddities.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 import { comparable } from './clean-text.ts';

@@ -1,6 +1,6 @@
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import { RowFacts } from '../../rules/row-facts.ts';
-import type { AsideKind } from '../../rules/master-roster.ts';
+import type { AsideKind } from '../../rules/roster-oddities.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { trimUnseen } from './clean-text.ts';
 import { FactFault, NotedFact, type FactFaultCode, type ReadingNote } from './fact-reading.ts';

@@ -1,6 +1,7 @@
 /** 评分 of a master roster from a tally: cell by cell what a returned sheet adds and changes. What it leaves blank clears nothing unasked. */
 import type { CellProblem, ScoreRow, VetoState } from '../../rules/master-roster.ts';
-import { SHEET, VETO_WORDS, vetoHeading } from '../../rules/master-roster.ts';
+import { VETO_WORDS, vetoHeading } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { ScoreSums } from '../../rules/score-sheet.ts';

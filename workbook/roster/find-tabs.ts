@@ -1,7 +1,8 @@
 /** The sheets of a master roster by their tabs, and tabs that repeat one of them. */
 import { OoxmlError } from '../../ooxml/errors.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
-import { SHEET, type CopiedTab, type SheetKey, type TableKey } from '../../rules/master-roster.ts';
+import { SHEET, type SheetKey, type TableKey } from '../../rules/roster-cell.ts';
+import type { CopiedTab } from '../../rules/roster-oddities.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { comparable } from '../intake/clean-text.ts';

@@ -1,5 +1,6 @@
 /** What people do not see of a sheet, or have struck out: rows, columns, the sheet itself. It is read all the same; whether it still holds is asked. */
-import type { CellRef, UnseenPart } from '../../rules/master-roster.ts';
+import type { CellRef } from '../../rules/roster-cell.ts';
+import type { UnseenPart } from '../../rules/roster-oddities.ts';
 import { columnLetters, readAddress } from '../../ooxml/read/cell-address.ts';
 import type { SheetEntry } from '../../ooxml/read/open-workbook.ts';
 import { styleOf, type SheetContent } from '../../ooxml/read/sheet-content.ts';

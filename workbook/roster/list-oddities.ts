@@ -1,6 +1,7 @@
 /** What is odd about rows and tabs, of all sheets that were read. */
 import type { RosterColumn } from '../../rules/roster-column.ts';
-import type { CellRef, MergedCells, RosterOddities, TableKey, UnclearRow } from '../../rules/master-roster.ts';
+import type { CellRef, TableKey } from '../../rules/roster-cell.ts';
+import type { MergedCells, RosterOddities, UnclearRow } from '../../rules/roster-oddities.ts';
 import type { Table } from '../intake/table.ts';
 import { findCopies } from './find-tabs.ts';
 import type { RosterWorkbook } from './roster-workbook.ts';

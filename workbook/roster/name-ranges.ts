@@ -1,4 +1,4 @@
-import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SHEET, type CellRef } from '../../rules/roster-cell.ts';
 import { groupBy } from '../../rules/group-by.ts';
 import { addressOf, type RosterAddresses } from './roster-addresses.ts';
 

@@ -4,7 +4,7 @@ import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { GRID } from '../../ooxml/read/intake-limits.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { ListedRule } from '../../rules/finding.ts';
-import { APPLICATION_COLUMN } from '../../rules/roster-columns.ts';
+import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
 import type { Mending } from './plan-mend.ts';
 import type { RosterAddresses } from './roster-addresses.ts';
 

@@ -5,10 +5,10 @@ import { restoreZeros } from '../../rules/checks/lost-zeros.ts';
 import { isOpen, type Finding } from '../../rules/finding.ts';
 import { groupBy } from '../../rules/group-by.ts';
 import { hideLongNumbers } from '../../rules/id-number.ts';
-import { SHEET, type CellRef } from '../../rules/master-roster.ts';
+import { SHEET, type CellRef } from '../../rules/roster-cell.ts';
 import { NOTE_KINDS } from '../../rules/note-kind.ts';
 import { columnOf } from '../../rules/roster-columns.ts';
-import { wordOf, type ColumnType, type FactValue } from '../../rules/roster-column.ts';
+import { wordOf, type ColumnType, type Facts, type FactValue } from '../../rules/roster-column.ts';
 import { readPlainNumber } from '../intake/number-text.ts';
 import { addressOf, cellAddressOf, type RosterAddresses } from './roster-addresses.ts';
 
@@ -55,11 +55,18 @@ class MendPlanner {
   private readonly mendings = new Map<string, Mending>();
   private readonly choosings = new Map<string, Choosing>();
   private readonly unmerged: { sheet: string; range: string }[] = [];
+  /** By row of the sheet. */
+  private readonly facts: Readonly<Record<'nominees' | 'memberUnits', ReadonlyMap<number, Facts>>>;
 
   constructor(
     private readonly check: Checked,
     private readonly addresses: RosterAddresses,
-  ) {}
+  ) {
+    const byRow = (rows: readonly { readonly row: number; readonly facts: Facts }[]) =>
+      new Map(rows.map(({ row, facts }) => [row, facts]));
+    const { nominees, memberUnits } = check.index.roster;
+    this.facts = { nominees: byRow(nominees), memberUnits: byRow(memberUnits) };
+  }
 
   plan(): MendPlan {
     const { roster } = this.check.index;
@@ -112,9 +119,8 @@ class MendPlanner {
   }
 
   private isBlank({ sheet, row, heading }: CellRef): boolean {
-    const { memberUnits, nominees } = this.check.index.roster;
-    const rows = sheet === 'nominees' ? nominees : sheet === 'memberUnits' ? memberUnits : [];
-    const value = rows.find((each) => each.row === row)?.facts.get(heading);
+    if (row === null || (sheet !== 'nominees' && sheet !== 'memberUnits')) return false;
+    const value = this.facts[sheet].get(row)?.get(heading);
     return value === null || value === '';
   }
 

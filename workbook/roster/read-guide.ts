@@ -1,13 +1,7 @@
 /** What a master roster says of itself in its sheet 说明: the cell right of a label. */
 import { asksForCoverage } from '../../rules/coverage.ts';
-import {
-  COVERAGE_LABEL,
-  COVERAGE_WORDS,
-  SHEET,
-  type CellProblem,
-  type CellRef,
-  type RosterCoverage,
-} from '../../rules/master-roster.ts';
+import type { CellProblem, RosterCoverage } from '../../rules/master-roster.ts';
+import { COVERAGE_LABEL, COVERAGE_WORDS, SHEET, type CellRef } from '../../rules/roster-cell.ts';
 import { districtFinder } from '../../rules/district-name.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';

@@ -1,21 +1,17 @@
 import {
-  COVERAGE_LABEL,
-  SCHEME_LABEL,
-  SHEET,
   VETO_WORDS,
   vetoHeading,
   type CellNote,
   type CellProblem,
-  type TableKey,
   type MasterRoster,
   type MemberUnit,
   type Nominee,
   type OverrideRow,
-  type SheetKey,
   type ScoreRow,
-  type UnseenPart,
   type VetoState,
 } from '../../rules/master-roster.ts';
+import { COVERAGE_LABEL, SCHEME_LABEL, SHEET, type TableKey, type SheetKey } from '../../rules/roster-cell.ts';
+import type { UnseenPart } from '../../rules/roster-oddities.ts';
 import { columnsOf, CREDIT_CODE_COLUMN } from '../../rules/roster-columns.ts';
 import type { Facts, RosterColumn } from '../../rules/roster-column.ts';
 import { cellKey } from '../../rules/merge-findings.ts';

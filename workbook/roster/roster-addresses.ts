@@ -1,4 +1,4 @@
-import type { CellRef } from '../../rules/master-roster.ts';
+import type { CellRef } from '../../rules/roster-cell.ts';
 
 /** Where the headings of a sheet stand: row from 1, and heading → column letters. Of 说明, the row of 名册范围 and the cell right of it. */
 export interface RosterPlace {

@@ -1,6 +1,6 @@
 /** 说明, the first sheet of a master roster: which scheme it belongs to, and what stands in each column. */
 import { asksForCoverage } from '../../rules/coverage.ts';
-import { COVERAGE_LABEL, COVERAGE_WORDS, SCHEME_LABEL, SHEET, type TableKey } from '../../rules/master-roster.ts';
+import { COVERAGE_LABEL, COVERAGE_WORDS, SCHEME_LABEL, SHEET, type TableKey } from '../../rules/roster-cell.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { ColumnType } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';

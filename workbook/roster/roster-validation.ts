@@ -1,6 +1,6 @@
 /** What Excel lets people type into the columns of a master roster. The check judges again: pasting passes by every validation. */
 import type { Validation } from '../../ooxml/write/sheet-options.ts';
-import { SHEET, type TableKey } from '../../rules/master-roster.ts';
+import { SHEET, type TableKey } from '../../rules/roster-cell.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 

@@ -1,5 +1,6 @@
 /** A nomination as its unit's 统一社会信用代码 has it. */
-import { cellOf, type CellNote, type MemberUnit, type Nominee } from '../../rules/master-roster.ts';
+import type { CellNote, MemberUnit, Nominee } from '../../rules/master-roster.ts';
+import { cellOf } from '../../rules/roster-cell.ts';
 import { textKey } from '../../rules/same-text.ts';
 import { quoteForUser } from '../intake/quote.ts';
 

@@ -3,14 +3,8 @@
  * whose 统一社会信用代码 says that it is another unit's than its number or name gets that unit's.
  */
 import { districtFinder } from '../../rules/district-name.ts';
-import {
-  cellOf,
-  type CellNote,
-  type CellRef,
-  type MemberUnit,
-  type Nominee,
-  type OverrideRow,
-} from '../../rules/master-roster.ts';
+import type { CellNote, MemberUnit, Nominee, OverrideRow } from '../../rules/master-roster.ts';
+import { cellOf, type CellRef } from '../../rules/roster-cell.ts';
 import type { NoteKind } from '../../rules/note-kind.ts';
 import { textKey } from '../../rules/same-text.ts';
 import type { Scheme } from '../../rules/scheme.ts';

@@ -1,5 +1,6 @@
 /** 编号 of units that a spreadsheet has shown otherwise, as 160028.0 or 1.6E+05: read where the number, or the name beside it, leaves one unit. */
-import { cellOf, type CellNote, type TableKey } from '../../rules/master-roster.ts';
+import type { CellNote } from '../../rules/master-roster.ts';
+import { cellOf, type TableKey } from '../../rules/roster-cell.ts';
 import { findMeantUnit } from '../../rules/meant-unit.ts';
 import { ByUnitNumber } from '../../rules/unit-number.ts';
 import { quoteForUser } from '../intake/quote.ts';

@@ -1,5 +1,5 @@
 /** Writes a master roster (总名册) from plain rows, ready to be filled in further. */
-import { COVERAGE_WORDS, SHEET, type TableKey } from '../../rules/master-roster.ts';
+import { COVERAGE_WORDS, SHEET, type TableKey } from '../../rules/roster-cell.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { Facts, FactValue, RosterColumn } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';

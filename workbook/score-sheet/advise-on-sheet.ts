@@ -1,6 +1,6 @@
 /** What a person should look at in a sheet that counts: blanks, hidden parts, sums that say something else. */
 import { toPoints } from '../../rules/points.ts';
-import type { ScoreCategory } from '../../rules/scheme.ts';
+import type { ScoreCategory } from '../../rules/scheme-score-sheet.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import type { ReturnedSheet } from '../../rules/tally/returned-file.ts';
 import { countAnswered, readAnswer, type SheetAnswer } from '../../rules/tally/sheet-answer.ts';

@@ -4,7 +4,7 @@
  */
 import { rememberBy } from '../../rules/remember.ts';
 import { textKey } from '../../rules/same-text.ts';
-import type { IssuedBlank } from '../../rules/scheme.ts';
+import type { IssuedBlank } from '../../rules/scheme-score-sheet.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import { RowAligner, type AlignedSheet } from './align-rows.ts';

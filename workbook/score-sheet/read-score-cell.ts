@@ -3,7 +3,7 @@ import { VETO_WORDS, type VetoState } from '../../rules/master-roster.ts';
 import { toSteps } from '../../rules/points.ts';
 import type { Ratio } from '../../rules/ratio.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
-import { POINT_UNITS } from '../../rules/roster-columns.ts';
+import { POINT_UNITS } from '../../rules/spellings.ts';
 import { VETO_SPELLINGS } from '../../rules/spellings.ts';
 import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
 import { comparable } from '../intake/clean-text.ts';

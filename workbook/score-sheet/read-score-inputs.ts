@@ -2,7 +2,7 @@
 import { VETO_WORDS, type VetoState } from '../../rules/master-roster.ts';
 import { formatSteps } from '../../rules/points.ts';
 import { rememberBy } from '../../rules/remember.ts';
-import type { ScoreItem, ScoreSheet } from '../../rules/scheme.ts';
+import type { ScoreItem, ScoreSheet } from '../../rules/scheme-score-sheet.ts';
 import { judgeScore } from '../../rules/score-sheet.ts';
 import { isInRange, readAddress, readRange, type CellPlace, type CellRange } from '../../ooxml/read/cell-address.ts';
 import { GRID } from '../../ooxml/read/intake-limits.ts';

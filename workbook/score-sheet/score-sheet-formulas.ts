@@ -4,7 +4,7 @@
  */
 import { VETO_WORDS } from '../../rules/master-roster.ts';
 import { formatSteps } from '../../rules/points.ts';
-import type { ScoreSheet } from '../../rules/scheme.ts';
+import type { ScoreSheet } from '../../rules/scheme-score-sheet.ts';
 import { QUALIFICATION_WORDS } from '../../rules/score-verdict.ts';
 import { COLUMN, type CategoryPlace, type Role, type ScoreSheetPlaces } from './score-sheet-places.ts';
 

@@ -1,6 +1,6 @@
 /** What a score sheet says of itself in its custom document properties, so that a returned file can be told from any other. */
 import type { MemberUnit } from '../../rules/master-roster.ts';
-import type { ScoreSheet } from '../../rules/scheme.ts';
+import type { ScoreSheet } from '../../rules/scheme-score-sheet.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 
 export const SHEET_PROPERTY = {

@@ -3,7 +3,8 @@
  * against, and that the pane reads and writes by.
  */
 import { toPoints, formatSteps } from '../../rules/points.ts';
-import type { ScoredScheme, ScoreColumns, ScoreSheet, ScoreItem } from '../../rules/scheme.ts';
+import type { ScoredScheme } from '../../rules/scheme.ts';
+import type { ScoreColumns, ScoreSheet, ScoreItem } from '../../rules/scheme-score-sheet.ts';
 import {
   fixedCell,
   formulaCell,

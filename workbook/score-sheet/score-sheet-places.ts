@@ -1,6 +1,6 @@
 /** Where everything stands in the score sheet: rows and addresses, from the scheme's items alone. */
 import { rememberBy } from '../../rules/remember.ts';
-import type { ScoreCategory, ScoreItem, ScoreSheet, VetoItem } from '../../rules/scheme.ts';
+import type { ScoreCategory, ScoreItem, ScoreSheet, VetoItem } from '../../rules/scheme-score-sheet.ts';
 
 /** Who fills in a column. */
 export const ROLES = ['self', 'association'] as const;

@@ -2,7 +2,7 @@
 import type { DataValidation, Worksheet } from 'exceljs';
 import { VETO_WORDS } from '../../rules/master-roster.ts';
 import { formatSteps } from '../../rules/points.ts';
-import type { ScoreItem, ScoreSheet } from '../../rules/scheme.ts';
+import type { ScoreItem, ScoreSheet } from '../../rules/scheme-score-sheet.ts';
 import { namedCredits } from '../../rules/score-sheet.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN, type ItemPlace, type ScoreSheetPlaces } from './score-sheet-places.ts';

@@ -1,5 +1,5 @@
 import type { ScoreWrite, ScoreWriteKind } from '../roster/fill-roster-scores.ts';
-import { SHEET } from '../../rules/master-roster.ts';
+import { SHEET } from '../../rules/roster-cell.ts';
 import { mapEach, type BodyCell, type BodyTone, type TallyTable } from './tally-table.ts';
 import { nameUnit, UNIT_COLUMNS } from './unit-tables.ts';
 

@@ -1,7 +1,7 @@
 import { CompoundButton, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { formatSteps } from '../../../rules/points.ts';
-import type { ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { FILLERS, columnHeadings, letterOf } from './column-words.ts';
 import type { ScoreView } from './score-view.ts';

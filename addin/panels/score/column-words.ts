@@ -1,5 +1,5 @@
 /** What the two score columns are called on the panel: as the document heads them, which may differ between basic and bonus items. */
-import type { ScoreColumns, ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreColumns, ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import { nameScoreColumn } from '../../../rules/score-columns.ts';
 import { COLUMN, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 

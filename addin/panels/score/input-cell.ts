@@ -2,7 +2,7 @@
 import type { Citation } from '../../../rules/citation.ts';
 import type { VetoState } from '../../../rules/master-roster.ts';
 import { formatSteps } from '../../../rules/points.ts';
-import type { ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreItem, ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import { judgeScore } from '../../../rules/score-sheet.ts';
 import { quoteForUser } from '../../../workbook/intake/quote.ts';
 import type { FactFault, ReadingNote } from '../../../workbook/intake/fact-reading.ts';

@@ -1,6 +1,6 @@
 import { formatSteps, toSteps } from '../../../rules/points.ts';
-import type { ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
-import { POINT_UNITS } from '../../../rules/roster-columns.ts';
+import type { ScoreItem, ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
+import { POINT_UNITS } from '../../../rules/spellings.ts';
 import { judgeScore, namedCredits } from '../../../rules/score-sheet.ts';
 import { cleanText } from '../../../workbook/intake/clean-text.ts';
 import { readNumberText } from '../../../workbook/intake/number-text.ts';

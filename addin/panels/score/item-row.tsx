@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { memo, useId, type FocusEvent } from 'react';
 import { formatSteps } from '../../../rules/points.ts';
-import type { ScoreColumns, ScoreItem, ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreColumns, ScoreItem, ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { CellLinks } from './cell-links.tsx';
 import { ChoiceRow } from './choice-row.tsx';

@@ -1,6 +1,6 @@
 import type { Citation } from '../../../rules/citation.ts';
 import { formatSteps } from '../../../rules/points.ts';
-import type { ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import { VETO_WORDS } from '../../../rules/master-roster.ts';
 import { ROLES, type Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { FILLERS, columnHeadings } from './column-words.ts';

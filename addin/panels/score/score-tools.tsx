@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
-import type { ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { nameColumn, nameTakeOver } from './column-words.ts';
 import type { LiveScore } from './live-score.ts';

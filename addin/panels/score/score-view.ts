@@ -1,5 +1,5 @@
 /** What the panel shows of a score sheet. Every judgement comes from `rules/`, every address from the sheet's layout. */
-import type { ScoreCategory, ScoreItem, ScoreSheet, VetoItem } from '../../../rules/scheme.ts';
+import type { ScoreCategory, ScoreItem, ScoreSheet, VetoItem } from '../../../rules/scheme-score-sheet.ts';
 import { judgeScoreSheet, type ScoreVerdict } from '../../../rules/score-verdict.ts';
 import { SheetGrid } from '../../../ooxml/read/sheet-grid.ts';
 import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';

@@ -1,6 +1,6 @@
 import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { formatSteps } from '../../../rules/points.ts';
-import type { ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import { maximumPoints } from '../../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../../rules/score-verdict.ts';
 import { ScoreBar } from './score-bar.tsx';

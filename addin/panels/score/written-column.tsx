@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import type { ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import type { Role } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { AskDialog } from '../../shell/ask-dialog.tsx';
 import { columnHeadings, letterOf, nameColumn } from './column-words.ts';

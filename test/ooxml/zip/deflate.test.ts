@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as node from '../../../ooxml/zip/deflate-node.ts';
+import * as node from '../../../scripts/deflate-node.ts';
 import * as web from '../../../ooxml/zip/deflate-web.ts';
 
 const last = Uint8Array.of(3, 0);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkRoster } from '../../../rules/check-roster.ts';
-import type { CellNote, CellRef } from '../../../rules/master-roster.ts';
+import type { CellNote } from '../../../rules/master-roster.ts';
+import type { CellRef } from '../../../rules/roster-cell.ts';
 import { makeAward, makeIndex, makeNominee, makeScheme } from '../../support/small-scheme.ts';
 
 const scheme = makeScheme([makeAward('one', '一级', [])]);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { nominationsOfRow } from '../../../rules/checks/concerned.ts';
-import type { CellRef, MasterRoster } from '../../../rules/master-roster.ts';
+import type { MasterRoster } from '../../../rules/master-roster.ts';
+import type { CellRef } from '../../../rules/roster-cell.ts';
 import { CITED_SCHEME, COLLECTIVE, listNominees, listUnits } from '../../support/rows-by-hand.ts';
 import { makeIndex, makeProject } from '../../support/small-scheme.ts';
 

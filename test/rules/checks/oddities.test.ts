@@ -4,7 +4,7 @@ import { checkRoster } from '../../../rules/check-roster.ts';
 import type { Decision } from '../../../rules/decision.ts';
 import { isOpen } from '../../../rules/finding.ts';
 import { listGaps } from '../../../rules/incomplete-base.ts';
-import type { RosterOddities } from '../../../rules/master-roster.ts';
+import type { RosterOddities } from '../../../rules/roster-oddities.ts';
 import { describeAside } from '../../../rules/set-aside.ts';
 import { NO_ODDITIES, makeAward, makeIndex, makeNominee, makeScheme } from '../../support/small-scheme.ts';
 

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { checkRoster } from '../../../rules/check-roster.ts';
 import type { Decision } from '../../../rules/decision.ts';
 import { isOpen } from '../../../rules/finding.ts';
-import type { CellRef, UnseenPart } from '../../../rules/master-roster.ts';
+import type { CellRef } from '../../../rules/roster-cell.ts';
+import type { UnseenPart } from '../../../rules/roster-oddities.ts';
 import { makeAward, makeIndex, makeNominee, makeScheme, makeUnit } from '../../support/small-scheme.ts';
 
 const SCHEME = makeScheme([makeAward('gold', '金', [])]);

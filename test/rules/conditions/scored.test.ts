@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeJudge } from '../../../rules/eligibility.ts';
 import type { ScoreRow, VetoState } from '../../../rules/master-roster.ts';
-import type { ScoreSheet } from '../../../rules/scheme.ts';
+import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import { findShanghai } from '../../support/full-scheme.ts';
 import { makeAward, makeCondition, makeIndex, makeNominee, makeScheme } from '../../support/small-scheme.ts';
 

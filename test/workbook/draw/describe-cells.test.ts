@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SHEET, type CellRef } from '../../../rules/master-roster.ts';
+import { SHEET, type CellRef } from '../../../rules/roster-cell.ts';
 import { describeCells } from '../../../workbook/draw/describe-cells.ts';
 import { addressOf } from '../../../workbook/roster/roster-addresses.ts';
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listApplicationFiles } from '../../../rules/application-file.ts';
 import { gradeApplications } from '../../../rules/grading/grade-application.ts';
 import { describeGaps, describeGapsInPublic, type Gap } from '../../../rules/incomplete-base.ts';
-import type { UnseenPart } from '../../../rules/master-roster.ts';
+import type { UnseenPart } from '../../../rules/roster-oddities.ts';
 import { gradingOf, quotaOf } from '../../../rules/parts.ts';
 import { checkRoster, type RosterCheck } from '../../../rules/check-roster.ts';
 import { awardPrizes } from '../../../rules/prize.ts';

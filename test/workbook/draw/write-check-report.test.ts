@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CITED_RULES, FORMAT_RULES, type Finding } from '../../../rules/finding.ts';
-import { SHEET } from '../../../rules/master-roster.ts';
+import { SHEET } from '../../../rules/roster-cell.ts';
 import { proveVerdict } from '../../../rules/verdict.ts';
 import { nameRule, SEVERITY_WORDS } from '../../../rules/name-rule.ts';
 import { outcomeOf } from '../../../workbook/draw/report-outcome.ts';

@@ -1,6 +1,6 @@
 /** The same text in a cell says the same at every door: a roster's, in each table that has such a column, a returned sheet's, the tally's, the pane's. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TableKey } from '../../../rules/master-roster.ts';
+import type { TableKey } from '../../../rules/roster-cell.ts';
 import type { Facts, FactValue } from '../../../rules/roster-column.ts';
 import { columnOf } from '../../../rules/roster-columns.ts';
 import type { Scheme } from '../../../rules/scheme.ts';

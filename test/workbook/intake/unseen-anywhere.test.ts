@@ -99,17 +99,18 @@ describe.each(columns.map((column) => ({ name: `${column.heading}（${column.typ
           return { text, odd: letters.join('') };
         });
 
+    const expectSame = (odd: string, seen: string, text: string) => {
+      const [plain, marked] = [read(seen, column), read(odd, column)];
+      expect(marked.value).toEqual(plain.value);
+      expect(marked.meanings).toEqual(plain.meanings);
+      // A cell in which nothing is to be seen is blank, and blank is blank.
+      if (text.trim() !== '') expect(marked.isTold).toBe(true);
+    };
+
     it('reads the same with what nobody sees anywhere in it, and says so', () => {
       fc.assert(
         fc.property(strewn(NOTHING), ({ text, odd }) => {
-          const plain = read(text, column);
-          const marked = read(odd, column);
-          expect({ value: marked.value, meanings: marked.meanings }).toEqual({
-            value: plain.value,
-            meanings: plain.meanings,
-          });
-          // A cell in which nothing is to be seen is blank, and blank is blank.
-          if (text.trim() !== '') expect(marked.isTold).toBe(true);
+          expectSame(odd, text, text);
         }),
         { numRuns: 200 },
       );
@@ -118,13 +119,7 @@ describe.each(columns.map((column) => ({ name: `${column.heading}（${column.typ
     it('reads a blank that does not break as the blank that it looks like', () => {
       fc.assert(
         fc.property(strewn([BLANK]), ({ text, odd }) => {
-          const plain = read(odd.replaceAll(BLANK, ' '), column);
-          const marked = read(odd, column);
-          expect({ value: marked.value, meanings: marked.meanings }).toEqual({
-            value: plain.value,
-            meanings: plain.meanings,
-          });
-          if (text.trim() !== '') expect(marked.isTold).toBe(true);
+          expectSame(odd, odd.replaceAll(BLANK, ' '), text);
         }),
         { numRuns: 200 },
       );

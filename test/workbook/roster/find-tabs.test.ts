@@ -1,7 +1,7 @@
 /** A tab is known whatever its spaces; a tab that repeats a sheet is asked about and read for nothing. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Facts } from '../../../rules/roster-column.ts';
-import { SHEET } from '../../../rules/master-roster.ts';
+import { SHEET } from '../../../rules/roster-cell.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';

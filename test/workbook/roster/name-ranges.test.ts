@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CellRef } from '../../../rules/master-roster.ts';
+import type { CellRef } from '../../../rules/roster-cell.ts';
 import { nameRanges } from '../../../workbook/roster/name-ranges.ts';
 
 const columns = new Map([

@@ -1,7 +1,7 @@
 /** What is filled in, and what a person has to choose. */
 import { expect, it } from 'vitest';
 import type { Finding } from '../../../rules/finding.ts';
-import type { CellRef } from '../../../rules/master-roster.ts';
+import type { CellRef } from '../../../rules/roster-cell.ts';
 import { mergeFindings } from '../../../rules/merge-findings.ts';
 import { planMend } from '../../../workbook/roster/plan-mend.ts';
 import { makeAward, makeIndex, makeNominee, makeScheme } from '../../support/small-scheme.ts';

@@ -1,7 +1,7 @@
 /** A number that a spreadsheet has mangled, in every table that names units, from the workbook to what is said of it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RosterCheck } from '../../../rules/check-roster.ts';
-import type { TableKey } from '../../../rules/master-roster.ts';
+import type { TableKey } from '../../../rules/roster-cell.ts';
 import type { FactValue } from '../../../rules/roster-column.ts';
 import { checkTables, sampleScheme, SIXTH, type SchemeSample } from '../../support/scheme-sample.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { SHEET } from '../../../rules/master-roster.ts';
+import { SHEET } from '../../../rules/roster-cell.ts';
 import { columnsOf } from '../../../rules/roster-columns.ts';
 import type { Facts, FactValue } from '../../../rules/roster-column.ts';
 import type { Scheme } from '../../../rules/scheme.ts';

@@ -1,7 +1,7 @@
 /** Blanks of one edition: the present one, an earlier one in other words, one of nobody, one of another edition or scheme. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { IssuedBlank } from '../../../rules/scheme.ts';
+import type { IssuedBlank } from '../../../rules/scheme-score-sheet.ts';
 import type { ReadOutcome } from '../../../rules/tally/returned-file.ts';
 import { viewScoreSheet } from '../../../addin/panels/score/score-view.ts';
 import { openOneOfMany } from '../../../ooxml/read/open-workbook.ts';

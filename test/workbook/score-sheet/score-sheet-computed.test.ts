@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { VETO_WORDS, type VetoState } from '../../../rules/master-roster.ts';
-import type { ScoreItem } from '../../../rules/scheme.ts';
+import type { ScoreItem } from '../../../rules/scheme-score-sheet.ts';
 import { listItems, namedCredits } from '../../../rules/score-sheet.ts';
 import { judgeScoreSheet, QUALIFICATION_WORDS } from '../../../rules/score-verdict.ts';
 import { drawScoreSheet } from '../../../workbook/score-sheet/build-score-sheet.ts';
