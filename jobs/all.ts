@@ -14,6 +14,7 @@ import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { writeRosters } from '../workbook/draw/write-rosters.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
 import { certifyForms, listCertificates, type Certify } from './certify.ts';
+import { tellMade } from './deliver.ts';
 import type { FormsOutcome } from './form-changes.ts';
 import { prepareForms, writeForms } from './forms.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
@@ -22,6 +23,7 @@ import { OUTPUT_FILES } from './output-names.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { timeNotice, warnOfTiming, type NoticeDays } from './notice.ts';
 import { OutputFolder } from './output-folder.ts';
+import { fileChangesToJson } from './tell-changes.ts';
 
 export interface AllInput {
   readonly roster: InputFile;
@@ -37,11 +39,11 @@ export interface AllInput {
 /** Every output of a master roster, which is read and checked once. */
 export async function makeAll(input: AllInput, context: JobContext): Promise<JobResult<object>> {
   const loaded = await loadRoster(input.roster, context.schemes);
-  const { files, changes } = await makeEverything(loaded, input, context);
+  const { files, changes, outputs } = await makeEverything(loaded, input, context);
   tellGaps(listGaps(loaded.check, 'report'), context);
   return {
     files,
-    summary: () => ({ changes }),
+    summary: () => ({ changes, outputs: fileChangesToJson(outputs) }),
     verdict: countOpen(loaded.check.remarks, 'violation') > 0 ? 'violations' : 'fine',
   };
 }
@@ -51,6 +53,8 @@ type Output = readonly [name: string, write: () => Promise<Uint8Array>];
 interface Everything {
   /** In the order in which they were made. */
   readonly files: readonly MadeFile[];
+  /** Those of them that are no forms. */
+  readonly outputs: readonly MadeFile[];
   /** Of the forms; null where the scheme has none. */
   readonly changes: FormsOutcome | null;
 }
@@ -101,14 +105,13 @@ export async function makeEverything(
   const forms = scheme.forms.length > 0 ? await prepareForms(loaded, request, context) : null;
   for (const [name, write] of outputs) {
     await folder.write(name, await write());
-    const isSame = folder.written.at(-1)?.change === 'same';
-    context.tell(isSame ? `${name} 没有变化` : `已生成 ${name}`, 'made');
+    context.tell(tellMade(name, folder.written.at(-1) ?? { change: 'new' }), 'made');
   }
   warnOfTiming(check, timing, context);
   const written = await folder.close();
   const stamped = forms ? await writeForms(loaded, forms, context) : null;
   const inside = stamped?.files.map((file) => ({ ...file, name: `${within}/${file.name}` })) ?? [];
-  return { files: [...written, ...inside], changes: stamped?.changes ?? null };
+  return { files: [...written, ...inside], outputs: written, changes: stamped?.changes ?? null };
 }
 
 function writeNotice({ scheme, check }: LoadedRoster, timing: NoticeTiming): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import type { Finding } from '../rules/finding.ts';
 import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { run } from './way.ts';
 import { loadRoster } from './load-roster.ts';
+import { fileChangesToJson } from './tell-changes.ts';
 import { deliver } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
@@ -38,7 +39,7 @@ export async function allocate({ roster, out }: AllocateInput, context: JobConte
   tellCauses(faults, `${run('check')} 看审查报告`, loaded, context);
   return {
     files,
-    summary: () => ({ incomplete: gapsToJson(gaps), ...toJson(quota) }),
+    summary: () => ({ incomplete: gapsToJson(gaps), changes: fileChangesToJson(files), ...toJson(quota) }),
     verdict: faults.some(({ severity }) => severity === 'violation') ? 'violations' : 'fine',
   };
 }

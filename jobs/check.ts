@@ -14,6 +14,7 @@ import { causeToJson, findingToJson, tellCauses } from './describe-finding.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { fileChangesToJson } from './tell-changes.ts';
 import { give } from './way.ts';
 
 export interface CheckInput {
@@ -44,7 +45,11 @@ export async function check({ roster, out }: CheckInput, context: JobContext): P
   context.tell(
     `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
   );
-  return { files, summary: () => toJson(loaded), verdict: violations > 0 ? 'violations' : 'fine' };
+  return {
+    files,
+    summary: () => ({ ...toJson(loaded), changes: fileChangesToJson(files) }),
+    verdict: violations > 0 ? 'violations' : 'fine',
+  };
 }
 
 const MOST_BASIS = 4;

@@ -14,6 +14,12 @@ export async function deliver(
   if (!out) return [];
   const made = await writeOutputFile(out, await make(), context, from);
   const shown = out.folder.show(out.name);
-  context.tell(made.change === 'same' ? `${shown} 没有变化` : `已生成 ${shown}`, 'made');
+  context.tell(tellMade(shown, made), 'made');
   return [made];
+}
+
+/** `已生成 out/名册.xlsx`, and what it is against the one that stood there. */
+export function tellMade(shown: string, { change }: Pick<MadeFile, 'change'>): string {
+  if (change === 'same') return `${shown} 与上次相比没有变化`;
+  return change === 'new' ? `已生成 ${shown}` : `已重新生成 ${shown}，内容与上次不同`;
 }

@@ -1,6 +1,7 @@
 /** What a run's forms are against those that the last one made: which are new, which say something else, and which are void. */
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { showName } from '../rules/publishable.ts';
+import { textKey } from '../rules/same-text.ts';
 import type { FormMark } from './form-marks.ts';
 import type { SetAside } from './output-folder.ts';
 import type { RecordedFile } from './output-record.ts';
@@ -23,6 +24,8 @@ export interface FormChanges {
 
 /** All that a run has to say of a folder's forms. */
 export interface FormsOutcome extends FormChanges, SetAside {
+  /** Workbooks of which the earlier one is kept aside, for forms in it are void. */
+  readonly earlier: readonly string[];
   /** Files of another division that hold void forms, and are not made again now. */
   readonly stale: readonly string[];
 }
@@ -83,7 +86,7 @@ export function compareForms(
  * for staff edit a roster between any two runs and save it under the next day's name; its units stay.
  */
 export function isOfOtherRoster(forms: readonly FormMark[], unitNames: readonly string[]): boolean {
-  const units = new Set(unitNames.flatMap((name) => [name, hidePrivateParts(name)]));
-  const known = forms.filter(({ unit }) => units.has(unit)).length;
+  const units = new Set(unitNames.flatMap((name) => [textKey(name), textKey(hidePrivateParts(name))]));
+  const known = forms.filter(({ unit }) => units.has(textKey(unit))).length;
   return 2 * known < forms.length;
 }

@@ -16,7 +16,10 @@ export interface FormDivision {
 
 /** A form of a nominee. */
 export interface PlannedForm {
-  /** By 申报编号, else by unit number, award and name, with the form's sheet: never by row, which the next sorting changes. */
+  /**
+   * By 申报编号, else by unit number, award and name, with the form's sheet, whatever way they are written: never by row, which the next sorting
+   * changes.
+   */
   readonly id: string;
   readonly nominee: NomineeCheck;
   readonly form: ApprovalForm;

@@ -1,7 +1,8 @@
 /** The forms of one file as the record of a folder keeps them, so that the next run can say which of them differ. */
+import { textKey } from '../rules/same-text.ts';
 
 export interface FormMark {
-  /** The nomination and which of its forms: by 申报编号, else by unit number, award and name. */
+  /** The nomination and which of its forms, as `PlannedForm.id`. */
   readonly form: string;
   /** The unit's name, by which a roster is known again. */
   readonly unit: string;
@@ -36,5 +37,8 @@ function parseJson(line: string): unknown {
 function readMark(each: unknown): FormMark | null {
   if (!Array.isArray(each)) return null;
   const [form, unit, sheet, digest] = each.map((part: unknown) => (typeof part === 'string' ? part : null));
-  return form && typeof unit === 'string' && typeof sheet === 'string' && digest ? { form, unit, sheet, digest } : null;
+  // Former versions have written it as it stood in the roster.
+  return form && typeof unit === 'string' && typeof sheet === 'string' && digest
+    ? { form: textKey(form), unit, sheet, digest }
+    : null;
 }

@@ -10,6 +10,8 @@ import { give } from './way.ts';
 interface BegunForms {
   readonly changes: FormChanges;
   readonly aside: SetAside;
+  /** Workbooks that held forms which are void now, and others that are not: they are made anew, and the earlier one is kept. */
+  readonly holdVoid: ReadonlySet<string>;
   /**
    * To be called when all is written: the next run compares with it. A run that is killed before leaves the old state, and the next one tells all
    * that this one would have told.
@@ -29,11 +31,13 @@ export async function beginForms({
   readonly scope: JobScope;
 }): Promise<BegunForms> {
   const own = folder.recorded.filter((file) => isOfScope(makerOf(file), scope, folder.force));
-  const gone = own.filter(({ name }) => !plan.fileNames.has(workbookOf(name)));
-  const asked = new Set(plan.files.map(({ name }) => name));
+  const keysOf = (names: Iterable<string>) => new Set([...names].map((name) => folder.folder.keyOf(name)));
+  const [planned, asked] = [keysOf(plan.fileNames), keysOf(plan.files.map(({ name }) => name))];
+  const isAsked = ({ name }: RecordedFile) => asked.has(folder.folder.keyOf(name));
+  const gone = own.filter(({ name }) => !planned.has(folder.folder.keyOf(workbookOf(name))));
   const before = await Promise.all(
     folder.recorded
-      .filter((file) => asked.has(file.name) || gone.includes(file))
+      .filter((file) => isAsked(file) || gone.includes(file))
       .map(async ({ name, forms }) => ({ name, forms, stands: await stands(folder, name) })),
   );
   const marks = await markForms(plan);
@@ -42,10 +46,15 @@ export async function beginForms({
   const finish = async () => {
     const cleared = gone.filter(({ name }) => !aside.kept.includes(name));
     await folder.rememberForms(new Map([...cleared.map(({ name }) => [name, []] as const), ...marks]));
-    const others = folder.recorded.filter((file) => !asked.has(file.name) && !gone.includes(file));
+    const others = folder.recorded.filter((file) => !isAsked(file) && !gone.includes(file));
     return await listStale(folder, others, plan.formNames);
   };
-  return { changes, aside, finish };
+  const holdVoid = new Set(
+    folder.recorded.flatMap((file) =>
+      isAsked(file) && holdsVoid(file, plan.formNames) ? [folder.folder.keyOf(file.name)] : [],
+    ),
+  );
+  return { changes, aside, holdVoid, finish };
 }
 
 /**
@@ -73,6 +82,10 @@ function workbookOf(name: string): string {
   return name.replace(/\.pdf$/, '.xlsx');
 }
 
+function holdsVoid({ forms }: RecordedFile, formNames: ReadonlySet<string>): boolean {
+  return forms.some(({ form }) => !formNames.has(form));
+}
+
 async function stands({ folder }: OutputFolder, name: string): Promise<boolean> {
   return (await folder.kindOf(name)) === 'file';
 }
@@ -83,8 +96,8 @@ async function listStale(
   formNames: ReadonlySet<string>,
 ): Promise<string[]> {
   const stale: string[] = [];
-  for (const { name, forms } of files) {
-    if (forms.some(({ form }) => !formNames.has(form)) && (await stands(folder, name))) stale.push(name);
+  for (const file of files) {
+    if (holdsVoid(file, formNames) && (await stands(folder, file.name))) stale.push(file.name);
   }
   return stale;
 }

@@ -92,10 +92,13 @@ export async function writeForms(
   context: JobContext,
 ): Promise<{ readonly files: readonly MadeFile[]; readonly changes: FormsOutcome }> {
   const { plan, folder, copies, pdf } = prepared;
-  const { aside, changes, finish } = await beginForms(prepared);
+  const { aside, changes, holdVoid, finish } = await beginForms(prepared);
+  const earlier: string[] = [];
   let done = 0;
   for (const { name, template, pages } of plan.files) {
-    await folder.write(name, stampWorkbook(template, pages, { index: indexOf(scheme, pages.length) }));
+    const bytes = stampWorkbook(template, pages, { index: indexOf(scheme, pages.length) });
+    if (holdVoid.has(folder.folder.keyOf(name)) && (await folder.copyAside(name, bytes))) earlier.push(name);
+    await folder.write(name, bytes);
     done += pages.length;
     context.progress(`正在生成${scheme.formsName}`, done, plan.forms * copies);
   }
@@ -119,7 +122,7 @@ export async function writeForms(
     const more = group.length > MOST_NAMED ? ` 等 ${group.length} 个推荐` : '';
     context.tell(`${fileName}“${SHEET.nominees}”${named.join('、')}${more}没有出${scheme.formsName}：${reason}。`);
   }
-  const outcome = { ...changes, ...joinAside(aside, outdated), stale };
+  const outcome = { ...changes, ...joinAside(aside, outdated), earlier, stale };
   tellFormChanges(outcome, scheme.formsName, folder.folder, context);
   return { files: await folder.close(), changes: outcome };
 }

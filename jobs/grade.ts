@@ -13,6 +13,7 @@ import { deliver } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
+import { fileChangesToJson } from './tell-changes.ts';
 import { run } from './way.ts';
 
 export interface GradeInput {
@@ -48,6 +49,7 @@ export async function grade({ roster, key, out }: GradeInput, context: JobContex
     summary: () => ({
       scheme: scheme.id,
       incomplete: gapsToJson(gaps),
+      changes: fileChangesToJson(files),
       applications: results.map((result) => ({
         ...toJson(result),
         certificate: certificates.get(result.nominee) ?? null,

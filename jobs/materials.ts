@@ -11,9 +11,9 @@ import { hideIdNumbers } from '../rules/id-number.ts';
 import { listGaps, makeOwnGapLister } from '../rules/incomplete-base.ts';
 import { SHEET } from '../rules/roster-cell.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
+import { textKey } from '../rules/same-text.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
-import { makeSafeFileName } from '../workbook/file-name.ts';
 import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
 import { stampWorkbook } from '../ooxml/stamp/stamp.ts';
 import { addPdfs, listOutdatedPdfs, toPdfName } from './forms.ts';
@@ -80,8 +80,8 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
 }
 
 function refuseOtherRoster(folder: OutputFolder, left: LeftFiles, { roster, fileName }: LoadedRoster): void {
-  const units = roster.memberUnits.map(({ name }) => makeSafeFileName(name)).filter((name) => name !== '');
-  const known = (name: string) => units.some((unit) => name.includes(unit));
+  const units = roster.memberUnits.map(({ name }) => textKey(name)).filter((name) => name !== '');
+  const known = (name: string) => units.some((unit) => textKey(name).includes(unit));
   refuseMostlyUnknown(folder, left, known, fileName);
 }
 

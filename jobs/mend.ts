@@ -7,6 +7,7 @@ import { writeMended } from '../workbook/roster/write-mended.ts';
 import { deliver } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { loadRoster } from './load-roster.ts';
+import { fileChangesToJson } from './tell-changes.ts';
 
 export interface MendInput {
   readonly roster: InputFile;
@@ -39,6 +40,7 @@ export async function mend({ roster, out }: MendInput, context: JobContext): Pro
       mended: mendings.map(mendingToJson),
       formulas: formulas.map(mendingToJson),
       open: choosings.map(choosingToJson),
+      changes: fileChangesToJson(files),
     }),
     verdict: check.remarks.some(isLeft) ? 'violations' : 'fine',
   };

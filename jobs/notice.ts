@@ -12,6 +12,7 @@ import { deliver } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
+import { fileChangesToJson } from './tell-changes.ts';
 import { give, inputName } from './way.ts';
 
 /** When the list hangs out. */
@@ -46,7 +47,13 @@ export async function notice(input: NoticeInput, context: JobContext): Promise<J
   warnOfTiming(check, timing, context);
   return {
     files,
-    summary: () => ({ incomplete: gapsToJson(gaps), decided: restingToJson(listed, resting), ...timing, groups }),
+    summary: () => ({
+      incomplete: gapsToJson(gaps),
+      changes: fileChangesToJson(files),
+      decided: restingToJson(listed, resting),
+      ...timing,
+      groups,
+    }),
     verdict: tellLeftOut(check, 'notice', context),
   };
 }

@@ -148,19 +148,38 @@ export class OutputFolder {
       if (!standing) continue;
       if (!this.#originOf(name, await sha256(standing)) || (await this.folder.isInput(name))) kept.push(name);
       else {
-        await this.folder.move(name, await this.#findPlaceAside(name));
+        await this.folder.move(name, (await this.#findPlaceAside(name, standing)).place);
         moved.push(name);
       }
     }
     return { moved, kept };
   }
 
-  /** What was set aside before stays there. */
-  async #findPlaceAside(name: string): Promise<string> {
+  /**
+   * Keeps what stands under a name that is about to be written otherwise, where it holds what would be gone for good.
+   * @returns false where nothing stands there, or just what is to be written
+   */
+  async copyAside(name: string, next: Uint8Array): Promise<boolean> {
+    const standing = (await this.folder.kindOf(name)) === 'file' ? await this.folder.read(name) : null;
+    if (!standing || (await sha256(standing)) === (await sha256(next))) return false;
+    const { place, isThere } = await this.#findPlaceAside(name, standing);
+    if (!isThere) await this.folder.write([{ name: place, bytes: standing }]);
+    return true;
+  }
+
+  /** What was set aside before stays there; the same once more needs no second place, for a run that is killed may have put it there. */
+  async #findPlaceAside(
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<{ readonly place: string; readonly isThere: boolean }> {
     const [, stem = name, ending = ''] = /^(.*?)(\.[^./]*)?$/.exec(name) ?? [];
+    const digest = await sha256(bytes);
     for (let number = 1; ; number += 1) {
       const place = `${ASIDE}/${stem}${number === 1 ? '' : ` (${number})`}${ending}`;
-      if ((await this.folder.kindOf(place)) === 'nothing') return place;
+      const kind = await this.folder.kindOf(place);
+      if (kind === 'nothing') return { place, isThere: false };
+      const before = kind === 'file' ? await this.folder.read(place) : null;
+      if (before && (await sha256(before)) === digest) return { place, isThere: true };
     }
   }
 

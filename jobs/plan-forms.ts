@@ -7,6 +7,7 @@ import { describeOwnGaps, makeOwnGapLister, type Gap } from '../rules/incomplete
 import type { Nominee } from '../rules/master-roster.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { showName } from '../rules/publishable.ts';
+import { textKey } from '../rules/same-text.ts';
 import { describeOwnResting, listResting, type Resting } from '../rules/resting-decisions.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
@@ -80,7 +81,9 @@ export function planForms(
   for (const nominee of nominees) {
     const result = planNominee({ scheme, templates, request, resting }, nominee, ownGaps(nominee.nominee));
     if (typeof result !== 'string') {
-      planned.push(...result.map((each) => ({ ...each, id: nameForm(`${nameNominee(nominee)} ${each.form.sheet}`) })));
+      planned.push(
+        ...result.map((each) => ({ ...each, id: nameForm(textKey(`${nameNominee(nominee)} ${each.form.sheet}`)) })),
+      );
     } else if (wanted.has(nominee)) {
       skipped.push({ nominee: nominee.nominee, reason: result, findings: nominee.findings });
     }

@@ -8,6 +8,7 @@ import { deliver } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
+import { fileChangesToJson } from './tell-changes.ts';
 
 export interface PrizesInput {
   readonly roster: InputFile;
@@ -29,6 +30,7 @@ export async function prizes({ roster, out }: PrizesInput, context: JobContext):
     files,
     summary: () => ({
       incomplete: gapsToJson(gaps),
+      changes: fileChangesToJson(files),
       decided: restingToJson(table.prizes, resting),
       totalFen: table.totalFen,
       byPayer: [...table.byPayer].map(([payer, sum]) => ({ payer, ...sum })),

@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
+import { fileChangesToJson } from './tell-changes.ts';
 
 export interface RostersInput {
   readonly roster: InputFile;
@@ -26,6 +27,7 @@ export async function rosters({ roster, out }: RostersInput, context: JobContext
     files,
     summary: () => ({
       incomplete: gapsToJson(gaps),
+      changes: fileChangesToJson(files),
       decided: restingToJson(listed, resting),
       collectives: lists.collectives.map(toJson),
       persons: lists.persons.map(toJson),

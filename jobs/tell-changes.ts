@@ -30,6 +30,11 @@ export function tellFormChanges(
     }
   }
   if (changes.void.length > 0) tell(`作废的${formsName}：${namePlaces(changes.void)}。`);
+  if (changes.earlier.length > 0) {
+    tell(
+      `这些表格原在的工作簿已经重做，原来的一份留在“${folder.show(ASIDE)}”，不要再打印：${nameSome(changes.earlier)}。`,
+    );
+  }
   tellAside(changes, folder, context);
   if (changes.stale.length > 0) {
     tell(`“${nameSome(changes.stale)}”里还有作废的${formsName}，这一次没有重做；请照原来的分册方式重新生成，或删去。`);
@@ -67,8 +72,8 @@ function countChanges(files: readonly MadeFile[]): Record<MadeFile['change'], nu
   return counts;
 }
 
-/** For programs. */
-export function fileChangesToJson(files: readonly MadeFile[], { moved, kept }: SetAside) {
+/** For programs; of a job that sets nothing aside without the second. */
+export function fileChangesToJson(files: readonly MadeFile[], { moved, kept }: SetAside = { moved: [], kept: [] }) {
   const names = (wanted: MadeFile['change']) => files.flatMap(({ name, change }) => (change === wanted ? [name] : []));
   return { new: names('new'), changed: names('changed'), same: names('same').length, moved, kept };
 }

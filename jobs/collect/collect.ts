@@ -12,9 +12,10 @@ import { writeTally } from '../../workbook/tally/write-tally.ts';
 import { readExpectedUnits, type ExpectedUnits } from './expected-units.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import type { ReadReturns } from './read-returns.ts';
-import { writeNotes } from './write-notes.ts';
+import { openNotes, writeNotes } from './write-notes.ts';
 import { judgeRun, reportRun, runToJson, type CollectRun } from './report-run.ts';
 import type { Folder } from '../folder.ts';
+import { tellMade } from '../deliver.ts';
 import type { InputFile, JobContext, JobResult, OutputName, OutputPlace } from '../job.ts';
 import { tellGaps } from '../left-out.ts';
 import { OutputFolder, writeOutputFile } from '../output-folder.ts';
@@ -47,6 +48,8 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   await checkOutputs(input, context);
   const expected = await readExpectedUnits(roster, context.schemes);
   for (const remark of expected.remarks) context.tell(remark);
+  const sources = previous ? [roster, previous] : [roster];
+  const notes = input.notes && (await openNotes(input.notes, expected, { context, sources }));
   const read = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
   for (const note of read?.notes ?? []) context.tell(note);
   const earlier = read?.earlier ?? null;
@@ -69,18 +72,17 @@ export async function collect(input: CollectInput, context: JobContext): Promise
     writes && patchWorkbook(roster.bytes, roster.name, toWorkbookChanges(writes, expected.scores.addresses));
   const earlierName = previous?.name ?? null;
   const summary = await writeTally(tally, { ...expected, layout, blank, ignored, earlierName, writes });
-  const sources = previous ? [roster, previous] : [roster];
   const files = [await writeOutputFile(out, summary, context, sources)];
-  context.tell(`已生成 ${out.folder.show(out.name)}`, 'made');
+  context.tell(tellMade(out.folder.show(out.name), files[0] ?? { change: 'new' }), 'made');
   tellGaps(expected.gaps, context);
   if (input.newRoster && newRoster) files.push(await writeOutputFile(input.newRoster, newRoster, context, sources));
-  const noted = input.notes ? await writeNotes(input.notes, tally, layout, { context, sources }) : [];
-  files.push(...noted);
+  const noted = notes && (await writeNotes(notes, tally, layout, context));
+  files.push(...(noted?.files ?? []));
   const run: CollectRun = {
     tally,
     ignored,
     roster: input.newRoster && writes ? { path: input.newRoster.folder.show(input.newRoster.name), writes } : null,
-    notes: input.notes ? noted.length : null,
+    notes: noted,
     staleRoster: (await roster.hasChanged()) ? roster.name : null,
   };
   reportRun(run, context);

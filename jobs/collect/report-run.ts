@@ -8,6 +8,8 @@ import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../workbook/roster/fill-roster-scores.ts';
 import type { JobContext, Verdict } from '../job.ts';
 import { give, inputName } from '../way.ts';
+import { fileChangesToJson } from '../tell-changes.ts';
+import type { WrittenNotes } from './write-notes.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 
 export interface CollectRun {
@@ -15,8 +17,8 @@ export interface CollectRun {
   readonly ignored: readonly IgnoredEntry[];
   /** The new roster, where one was written. */
   readonly roster: { readonly path: string; readonly writes: readonly ScoreWrite[] } | null;
-  /** How many notes were written; null where nobody asked for them. */
-  readonly notes: number | null;
+  /** Null where nobody asked for notes. */
+  readonly notes: WrittenNotes | null;
   /** The roster's name, where somebody saved it while the files were read. */
   readonly staleRoster: string | null;
 }
@@ -176,7 +178,8 @@ export function runToJson({ tally, ignored, roster, notes, staleRoster }: Collec
       ...countKinds(roster.writes),
       cells: roster.writes.map(({ unit, ...write }) => ({ unitNumber: unit.number, ...write })),
     },
-    notes,
+    notes: notes && notes.files.length,
+    noteChanges: notes && fileChangesToJson(notes.files, notes.aside),
     rosterChanged: staleRoster !== null,
     ignored: ignored.map(({ path, why }) => ({ path: hideIdNumbers(path), why })),
   };

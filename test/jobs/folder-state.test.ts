@@ -1,7 +1,12 @@
 /** A folder of forms is the state of one job: what is new, changed, the same and void after each kind of change, and what is never moved or lost. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { allocate } from '../../jobs/allocate.ts';
+import { check } from '../../jobs/check.ts';
 import { forms, type FormsInput } from '../../jobs/forms.ts';
 import type { JobContext } from '../../jobs/job.ts';
+import { notice } from '../../jobs/notice.ts';
+import { prizes } from '../../jobs/prizes.ts';
+import { rosters } from '../../jobs/rosters.ts';
 import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -66,6 +71,8 @@ const withdrawing = (award: string) => (nominees: Row[]) => {
   const index = nominees.findIndex((each) => each.get('奖项') === award);
   return nominees.filter((_, position) => position !== index);
 };
+const fullWidth = (text: string) =>
+  text.replace(/[0-9A-Za-z-]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 const CADRE = '先进保卫干部';
 
 interface Changes {
@@ -75,6 +82,7 @@ interface Changes {
   same: number;
   moved: string[];
   kept: string[];
+  earlier: string[];
   stale: string[];
 }
 
@@ -126,6 +134,14 @@ describe.each(['form', 'district', 'award', 'all'] as const)('forms by %s, made 
       { new: 0, changed: 1, void: 0, same: -1 },
     ],
     [
+      'when number, award and unit are spelled another way',
+      changing(CADRE, (row) => {
+        row.set('申报编号', ` ${fullWidth(String(row.get('申报编号')))} `);
+        row.set('单位名称', `${String(row.get('单位名称'))} `);
+      }),
+      { new: 0, changed: 0, void: 0, same: 0 },
+    ],
+    [
       'when a name is mended, with a number',
       changing(CADRE, (row) => row.set('姓名', '改名人')),
       { new: 0, changed: 1, void: 0, same: -1 },
@@ -140,6 +156,7 @@ describe.each(['form', 'district', 'award', 'all'] as const)('forms by %s, made 
     const first = await run(folder, await save(), { by });
     expect(count(first)).toEqual({ new: first.changes.new.length, changed: 0, void: 0, same: 0 });
     const names = standing(folder);
+    const before = new Map(folder.files);
     const second = await run(folder, await save(change), { by });
     const all = first.changes.new.length;
     expect(count(second)).toEqual({ ...expected, same: all + expected.same });
@@ -148,8 +165,18 @@ describe.each(['form', 'district', 'award', 'all'] as const)('forms by %s, made 
     // Each file that is no more stands aside under its name, and no other.
     const gone = names.filter((name) => !now.includes(name));
     expect(second.changes.moved.sort()).toEqual(gone);
-    expect(standing(folder).filter((name) => name.startsWith('已作废/'))).toEqual(gone.map((name) => `已作废/${name}`));
+    // So does the earlier one of each file that goes on without a form: byte for byte, and named.
+    const { earlier } = second.changes;
+    expect(earlier).toEqual([...new Set(second.changes.void.map(({ file }) => file))].filter((f) => now.includes(f)));
+    const aside = [...gone, ...earlier].sort();
+    expect(standing(folder).filter((name) => name.startsWith('已作废/'))).toEqual(
+      aside.map((name) => `已作废/${name}`),
+    );
+    for (const name of aside) expect(folder.files.get(`已作废/${name}`)).toEqual(before.get(name));
+    if (earlier.length > 0) expect(second.told.join('\n')).toContain(`不要再打印：${earlier.join('、')}`);
     const third = await run(folder, await save(change), { by });
+    expect(standing(folder).filter((name) => name.startsWith('已作废/'))).toHaveLength(aside.length);
+    expect(third.changes.earlier).toEqual([]);
     expect(count(third)).toEqual({
       new: 0,
       changed: 0,
@@ -157,6 +184,16 @@ describe.each(['form', 'district', 'award', 'all'] as const)('forms by %s, made 
       same: all + expected.same + expected.new + expected.changed,
     });
   });
+});
+
+it('a form of a nomination without a number is the same one however its name is written', async () => {
+  const folder = new MemoryFolder();
+  const named = (name: string) => save(changing(CADRE, (row) => row.set('姓名', name).set('申报编号', '')));
+  const first = await run(folder, await named('例·恩宇'));
+  const all = first.changes.new.length;
+  // What is printed differs.
+  expect(count(await run(folder, await named('例•恩宇')))).toEqual({ new: 0, changed: 1, void: 0, same: all - 1 });
+  expect(count(await run(folder, await named('例恩泽')))).toEqual({ new: 1, changed: 0, void: 1, same: all - 1 });
 });
 
 it('files bear number, award and name, and no row', async () => {
@@ -176,6 +213,33 @@ it('what is the same is not written again', async () => {
   await run(folder, await save(changing(CADRE, (row) => row.set('主要事迹', '改写的事迹。'))));
   const written = standing(folder).filter((name) => folder.files.get(name) !== before.get(name));
   expect(written).toHaveLength(1);
+});
+
+it.each([
+  ['rosters', rosters, true],
+  ['notice', notice, true],
+  ['prizes', prizes, true],
+  ['check', check, true],
+  // No nomination changes a quota.
+  ['allocate', allocate, false],
+] as const)('%s says whether its file is new, the same or another than before', async (name, job, differs) => {
+  const folder = new MemoryFolder();
+  const make = async (roster: FormsInput['roster']) => {
+    const told: string[] = [];
+    const tell = (sentence: string) => told.push(sentence);
+    const context = { schemes, tell, progress: () => undefined, signal: new AbortController().signal };
+    const out = { folder, name: `${name}.xlsx`, force: false };
+    const result = await job({ roster, out }, context);
+    const { changes } = JSON.parse(JSON.stringify(result.summary())) as { changes: object };
+    return [told.filter((sentence) => sentence.includes(`${name}.xlsx`)), changes];
+  };
+  const none = { new: [], changed: [], same: 0, moved: [], kept: [] };
+  const file = `${name}.xlsx`;
+  const isSame = [[`${file} 与上次相比没有变化`], { ...none, same: 1 }];
+  expect(await make(await save())).toEqual([[`已生成 ${file}`], { ...none, new: [file] }]);
+  expect(await make(await save())).toEqual(isSame);
+  const isChanged = [[`已重新生成 ${file}，内容与上次不同`], { ...none, changed: [file] }];
+  expect(await make(await save(withdrawing('先进单位')))).toEqual(differs ? isChanged : isSame);
 });
 
 describe('what a person has changed', () => {
@@ -329,7 +393,7 @@ describe('a folder of another', () => {
   });
 });
 
-describe('a run that is killed', () => {
+describe.each(['form', 'district'] as const)('a run by %s that is killed', (by) => {
   /** Fails at the n-th step that changes anything. */
   class Mortal extends MemoryFolder {
     left = Infinity;
@@ -352,13 +416,13 @@ describe('a run that is killed', () => {
       withdrawing(CADRE)(changing('先进单位', (row) => row.set('主要事迹', '改写的事迹。'))(all)),
     );
     const whole = new MemoryFolder();
-    await run(whole, await save());
-    const expected = await run(whole, roster);
+    await run(whole, await save(), { by });
+    const expected = await run(whole, roster, { by });
     for (let step = 0; ; step += 1) {
       const folder = new Mortal();
-      await run(folder, await save());
+      await run(folder, await save(), { by });
       folder.left = step;
-      const isKilled = await run(folder, roster).then(
+      const isKilled = await run(folder, roster, { by }).then(
         () => false,
         () => true,
       );
@@ -367,7 +431,7 @@ describe('a run that is killed', () => {
         expect(step).toBeGreaterThan(2);
         break;
       }
-      const { changes } = await run(folder, roster);
+      const { changes } = await run(folder, roster, { by });
       expect([standing(folder), changes.void]).toEqual([standing(whole), expected.changes.void]);
       expect(changes.changed.length + changes.same).toBe(expected.changes.changed.length + expected.changes.same);
       // Whatever was written before, what differs from the last run that ended is told.

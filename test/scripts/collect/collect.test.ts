@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -323,6 +324,25 @@ describe('among good files', () => {
     );
     const everything = run.stdout + run.stderr + (await Promise.all([scan, full, gone].map(noteOf))).join('');
     expect(everything).not.toMatch(/13800000000|虚构联系人/);
+    // What is settled since needs no note any more: it is moved, or named where somebody has written on it.
+    const nameOf = ({ number }: typeof scan) => names.find((each) => each.includes(`${number} `)) ?? failure();
+    for (const unit of [gone, scan, full]) {
+      writeFileSync(join(path, `${unit.number} 补.xlsx`), fill(unit, usualFilling(scheme, unit)));
+    }
+    for (const name of [`${scan.number} 扫描件.pdf`, '满.xlsx']) rmSync(join(path, name));
+    appendFileSync(at('通知', nameOf(full)), ' ');
+    const again = runCli(
+      ...['collect', path, '--roster', at('联系.xlsx'), '--out', at('notes.xlsx'), '--notes', at('通知'), '--json'],
+    );
+    const { notes, noteChanges } = JSON.parse(again.stdout) as { notes: number; noteChanges: Record<string, unknown> };
+    const others = names.length - 3;
+    expect([notes, noteChanges['same'], noteChanges['changed']]).toEqual([others, others, []]);
+    expect([noteChanges['moved'], noteChanges['kept']]).toEqual([
+      expect.toSatisfy((moved: string[]) => moved.toSorted().join() === [nameOf(scan), nameOf(gone)].toSorted().join()),
+      [nameOf(full)],
+    ]);
+    expect(again.stderr).toContain(`没有移动，请自行处理，不要再打印：${nameOf(full)}`);
+    expect(readdirSync(at('通知', '已作废'), { recursive: true })).toContain(nameOf(gone));
     const inside = runCli(
       'collect',
       path,
