@@ -77,6 +77,7 @@ export default async (env = {}, { mode = 'production' } = {}) => {
       new StaticFiles(async () => [
         { name: 'engine-check.js', content: await readFile(path.join(ROOT, 'addin', 'engine-check.js')) },
         { name: 'manifest.xml', content: await writeManifest(paneUrl) },
+        { name: 'page.webmanifest', content: await readFile(path.join(ROOT, 'addin', 'page.webmanifest')) },
         ...(await readIcons()),
         ...(isLocalOffice ? await readOfficeJs() : []),
       ]),
@@ -97,6 +98,7 @@ function contentSecurityPolicy(officeOrigin) {
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -47,6 +47,8 @@ const [check, main] = scripts;
 const html = template
   .replace('<%= htmlWebpackPlugin.options.csp %>', () => policy)
   .replace('assets/icon-32.png', () => `data:image/png;base64,${icon}`)
+  // A page on a disk cannot be installed, and may ask for no file beside it.
+  .replace('    <link rel="manifest" href="page.webmanifest" />\n', '')
   .replace('<script src="engine-check.js"></script>', () =>
     [
       `<script>${check}</script>`,

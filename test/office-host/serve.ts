@@ -15,6 +15,7 @@ const TYPES: { readonly [extension: string]: string } = {
   '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.map': 'application/json',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
