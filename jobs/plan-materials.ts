@@ -6,7 +6,7 @@ import { showName } from '../rules/publishable.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { createFileNamer } from '../workbook/file-name.ts';
 import type { PageRequest, Template } from '../ooxml/stamp/stamp.ts';
-import { fillPage } from './plan-forms.ts';
+import { fillPage } from './fill-form.ts';
 
 export interface ApplicationPlan {
   readonly file: ApplicationFile;
