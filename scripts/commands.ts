@@ -135,7 +135,9 @@ export interface CollectOptions extends OutputOptions {
 /** `collect DIR… --roster R.xlsx --out S.xlsx` */
 export async function collect(folders: readonly string[], options: CollectOptions): Promise<ExitCode> {
   const { collect: job } = await import('../jobs/collect/collect.ts');
-  const { readFiles } = await import('./collect/reader-pool.ts');
+  const { readFiles } = await import('../jobs/collect/reader-pool.ts');
+  const { threadStarter, THREADS } = await import('./collect/start-thread.ts');
+  const { hashFile } = await import('./collect/read-file.ts');
   const result = await job(
     {
       folders: folders.map((folder) => new NodeFolder(folder)),
@@ -147,7 +149,8 @@ export async function collect(folders: readonly string[], options: CollectOption
       allowClearing: options.allowClearing ?? false,
       notes:
         options.notes === undefined ? null : { folder: new NodeFolder(options.notes), force: options.force ?? false },
-      readReturns: (files, data, onProgress, signal) => readFiles(files, { script: READER, data, signal }, onProgress),
+      readReturns: (files, data, onProgress, signal) =>
+        readFiles(files, { start: threadStarter(READER, data), hash: hashFile, readers: THREADS, signal }, onProgress),
     },
     makeContext(options),
   );

@@ -1,17 +1,14 @@
-import { tallyFiles, type EarlierTally, type Tally } from '../../rules/tally/tally.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
-import { planRosterScores, toWorkbookChanges } from '../../workbook/roster/fill-roster-scores.ts';
-import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
-import { readTally } from '../../workbook/tally/read-tally.ts';
-import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
-import { layOutScoreSheet, type ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
-import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
+import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
+import {
+  planRosterScores,
+  toWorkbookChanges,
+  type RosterScores,
+  type ScoreWrite,
+} from '../../workbook/roster/fill-roster-scores.ts';
 import { writeTally } from '../../workbook/tally/write-tally.ts';
-import { readExpectedUnits, type ExpectedUnits } from './expected-units.ts';
-import { findFiles, type FoundFile } from './find-files.ts';
-import type { ReadReturns } from './read-returns.ts';
+import { expectReturns, readCollected, type CollectSource } from './read-collected.ts';
 import { openNotes, writeNotes } from './write-notes.ts';
 import { judgeRun, reportRun, runToJson, type CollectRun } from './report-run.ts';
 import type { Folder } from '../folder.ts';
@@ -21,14 +18,7 @@ import { tellGaps } from '../left-out.ts';
 import { OutputFolder, writeOutputFile } from '../output-folder.ts';
 import { give, inputName } from '../way.ts';
 
-export interface CollectInput {
-  /** The folders of returned files, to any depth. */
-  readonly folders: readonly Folder[];
-  readonly roster: InputFile;
-  /** The tally before this one: its decisions hold on, and what changed is told. */
-  readonly previous: InputFile | null;
-  /** Of several different sheets of a unit, takes the newest. */
-  readonly preferNewest: boolean;
+export interface CollectInput extends CollectSource {
   readonly out: OutputName;
   /** Where to write a master roster with the scores filled in. */
   readonly newRoster: OutputName | null;
@@ -36,42 +26,20 @@ export interface CollectInput {
   readonly allowClearing: boolean;
   /** Where to write a page for each unit that has to do something. */
   readonly notes: OutputPlace | null;
-  readonly readReturns: ReadReturns;
 }
-
-/** Files between two signs of progress. */
-const PROGRESS_STEP = 20;
 
 /** 汇总: reads returned score sheets and tallies them. */
 export async function collect(input: CollectInput, context: JobContext): Promise<JobResult<object>> {
   const { roster, previous, out } = input;
   await checkOutputs(input, context);
-  const expected = await readExpectedUnits(roster, context.schemes);
-  for (const remark of expected.remarks) context.tell(remark);
+  const expected = await expectReturns(roster, context);
   const sources = previous ? [roster, previous] : [roster];
   const notes = input.notes && (await openNotes(input.notes, expected, { context, sources }));
-  const read = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
-  for (const note of read?.notes ?? []) context.tell(note);
-  const earlier = read?.earlier ?? null;
-  const known = [roster, previous].flatMap((file) => (file ? [file.location] : []));
-  const found = await findFiles(input.folders, known);
-  if (found.files.length === 0) {
-    const places = input.folders.map((folder) => folder.show('')).join('、');
-    throw new UnusableInput(`“${places}”中没有可以读取的文件，请检查报送文件夹的位置后重试。`);
-  }
-
-  const layout = layOutScoreSheet(expected.scheme);
-  const blank = await fingerprintBlank(layout);
-  const returned = await tallyReturns(input, context, { ...expected, layout, blank, earlier, files: found.files });
-  const { tally } = returned;
-  const ignored = [...found.ignored, ...returned.ignored];
-
+  const collected = await readCollected(input, expected, context);
+  const { tally, ignored, layout } = collected;
   const writes = input.newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
-  // What is written is the roster as it was read, with some cells changed, whatever stands at its place by now.
-  const newRoster =
-    writes && patchWorkbook(roster.bytes, roster.name, toWorkbookChanges(writes, expected.scores.addresses));
-  const earlierName = previous?.name ?? null;
-  const summary = await writeTally(tally, { ...expected, layout, blank, ignored, earlierName, writes });
+  const newRoster = writes && fillRoster(roster, expected.scores, writes);
+  const summary = await writeTally(tally, { ...expected, ...collected, writes });
   const files = [await writeOutputFile(out, summary, context, sources)];
   context.tell(tellMade(out.folder.show(out.name), files[0] ?? { change: 'new' }), 'made');
   tellGaps(expected.gaps, context);
@@ -89,27 +57,13 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   return { files, summary: () => runToJson(run), verdict: judgeRun(run) };
 }
 
-interface Expected extends ExpectedUnits {
-  readonly layout: ScoreSheetLayout;
-  readonly blank: string;
-  readonly earlier: EarlierTally | null;
-  readonly files: readonly FoundFile[];
-}
-
-/** Reads the files and tallies them; what the tally does not keep of them is let go. */
-async function tallyReturns(
-  { readReturns, preferNewest }: CollectInput,
-  context: JobContext,
-  { scheme, members, quota, layout, blank, earlier, files }: Expected,
-): Promise<{ tally: Tally; ignored: readonly IgnoredEntry[] }> {
-  const progress = (done: number) => {
-    const isTold = done % PROGRESS_STEP === 0 || done === files.length;
-    if (isTold) context.progress('正在读取评分表', done, files.length);
-  };
-  const read = await readReturns(files, { layout, blank }, progress, context.signal);
-  const identityCells = { unitNumber: layout.unitNumberCell, unitName: layout.unitNameCell };
-  const tally = tallyFiles({ scheme, members, quota, files: read.files, identityCells, preferNewest, earlier });
-  return { tally, ignored: read.ignored };
+/** The roster as it was read, with some cells changed, whatever stands at its place by now. */
+export function fillRoster(
+  { bytes, name }: InputFile,
+  { addresses }: RosterScores,
+  writes: readonly ScoreWrite[],
+): Uint8Array {
+  return patchWorkbook(bytes, name, toWorkbookChanges(writes, addresses));
 }
 
 /** Refuses what could only fail after all the reading, and outputs that the next run would take for returned files. */

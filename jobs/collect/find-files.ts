@@ -8,6 +8,9 @@ interface FoundFiles {
   readonly ignored: readonly IgnoredEntry[];
 }
 
+/** What is asked of a folder of returned files. */
+export type ReturnsFolder = Pick<Folder, 'show' | 'locate' | 'keyOf' | 'list'>;
+
 export interface FoundFile {
   /** As shown to people: inside the folder, with the folder before it when there are several. */
   readonly path: string;
@@ -21,7 +24,7 @@ export interface FoundFile {
  * @param known locations of this run's own inputs
  * @throws UnusableInput when a folder is not there or cannot be read
  */
-export async function findFiles(folders: readonly Folder[], known: readonly string[]): Promise<FoundFiles> {
+export async function findFiles(folders: readonly ReturnsFolder[], known: readonly string[]): Promise<FoundFiles> {
   const files: FoundFile[] = [];
   const ignored: IgnoredEntry[] = [];
   const seen = new Set<string>();
@@ -29,7 +32,7 @@ export async function findFiles(folders: readonly Folder[], known: readonly stri
   for (const folder of folders) await walk(folder, '', folders.length > 1 ? `${folder.show('')}/` : '');
   return { files, ignored };
 
-  async function walk(folder: Folder, inside: string, prefix: string): Promise<void> {
+  async function walk(folder: ReturnsFolder, inside: string, prefix: string): Promise<void> {
     const key = folder.keyOf(folder.locate(inside));
     if (seen.has(key)) return;
     seen.add(key);
@@ -38,7 +41,7 @@ export async function findFiles(folders: readonly Folder[], known: readonly stri
       const within = inside === '' ? name : `${inside}/${name}`;
       const path = `${prefix}${within}`;
       const place = folder.locate(within);
-      const why = inputs.has(folder.keyOf(place)) ? '本次命令的输入' : whyIgnored(name);
+      const why = inputs.has(folder.keyOf(place)) ? '是这次用的总名册或上一次的汇总' : whyIgnored(name);
       if (why !== null) ignored.push({ path, why });
       else if (kind === 'folder') await walk(folder, within, prefix);
       else if (kind === 'file') files.push({ path, location: place });

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFiles, type PoolOptions } from '../../../scripts/collect/reader-pool.ts';
+import { readFiles, type PoolOptions } from '../../../jobs/collect/reader-pool.ts';
+import { hashFile } from '../../../scripts/collect/read-file.ts';
+import { threadStarter } from '../../../scripts/collect/start-thread.ts';
 import { isReaderData } from '../../../jobs/collect/read-returns.ts';
 import { findShanghai } from '../../support/full-scheme.ts';
 import { layOutScoreSheet } from '../../../workbook/score-sheet/score-sheet-layout.ts';
@@ -12,14 +14,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const MEMORY_LIMIT = 32;
+
 let options: PoolOptions;
+let startOf: (script: string | URL) => PoolOptions['start'];
 beforeAll(async () => {
-  options = {
-    script: new URL('../../support/stub-reader.js', import.meta.url),
-    data: { layout: layOutScoreSheet(await findShanghai()), blank: '' },
-    timeLimit: 5000,
-    memoryLimit: 32,
-  };
+  const data = { layout: layOutScoreSheet(await findShanghai()), blank: '' };
+  startOf = (script) => threadStarter(script, data, MEMORY_LIMIT);
+  const start = startOf(new URL('../../support/stub-reader.js', import.meta.url));
+  options = { start, hash: hashFile, readers: 2, timeLimit: 5000 };
 });
 
 const request = (path: string) => ({ path, location: join(folder, path) });
@@ -65,21 +68,23 @@ describe('the readers', () => {
 
   it('blame no file for the time that its neighbours took', async () => {
     const paths = Array.from({ length: 10 }, (_, index) => `slow ${index}`);
-    const { files: results } = await readFiles(paths.map(request), { ...options, threads: 1, timeLimit: 1500 });
+    const { files: results } = await readFiles(paths.map(request), { ...options, readers: 1, timeLimit: 1500 });
     expect(results.map(codeOf)).toEqual(paths.map(() => 'fine'));
   });
 
   it('are given what they read by, and start with nothing else', async () => {
     const worker = new URL('../../../dist/collect-worker.js', import.meta.url);
     const files = [request('no such file')];
-    expect((await readFiles(files, { ...options, script: worker })).files.map(codeOf)).toEqual(['unreadable-file']);
+    expect((await readFiles(files, { ...options, start: startOf(worker) })).files.map(codeOf)).toEqual([
+      'unreadable-file',
+    ]);
     for (const wrong of [null, 'layout', {}, { layout: {}, blank: '' }, { layout: { cells: [] } }]) {
       expect(isReaderData(wrong)).toBe(false);
     }
   });
 
   it('blame no file when they cannot even start', async () => {
-    const broken = { ...options, script: join(folder, 'no-such-script.mjs') };
+    const broken = { ...options, start: startOf(join(folder, 'no-such-script.mjs')) };
     await expect(readFiles([request('file')], broken)).rejects.toThrow('does not start');
   });
 
