@@ -2,6 +2,7 @@ import { checkRoster, type RosterCheck } from '../rules/check-roster.ts';
 import type { MasterRoster } from '../rules/master-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { openAnyWorkbook } from '../workbook/formats/open-any-workbook.ts';
+import type { AnyWorkbook } from '../workbook/formats/other-workbook.ts';
 import { describeLinks } from '../workbook/roster/describe-links.ts';
 import { readMasterRoster, readSchemeId } from '../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
@@ -28,8 +29,15 @@ export interface LoadedRoster {
  * @throws UnusableInput when it lacks sheets or headings, OoxmlError when it cannot be read
  */
 export async function loadRoster(source: RosterFile, schemes: SchemeSource): Promise<LoadedRoster> {
-  const { name, bytes } = source;
-  const workbook = await openAnyWorkbook(bytes, name);
+  return readRoster(await openAnyWorkbook(source.bytes, source.name), source, schemes);
+}
+
+/** As `loadRoster`, for whoever takes more from the workbook than the roster. */
+export async function readRoster(
+  workbook: AnyWorkbook,
+  source: RosterFile,
+  schemes: SchemeSource,
+): Promise<LoadedRoster> {
   const scheme = await findScheme(schemes, readSchemeId(workbook));
   const { roster, addresses } = readMasterRoster(workbook, scheme);
   const { remarks } = workbook;
@@ -37,7 +45,7 @@ export async function loadRoster(source: RosterFile, schemes: SchemeSource): Pro
   const links = remarks.length > 0 ? describeLinks(workbook) : '';
   return {
     source,
-    fileName: name,
+    fileName: source.name,
     scheme,
     roster,
     addresses,

@@ -18,8 +18,10 @@ export function remember<K, V>(work: (key: K) => V, most: number): (key: K) => V
 export function rememberBy<K extends object, V>(work: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly result: V }>();
   return (key) => {
-    const kept = known.get(key) ?? { result: work(key) };
-    known.set(key, kept);
-    return kept.result;
+    const kept = known.get(key);
+    if (kept) return kept.result;
+    const result = work(key);
+    known.set(key, { result });
+    return result;
   };
 }

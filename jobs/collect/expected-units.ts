@@ -8,7 +8,7 @@ import { openAnyWorkbook } from '../../workbook/formats/open-any-workbook.ts';
 import { readContacts, type Contact } from '../../workbook/roster/read-contacts.ts';
 import type { RosterScores } from '../../workbook/roster/fill-roster-scores.ts';
 import type { InputFile } from '../job.ts';
-import { loadRoster } from '../load-roster.ts';
+import { readRoster } from '../load-roster.ts';
 import type { SchemeSource } from '../scheme-source.ts';
 
 export interface ExpectedUnits {
@@ -32,9 +32,10 @@ export interface ExpectedUnits {
  * @throws UnusableInput as `loadRoster`, and where the scheme has no score sheet
  */
 export async function readExpectedUnits(file: InputFile, schemes: SchemeSource): Promise<ExpectedUnits> {
-  const { scheme: found, check, roster, addresses: tables, remarks } = await loadRoster(file, schemes);
+  const workbook = await openAnyWorkbook(file.bytes, file.name);
+  const { scheme: found, check, roster, addresses: tables, remarks } = await readRoster(workbook, file, schemes);
   const scheme = asScored(found);
-  const contacts = readContacts(await openAnyWorkbook(file.bytes, file.name), scheme);
+  const contacts = readContacts(workbook, scheme);
   const members = roster.memberUnits.map(({ row, number, name, district, creditCode }) => ({
     row,
     number,

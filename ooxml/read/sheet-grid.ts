@@ -1,5 +1,5 @@
 import { readAddress, type CellPlace } from './cell-address.ts';
-import { cleanControls, holdsControls } from './control-characters.ts';
+import { cleanControls } from './control-characters.ts';
 import type { Cell, SheetContent } from './sheet-content.ts';
 
 /** Places of the addresses asked for; they come from a layout, so there are few and always the same. */
@@ -19,10 +19,12 @@ export class SheetGrid {
   get(address: string): Cell | undefined {
     const place = placeOf(address);
     const cell = place && this.rows[place.row]?.find(({ column }) => column === place.column);
-    if (cell === undefined || isBlank(cell)) return undefined;
-    if (cell.kind !== 'text' || !holdsControls(cell.text)) return cell;
+    if (cell?.kind !== 'text') return cell;
+    const text = cleanControls(cell.text);
+    if (text.trim() === '') return undefined;
+    if (text === cell.text) return cell;
     this.cleaned.add(address);
-    return { ...cell, text: cleanControls(cell.text) };
+    return { ...cell, text };
   }
 
   /** The text of a cell; a number as its digits. Empty for anything else. */

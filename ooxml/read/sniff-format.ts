@@ -1,5 +1,7 @@
 /** What a file is by its first bytes, and for the older container by the names of its streams. */
 
+import { asCharacters } from '../zip/zip-names.ts';
+
 /** What is no zip; each is a code of `IntakeError`. `text` may be a table of comma-separated values. */
 type OtherFormat =
   | 'archive'
@@ -118,8 +120,4 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
     if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
   }
   return false;
-}
-
-function asCharacters(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
 }

@@ -10,7 +10,7 @@ export interface ZipNaming {
 
 /** Of a workbook: ASCII, any other byte stays a distinct, unknown character. */
 export const PART_NAMES: ZipNaming = {
-  read: (rawName) => String.fromCharCode(...rawName),
+  read: asCharacters,
   isHarmless: (name) => hasPlainSteps(name) && !name.includes('\\') && !name.includes(':'),
   locked: 'encrypted',
 };
@@ -28,6 +28,13 @@ function hasPlainSteps(name: string): boolean {
   const parts = name.replace(/\/$/, '').split('/');
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return !/[\0-\x1f\x7f]/.test(name) && parts.every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+/** A few bytes as characters of one byte each; a loop joins them several times faster than a spread. */
+export function asCharacters(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
 }
 
 function decodeName(rawName: Uint8Array, isUtf8: boolean): string {
@@ -50,7 +57,7 @@ export function peekNames(bytes: Uint8Array): string[] {
   for (let at = findDirectory(view); names.length < MOST_PEEKED;) {
     if (at < 0 || at + 46 > bytes.length || view.getUint32(at, true) !== LISTING_SIGNATURE) break;
     const length = view.getUint16(at + 28, true);
-    names.push(String.fromCharCode(...bytes.subarray(at + 46, at + 46 + length)));
+    names.push(asCharacters(bytes.subarray(at + 46, at + 46 + length)));
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return names;

@@ -1,4 +1,5 @@
 /** 归属: whose a file is that nobody could read, by the number or the name in the names of the file and of its folders. */
+import { RowsByKey } from '../rows-by-key.ts';
 import { textKey } from '../same-text.ts';
 import type { ByUnitNumber } from '../unit-number.ts';
 import type { Tie } from './returned-file.ts';
@@ -12,19 +13,21 @@ const LEAST_NAME = 4;
 /** Ties paths to the units of a roster. */
 export class PathTies {
   readonly #units: ByUnitNumber<TallyMember>;
-  readonly #byName: readonly (readonly [key: string, unit: TallyMember])[];
+  /** Each unit whose name tells it from others, with the key of its name. */
+  readonly #named: readonly (readonly [key: string, unit: TallyMember])[];
+  readonly #byName: RowsByKey<readonly [key: string, unit: TallyMember]>;
 
   constructor(units: ByUnitNumber<TallyMember>) {
     this.#units = units;
-    this.#byName = [...units]
+    this.#named = [...units]
       .map((unit) => [textKey(unit.name), unit] as const)
       .filter(([key]) => key.length >= LEAST_NAME);
+    this.#byName = new RowsByKey(this.#named, ([key]) => key);
   }
 
   /** The only unit of a name; undefined where there is none, or several. */
   findByName(name: string): TallyMember | undefined {
-    const key = textKey(name);
-    const [only, other] = this.#byName.filter(([each]) => each === key);
+    const [only, other] = this.#byName.all(textKey(name));
     return other ? undefined : only?.[1];
   }
 
@@ -51,7 +54,7 @@ export class PathTies {
 
   /** Of names that hold one another the longest: a branch's name holds that of its company. */
   #findNamed(key: string): readonly TallyMember[] {
-    const found = this.#byName.filter(([name]) => key.includes(name));
+    const found = this.#named.filter(([name]) => key.includes(name));
     const longest = found.filter(([name]) => !found.some(([other]) => other !== name && other.includes(name)));
     return longest.map(([, unit]) => unit);
   }

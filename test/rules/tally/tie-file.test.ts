@@ -46,3 +46,11 @@ it('a name that several units have ties to none of them', () => {
   expect(among.findByName('虚构双名公司')).toBeUndefined();
   expect(ties.findByName(' 虚构建设(集团)公司')?.number).toBe('200003');
 });
+
+it('the name of each of 20,000 files is looked up among 20,000 units within a second', () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => makeUnit(String(at), '浦东', `虚构多名有限公司第${at}分公司`));
+  const among = new PathTies(new ByUnitNumber(many, ({ number }) => number));
+  const start = performance.now();
+  expect(many.filter(({ name }) => !among.findByName(name))).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
