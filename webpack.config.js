@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import webpack from 'webpack';
+import { pageHtml, paneHtml } from './scripts/page-html.js';
 
 const ROOT = import.meta.dirname;
 const DEV_URL = 'https://localhost:3000/';
@@ -23,6 +24,7 @@ export default async (env = {}, { mode = 'production' } = {}) => {
   const wantedOffice = process.env.OFFICE_JS_URL ?? MICROSOFT_OFFICE_JS;
   const isLocalOffice = wantedOffice === 'local';
   const officeJs = isLocalOffice ? 'office/office.js' : new URL(wantedOffice).href;
+  const officeOrigin = isLocalOffice ? null : new URL(officeJs).origin;
   const isServing = Boolean(env.WEBPACK_SERVE);
   return {
     mode,
@@ -41,10 +43,8 @@ export default async (env = {}, { mode = 'production' } = {}) => {
     resolve: { extensions: ['.js'] },
     module: {
       rules: [
-        { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } },
-        { test: /\.(yaml|md)$/, type: 'asset/source' },
-        // The forms' workbooks stand in the worker's script: a page from a disk may ask for no file.
-        { test: /\.xlsx$/, type: 'asset/inline' },
+        { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: ['es2022', 'chrome103'], jsx: 'automatic' } },
+        { test: /[\\/]addin[\\/]built[\\/]\w+\.ts$/, loader: './scripts/built-loader.js' },
       ],
     },
     optimization: { chunkIds: 'named' },
@@ -52,25 +52,22 @@ export default async (env = {}, { mode = 'production' } = {}) => {
     cache: { type: 'filesystem', buildDependencies: { config: [import.meta.filename] } },
     plugins: [
       new HtmlWebpackPlugin({
-        template: 'addin/taskpane.html',
+        templateContent: () => paneHtml({ officeJs, policy: contentSecurityPolicy(officeOrigin) }),
         filename: 'index.html',
         chunks: ['taskpane'],
         // Engines that know no modules never load the bundle, and show the plain page.
         scriptLoading: 'module',
         minify: false,
-        officeJs,
-        csp: contentSecurityPolicy(isLocalOffice ? null : new URL(officeJs).origin),
       }),
       ...(env.entry
         ? []
         : [
             new HtmlWebpackPlugin({
-              template: 'addin/page.html',
+              templateContent: () => pageHtml({ policy: contentSecurityPolicy(null) }),
               filename: 'page.html',
               chunks: ['page'],
               scriptLoading: 'module',
               minify: false,
-              csp: contentSecurityPolicy(null),
             }),
           ]),
       ...(mode === 'production' ? [new OfflineWorker()] : []),

@@ -61,7 +61,7 @@ export async function sheets({ roster, district, out }: SheetsInput, context: Jo
   }
   context.tell(`已在 ${out.folder.show('')} 生成 ${folder.written.length} 份评分表。`);
   tellFileChanges(folder.written, aside, folder.folder, context);
-  const files = (await folder.close()).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const files = [...(await folder.close())].sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     files,
     summary: () => ({

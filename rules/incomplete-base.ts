@@ -169,7 +169,7 @@ function namePlaces(where: readonly CellRef[]): string {
 }
 
 function toGaps({ index }: RosterCheck, remarks: readonly Remark[]): Gap[] {
-  const order = remarks.toSorted((a, b) => GAP_RULES.indexOf(a.rule) - GAP_RULES.indexOf(b.rule));
+  const order = [...remarks].sort((a, b) => GAP_RULES.indexOf(a.rule) - GAP_RULES.indexOf(b.rule));
   return [...groupBy(order, (remark) => nameRule(index.scheme, remark))].map(([what, ofKind]) => ({
     what,
     count: ofKind.length,

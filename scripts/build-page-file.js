@@ -3,13 +3,11 @@
  * scripts, its worker, the schemes and their forms stand in it, and its policy allows no request at all.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-
-const TEMPLATES = 'templates';
-/** What `addin/page/built-templates.ts` takes. */
-const TAKEN = /^[^/]+\/(?:[^/]+\.(?:yaml|md)|forms\/[^/]+\.xlsx)$/;
+import { BUILT_MODULES } from './compile-schemes.js';
+import { pageHtml } from './page-html.js';
 
 const COMMON = {
   bundle: true,
@@ -17,17 +15,18 @@ const COMMON = {
   minify: true,
   platform: 'browser',
   format: 'iife',
-  target: 'es2022',
+  target: ['es2022', 'chrome103'],
+  // The page says in which it is written.
+  charset: 'utf8',
   jsx: 'automatic',
   legalComments: 'inline',
   define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '""' },
   logLevel: 'error',
 };
 
-const [page, worker, template, engineCheck, icon] = await Promise.all([
+const [page, worker, engineCheck, icon] = await Promise.all([
   bundle('addin/page.tsx'),
-  bundle('addin/page/workshop-worker.ts', [builtTemplates()]),
-  readFile('addin/page.html', 'utf8'),
+  bundle('addin/page/workshop-worker.ts', [builtModules()]),
   readFile('addin/engine-check.js', 'utf8'),
   readFile('addin/assets/icon-32.png', 'base64'),
 ]);
@@ -44,19 +43,18 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 const [check, main] = scripts;
-const html = template
-  .replace('<%= htmlWebpackPlugin.options.csp %>', () => policy)
-  .replace('assets/icon-32.png', () => `data:image/png;base64,${icon}`)
+const html = await pageHtml({
+  policy,
   // A page on a disk cannot be installed, and may ask for no file beside it.
-  .replace('    <link rel="manifest" href="page.webmanifest" />\n', '')
-  .replace('<script src="engine-check.js"></script>', () =>
-    [
-      `<script>${check}</script>`,
-      // No script of the page's own: text that the worker is made of.
-      `<script type="text/plain" id="workshop-script">${inHtml(worker)}</script>`,
-      `<script>${main}</script>`,
-    ].join('\n    '),
-  );
+  own: '',
+  icon: `data:image/png;base64,${icon}`,
+  scripts: [
+    `<script>${check}</script>`,
+    // No script of the page's own: text that the worker is made of.
+    `<script type="text/plain" id="workshop-script">${inHtml(worker)}</script>`,
+    `<script>${main}</script>`,
+  ].join('\n    '),
+});
 
 await mkdir('dist', { recursive: true });
 await writeFile(join('dist', '评优台.html'), html);
@@ -71,22 +69,14 @@ function inHtml(script) {
   return script.replace(/<(?=\/script|!--)/gi, '\\x3c');
 }
 
-/** The files of `templates/`, in place of what webpack gathers. */
-function builtTemplates() {
+/** In place of the empty modules of `addin/built/`. */
+function builtModules() {
   return {
-    name: 'built-templates',
+    name: 'built-modules',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]built-templates\.ts$/ }, async () => {
-        const names = (await readdir(TEMPLATES, { recursive: true })).map((name) => name.replaceAll('\\', '/'));
-        const taken = names.filter((name) => TAKEN.test(name)).sort();
-        const entries = await Promise.all(
-          taken.map(async (name) => [name, await readFile(join(TEMPLATES, name), 'base64')]),
-        );
-        return {
-          contents: `const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-export const TEMPLATE_FILES = new Map(${JSON.stringify(entries)}.map(([name, text]) => [name, bytes(text)]));`,
-        };
-      });
+      onLoad({ filter: /[\\/]addin[\\/]built[\\/]\w+\.ts$/ }, async ({ path }) => ({
+        contents: await BUILT_MODULES[basename(path, '.ts')](),
+      }));
     },
   };
 }

@@ -96,19 +96,19 @@ export class Desk {
     this.store.drop(name);
   }
 
-  schemeIds(): readonly string[] {
-    return this.shelf.ids;
+  schemeIds(): Promise<readonly string[]> {
+    return this.shelf.ids();
   }
 
   /** The scheme that a score sheet names, or might be of. @throws {UnusableInput} when there is none of that id */
-  findScheme(id: string): Scheme {
+  findScheme(id: string): Promise<Scheme> {
     return this.shelf.find(id, 'score-sheet');
   }
 
   /** Checks the master roster that was opened. @throws {UnusableInput} when it names no scheme of this pane, or lacks sheets or headings */
-  reportRoster(): RosterReport {
+  async reportRoster(): Promise<RosterReport> {
     const source = this.source();
-    return reportRoster(source, this.shelf.find(readSchemeId(source), 'roster'));
+    return reportRoster(source, await this.shelf.find(readSchemeId(source), 'roster'));
   }
 
   private source(): RosterWorkbook {

@@ -8,7 +8,6 @@ import { SHEET_PROPERTY, standingOf } from '../../workbook/score-sheet/score-she
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { SheetInfo, WorkbookAbout, WorkbookHost } from '../host/port.ts';
-import { tellUserFault } from '../../workbook/user-fault.ts';
 
 export interface RecognisedSheet {
   readonly sheet: SheetInfo;
@@ -49,18 +48,8 @@ export async function recognise(host: WorkbookHost, desk: DeskClient, about: Wor
   return first ? { kind: 'score-sheets', found: [first, ...others] } : { kind: 'unknown' };
 }
 
-/** A scheme of this pane that has faults is no reason to leave the others unrecognised; it is told when a workbook names it. */
 async function loadSchemes(desk: DeskClient): Promise<Scheme[]> {
-  const ids = await desk.schemeIds();
-  const schemes = await Promise.all(
-    ids.map((id) =>
-      desk.findScheme(id).catch((error: unknown) => {
-        if (tellUserFault(error) !== null) return null;
-        throw error;
-      }),
-    ),
-  );
-  return schemes.filter((scheme) => scheme !== null);
+  return Promise.all((await desk.schemeIds()).map((id) => desk.findScheme(id)));
 }
 
 /** Of one edition, and made from a blank of it. Where a workbook holds several sheets, its properties are those of one of them. */

@@ -210,7 +210,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
     it('shows a plain page to an engine that is too old', async () => {
       const old = await openPanePage(browser, server.origin, {}, (context) =>
         context.addInitScript(() => {
-          Reflect.deleteProperty(Array.prototype, 'toSorted');
+          Reflect.deleteProperty(Array.prototype, 'findLast');
         }),
       );
       await old.page.getByText('这里的浏览器组件太旧').waitFor();

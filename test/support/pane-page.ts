@@ -10,7 +10,7 @@ export interface WatchedPage {
   /** The address of every request, in order. */
   readonly requests: readonly string[];
   /** Requests that left the pane's own origin, uncaught errors, and error messages of the console; all of them since the last look. */
-  takeFaults(): string[];
+  readonly takeFaults: () => string[];
   /** Opens a workbook: from the start page, or instead of the one that is open, whose changes are given up. */
   openFile(file: string | { readonly name: string; readonly bytes: Uint8Array }): Promise<void>;
 }

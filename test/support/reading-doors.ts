@@ -1,7 +1,5 @@
 /** The doors through which a cell comes in. Each gives, of the same text, what was read and what people are told. */
-import { join } from 'node:path';
-import { Desk, type DeskClient } from '../../addin/desk/desk.ts';
-import { SchemeShelf } from '../../addin/desk/scheme-shelf.ts';
+import type { DeskClient } from '../../addin/desk/desk.ts';
 import { SheetStore } from '../../addin/desk/sheet-store.ts';
 import { ExcelHost } from '../../addin/host/excel/excel-host.ts';
 import { fillDesk } from '../../addin/host/excel/fill-desk.ts';
@@ -20,10 +18,9 @@ import { openAnyWorkbook } from '../../workbook/formats/open-any-workbook.ts';
 import { addressOf } from '../../workbook/roster/roster-addresses.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
-import { connectHere } from '../addin/in-process-desk.ts';
+import { connectHere, startDeskHere } from '../addin/in-process-desk.ts';
 import { createNodeHost } from '../office-host/node-host.ts';
 import { SIXTH } from './scheme-sample.ts';
-import { readSchemeFolder } from './templates.ts';
 
 /** What one door makes of a cell. */
 export interface Reading {
@@ -56,9 +53,9 @@ export async function openRosterDoors(
     addresses: where.map((cell) => `${SHEET[cell.sheet]}!${addressOf(addresses, cell)}`),
     message: bare(message),
   }));
-  const ofFile = await reportOf(scheme, (desk) => FileHost.open(desk, bytes, FILE));
+  const ofFile = await reportOf((desk) => FileHost.open(desk, bytes, FILE));
   const node = await createNodeHost({ apiSet: '1.7', workbook: bytes });
-  const ofExcel = await reportOf(scheme, async (desk) => {
+  const ofExcel = await reportOf(async (desk) => {
     const host = new ExcelHost(node, desk);
     await host.describe();
     return host;
@@ -96,8 +93,8 @@ function isAboutCell({ rule }: { readonly rule: string }): boolean {
   return READING_RULES.includes(rule);
 }
 
-async function reportOf(scheme: Scheme, open: (desk: DeskClient) => Promise<WorkbookHost>): Promise<Told[]> {
-  const desk = await startDesk(scheme);
+async function reportOf(open: (desk: DeskClient) => Promise<WorkbookHost>): Promise<Told[]> {
+  const desk = startDeskHere(SIXTH.folder);
   const live = new LiveRoster(await open(desk), desk);
   await live.start();
   const { report, fault } = live.getState();
@@ -107,11 +104,6 @@ async function reportOf(scheme: Scheme, open: (desk: DeskClient) => Promise<Work
     addresses: targets.map(({ sheet, address }) => `${sheet}!${address}`),
     message: bare(message),
   }));
-}
-
-/** The desk of the pane, with the one scheme. */
-async function startDesk({ id }: Scheme): Promise<DeskClient> {
-  return connectHere(new Desk(new SchemeShelf(new Map([[id, await readSchemeFolder(join(SIXTH.folder, id))]]))));
 }
 
 /** The store of that desk alone. */

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
+/** As its package brings it: packed. */
+export const OLD_CHROMIUM = 'node_modules/@sparticuz/chromium/bin/chromium.br';
+
 /** Programs that some tests need and a bare machine may lack. */
 const PROBES = {
   soffice: ['soffice', '--version'],
   chromium: ['chromium', '--version'],
+  'chromium-103': ['test', '-f', OLD_CHROMIUM],
   xmllint: ['xmllint', '--version'],
   pdftotext: ['pdftotext', '-v'],
   pdfinfo: ['pdfinfo', '-v'],

@@ -74,7 +74,7 @@ export function drawGaps(
       const { kind, reached, steps } = result;
       if (kind === 'kept') continue;
       const higher = steps.filter(({ grade }) => !reached || grades.indexOf(grade) < grades.indexOf(reached));
-      for (const { grade, reasons } of higher.toReversed()) {
+      for (const { grade, reasons } of higher.reverse()) {
         for (const reason of reasons.filter(({ answer }) => answer !== 'yes')) {
           yield [
             center(index + 1),

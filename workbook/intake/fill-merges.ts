@@ -71,7 +71,7 @@ function listWide({ merges }: SheetContent, { found, lastRow }: FoundHeadings): 
   return merges.flatMap(({ first, last }): WideMerge[] => {
     if (first.row <= lastRow || first.column === last.column) return [];
     const covered = found.filter(({ column = 0 }) => column >= first.column && column <= last.column);
-    const columns = covered.toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0));
+    const columns = covered.sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
     const range = `${cellAddress(first)}:${cellAddress(last)}`;
     return columns.length > 1 ? [{ range, first, last, columns }] : [];
   });

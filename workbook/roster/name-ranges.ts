@@ -28,7 +28,7 @@ interface Stretch {
 
 /** Of one column. */
 function joinRows(cells: readonly CellRef[]): Stretch[] {
-  const sorted = cells.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  const sorted = [...cells].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const stretches: Stretch[] = [];
   for (const cell of sorted) {
     const before = stretches.at(-1);

@@ -30,7 +30,7 @@ export interface SheetOnForm extends AlignedSheet {
 /** The present blank first, then the earlier ones in other words, the newest first. */
 const listForms = rememberBy((layout: ScoreSheetLayout): readonly [BlankForm, ...BlankForm[]] => {
   const present = { layout, aligner: new RowAligner(layout), otherTexts: [], fingerprint: null };
-  const earlier = layout.scheme.scoreSheet.blanks.filter(({ texts }) => texts.size > 0).toReversed();
+  const earlier = layout.scheme.scoreSheet.blanks.filter(({ texts }) => texts.size > 0).reverse();
   return [present, ...earlier.map((blank) => formOf(layout, blank))];
 });
 
