@@ -1,6 +1,7 @@
 /** One form of one nominee: its placeholders filled, and its text made to fit the page. */
 import { fillField, type FormContext } from '../rules/approval-form.ts';
 import type { NomineeCheck } from '../rules/nominee-check.ts';
+import { showName } from '../rules/publishable.ts';
 import type { ApprovalForm } from '../rules/scheme.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { arrange, type PageRequest, type Template } from '../ooxml/stamp/stamp.ts';
@@ -27,7 +28,14 @@ export function fillPage(
     text: rest,
     note: '本页接前一页，由评优台加印，不是文件所附的表样。',
   }));
-  return { template, page: { sheet: form.sheet, name: form.sheet, values, heights, appendices } };
+  const listed = listInIndex(nominee, appendices.length > 0);
+  return { template, page: { sheet: form.sheet, name: form.sheet, values, heights, appendices, listed } };
+}
+
+/** What the index of a workbook says of a form. */
+function listInIndex(nominee: NomineeCheck, goesOn: boolean): string[] {
+  const unit = showName(nominee.unit?.name ?? nominee.nominee.unitName, nominee);
+  return [nominee.award.name, unit, goesOn ? '有附页' : ''];
 }
 
 /** What a form calls the page that carries on its text. */

@@ -65,16 +65,10 @@ export function groupForms(scheme: Scheme, planned: readonly PlannedForm[], { by
     return {
       name: `${name}${severalTemplates ? `-${template.name.replace(/\.xlsx$/, '')}` : ''}.xlsx`,
       template,
-      pages: forms.flatMap((form) => copyPage({ ...form.page, listed: listInIndex(form) }, copies)),
+      pages: forms.flatMap(({ page }) => copyPage(page, copies)),
       forms,
     };
   });
-}
-
-/** What the index of a workbook says of a form. */
-function listInIndex({ nominee, page }: PlannedForm): string[] {
-  const goesOn = (page.appendices ?? []).length > 0 ? '有附页' : '';
-  return [nominee.award.name, showName(nominee.unit?.name ?? nominee.nominee.unitName, nominee), goesOn];
 }
 
 /** The copies of a form stand together, so that a printed stack needs no sorting. */

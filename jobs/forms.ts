@@ -3,8 +3,6 @@ import type { Nominee } from '../rules/master-roster.ts';
 import { SHEET } from '../rules/roster-cell.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
-import type { Scheme } from '../rules/scheme.ts';
-import { stampWorkbook, type IndexRequest } from '../ooxml/stamp/stamp.ts';
 import { certifyForms } from './certify.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
 import type { JobScope } from './job-scope.ts';
@@ -13,6 +11,7 @@ import type { FormMark } from './form-marks.ts';
 import { beginForms, refuseToLoseForms } from './forms-state.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { ASIDE, joinAside, OutputFolder } from './output-folder.ts';
+import { hasAppendix, stampForms, tellAppendices } from './stamp-forms.ts';
 import { MOST_NAMED, tellFormChanges } from './tell-changes.ts';
 import { planForms, type FormPlan, type FormsRequest } from './plan-forms.ts';
 import { readFormTemplates } from './scheme-source.ts';
@@ -96,7 +95,7 @@ export async function writeForms(
   const earlier: string[] = [];
   let done = 0;
   for (const { name, template, pages } of plan.files) {
-    const bytes = stampWorkbook(template, pages, { index: indexOf(scheme, pages.length) });
+    const bytes = stampForms(scheme, template, pages);
     if (holdVoid.has(folder.folder.keyOf(name)) && (await folder.copyAside(name, bytes))) earlier.push(name);
     await folder.write(name, bytes);
     done += pages.length;
@@ -110,7 +109,11 @@ export async function writeForms(
       `已在 ${folder.folder.show('')} 生成 ${done} 份${scheme.formsName}，分装 ${plan.files.length} 个工作簿。`,
     );
   }
-  tellAppendices(plan, context);
+  const pages = plan.files.flatMap(({ forms }) => forms.map(({ page }) => page));
+  tellAppendices(
+    pages.filter(hasAppendix).map(({ name }) => name),
+    context,
+  );
   const { formCopies } = scheme;
   if (formCopies && done > 0 && copies < formCopies.value) {
     context.tell(
@@ -130,26 +133,6 @@ export async function writeForms(
 /** `第 42 行“例恩宇”` */
 function nameRow({ row, name, unitName }: Nominee): string {
   return `第 ${row} 行“${hidePrivateParts(name || unitName)}”`;
-}
-
-/** Who has more than one page to sign and to put together. */
-function tellAppendices({ files }: FormPlan, { tell }: JobContext): void {
-  const names = files.flatMap(({ forms }) =>
-    forms.filter(({ page }) => (page.appendices ?? []).length > 0).map(({ page }) => page.name),
-  );
-  if (names.length === 0) return;
-  const shown = names.slice(0, MOST_NAMED).join('、');
-  const more = names.length > MOST_NAMED ? ` 等 ${names.length} 份` : '';
-  tell(`有 ${names.length} 份的内容一页放不下，续在表格后面的附页：${shown}${more}；请一并打印、签章。`);
-}
-
-/** A workbook of more pages begins with an index. */
-const MOST_WITHOUT_INDEX = 20;
-
-function indexOf({ formsName }: Scheme, pages: number): IndexRequest | undefined {
-  if (pages <= MOST_WITHOUT_INDEX) return undefined;
-  const note = '点名称转到那一页。本表只供查找，不打印；要回到这里，点最左边的“目录”。';
-  return { name: '目录', title: `${formsName}目录`, note, headings: ['序号', '工作表', '奖项', '单位名称', '备注'] };
 }
 
 /** A PDF beside each workbook; one that was made of the very same stays. */

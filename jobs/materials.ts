@@ -15,7 +15,6 @@ import { textKey } from '../rules/same-text.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
 import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
-import { stampWorkbook } from '../ooxml/stamp/stamp.ts';
 import { addPdfs, listOutdatedPdfs, toPdfName } from './forms.ts';
 import type { InputFile, JobContext, JobResult, OutputPlace, PdfMaker } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
@@ -25,6 +24,7 @@ import { joinAside, OutputFolder } from './output-folder.ts';
 import { isWanted } from './plan-forms.ts';
 import { planMaterials, type ApplicationPlan } from './plan-materials.ts';
 import { readFormTemplates } from './scheme-source.ts';
+import { hasAppendix, stampForms, tellAppendices } from './stamp-forms.ts';
 import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
 import { inputName } from './way.ts';
 
@@ -116,7 +116,7 @@ async function writeApplications(
   const ownGaps = makeOwnGapLister(check, true);
   for (const [index, { file, name, stamped }] of plans.entries()) {
     await folder.write(name, await writeApplicationFile(scheme, file, ownGaps(file.check.nominee)));
-    for (const each of stamped) await folder.write(each.name, stampWorkbook(each.template, each.pages));
+    for (const each of stamped) await folder.write(each.name, stampForms(scheme, each.template, each.pages));
     context.progress('正在生成申报材料清单', index + 1, plans.length);
   }
 }
@@ -128,6 +128,11 @@ function report(
   { tell }: JobContext,
 ): void {
   tell(`已在 ${folder.show('')} 生成 ${plans.length} 项申报的清单和表格；全部 ${all.length} 项的情况见${OVERVIEW}。`);
+  const goingOn = plans.flatMap(({ stamped }) => stamped.filter(({ pages }) => pages.some(hasAppendix)));
+  tellAppendices(
+    goingOn.map(({ name }) => name),
+    { tell },
+  );
   for (const { file, unprinted } of plans) {
     for (const reason of unprinted) {
       const { row, name, unitName } = file.check.nominee;
