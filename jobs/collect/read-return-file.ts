@@ -5,6 +5,7 @@ import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { ReadReturnedFile } from '../../workbook/score-sheet/read-returned-file.ts';
 import { ARCHIVE_LIMITS, SCORE_SHEET_LIMITS } from '../../workbook/score-sheet/score-sheet-limits.ts';
+import { tellUserFault } from '../../workbook/user-fault.ts';
 import { nameHash, type FileReading, type ReturnReading } from './read-returns.ts';
 
 /** A returned file that is open. */
@@ -64,7 +65,7 @@ function rejectLarge(start: Uint8Array, name: string, size: number): ReadOutcome
   const error = isOther
     ? new IntakeError(kind, name, detail)
     : new IntakeError('too-large', name, `${Math.ceil(size / 1024 / 1024)} MB`);
-  const faults = [{ code: error.code, cell: null, message: error.message, isForUnit: true }];
+  const faults = [{ code: error.code, cell: null, message: tellUserFault(error) ?? '', isForUnit: true }];
   return { kind: 'rejected', faults, unitNumber: null };
 }
 

@@ -1,7 +1,8 @@
 /** What `collect` says when it has done: on the terminal, as JSON, and by its exit code. */
-import { hideIdNumbers } from '../../rules/id-number.ts';
+import { hideLongNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/roster-cell.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
+import { showPath } from '../../rules/tally/returned-file.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { STATE_WORDS, type UnitState, type UnitTally } from '../../rules/tally/unit-tally.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
@@ -87,7 +88,7 @@ function reportUnusable({ rejected, units }: Tally, tell: JobContext['tell']): v
     const whose = tie.unitNumber === null ? tie.why : `${tie.unitNumber}“${nameOf.get(tie.unitNumber) ?? ''}”`;
     const [first, ...others] = faults;
     const more = others.length > 0 ? `（另有 ${others.length} 处问题）` : '';
-    return `  ${quoteForUser(path)}（${whose}）：${hideIdNumbers(first?.message ?? '')}${more}`;
+    return `  ${quoteForUser(path)}（${whose}）：${hideLongNumbers(first?.message ?? '')}${more}`;
   });
   tellSome(lines, (rest) => `  另有 ${rest} 个，见汇总的“退回文件”表。`, tell);
 }
@@ -147,31 +148,31 @@ export function runToJson({ tally, ignored, roster, notes, staleRoster }: Collec
     },
     units: { expected: all.expected, ...all.states },
     rejected: rejected.map(({ path, sha256, tie, faults }) => ({
-      path: hideIdNumbers(path),
+      path: showPath(path),
       sha256,
       ...tie,
       faults,
     })),
     warnings: accepted.flatMap(({ path, warnings }) =>
-      warnings.map((warning) => ({ path: hideIdNumbers(path), ...warning })),
+      warnings.map((warning) => ({ path: showPath(path), ...warning })),
     ),
     blank: units
       .filter(({ state }) => state === 'blank')
-      .map(({ unit, file }) => ({ unitNumber: unit.number, path: hideIdNumbers(file?.path ?? '') })),
+      .map(({ unit, file }) => ({ unitNumber: unit.number, path: showPath(file?.path ?? '') })),
     questions: questions.map(({ unit, file, confirmed }) => ({
       unitNumber: unit.number,
-      path: hideIdNumbers(file.path),
+      path: showPath(file.path),
       sha256: file.sha256,
       code: 'self-missing',
       severity: 'question',
       confirmed,
     })),
-    remarks: remarks.map(({ message, ...remark }) => ({ ...remark, message: hideIdNumbers(message) })),
+    remarks: remarks.map(({ message, ...remark }) => ({ ...remark, message: hideLongNumbers(message) })),
     duplicates: duplicates.map(({ unitNumber, settlement, files, counted }) => ({
       unitNumber,
       settlement,
-      files: files.map(({ path, sha256 }) => ({ path: hideIdNumbers(path), sha256 })),
-      counted: counted && hideIdNumbers(counted.path),
+      files: files.map(({ path, sha256 }) => ({ path: showPath(path), sha256 })),
+      counted: counted && showPath(counted.path),
     })),
     panel: borderline.map(({ unit, causes, points }) => ({ unitNumber: unit.unit.number, causes, points })),
     roster: roster && {
@@ -181,6 +182,6 @@ export function runToJson({ tally, ignored, roster, notes, staleRoster }: Collec
     notes: notes && notes.files.length,
     noteChanges: notes && fileChangesToJson(notes.files, notes.aside),
     rosterChanged: staleRoster !== null,
-    ignored: ignored.map(({ path, why }) => ({ path: hideIdNumbers(path), why })),
+    ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
   };
 }

@@ -1,6 +1,7 @@
 /**
- * What was read of one returned score sheet. Plain data without functions: it is handed from thread to thread.
+ * What was read of one returned score sheet. Plain data: it is handed from thread to thread.
  */
+import { hideLongNumbers } from '../id-number.ts';
 import type { VetoState } from '../master-roster.ts';
 
 /** The two columns of scores, in the sheet's order. */
@@ -48,8 +49,13 @@ export type ReadOutcome =
       readonly creditCode?: string;
     };
 
+/** A returned file's path for people and programs: somebody may have named it by a telephone or an ID number. */
+export function showPath(path: string): string {
+  return hideLongNumbers(path);
+}
+
 export interface ReturnedFile {
-  /** As shown to people. */
+  /** Below the folder of returned files; shown by `showPath`. */
   readonly path: string;
   /** Hexadecimal; of one sheet of several, its name behind a `#`; empty when the file could not be read at all. */
   readonly sha256: string;

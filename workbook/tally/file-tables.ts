@@ -1,7 +1,6 @@
 /** 退回文件, 提示 and 重复报送: a row for what there is to say of each file. */
-import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
-import type { AcceptedFile, Tie } from '../../rules/tally/returned-file.ts';
+import { showPath, type AcceptedFile, type Tie } from '../../rules/tally/returned-file.ts';
 import type { Duplicate, Settlement } from '../../rules/tally/settle-duplicates.ts';
 import { showValue } from '../../rules/tally/sheet-entries.ts';
 import { STATE_WORDS, type TallyMember } from '../../rules/tally/unit-tally.ts';
@@ -33,7 +32,7 @@ export function tableRejected(tally: Tally): TallyTable {
   const stateOf = new Map(tally.units.map(({ unit, state }) => [unit.number, STATE_WORDS[state]]));
   const rows = flatMapEach(tally.rejected, ({ path, sha256, faults, tie }) =>
     faults.map(({ code, cell, message }): BodyCell[] => [
-      hideIdNumbers(path),
+      showPath(path),
       ...nameOf(tie.unitNumber ?? ''),
       describeTie(tie),
       code,
@@ -79,11 +78,11 @@ export function tableWarnings(tally: Tally, ignored: readonly IgnoredEntry[]): T
   });
   const warned = flatMapEach(tally.accepted, ({ path, unitNumber, warnings }) =>
     warnings.map(({ code, cell, message }): BodyCell[] => {
-      return [hideIdNumbers(path), ...nameOf(unitNumber), code, cell, message];
+      return [showPath(path), ...nameOf(unitNumber), code, cell, message];
     }),
   );
   const passedOver = mapEach(ignored, ({ path, why }): BodyCell[] => {
-    return [hideIdNumbers(path), null, null, null, 'ignored', null, `没有读取：${why}。`];
+    return [showPath(path), null, null, null, 'ignored', null, `没有读取：${why}。`];
   });
   return {
     sheetName: WARNING_SHEET,
@@ -157,7 +156,7 @@ export function tableDuplicates(tally: Tally, layout: ScoreSheetLayout): TallyTa
 /** What stands behind the number of a copy. */
 function describeCopy({ counted, settlement }: Duplicate, file: AcceptedFile): BodyCell[] {
   return [
-    hideIdNumbers(file.path),
+    showPath(file.path),
     null,
     file.savedAt ?? '文件未记载',
     file === counted ? { value: '是', tone: 'fine' } : '否',

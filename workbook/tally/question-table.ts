@@ -1,5 +1,5 @@
-import { hideIdNumbers } from '../../rules/id-number.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
+import { showPath } from '../../rules/tally/returned-file.ts';
 import type { FileQuestion, Tally } from '../../rules/tally/tally.ts';
 import { countAnswered } from '../../rules/tally/sheet-answer.ts';
 import { CHOICE_WORD, FILE, HASH } from './file-tables.ts';
@@ -15,7 +15,7 @@ export function tableQuestions({ questions, scheme: { scoreSheet } }: Tally): Ta
   const [association, self] = [nameScoreColumn(scoreSheet, 'association'), nameScoreColumn(scoreSheet, 'self')];
   const toCells = ({ unit, file, confirmed }: FileQuestion): BodyCell[] => [
     ...nameUnit({ unit }),
-    hideIdNumbers(file.path),
+    showPath(file.path),
     `${association}一栏填了 ${countAnswered(file.sheet, 'association')} 项，${self}一栏填了 ${countAnswered(file.sheet, 'self')} 项：可能填错了栏。`,
     confirmed ? { value: '已确认，计入', tone: 'fine' } : { value: '待确认，未计入', tone: 'question' },
     confirmed ? CHOICE_WORD : null,

@@ -1,12 +1,11 @@
 /** 数据来源: where each number of the tally came from, and every value that was read. */
-import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { VetoState } from '../../rules/master-roster.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { explainScoreColumns } from '../../rules/score-columns.ts';
 import { listValues, type EntryValue } from '../../rules/tally/sheet-entries.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
-import type { AcceptedFile } from '../../rules/tally/returned-file.ts';
+import { showPath, type AcceptedFile } from '../../rules/tally/returned-file.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
 import { FILE, HASH } from './file-tables.ts';
@@ -38,7 +37,7 @@ export function tableSources(tally: Tally, layout: ScoreSheetLayout): TallyTable
     const take = (count: number) => marks.splice(0, count).join(VALUE_SEPARATOR);
     return [
       ...nameUnit({ unit }),
-      hideIdNumbers(file.path),
+      showPath(file.path),
       sheet.sheetName,
       file.sha256,
       sheet.application,

@@ -1,11 +1,11 @@
 /** 单位得分, 未交单位 and 临界名单: a row for each unit. */
 import { groupBy } from '../../rules/group-by.ts';
-import { hideIdNumbers } from '../../rules/id-number.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import { explainScoreColumns, nameScoreColumn } from '../../rules/score-columns.ts';
 import { maximumPoints, type CategorySum } from '../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../rules/score-verdict.ts';
+import { showPath } from '../../rules/tally/returned-file.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { NEAR_POINTS, type BorderlineCause, type BorderlineUnit } from '../../rules/tally/borderline.ts';
 import { findScoredAward } from '../../rules/tally/place-units.ts';
@@ -180,7 +180,7 @@ export function tableHeldBack({ units, scheme, accepted, rejected }: Tally, cont
     frozen: UNIT_COLUMNS.length,
     rowCount: heldBack.length,
     rows: mapEach(heldBack, ({ unit, state }): BodyCell[] => {
-      const names = (files.get(unit.number) ?? []).map(({ path }) => hideIdNumbers(path)).join('\n');
+      const names = (files.get(unit.number) ?? []).map(({ path }) => showPath(path)).join('\n');
       const stateCell: BodyCell = { value: STATE_WORDS[state], tone: 'question' };
       return [...nameUnit({ unit }), ...contactCells(contacts, unit), stateCell, names, adviseOn(state, scheme)];
     }),

@@ -1,5 +1,5 @@
 /** What a unit has to do about what it sent, or has not sent: the lines of its note. */
-import { hideIdNumbers } from '../../rules/id-number.ts';
+import { showPath } from '../../rules/tally/returned-file.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { groupBy } from '../../rules/group-by.ts';
 import { showValue } from '../../rules/tally/sheet-entries.ts';
@@ -65,5 +65,5 @@ function listAsked({ file }: UnitTally): UnitTask[] {
 
 /** As the unit knows it: without the folders of whoever collects. */
 function nameFile(path: string): string {
-  return hideIdNumbers(path.split('/').at(-1) ?? path);
+  return showPath(path.split('/').at(-1) ?? path);
 }

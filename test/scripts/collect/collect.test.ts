@@ -356,6 +356,42 @@ describe('among good files', () => {
     expect([inside.status, inside.stderr.includes('下次会被当作报送的文件')]).toEqual([2, true]);
   });
 
+  it.each(['13800138000', '138 0013 8000', '021-61234567', '310000199001011234'])(
+    'whatever becomes of a file, the number %s in its name is shown nowhere',
+    (number) => {
+      const [good, off, twice, scan, blank] = UNITS.slice(0, 5);
+      if (!good || !off || !twice || !scan || !blank) throw new Error('too few units');
+      const usual = (unit: typeof good) => usualFilling(scheme, unit);
+      const path = folderWith(`名-${number}`, {
+        [`收/${good.number} 王某${number}.xlsx`]: fill(good, usual(good), { D7: '满' }),
+        [`收/${off.number} 李某${number}/表.xlsx`]: fill(off, usual(off)),
+        [`收/${twice.number} 甲${number}.xlsx`]: fill(twice, fillingOf(scheme, 92, 4)),
+        [`收/${twice.number} 乙${number}.xlsx`]: fill(twice, fillingOf(scheme, 90, 3)),
+        [`收/${scan.number} 扫描${number}.pdf`]: '%PDF-1.7',
+        [`收/${number}.xlsx`]: 'x',
+        [`收/${blank.number} 空${number}.xlsx`]: fill(blank, blankFilling(scheme)),
+        [`收/~$${number}.xlsx`]: 'x',
+      });
+      for (const name of readdirSync(path)) if (name !== '收') rmSync(join(path, name), { recursive: true });
+      const notes = at(`通知-${number.length}-${number.slice(0, 3)}`);
+      const run = runCli(
+        ...['collect', path, '--roster', roster, '--out', at('names.xlsx'), '--notes', notes, '--json', '--force'],
+      );
+      expect(run.status).toBe(1);
+      const own = [good, off, twice, scan, blank];
+      const pages = readdirSync(notes, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        own.some((unit) => name.includes(`${unit.number} `)),
+      );
+      expect(pages.length).toBeGreaterThan(2);
+      const books = [at('names.xlsx'), ...pages.map((name) => join(notes, name))];
+      const written = books.flatMap((book) => [...unpackTexts(readFileSync(book)).values()].map(String));
+      const shown = [run.stdout, run.stderr, ...written].join('\n');
+      expect(shown).toContain('扫描');
+      const around = new RegExp(`.{0,60}(?:${number}|${number.replace(/[ -]/g, '')}).{0,20}`, 'g');
+      expect(shown.match(around)).toBeNull();
+    },
+  );
+
   it('a unit whose file cannot be read is told from one that sent nothing', async () => {
     const last = UNITS[49] ?? failure();
     const path = folderWith('scan', { [`${last.number} 扫描件.pdf`]: '%PDF-1.7' });
