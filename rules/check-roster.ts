@@ -24,6 +24,7 @@ import { checkOddities } from './checks/oddities.ts';
 import { readOverrides } from './checks/overrides.ts';
 import { checkPanels } from './checks/panels.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
+import { checkProjects } from './checks/projects.ts';
 import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
 import { checkRegistrations } from './checks/registrations.ts';
 import { checkScores } from './checks/scores.ts';
@@ -78,6 +79,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkUnitCodes(index),
     ...noteLostZeros(index),
     ...checkScores(index),
+    ...checkProjects(index),
     ...checkNominees(index),
     ...checkPublicNames(index),
     ...checkNominatedTwice(index),

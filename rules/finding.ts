@@ -18,6 +18,7 @@ export const FORMAT_RULES = [
   'unknown-award',
   'score-row-unknown',
   'score-row-twice',
+  'project-unit-unknown',
   'override-invalid',
   'sequence-unknown',
   'name-not-public',

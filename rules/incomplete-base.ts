@@ -49,6 +49,7 @@ const GAP_RULES: readonly string[] = [
   'unknown-award',
   'score-row-unknown',
   'score-row-twice',
+  'project-unit-unknown',
   'override-invalid',
   'application-blank',
   'application-twice',

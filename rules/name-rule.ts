@@ -23,6 +23,7 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'unknown-award': '奖项不在本次评选之列',
   'score-row-unknown': '评分的单位不在会员单位表中',
   'score-row-twice': '同一单位评分重复',
+  'project-unit-unknown': '工程的单位不在会员单位表中',
   'override-invalid': '名额调整填写有误',
   'sequence-unknown': '行业序列不明',
   'name-not-public': '名称不能公开',

@@ -26,6 +26,7 @@ export function* plantFormatFlaws(sample: Sample, victims: Victims): Iterable<Ro
     yield plantUnknownScoreRow(sample);
     yield plantSecondScoreRow(sample, victims);
   }
+  if (scheme.roster.projects) yield plantProjectOfNobody(sample);
   if (scheme.quota) yield plantOverrideWithoutReason(sample);
   if (scheme.roster.sequence) yield plantUnknownSequence(sample, victims);
   yield plantControlCharacter(victims);
@@ -124,6 +125,14 @@ function plantSecondScoreRow({ make, tables }: Sample, victims: Victims): RowFla
   const row = make.score(victims.takeIdleUnit().unit, false);
   tables.scores.push(row);
   return violation('score-row-twice', 'scores', row, '编号');
+}
+
+/** One more, so that nobody's lacks. */
+function plantProjectOfNobody({ makeUnit, random, tables, units }: Sample): RowFlaw {
+  const row: Row = new Map(random.pick(tables.projects));
+  row.set('单位编号', makeUnit(random.pick(units).unit.district).number);
+  tables.projects.push(row);
+  return violation('project-unit-unknown', 'projects', row, '单位编号');
 }
 
 /** An override that is not in order counts for nothing, so no place changes. */

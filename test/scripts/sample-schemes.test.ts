@@ -134,6 +134,7 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     'unknown-district': districts.length > 0,
     'score-row-unknown': scoreSheet !== null,
     'score-row-twice': scoreSheet !== null,
+    'project-unit-unknown': roster.projects !== null,
     'override-invalid': quota !== null,
     'sequence-unknown': roster.sequence !== null,
     'unit-number-blank': true,
