@@ -4,6 +4,7 @@ import type { Scheme } from '../rules/scheme.ts';
 import { openAnyWorkbook } from '../workbook/formats/open-any-workbook.ts';
 import type { AnyWorkbook } from '../workbook/formats/other-workbook.ts';
 import { describeLinks } from '../workbook/roster/describe-links.ts';
+import { describeTabs } from '../workbook/roster/find-tabs.ts';
 import { readMasterRoster, readSchemeId } from '../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
 import type { InputFile } from './job.ts';
@@ -50,6 +51,6 @@ export async function readRoster(
     roster,
     addresses,
     check: checkRoster(scheme, roster),
-    remarks: links === '' ? remarks : [...remarks, links],
+    remarks: [...remarks, links, describeTabs(addresses)].filter((remark) => remark !== ''),
   };
 }

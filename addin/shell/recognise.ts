@@ -1,9 +1,9 @@
 /** What kind of workbook is open: a master roster, score sheets, or something else. */
-import { SHEET } from '../../rules/roster-cell.ts';
 import { textKey } from '../../rules/same-text.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { Scheme, ScoredScheme } from '../../rules/scheme.ts';
 import type { ScoreSheet } from '../../rules/scheme-score-sheet.ts';
+import { hasTab } from '../../workbook/roster/find-tabs.ts';
 import { SHEET_PROPERTY, standingOf } from '../../workbook/score-sheet/score-sheet-identity.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { DeskClient } from '../desk/desk.ts';
@@ -31,8 +31,7 @@ const MOST_SHEETS = 30;
  * @throws {UnusableInput} when the workbook names a scheme that this pane does not have
  */
 export async function recognise(host: WorkbookHost, desk: DeskClient, about: WorkbookAbout): Promise<Recognised> {
-  const names = new Set(about.sheets.map(({ name }) => name));
-  if (names.has(SHEET.memberUnits) && names.has(SHEET.nominees)) return { kind: 'roster' };
+  if (hasTab(about.sheets, 'memberUnits') && hasTab(about.sheets, 'nominees')) return { kind: 'roster' };
   const sheets = about.sheets.slice(0, MOST_SHEETS);
   const tops = await host.readBlocks(sheets.map(({ name }) => ({ sheet: name, range: TOP })));
   const named = about.properties.get(SHEET_PROPERTY.scheme);

@@ -1,7 +1,7 @@
 /** The sheets of a master roster by their tabs, and tabs that repeat one of them. */
 import { OoxmlError } from '../../ooxml/errors.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
-import { SHEET, type SheetKey, type TableKey } from '../../rules/roster-cell.ts';
+import { SHEET, SHEET_ALIASES, type SheetKey, type TableKey } from '../../rules/roster-cell.ts';
 import type { CopiedTab } from '../../rules/roster-oddities.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
@@ -9,10 +9,12 @@ import { comparable } from '../intake/clean-text.ts';
 import { findAllHeadings } from '../intake/find-headings.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { readTable, type Table } from '../intake/table.ts';
+import type { RosterAddresses } from './roster-addresses.ts';
 import type { RosterWorkbook } from './roster-workbook.ts';
 
 /**
- * The tab of a sheet; white space, width and what nobody sees make no difference. Undefined where there is none.
+ * The tab of a sheet: by its name, of which white space, width and what nobody sees make no difference, else by another name that people give it.
+ * Undefined where there is none.
  * @throws {UnusableInput} for two tabs that are equally near
  */
 export function findTab(
@@ -22,13 +24,29 @@ export function findTab(
   const name = SHEET[key];
   const exact = sheets.find((sheet) => sheet.name === name);
   if (exact) return exact;
-  const [near, other] = sheets.filter((sheet) => comparable(sheet.name) === name);
-  if (near && other) {
-    throw new UnusableInput(
-      `文件${quoteForUser(fileName)}有两张工作表${quoteForUser(name)}（名称只差空格），请改名其中一张。`,
-    );
+  for (const names of [[name], SHEET_ALIASES[key]]) {
+    const [near, other] = sheets.filter((sheet) => names.includes(comparable(sheet.name)));
+    if (near && other) {
+      throw new UnusableInput(
+        `文件${quoteForUser(fileName)}有两张工作表都像是“${name}”（${quoteForUser(near.name)}、${quoteForUser(other.name)}），请把现行的一张改名为“${name}”，另一张移到别的文件里。`,
+      );
+    }
+    if (near) return near;
   }
-  return near;
+  return undefined;
+}
+
+/** Whether one of the tabs may be the sheet. */
+export function hasTab(tabs: readonly { readonly name: string }[], key: SheetKey): boolean {
+  return tabs.some(({ name }) => [SHEET[key], ...SHEET_ALIASES[key]].includes(comparable(name)));
+}
+
+/** Sheets that stand under another name, for whoever wonders what was read: `“评分表”按“评分”`; empty where there are none. */
+export function describeTabs(addresses: RosterAddresses): string {
+  const read = [...addresses].flatMap(([key, { sheetName }]) =>
+    comparable(sheetName) === SHEET[key] ? [] : [`${quoteForUser(sheetName)}按“${SHEET[key]}”`],
+  );
+  return read.length === 0 ? '' : `工作表${read.join('、')}读取。`;
 }
 
 /** Fewer columns are no sign of anything. */
