@@ -3,8 +3,8 @@ import type { MasterRoster } from '../rules/master-roster.ts';
 import type { Scheme } from '../rules/scheme.ts';
 import { openAnyWorkbook } from '../workbook/formats/open-any-workbook.ts';
 import type { AnyWorkbook } from '../workbook/formats/other-workbook.ts';
-import { describeLinks } from '../workbook/roster/describe-links.ts';
 import { describeTabs } from '../workbook/roster/find-tabs.ts';
+import { listRemarks } from '../workbook/roster/list-remarks.ts';
 import { readMasterRoster, readSchemeId } from '../workbook/roster/read-master-roster.ts';
 import type { RosterAddresses } from '../workbook/roster/roster-addresses.ts';
 import type { InputFile } from './job.ts';
@@ -41,9 +41,6 @@ export async function readRoster(
 ): Promise<LoadedRoster> {
   const scheme = await findScheme(schemes, readSchemeId(workbook));
   const { roster, addresses } = readMasterRoster(workbook, scheme);
-  const { remarks } = workbook;
-  // Only who is told of links to other workbooks has any: the sheets are read a second time for them.
-  const links = remarks.length > 0 ? describeLinks(workbook) : '';
   return {
     source,
     fileName: source.name,
@@ -51,6 +48,6 @@ export async function readRoster(
     roster,
     addresses,
     check: checkRoster(scheme, roster),
-    remarks: [...remarks, links, describeTabs(addresses)].filter((remark) => remark !== ''),
+    remarks: [...listRemarks(workbook), describeTabs(addresses)].filter((remark) => remark !== ''),
   };
 }

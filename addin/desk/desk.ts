@@ -7,7 +7,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { patchWorkbook, type WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';
 import { openAnyWorkbook } from '../../workbook/formats/open-any-workbook.ts';
 import type { AnyWorkbook } from '../../workbook/formats/other-workbook.ts';
-import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
+import { listRemarks } from '../../workbook/roster/list-remarks.ts';
 import { readSchemeId } from '../../workbook/roster/read-master-roster.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { WorkbookAbout } from '../host/port.ts';
@@ -20,6 +20,9 @@ import { viewRows, viewSheet, type GridRow, type GridSize } from './grid-view.ts
 
 /** The same from outside a worker: every answer is waited for. */
 export type DeskClient = ClientOf<Desk>;
+
+/** Excel does not tell the pane what a file tells. */
+const UNSEEN_IN_EXCEL = '在 Excel 里不查隐藏的、筛选掉的、划掉的内容；请保存后在浏览器里打开总名册，或另作资格审查。';
 
 export class Desk {
   private bytes: Uint8Array = new Uint8Array();
@@ -107,12 +110,9 @@ export class Desk {
 
   /** Checks the master roster that was opened. @throws {UnusableInput} when it names no scheme of this pane, or lacks sheets or headings */
   async reportRoster(): Promise<RosterReport> {
-    const source = this.source();
-    return reportRoster(source, await this.shelf.find(readSchemeId(source), 'roster'));
-  }
-
-  private source(): RosterWorkbook {
-    return this.file ?? this.store;
+    const source = this.file ?? this.store;
+    const scheme = await this.shelf.find(readSchemeId(source), 'roster');
+    return reportRoster(source, scheme, this.file ? listRemarks(this.file) : [UNSEEN_IN_EXCEL]);
   }
 
   private workbook(): AnyWorkbook {

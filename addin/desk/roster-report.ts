@@ -1,26 +1,18 @@
 /** What the panels show of a checked master roster: plain data, small enough to come from the worker at every change. */
-import { describeCitation } from '../../rules/citation.ts';
 import { checkRoster, type RosterCheck } from '../../rules/check-roster.ts';
 import { listDistricts } from '../../rules/checks/places.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
-import { describeDecision } from '../../rules/decision.ts';
-import type { Finding } from '../../rules/finding.ts';
 import type { Nominee } from '../../rules/master-roster.ts';
-import { cellOf, SHEET, type CellRef } from '../../rules/roster-cell.ts';
-import { nameRule } from '../../rules/name-rule.ts';
+import { cellOf } from '../../rules/roster-cell.ts';
 import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { describeAside } from '../../rules/set-aside.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
-import { cellAddressOf, rowOf, type RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
+import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts';
 import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
+import { describeTabs } from '../../workbook/roster/find-tabs.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
-
-/** A cell of the workbook to jump to; `label` is `推荐名单!A12`. */
-export interface Target {
-  readonly sheet: string;
-  readonly address: string;
-}
+import { targetOf, viewFindings, type CauseView, type FindingView, type Target } from './finding-view.ts';
 
 export interface NomineeView {
   /** 受奖集体 or 姓名, and the unit: `某厂 张某`. */
@@ -51,21 +43,6 @@ export interface DistrictView {
   readonly places: readonly PlaceView[];
 }
 
-export interface FindingView {
-  /** Stable while the finding stands, so that lists keep their place. */
-  readonly key: string;
-  readonly rule: string;
-  /** The rule in a few words: `推荐超出名额`, `须为具有独立法人资格的单位`. */
-  readonly ruleName: string;
-  readonly severity: Finding['severity'];
-  readonly message: string;
-  readonly found: string;
-  readonly mend: string;
-  readonly citation: string | null;
-  /** The cell to look at first, then others. */
-  readonly targets: readonly [Target, ...Target[]];
-}
-
 export interface RosterReport {
   readonly schemeId: string;
   readonly schemeTitle: string;
@@ -73,8 +50,10 @@ export interface RosterReport {
   /** Null where the document gives no places to districts. */
   readonly quota: QuotaView | null;
   readonly findings: readonly FindingView[];
-  /** Rows that are no records, in one sentence; empty where there are none. */
-  readonly aside: string;
+  /** The same by what caused them. */
+  readonly causes: readonly CauseView[];
+  /** What is to be known of the reading and harms nobody: the file's format, rows that are no records, what checks rest on. Sentences. */
+  readonly remarks: readonly string[];
 }
 
 export interface QuotaView {
@@ -93,25 +72,36 @@ export interface QuotaView {
   readonly unplaced: number;
 }
 
+/** A roster that was checked. */
+interface CheckedRoster {
+  readonly scheme: Scheme;
+  readonly check: RosterCheck;
+  readonly addresses: RosterAddresses;
+  /** What is odd about the workbook itself: sentences. */
+  readonly remarks: readonly string[];
+}
+
 /**
  * Reads and checks a master roster.
+ * @param remarks what is odd about the workbook itself
  * @throws {UnusableInput} when a sheet or a heading is missing
  */
-export function reportRoster(workbook: RosterWorkbook, scheme: Scheme): RosterReport {
+export function reportRoster(workbook: RosterWorkbook, scheme: Scheme, remarks: readonly string[]): RosterReport {
   const { roster, addresses } = readMasterRoster(workbook, scheme);
-  return reportCheck(scheme, checkRoster(scheme, roster), addresses);
+  const all = [...remarks, describeTabs(addresses)].filter((remark) => remark !== '');
+  return reportCheck({ scheme, check: checkRoster(scheme, roster), addresses, remarks: all });
 }
 
 /** What is shown of a roster that was checked. */
-export function reportCheck(scheme: Scheme, check: RosterCheck, addresses: RosterAddresses): RosterReport {
-  const titles = new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle]));
+export function reportCheck({ scheme, check, addresses, remarks }: CheckedRoster): RosterReport {
+  const aside = describeAside(check.index.roster.oddities.aside);
   return {
     schemeId: scheme.id,
     schemeTitle: scheme.title,
     awards: scheme.awards.map(({ id, name, shortName }) => ({ id, name, shortName })),
     quota: check.quota && viewQuota(check, check.quota, addresses),
-    findings: check.remarks.map((finding) => viewFinding(scheme, finding, addresses, titles)),
-    aside: describeAside(check.index.roster.oddities.aside),
+    ...viewFindings(scheme, check.remarks, addresses),
+    remarks: [...remarks, ...(aside === '' ? [] : [aside]), ...check.basis],
   };
 }
 
@@ -177,39 +167,5 @@ function viewNominee(
     target,
     verdict: judged ? proveVerdict(check.index, judged) : '',
     state: judged ? state[judged.answer] : 'faulty',
-  };
-}
-
-function viewFinding(
-  scheme: Scheme,
-  finding: Finding,
-  addresses: RosterAddresses,
-  titles: ReadonlyMap<string, string>,
-): FindingView {
-  const { rule, severity, cite, where, decision, found, mend } = finding;
-  const message = decision ? `${finding.message}。${describeDecision(decision)}` : finding.message;
-  const [first, ...others] = where;
-  const targets = [targetOf(addresses, first), ...others.map((cell) => targetOf(addresses, cell))] as const;
-  const citation = cite && describeCitation(cite, titles);
-  const key = `${rule} ${targets[0].sheet} ${targets[0].address} ${message}`;
-  return {
-    key,
-    rule,
-    ruleName: nameRule(scheme, finding),
-    // What is decided stands in nobody's way any more.
-    severity: decision ? 'note' : severity,
-    message,
-    found,
-    mend,
-    citation,
-    targets: [...targets],
-  };
-}
-
-function targetOf(addresses: RosterAddresses, cell: CellRef): Target {
-  return {
-    sheet: addresses.get(cell.sheet)?.sheetName ?? SHEET[cell.sheet],
-    // A column that the sheet lacks gives only the row.
-    address: cellAddressOf(addresses, cell) ?? `A${rowOf(addresses, cell)}`,
   };
 }

@@ -1,7 +1,9 @@
 import { makeStyles, SearchBox, Text, Title3, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { FindingGroupCard } from '../panels/check/finding-group-card.tsx';
-import { groupFindings } from '../panels/check/group-findings.ts';
+import { CauseCard } from '../panels/check/cause-card.tsx';
+import { filterCauses } from '../panels/check/filter-causes.ts';
+import { ReadingRemarks } from '../panels/check/reading-remarks.tsx';
+import { SomeOf } from '../panels/check/some-of.tsx';
 import { Glance, type Shown } from './glance.tsx';
 import { MadeBar } from './made-bar.tsx';
 import { NomineeList } from './nominee-list.tsx';
@@ -29,6 +31,7 @@ const useStyles = makeStyles({
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500 },
   findings: { display: 'grid', gap: '12px', backgroundColor: 'transparent' },
   card: { backgroundColor: tokens.colorNeutralBackground1 },
+  causes: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
   search: { width: '100%', maxWidth: '100%' },
   soft: { color: tokens.colorNeutralForeground2 },
 });
@@ -86,6 +89,9 @@ function firstShown({ report }: OpenedRoster): Shown {
   return has('question') ? 'question' : 'nominees';
 }
 
+/** Causes shown at once. */
+const PAGE = 100;
+
 interface FindingsProps {
   readonly opened: OpenedRoster;
   readonly severity: 'violation' | 'question' | 'note';
@@ -95,10 +101,7 @@ function Findings({ opened: { report }, severity }: FindingsProps) {
   const styles = useStyles();
   const [text, setText] = useState('');
   const deferred = useDeferredValue(text);
-  const groups = useMemo(
-    () => groupFindings(report.findings, { text: deferred, severity }),
-    [report, deferred, severity],
-  );
+  const causes = useMemo(() => filterCauses(report.causes, { text: deferred, severity }), [report, deferred, severity]);
   return (
     <div className={styles.findings}>
       <SearchBox
@@ -110,13 +113,20 @@ function Findings({ opened: { report }, severity }: FindingsProps) {
           setText(value);
         }}
       />
-      {report.aside !== '' && <Text className={styles.soft}>{report.aside}</Text>}
-      {groups.length === 0 && <Text className={styles.soft}>没有。</Text>}
-      {groups.map((group) => (
-        <div key={group.rule} className={styles.card}>
-          <FindingGroupCard group={group} />
-        </div>
-      ))}
+      <ReadingRemarks remarks={report.remarks} />
+      {causes.length === 0 && <Text className={styles.soft}>没有。</Text>}
+      <ul className={styles.causes}>
+        <SomeOf
+          all={causes}
+          step={PAGE}
+          unit="项"
+          draw={(cause) => (
+            <li key={cause.key} className={styles.card}>
+              <CauseCard cause={cause} />
+            </li>
+          )}
+        />
+      </ul>
     </div>
   );
 }

@@ -185,10 +185,11 @@ function packMade({ files: written }: MemoryFolder, name: string, told: readonly
   return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, changes: null, told };
 }
 
-function viewRoster({ fileName, scheme, roster, check, addresses }: LoadedRoster): OpenedRoster {
+function viewRoster(loaded: LoadedRoster): OpenedRoster {
+  const { fileName, scheme, roster, check, addresses } = loaded;
   return {
     fileName,
-    report: reportCheck(scheme, check, addresses),
+    report: reportCheck(loaded),
     nominees: viewNominees(check, addresses),
     members: roster.memberUnits.length,
     outputs: listOutputs(scheme),

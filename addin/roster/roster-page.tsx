@@ -1,7 +1,7 @@
 import { Badge, CounterBadge, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskClient } from '../desk/desk.ts';
-import type { Target } from '../desk/roster-report.ts';
+import type { Target } from '../desk/finding-view.ts';
 import type { Mark, MarkCount, WorkbookHost } from '../host/port.ts';
 import { CheckPanel } from '../panels/check/check-panel.tsx';
 import { QuotaPanel } from '../panels/quota/quota-panel.tsx';
@@ -105,7 +105,6 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
           <CheckPanel
             report={report}
             marksAre={host.kind === 'file' ? 'shown-here' : 'in-the-sheet'}
-            asksOfUnseen={host.kind === 'file'}
             onJump={jump}
             onMark={mark}
             onUnmark={() => host.unmark()}

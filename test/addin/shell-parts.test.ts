@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingView } from '../../addin/desk/roster-report.ts';
+import type { CauseView, FindingView } from '../../addin/desk/finding-view.ts';
 import { joinRuns, mergeMarks } from '../../addin/host/merge-marks.ts';
 import type { Mark } from '../../addin/host/port.ts';
-import { groupFindings } from '../../addin/panels/check/group-findings.ts';
+import { filterCauses } from '../../addin/panels/check/filter-causes.ts';
 import { isInsideOffice, type PageTraces } from '../../addin/shell/find-office.ts';
 import { nameCopy } from '../../addin/shell/save-copy.ts';
 import { isDarkColour } from '../../addin/shell/use-theme.ts';
@@ -47,11 +47,10 @@ describe('marks', () => {
   });
 });
 
-describe('grouping findings', () => {
-  const finding = (rule: string, message: string, severity: FindingView['severity'] = 'violation'): FindingView => ({
+describe('filtering causes', () => {
+  const finding = (rule: string, message: string, severity: FindingView['severity']): FindingView => ({
     key: message,
     rule,
-    ruleName: rule === 'own' ? '须为会员' : '推荐超出名额',
     severity,
     message,
     found: '',
@@ -59,30 +58,38 @@ describe('grouping findings', () => {
     citation: null,
     targets: [{ sheet: '推荐名单', address: 'A7' }],
   });
-  const all = [
-    finding('over-quota', '浦东超出 1 个'),
-    finding('own', '甲不是会员'),
-    finding('over-quota', '黄浦超出 2 个'),
-  ];
-
-  it('keeps their order, and calls a group by its rule', () => {
-    const groups = groupFindings(all, { text: '', severity: 'all' });
-    expect(groups.map(({ title, findings }) => [title, findings.length])).toEqual([
-      ['推荐超出名额', 2],
-      ['须为会员', 1],
-    ]);
+  const cause = (
+    ruleName: string,
+    messages: readonly string[],
+    severity: FindingView['severity'] = 'violation',
+  ): CauseView => ({
+    key: ruleName,
+    severity,
+    ruleName,
+    what: '',
+    value: null,
+    where: '',
+    mend: '',
+    findings: messages.map((message) => finding(ruleName, message, severity)),
   });
-  it('finds by all words, in the message and the place', () => {
-    const shown = (text: string) => groupFindings(all, { text, severity: 'all' }).flatMap(({ findings }) => findings);
+  const all = [
+    cause('提示', ['写法'], 'note'),
+    cause('推荐超出名额', ['浦东超出 1 个', '黄浦超出 2 个']),
+    cause('须为会员', ['甲不是会员']),
+  ];
+  const shown = (text: string) => filterCauses(all, { text, severity: 'all' }).flatMap(({ findings }) => findings);
+
+  it('puts violations first, else keeps their order', () => {
+    const names = filterCauses(all, { text: '', severity: 'all' }).map(({ ruleName }) => ruleName);
+    expect(names).toEqual(['推荐超出名额', '须为会员', '提示']);
+  });
+  it('finds by all words, in the rule, the message and the place, and leaves a cause those alone', () => {
     expect(shown(' 超出  黄浦 ').map(({ message }) => message)).toEqual(['黄浦超出 2 个']);
-    expect(shown('推荐名单!A7').length).toBe(3);
+    expect(shown('推荐名单!A7').length).toBe(4);
     expect(shown('静安')).toEqual([]);
   });
   it('shows one severity', () => {
-    const mixed = [...all, finding('own', '乙未答', 'question')];
-    expect(groupFindings(mixed, { text: '', severity: 'question' }).map(({ findings }) => findings.length)).toEqual([
-      1,
-    ]);
+    expect(filterCauses(all, { text: '', severity: 'note' }).map(({ ruleName }) => ruleName)).toEqual(['提示']);
   });
 });
 

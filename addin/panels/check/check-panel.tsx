@@ -9,10 +9,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { FindingView, RosterReport, Target } from '../../desk/roster-report.ts';
+import type { FindingView, Target } from '../../desk/finding-view.ts';
+import type { RosterReport } from '../../desk/roster-report.ts';
 import type { Mark, MarkCount } from '../../host/port.ts';
-import { FindingGroupCard } from './finding-group-card.tsx';
-import { groupFindings, type FindingFilter } from './group-findings.ts';
+import { CauseCard } from './cause-card.tsx';
+import { filterCauses, type FindingFilter } from './filter-causes.ts';
+import { ReadingRemarks } from './reading-remarks.tsx';
+import { SomeOf } from './some-of.tsx';
 
 const useStyles = makeStyles({
   panel: { padding: '12px', display: 'grid', gap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -21,29 +24,32 @@ const useStyles = makeStyles({
   said: { ':empty': { position: 'absolute' } },
   search: { flexGrow: 1, minWidth: '140px', maxWidth: '100%' },
   soft: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  causes: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
 });
+
+const SEVERITIES = ['violation', 'question', 'note'] as const;
+/** Causes shown at once. */
+const PAGE = 100;
 
 interface CheckPanelProps {
   readonly report: RosterReport;
   /** In the browser the marks show in the grid of this page, not in the file. */
   readonly marksAre: 'in-the-sheet' | 'shown-here';
-  /** Excel does not tell the pane what is hidden or struck out; a file does. */
-  readonly asksOfUnseen: boolean;
   readonly onJump: (target: Target) => void;
   readonly onMark: (marks: readonly Mark[]) => Promise<MarkCount>;
   readonly onUnmark: () => Promise<void>;
   readonly onFault: (fault: unknown) => void;
 }
 
-/** 审查: every finding with its clause, its cells and what would mend it. */
-export function CheckPanel({ report, marksAre, asksOfUnseen, onJump, onMark, onUnmark, onFault }: CheckPanelProps) {
+/** 审查: each cause with its clause, its cells and what mends all of it. */
+export function CheckPanel({ report, marksAre, onJump, onMark, onUnmark, onFault }: CheckPanelProps) {
   const styles = useStyles();
   const [filter, setFilter] = useState<FindingFilter>({ text: '', severity: 'all' });
   const deferred = useDeferredValue(filter);
-  const groups = useMemo(() => groupFindings(report.findings, deferred), [report, deferred]);
+  const causes = useMemo(() => filterCauses(report.causes, deferred), [report, deferred]);
   const [busy, setBusy] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const shown = groups.reduce((sum, group) => sum + group.findings.length, 0);
+  const shown = causes.reduce((sum, { findings }) => sum + findings.length, 0);
 
   const run = async (doing: string, work: () => Promise<string>) => {
     setBusy(doing);
@@ -58,7 +64,7 @@ export function CheckPanel({ report, marksAre, asksOfUnseen, onJump, onMark, onU
   };
   const mark = () =>
     run('正在标记……', async () => {
-      const { coloured, noted } = await onMark(groups.flatMap(({ findings }) => findings.flatMap(toMarks)));
+      const { coloured, noted } = await onMark(causes.flatMap(({ findings }) => findings.flatMap(toMarks)));
       const where = marksAre === 'shown-here' ? '（只在本页显示，不写进文件）' : `，其中 ${noted} 个加了批注`;
       return `已标记 ${coloured} 个单元格${where}。`;
     });
@@ -86,12 +92,13 @@ export function CheckPanel({ report, marksAre, asksOfUnseen, onJump, onMark, onU
           aria-label="显示哪些结果"
           value={filter.severity}
           onChange={(_, { value }) => {
-            setFilter({ ...filter, severity: value === 'violation' || value === 'question' ? value : 'all' });
+            setFilter({ ...filter, severity: SEVERITIES.find((each) => each === value) ?? 'all' });
           }}
         >
           <option value="all">全部</option>
           <option value="violation">违规</option>
           <option value="question">待确认</option>
+          <option value="note">提示</option>
         </Select>
       </div>
       <div className={styles.tools}>
@@ -110,21 +117,23 @@ export function CheckPanel({ report, marksAre, asksOfUnseen, onJump, onMark, onU
         )}
       </div>
       <Text size={200} className={styles.soft} role="status">
-        {report.findings.length === 0 ? '没有发现问题。' : `共 ${report.findings.length} 条，显示 ${shown} 条。`}
+        {report.findings.length === 0
+          ? '没有发现问题。'
+          : `共 ${report.findings.length} 条，显示 ${shown} 条，归为 ${causes.length} 项。`}
       </Text>
-      {report.aside !== '' && (
-        <Text size={200} className={styles.soft}>
-          {report.aside}
-        </Text>
-      )}
-      {!asksOfUnseen && (
-        <Text size={200} className={styles.soft}>
-          在 Excel 里不查隐藏的、筛选掉的、划掉的内容；请保存后在浏览器里打开总名册，或另作资格审查。
-        </Text>
-      )}
-      {groups.map((group) => (
-        <FindingGroupCard key={`${group.severity} ${group.rule}`} group={group} onJump={onJump} />
-      ))}
+      <ReadingRemarks remarks={report.remarks} />
+      <ul className={styles.causes}>
+        <SomeOf
+          all={causes}
+          step={PAGE}
+          unit="项"
+          draw={(cause) => (
+            <li key={cause.key}>
+              <CauseCard cause={cause} onJump={onJump} />
+            </li>
+          )}
+        />
+      </ul>
     </div>
   );
 }

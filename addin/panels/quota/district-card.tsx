@@ -1,7 +1,8 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
-import type { DistrictView, RosterReport, Target } from '../../desk/roster-report.ts';
+import type { DistrictView, RosterReport } from '../../desk/roster-report.ts';
+import type { Target } from '../../desk/finding-view.ts';
 import { PlaceBar } from './place-bar.tsx';
 import { PlaceDetails } from './place-details.tsx';
 

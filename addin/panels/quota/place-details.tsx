@@ -1,5 +1,6 @@
 import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { NomineeView, PlaceView, Target } from '../../desk/roster-report.ts';
+import type { NomineeView, PlaceView } from '../../desk/roster-report.ts';
+import type { Target } from '../../desk/finding-view.ts';
 
 const useStyles = makeStyles({
   place: { display: 'grid', gap: '4px' },

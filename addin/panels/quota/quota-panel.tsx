@@ -1,6 +1,7 @@
 import { makeStyles, SearchBox, Switch, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DistrictView, QuotaView, RosterReport, Target } from '../../desk/roster-report.ts';
+import type { DistrictView, QuotaView, RosterReport } from '../../desk/roster-report.ts';
+import type { Target } from '../../desk/finding-view.ts';
 import { DistrictCard } from './district-card.tsx';
 
 const useStyles = makeStyles({

@@ -16,6 +16,7 @@ it('of a file asks about what is hidden or struck out', async () => {
   const { findings } = reportRoster(
     openWorkbook(await writeMasterRoster(scheme, tables, [], { looks, coverage }), 'a.xlsx'),
     scheme,
+    [],
   );
   const rules = new Set(findings.map(({ rule }) => rule));
   for (const rule of ['row-hidden', 'row-struck', 'column-hidden', 'sheet-hidden']) expect(rules).toContain(rule);
@@ -27,11 +28,12 @@ it('tells of rows that are no records, which no figure counts', async () => {
   const sum = new Map([['全称', '总计']]);
   const bytes = await writeMasterRoster(scheme, { ...tables, memberUnits: [...tables.memberUnits, sum] }, []);
   const plain = await writeMasterRoster(scheme, tables, []);
-  const [odd, same] = [bytes, plain].map((each) => reportRoster(openWorkbook(each, 'a.xlsx'), scheme));
-  expect(odd?.aside).toBe(
+  const [odd, same] = [bytes, plain].map((each) => reportRoster(openWorkbook(each, 'a.xlsx'), scheme, []));
+  expect(odd?.remarks).toEqual([
     `未当作记录的行 1 行：会员单位第 ${tables.memberUnits.length + 2} 行（合计行）；不计入任何数。`,
-  );
-  expect({ ...odd, aside: '' }).toEqual(same);
+    ...(same?.remarks ?? []),
+  ]);
+  expect({ ...odd, remarks: [] }).toEqual({ ...same, remarks: [] });
 });
 
 describe('places of a roster', () => {
@@ -49,7 +51,7 @@ describe('places of a roster', () => {
     const numbers = new Set(memberUnits.map((row) => row.get('编号')));
     const nominees = tables.nominees.filter((row) => numbers.has(row.get('单位编号')));
     const bytes = await writeMasterRoster(scheme, { ...tables, memberUnits, nominees }, [], { coverage });
-    const { quota } = reportRoster(openWorkbook(bytes, '总名册.xlsx'), scheme);
+    const { quota } = reportRoster(openWorkbook(bytes, '总名册.xlsx'), scheme, []);
     if (!quota) throw new Error('the scheme has no places');
     return quota;
   }

@@ -1,12 +1,20 @@
 import { cellAddress } from '../../ooxml/read/cell-address.ts';
 import { quoteForUser } from '../intake/quote.ts';
-import type { RosterWorkbook } from './roster-workbook.ts';
+import type { AnyWorkbook } from '../formats/other-workbook.ts';
 
 /** Cells that are named; beyond these they are counted. */
 const MOST_NAMED = 8;
 
+/** What is odd about a workbook itself and harms nobody: sentences for the user. */
+export function listRemarks(workbook: AnyWorkbook): readonly string[] {
+  const { remarks } = workbook;
+  // Only who is told of links to other workbooks has any: the sheets are read a second time for them.
+  const links = remarks.length > 0 ? describeLinks(workbook) : '';
+  return links === '' ? remarks : [...remarks, links];
+}
+
 /** `工作表“评分”C2、C3 等 5 格的公式取自别的工作簿……`; empty where no formula leads to another workbook. */
-export function describeLinks(workbook: RosterWorkbook): string {
+function describeLinks(workbook: AnyWorkbook): string {
   const parts = workbook.sheets.flatMap(({ name }) => {
     const cells = workbook.readSheet(name).linkedCells ?? [];
     if (cells.length === 0) return [];

@@ -1,0 +1,169 @@
+import { Badge, Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import { SEVERITY_WORDS } from '../../../rules/name-rule.ts';
+import type { CauseView, FindingView, Target } from '../../desk/finding-view.ts';
+import { SomeOf } from './some-of.tsx';
+
+const useStyles = makeStyles({
+  cause: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 62px',
+  },
+  heading: { margin: 0 },
+  head: { width: '100%', justifyContent: 'flex-start', minHeight: '40px', padding: '6px 8px', textAlign: 'left' },
+  headText: { display: 'grid', flexGrow: 1, minWidth: 0, gap: '2px' },
+  title: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
+  badge: { flexShrink: 0, whiteSpace: 'nowrap' },
+  where: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
+  body: { display: 'grid', gap: '6px', padding: '4px 12px 8px' },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  finding: {
+    display: 'grid',
+    gap: '4px',
+    padding: '8px 12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 56px',
+  },
+  soft: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  said: { overflowWrap: 'anywhere' },
+  targets: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px' },
+});
+
+const BADGE_COLOURS = { violation: 'danger', question: 'warning', note: 'informative' } as const;
+
+/** Findings shown at once. */
+const PAGE = 50;
+
+interface CauseCardProps {
+  readonly cause: CauseView;
+  /** Where the workbook is not beside the findings, its cells are only named. */
+  readonly onJump?: (target: Target) => void;
+}
+
+/** One cause: what is wrong, where and what mends all of it; behind its heading each finding with its cells. */
+export function CauseCard({ cause, onJump }: CauseCardProps) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const bodyId = useId();
+  const { severity, ruleName, what, value, where, mend, findings } = cause;
+  const [first] = findings;
+  const isSaidOnce = findings.every(({ message }) => message === first?.message);
+  const citations = new Set(findings.map(({ citation }) => citation));
+  const common = citations.size === 1 ? first?.citation : null;
+  return (
+    <section className={styles.cause}>
+      <h2 className={styles.heading}>
+        <Button
+          appearance="transparent"
+          className={styles.head}
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+          onClick={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          <span className={styles.headText}>
+            <span className={styles.title}>
+              {ruleName}
+              <Badge className={styles.badge} appearance="tint" color={BADGE_COLOURS[severity]}>
+                {SEVERITY_WORDS[severity]} {findings.length}
+              </Badge>
+            </span>
+            <span className={styles.where}>
+              {where}
+              {value !== null && value !== '' && `：${value}`}
+            </span>
+          </span>
+        </Button>
+      </h2>
+      <div id={bodyId} hidden={!isOpen}>
+        {isOpen && (
+          <>
+            <div className={styles.body}>
+              <Text className={styles.said}>{what}</Text>
+              <Text size={200} className={styles.soft}>
+                更正办法：{mend}
+              </Text>
+              {common !== null && (
+                <Text size={200} className={styles.soft}>
+                  依据：{common}
+                </Text>
+              )}
+            </div>
+            <ul className={styles.list}>
+              <SomeOf
+                all={findings}
+                step={PAGE}
+                unit="条"
+                draw={(finding) => (
+                  <Item
+                    key={finding.key}
+                    finding={finding}
+                    says={!isSaidOnce}
+                    cites={citations.size > 1}
+                    {...(onJump ? { onJump } : {})}
+                  />
+                )}
+              />
+            </ul>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Cells named in one finding; a group over its quota can have hundreds. */
+const MOST_TARGETS = 8;
+
+interface ItemProps {
+  readonly finding: FindingView;
+  /** The cause does not say it all. */
+  readonly says: boolean;
+  readonly cites: boolean;
+  readonly onJump?: (target: Target) => void;
+}
+
+function Item({ finding: { message, citation, targets }, says, cites, onJump }: ItemProps) {
+  const styles = useStyles();
+  const hidden = targets.length - MOST_TARGETS;
+  return (
+    <li className={styles.finding}>
+      {says && <Text className={styles.said}>{message}</Text>}
+      {cites && citation !== null && (
+        <Text size={200} className={styles.soft}>
+          依据：{citation}
+        </Text>
+      )}
+      <span className={styles.targets}>
+        {targets.slice(0, MOST_TARGETS).map((target) => {
+          const name = `${target.sheet}!${target.address}`;
+          if (!onJump) return <Text key={name}>{`${target.sheet} ${target.address}`}</Text>;
+          return (
+            <Link
+              key={name}
+              as="button"
+              onClick={() => {
+                onJump(target);
+              }}
+            >
+              {name}
+            </Link>
+          );
+        })}
+        {hidden > 0 && <Text size={200}>等 {targets.length} 处</Text>}
+      </span>
+    </li>
+  );
+}
