@@ -18,15 +18,15 @@ export function* checkDeeds(index: RosterIndex): Iterable<Finding> {
   yield* findCopiedDeeds(index);
 }
 
-function isEmpty(nominee: Nominee): boolean {
-  const key = textKey(nominee.deeds);
+/** @param key of the account */
+function isEmpty(key: string): boolean {
   return key === '' || PLACEHOLDERS.has(key);
 }
 
 function* findEmptyDeeds(index: RosterIndex): Iterable<Finding> {
   yield* whenCited(index, 'deeds-empty', function* (cite, rule) {
     for (const nominee of index.roster.nominees) {
-      if (!isEmpty(nominee)) continue;
+      if (!isEmpty(textKey(nominee.deeds))) continue;
       yield {
         rule,
         severity: 'violation',
@@ -46,8 +46,9 @@ function* findCopiedDeeds(index: RosterIndex): Iterable<Finding> {
   yield* whenCited(index, 'deeds-copied', function* (cite, rule) {
     const firstByText = new Map<string, Nominee>();
     for (const nominee of index.roster.nominees) {
-      if (isEmpty(nominee)) continue;
-      const key = deedsKey(nominee);
+      const deeds = textKey(nominee.deeds);
+      if (isEmpty(deeds)) continue;
+      const key = leaveOutNames(deeds, nominee);
       const first = firstByText.get(key);
       if (!first) {
         firstByText.set(key, nominee);
@@ -67,7 +68,7 @@ function* findCopiedDeeds(index: RosterIndex): Iterable<Finding> {
   });
 }
 
-function deedsKey(nominee: Nominee): string {
+function leaveOutNames(deeds: string, nominee: Nominee): string {
   const names = [nominee.unitName, nominee.name].map(textKey).filter((name) => name !== '');
-  return names.reduce((text, name) => text.replaceAll(name, ''), textKey(nominee.deeds));
+  return names.reduce((text, name) => text.replaceAll(name, ''), deeds);
 }

@@ -32,7 +32,8 @@ export function makeNameHider(index: RosterIndex): (text: string) => string {
 interface Shown {
   readonly text: string;
   readonly cell: CellRef;
-  readonly nominations: readonly Nominee[];
+  /** Looked up only for what is told of. */
+  readonly nominations: () => readonly Nominee[];
 }
 
 /** Every cell whose text is printed as a name; one that repeats the name beside it is not told of twice. */
@@ -46,7 +47,7 @@ function* listNames(index: RosterIndex): Iterable<Shown> {
       ['行业序列', unit.sequence],
     ] as const) {
       if (text !== '')
-        yield { text, cell: cellOf('memberUnits', unit, heading), nominations: nomineesByUnit.all(unit.number) };
+        yield { text, cell: cellOf('memberUnits', unit, heading), nominations: () => nomineesByUnit.all(unit.number) };
     }
   }
   for (const nominee of roster.nominees) {
@@ -55,7 +56,7 @@ function* listNames(index: RosterIndex): Iterable<Shown> {
       const text = nominee.facts.get(heading);
       if (typeof text !== 'string' || told.has(text)) continue;
       told.add(text);
-      yield { text, cell: cellOf('nominees', nominee, heading), nominations: [nominee] };
+      yield { text, cell: cellOf('nominees', nominee, heading), nominations: () => [nominee] };
     }
   }
 }
@@ -66,11 +67,11 @@ function* listNumbers({ roster, nomineesByUnit }: RosterIndex): Iterable<Shown> 
     yield {
       text: unit.number,
       cell: cellOf('memberUnits', unit, '编号'),
-      nominations: nomineesByUnit.all(unit.number),
+      nominations: () => nomineesByUnit.all(unit.number),
     };
   }
   for (const nominee of roster.nominees) {
-    yield { text: nominee.application, cell: cellOf('nominees', nominee, '申报编号'), nominations: [nominee] };
+    yield { text: nominee.application, cell: cellOf('nominees', nominee, '申报编号'), nominations: () => [nominee] };
   }
 }
 
@@ -80,7 +81,7 @@ function report({ text, cell, nominations }: Shown, holds: string): Finding {
     severity: 'violation',
     cite: null,
     where: [cell],
-    nominations,
+    nominations: nominations(),
     message: `${cell.heading}里有${holds}，不能公开`,
     found: hidePrivateParts(text),
     mend: '只留名称或编号，其余删去或填到各自的栏里；名称确实如此的，写入“决定”表，对象填这一行的编号',

@@ -52,10 +52,9 @@ export class RowSorter {
 
   /** A row with a number is a record, unless it is called a sum in so many words: then nobody knows. */
   private sortNumbered({ cells }: SheetRow): RowSort {
-    const [only, other] = cells.filter((cell) => textOf(cell) !== '');
+    const only = this.columns.size > 1 ? findOnly(cells) : undefined;
     // The number of a page, or one that was dragged on below the table; a unit may be forgotten beside it.
-    if (only && !other && this.columns.size > 1)
-      return { is: 'aside', kind: 'nameless', text: textOf(only), isSure: false };
+    if (only) return { is: 'aside', kind: 'nameless', text: textOf(only), isSure: false };
     for (const cell of cells) {
       if (cell.kind !== 'text' || !cell.text.includes('计')) continue;
       if (this.columns.get(cell.column)?.spec.naming === undefined) continue;
@@ -123,6 +122,13 @@ export class RowSorter {
     }
     return own > others + moved;
   }
+}
+
+/** The cell of a row that alone says something. */
+function findOnly(cells: readonly Cell[]): Cell | undefined {
+  const isFilled = (cell: Cell) => textOf(cell) !== '';
+  const first = cells.findIndex(isFilled);
+  return cells.slice(first + 1).some(isFilled) ? undefined : cells[first];
 }
 
 function textOf(cell: Cell | undefined): string {
