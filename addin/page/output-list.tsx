@@ -1,9 +1,7 @@
 import { Button, Checkbox, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Choices, OutputView } from './outputs.ts';
-import { PlaceField } from './place-field.tsx';
-import type { Place } from './workshop.ts';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase500 },
@@ -35,18 +33,18 @@ const useStyles = makeStyles({
 interface OutputListProps {
   readonly outputs: readonly OutputView[];
   readonly isBusy: boolean;
-  readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
-  readonly onFault: (fault: unknown) => void;
+  /** Where they go. */
+  readonly place: ReactNode;
+  readonly onMake: (output: OutputView, choices: Choices) => void;
 }
 
 /** Everything that the roster gives, a button each. */
-export function OutputList({ outputs, isBusy, onMake, onFault }: OutputListProps) {
+export function OutputList({ outputs, isBusy, place, onMake }: OutputListProps) {
   const styles = useStyles();
   const [copies, setCopies] = useState(1);
   const [draft, setDraft] = useState(false);
   const [from, setFrom] = useState('');
   const [days, setDays] = useState('');
-  const [place, setPlace] = useState<Place>(null);
   const choices: Choices = {
     copies,
     draft,
@@ -59,7 +57,7 @@ export function OutputList({ outputs, isBusy, onMake, onFault }: OutputListProps
       <Title3 as="h2" id="outputs" className={styles.heading}>
         取表
       </Title3>
-      <PlaceField place={place} onPlace={setPlace} onFault={onFault} />
+      {place}
       <ul className={styles.list}>
         {outputs.map((output) => (
           <li key={output.id} className={styles.item}>
@@ -77,7 +75,7 @@ export function OutputList({ outputs, isBusy, onMake, onFault }: OutputListProps
               disabled={isBusy}
               aria-label={`取${output.title}`}
               onClick={() => {
-                onMake(output, choices, place);
+                onMake(output, choices);
               }}
             >
               取

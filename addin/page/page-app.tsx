@@ -65,9 +65,12 @@ export function PageApp() {
   };
   const keep = async (output: Made) => {
     try {
-      if (!output.bytes || (await saveCopy(output.bytes, output.name))) setMade(output);
+      const isKept = !output.bytes || (await saveCopy(output.bytes, output.name));
+      if (isKept) setMade(output);
+      return isKept;
     } catch (error) {
       setFault(error);
+      return false;
     }
   };
   const listSchemes = useCallback(() => run('正在打开', (workshop) => workshop.listSchemes()), [run]);
@@ -108,6 +111,7 @@ export function PageApp() {
           opened={opened}
           made={made}
           isBusy={busy !== null}
+          work={{ begin, run, keep }}
           onMake={(output, choices, place) => void make(output, choices, place)}
           onFault={setFault}
         />

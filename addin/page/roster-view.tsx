@@ -9,11 +9,15 @@ import { MadeBar } from './made-bar.tsx';
 import { NomineeList } from './nominee-list.tsx';
 import { OutputList } from './output-list.tsx';
 import type { Choices, OutputView } from './outputs.ts';
+import { PlaceField } from './place-field.tsx';
+import { ReturnsView } from './returns/returns-view.tsx';
+import { useReturns, type PageWork } from './returns/use-returns.ts';
+import { ViewTabs } from './view-tabs.tsx';
 import type { Made, OpenedRoster, Place } from './workshop.ts';
 
 const useStyles = makeStyles({
   page: {
-    maxWidth: '1280px',
+    maxWidth: '1600px',
     width: '100%',
     margin: '0 auto',
     padding: '20px 24px 40px',
@@ -26,6 +30,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) minmax(300px, 400px)',
     gap: '24px',
     alignItems: 'start',
+    '&[hidden]': { display: 'none' },
     '@media (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500 },
@@ -35,6 +40,13 @@ const useStyles = makeStyles({
   search: { width: '100%', maxWidth: '100%' },
   soft: { color: tokens.colorNeutralForeground2 },
 });
+
+type View = 'check' | 'returns';
+
+const VIEWS: readonly { readonly id: View; readonly title: string }[] = [
+  { id: 'check', title: '审查与取表' },
+  { id: 'returns', title: '收评分表' },
+];
 
 const HEADINGS: Readonly<Record<Shown, string>> = {
   violation: '审查结果：违规',
@@ -49,23 +61,40 @@ interface RosterViewProps {
   readonly opened: OpenedRoster;
   readonly made: Made | null;
   readonly isBusy: boolean;
+  readonly work: PageWork;
   readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
 /** An open roster: its figures, what was found in it, and what can be made of it. */
-export function RosterView({ opened, made, isBusy, onMake, onFault }: RosterViewProps) {
+export function RosterView({ opened, made, isBusy, work, onMake, onFault }: RosterViewProps) {
   const styles = useStyles();
   const [shown, setShown] = useState<Shown>(() => firstShown(opened));
+  const [view, setView] = useState<View>('check');
+  const [place, setPlace] = useState<Place>(null);
+  const returns = useReturns(work);
+  const views = VIEWS.filter(({ id }) => id !== 'returns' || opened.hasReturns);
   const nominees = opened.nominees.filter(({ state }) => {
     if (shown === 'cleared') return state === 'cleared';
     return shown === 'held' ? state !== 'cleared' : true;
   });
   return (
     <main className={styles.page}>
-      <Glance opened={opened} shown={shown} onShow={setShown} />
+      {views.length > 1 && <ViewTabs views={views} chosen={view} onChoose={setView} />}
+      {view === 'check' && <Glance opened={opened} shown={shown} onShow={setShown} />}
       {made && <MadeBar made={made} />}
-      <div className={styles.columns}>
+      {view === 'returns' && (
+        <ReturnsView
+          board={returns.board}
+          isBusy={isBusy}
+          place={<PlaceField place={place} onPlace={setPlace} onFault={onFault} />}
+          onReceive={(list, choices) => void returns.receive(list, choices)}
+          onAnswer={(answer) => void returns.answer(answer)}
+          onTake={(output, title, allowClearing) => void returns.take(output, title, allowClearing, place)}
+        />
+      )}
+      {/* What is filled in beside the buttons stays while another part is looked at. */}
+      <div className={styles.columns} hidden={view !== 'check'}>
         <section aria-labelledby="shown">
           <Title3 as="h2" id="shown" className={styles.heading}>
             {HEADINGS[shown]}
@@ -76,7 +105,14 @@ export function RosterView({ opened, made, isBusy, onMake, onFault }: RosterView
             <NomineeList key={shown} nominees={nominees} />
           )}
         </section>
-        <OutputList outputs={opened.outputs} isBusy={isBusy} onMake={onMake} onFault={onFault} />
+        <OutputList
+          outputs={opened.outputs}
+          isBusy={isBusy}
+          place={<PlaceField place={place} onPlace={setPlace} onFault={onFault} />}
+          onMake={(output, choices) => {
+            onMake(output, choices, place);
+          }}
+        />
       </div>
     </main>
   );

@@ -1,8 +1,15 @@
+interface StartedWorker {
+  readonly worker: Worker;
+  /** Its script, where its address leads nobody to it. */
+  readonly script: Blob | null;
+}
+
 /** In the page of one file the worker's script stands in the page itself, for a page from a disk may load no other. */
-export function startWorker(): Worker {
-  const script = document.getElementById('workshop-script')?.textContent ?? '';
-  if (script === '') {
-    return new Worker(new URL('./workshop-worker.ts', import.meta.url), { name: 'workshop' });
+export function startWorker(): StartedWorker {
+  const text = document.getElementById('workshop-script')?.textContent ?? '';
+  if (text === '') {
+    return { worker: new Worker(new URL('./workshop-worker.ts', import.meta.url), { name: 'workshop' }), script: null };
   }
-  return new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })), { name: 'workshop' });
+  const script = new Blob([text], { type: 'text/javascript' });
+  return { worker: new Worker(URL.createObjectURL(script), { name: 'workshop' }), script };
 }

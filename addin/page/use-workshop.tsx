@@ -41,10 +41,11 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
   const giveUp = useRef<() => void>(() => undefined);
 
   const start = useCallback(() => {
-    const worker = startWorker();
+    const { worker, script } = startWorker();
     const client = connectTo<Workshop>('workshop', worker, (progress) => {
       setBusy((now) => (now === null ? null : { ...now, progress }));
     });
+    if (script) void client.keepScript(script);
     return { client, worker };
   }, []);
 

@@ -16,6 +16,9 @@ import type { ClientOf, WorkerProgress } from '../worker/messages.ts';
 import { BrowserFolder } from './browser-folder.ts';
 import { findOutput, listOutputs, type Choices, type OutputView } from './outputs.ts';
 import { inPageWords } from './page-words.ts';
+import type { DroppedFile } from './returns/file-folder.ts';
+import type { ReturnsBoard } from './returns/returns-board.ts';
+import { ReturnsDesk, type ReceiveChoices, type ReturnAnswer, type ReturnsOutput } from './returns/returns-desk.ts';
 
 export interface SchemeView {
   readonly id: string;
@@ -29,6 +32,8 @@ export interface OpenedRoster {
   /** In the roster's order. */
   readonly nominees: readonly NomineeView[];
   readonly members: number;
+  /** Whether score sheets go out to the units, and come back. */
+  readonly hasReturns: boolean;
   readonly outputs: readonly OutputView[];
 }
 
@@ -63,12 +68,18 @@ const INVENTED = { clean: '虚构样例', flawed: '有错的虚构样例', empty
 
 export class Workshop {
   private source: InputFile | null = null;
+  private readonly returns = new ReturnsDesk();
   private stop = new AbortController();
 
   constructor(
     private readonly schemes: SchemeSource,
     private readonly onProgress: (progress: WorkerProgress['progress']) => void,
   ) {}
+
+  /** The script that this runs in, for workers that it starts itself. */
+  keepScript(script: Blob): void {
+    this.returns.script = script;
+  }
 
   async listSchemes(): Promise<SchemeView[]> {
     const ids = await this.schemes.ids();
@@ -83,6 +94,8 @@ export class Workshop {
   async open(bytes: Uint8Array, name: string): Promise<OpenedRoster> {
     const loaded = await this.inWords(loadRoster({ name, bytes }, this.schemes));
     this.source = { name, bytes, location: name, hasChanged: () => Promise.resolve(false) };
+    // Another roster expects other units.
+    this.returns.clear();
     return viewRoster(loaded);
   }
 
@@ -107,17 +120,41 @@ export class Workshop {
 
   /** Makes one of the outputs of the open roster, into the folder, or as a workbook or a zip to be saved. */
   async make(id: string, title: string, choices: Choices, place: Place): Promise<Made> {
-    const roster = this.source;
-    if (!roster) throw new UnusableInput('还没有打开总名册，请先打开一份。');
+    const roster = this.demandRoster();
     const { make } = findOutput(id);
+    return await this.deliver(makeSafeFileName(title), place, (out, context) =>
+      make({ roster, out, title, choices, context }),
+    );
+  }
+
+  /** Reads returned score sheets against the open roster. */
+  async receive(dropped: readonly DroppedFile[], choices: ReceiveChoices): Promise<ReturnsBoard> {
+    const roster = this.demandRoster();
+    const { result, told } = await this.work((context) => this.returns.receive(roster, dropped, choices, context));
+    return { ...result, remarks: [...told.map(({ sentence }) => sentence), ...result.remarks] };
+  }
+
+  /** What a person has chosen among the files that came in. */
+  answerReturn(answer: ReturnAnswer): ReturnsBoard {
+    return this.returns.answer(answer);
+  }
+
+  /** Makes one of the outputs of what came in. */
+  async takeReturns(output: ReturnsOutput, title: string, allowClearing: boolean, place: Place): Promise<Made> {
+    return await this.deliver(title, place, (out, context) => this.returns.take(output, allowClearing, out, context));
+  }
+
+  private async deliver(
+    name: string,
+    place: Place,
+    run: (out: OutputPlace, context: JobContext) => Promise<JobResult<object>>,
+  ): Promise<Made> {
     if (!place) {
-      const { folder, told } = await this.intoMemory((out, context) => make({ roster, out, title, choices, context }));
-      return packMade(folder, makeSafeFileName(title), told);
+      const { folder, told } = await this.intoMemory(run);
+      return packMade(folder, name, told);
     }
     const folder = new BrowserFolder(place.handle);
-    const { told, result } = await this.work((context) =>
-      make({ roster, out: { folder, force: place.force }, title, choices, context }),
-    );
+    const { told, result } = await this.work((context) => run({ folder, force: place.force }, context));
     const count = (change: MadeFile['change']) => result.files.filter((each) => each.change === change).length;
     const changes = { new: count('new'), changed: count('changed'), same: count('same') };
     return { name: folder.show(''), bytes: null, files: result.files.length, changes, told };
@@ -128,13 +165,18 @@ export class Workshop {
     this.stop.abort();
   }
 
+  private demandRoster(): InputFile {
+    if (!this.source) throw new UnusableInput('还没有打开总名册，请先打开一份。');
+    return this.source;
+  }
+
   private async intoMemory(run: (out: OutputPlace, context: JobContext) => Promise<JobResult<object>>) {
     const folder = new MemoryFolder();
     const { told } = await this.work((context) => run({ folder, force: false }, context));
     return { folder, told };
   }
 
-  private async work(run: (context: JobContext) => Promise<JobResult<object>>) {
+  private async work<T>(run: (context: JobContext) => Promise<T>): Promise<{ result: T; told: Told[] }> {
     this.stop = new AbortController();
     const told: Told[] = [];
     const result = await this.inWords(
@@ -192,6 +234,7 @@ function viewRoster(loaded: LoadedRoster): OpenedRoster {
     report: reportCheck(loaded),
     nominees: viewNominees(check, addresses),
     members: roster.memberUnits.length,
+    hasReturns: scheme.scoreSheet !== null,
     outputs: listOutputs(scheme),
   };
 }

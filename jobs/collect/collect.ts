@@ -1,21 +1,13 @@
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
-import {
-  planRosterScores,
-  toWorkbookChanges,
-  type RosterScores,
-  type ScoreWrite,
-} from '../../workbook/roster/fill-roster-scores.ts';
-import { writeTally } from '../../workbook/tally/write-tally.ts';
+import { planRosterScores } from '../../workbook/roster/fill-roster-scores.ts';
 import { expectReturns, readCollected, type CollectSource } from './read-collected.ts';
 import { openNotes, writeNotes } from './write-notes.ts';
+import { writeRoster, writeSummary } from './write-collected.ts';
 import { judgeRun, reportRun, runToJson, type CollectRun } from './report-run.ts';
 import type { Folder } from '../folder.ts';
-import { tellMade } from '../deliver.ts';
-import type { InputFile, JobContext, JobResult, OutputName, OutputPlace } from '../job.ts';
-import { tellGaps } from '../left-out.ts';
-import { OutputFolder, writeOutputFile } from '../output-folder.ts';
+import type { JobContext, JobResult, OutputName, OutputPlace } from '../job.ts';
+import { OutputFolder } from '../output-folder.ts';
 import { give, inputName } from '../way.ts';
 
 export interface CollectInput extends CollectSource {
@@ -30,40 +22,27 @@ export interface CollectInput extends CollectSource {
 
 /** 汇总: reads returned score sheets and tallies them. */
 export async function collect(input: CollectInput, context: JobContext): Promise<JobResult<object>> {
-  const { roster, previous, out } = input;
+  const { roster, previous, out, newRoster } = input;
   await checkOutputs(input, context);
   const expected = await expectReturns(roster, context);
-  const sources = previous ? [roster, previous] : [roster];
-  const notes = input.notes && (await openNotes(input.notes, expected, { context, sources }));
+  const around = { context, sources: previous ? [roster, previous] : [roster] };
+  const notes = input.notes && (await openNotes(input.notes, expected, around));
   const collected = await readCollected(input, expected, context);
-  const { tally, ignored, layout } = collected;
-  const writes = input.newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
-  const newRoster = writes && fillRoster(roster, expected.scores, writes);
-  const summary = await writeTally(tally, { ...expected, ...collected, writes });
-  const files = [await writeOutputFile(out, summary, context, sources)];
-  context.tell(tellMade(out.folder.show(out.name), files[0] ?? { change: 'new' }), 'made');
-  tellGaps(expected.gaps, context);
-  if (input.newRoster && newRoster) files.push(await writeOutputFile(input.newRoster, newRoster, context, sources));
-  const noted = notes && (await writeNotes(notes, tally, layout, context));
+  const { tally, ignored } = collected;
+  const writes = newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
+  const files = [await writeSummary(out, collected, writes, around)];
+  if (newRoster && writes) files.push(await writeRoster(newRoster, roster, { expected, writes }, around));
+  const noted = notes && (await writeNotes(notes, tally, collected.layout, context));
   files.push(...(noted?.files ?? []));
   const run: CollectRun = {
     tally,
     ignored,
-    roster: input.newRoster && writes ? { path: input.newRoster.folder.show(input.newRoster.name), writes } : null,
+    roster: newRoster && writes ? { path: newRoster.folder.show(newRoster.name), writes } : null,
     notes: noted,
     staleRoster: (await roster.hasChanged()) ? roster.name : null,
   };
   reportRun(run, context);
   return { files, summary: () => runToJson(run), verdict: judgeRun(run) };
-}
-
-/** The roster as it was read, with some cells changed, whatever stands at its place by now. */
-export function fillRoster(
-  { bytes, name }: InputFile,
-  { addresses }: RosterScores,
-  writes: readonly ScoreWrite[],
-): Uint8Array {
-  return patchWorkbook(bytes, name, toWorkbookChanges(writes, addresses));
 }
 
 /** Refuses what could only fail after all the reading, and outputs that the next run would take for returned files. */

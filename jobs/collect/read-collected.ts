@@ -1,6 +1,6 @@
 /** The first half of collecting: what came in, read and tallied. Nothing is written. */
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
-import { tallyFiles, type EarlierTally, type Tally } from '../../rules/tally/tally.ts';
+import { tallyFiles, type EarlierTally, type Tally, type TallyInput } from '../../rules/tally/tally.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
@@ -24,7 +24,7 @@ export interface CollectSource {
 }
 
 /** What came in, against what is expected. */
-interface Received {
+export interface Received {
   readonly expected: ExpectedUnits;
   readonly layout: ScoreSheetLayout;
   /** The layout's fingerprint. */
@@ -50,7 +50,7 @@ export async function expectReturns(roster: InputFile, context: JobContext): Pro
  * Reads the earlier tally and every file.
  * @throws UnusableInput where the folders hold no file, and as `readTally`
  */
-async function readReceived(
+export async function readReceived(
   { folders, roster, previous, readReturns }: CollectSource,
   expected: ExpectedUnits,
   context: JobContext,
@@ -81,16 +81,16 @@ async function readReceived(
   };
 }
 
-function tallyReceived(
+export function tallyReceived(
   { expected: { scheme, members, quota }, layout, files, earlier }: Received,
-  preferNewest: boolean,
+  how: Pick<TallyInput, 'preferNewest' | 'answers'>,
 ): Tally {
   const identityCells = { unitNumber: layout.unitNumberCell, unitName: layout.unitNameCell };
-  return tallyFiles({ scheme, members, quota, files, identityCells, preferNewest, earlier });
+  return tallyFiles({ scheme, members, quota, files, identityCells, earlier, ...how });
 }
 
 /** What is known when all is read; what the tally does not keep of the files is let go. */
-interface Collected extends Omit<Received, 'files' | 'earlier'> {
+export interface Collected extends Omit<Received, 'files' | 'earlier'> {
   readonly tally: Tally;
 }
 
@@ -101,5 +101,5 @@ export async function readCollected(
 ): Promise<Collected> {
   const received = await readReceived(source, expected, context);
   const { layout, blank, earlierName, ignored } = received;
-  return { expected, layout, blank, earlierName, ignored, tally: tallyReceived(received, source.preferNewest) };
+  return { expected, layout, blank, earlierName, ignored, tally: tallyReceived(received, source) };
 }

@@ -41,6 +41,8 @@ export interface TallyInput {
   readonly identityCells: IdentityCells;
   readonly preferNewest: boolean;
   readonly earlier: EarlierTally | null;
+  /** What people have chosen and confirmed by now, in place of what the earlier tally hands on of it. */
+  readonly answers?: Pick<EarlierTally, 'chosen' | 'confirmed'>;
 }
 
 export interface Tally {
@@ -61,18 +63,21 @@ export interface Tally {
   readonly changes: readonly Change[] | null;
 }
 
+const NO_ANSWERS = { chosen: new Set<string>(), confirmed: new Set<string>() };
+
 /** Tallies the files. Of two roster rows with one number the first counts, as in every check; rows without a number are left out, and both are said. */
 export function tallyFiles(input: TallyInput): Tally {
   const { scheme, quota, earlier, members } = input;
+  const { chosen, confirmed } = input.answers ?? earlier ?? NO_ANSWERS;
   const expected = listExpected(scheme, members);
   const byNumber = new ByUnitNumber(expected, ({ number }) => number);
   const files = [...input.files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { accepted, rejected } = admitFiles(files, byNumber, input.identityCells);
   const { standing, duplicates } = settleDuplicates(scheme.scoreSheet, accepted, {
     preferNewest: input.preferNewest,
-    chosen: earlier?.chosen ?? new Set(),
+    chosen,
   });
-  const questions = listQuestions(expected, standing, earlier?.confirmed ?? new Set());
+  const questions = listQuestions(expected, standing, confirmed);
   const stateOf = stateFinder({ standing, duplicates, questions, rejected });
   const places = listPlaces(scheme, quota);
   const judged = expected.map((unit): UnitTally => {

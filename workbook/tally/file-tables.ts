@@ -102,7 +102,7 @@ const SETTLEMENT_WORDS: Readonly<Record<Settlement, string>> = {
   same: '内容相同，计一次',
   fuller: '其余各份只少填，取填得最全的',
   chosen: '按人工选择',
-  newest: '按保存时间取最新（--prefer newest）',
+  newest: '按保存时间取最新的一份',
   undecided: '内容不同，待选定，未计入',
 };
 
@@ -134,7 +134,7 @@ export function tableDuplicates(tally: Tally, layout: ScoreSheetLayout): TallyTa
     title: '重复报送',
     about: [
       '同一单位报来几份：内容相同的计一次；内容不同的逐格列出，选定之前都不计入。',
-      `选定的办法：在要计入的那一份的“${CHOICE_HEADING}”格填“${CHOICE_WORD}”，下次汇总加 --previous 并给出本文件；或把不要的文件移出报送文件夹；或加 --prefer newest 按文件内记载的保存时间（不全时按文件修改时间）取最新的一份。`,
+      `选定的办法：在要计入的那一份的“${CHOICE_HEADING}”格填“${CHOICE_WORD}”，下次汇总时把本文件作为上一次的汇总一并给出；或把不要的文件移出报送文件夹；或在汇总时选定按文件内记载的保存时间（不全时按文件修改时间）取最新的一份。`,
     ],
     columns: [
       ...UNIT_COLUMNS,

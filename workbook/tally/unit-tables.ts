@@ -228,7 +228,7 @@ export function tableBorderline({ borderline, scheme }: Tally): TallyTable {
     title: '临界名单',
     about: [
       `列出“${columns.basic.association}”的基本得分与资格线 ${toPoints(threshold.value, step.value)} 分相差 ${NEAR_POINTS} 分以内（含）的单位，以及在本所属名额的末位上同分、名额不够分的单位，由人决定。`,
-      '请在黄色格填写决定、理由、决定人和日期；下次汇总时加 --previous 并给出本文件，填写的内容会原样带过去，得分有变化的会提示复核。',
+      '请在黄色格填写决定、理由、决定人和日期；下次汇总时把本文件作为上一次的汇总一并给出，填写的内容会原样带过去，得分有变化的会提示复核。',
     ],
     columns: [
       ...UNIT_COLUMNS,

@@ -1,0 +1,46 @@
+/** One returned file as a browser holds it. */
+import { readReturnFile, reportUnreadable } from '../../../jobs/collect/read-return-file.ts';
+import type { FileReading } from '../../../jobs/collect/read-returns.ts';
+import { sha256 } from '../../../jobs/sha-256.ts';
+import type { ReadReturnedFile } from '../../../workbook/score-sheet/read-returned-file.ts';
+import type { DroppedFile } from './file-folder.ts';
+import { hashPieces } from './hash-pieces.ts';
+
+const PIECE = 4 * 1024 * 1024;
+/** The browser names only kinds of faults, in English. */
+const UNREADABLE = '已被移走、改动，或正在别处打开';
+
+/** Reads a file, or says why it cannot be read. */
+export async function readDroppedFile({ path, file }: DroppedFile, read: ReadReturnedFile): Promise<FileReading> {
+  const open = {
+    size: file.size,
+    changedAt: file.lastModified,
+    readStart: (length: number) => readBytes(file.slice(0, length)),
+    readAll: () => readBytes(file),
+    hashPieces: () => hashPieces(piecesOf(file)),
+  };
+  try {
+    return await readReturnFile(path, open, read, sha256);
+  } catch (error) {
+    if (error instanceof DOMException) return reportUnreadable(path, UNREADABLE);
+    throw error;
+  }
+}
+
+/** The SHA-256 of a file whose reader failed; empty when it cannot be read. */
+export async function hashDropped(file: File): Promise<string> {
+  try {
+    return await hashPieces(piecesOf(file));
+  } catch (error) {
+    if (error instanceof DOMException) return '';
+    throw error;
+  }
+}
+
+async function* piecesOf(file: File): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < file.size; at += PIECE) yield await readBytes(file.slice(at, at + PIECE));
+}
+
+async function readBytes(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}

@@ -1,0 +1,184 @@
+/** What came in and what did not, as the page shows it: plain data, of a tally that `jobs/collect` made. */
+import { hideLongNumbers } from '../../../rules/id-number.ts';
+import { describeGaps } from '../../../rules/incomplete-base.ts';
+import { showPath } from '../../../rules/tally/returned-file.ts';
+import { showValue } from '../../../rules/tally/sheet-entries.ts';
+import { STATE_WORDS, type UnitState, type UnitTally } from '../../../rules/tally/unit-tally.ts';
+import { QUALIFICATION_WORDS } from '../../../rules/score-verdict.ts';
+import { toPoints } from '../../../rules/points.ts';
+import type { Tally } from '../../../rules/tally/tally.ts';
+import type { Collected } from '../../../jobs/collect/read-collected.ts';
+import { createEntryFinder } from '../../../workbook/tally/entry-cells.ts';
+import { listUnitTasks } from '../../../workbook/tally/unit-tasks.ts';
+import type { ScoreWrite, ScoreWriteKind } from '../../../workbook/roster/fill-roster-scores.ts';
+
+/** Counted; the unit has to mend something; the office has to decide; nothing came. */
+export type ReturnGroup = 'counted' | 'mend' | 'decide' | 'missing';
+
+const GROUP_OF: Readonly<Record<UnitState, ReturnGroup>> = {
+  counted: 'counted',
+  blank: 'mend',
+  rejected: 'mend',
+  unconfirmed: 'decide',
+  undecided: 'decide',
+  missing: 'missing',
+};
+
+export type GroupCounts = Readonly<Record<ReturnGroup, number>>;
+
+export interface ReturnedUnit {
+  readonly number: string;
+  readonly name: string;
+  readonly district: string;
+  readonly group: ReturnGroup;
+  /** `重复待定` */
+  readonly state: string;
+  /** Of a unit that counts: `96 分，具备参评资格`; else empty. */
+  readonly result: string;
+  /** What the unit is asked for, a sentence each. */
+  readonly asked: readonly string[];
+}
+
+/** A file that came in and cannot be used. */
+export interface RefusedFile {
+  readonly path: string;
+  /** `200001 某公司`; why nobody knows whose it is, where nobody does. */
+  readonly whose: string;
+  readonly isKnown: boolean;
+  /** Why, and what to ask for: a sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/** A choice that only people can make. */
+export interface OpenChoice {
+  readonly unitNumber: string;
+  readonly unitName: string;
+  readonly district: string;
+  readonly why: string;
+  /** The files that may count; those of a choice that is made already say which. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly sha256: string;
+    readonly savedAt: string | null;
+    readonly isTaken: boolean;
+  }[];
+  /** `D13 自评分 3. ……`, and what each file says. */
+  readonly differences: readonly string[];
+}
+
+export interface ReturnsBoard {
+  readonly all: GroupCounts;
+  readonly districts: readonly { readonly name: string; readonly counts: GroupCounts }[];
+  /** Every unit that is expected. */
+  readonly units: readonly ReturnedUnit[];
+  readonly refused: readonly RefusedFile[];
+  readonly choices: readonly OpenChoice[];
+  readonly ignored: readonly { readonly path: string; readonly why: string }[];
+  /** How many files came in, and how many of them can be used. */
+  readonly received: number;
+  readonly accepted: number;
+  /** What is wrong with the roster itself. */
+  readonly remarks: readonly string[];
+  /** What a roster with the scores would have of cells of each kind; null where the roster's file cannot be written. */
+  readonly writes: Readonly<Record<ScoreWriteKind, number>> | null;
+  /** Units that a note would be made for. */
+  readonly notes: number;
+}
+
+export function viewReturns(collected: Collected, writes: readonly ScoreWrite[] | null): ReturnsBoard {
+  const { tally, expected, layout, ignored } = collected;
+  const asked = new Map([...listUnitTasks(tally, layout)].map(({ unit, tasks }) => [unit.number, tasks]));
+  const gaps = describeGaps(expected.gaps);
+  return {
+    all: countGroups(tally.all.states),
+    districts: tally.districts.map(({ district, states }) => ({ name: district, counts: countGroups(states) })),
+    units: tally.units.map((each) => viewUnit(tally, each, asked.get(each.unit.number) ?? [])),
+    refused: listRefused(tally),
+    choices: listChoices(collected),
+    ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
+    received: tally.accepted.length + tally.rejected.length,
+    accepted: tally.accepted.length,
+    remarks: [...(gaps === '' ? [] : [gaps]), ...tally.remarks.map(({ message }) => hideLongNumbers(message))],
+    writes: writes && countKinds(writes),
+    notes: asked.size,
+  };
+}
+
+function countGroups(states: Readonly<Record<UnitState, number>>): GroupCounts {
+  return {
+    counted: states.counted,
+    mend: states.blank + states.rejected,
+    decide: states.unconfirmed + states.undecided,
+    missing: states.missing,
+  };
+}
+
+function viewUnit(
+  { scheme: { scoreSheet } }: Tally,
+  { unit: { number, name, district }, state, scores }: UnitTally,
+  tasks: readonly { readonly file: string; readonly cell: string; readonly message: string }[],
+): ReturnedUnit {
+  const result = scores
+    ? `${toPoints(scores.outcome.totalPoints, scoreSheet.step.value)} 分，${QUALIFICATION_WORDS[scores.outcome.answer]}`
+    : '';
+  const asked = tasks.map(({ message }) => hideLongNumbers(message));
+  if (asked.length === 0 && state === 'blank') asked.push('发来的评分表没有填写，请填好后重新报送。');
+  return { number, name, district, group: GROUP_OF[state], state: STATE_WORDS[state], result, asked };
+}
+
+function listRefused({ rejected, units }: Tally): RefusedFile[] {
+  const nameOf = new Map(units.map(({ unit }) => [unit.number, unit.name]));
+  return rejected.map(({ path, tie, faults }) => ({
+    path: showPath(path),
+    whose: tie.unitNumber === null ? tie.why : `${tie.unitNumber} ${nameOf.get(tie.unitNumber) ?? ''}`,
+    isKnown: tie.unitNumber !== null,
+    reasons: faults.map(({ message }) => hideLongNumbers(message)),
+  }));
+}
+
+/** What is open first. */
+function listChoices(collected: Collected): OpenChoice[] {
+  const all = [...listDuplicates(collected), ...listQuestions(collected.tally)];
+  const isDone = ({ files }: OpenChoice) => files.some(({ isTaken }) => isTaken);
+  return [...all.filter((choice) => !isDone(choice)), ...all.filter(isDone)];
+}
+
+function listDuplicates({ tally, layout }: Collected): OpenChoice[] {
+  const unitOf = new Map(tally.units.map(({ unit }) => [unit.number, unit]));
+  const placeOf = createEntryFinder(layout);
+  const open = tally.duplicates.filter(({ settlement }) => settlement === 'undecided' || settlement === 'chosen');
+  return open.map(({ unitNumber, files, counted, differences }) => ({
+    unitNumber,
+    unitName: unitOf.get(unitNumber)?.name ?? '',
+    district: unitOf.get(unitNumber)?.district ?? '',
+    why: `报来 ${files.length} 份，内容不同，请选定以哪一份为准。`,
+    files: files.map((file) => ({ ...nameFile(file), isTaken: file === counted })),
+    differences: differences.map(({ entry, values }) => {
+      const { cell, name } = placeOf(entry);
+      const said = values.map((value, index) => `第 ${index + 1} 份 ${showValue(value, tally.scheme.scoreSheet)}`);
+      return `${cell} ${name}：${said.join('，')}`;
+    }),
+  }));
+}
+
+function listQuestions({ questions, scheme }: Tally): OpenChoice[] {
+  const { association, self } = scheme.scoreSheet.columns.basic;
+  return questions.map(({ unit, file, confirmed }) => ({
+    unitNumber: unit.number,
+    unitName: unit.name,
+    district: unit.district,
+    why: `只填了“${association}”一栏，“${self}”没有填或填得很少，可能填错了栏；确实是评分方打的分，就按这一份计入。`,
+    files: [{ ...nameFile(file), isTaken: confirmed }],
+    differences: [],
+  }));
+}
+
+function nameFile({ path, sha256, savedAt }: { path: string; sha256: string; savedAt: string | null }) {
+  return { path: showPath(path), sha256, savedAt };
+}
+
+function countKinds(writes: readonly ScoreWrite[]): Record<ScoreWriteKind, number> {
+  const counts = { added: 0, changed: 0, cleared: 0, kept: 0 };
+  for (const { kind } of writes) counts[kind] += 1;
+  return counts;
+}

@@ -1,0 +1,186 @@
+/** 收评分表 in the workshop: what came in, what people chose of it, and what is taken from it. Nothing is written until it is taken. */
+import type { UnitTally } from '../../../rules/tally/unit-tally.ts';
+import { UnusableInput } from '../../../rules/unusable-input.ts';
+import { readFiles } from '../../../jobs/collect/reader-pool.ts';
+import { expectReturns, readReceived, tallyReceived, type Collected } from '../../../jobs/collect/read-collected.ts';
+import type { Received } from '../../../jobs/collect/read-collected.ts';
+import type { ReadReturns } from '../../../jobs/collect/read-returns.ts';
+import { writeRoster, writeSummary } from '../../../jobs/collect/write-collected.ts';
+import { openNotes, writeNotes } from '../../../jobs/collect/write-notes.ts';
+import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '../../../jobs/job.ts';
+import { findOtherFormat } from '../../../workbook/formats/open-any-workbook.ts';
+import { planRosterScores, type ScoreWrite } from '../../../workbook/roster/fill-roster-scores.ts';
+import { FileFolder, type DroppedFile } from './file-folder.ts';
+import { hashDropped } from './read-dropped-file.ts';
+import { viewReturns, type ReturnsBoard } from './returns-board.ts';
+import { countReaders, readerStarter } from './start-reader.ts';
+
+/** What is taken of what came in. */
+export type ReturnsOutput = 'tally' | 'roster' | 'notes';
+
+/** What people fill in before. */
+export interface ReceiveChoices {
+  /** The tally before this one; null where there is none. */
+  readonly previous: { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly preferNewest: boolean;
+}
+
+/** A person's answer: the file that counts for its unit, or that none does yet. */
+export interface ReturnAnswer {
+  readonly sha256: string;
+  readonly isTaken: boolean;
+}
+
+interface Desk extends Received {
+  readonly roster: InputFile;
+  readonly previous: InputFile | null;
+  readonly preferNewest: boolean;
+  readonly chosen: ReadonlySet<string>;
+  readonly confirmed: ReadonlySet<string>;
+}
+
+/** By workers of their own, which end with what hangs them. */
+function readByWorkers(folder: FileFolder, script: Blob | null): ReadReturns {
+  return (files, data, onProgress, signal) => {
+    const hash = async ({ location }: { readonly location: string }) => {
+      const file = folder.files.get(location);
+      return file ? await hashDropped(file) : '';
+    };
+    const start = readerStarter(folder, data, script);
+    return readFiles(files, { start, hash, readers: countReaders(), signal }, onProgress);
+  };
+}
+
+export class ReturnsDesk {
+  private desk: Desk | null = null;
+  private collected: Collected | null = null;
+
+  /** The script of readers; null where the workshop's own address gives it. */
+  script: Blob | null = null;
+
+  /**
+   * Reads what was dropped, against the open roster.
+   * @throws UnusableInput as `readReceived`; what was received before stays
+   */
+  async receive(
+    roster: InputFile,
+    dropped: readonly DroppedFile[],
+    { previous, preferNewest }: ReceiveChoices,
+    context: JobContext,
+  ): Promise<ReturnsBoard> {
+    const expected = await expectReturns(roster, context);
+    const earlier = previous && asInput(previous);
+    const folder = new FileFolder(dropped, await findOwnInputs(dropped, earlier ? [roster, earlier] : [roster]));
+    const readReturns = readByWorkers(folder, this.script);
+    const source = { folders: [folder], roster, previous: earlier, preferNewest, readReturns };
+    const received = await readReceived(source, expected, context);
+    return this.show({
+      ...received,
+      roster,
+      previous: earlier,
+      preferNewest,
+      chosen: received.earlier?.chosen ?? new Set(),
+      confirmed: received.earlier?.confirmed ?? new Set(),
+    });
+  }
+
+  /** Of several files of a unit one counts, or a file with a question does. */
+  answer({ sha256, isTaken }: ReturnAnswer): ReturnsBoard {
+    const desk = this.desk;
+    const { tally } = this.collected ?? {};
+    if (!desk || !tally) throw nothingReceived();
+    const duplicate = tally.duplicates.find(({ files }) => files.some((file) => file.sha256 === sha256));
+    const change = (before: ReadonlySet<string>, without: readonly string[]) => {
+      const kept = [...before].filter((each) => !without.includes(each));
+      return new Set(isTaken ? [...kept, sha256] : kept);
+    };
+    const copies = duplicate?.files.map((file) => file.sha256) ?? [];
+    return this.show(
+      duplicate && duplicate.differences.length > 0 && !tally.questions.some(({ file }) => file.sha256 === sha256)
+        ? { ...desk, chosen: change(desk.chosen, copies) }
+        : { ...desk, confirmed: change(desk.confirmed, [sha256]) },
+    );
+  }
+
+  /** Writes one of the outputs. */
+  async take(
+    output: ReturnsOutput,
+    allowClearing: boolean,
+    out: OutputPlace,
+    context: JobContext,
+  ): Promise<JobResult<object>> {
+    const [desk, collected] = [this.desk, this.collected];
+    if (!desk || !collected) throw nothingReceived();
+    const around = { context, sources: desk.previous ? [desk.roster, desk.previous] : [desk.roster] };
+    const writes = planWrites(desk, collected, allowClearing);
+    const files: MadeFile[] = [];
+    if (output === 'tally')
+      files.push(await writeSummary({ ...out, name: '评分汇总.xlsx' }, collected, writes, around));
+    if (output === 'roster' && writes) {
+      const name = `${desk.roster.name.replace(/\.xlsx$/i, '')}（填入得分）.xlsx`;
+      files.push(await writeRoster({ ...out, name }, desk.roster, { ...collected, writes }, around));
+    }
+    if (output === 'notes') {
+      const place = { ...out, folder: out.folder.inside('通知单') };
+      const notes = await openNotes(place, desk.expected, around);
+      files.push(...(await writeNotes(notes, collected.tally, collected.layout, context)).files);
+    }
+    return { files, summary: () => ({}), verdict: 'fine' };
+  }
+
+  /** What came of a unit; null where nothing was received yet, or the roster had no such unit then. */
+  find(unitNumber: string): { readonly collected: Collected; readonly unit: UnitTally } | null {
+    const collected = this.collected;
+    const unit = collected?.tally.units.find((each) => each.unit.number === unitNumber);
+    return collected && unit ? { collected, unit } : null;
+  }
+
+  /** Forgets what came in. */
+  clear(): void {
+    this.desk = null;
+    this.collected = null;
+  }
+
+  private show(desk: Desk): ReturnsBoard {
+    const { expected, layout, blank, earlierName, ignored, preferNewest, chosen, confirmed } = desk;
+    const tally = tallyReceived(desk, { preferNewest, answers: { chosen, confirmed } });
+    const collected = { expected, layout, blank, earlierName, ignored, tally };
+    this.desk = desk;
+    this.collected = collected;
+    return viewReturns(collected, planWrites(desk, collected, false));
+  }
+}
+
+/** Whoever keeps the roster among what came in drops it with the rest; it is no return. */
+async function findOwnInputs(
+  dropped: readonly DroppedFile[],
+  inputs: readonly InputFile[],
+): Promise<ReadonlyMap<File, string>> {
+  const own = new Map<File, string>();
+  for (const { bytes, name, location } of inputs) {
+    for (const { file } of dropped) {
+      if (file.name !== name || file.size !== bytes.length) continue;
+      const read = new Uint8Array(await file.arrayBuffer());
+      if (read.every((byte, at) => byte === bytes[at])) own.set(file, location);
+    }
+  }
+  return own;
+}
+
+/** Null where the roster can be read and not written. */
+function planWrites(
+  { roster, expected }: Pick<Desk, 'roster' | 'expected'>,
+  { tally }: Pick<Collected, 'tally'>,
+  allowClearing: boolean,
+): ScoreWrite[] | null {
+  if (findOtherFormat(roster.bytes, roster.name) !== null) return null;
+  return planRosterScores(tally, expected.scores, allowClearing);
+}
+
+function nothingReceived(): UnusableInput {
+  return new UnusableInput('收到的评分表要重新拖入一次：上一次的读取已被取消。');
+}
+
+function asInput({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): InputFile {
+  return { name, bytes, location: name, hasChanged: () => Promise.resolve(false) };
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import type { Made, Place, WorkshopClient } from '../workshop.ts';
+import type { DroppedFile } from './file-folder.ts';
+import type { ReturnsBoard } from './returns-board.ts';
+import type { ReceiveChoices, ReturnAnswer, ReturnsOutput } from './returns-desk.ts';
+
+/** How a part of the page has something done in the workshop. */
+export interface PageWork {
+  /** Nothing that was said before holds on. */
+  readonly begin: () => void;
+  readonly run: <T>(label: string, work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
+  /** Saves what was made, and says so; false when the user thought better of it. */
+  readonly keep: (made: Made) => Promise<boolean>;
+}
+
+/** What came in for the open roster, and what is done with it. */
+export function useReturns({ begin, run, keep }: PageWork) {
+  const [board, setBoard] = useState<ReturnsBoard | null>(null);
+  const receive = async (list: () => Promise<readonly DroppedFile[]>, choices: ReceiveChoices) => {
+    begin();
+    const next = await run('正在收评分表', async (workshop) => await workshop.receive(await list(), choices));
+    if (next) setBoard(next);
+  };
+  const answer = async (given: ReturnAnswer) => {
+    begin();
+    const next = await run('正在重新汇总', (workshop) => workshop.answerReturn(given));
+    if (next) setBoard(next);
+  };
+  const take = async (output: ReturnsOutput, title: string, allowClearing: boolean, place: Place) => {
+    begin();
+    const made = await run(`正在生成${title}`, (workshop) => workshop.takeReturns(output, title, allowClearing, place));
+    if (made) await keep(made);
+  };
+  return { board, receive, answer, take };
+}

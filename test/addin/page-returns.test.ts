@@ -1,0 +1,192 @@
+/** 收评分表 on the clerk's page, from a disk and from a server: what it makes of returned files is what the command line makes of them. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync, zipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../office-host/browser.ts';
+import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
+import { findAxeViolations } from '../support/axe.ts';
+import { builtPane } from '../support/build-pane.ts';
+import { fillingOf } from '../support/filled-sheets.ts';
+import { findShanghai } from '../support/full-scheme.ts';
+import { openPanePage, type WatchedPage } from '../support/pane-page.ts';
+import { openFiller, UNITS, writeReturns, writeRoster } from '../support/returned-folder.ts';
+import { runCli } from '../support/run-cli.ts';
+import { missing } from '../support/tools.ts';
+import { unpackTexts, withoutCreated } from '../support/unpack.ts';
+
+describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the page', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'page-returns-'));
+  const at = (name: string) => path.join(folder, name);
+  const [roster, returned] = [at('总名册.xlsx'), at('收到')];
+  let browser: Browser;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    execFileSync('node', ['scripts/build-page-file.js']);
+    const scheme = await findShanghai();
+    const fill = await openFiller(scheme);
+    writeReturns(returned, scheme, fill);
+    writeFileSync(roster, await writeRoster(scheme));
+    const [, , third, fourth, fifth, sixth] = UNITS;
+    if (!third || !fourth || !fifth || !sixth) throw new Error('the test has no such units');
+    // Another sheet of a unit; one that only the office has filled in; a blank one.
+    writeFileSync(path.join(returned, '补交.xlsx'), fill(third, fillingOf(scheme, 99, 1)));
+    const zipped = fill(fourth, fillingOf(scheme, 98, 2));
+    writeFileSync(path.join(returned, '一批.zip'), zipSync({ '浦东/0004.xlsx': zipped, '说明.txt': Buffer.from('x') }));
+    // What is no score sheet, in every way; and what nobody need read.
+    writeFileSync(path.join(returned, '浦东', '坏.xlsx'), '<html>');
+    writeFileSync(path.join(returned, '0005 扫描.pdf'), '%PDF-1.4 invented');
+    writeFileSync(
+      path.join(returned, '浦东', `${fifth.number} 断.xlsx`),
+      fill(fifth, fillingOf(scheme, 90, 0)).slice(0, 4000),
+    );
+    writeFileSync(path.join(returned, '~$锁.xlsx'), 'x');
+    writeFileSync(path.join(returned, '总名册.xlsx'), readFileSync(roster));
+    const outside = { ...sixth, number: '9999', name: '名册外的虚构单位' };
+    writeFileSync(path.join(returned, '名册外.xlsx'), fill(outside, fillingOf(scheme, 90, 0)));
+    mkdirSync(at('命令行'));
+    server = await serve(fromFolder(await builtPane()));
+    browser = await startBrowser();
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const openPage = async (address: string, options = {}): Promise<WatchedPage> => {
+    const watched = await openPanePage(browser, address, options, (context) =>
+      context.addInitScript(() => {
+        Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+      }),
+    );
+    await watched.page.getByLabel('选择总名册').setInputFiles(roster);
+    await watched.page.getByRole('button', { name: '收评分表', exact: true }).click();
+    return watched;
+  };
+  const receive = async (page: Page) => {
+    await page.getByLabel('收到的评分表所在的文件夹').setInputFiles(returned);
+    await page.getByRole('group', { name: '收件一览' }).waitFor();
+  };
+  const take = async (page: Page, title: string) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `取${title}`, exact: true }).click();
+    const saved = await download;
+    await page.getByText(`已保存“${saved.suggestedFilename()}”`).waitFor();
+    return new Uint8Array(readFileSync(await saved.path()));
+  };
+  const count = async (page: Page, label: string) => {
+    const card = page.getByRole('group', { name: '收件一览' }).getByRole('button').filter({ hasText: label });
+    return Number((await card.innerText()).replace(/\D/g, ''));
+  };
+
+  it.each(['file', 'server'] as const)(
+    'are tallied as the command line tallies them, part by part; from a %s',
+    async (from) => {
+      const [out, filled, notes] = [at(`${from}-汇总.xlsx`), at(`${from}-填好.xlsx`), at(`${from}-通知单`)];
+      // The roster stands among the returns, and is one input of the run.
+      runCli(
+        'collect',
+        returned,
+        '--roster',
+        path.join(returned, '总名册.xlsx'),
+        '--out',
+        out,
+        '--write-roster',
+        filled,
+        '--notes',
+        notes,
+      );
+      const address =
+        from === 'file' ? pathToFileURL(path.resolve('dist/评优台.html')).href : `${server.origin}/page.html`;
+      const watched = await openPage(address);
+      const { page, context } = watched;
+      await receive(page);
+      const { units } = JSON.parse(
+        runCli(
+          'collect',
+          returned,
+          '--roster',
+          path.join(returned, '总名册.xlsx'),
+          '--out',
+          at('json.xlsx'),
+          '--force',
+          '--json',
+        ).stdout,
+      ) as { units: Record<string, number> };
+      expect(await count(page, '已计入')).toBe(units['counted']);
+      expect(await count(page, '要补正')).toBe((units['blank'] ?? 0) + (units['rejected'] ?? 0));
+      expect(await count(page, '待您决定')).toBe((units['unconfirmed'] ?? 0) + (units['undecided'] ?? 0));
+      expect(await count(page, '没有收到')).toBe(units['missing']);
+      expect(parts(await take(page, '评分汇总'))).toEqual(parts(readFileSync(out)));
+      expect(parts(await take(page, '填入得分的总名册'))).toEqual(parts(readFileSync(filled)));
+      const zipped = Object.entries(unzipSync(await take(page, '通知单')));
+      const told = new Map(zipped.map(([name, bytes]) => [name.slice(name.indexOf('/') + 1), parts(bytes)]));
+      const expected = listWorkbooks(notes).map((name): [string, Map<string, string>] => [
+        name,
+        parts(readFileSync(path.join(notes, name))),
+      ]);
+      expect(expected.length).toBeGreaterThan(1);
+      expect(told).toEqual(new Map(expected));
+      expect(watched.takeFaults()).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
+  it('open what a number counts, ask which of two sheets counts, and count it then', async () => {
+    const watched = await openPage(`${server.origin}/page.html`);
+    const { page, context } = watched;
+    await receive(page);
+    const counted = await count(page, '已计入');
+    expect(await count(page, '待您决定')).toBe(2);
+    await page.getByRole('button', { name: '取补交.xlsx' }).click();
+    await page.getByRole('button', { name: '不再取补交.xlsx' }).waitFor();
+    expect(await count(page, '已计入')).toBe(counted + 1);
+    expect(await count(page, '待您决定')).toBe(1);
+    await page.getByRole('button', { name: /^黄浦没有收到 1 家$/ }).click();
+    const list = page.getByRole('region', { name: '没有收到：黄浦' });
+    expect(await list.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining('0050')]);
+    await page.getByRole('group', { name: '收件一览' }).getByRole('button').filter({ hasText: '退回的文件' }).click();
+    const refused = page
+      .getByRole('region', { name: '退回的文件' })
+      .getByRole('listitem')
+      .filter({ hasText: /坏\.xlsx/ });
+    expect(await refused.first().innerText()).toMatch(/请/);
+    expect(await page.locator('body').innerText()).not.toMatch(/npx|--[a-z]|[a-z]+-[a-z]+/);
+    expect(await findAxeViolations(page)).toEqual([]);
+    // The choice goes on to the next collection by the tally.
+    const tally = at('选定.xlsx');
+    writeFileSync(tally, await take(page, '评分汇总'));
+    await page.getByLabel('上一次的汇总').setInputFiles(tally);
+    await page.getByText('接着上一次的汇总“选定.xlsx”').waitFor();
+    await page.getByRole('group', { name: '收件一览' }).getByRole('button').filter({ hasText: '待您决定' }).click();
+    await receive(page);
+    await page.getByRole('button', { name: '不再取补交.xlsx' }).waitFor();
+    expect(await count(page, '已计入')).toBe(counted + 1);
+    await page.setViewportSize({ width: 320, height: 256 });
+    const wide = await page
+      .locator('main *')
+      .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().right > 320.5).length);
+    expect(wide).toBe(0);
+    expect(watched.takeFaults()).toEqual([]);
+    await context.close();
+  }, 60_000);
+});
+
+/** A workbook part by part, for packers differ. */
+function parts(bytes: Uint8Array): Map<string, string> {
+  return new Map([...unpackTexts(bytes)].map(([name, text]) => [name, withoutCreated(text)]));
+}
+
+function listWorkbooks(root: string): string[] {
+  return readdirSync(root, { recursive: true })
+    .map((name) => String(name).replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.xlsx'))
+    .sort();
+}
