@@ -21,6 +21,7 @@ import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts'
 import { connectHere, startDeskHere } from '../addin/in-process-desk.ts';
 import { createNodeHost } from '../office-host/node-host.ts';
 import { SIXTH } from './scheme-sample.ts';
+import { typeCells } from './typed-cells.ts';
 
 /** What one door makes of a cell. */
 export interface Reading {
@@ -46,7 +47,7 @@ export async function openRosterDoors(
   scheme: Scheme,
   tables: Readonly<Partial<Record<TableKey, readonly Facts[]>>>,
 ): Promise<Readonly<Record<'command' | 'file' | 'excel', RosterDoor>>> {
-  const bytes = await writeMasterRoster(scheme, tables);
+  const bytes = typeCells(await writeMasterRoster(scheme, tables));
   const { roster, addresses } = readMasterRoster(await openAnyWorkbook(bytes, FILE), scheme);
   const { remarks } = checkRoster(scheme, roster);
   const told = remarks.filter(isAboutCell).map(({ where, message }) => ({

@@ -20,6 +20,7 @@ import { fillSheet, fullFilling, withoutSelf } from './filled-sheets.ts';
 import { asFull } from './full-scheme.ts';
 import type { Reading } from './reading-doors.ts';
 import { makeZip } from './hostile-zip.ts';
+import { typeCells } from './typed-cells.ts';
 import { unpackTexts } from './unpack.ts';
 import { makeFile, makeUnit, tallyOf } from './tally-files.ts';
 
@@ -73,7 +74,7 @@ export async function openReturnDoor(): Promise<SheetDoor> {
   const read = openScoreSheetReader(layout, await fingerprintBlank(layout));
   const blank = await makeOpenSheet();
   return (kind, text) => {
-    const bytes = fillSheet(blank, scheme, fullFilling(scheme), { [addressOf(kind)]: text });
+    const bytes = typeCells(fillSheet(blank, scheme, fullFilling(scheme), { [addressOf(kind)]: text }));
     const [only] = read(openWorkbook(bytes, '甲.xlsx'));
     if (only?.outcome.kind !== 'read') throw new Error(`${text} sends the sheet back`);
     const { sheet, warnings } = only.outcome;
@@ -113,7 +114,7 @@ export async function openPaneDoor(
     });
     if (odd.length === 0) break;
     const cells = Object.fromEntries(odd.map(({ place, text }) => [place.address, text]));
-    const view = await viewThrough(host, fillSheet(blank, scheme, fullFilling(scheme), cells));
+    const view = await viewThrough(host, typeCells(fillSheet(blank, scheme, fullFilling(scheme), cells)));
     for (const { kind, place, text } of odd) readings.set(`${kind} ${text}`, readView(view, kind, place));
   }
   return (kind, text) => {
@@ -173,7 +174,7 @@ export async function openTallyDoor(): Promise<(kind: TallyKind, text: string) =
     unitNumber: findBelow(bytes, UNIT_SHEET, '编号'),
   };
   return (kind, text) => {
-    const changed = patchWorkbook(bytes, '汇总.xlsx', [{ ...cells[kind], value: text }]);
+    const changed = typeCells(patchWorkbook(bytes, '汇总.xlsx', [{ ...cells[kind], value: text }]));
     try {
       const { earlier, notes } = readTally(openWorkbook(changed, '汇总.xlsx'), full);
       const told = notes.map((message) => message.replace(/^.*? 单元格(.*)，请核对。$/, '$1'));

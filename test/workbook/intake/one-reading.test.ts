@@ -16,6 +16,7 @@ import {
   type TallyKind,
 } from '../../support/sheet-doors.ts';
 import { findScheme } from '../../support/templates.ts';
+import { typed } from '../../support/typed-cells.ts';
 
 /** `null`: refused, or blank. Otherwise what it means everywhere. */
 type Oddities = readonly (readonly [text: string, value: FactValue])[];
@@ -48,6 +49,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ['2.999999999999999999', null],
       ...withUnseen('3', POINTS),
       ...['无', '—', '/', '√', '约3', '3/10', '满分', '3%', '3,5', '1 2', '一'].map((text) => [text, null] as const),
+      [typed.number(3), POINTS],
+      [typed.number(2.9999999999999996), POINTS],
+      ...[typed.date(3), typed.boolean(true)].map((cell) => [cell, null] as const),
     ],
   },
   amount: {
@@ -56,6 +60,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ...['1200万元', '1,200', '1200 万', '一千二百', '1200.0'].map((text) => [text, 1200] as const),
       ...withUnseen('1200', 1200),
       ...['约1200', '1200元', '1200多万'].map((text) => [text, null] as const),
+      [typed.number(1200), 1200],
+      ...[typed.date(1200), typed.boolean(true)].map((cell) => [cell, null] as const),
     ],
   },
   count: {
@@ -64,6 +70,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ...['12', '12.', '+12', '１２', '十二', '12.0', '12。'].map((text) => [text, 12] as const),
       ...withUnseen('12', 12),
       ...['约12', '12.5', '12或13', '无', '一', '12左右'].map((text) => [text, null] as const),
+      [typed.number(12), 12],
+      ...[typed.number(12.5), typed.date(12), typed.boolean(false)].map((cell) => [cell, null] as const),
     ],
   },
   yesNo: {
@@ -74,6 +82,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ...['否', '不是', '×', 'n', '□是 ☑否'].map((text) => [text, false] as const),
       ...withUnseen('是', true),
       ...['无', '是√否', '☑是 ☑否', '待定', '—'].map((text) => [text, null] as const),
+      [typed.boolean(true), true],
+      [typed.boolean(false), false],
+      ...[typed.number(2), typed.date(45480)].map((cell) => [cell, null] as const),
     ],
   },
   veto: {
@@ -86,6 +97,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ...['发生', '有', '□未发生 ☑发生'].map((text) => [text, 'occurred'] as const),
       ...withUnseen('未发生', 'clear'),
       ...['是', '否', '√', '☑', '×', '☑未发生 ☑发生', '—'].map((text) => [text, 'open'] as const),
+      ...[typed.boolean(true), typed.boolean(false), typed.number(0), typed.number(1), typed.date(45480)].map(
+        (cell) => [cell, 'open'] as const,
+      ),
     ],
   },
   date: {
@@ -106,6 +120,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ...['24.7.8', '3/4/2024', '2024-02-30', '2024年7月', '无', '—', '约2024-07-07'].map(
         (text) => [text, null] as const,
       ),
+      ...[typed.date(45480), typed.date(45480.75), typed.number(45480), typed.number(20240707)].map(
+        (cell) => [cell, '2024-07-07'] as const,
+      ),
+      ...[typed.number(2024.7), typed.number(7), typed.date(-1), typed.boolean(true)].map(
+        (cell) => [cell, null] as const,
+      ),
     ],
   },
   month: {
@@ -116,6 +136,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ),
       ...withUnseen('1966-09', '1966-09'),
       ...['66.9.5', '1966', '无'].map((text) => [text, null] as const),
+      ...[typed.date(24351), typed.number(1966.9), typed.number(1966.09), typed.number(196609)].map(
+        (cell) => [cell, '1966-09'] as const,
+      ),
+      ...[typed.number(1966.1), typed.number(1966), typed.boolean(true)].map((cell) => [cell, null] as const),
     ],
   },
   unitNumber: {
@@ -130,7 +154,15 @@ const KINDS: Readonly<Record<string, Kind>> = {
   /** Such a sheet, or a row of a tally, is nobody's. */
   blankUnitNumber: {
     columns: ['nominees 单位编号', 'scores 编号', 'projects 单位编号', 'experts 单位编号', 'decisions 对象'],
-    oddities: ['—', '/', '无'].map((text) => [text, null] as const),
+    oddities: [
+      ...['—', '/', '无'].map((text) => [text, null] as const),
+      ...[typed.date(45480), typed.boolean(true)].map((cell) => [cell, null] as const),
+    ],
+  },
+  /** It has lost its zeros; a returned sheet finds them again in its properties. */
+  typedUnitNumber: {
+    columns: ['nominees 单位编号', 'scores 编号', 'projects 单位编号', 'experts 单位编号', 'decisions 对象'],
+    oddities: [[typed.number(42), '42']],
   },
   unitName: {
     columns: ['nominees 单位名称'],
@@ -151,6 +183,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ...['湖区', '湖 区', ' 湖区', '湖区\n'].map((text) => [text, '湖区'] as const),
       ...withUnseen('湖区', '湖区'),
       ['—', null],
+      [typed.number(12), '12'],
+      ...[typed.date(45480), typed.boolean(true)].map((cell) => [cell, null] as const),
     ],
   },
   choice: {
@@ -159,6 +193,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       ...['同意', '同 意', '同意。', '☑同意', '予以同意', '√同意'].map((text) => [text, 'agreed'] as const),
       ...withUnseen('同意', 'agreed'),
       ...['√', '可', '入围/不入围'].map((text) => [text, null] as const),
+      ...[typed.number(1), typed.date(45480), typed.boolean(true)].map((cell) => [cell, null] as const),
     ],
   },
 };
