@@ -17,7 +17,7 @@ import { openScoreSheetReader, type ReadScoreSheets } from '../workbook/score-sh
 import { fingerprintBlank } from '../workbook/score-sheet/score-sheet-identity.ts';
 import { layOutScoreSheet, type ScoreSheetLayout } from '../workbook/score-sheet/score-sheet-layout.ts';
 import { openScoreSheets, type StampScoreSheet } from '../workbook/score-sheet/stamp-score-sheets.ts';
-import { fillingOf, fillSheet } from './support/filled-sheets.ts';
+import { fillingOf, fillSheet, liftProtection } from './support/filled-sheets.ts';
 import { findShanghai, type FullScheme } from './support/full-scheme.ts';
 import { makeUnit } from './support/tally-files.ts';
 
@@ -208,10 +208,25 @@ async function checkNomination({ number, name, code }: Written) {
   return { check: checkRoster(scheme, roster), roster };
 }
 
+/** Where a sheet bears its code: among its properties, or written beside the form by hand. */
+const PLACES = {
+  stamped: () => ({}),
+  'in the next cell': (code: string) => ({ H1: '统一社会信用代码：', I1: code }),
+  'behind its label': (code: string) => ({ H1: `统一社会信用代码（营业执照）： ${code.toLowerCase()}` }),
+  'below the form': (code: string) => ({ A99: '社会信用代码', C99: ` ${code}` }),
+} as const;
+type CodePlace = keyof typeof PLACES;
+
 /** The tally of one sheet that went out to the unit as it was written then. */
-function tallySheet({ number, name, code }: Written) {
-  const unit = { ...makeUnit('1', '黄浦', name), number, ...(code && { creditCode: code }) };
-  const bytes = fillSheet(stamp(unit), scheme, fillingOf(scheme, 92, 4));
+function tallySheet({ number, name, code }: Written, place: CodePlace) {
+  const stamped = code && place === 'stamped' ? { creditCode: code } : {};
+  const unit = { ...makeUnit('1', '黄浦', name), number, ...stamped };
+  const bytes = fillSheet(
+    liftProtection(stamp(unit)),
+    scheme,
+    fillingOf(scheme, 92, 4),
+    code ? PLACES[place](code) : {},
+  );
   const [reading] = read(openWorkbook(bytes, '甲.xlsx'));
   if (!reading) throw new Error('nothing was read');
   const file: ReturnedFile = { path: '甲.xlsx', sha256: 'a', savedAt: null, changedAt: 0, outcome: reading.outcome };
@@ -255,8 +270,8 @@ describe.each(CASES)('$what', ({ written, nomination, rules, sheet, remarks }) =
         if (rule === 'unit-code-differs' || kind === 'unit-by-code') expect(message).toContain(written.code);
   });
 
-  it('on a sheet that came back', () => {
-    const { accepted, rejected, remarks: ofRoster } = tallySheet(written);
+  it.each(Object.keys(PLACES) as CodePlace[])('on a sheet that came back, its code %s', (place) => {
+    const { accepted, rejected, remarks: ofRoster } = tallySheet(written, place);
     expect(accepted.map(({ unitNumber }) => unitNumber)).toEqual(sheet === null ? [] : [sheet]);
     const said = [...accepted.flatMap(({ warnings }) => warnings), ...rejected.flatMap(({ faults }) => faults)];
     const own = said.filter(({ code }) => code.startsWith('unit-') || code === 'unknown-unit');
@@ -288,6 +303,24 @@ it('a sheet whose code was changed is known by its number, and that is said', ()
   if (reading?.outcome.kind !== 'read') throw new Error('nothing was read');
   expect(reading.outcome.sheet.creditCode).toBeUndefined();
   expect(reading.outcome.warnings.map(({ code }) => code)).toContain('credit-code-malformed');
+});
+
+it.each([
+  ['another than the one inside', { creditCode: A ?? '' }, { H1: '统一社会信用代码', I1: B ?? '' }, undefined],
+  ['the one inside once more', { creditCode: A ?? '' }, { H1: '统一社会信用代码', I1: A ?? '' }, A],
+  ['none that can be right', {}, { H1: '统一社会信用代码', I1: '91999999MA00000010' }, undefined],
+  ['blank behind its label', {}, { H1: '统一社会信用代码' }, undefined],
+  ['one without a label', {}, { H1: A ?? '' }, undefined],
+  ['one in a sentence', {}, { H1: `请填写统一社会信用代码${A ?? ''}` }, undefined],
+] as const)('a code that is written on the sheet, %s, is taken for certain or not at all', (what, own, cells, code) => {
+  const unit = { ...makeUnit('1', '黄浦', OWN), number: '080001', ...own };
+  const [reading] = read(
+    openWorkbook(fillSheet(liftProtection(stamp(unit)), scheme, fillingOf(scheme, 92, 4), cells), '甲.xlsx'),
+  );
+  if (reading?.outcome.kind !== 'read') throw new Error('nothing was read');
+  expect(reading.outcome.sheet.creditCode).toBe(code);
+  const isSaid = reading.outcome.warnings.some((warning) => warning.code === 'credit-code-malformed');
+  expect(isSaid).toBe(/another|none/.test(what));
 });
 
 it('a sheet that has to go back is tied to the unit whose code it bears, and not to the one that has its number now', () => {

@@ -7,6 +7,8 @@ import type { ScoredScheme } from '../../rules/scheme.ts';
 import { patchWorkbook, type WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';
 import { layOutScoreSheet, type ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { ROLES, type Role } from '../../workbook/score-sheet/score-sheet-places.ts';
+import { makeZip } from './hostile-zip.ts';
+import { unpackTexts } from './unpack.ts';
 
 /** Steps of each item in the sheet's order; null leaves blank. */
 export interface Filling {
@@ -91,4 +93,10 @@ export function fillSheet(
   const layout = layOutScoreSheet(scheme);
   const changes = Object.entries(more).map(([address, value]) => ({ sheet: layout.sheetName, address, value }));
   return patchWorkbook(bytes, '评分表.xlsx', [...listFilling(layout, filling), ...changes]);
+}
+
+/** As people do who copy a sheet, or write beside the form. */
+export function liftProtection(bytes: Uint8Array): Uint8Array {
+  const parts = [...unpackTexts(bytes)];
+  return makeZip(parts.map(([name, xml]) => ({ name, data: xml.replace(/<sheetProtection[^>]*\/>/, '') })));
 }

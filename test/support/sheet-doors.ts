@@ -16,12 +16,10 @@ import { UNIT_SHEET } from '../../workbook/tally/unit-tables.ts';
 import { writeTally } from '../../workbook/tally/write-tally.ts';
 import { allItems, layout, makeUnitSheet, openScore, scheme, SHEET, UNIT } from '../addin/score-fixture.ts';
 import { startDeskHere } from '../addin/in-process-desk.ts';
-import { fillSheet, fullFilling, withoutSelf } from './filled-sheets.ts';
+import { fillSheet, fullFilling, liftProtection, withoutSelf } from './filled-sheets.ts';
 import { asFull } from './full-scheme.ts';
 import type { Reading } from './reading-doors.ts';
-import { makeZip } from './hostile-zip.ts';
 import { typeCells } from './typed-cells.ts';
-import { unpackTexts } from './unpack.ts';
 import { makeFile, makeUnit, tallyOf } from './tally-files.ts';
 
 /** What can be read from a score sheet: a score of 3 points, a veto item, the unit's number, its name. */
@@ -64,10 +62,8 @@ function bare(message: string): string {
     .replace('（表格自己的合计不会算上它）', '');
 }
 
-/** The sheet of one unit, its protection lifted, as people do who copy it. */
 async function makeOpenSheet(): Promise<Uint8Array> {
-  const parts = [...unpackTexts(await makeUnitSheet())];
-  return makeZip(parts.map(([name, xml]) => ({ name, data: xml.replace(/<sheetProtection[^>]*\/>/, '') })));
+  return liftProtection(await makeUnitSheet());
 }
 
 export async function openReturnDoor(): Promise<SheetDoor> {

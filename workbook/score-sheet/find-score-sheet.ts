@@ -8,6 +8,7 @@ import { quoteForUser } from '../intake/quote.ts';
 import { isFormTitle, layOverForm, type SheetOnForm } from './blank-forms.ts';
 import { SHEET_PROPERTY, standingOf } from './score-sheet-identity.ts';
 import type { SheetIdentity } from './read-identity.ts';
+import { readWrittenCodes } from './read-written-code.ts';
 import { noteSpelling } from './read-score-inputs.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import type { SheetRemarks } from './sheet-remarks.ts';
@@ -71,18 +72,27 @@ export function identifySheet(
   return unitNumber;
 }
 
-/** 统一社会信用代码 that travels inside; nothing where there is none, and where it is wrong, which is said. */
+/**
+ * 统一社会信用代码 that travels inside, else the one that somebody has written on the sheet; nothing where there is none, and where it is wrong or
+ * there are two, which is said.
+ */
 export function findCreditCode(
-  { customProperties }: ScoreSheetWorkbook,
-  { isOneOfSeveral }: ScoreSheetPlace,
+  workbook: ScoreSheetWorkbook,
+  { grid, inserted, isOneOfSeveral }: ScoreSheetPlace,
   remarks: SheetRemarks,
 ): { creditCode?: string } {
-  const written = isOneOfSeveral ? '' : comparable(customProperties.get(SHEET_PROPERTY.creditCode) ?? '');
-  if (written === '') return {};
-  const creditCode = written.toUpperCase();
-  if (judgeCreditCode(creditCode) === null) return { creditCode };
-  const say = () => `文件里带的统一社会信用代码${quoteForUser(written)}不对，没有用它认单位，按编号识别，请核对编号。`;
-  remarks.warn('credit-code-malformed', [], say);
+  const stamped = isOneOfSeveral ? '' : comparable(workbook.customProperties.get(SHEET_PROPERTY.creditCode) ?? '');
+  // Of a sheet into which rows were put, these have gone from the grid.
+  const written = readWrittenCodes(inserted.length > 0 ? workbook.readSheet(grid.sheet.name) : grid.sheet);
+  const codes = [...new Set([...(stamped === '' ? [] : [stamped.toUpperCase()]), ...written])];
+  const [code, other] = codes;
+  if (code === undefined) return {};
+  if (other === undefined && code !== null && judgeCreditCode(code) === null) return { creditCode: code };
+  const say = () => {
+    if (other !== undefined) return '文件里和表上写的统一社会信用代码不一致';
+    return stamped === '' ? '表上写的统一社会信用代码不对' : `文件里带的统一社会信用代码${quoteForUser(stamped)}不对`;
+  };
+  remarks.warn('credit-code-malformed', [], () => `${say()}，没有用它认单位，按编号识别，请核对编号。`);
   return {};
 }
 
