@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { ArrowDownloadRegular, DocumentSearchRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import type { Choices, OutputView } from './outputs.ts';
 
@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   },
   about: { color: tokens.colorNeutralForeground2 },
   fields: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', gap: '8px 16px', marginTop: '6px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', justifyContent: 'end', gap: '6px' },
   draft: { alignSelf: 'end' },
   short: { width: '7em', minWidth: '7em' },
 });
@@ -36,10 +37,12 @@ interface OutputListProps {
   /** Where they go. */
   readonly place: ReactNode;
   readonly onMake: (output: OutputView, choices: Choices) => void;
+  /** Shows the pages that would be printed. */
+  readonly onLook: (output: OutputView, choices: Choices) => void;
 }
 
 /** Everything that the roster gives, a button each. */
-export function OutputList({ outputs, isBusy, place, onMake }: OutputListProps) {
+export function OutputList({ outputs, isBusy, place, onMake, onLook }: OutputListProps) {
   const styles = useStyles();
   const [copies, setCopies] = useState(1);
   const [draft, setDraft] = useState(false);
@@ -69,17 +72,31 @@ export function OutputList({ outputs, isBusy, place, onMake }: OutputListProps) 
                 {output.about}
               </Text>
             </div>
-            <Button
-              appearance={output.id === 'all' ? 'primary' : 'secondary'}
-              icon={<ArrowDownloadRegular />}
-              disabled={isBusy}
-              aria-label={`取${output.title}`}
-              onClick={() => {
-                onMake(output, choices);
-              }}
-            >
-              取
-            </Button>
+            <div className={styles.buttons}>
+              {output.prints !== null && (
+                <Button
+                  icon={<DocumentSearchRegular />}
+                  disabled={isBusy}
+                  aria-label={`查看与打印${output.title}`}
+                  onClick={() => {
+                    onLook(output, choices);
+                  }}
+                >
+                  查看与打印
+                </Button>
+              )}
+              <Button
+                appearance={output.id === 'all' ? 'primary' : 'secondary'}
+                icon={<ArrowDownloadRegular />}
+                disabled={isBusy}
+                aria-label={`取${output.title}`}
+                onClick={() => {
+                  onMake(output, choices);
+                }}
+              >
+                取
+              </Button>
+            </div>
             {output.id === 'forms' && (
               <div className={styles.fields}>
                 <Field label="每份印几份" size="small">

@@ -34,6 +34,8 @@ export interface OutputView {
   /** What it is, in a few words. */
   readonly about: string;
   readonly has: 'copies' | 'notice' | null;
+  /** How many of each the document asks for, where it can be looked at and printed here; null where it cannot. */
+  readonly prints: number | null;
 }
 
 interface Making {
@@ -49,6 +51,8 @@ interface Output {
   readonly title: (scheme: Scheme) => string;
   readonly about: string;
   readonly has?: OutputView['has'];
+  /** It is workbooks of pages. */
+  readonly prints?: true;
   readonly make: (making: Making) => Promise<JobResult<object>>;
 }
 
@@ -65,6 +69,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   allocate: {
     title: () => '名额分配表',
     about: '各区名额，附每格的算法',
+    prints: true,
     make: (making) => allocate({ roster: making.roster, out: file(making, OUTPUT_FILES.allocate) }, making.context),
   },
   sheets: {
@@ -75,6 +80,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   check: {
     title: () => '资格审查报告',
     about: '全部问题和逐人结论',
+    prints: true,
     make: (making) => check({ roster: making.roster, out: file(making, OUTPUT_FILES.check) }, making.context),
   },
   mend: {
@@ -93,12 +99,14 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   grade: {
     title: () => '等级评定报告',
     about: '达到的等级、理由和差距',
+    prints: true,
     make: (making) =>
       grade({ roster: making.roster, key: null, out: file(making, OUTPUT_FILES.grade) }, making.context),
   },
   forms: {
     title: ({ formsName }) => formsName,
     about: '每个推荐一份，按区分册，可以直接打印',
+    prints: true,
     has: 'copies',
     make: (making) => {
       const { roster, choices, context } = making;
@@ -109,11 +117,13 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   rosters: {
     title: () => '名册',
     about: '先进集体、先进个人',
+    prints: true,
     make: (making) => rosters({ roster: making.roster, out: file(making, OUTPUT_FILES.rosters) }, making.context),
   },
   notice: {
     title: () => '公示名单',
     about: '只有单位名称和姓名，可以张贴',
+    prints: true,
     has: 'notice',
     make: (making) => {
       const { roster, choices, context } = making;
@@ -123,6 +133,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   prizes: {
     title: () => '奖金发放表',
     about: '按支付单位分组，可以签收',
+    prints: true,
     make: (making) => prizes({ roster: making.roster, out: file(making, OUTPUT_FILES.prizes) }, making.context),
   },
   all: {
@@ -142,7 +153,10 @@ export function listOutputs(scheme: Scheme): OutputView[] {
   const serving = commandsOf(scheme);
   return Object.entries(OUTPUTS)
     .filter(([id]) => serving.includes(id))
-    .map(([id, { title, about, has = null }]) => ({ id, title: title(scheme), about, has }));
+    .map(([id, { title, about, has = null, prints }]) => {
+      const copies = id === 'forms' ? (scheme.formCopies?.value ?? 1) : 1;
+      return { id, title: title(scheme), about, has, prints: prints ? copies : null };
+    });
 }
 
 /** @throws RangeError for an id that `listOutputs` does not give */

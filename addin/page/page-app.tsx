@@ -7,6 +7,7 @@ import { BusyBar } from './busy-bar.tsx';
 import { IntoView } from './into-view.tsx';
 import type { Choices, OutputView } from './outputs.ts';
 import { PageHeader } from './page-header.tsx';
+import { PrintView, type PrintedOutput } from './print-view.tsx';
 import { RosterView } from './roster-view.tsx';
 import { StartView } from './start-view.tsx';
 import { useWorkshop } from './use-workshop.tsx';
@@ -30,7 +31,8 @@ export function PageApp() {
   const [opened, setOpened] = useState<OpenedRoster | null>(null);
   const [turn, setTurn] = useState(0);
   const [made, setMade] = useState<Made | null>(null);
-  const { busy, open, run, cancel } = useWorkshop(setFault);
+  const [printed, setPrinted] = useState<PrintedOutput | null>(null);
+  const { busy, open, run, ask, cancel } = useWorkshop(setFault);
 
   const begin = () => {
     setFault(null);
@@ -41,6 +43,7 @@ export function PageApp() {
     const roster = await open(name, bytes);
     if (!roster) return;
     setOpened(roster);
+    setPrinted(null);
     setTurn((before) => before + 1);
   };
   const readFile = (file: File) => read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
@@ -63,6 +66,16 @@ export function PageApp() {
     const output = await run(`正在生成${title}`, (workshop) => workshop.make(id, title, choices, place));
     if (output) await keep(output);
   };
+  const look = async (output: OutputView, choices: Choices) => {
+    begin();
+    const single = { ...choices, copies: 1 };
+    const laid = await run(`正在生成${output.title}`, (workshop) => workshop.lay(output.id, output.title, single));
+    const copies = choices.copies > 1 ? choices.copies : (output.prints ?? 1);
+    if (laid) setPrinted({ output, laid, copies });
+  };
+  const closePrinted = useCallback(() => {
+    setPrinted(null);
+  }, []);
   const keep = async (output: Made) => {
     try {
       const isKept = !output.bytes || (await saveCopy(output.bytes, output.name));
@@ -84,13 +97,15 @@ export function PageApp() {
       }}
       onDrop={drop}
     >
-      <PageHeader
-        opened={opened}
-        onClose={() => {
-          begin();
-          setOpened(null);
-        }}
-      />
+      {!printed && (
+        <PageHeader
+          opened={opened}
+          onClose={() => {
+            begin();
+            setOpened(null);
+          }}
+        />
+      )}
       {fault !== null && (
         <div className={styles.faults}>
           <IntoView role="alert">
@@ -104,17 +119,22 @@ export function PageApp() {
         </div>
       )}
       {busy && <BusyBar busy={busy} onCancel={cancel} />}
+      {printed && <PrintView printed={printed} ask={ask} onClose={closePrinted} />}
       {opened ? (
-        <RosterView
-          // Nothing chosen for one roster, such as to write over files, holds for another.
-          key={turn}
-          opened={opened}
-          made={made}
-          isBusy={busy !== null}
-          work={{ begin, run, keep }}
-          onMake={(output, choices, place) => void make(output, choices, place)}
-          onFault={setFault}
-        />
+        // It stays as it is while its pages are looked at.
+        <div hidden={printed !== null}>
+          <RosterView
+            // Nothing chosen for one roster, such as to write over files, holds for another.
+            key={turn}
+            opened={opened}
+            made={made}
+            isBusy={busy !== null}
+            work={{ begin, run, keep }}
+            onMake={(output, choices, place) => void make(output, choices, place)}
+            onLook={(output, choices) => void look(output, choices)}
+            onFault={setFault}
+          />
+        </div>
       ) : (
         <StartView
           isBusy={busy !== null}

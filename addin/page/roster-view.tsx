@@ -63,11 +63,12 @@ interface RosterViewProps {
   readonly isBusy: boolean;
   readonly work: PageWork;
   readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
+  readonly onLook: (output: OutputView, choices: Choices) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
 /** An open roster: its figures, what was found in it, and what can be made of it. */
-export function RosterView({ opened, made, isBusy, work, onMake, onFault }: RosterViewProps) {
+export function RosterView({ opened, made, isBusy, work, onMake, onLook, onFault }: RosterViewProps) {
   const styles = useStyles();
   const [shown, setShown] = useState<Shown>(() => firstShown(opened));
   const [view, setView] = useState<View>('check');
@@ -112,6 +113,7 @@ export function RosterView({ opened, made, isBusy, work, onMake, onFault }: Rost
           onMake={(output, choices) => {
             onMake(output, choices, place);
           }}
+          onLook={onLook}
         />
       </div>
     </main>

@@ -15,6 +15,8 @@ interface WorkshopUse {
   readonly open: (name: string, bytes: () => Promise<Uint8Array>) => Promise<OpenedRoster | null>;
   /** Does one thing at a time; null where it was cancelled or failed, which `onFault` has been told. */
   readonly run: <T>(label: string, work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
+  /** Asks for what is there already, without saying that anything is being done; null where the workshop has gone. */
+  readonly ask: <T>(work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
   readonly cancel: () => void;
 }
 
@@ -75,6 +77,18 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
     [start, onFault],
   );
 
+  const ask = useCallback(
+    async <T,>(work: (workshop: WorkshopClient) => Promise<T>): Promise<T | null> => {
+      try {
+        return running.current ? await work(running.current.client) : null;
+      } catch (error) {
+        onFault(error);
+        return null;
+      }
+    },
+    [onFault],
+  );
+
   const open = useCallback(
     async (name: string, bytes: () => Promise<Uint8Array>) => {
       let read: Source | null = null;
@@ -99,5 +113,5 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
     }, PATIENCE_MS);
   }, []);
 
-  return { busy, open, run, cancel };
+  return { busy, open, run, ask, cancel };
 }

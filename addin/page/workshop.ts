@@ -15,7 +15,9 @@ import { reportCheck, viewNominees, type NomineeView, type RosterReport } from '
 import type { ClientOf, WorkerProgress } from '../worker/messages.ts';
 import { BrowserFolder } from './browser-folder.ts';
 import { findOutput, listOutputs, type Choices, type OutputView } from './outputs.ts';
+import { browserFonts } from './canvas-fonts.ts';
 import { inPageWords } from './page-words.ts';
+import { PrintPages, type PageDrawing, type LaidPages } from './print-pages.ts';
 import type { DroppedFile } from './returns/file-folder.ts';
 import type { ReturnsBoard } from './returns/returns-board.ts';
 import { ReturnsDesk, type ReceiveChoices, type ReturnAnswer, type ReturnsOutput } from './returns/returns-desk.ts';
@@ -53,6 +55,11 @@ export interface Made {
   readonly told: readonly Told[];
 }
 
+/** An output as pages, and what the job said. */
+export interface Laid extends LaidPages {
+  readonly told: readonly Told[];
+}
+
 /** A sentence of a job; `isDraft` where it forbids what was made to go out. */
 interface Told {
   readonly sentence: string;
@@ -70,6 +77,7 @@ export class Workshop {
   private source: InputFile | null = null;
   private readonly returns = new ReturnsDesk();
   private stop = new AbortController();
+  private readonly pages = new PrintPages();
 
   constructor(
     private readonly schemes: SchemeSource,
@@ -160,6 +168,27 @@ export class Workshop {
     return { name: folder.show(''), bytes: null, files: result.files.length, changes, told };
   }
 
+  /** Makes one of the outputs of the open roster and lays it out on paper, to be handed over page by page. */
+  async lay(id: string, title: string, choices: Choices): Promise<Laid> {
+    const roster = this.demandRoster();
+    const { make } = findOutput(id);
+    const { folder, told } = await this.intoMemory((out, context) => make({ roster, out, title, choices, context }));
+    const laid = await this.pages.lay(folder, {
+      fonts: browserFonts(),
+      signal: this.stop.signal,
+      onProgress: (done, total) => {
+        this.onProgress({ label: `正在排版${title}`, done, total });
+      },
+    });
+    if (laid.papers.length === 0) throw nothingMade(title, told);
+    return { ...laid, told };
+  }
+
+  /** Pages of what was laid last, from 0. */
+  handPages(first: number, count: number): PageDrawing[] {
+    return this.pages.hand(first, count);
+  }
+
   /** Ends the work between two files; what was asked for ends as cancelled. */
   cancel(): void {
     this.stop.abort();
@@ -213,11 +242,7 @@ export class Workshop {
 function packMade({ files: written }: MemoryFolder, name: string, told: readonly Told[]): Made {
   const files = [...written].filter(([path]) => path !== RECORD && !path.endsWith(`/${RECORD}`));
   const [only, ...others] = files;
-  if (!only)
-    throw new UnusableInput(
-      told.at(-1)?.sentence ??
-        `没有生成${name}：总名册里还没有可以列入的内容；请先在总名册里填好、保存，再重新选择它。`,
-    );
+  if (!only) throw nothingMade(name, told);
   const [path, bytes] = only;
   if (others.length === 0) {
     return { name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(bytes), files: 1, changes: null, told };
@@ -225,6 +250,12 @@ function packMade({ files: written }: MemoryFolder, name: string, told: readonly
   // Workbooks are packed already.
   const zip = joinZip(files.map(([each, content]) => packPart(each, content, 1)));
   return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, changes: null, told };
+}
+
+function nothingMade(name: string, told: readonly Told[]): UnusableInput {
+  return new UnusableInput(
+    told.at(-1)?.sentence ?? `没有生成${name}：总名册里还没有可以列入的内容；请先在总名册里填好、保存，再重新选择它。`,
+  );
 }
 
 function viewRoster(loaded: LoadedRoster): OpenedRoster {

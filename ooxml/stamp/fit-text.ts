@@ -1,3 +1,5 @@
+import { estimateWidth, piecesOf } from '../text/text-pieces.ts';
+
 /** Room for text in a cell or merged range, in points, and the size that the template gives it. */
 export interface TextBox {
   readonly width: number;
@@ -88,7 +90,7 @@ export function breakLines(text: string, fontSize: number, width: number): { lin
   for (const paragraph of text.split(/\r\n|\r|\n/)) {
     lines += 1;
     let used = 0;
-    for (const piece of paragraph.match(UNBREAKABLE) ?? []) {
+    for (const piece of piecesOf(paragraph)) {
       const needed = measure(piece);
       if (used + needed <= ems) {
         used += needed;
@@ -106,27 +108,8 @@ export function breakLines(text: string, fontSize: number, width: number): { lin
   return { lines, breaksWord };
 }
 
-const OPENING = '（《“‘【〔「『〈(\\[{';
-const CLOSING = '，。、；：？！）》”’】〕」』〉…—·,.;:?!)\\]}%％';
-const NARROW = '\\u0021-\\u02AF';
-/** What stays together on a line: a word or one Chinese character, with the marks that may not start or end a line. */
-const UNBREAKABLE = new RegExp(
-  `[\\t ]+|[${OPENING}]*(?:[${NARROW}]+|[^${NARROW}\\t ])[${CLOSING}]*|[${OPENING}]+`,
-  'gu',
-);
-
 function measure(text: string): number {
   let ems = 0;
-  for (const char of text) ems += charWidth(char);
+  for (const char of text) ems += estimateWidth(char);
   return ems;
-}
-
-/** Width in ems: the wider of 仿宋 and the Noto fonts that stand in for it. */
-function charWidth(char: string): number {
-  const code = char.codePointAt(0) ?? 0;
-  if (code >= 0x2b0 || '§¨°±·×÷'.includes(char)) return 1;
-  if (char === ' ') return 0.5;
-  if (/[mw@%MW]/.test(char)) return 0.95;
-  if (/[A-Z#&+<=>~]/.test(char)) return 0.72;
-  return 0.56;
 }

@@ -11,6 +11,8 @@ const PROBES = {
   xmllint: ['xmllint', '--version'],
   pdftotext: ['pdftotext', '-v'],
   pdfinfo: ['pdfinfo', '-v'],
+  pdftocairo: ['pdftocairo', '-v'],
+  'fc-match': ['fc-match', '--version'],
   openssl: ['openssl', 'version'],
   openpyxl: ['/usr/bin/python3', '-c', 'import openpyxl'],
   xlsxwriter: ['/usr/bin/python3', '-c', 'import xlsxwriter'],

@@ -1,0 +1,95 @@
+import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useState } from 'react';
+import type { PrintPart } from './print-pages.ts';
+
+const useStyles = makeStyles({
+  place: { position: 'relative', width: '16em' },
+  search: { width: '100%', minWidth: 0 },
+  list: {
+    position: 'absolute',
+    top: '100%',
+    left: 0,
+    zIndex: 4,
+    width: '24em',
+    maxWidth: '90vw',
+    margin: '4px 0 0',
+    padding: '4px',
+    listStyleType: 'none',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow16,
+  },
+  found: { width: '100%', justifyContent: 'start', textAlign: 'start', fontWeight: tokens.fontWeightRegular },
+  none: { display: 'block', padding: '6px 10px', color: tokens.colorNeutralForeground2 },
+});
+
+/** Shown at once; another word makes them fewer. */
+const MOST_SHOWN = 8;
+
+/** Finds a form by whatever stands on it, and turns to it. */
+export function FindPart({
+  parts,
+  onFind,
+}: {
+  readonly parts: readonly PrintPart[];
+  readonly onFind: (page: number) => void;
+}) {
+  const styles = useStyles();
+  const [text, setText] = useState('');
+  const words = useDeferredValue(text).trim().split(/\s+/).filter(Boolean);
+  const found =
+    words.length === 0
+      ? []
+      : parts.filter((part) => words.every((word) => `${part.name}\n${part.text}`.includes(word)));
+  const turnTo = (part: PrintPart | undefined) => {
+    if (!part) return;
+    setText('');
+    onFind(part.first);
+  };
+  return (
+    <div className={styles.place}>
+      <SearchBox
+        className={styles.search}
+        placeholder="查找单位、姓名、编号"
+        aria-label="查找某一份"
+        value={text}
+        onChange={(_, { value }) => {
+          setText(value);
+        }}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') turnTo(found[0]);
+          if (key === 'Escape') setText('');
+        }}
+      />
+      {words.length > 0 && (
+        <ul className={styles.list} aria-label="找到的">
+          {found.slice(0, MOST_SHOWN).map((part) => (
+            <li key={part.first}>
+              <Button
+                appearance="subtle"
+                className={styles.found}
+                onClick={() => {
+                  turnTo(part);
+                }}
+              >
+                {part.name}
+              </Button>
+            </li>
+          ))}
+          {found.length !== 1 && (
+            <li>
+              <Text size={200} className={styles.none}>
+                {found.length === 0
+                  ? '没有找到。'
+                  : found.length > MOST_SHOWN
+                    ? `共 ${found.length} 份，再输入几个字。`
+                    : `共 ${found.length} 份。`}
+              </Text>
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/** An output as pages to be looked at and printed; they stay where they were laid, and are handed out as they are wanted. */
+import type { MemoryFolder } from '../../jobs/memory-folder.ts';
+import { drawPage } from '../../ooxml/print/draw-page.ts';
+import type { Fonts } from '../../ooxml/print/fonts.ts';
+import { layBook } from '../../ooxml/print/lay-book.ts';
+import type { PrintPage } from '../../ooxml/print/print-page.ts';
+
+/** What is found and printed as one: a form, or a list. */
+export interface PrintPart {
+  readonly name: string;
+  /** Its first page among all, from 0. */
+  readonly first: number;
+  readonly count: number;
+  /** All that stands on it, by which it is found. */
+  readonly text: string;
+}
+
+export interface PaperSize {
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LaidPages {
+  readonly parts: readonly PrintPart[];
+  readonly papers: readonly PaperSize[];
+  /** Some pictures are not on these pages. */
+  readonly hasDrawings: boolean;
+}
+
+/** A page as SVG. */
+export interface PageDrawing extends PaperSize {
+  readonly svg: string;
+}
+
+interface Laying {
+  readonly fonts: Fonts;
+  readonly signal: AbortSignal;
+  /** After each workbook, with how many are done. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export class PrintPages {
+  private drawn: PageDrawing[] = [];
+
+  /**
+   * Lays out all workbooks of a folder in their order; what was laid before goes.
+   * @throws DOMException `AbortError` when it is stopped between two workbooks
+   */
+  async lay({ files }: MemoryFolder, { fonts, signal, onProgress }: Laying): Promise<LaidPages> {
+    this.drawn = [];
+    const books = [...files].filter(([path]) => path.endsWith('.xlsx'));
+    const parts: PrintPart[] = [];
+    let hasDrawings = false;
+    for (const [at, [path, bytes]] of books.entries()) {
+      onProgress(at, books.length);
+      // Lets in that it is to stop.
+      await new Promise((resolve) => setTimeout(resolve));
+      signal.throwIfAborted();
+      const book = layBook(bytes, path, fonts);
+      hasDrawings ||= book.hasDrawings;
+      parts.push(...this.add(book.pages));
+    }
+    return {
+      parts,
+      papers: this.drawn.map(({ width, height }) => ({ width, height })),
+      hasDrawings,
+    };
+  }
+
+  /** Some pages from one on. */
+  hand(first: number, count: number): PageDrawing[] {
+    return this.drawn.slice(first, first + count);
+  }
+
+  private add(pages: readonly PrintPage[]): PrintPart[] {
+    const parts: PrintPart[] = [];
+    for (const page of pages) {
+      const last = parts.at(-1);
+      const text = textOf(page);
+      if (last?.name === page.sheet) {
+        parts[parts.length - 1] = { ...last, count: last.count + 1, text: `${last.text}\n${text}` };
+      } else parts.push({ name: page.sheet, first: this.drawn.length, count: 1, text });
+      const { width, height } = page;
+      this.drawn.push({ width, height, svg: drawPage(page) });
+    }
+    return parts;
+  }
+}
+
+function textOf({ boxes }: PrintPage): string {
+  return boxes.map(({ lines }) => lines.map(({ runs }) => runs.map(({ text }) => text).join('')).join('')).join('\n');
+}

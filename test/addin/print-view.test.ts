@@ -1,0 +1,123 @@
+/** 查看与打印 in a browser: pages are looked at, turned, found and printed. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../office-host/browser.ts';
+import { missing } from '../support/tools.ts';
+
+const SCHEME = '2024年度上海内保工作先进集体、先进个人评选表彰';
+const PAPERS = 'section[aria-label^="第"]';
+/** Milliseconds that the page may stand still; this machine is slow. */
+const LONGEST_TASK = 200;
+
+interface Watched {
+  longest: number;
+  printed: number;
+}
+
+describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at and to print', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'print-view-'));
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+  const watched = () => page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
+
+  beforeAll(async () => {
+    execFileSync('node', ['scripts/build-page-file.js']);
+    browser = await startBrowser();
+    const context = await browser.newContext({
+      offline: true,
+      locale: 'zh-CN',
+      viewport: { width: 1280, height: 900 },
+    });
+    context.on('weberror', (error) => faults.push(String(error.error())));
+    await context.addInitScript(() => {
+      const seen = { longest: 0, printed: 0 };
+      Object.assign(globalThis, {
+        watched: seen,
+        print: () => {
+          seen.printed += 1;
+        },
+      });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+      }).observe({ entryTypes: ['longtask'] });
+    });
+    page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(pathToFileURL(path.resolve('dist/评优台.html')).href);
+    await page.getByRole('button', { name: `用虚构名册试一遍：${SCHEME}` }).click();
+    await page.getByRole('button', { name: '查看与打印审批表' }).waitFor();
+    // Opening has its own limits.
+    await page.evaluate(() => {
+      (globalThis as unknown as { watched: Watched }).watched.longest = 0;
+    });
+    await page.getByRole('button', { name: '查看与打印审批表' }).click();
+    await page.getByText('第 1、2 页，共 589 页').waitFor({ timeout: 60_000 });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const shown = () => page.locator(`${PAPERS} svg text`, { hasText: '审批表' });
+
+  it('shows two pages, and only these stand in the page', async () => {
+    await shown().first().waitFor();
+    expect(await page.locator(`${PAPERS} svg`).count()).toBe(2);
+    expect(await page.locator(PAPERS).first().getAttribute('aria-label')).toMatch(/^第 1 页：2024-0001-/);
+  });
+
+  it('turns by keys, to the last page and back', async () => {
+    await page.keyboard.press('PageDown');
+    await page.getByText('第 3、4 页，共 589 页').waitFor();
+    await page.keyboard.press('End');
+    await page.getByText('第 589 页，共 589 页').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByText('第 587、588 页，共 589 页').waitFor();
+    await page.keyboard.press('Home');
+    await page.getByText('第 1、2 页，共 589 页').waitFor();
+  });
+
+  it('finds a form by what stands on it', async () => {
+    await page.keyboard.press('End');
+    const [name = ''] = /(?<=：).*/.exec((await page.locator(PAPERS).first().getAttribute('aria-label')) ?? '') ?? [];
+    await page.keyboard.press('Home');
+    await page
+      .getByRole('textbox', { name: '查找某一份' })
+      .or(page.getByRole('searchbox', { name: '查找某一份' }))
+      .fill(name);
+    await page.keyboard.press('Enter');
+    await page.getByText('第 589 页，共 589 页').waitFor();
+  });
+
+  it('prints all in as many copies as the document asks for, each twice in a row, on paper of their size and nothing else', async () => {
+    await page.getByRole('button', { name: '打印全部 1178 份' }).click();
+    await expect.poll(async () => (await watched()).printed, { timeout: 60_000 }).toBe(1);
+    // What the browser itself takes to print comes behind.
+    expect((await watched()).longest).toBeLessThan(LONGEST_TASK);
+    const file = path.join(folder, 'all.pdf');
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true, pageRanges: '1-4' }));
+    const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+    expect(info).toMatch(/Pages: +4\n/);
+    expect(info).toMatch(/Page size: +59[45][.\d]* x 84[12]/);
+    const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, 4);
+    expect(pages[0]).toContain('审批表');
+    expect(pages[0]).not.toContain('打印');
+    expect(pages[1]).toBe(pages[0]);
+    expect(pages[2]).not.toBe(pages[0]);
+    expect(pages[3]).toBe(pages[2]);
+  }, 120_000);
+
+  it('goes back to where one was', async () => {
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.getByRole('heading', { name: '取表' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
