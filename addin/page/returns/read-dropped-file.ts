@@ -1,10 +1,10 @@
 /** One returned file as a browser holds it. */
+import { sha256 as ofPieces } from '@noble/hashes/sha2.js';
 import { readReturnFile, reportUnreadable } from '../../../jobs/collect/read-return-file.ts';
 import type { FileReading } from '../../../jobs/collect/read-returns.ts';
-import { sha256 } from '../../../jobs/sha-256.ts';
+import { sha256, toHex } from '../../../jobs/sha-256.ts';
 import type { ReadReturnedFile } from '../../../workbook/score-sheet/read-returned-file.ts';
 import type { DroppedFile } from './file-folder.ts';
-import { hashPieces } from './hash-pieces.ts';
 
 const PIECE = 4 * 1024 * 1024;
 /** The browser names only kinds of faults, in English. */
@@ -17,7 +17,7 @@ export async function readDroppedFile({ path, file }: DroppedFile, read: ReadRet
     changedAt: file.lastModified,
     readStart: (length: number) => readBytes(file.slice(0, length)),
     readAll: () => readBytes(file),
-    hashPieces: () => hashPieces(piecesOf(file)),
+    hashPieces: () => hashPieces(file),
   };
   try {
     return await readReturnFile(path, open, read, sha256);
@@ -30,15 +30,18 @@ export async function readDroppedFile({ path, file }: DroppedFile, read: ReadRet
 /** The SHA-256 of a file whose reader failed; empty when it cannot be read. */
 export async function hashDropped(file: File): Promise<string> {
   try {
-    return await hashPieces(piecesOf(file));
+    return await hashPieces(file);
   } catch (error) {
     if (error instanceof DOMException) return '';
     throw error;
   }
 }
 
-async function* piecesOf(file: File): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < file.size; at += PIECE) yield await readBytes(file.slice(at, at + PIECE));
+/** Piece by piece: the browser itself hashes only what it holds whole, and a film that somebody has sent is larger than that. */
+async function hashPieces(file: File): Promise<string> {
+  const hash = ofPieces.create();
+  for (let at = 0; at < file.size; at += PIECE) hash.update(await readBytes(file.slice(at, at + PIECE)));
+  return toHex(hash.digest());
 }
 
 async function readBytes(blob: Blob): Promise<Uint8Array> {
