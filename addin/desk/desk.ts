@@ -9,6 +9,7 @@ import { openAnyWorkbook } from '../../workbook/formats/open-any-workbook.ts';
 import type { AnyWorkbook } from '../../workbook/formats/other-workbook.ts';
 import { listRemarks } from '../../workbook/roster/list-remarks.ts';
 import { readSchemeId } from '../../workbook/roster/read-master-roster.ts';
+import type { CellRange } from '../../ooxml/read/cell-address.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { WorkbookAbout } from '../host/port.ts';
 import type { ClientOf } from '../worker/messages.ts';
@@ -21,8 +22,11 @@ import { viewRows, viewSheet, type GridRow, type GridSize } from './grid-view.ts
 /** The same from outside a worker: every answer is waited for. */
 export type DeskClient = ClientOf<Desk>;
 
-/** Excel does not tell the pane what a file tells. */
-const UNSEEN_IN_EXCEL = '在 Excel 里不查隐藏的、筛选掉的、划掉的内容；请保存后在浏览器里打开总名册，或另作资格审查。';
+/** Excel does not tell the pane all that a file tells. */
+function describeUnseen(tellsMerges: boolean): string {
+  const merges = tellsMerges ? '' : '，这里也看不出合并单元格，合并的各行只有最上一行算有内容';
+  return `在 Excel 里不查隐藏的、筛选掉的、划掉的内容和另抄一份的工作表${merges}；请保存后在浏览器里打开总名册，或另作资格审查。`;
+}
 
 export class Desk {
   private bytes: Uint8Array = new Uint8Array();
@@ -91,8 +95,8 @@ export class Desk {
     this.store.putBlock(ticket, block);
   }
 
-  finishRows(ticket: number): void {
-    this.store.finish(ticket);
+  finishRows(ticket: number, merges: readonly CellRange[] | null): void {
+    this.store.finish(ticket, merges);
   }
 
   dropSheet(name: string): void {
@@ -112,7 +116,11 @@ export class Desk {
   async reportRoster(): Promise<RosterReport> {
     const source = this.file ?? this.store;
     const scheme = await this.shelf.find(readSchemeId(source), 'roster');
-    return reportRoster(source, scheme, this.file ? listRemarks(this.file) : [UNSEEN_IN_EXCEL]);
+    return reportRoster(
+      source,
+      scheme,
+      this.file ? listRemarks(this.file) : [describeUnseen(this.store.tellsMerges())],
+    );
   }
 
   private workbook(): AnyWorkbook {

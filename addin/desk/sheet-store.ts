@@ -1,4 +1,5 @@
 /** The sheets of a workbook that is open in Excel, as read so far: what `readMasterRoster` reads instead of a file. */
+import type { CellRange } from '../../ooxml/read/cell-address.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
@@ -8,10 +9,14 @@ import { FormatTable, rowsOfBlock, type GridBlock } from './grid-block.ts';
 interface StoredSheet {
   readonly formats: FormatTable;
   readonly rows: Map<number, SheetRow>;
+  /** Null where nobody tells them. */
+  readonly merges: readonly CellRange[] | null;
 }
 
 /** Rows that are being read again. */
-interface Reading extends StoredSheet {
+interface Reading {
+  readonly formats: FormatTable;
+  readonly rows: Map<number, SheetRow>;
   readonly name: string;
   readonly first: number;
   readonly last: number;
@@ -57,12 +62,20 @@ export class SheetStore implements RosterWorkbook {
     for (const row of rowsOfBlock(block, formats)) rows.set(row.number, row);
   }
 
-  /** All blocks have come: they take the place of the rows that were known. */
-  finish(ticket: number): void {
+  /**
+   * All blocks have come: they take the place of the rows that were known.
+   * @param merges the merged cells of the whole sheet; null where nobody tells them
+   */
+  finish(ticket: number, merges: readonly CellRange[] | null): void {
     const { name, first, last, formats, rows } = this.reading(ticket);
     const others = [...(this.stored.get(name)?.rows ?? [])].filter(([row]) => row < first || row > last);
-    this.stored.set(name, { formats, rows: new Map([...others, ...rows]) });
+    this.stored.set(name, { formats, rows: new Map([...others, ...rows]), merges });
     this.readings.delete(ticket);
+  }
+
+  /** Whether the merged cells of all sheets are known. */
+  tellsMerges(): boolean {
+    return [...this.stored.values()].every(({ merges }) => merges !== null);
   }
 
   /** Drops a sheet that is no longer there. */
@@ -86,7 +99,7 @@ export class SheetStore implements RosterWorkbook {
       date1904: false,
       styles: sheet.formats.styles,
       rows: [...sheet.rows.values()].sort((a, b) => a.number - b.number),
-      merges: [],
+      merges: sheet.merges ?? [],
       hiddenRows: [],
       hiddenColumns: [],
       filter: null,

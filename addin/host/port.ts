@@ -59,8 +59,10 @@ export interface MarkCount {
 export interface WorkbookHost {
   readonly kind: 'excel' | 'file';
   describe(): Promise<WorkbookAbout>;
+  /** The names of the worksheets as they are now. */
+  listSheets(): Promise<readonly string[]>;
   /**
-   * Blocks of sheets, in one sync: with formulas and protection; merges, hidden rows and which cells are locked are told by a file only.
+   * Blocks of sheets, in one sync: with formulas and protection; merges, hidden rows and which cells are locked are told of a file only.
    * In the order asked for; null for a sheet that is not there.
    */
   readBlocks(blocks: readonly { sheet: string; range: CellRange }[]): Promise<readonly (SheetContent | null)[]>;

@@ -1,6 +1,6 @@
 /** The checked master roster of a host, kept up with every edit. Independent of React; the panels read its state. */
 import { toError } from '../host/host-error.ts';
-import { SHEET } from '../../rules/roster-cell.ts';
+import { isRosterTab } from '../../workbook/roster/find-tabs.ts';
 import type { DeskClient } from '../desk/desk.ts';
 import type { RosterReport } from '../desk/roster-report.ts';
 import type { ChangeHint, RowSpan, WorkbookHost } from '../host/port.ts';
@@ -13,7 +13,6 @@ interface RosterState {
   readonly isReading: boolean;
 }
 
-const SHEETS: readonly string[] = Object.values(SHEET);
 /** Typing and pasting bring several hints in a row. */
 const PAUSE_MS = 250;
 
@@ -22,6 +21,10 @@ export class LiveRoster {
   private readonly listeners = new Set<() => void>();
   /** What is to be read again; null rows are the whole sheet. */
   private readonly pending = new Map<string, RowSpan | null>();
+  /** Every sheet is to be read again, whichever there are by then. */
+  private isAllPending = false;
+  /** The sheets read so far: one that has gone is dropped. */
+  private readonly known = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isRunning = false;
   private isStopped = false;
@@ -61,14 +64,13 @@ export class LiveRoster {
   }
 
   private wantAll(): void {
-    for (const sheet of SHEETS) this.pending.set(sheet, null);
+    this.isAllPending = true;
   }
 
   private note({ sheet, rows }: ChangeHint): void {
-    if (this.isStopped || (sheet !== null && !SHEETS.includes(sheet))) return;
-    for (const name of sheet === null ? SHEETS : [sheet]) {
-      this.pending.set(name, this.pending.has(name) ? union(this.pending.get(name) ?? null, rows) : rows);
-    }
+    if (this.isStopped || (sheet !== null && !isRosterTab(sheet))) return;
+    if (sheet === null) this.wantAll();
+    else this.pending.set(sheet, this.pending.has(sheet) ? union(this.pending.get(sheet) ?? null, rows) : rows);
     this.isChanged = true;
     this.runSoon();
   }
@@ -85,7 +87,7 @@ export class LiveRoster {
     this.show({ isReading: true });
     try {
       await this.listen();
-      while (this.pending.size > 0) await this.read();
+      while (this.isAllPending || this.pending.size > 0) await this.read();
     } catch (error) {
       // Which of the sheets were read is not known: the next change, or the user, has all of them read again.
       this.wantAll();
@@ -112,9 +114,10 @@ export class LiveRoster {
   }
 
   private async read(): Promise<void> {
+    this.isChanged = false;
+    if (this.isAllPending) await this.listAll();
     const due = [...this.pending];
     this.pending.clear();
-    this.isChanged = false;
     if (this.isStopped) return;
     const whole = due.filter(([, rows]) => rows === null).map(([sheet]) => sheet);
     const isStopped = () => this.isStopped;
@@ -122,6 +125,12 @@ export class LiveRoster {
     for (const [sheet, rows] of due) if (rows !== null) await this.host.fillDesk([sheet], rows, isStopped);
     if (isStopped()) return;
     this.show({ report: await this.desk.reportRoster(), fault: this.watchFault });
+  }
+
+  private async listAll(): Promise<void> {
+    this.isAllPending = false;
+    for (const name of await this.host.listSheets()) if (isRosterTab(name)) this.known.add(name);
+    for (const name of this.known) this.pending.set(name, null);
   }
 
   private show(change: Partial<RosterState>): void {

@@ -46,6 +46,7 @@ export class Sheet {
   visibility: SheetVisibility = 'Visible';
   protection: ProtectionSnapshot | null = null;
   conditionalFormats: ConditionalFormat[] = [];
+  merges: Block[] = [];
   readonly #cells = new Map<number, Cell>();
 
   constructor(
@@ -96,6 +97,7 @@ export class Sheet {
       const { row, column } = parseBlock(address);
       Object.assign(this.touch(row, column), readCell(from, newId));
     }
+    this.merges = (snapshot.merges ?? []).map(parseBlock);
     this.conditionalFormats = (snapshot.conditionalFormats ?? []).map((format) => ({
       id: newId(),
       block: parseBlock(format.address),
@@ -117,6 +119,7 @@ export class Sheet {
       ...(this.visibility === 'Visible' ? {} : { visibility: this.visibility }),
       ...(this.protection ? { protection: this.protection } : {}),
       cells,
+      ...(this.merges.length > 0 ? { merges: this.merges.map(blockAddress) } : {}),
       ...(this.conditionalFormats.length === 0 ? {} : { conditionalFormats: this.conditionalFormats.map(writeFormat) }),
     };
   }

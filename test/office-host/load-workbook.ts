@@ -47,6 +47,7 @@ function readSheet(sheet: ExcelJS.Worksheet): SheetSnapshot {
     visibility: VISIBILITY[sheet.state] ?? 'Visible',
     ...(protection ? { protection } : {}),
     cells,
+    ...(sheet.model.merges.length > 0 ? { merges: sheet.model.merges } : {}),
   };
 }
 

@@ -46,6 +46,8 @@ export interface SheetSnapshot {
   /** Absent for an unprotected sheet. */
   protection?: ProtectionSnapshot;
   cells: { [address: string]: CellSnapshot };
+  /** `B2:B4` */
+  merges?: string[];
   /** Custom conditional formats, in the order of their making. */
   conditionalFormats?: { address: string; formula: string; fill?: string; fontColor?: string }[];
 }

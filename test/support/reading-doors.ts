@@ -114,7 +114,7 @@ function clientOf(store: SheetStore): Parameters<typeof fillDesk>[0]['desk'] {
     hasSheet: (name) => stored.has(name),
     beginRows: (name, first, last) => stored.begin(name, first, last),
     putBlock: (ticket, block) => stored.putBlock(ticket, block),
-    finishRows: (ticket) => stored.finish(ticket),
+    finishRows: (ticket, merges) => stored.finish(ticket, merges),
     dropSheet: (name) => stored.drop(name),
   };
 }

@@ -38,7 +38,16 @@ export function findTab(
 
 /** Whether one of the tabs may be the sheet. */
 export function hasTab(tabs: readonly { readonly name: string }[], key: SheetKey): boolean {
-  return tabs.some(({ name }) => [SHEET[key], ...SHEET_ALIASES[key]].includes(comparable(name)));
+  return tabs.some(({ name }) => mayBe(name, key));
+}
+
+/** Whether a tab may be any sheet of a roster: whoever reads no other looks at these. */
+export function isRosterTab(name: string): boolean {
+  return (Object.keys(SHEET) as SheetKey[]).some((key) => mayBe(name, key));
+}
+
+function mayBe(tab: string, key: SheetKey): boolean {
+  return [SHEET[key], ...SHEET_ALIASES[key]].includes(comparable(tab));
 }
 
 /** Sheets that stand under another name, for whoever wonders what was read: `“评分表”按“评分”`; empty where there are none. */

@@ -46,6 +46,14 @@ export class ExcelHost implements WorkbookHost {
     return about;
   }
 
+  listSheets(): Promise<readonly string[]> {
+    return this.excel.run(async ({ workbook }) => {
+      workbook.worksheets.load('items/name');
+      await workbook.context.sync();
+      return workbook.worksheets.items.map(({ name }) => name);
+    });
+  }
+
   readBlocks(blocks: readonly { sheet: string; range: CellRange }[]): Promise<readonly (SheetContent | null)[]> {
     return this.excel.run(async (context) => {
       const asked = blocks.map(({ sheet: name, range: { first, last } }) => {

@@ -2,6 +2,7 @@ import type { DeskClient } from '../../desk/desk.ts';
 import type { RowSpan } from '../port.ts';
 import type { ExcelContext } from './excel-context.ts';
 import { toHostError } from './excel-error.ts';
+import { readMerges } from './read-merges.ts';
 
 /** Excel on the web gives at most 5 MB an answer; 15,000 cells of roster text are about 1 MB, and are taken in without a stutter. */
 const CELLS_A_PIECE = 15_000;
@@ -44,7 +45,7 @@ export async function fillDesk(copying: Copying, sheets: readonly string[], rows
     const span = rows !== null && (await desk.hasSheet(name)) ? rows : WHOLE;
     const ticket = await desk.beginRows(name, span.first, span.last);
     if (!(await copyRows(copying, ticket, extent, span))) return;
-    await desk.finishRows(ticket);
+    await desk.finishRows(ticket, await readMerges(excel, name));
   }
 }
 

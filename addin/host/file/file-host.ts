@@ -40,6 +40,10 @@ export class FileHost implements WorkbookHost {
     return Promise.resolve(this.about);
   }
 
+  listSheets(): Promise<readonly string[]> {
+    return Promise.resolve(this.about.sheets.map(({ name }) => name));
+  }
+
   readBlocks(blocks: readonly { sheet: string; range: CellRange }[]): Promise<readonly (SheetContent | null)[]> {
     return Promise.all(
       blocks.map(async ({ sheet, range }) => {

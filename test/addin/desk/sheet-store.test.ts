@@ -22,7 +22,7 @@ describe('sheets that are read anew', () => {
     store = new SheetStore();
     const whole = store.begin(SHEET, 1, Infinity);
     store.putBlock(whole, block(1, '奖项', '甲', '乙'));
-    store.finish(whole);
+    store.finish(whole, []);
   });
 
   it('keep the rows that were known until all of the new ones are there', () => {
@@ -30,17 +30,17 @@ describe('sheets that are read anew', () => {
     store.putBlock(again, block(1, '奖项'));
     expect(textsOf()).toEqual(['1 奖项', '2 甲', '3 乙']);
     store.putBlock(again, block(2, '丙'));
-    store.finish(again);
+    store.finish(again, []);
     expect(textsOf()).toEqual(['1 奖项', '2 丙']);
   });
 
   it('change no row outside those that were asked for, and lose those inside that are blank now', () => {
     const part = store.begin(SHEET, 2, 4);
     store.putBlock(part, block(4, '丁'));
-    store.finish(part);
+    store.finish(part, []);
     expect(textsOf()).toEqual(['1 奖项', '4 丁']);
     const blank = store.begin(SHEET, 4, 4);
-    store.finish(blank);
+    store.finish(blank, []);
     expect(textsOf()).toEqual(['1 奖项']);
   });
 
@@ -51,18 +51,18 @@ describe('sheets that are read anew', () => {
       store.putBlock(old, block(1, '旧'));
     }).toThrow(RangeError);
     store.putBlock(fresh, block(1, '新'));
-    store.finish(fresh);
+    store.finish(fresh, []);
     expect(textsOf()).toEqual(['1 新']);
     expect(() => {
-      store.finish(old);
+      store.finish(old, []);
     }).toThrow(RangeError);
   });
 
   it('are apart by name, and gone when they are dropped or another workbook is opened', () => {
     const other = store.begin('会员单位', 1, Infinity);
     const same = store.begin(SHEET, 1, 1);
-    store.finish(other);
-    store.finish(same);
+    store.finish(other, []);
+    store.finish(same, []);
     expect(textsOf('会员单位')).toEqual([]);
     store.drop(SHEET);
     expect([store.has(SHEET), store.has('会员单位')]).toEqual([false, true]);

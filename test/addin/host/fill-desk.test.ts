@@ -22,8 +22,8 @@ async function open(atPiece: (rows: number) => void = () => undefined) {
       store.putBlock(ticket, block);
       return Promise.resolve();
     },
-    finishRows(ticket) {
-      store.finish(ticket);
+    finishRows(ticket, merges) {
+      store.finish(ticket, merges);
       return Promise.resolve();
     },
     dropSheet(name) {

@@ -17,6 +17,7 @@ import { showValue } from '../typed-text.ts';
 import { invalidArgument, itemNotFound, type Wire } from '../wire.ts';
 import { checkContents, checkOption } from './access.ts';
 import { conditionalFormatsType } from './conditional-formats.ts';
+import { mergedAreas } from './merged-areas.ts';
 import { rangeFormatType } from './range-format.ts';
 import { readCells, writeNumberFormats, writeContents } from './range-cells.ts';
 import { sheetType } from './sheets.ts';
@@ -162,6 +163,7 @@ export const rangeType: HostType<RangeTarget> = defineType('Range', {
     GetIntersection: (range, args, host) =>
       found(intersection(range, otherRange(range, args, host), host), 'intersection'),
     GetIntersectionOrNullObject: (range, args, host) => intersection(range, otherRange(range, args, host), host),
+    GetMergedAreasOrNullObject: (range, _, host) => mergedAreas(range, host),
     GetUsedRange: (range, args, host) => found(intersection(range, used(range, args), host), 'used range'),
     GetUsedRangeOrNullObject: (range, args, host) => intersection(range, used(range, args), host),
   },
