@@ -39,6 +39,7 @@ export function addYears(day: string, years: number): string {
 
 export function addDays(day: string, days: number): string {
   const [year, month, date] = partsOf(day);
+  if (days === 0) return day;
   return new Date(Date.UTC(year, month - 1, date) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 

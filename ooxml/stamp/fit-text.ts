@@ -28,9 +28,10 @@ const WIDTH_SAFETY = 0.98;
  */
 export function fitText(text: string, box: TextBox): TextFit {
   const sizes = [box.fontSize, ...SIZES.filter((size) => size < box.fontSize)];
+  const measured = measureText(text);
   let withBrokenWord: TextFit | undefined;
   for (const fontSize of sizes) {
-    const { lines, breaksWord } = breakLines(text, fontSize, box.width);
+    const { lines, breaksWord } = wrapText(measured, fontSize, box.width);
     if (lines > capacity(fontSize, box.height)) continue;
     if (!breaksWord) return { fontSize, lines };
     withBrokenWord ??= { fontSize, lines };
@@ -83,18 +84,43 @@ export function countLines(text: string, fontSize: number, width: number): numbe
 }
 
 /** How the text falls into lines when wrapped at the width (points). Line breaks in the text count. */
-export function breakLines(text: string, fontSize: number, width: number): { lines: number; breaksWord: boolean } {
+export function breakLines(text: string, fontSize: number, width: number): Wrapped {
+  return wrapText(measureText(text), fontSize, width);
+}
+
+interface Wrapped {
+  readonly lines: number;
+  readonly breaksWord: boolean;
+}
+
+/** What stays together on a line. */
+interface Piece {
+  /** In ems. */
+  readonly width: number;
+  readonly isBlank: boolean;
+}
+
+/** The pieces of each paragraph of a text, whatever its size and the width it is wrapped at. */
+type MeasuredText = readonly (readonly Piece[])[];
+
+export function measureText(text: string): MeasuredText {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((paragraph) => piecesOf(paragraph).map((piece) => ({ width: measure(piece), isBlank: piece.trim() === '' })));
+}
+
+/** As `breakLines`, for a text that is wrapped in several ways. */
+export function wrapText(text: MeasuredText, fontSize: number, width: number): Wrapped {
   const ems = (Math.max(width - SIDE_PADDING, fontSize) * WIDTH_SAFETY) / fontSize;
   let lines = 0;
   let breaksWord = false;
-  for (const paragraph of text.split(/\r\n|\r|\n/)) {
+  for (const paragraph of text) {
     lines += 1;
     let used = 0;
-    for (const piece of piecesOf(paragraph)) {
-      const needed = measure(piece);
+    for (const { width: needed, isBlank } of paragraph) {
       if (used + needed <= ems) {
         used += needed;
-      } else if (piece.trim() === '') {
+      } else if (isBlank) {
         used = ems;
       } else {
         if (used > 0) lines += 1;

@@ -17,8 +17,14 @@ export function piecesOf(paragraph: string): readonly string[] {
 
 /** Width in ems: the wider of 仿宋 and the Noto fonts that stand in for it. */
 export function estimateWidth(char: string): number {
-  const code = char.codePointAt(0) ?? 0;
-  if (code >= 0x2b0 || '§¨°±·×÷'.includes(char)) return 1;
+  return NARROW_WIDTHS[char.codePointAt(0) ?? 0] ?? 1;
+}
+
+/** Of the characters before the first that are all as wide as they are high. */
+const NARROW_WIDTHS = Array.from({ length: 0x2b0 }, (_, code) => narrowWidth(String.fromCharCode(code)));
+
+function narrowWidth(char: string): number {
+  if ('§¨°±·×÷'.includes(char)) return 1;
   if (char === ' ') return 0.5;
   if (/[mw@%MW]/.test(char)) return 0.95;
   if (/[A-Z#&+<=>~]/.test(char)) return 0.72;

@@ -1,4 +1,5 @@
 /** Every kind of condition, and what is asked of one without knowing its kind. */
+import { rememberBy } from '../remember.ts';
 import type { Condition, ConditionName, ConditionOf } from '../condition.ts';
 import type { MemberUnit, Project } from '../master-roster.ts';
 import { anyOf } from './any-of.ts';
@@ -67,9 +68,10 @@ export function registeredCell<Name extends ConditionName>(condition: ConditionO
 }
 
 /** Ids of the awards that the unit of a nominee has to be nominated for as well. */
-export function parentAwardsOf({ conditions }: { readonly conditions: readonly Condition[] }): string[] {
-  return conditions.flatMap(parentAwards);
-}
+export const parentAwardsOf = rememberBy(
+  ({ conditions }: { readonly conditions: readonly Condition[] }): readonly string[] =>
+    conditions.flatMap(parentAwards),
+);
 
 function parentAwards<Name extends ConditionName>(condition: ConditionOf<Name>): readonly string[] {
   const kind: ConditionKinds[Name] = KINDS[condition.kind];

@@ -1,5 +1,5 @@
 /** Counts the lines of many texts, most of which are short, or stand in many rows. */
-import { breakLines } from '../../ooxml/stamp/fit-text.ts';
+import { measureText, wrapText } from '../../ooxml/stamp/fit-text.ts';
 
 /** So many texts of a width are remembered; memory must not grow with the list. */
 const MOST_TEXTS = 2_000;
@@ -20,9 +20,10 @@ export class LineCounter {
     this.known.set(column, texts);
     const known = texts.get(text);
     if (known !== undefined) return known;
-    const { lines } = breakLines(text, fontSize, width);
+    const measured = measureText(text);
+    const { lines } = wrapText(measured, fontSize, width);
     // Where a text wraps, another program may wrap it a character earlier.
-    const most = lines > 1 ? breakLines(text, fontSize, width - fontSize).lines : lines;
+    const most = lines > 1 ? wrapText(measured, fontSize, width - fontSize).lines : lines;
     if (texts.size < MOST_TEXTS) texts.set(text, most);
     return most;
   }
