@@ -1,6 +1,7 @@
 import { Badge, Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import type { NomineeView } from '../desk/roster-report.ts';
+import { STATES } from './nominee-states.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -24,13 +25,6 @@ const useStyles = makeStyles({
   none: { padding: '24px', textAlign: 'center', color: tokens.colorNeutralForeground2 },
   search: { width: '100%', maxWidth: '100%', marginBottom: '12px' },
 });
-
-const STATES = {
-  cleared: { word: '通过', color: 'success' },
-  'not-eligible': { word: '不符合', color: 'danger' },
-  open: { word: '待确认', color: 'warning' },
-  faulty: { word: '须更正', color: 'danger' },
-} as const;
 
 /** Shown at once; more come by a button. */
 const PAGE = 100;

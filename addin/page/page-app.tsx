@@ -4,6 +4,9 @@ import { FaultBar } from '../shell/fault-bar.tsx';
 import { saveCopy } from '../shell/save-copy.ts';
 import { useTheme } from '../shell/use-theme.ts';
 import { BusyBar } from './busy-bar.tsx';
+import type { CardView } from './find/card-view.ts';
+import type { CardKey } from './find/find-entries.ts';
+import { SubjectCard } from './find/subject-card.tsx';
 import { IntoView } from './into-view.tsx';
 import type { Choices, OutputView } from './outputs.ts';
 import { PageHeader } from './page-header.tsx';
@@ -11,7 +14,7 @@ import { PrintView, type PrintedOutput } from './print-view.tsx';
 import { RosterView } from './roster-view.tsx';
 import { StartView } from './start-view.tsx';
 import { useWorkshop } from './use-workshop.tsx';
-import type { InventedKind, Made, OpenedRoster, Place, SchemeView } from './workshop.ts';
+import type { InventedKind, Made, OpenedRoster, Place, SchemeView, WorkshopClient } from './workshop.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -32,6 +35,7 @@ export function PageApp() {
   const [turn, setTurn] = useState(0);
   const [made, setMade] = useState<Made | null>(null);
   const [printed, setPrinted] = useState<PrintedOutput | null>(null);
+  const [card, setCard] = useState<CardView | null>(null);
   const { busy, open, run, ask, cancel } = useWorkshop(setFault);
 
   const begin = () => {
@@ -44,6 +48,7 @@ export function PageApp() {
     if (!roster) return;
     setOpened(roster);
     setPrinted(null);
+    setCard(null);
     setTurn((before) => before + 1);
   };
   const readFile = (file: File) => read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
@@ -86,6 +91,12 @@ export function PageApp() {
       return false;
     }
   };
+  const find = async (key: CardKey) => {
+    const view = (workshop: WorkshopClient) => workshop.viewCard(key);
+    // Also while something else is being done; a workshop that was ended is started again.
+    const found = await (busy ? ask(view) : run('正在查找', view));
+    if (found) setCard(found);
+  };
   const listSchemes = useCallback(() => run('正在打开', (workshop) => workshop.listSchemes()), [run]);
 
   return (
@@ -103,6 +114,17 @@ export function PageApp() {
           onClose={() => {
             begin();
             setOpened(null);
+            setCard(null);
+          }}
+          onFind={(key) => void find(key)}
+        />
+      )}
+      {!printed && card && (
+        <SubjectCard
+          key={`${card.title} ${card.about}`}
+          card={card}
+          onClose={() => {
+            setCard(null);
           }}
         />
       )}

@@ -1,5 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
+import { FindField } from './find/find-field.tsx';
+import type { CardKey } from './find/find-entries.ts';
 import type { OpenedRoster } from './workshop.ts';
 
 const useStyles = makeStyles({
@@ -19,17 +21,32 @@ const useStyles = makeStyles({
     '@media (max-width: 480px), (max-height: 480px)': { position: 'static' },
   },
   heading: { margin: 0, whiteSpace: 'nowrap' },
-  about: { flexGrow: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: '2px 16px' },
-  name: { overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  about: {
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: 0,
+    display: 'flex',
+    gap: '2px 16px',
+    '@media (max-width: 960px)': { flexBasis: 'auto', flexWrap: 'wrap' },
+  },
+  title: { flexShrink: 0, '@media (max-width: 960px)': { flexShrink: 1 } },
+  name: {
+    color: tokens.colorNeutralForeground2,
+    overflowX: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    '@media (max-width: 960px)': { overflowWrap: 'anywhere', whiteSpace: 'normal' },
+  },
 });
 
 interface PageHeaderProps {
   readonly opened: OpenedRoster | null;
   readonly onClose: () => void;
+  readonly onFind: (card: CardKey) => void;
 }
 
 /** Which roster is open, and the way to another. */
-export function PageHeader({ opened, onClose }: PageHeaderProps) {
+export function PageHeader({ opened, onClose, onFind }: PageHeaderProps) {
   const styles = useStyles();
   return (
     <header className={styles.header}>
@@ -39,11 +56,16 @@ export function PageHeader({ opened, onClose }: PageHeaderProps) {
       <div className={styles.about}>
         {opened && (
           <>
-            <Text weight="semibold">{opened.report.schemeTitle}</Text>
-            <Text className={styles.name}>{opened.fileName}</Text>
+            <Text weight="semibold" className={styles.title}>
+              {opened.report.schemeTitle}
+            </Text>
+            <Text className={styles.name} title={opened.fileName}>
+              {opened.fileName}
+            </Text>
           </>
         )}
       </div>
+      {opened && <FindField key={opened.fileName} entries={opened.entries} onOpen={onFind} />}
       {opened && (
         <Button icon={<FolderOpenRegular />} onClick={onClose}>
           换一份总名册

@@ -16,6 +16,8 @@ import type { ClientOf, WorkerProgress } from '../worker/messages.ts';
 import { BrowserFolder } from './browser-folder.ts';
 import { findOutput, listOutputs, type Choices, type OutputView } from './outputs.ts';
 import { browserFonts } from './canvas-fonts.ts';
+import { viewCard, type CardView } from './find/card-view.ts';
+import { listSubjects, type CardKey, type FindEntry } from './find/find-entries.ts';
 import { inPageWords } from './page-words.ts';
 import { PrintPages, type PageDrawing, type LaidPages } from './print-pages.ts';
 import type { DroppedFile } from './returns/file-folder.ts';
@@ -34,6 +36,8 @@ export interface OpenedRoster {
   /** In the roster's order. */
   readonly nominees: readonly NomineeView[];
   readonly members: number;
+  /** What is found by name and number. */
+  readonly entries: readonly FindEntry[];
   /** Whether score sheets go out to the units, and come back. */
   readonly hasReturns: boolean;
   readonly outputs: readonly OutputView[];
@@ -75,6 +79,7 @@ const INVENTED = { clean: '虚构样例', flawed: '有错的虚构样例', empty
 
 export class Workshop {
   private source: InputFile | null = null;
+  private loaded: LoadedRoster | null = null;
   private readonly returns = new ReturnsDesk();
   private stop = new AbortController();
   private readonly pages = new PrintPages();
@@ -102,6 +107,7 @@ export class Workshop {
   async open(bytes: Uint8Array, name: string): Promise<OpenedRoster> {
     const loaded = await this.inWords(loadRoster({ name, bytes }, this.schemes));
     this.source = { name, bytes, location: name, hasChanged: () => Promise.resolve(false) };
+    this.loaded = loaded;
     // Another roster expects other units.
     this.returns.clear();
     return viewRoster(loaded);
@@ -145,6 +151,11 @@ export class Workshop {
   /** What a person has chosen among the files that came in. */
   answerReturn(answer: ReturnAnswer): ReturnsBoard {
     return this.returns.answer(answer);
+  }
+
+  /** A unit or a nominee with all that is known of it; null where the open roster has no such row. */
+  viewCard(key: CardKey): CardView | null {
+    return this.loaded && viewCard(this.loaded, key, this.returns);
   }
 
   /** Makes one of the outputs of what came in. */
@@ -265,6 +276,7 @@ function viewRoster(loaded: LoadedRoster): OpenedRoster {
     report: reportCheck(loaded),
     nominees: viewNominees(check, addresses),
     members: roster.memberUnits.length,
+    entries: listSubjects(roster),
     hasReturns: scheme.scoreSheet !== null,
     outputs: listOutputs(scheme),
   };

@@ -139,14 +139,45 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     120_000,
   );
 
+  it('stand on the card of their unit, item by item, which is found and printed by keyboard', async () => {
+    const watched = await openPage(`${server.origin}/page.html`);
+    const { page, context } = watched;
+    await receive(page);
+    const field = page.getByRole('searchbox', { name: '查单位、姓名、编号' });
+    await field.fill('0002');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('complementary', { name: '虚构单位0002的情况' });
+    await card.getByRole('heading', { name: /收到的评分表：已计入/ }).waitFor();
+    expect(await card.getByRole('listitem').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('依据：'), expect.stringContaining('0002 虚构单位0002.xlsx')]),
+    );
+    expect(await card.getByRole('row').count()).toBeGreaterThan(20);
+    expect(await findAxeViolations(page)).toEqual([]);
+    // What goes to the printer is the card alone.
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await card.getByRole('button', { name: '打印这一页' }).press('Enter');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(() => document.body.innerText)).toMatch(/^2024年度/);
+    expect(await page.locator('#root').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await card.getByRole('button', { name: '打印这一页' }).press('Escape');
+    await card.waitFor({ state: 'detached' });
+    expect(watched.takeFaults()).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   it('open what a number counts, ask which of two sheets counts, and count it then', async () => {
     const watched = await openPage(`${server.origin}/page.html`);
     const { page, context } = watched;
     await receive(page);
     const counted = await count(page, '已计入');
     expect(await count(page, '待您决定')).toBe(2);
-    await page.getByRole('button', { name: '取补交.xlsx' }).click();
-    await page.getByRole('button', { name: '不再取补交.xlsx' }).waitFor();
+    await page.getByRole('button', { name: '取这一份：补交.xlsx' }).click();
+    await page.getByRole('button', { name: '已取，改回：补交.xlsx' }).waitFor();
     expect(await count(page, '已计入')).toBe(counted + 1);
     expect(await count(page, '待您决定')).toBe(1);
     await page.getByRole('button', { name: /^黄浦没有收到 1 家$/ }).click();
@@ -167,7 +198,7 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     await page.getByText('接着上一次的汇总“选定.xlsx”').waitFor();
     await page.getByRole('group', { name: '收件一览' }).getByRole('button').filter({ hasText: '待您决定' }).click();
     await receive(page);
-    await page.getByRole('button', { name: '不再取补交.xlsx' }).waitFor();
+    await page.getByRole('button', { name: '已取，改回：补交.xlsx' }).waitFor();
     expect(await count(page, '已计入')).toBe(counted + 1);
     await page.setViewportSize({ width: 320, height: 256 });
     const wide = await page

@@ -25,6 +25,7 @@ interface OpenChoiceItemProps {
 export function OpenChoiceItem({ choice, isBusy, onAnswer }: OpenChoiceItemProps) {
   const styles = useStyles();
   const { unitNumber, unitName, why, files, differences } = choice;
+  const takes = files.length > 1 ? '取这一份' : '按这一份计入';
   const rest = differences.slice(FIRST_LINES);
   return (
     <div className={styles.item}>
@@ -57,7 +58,7 @@ export function OpenChoiceItem({ choice, isBusy, onAnswer }: OpenChoiceItemProps
                 size="small"
                 icon={<CheckmarkRegular />}
                 disabled={isBusy}
-                aria-label={`不再取${path}`}
+                aria-label={`已取，改回：${path}`}
                 onClick={() => {
                   onAnswer({ sha256, isTaken: false });
                 }}
@@ -69,12 +70,12 @@ export function OpenChoiceItem({ choice, isBusy, onAnswer }: OpenChoiceItemProps
                 size="small"
                 appearance="primary"
                 disabled={isBusy}
-                aria-label={`取${path}`}
+                aria-label={`${takes}：${path}`}
                 onClick={() => {
                   onAnswer({ sha256, isTaken: true });
                 }}
               >
-                {files.length > 1 ? '取这一份' : '按这一份计入'}
+                {takes}
               </Button>
             )}
           </li>
