@@ -1,6 +1,6 @@
 import { Button, Input, Label, makeStyles, Text, tokens, useId } from '@fluentui/react-components';
 import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular, PrintRegular } from '@fluentui/react-icons';
-import { FindPart } from './find-part.tsx';
+import { FindPage } from './find-page.tsx';
 import type { Laid } from './workshop.ts';
 
 const useStyles = makeStyles({
@@ -63,7 +63,7 @@ export function PrintBar(props: PrintBarProps) {
       <Button icon={<ArrowLeftRegular />} onClick={onClose}>
         返回
       </Button>
-      <Text as="h2" weight="semibold" className={styles.title}>
+      <Text as="h1" size={400} weight="semibold" className={styles.title}>
         {title}
       </Text>
       <div className={styles.turn}>
@@ -89,7 +89,7 @@ export function PrintBar(props: PrintBarProps) {
           }}
         />
       </div>
-      {parts.length > 1 && <FindPart parts={parts} onFind={onTurn} />}
+      {papers.length > 2 && <FindPage laid={laid} onFind={onTurn} />}
       <div className={styles.grow} />
       {prepared === null ? (
         <>
@@ -115,7 +115,7 @@ export function PrintBar(props: PrintBarProps) {
                 onPrint(part);
               }}
             >
-              只打印这一份
+              {copies === null ? '只打印这张表' : '只打印这一份'}
             </Button>
           )}
           <Button

@@ -5,14 +5,12 @@ import type { Fonts } from '../../ooxml/print/fonts.ts';
 import { layBook } from '../../ooxml/print/lay-book.ts';
 import type { PrintPage } from '../../ooxml/print/print-page.ts';
 
-/** What is found and printed as one: a form, or a list. */
+/** What is printed as one: a form, or a list. */
 export interface PrintPart {
   readonly name: string;
   /** Its first page among all, from 0. */
   readonly first: number;
   readonly count: number;
-  /** All that stands on it, by which it is found. */
-  readonly text: string;
 }
 
 export interface PaperSize {
@@ -24,6 +22,8 @@ export interface PaperSize {
 export interface LaidPages {
   readonly parts: readonly PrintPart[];
   readonly papers: readonly PaperSize[];
+  /** All that stands on each page, by which it is found. */
+  readonly texts: readonly string[];
   /** Some pictures are not on these pages. */
   readonly hasDrawings: boolean;
 }
@@ -51,6 +51,7 @@ export class PrintPages {
     this.drawn = [];
     const books = [...files].filter(([path]) => path.endsWith('.xlsx'));
     const parts: PrintPart[] = [];
+    const texts: string[] = [];
     let hasDrawings = false;
     for (const [at, [path, bytes]] of books.entries()) {
       onProgress(at, books.length);
@@ -60,9 +61,11 @@ export class PrintPages {
       const book = layBook(bytes, path, fonts);
       hasDrawings ||= book.hasDrawings;
       parts.push(...this.add(book.pages));
+      texts.push(...book.pages.map(textOf));
     }
     return {
       parts,
+      texts,
       papers: this.drawn.map(({ width, height }) => ({ width, height })),
       hasDrawings,
     };
@@ -77,10 +80,8 @@ export class PrintPages {
     const parts: PrintPart[] = [];
     for (const page of pages) {
       const last = parts.at(-1);
-      const text = textOf(page);
-      if (last?.name === page.sheet) {
-        parts[parts.length - 1] = { ...last, count: last.count + 1, text: `${last.text}\n${text}` };
-      } else parts.push({ name: page.sheet, first: this.drawn.length, count: 1, text });
+      if (last?.name === page.sheet) parts[parts.length - 1] = { ...last, count: last.count + 1 };
+      else parts.push({ name: page.sheet, first: this.drawn.length, count: 1 });
       const { width, height } = page;
       this.drawn.push({ width, height, svg: drawPage(page) });
     }
@@ -88,6 +89,7 @@ export class PrintPages {
   }
 }
 
-function textOf({ boxes }: PrintPage): string {
-  return boxes.map(({ lines }) => lines.map(({ runs }) => runs.map(({ text }) => text).join('')).join('')).join('\n');
+function textOf({ sheet, boxes }: PrintPage): string {
+  const texts = boxes.map(({ lines }) => lines.map(({ runs }) => runs.map(({ text }) => text).join('')).join(''));
+  return [sheet, ...texts].join('\n');
 }

@@ -1,5 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { OutputView } from './outputs.ts';
 import { Paper } from './paper.tsx';
 import { PrintBar } from './print-bar.tsx';
@@ -78,6 +78,7 @@ export function PrintView({ printed: { output, laid, copies: asked }, ask, onClo
     },
     [parts, papers, hand, copies, isForm],
   );
+  useFromTop();
   useKeys({ first, perView, count: papers.length, turnTo, onPrint: () => void print(null), onClose });
 
   return (
@@ -134,6 +135,20 @@ export function PrintView({ printed: { output, laid, copies: asked }, ask, onClo
       </div>
     </main>
   );
+}
+
+/** Begins at the top, and gives the page behind it back where it stood. */
+function useFromTop(): void {
+  useLayoutEffect(() => {
+    const { scrollY } = window;
+    window.scrollTo({ top: 0 });
+    return () => {
+      // When the page behind stands there again.
+      requestAnimationFrame(() => {
+        window.scrollTo({ top: scrollY });
+      });
+    };
+  }, []);
 }
 
 interface Keys {

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../office-host/browser.ts';
+import { findAxeViolations } from '../support/axe.ts';
 import { missing } from '../support/tools.ts';
 
 const SCHEME = '2024年度上海内保工作先进集体、先进个人评选表彰';
@@ -74,6 +75,10 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     expect(await page.locator(PAPERS).first().getAttribute('aria-label')).toMatch(/^第 1 页：2024-0001-/);
   });
 
+  it('gives axe nothing to find', async () => {
+    expect(await findAxeViolations(page)).toEqual([]);
+  });
+
   it('turns by keys, to the last page and back', async () => {
     await page.keyboard.press('PageDown');
     await page.getByText('第 3、4 页，共 589 页').waitFor();
@@ -90,34 +95,42 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     const [name = ''] = /(?<=：).*/.exec((await page.locator(PAPERS).first().getAttribute('aria-label')) ?? '') ?? [];
     await page.keyboard.press('Home');
     await page
-      .getByRole('textbox', { name: '查找某一份' })
-      .or(page.getByRole('searchbox', { name: '查找某一份' }))
+      .getByRole('textbox', { name: '查找某一页' })
+      .or(page.getByRole('searchbox', { name: '查找某一页' }))
       .fill(name);
     await page.keyboard.press('Enter');
     await page.getByText('第 589 页，共 589 页').waitFor();
   });
 
-  it('prints all in as many copies as the document asks for, each twice in a row, on paper of their size and nothing else', async () => {
+  it('makes all ready in as many copies as the document asks for, each twice in a row, without keeping the page waiting', async () => {
     await page.getByRole('button', { name: '打印全部 1178 份' }).click();
     await expect.poll(async () => (await watched()).printed, { timeout: 60_000 }).toBe(1);
-    // What the browser itself takes to print comes behind.
     expect((await watched()).longest).toBeLessThan(LONGEST_TASK);
-    const file = path.join(folder, 'all.pdf');
-    writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true, pageRanges: '1-4' }));
+    const texts = await page.locator('.print-stack section').evaluateAll((all) => all.map((each) => each.textContent));
+    expect(texts).toHaveLength(1178);
+    expect(texts.filter((text, at) => text !== texts[at - (at % 2)])).toEqual([]);
+    expect(new Set(texts).size).toBe(589);
+  });
+
+  it('prints one on paper of its size, and nothing else', async () => {
+    await page.getByRole('spinbutton', { name: '每份印几份' }).fill('3');
+    await page.getByRole('button', { name: '只打印这一份' }).click();
+    await expect.poll(async () => (await watched()).printed).toBe(2);
+    const file = path.join(folder, 'one.pdf');
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
     const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
-    expect(info).toMatch(/Pages: +4\n/);
+    expect(info).toMatch(/Pages: +3\n/);
     expect(info).toMatch(/Page size: +59[45][.\d]* x 84[12]/);
-    const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, 4);
+    const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, 3);
     expect(pages[0]).toContain('审批表');
     expect(pages[0]).not.toContain('打印');
-    expect(pages[1]).toBe(pages[0]);
-    expect(pages[2]).not.toBe(pages[0]);
-    expect(pages[3]).toBe(pages[2]);
-  }, 120_000);
+    expect(new Set(pages).size).toBe(1);
+  });
 
   it('goes back to where one was', async () => {
     await page.getByRole('button', { name: '返回' }).click();
     await page.getByRole('heading', { name: '取表' }).waitFor();
+    expect(await page.locator(PAPERS).count()).toBe(0);
     expect(faults).toEqual([]);
   });
 });

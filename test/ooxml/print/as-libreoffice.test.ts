@@ -1,12 +1,12 @@
 /**
- * Pages as we lay them, held against the pages that LibreOffice prints of the same forms: of every template of every scheme. `PRINT_FORMS=20` takes
- * twenty of each sheet.
+ * Pages as we lay them, held against the pages that LibreOffice prints of the same workbooks: forms of every template of every scheme, and two lists.
+ * `PRINT_FORMS=20` takes twenty of each sheet.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { layBook } from '../../../ooxml/print/lay-book.ts';
 import { systemFonts } from '../../support/font-files.ts';
 import { borderDistance, compareLines, printByLibreOffice, type LineDifference } from '../../support/printed-pages.ts';
-import { stampSampleForms, type FormBook } from '../../support/sample-forms.ts';
+import { stampSampleForms, writeSampleLists, type PrintedBook } from '../../support/sample-forms.ts';
 import { missing } from '../../support/tools.ts';
 
 const OF_EACH = Number(process.env['PRINT_FORMS'] ?? 2);
@@ -25,19 +25,19 @@ interface Found {
   readonly farthest: number;
 }
 
-describe.skipIf(missing('soffice', 'pdftotext', 'pdftocairo', 'fc-match'))('forms as LibreOffice prints them', () => {
-  let books: FormBook[];
+describe.skipIf(missing('soffice', 'pdftotext', 'pdftocairo', 'fc-match'))('pages as LibreOffice prints them', () => {
+  let books: PrintedBook[];
   const found = new Map<string, Found>();
 
   beforeAll(async () => {
-    books = await stampSampleForms(OF_EACH);
+    books = [...(await stampSampleForms(OF_EACH)), ...(await writeSampleLists(['rosters', 'notice']))];
     await printByLibreOffice(
       books.map(({ bytes }) => bytes),
       async (printed) => {
         for (const [at, { name, bytes, pages: count }] of books.entries()) {
           const { pages } = layBook(bytes, name, { fonts: systemFonts(), piecesOf: asLibreOffice });
           const theirs = printed[at] ?? [];
-          expect([pages.length, theirs.length], name).toEqual([count, count]);
+          expect([pages.length, theirs.length], name).toEqual([count ?? pages.length, pages.length]);
           const differences: LineDifference[] = [];
           let [cells, farthest] = [0, 0];
           for (const [number, page] of pages.entries()) {

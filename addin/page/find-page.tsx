@@ -1,6 +1,6 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
-import type { PrintPart } from './print-pages.ts';
+import type { LaidPages } from './print-pages.ts';
 
 const useStyles = makeStyles({
   place: { position: 'relative', width: '16em' },
@@ -27,32 +27,33 @@ const useStyles = makeStyles({
 /** Shown at once; another word makes them fewer. */
 const MOST_SHOWN = 8;
 
-/** Finds a form by whatever stands on it, and turns to it. */
-export function FindPart({
-  parts,
-  onFind,
-}: {
-  readonly parts: readonly PrintPart[];
+interface FindPageProps {
+  readonly laid: LaidPages;
   readonly onFind: (page: number) => void;
-}) {
+}
+
+/** Finds a page by whatever stands on it, and turns to it. */
+export function FindPage({ laid: { parts, texts }, onFind }: FindPageProps) {
   const styles = useStyles();
   const [text, setText] = useState('');
   const words = useDeferredValue(text).trim().split(/\s+/).filter(Boolean);
   const found =
-    words.length === 0
-      ? []
-      : parts.filter((part) => words.every((word) => `${part.name}\n${part.text}`.includes(word)));
-  const turnTo = (part: PrintPart | undefined) => {
-    if (!part) return;
+    words.length === 0 ? [] : texts.flatMap((each, page) => (words.every((word) => each.includes(word)) ? [page] : []));
+  const turnTo = (page: number | undefined) => {
+    if (page === undefined) return;
     setText('');
-    onFind(part.first);
+    onFind(page);
+  };
+  const nameOf = (page: number): string => {
+    const part = parts.find(({ first, count }) => first <= page && page < first + count);
+    return part && part.count > 1 ? `第 ${page + 1} 页：${nameOf(page)}` : (part?.name ?? '');
   };
   return (
     <div className={styles.place}>
       <SearchBox
         className={styles.search}
         placeholder="查找单位、姓名、编号"
-        aria-label="查找某一份"
+        aria-label="查找某一页"
         value={text}
         onChange={(_, { value }) => {
           setText(value);
@@ -64,16 +65,16 @@ export function FindPart({
       />
       {words.length > 0 && (
         <ul className={styles.list} aria-label="找到的">
-          {found.slice(0, MOST_SHOWN).map((part) => (
-            <li key={part.first}>
+          {found.slice(0, MOST_SHOWN).map((page) => (
+            <li key={page}>
               <Button
                 appearance="subtle"
                 className={styles.found}
                 onClick={() => {
-                  turnTo(part);
+                  turnTo(page);
                 }}
               >
-                {part.name}
+                {nameOf(page)}
               </Button>
             </li>
           ))}
@@ -83,8 +84,8 @@ export function FindPart({
                 {found.length === 0
                   ? '没有找到。'
                   : found.length > MOST_SHOWN
-                    ? `共 ${found.length} 份，再输入几个字。`
-                    : `共 ${found.length} 份。`}
+                    ? `共 ${found.length} 页，再输入几个字。`
+                    : `共 ${found.length} 页。`}
               </Text>
             </li>
           )}
