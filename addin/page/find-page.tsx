@@ -36,9 +36,8 @@ interface FindPageProps {
 export function FindPage({ laid: { parts, texts }, onFind }: FindPageProps) {
   const styles = useStyles();
   const [text, setText] = useState('');
-  const words = useDeferredValue(text).trim().split(/\s+/).filter(Boolean);
-  const found =
-    words.length === 0 ? [] : texts.flatMap((each, page) => (words.every((word) => each.includes(word)) ? [page] : []));
+  const words = wordsOf(useDeferredValue(text));
+  const found = findPages(texts, words);
   const turnTo = (page: number | undefined) => {
     if (page === undefined) return;
     setText('');
@@ -59,7 +58,8 @@ export function FindPage({ laid: { parts, texts }, onFind }: FindPageProps) {
           setText(value);
         }}
         onKeyDown={({ key }) => {
-          if (key === 'Enter') turnTo(found[0]);
+          // What is listed may be of fewer letters still.
+          if (key === 'Enter') turnTo(findPages(texts, wordsOf(text))[0]);
           if (key === 'Escape') setText('');
         }}
       />
@@ -93,4 +93,14 @@ export function FindPage({ laid: { parts, texts }, onFind }: FindPageProps) {
       )}
     </div>
   );
+}
+
+function wordsOf(text: string): string[] {
+  return text.trim().split(/\s+/).filter(Boolean);
+}
+
+/** Pages on which all of the words stand; none for no word. */
+function findPages(texts: readonly string[], words: readonly string[]): number[] {
+  if (words.length === 0) return [];
+  return texts.flatMap((each, page) => (words.every((word) => each.includes(word)) ? [page] : []));
 }

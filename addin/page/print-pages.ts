@@ -6,7 +6,7 @@ import { layBook } from '../../ooxml/print/lay-book.ts';
 import type { PrintPage } from '../../ooxml/print/print-page.ts';
 
 /** What is printed as one: a form, or a list. */
-export interface PrintPart {
+interface PrintPart {
   readonly name: string;
   /** Its first page among all, from 0. */
   readonly first: number;
