@@ -107,9 +107,15 @@ function claimPerson(seen: Map<string, Nominee[]>, nominee: Nominee, scope: stri
   return [...byNumber.map((first) => ({ first, isSure: true })), ...unsure.map((first) => ({ first, isSure: false }))];
 }
 
-/** All that held the key before: every two of them are a pair of their own, and one may be agreed to without another. */
-function claim(seen: Map<string, Nominee[]>, key: string, nominee: Nominee): Nominee[] {
+/**
+ * So many earlier rows each row is held against. Beyond them nobody agrees to pairs one by one: what is the same in hundreds of rows is a filler, and
+ * their pairs would be more than memory holds.
+ */
+const MOST_HOLDERS = 30;
+
+/** The first that held the key before: every two of them are a pair of their own, and one may be agreed to without another. */
+function claim(seen: Map<string, Nominee[]>, key: string, nominee: Nominee): readonly Nominee[] {
   const holders = seen.get(key) ?? [];
-  seen.set(key, [...holders, nominee]);
+  if (holders.length < MOST_HOLDERS) seen.set(key, [...holders, nominee]);
   return holders;
 }

@@ -52,6 +52,22 @@ describe('a person', () => {
     expect(find(persons(first, later))).toEqual(findings);
   });
 
+  it.each([
+    [30, 435],
+    [31, 465],
+    [32, 495],
+    [2000, 59_535],
+  ])(
+    'that stands in %s rows is held against the first thirty, so that a filler costs no more than its rows',
+    (rows, pairs) => {
+      const same = persons(...Array.from({ length: rows }, () => ({ ...ONE, idNumber: FIRST_ID })));
+      const found = [...checkNominatedTwice(makeIndex(CITED_SCHEME, { nominees: same }))];
+      expect(found).toHaveLength(pairs);
+      // Nobody of them goes without.
+      expect(new Set(found.flatMap(({ nominations }) => nominations)).size).toBe(rows);
+    },
+  );
+
   it('without a number may be either of two namesakes: each pair is asked, whoever stands between', () => {
     const [one, other] = [
       { ...ONE, idNumber: FIRST_ID },
