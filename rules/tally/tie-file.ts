@@ -10,25 +10,38 @@ const TELLING_DIGITS = 5;
 /** A shorter name is part of too many others. */
 const LEAST_NAME = 4;
 
+/** A unit whose name tells it from others. */
+interface Named {
+  /** Of the name. */
+  readonly key: string;
+  readonly unit: TallyMember;
+  /** Among the units. */
+  readonly place: number;
+}
+
 /** Ties paths to the units of a roster. */
 export class PathTies {
   readonly #units: ByUnitNumber<TallyMember>;
-  /** Each unit whose name tells it from others, with the key of its name. */
-  readonly #named: readonly (readonly [key: string, unit: TallyMember])[];
-  readonly #byName: RowsByKey<readonly [key: string, unit: TallyMember]>;
+  readonly #byName: RowsByKey<Named>;
+  /** How long the names are that begin alike, by as many characters as every name has. */
+  readonly #lengths = new Map<string, Set<number>>();
 
   constructor(units: ByUnitNumber<TallyMember>) {
     this.#units = units;
-    this.#named = [...units]
-      .map((unit) => [textKey(unit.name), unit] as const)
-      .filter(([key]) => key.length >= LEAST_NAME);
-    this.#byName = new RowsByKey(this.#named, ([key]) => key);
+    const named = [...units]
+      .map((unit, place): Named => ({ key: textKey(unit.name), unit, place }))
+      .filter(({ key }) => key.length >= LEAST_NAME);
+    this.#byName = new RowsByKey(named, ({ key }) => key);
+    for (const { key } of named) {
+      const start = key.slice(0, LEAST_NAME);
+      this.#lengths.set(start, (this.#lengths.get(start) ?? new Set()).add(key.length));
+    }
   }
 
   /** The only unit of a name; undefined where there is none, or several. */
   findByName(name: string): TallyMember | undefined {
     const [only, other] = this.#byName.all(textKey(name));
-    return other ? undefined : only?.[1];
+    return other ? undefined : only?.unit;
   }
 
   /** The file's own name tells more than its folder's, and that more than the folder's around it. */
@@ -54,9 +67,21 @@ export class PathTies {
 
   /** Of names that hold one another the longest: a branch's name holds that of its company. */
   #findNamed(key: string): readonly TallyMember[] {
-    const found = this.#named.filter(([name]) => key.includes(name));
-    const longest = found.filter(([name]) => !found.some(([other]) => other !== name && other.includes(name)));
-    return longest.map(([, unit]) => unit);
+    const found = this.#listInside(key);
+    return found
+      .filter((name) => !found.some((other) => other.key !== name.key && other.key.includes(name.key)))
+      .map(({ unit }) => unit);
+  }
+
+  /** All units whose name stands somewhere in a text, in their order. Each stretch of it is looked up that may be a name, whatever the number of units. */
+  #listInside(key: string): readonly Named[] {
+    const found = new Set<Named>();
+    for (let at = 0; at + LEAST_NAME <= key.length; at += 1) {
+      for (const length of this.#lengths.get(key.slice(at, at + LEAST_NAME)) ?? []) {
+        for (const name of this.#byName.all(key.slice(at, at + length))) found.add(name);
+      }
+    }
+    return [...found].sort((a, b) => a.place - b.place);
   }
 }
 
