@@ -9,6 +9,7 @@ import { gradingBench } from './grading.ts';
 import { mainJobBench } from './main-job.ts';
 import { mendBench } from './mend.ts';
 import { paneBench } from './pane.ts';
+import { printBench } from './print.ts';
 import { HAS_PROC } from './process-tree.ts';
 import { scaleBench } from './scale.ts';
 import { scoreSheetsBench } from './score-sheets.ts';
@@ -19,6 +20,7 @@ import { Workspace, type Places } from './workspace.ts';
 const BENCHES: readonly Bench[] = [
   startUpBench,
   formsBench,
+  printBench,
   mainJobBench,
   mendBench,
   scaleBench,
