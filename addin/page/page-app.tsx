@@ -26,6 +26,11 @@ const useStyles = makeStyles({
   faults: { padding: '12px 24px 0', maxWidth: '1200px', width: '100%', margin: '0 auto', boxSizing: 'border-box' },
 });
 
+interface Source {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The clerk's page: a master roster in, every list and form out. */
 export function PageApp() {
   const styles = useStyles();
@@ -36,16 +41,25 @@ export function PageApp() {
   const [made, setMade] = useState<Made | null>(null);
   const [printed, setPrinted] = useState<PrintedOutput | null>(null);
   const [card, setCard] = useState<CardView | null>(null);
+  /** The roster that is open, and those before each mending, the last one last. */
+  const [source, setSource] = useState<Source | null>(null);
+  const [earlier, setEarlier] = useState<readonly Source[]>([]);
   const { busy, open, run, ask, cancel } = useWorkshop(setFault);
 
   const begin = () => {
     setFault(null);
     setMade(null);
   };
-  const read = async (name: string, bytes: () => Promise<Uint8Array>) => {
+  const read = async (name: string, bytes: () => Promise<Uint8Array>, before: readonly Source[] = []) => {
     begin();
-    const roster = await open(name, bytes);
+    let held = new Uint8Array();
+    const roster = await open(name, async () => {
+      held = new Uint8Array(await bytes());
+      return held;
+    });
     if (!roster) return;
+    setSource({ name, bytes: held });
+    setEarlier(before);
     setOpened(roster);
     setPrinted(null);
     setCard(null);
@@ -90,6 +104,19 @@ export function PageApp() {
       setFault(error);
       return false;
     }
+  };
+  /** What was mended is saved, and is the open roster from then on. */
+  const mend = async (places: readonly string[]) => {
+    begin();
+    const mended = await run('正在代改', (workshop) => workshop.mend(places));
+    const { bytes } = mended ?? {};
+    if (!mended || !bytes || !source || !(await keep(mended))) return;
+    await read(mended.name, () => Promise.resolve(bytes), [...earlier, source]);
+    setMade(mended);
+  };
+  const undo = () => {
+    const last = earlier.at(-1);
+    if (last) void read(last.name, () => Promise.resolve(last.bytes), earlier.slice(0, -1));
   };
   const find = async (key: CardKey) => {
     const view = (workshop: WorkshopClient) => workshop.viewCard(key);
@@ -152,6 +179,8 @@ export function PageApp() {
             made={made}
             isBusy={busy !== null}
             work={{ begin, run, keep }}
+            onMend={(places) => void mend(places)}
+            onUndo={earlier.length > 0 ? undo : null}
             onMake={(output, choices, place) => void make(output, choices, place)}
             onLook={(output, choices) => void look(output, choices)}
             onFault={setFault}

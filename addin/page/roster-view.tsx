@@ -1,4 +1,4 @@
-import { makeStyles, SearchBox, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, SearchBox, Text, Title3, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { CauseCard } from '../panels/check/cause-card.tsx';
 import { filterCauses } from '../panels/check/filter-causes.ts';
@@ -6,6 +6,7 @@ import { ReadingRemarks } from '../panels/check/reading-remarks.tsx';
 import { SomeOf } from '../panels/check/some-of.tsx';
 import { Glance, type Shown } from './glance.tsx';
 import { MadeBar } from './made-bar.tsx';
+import { MendList } from './mends/mend-list.tsx';
 import { NomineeList } from './nominee-list.tsx';
 import { OutputList } from './output-list.tsx';
 import type { Choices, OutputView } from './outputs.ts';
@@ -33,6 +34,7 @@ const useStyles = makeStyles({
     '&[hidden]': { display: 'none' },
     '@media (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  undo: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
   heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500 },
   findings: { display: 'grid', gap: '12px', backgroundColor: 'transparent' },
   card: { backgroundColor: tokens.colorNeutralBackground1 },
@@ -41,10 +43,11 @@ const useStyles = makeStyles({
   soft: { color: tokens.colorNeutralForeground2 },
 });
 
-type View = 'check' | 'returns';
+type View = 'check' | 'mends' | 'returns';
 
 const VIEWS: readonly { readonly id: View; readonly title: string }[] = [
   { id: 'check', title: '审查与取表' },
+  { id: 'mends', title: '代改写法' },
   { id: 'returns', title: '收评分表' },
 ];
 
@@ -62,13 +65,17 @@ interface RosterViewProps {
   readonly made: Made | null;
   readonly isBusy: boolean;
   readonly work: PageWork;
+  /** Takes a mended copy in place of the open roster. */
+  readonly onMend: (places: readonly string[]) => void;
+  /** Opens the roster as it was before the last mending; null where there was none. */
+  readonly onUndo: (() => void) | null;
   readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
   readonly onLook: (output: OutputView, choices: Choices) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
 /** An open roster: its figures, what was found in it, and what can be made of it. */
-export function RosterView({ opened, made, isBusy, work, onMake, onLook, onFault }: RosterViewProps) {
+export function RosterView({ opened, made, isBusy, work, onMend, onUndo, onMake, onLook, onFault }: RosterViewProps) {
   const styles = useStyles();
   const [shown, setShown] = useState<Shown>(() => firstShown(opened));
   const [view, setView] = useState<View>('check');
@@ -84,6 +91,21 @@ export function RosterView({ opened, made, isBusy, work, onMake, onLook, onFault
       {views.length > 1 && <ViewTabs views={views} chosen={view} onChoose={setView} />}
       {view === 'check' && <Glance opened={opened} shown={shown} onShow={setShown} />}
       {made && <MadeBar made={made} />}
+      {onUndo && (
+        <div className={styles.undo}>
+          <Text>现在看的是改过的总名册。</Text>
+          <Button size="small" disabled={isBusy} onClick={onUndo}>
+            退回改之前的总名册
+          </Button>
+        </div>
+      )}
+      {view === 'mends' && (
+        <MendList
+          isBusy={isBusy}
+          list={() => work.run('正在看哪些可以代改', (workshop) => workshop.listMends())}
+          onMend={onMend}
+        />
+      )}
       {view === 'returns' && (
         <ReturnsView
           board={returns.board}

@@ -4,6 +4,7 @@
  */
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '../../jobs/job.ts';
 import { loadRoster, type LoadedRoster } from '../../jobs/load-roster.ts';
+import { mend } from '../../jobs/mend.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { RECORD } from '../../jobs/output-record.ts';
 import { sample } from '../../jobs/sample/sample.ts';
@@ -18,6 +19,7 @@ import { findOutput, listOutputs, type Choices, type OutputView } from './output
 import { browserFonts } from './canvas-fonts.ts';
 import { viewCard, type CardView } from './find/card-view.ts';
 import { listSubjects, type CardKey, type FindEntry } from './find/find-entries.ts';
+import { nameMended, viewMends, type MendsView } from './mends/mends-view.ts';
 import { inPageWords } from './page-words.ts';
 import { PrintPages, type PageDrawing, type LaidPages } from './print-pages.ts';
 import type { DroppedFile } from './returns/file-folder.ts';
@@ -151,6 +153,20 @@ export class Workshop {
   /** What a person has chosen among the files that came in. */
   answerReturn(answer: ReturnAnswer): ReturnsBoard {
     return this.returns.answer(answer);
+  }
+
+  /** What can be mended in the open roster, cell by cell. */
+  listMends(): MendsView {
+    return viewMends(this.loaded, this.demandRoster());
+  }
+
+  /** A copy of the open roster with these cells mended. */
+  async mend(places: readonly string[]): Promise<Made> {
+    const roster = this.demandRoster();
+    const name = nameMended(roster.name);
+    return await this.deliver(name, null, (out, context) =>
+      mend({ roster, only: new Set(places), out: { ...out, name } }, context),
+    );
   }
 
   /** A unit or a nominee with all that is known of it; null where the open roster has no such row. */
