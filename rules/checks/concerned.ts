@@ -1,6 +1,7 @@
 /** Whom a cell concerns: the nominations that are judged by its row. */
 import type { Nominee } from '../master-roster.ts';
 import { cellOf, type CellRef } from '../roster-cell.ts';
+import { rememberBy } from '../remember.ts';
 import type { RosterIndex } from '../roster-index.ts';
 
 /** What a row is about: a nomination by its 申报编号, or a unit by its 编号; blank where it names none. */
@@ -11,9 +12,18 @@ interface RowTopic {
 
 const NOBODY: RowTopic = { application: '', unitNumber: '' };
 
+/** Where each row of a table stands in its list: notes are about as many cells as a large roster has. */
+const positionsOf = rememberBy(
+  (rows: readonly { readonly row: number }[]) => new Map(rows.map(({ row }, position) => [row, position])),
+);
+
+function rowAt<Row extends { readonly row: number }>(rows: readonly Row[], row: number | null): Row | undefined {
+  return row === null ? undefined : rows[positionsOf(rows).get(row) ?? -1];
+}
+
 /** What the row of a cell is about; nobody for a whole column, and for what is about nobody in particular. */
 export function subjectOfRow({ roster }: RosterIndex, { sheet, row }: CellRef): RowTopic {
-  const at = <Row extends { readonly row: number }>(rows: readonly Row[]) => rows.find((each) => each.row === row);
+  const at = <Row extends { readonly row: number }>(rows: readonly Row[]) => rowAt(rows, row);
   switch (sheet) {
     case 'memberUnits':
       return { ...NOBODY, unitNumber: at(roster.memberUnits)?.number ?? '' };
@@ -42,7 +52,7 @@ export function subjectOfRow({ roster }: RosterIndex, { sheet, row }: CellRef): 
 
 /** The nominations of the unit or the application that the row is about. An expert's score is about the panel's mean first. */
 export function nominationsOfRow(index: RosterIndex, cell: CellRef): readonly Nominee[] {
-  if (cell.sheet === 'nominees') return index.roster.nominees.filter(({ row }) => row === cell.row);
+  if (cell.sheet === 'nominees') return [rowAt(index.roster.nominees, cell.row) ?? []].flat();
   if (cell.sheet === 'expertScores') return [];
   const { application, unitNumber } = subjectOfRow(index, cell);
   return [...index.nomineesByApplication.all(application), ...index.nomineesByUnit.all(unitNumber)];
