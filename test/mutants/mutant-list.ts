@@ -236,7 +236,9 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['      nominations,', '      nominations: [first.nominee, nominee],'],
     ['/^\\d+$/', '/^\\d*$/'],
   ],
-  'checks/concerned.ts': [['roster.nominees.filter(({ row }) => row === cell.row)', 'roster.nominees.slice(0, 1)']],
+  'checks/concerned.ts': [
+    ['[rowAt(index.roster.nominees, cell.row) ?? []].flat()', 'index.roster.nominees.slice(0, 1)'],
+  ],
   'checks/public-names.ts': [['if (kinds.size > 0) yield', 'if (kinds.size > 1) yield']],
   'checks/decisions.ts': [
     ['if (!repeated.has(row)) yield*', 'yield*'],
