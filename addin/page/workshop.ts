@@ -83,6 +83,7 @@ export class Workshop {
   private source: InputFile | null = null;
   private loaded: LoadedRoster | null = null;
   private readonly returns = new ReturnsDesk();
+  private dropped: DroppedFile[] = [];
   private stop = new AbortController();
   private readonly pages = new PrintPages();
 
@@ -143,9 +144,17 @@ export class Workshop {
     );
   }
 
-  /** Reads returned score sheets against the open roster. */
-  async receive(dropped: readonly DroppedFile[], choices: ReceiveChoices): Promise<ReturnsBoard> {
+  /** Takes some of the files that `receive` is to read. @param isFirst those that were handed over before are forgotten */
+  bring(dropped: readonly DroppedFile[], isFirst: boolean): void {
+    if (isFirst) this.dropped = [];
+    this.dropped.push(...dropped);
+  }
+
+  /** Reads the returned score sheets that were brought, against the open roster. */
+  async receive(choices: ReceiveChoices): Promise<ReturnsBoard> {
     const roster = this.demandRoster();
+    const { dropped } = this;
+    this.dropped = [];
     const { result, told } = await this.work((context) => this.returns.receive(roster, dropped, choices, context));
     return { ...result, remarks: [...told.map(({ sentence }) => sentence), ...result.remarks] };
   }

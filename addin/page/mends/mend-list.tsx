@@ -6,7 +6,7 @@ import type { MendsView, MendView } from './mends-view.ts';
 const useStyles = makeStyles({
   view: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px', maxWidth: '1100px' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500 },
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', marginBottom: '12px' },
   soft: { color: tokens.colorNeutralForeground2 },
   row: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', alignItems: 'start', gap: '0 4px' },
   words: { display: 'grid', gap: '2px', padding: '6px 0' },

@@ -10,13 +10,29 @@ const PIECE = 4 * 1024 * 1024;
 /** The browser names only kinds of faults, in English. */
 const UNREADABLE = '已被移走、改动，或正在别处打开';
 
+/** A file whose bytes may be on their way. */
+export interface OpenedFile extends DroppedFile {
+  readonly bytes: Promise<Uint8Array> | null;
+}
+
+/** Larger ones are read when it is their turn: many at once would fill the memory. */
+const SMALL = 256 * 1024;
+
+/** Asks for the bytes of a small file at once: a browser takes as long to bring them as they take to be read. */
+export function openAhead({ path, file }: DroppedFile): OpenedFile {
+  const bytes = file.size <= SMALL ? readBytes(file) : null;
+  // What went wrong is told when it is the file's turn.
+  bytes?.catch(() => undefined);
+  return { path, file, bytes };
+}
+
 /** Reads a file, or says why it cannot be read. */
-export async function readDroppedFile({ path, file }: DroppedFile, read: ReadReturnedFile): Promise<FileReading> {
+export async function readDroppedFile({ path, file, bytes }: OpenedFile, read: ReadReturnedFile): Promise<FileReading> {
   const open = {
     size: file.size,
     changedAt: file.lastModified,
     readStart: (length: number) => readBytes(file.slice(0, length)),
-    readAll: () => readBytes(file),
+    readAll: () => bytes ?? readBytes(file),
     hashPieces: () => hashPieces(file),
   };
   try {

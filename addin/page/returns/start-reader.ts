@@ -6,7 +6,7 @@ import { answerRequests } from '../../../jobs/collect/answer-requests.ts';
 import { openFileReader } from '../../../workbook/score-sheet/read-returned-file.ts';
 import { openScoreSheetReader } from '../../../workbook/score-sheet/read-score-sheet.ts';
 import type { DroppedFile, FileFolder } from './file-folder.ts';
-import { readDroppedFile } from './read-dropped-file.ts';
+import { openAhead, readDroppedFile, type OpenedFile } from './read-dropped-file.ts';
 
 /** The name of a worker that is to be a reader. */
 const READER = 'reader';
@@ -66,13 +66,13 @@ export function serveAsReader(): boolean {
     if (!isReaderData(data)) throw new Error('a reader is told first what it reads by');
     const read = openFileReader(openScoreSheetReader(data.layout, data.blank));
     const answer = answerRequests(
-      (file: DroppedFile) => readDroppedFile(file, read),
+      (file: OpenedFile) => readDroppedFile(file, read),
       (readings) => {
         scope.postMessage(readings);
       },
     );
     scope.onmessage = (event) => {
-      answer(event.data as readonly DroppedFile[]).catch((error: unknown) => {
+      answer((event.data as readonly DroppedFile[]).map(openAhead)).catch((error: unknown) => {
         // A rejection is not heard outside; an error is.
         queueMicrotask(() => {
           throw error;

@@ -13,12 +13,24 @@ export interface PageWork {
   readonly keep: (made: Made) => Promise<boolean>;
 }
 
+/** Files in one message: to hand over one takes the page half a millisecond, and it must not stand still. */
+const AT_ONCE = 60;
+
+async function bring(workshop: WorkshopClient, dropped: readonly DroppedFile[]): Promise<void> {
+  for (let from = 0; from < dropped.length; from += AT_ONCE) {
+    await workshop.bring(dropped.slice(from, from + AT_ONCE), from === 0);
+  }
+}
+
 /** What came in for the open roster, and what is done with it. */
 export function useReturns({ begin, run, keep }: PageWork) {
   const [board, setBoard] = useState<ReturnsBoard | null>(null);
   const receive = async (list: () => Promise<readonly DroppedFile[]>, choices: ReceiveChoices) => {
     begin();
-    const next = await run('正在收评分表', async (workshop) => await workshop.receive(await list(), choices));
+    const next = await run('正在收评分表', async (workshop) => {
+      await bring(workshop, await list());
+      return await workshop.receive(choices);
+    });
     if (next) setBoard(next);
   };
   const answer = async (given: ReturnAnswer) => {
