@@ -196,7 +196,7 @@ try {
     const written = listWritten();
     say(sentence ?? `程序内部出错；请把这一行发给维护人员：${error instanceof Error ? error.message : String(error)}`);
     if (written.length > 0) {
-      say(`做到一半停下了；已经写出的 ${written.length} 个文件都是完整的，重新运行同一命令即可补齐：`);
+      say(`做到一半停下了；已经写出的 ${written.length} 个文件都是完整的，照上面一句办好后重新运行同一命令即可补齐：`);
       for (const path of written) say(`  ${path}`);
     }
     if (sentence === null && process.env['PINGYOU_DEBUG'] && error instanceof Error) say(error.stack ?? '');

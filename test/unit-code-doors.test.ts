@@ -305,6 +305,27 @@ it('a sheet whose code was changed is known by its number, and that is said', ()
   expect(reading.outcome.warnings.map(({ code }) => code)).toContain('credit-code-malformed');
 });
 
+/** A mobile number, one of a house, an ID number of no region, and a name beside one, where the unit's number or name belongs. */
+describe.each(['13800138000', '000-98765432', '９９0000197001010014', '张三 13800138000'])('the number %s', (typed) => {
+  it.each([
+    ['number', () => layout.unitNumberCell],
+    ['name', () => layout.unitNameCell],
+  ] as const)("in place of the unit's %s is told to nobody", (place, findCell) => {
+    const unit = { ...makeUnit('1', '黄浦', OWN), number: '080001', [place]: typed };
+    const [reading] = read(openWorkbook(fillSheet(stamp(unit), scheme, fillingOf(scheme, 92, 4)), '甲.xlsx'));
+    if (!reading) throw new Error('nothing was read');
+    const file: ReturnedFile = { path: '甲.xlsx', sha256: 'a', savedAt: null, changedAt: 0, outcome: reading.outcome };
+    const members = [{ row: 2, number: '080001', name: OWN, district: '黄浦' }];
+    const identityCells = { unitNumber: layout.unitNumberCell, unitName: layout.unitNameCell };
+    const none = { scheme, quota: null, identityCells, preferNewest: false, earlier: null };
+    const { rejected } = tallyFiles({ ...none, members, files: [file] });
+    const [said, ...more] = rejected.flatMap(({ faults }) => faults.map(({ message }) => message));
+    expect(more).toEqual([]);
+    expect(said).toContain(`${findCell()} 单元格`);
+    expect(said?.normalize('NFKC')).not.toMatch(/\d{7}/);
+  });
+});
+
 it.each([
   ['another than the one inside', { creditCode: A ?? '' }, { H1: '统一社会信用代码', I1: B ?? '' }, undefined],
   ['the one inside once more', { creditCode: A ?? '' }, { H1: '统一社会信用代码', I1: A ?? '' }, A],
@@ -319,8 +340,9 @@ it.each([
   );
   if (reading?.outcome.kind !== 'read') throw new Error('nothing was read');
   expect(reading.outcome.sheet.creditCode).toBe(code);
-  const isSaid = reading.outcome.warnings.some((warning) => warning.code === 'credit-code-malformed');
-  expect(isSaid).toBe(/another|none/.test(what));
+  const said = reading.outcome.warnings.find((warning) => warning.code === 'credit-code-malformed');
+  expect(said?.cell).toBe(/another|none/.test(what) ? 'I1' : undefined);
+  if (said) expect(said.message).toContain('I1 单元格');
 });
 
 it('a sheet that has to go back is tied to the unit whose code it bears, and not to the one that has its number now', () => {

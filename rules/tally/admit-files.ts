@@ -1,4 +1,8 @@
-/** Whose each file is: the unit must stand in the master roster, under the name that the sheet bears or with the code that the file bears. */
+/**
+ * Whose each file is: the unit must stand in the master roster, under the name that the sheet bears or with the code that the file bears. What is
+ * said shows no telephone or ID number that was typed where the unit's number or name belongs: it goes into the tally and the units' notes.
+ */
+import { hideLongNumbers } from '../id-number.ts';
 import { askForUnit, listLikelyUnits } from '../meant-unit.ts';
 import { textKey } from '../same-text.ts';
 import { UnitFinder, type UnitIdentity } from '../unit-identity.ts';
@@ -46,8 +50,11 @@ export function admitFiles(
       identity.kind === 'unknown'
         ? judgeNumber(units, candidate, sheet, cells.unitNumber)
         : judgeIdentity(identity, { sheet, named }, cells);
-    if (fault) rejected.push({ path, sha256, faults: [fault], tie: tie(candidate, path) });
-    else if (identity.kind !== 'unknown') {
+    if (fault) {
+      // Where the file's name says the same unit as the sheet's, its number alone is another's.
+      const isNamed = named !== undefined && paths.tie(path).unitNumber === named.number;
+      rejected.push({ path, sha256, faults: [fault], tie: tie(isNamed ? named : candidate, path) });
+    } else if (identity.kind !== 'unknown') {
       const advice = adviseOnIdentity(identity, sheet, cells);
       const all = advice.length > 0 ? [...warnings, ...advice] : warnings;
       accepted.push({ path, sha256, savedAt, changedAt, unitNumber: identity.unit.number, sheet, warnings: all });
@@ -69,7 +76,7 @@ function judgeIdentity(
   cells: IdentityCells,
 ): FileRemark | null {
   const { unit } = identity;
-  const nameFault = judgeName(unit, sheet.unitName, cells.unitName);
+  const nameFault = judgeName(unit, named, sheet.unitName, cells.unitName);
   if (identity.kind === 'code') return named === undefined || named === unit ? null : nameFault;
   if (nameFault || identity.kind === 'number' || !identity.ofCode) return nameFault;
   const message = `${cells.unitNumber} 单元格的编号和名称是 ${unit.number}“${unit.name}”，而文件带的统一社会信用代码“${sheet.creditCode ?? ''}”是总名册中 ${identity.ofCode.number}“${identity.ofCode.name}”的，请核对是哪家单位的评分表，用该单位自己的表重新填写。`;
@@ -88,11 +95,11 @@ function adviseOnIdentity(identity: Identity, sheet: ReturnedSheet, cells: Ident
   const advice = isByCode ? [] : adviseOnNumber(unit, sheet.unitNumber, cells.unitNumber);
   if (isByCode) {
     const whose = identity.ofNumber ? `是“${identity.ofNumber.name}”的` : '不在总名册中';
-    const message = `${cells.unitNumber} 单元格的编号“${sheet.unitNumber}”${whose}，而统一社会信用代码“${code}”是 ${unit.number}“${unit.name}”的，按代码计，请核对。`;
+    const message = `${cells.unitNumber} 单元格的编号“${hideLongNumbers(sheet.unitNumber)}”${whose}，而统一社会信用代码“${code}”是 ${unit.number}“${unit.name}”的，按代码计，请核对。`;
     advice.push({ code: 'unit-by-code', cell: cells.unitNumber, message });
   }
   if (kind === 'code' && textKey(unit.name) !== textKey(sheet.unitName)) {
-    const message = `${cells.unitName} 单元格的单位名称“${sheet.unitName}”与总名册中 ${unit.number}“${unit.name}”不同，而统一社会信用代码“${code}”相同，按同一家单位计，请核对。`;
+    const message = `${cells.unitName} 单元格的单位名称“${hideLongNumbers(sheet.unitName)}”与总名册中 ${unit.number}“${unit.name}”不同，而统一社会信用代码“${code}”相同，按同一家单位计，请核对。`;
     return [...advice, { code: 'unit-by-code', cell: cells.unitName, message }];
   }
   return [...advice, ...adviseOnName(unit, sheet.unitName, cells.unitName)];
@@ -109,7 +116,7 @@ function judgeNumber(
     return { code: 'no-unit-number', cell, message: `${cell} 单元格没有单位编号，请填写编号后重新报送。` };
   }
   const likely = listLikelyUnits(units, named ? [named] : [], sheet);
-  const what = `${cell} 单元格的编号“${number}”不在总名册的会员单位中`;
+  const what = `${cell} 单元格的编号“${hideLongNumbers(number)}”不在总名册的会员单位中`;
   const message =
     likely.length > 0
       ? `${what}，${askForUnit(likely)}${likely.length > 1 ? '，改正编号后' : '请核对后改正编号'}重新报送。`
@@ -118,25 +125,25 @@ function judgeNumber(
 }
 
 /** A sheet under another name may be another unit's: a person has to say whose scores these are. */
-function judgeName(unit: TallyMember, name: string, cell: string): FileRemark | null {
+function judgeName(unit: TallyMember, named: TallyMember | undefined, name: string, cell: string): FileRemark | null {
   if (textKey(unit.name) === textKey(name)) return null;
   if (name === '') {
     const message = `${cell} 单元格没有单位名称，编号 ${unit.number} 是“${unit.name}”，是否这一家？请补填名称后重新报送。`;
     return { code: 'unit-name-changed', cell, message };
   }
-  const message = `${cell} 单元格的单位名称是“${name}”，而总名册中编号 ${unit.number} 是“${unit.name}”，请核对是哪家单位的评分表，改正名称后重新报送。`;
+  const message = `${cell} 单元格的单位名称是“${hideLongNumbers(name)}”，而总名册中编号 ${unit.number} 是“${unit.name}”，${named ? `这个名称的是编号 ${named.number}，请核对是哪家单位的评分表，改正编号或名称` : '请核对是哪家单位的评分表，改正名称'}后重新报送。`;
   return { code: 'unit-name-changed', cell, message };
 }
 
 /** Zeros that are gone are said once, of all files. */
 function adviseOnNumber(unit: TallyMember, number: string, cell: string): FileRemark[] {
   if (unitNumberKey(unit.number) === unitNumberKey(number)) return [];
-  const message = `${cell} 单元格的编号“${number}”是总名册的 ${unit.number}“${unit.name}”被表格程序改写的，按同一家单位计，请核对。`;
+  const message = `${cell} 单元格的编号“${hideLongNumbers(number)}”是总名册的 ${unit.number}“${unit.name}”被表格程序改写的，按同一家单位计，请核对。`;
   return [{ code: 'unit-number', cell, message }];
 }
 
 function adviseOnName(unit: TallyMember, name: string, cell: string): FileRemark[] {
   if (unit.name === name) return [];
-  const message = `${cell} 单元格的单位名称“${name}”与总名册的“${unit.name}”写法不同，按同一家单位计，请核对。`;
+  const message = `${cell} 单元格的单位名称“${hideLongNumbers(name)}”与总名册的“${unit.name}”写法不同，按同一家单位计，请核对。`;
   return [{ code: 'unit-name-spelling', cell, message }];
 }

@@ -135,6 +135,9 @@ function findMeanings(text: string, units: readonly string[]): Meaning[] {
   const parts = text.split(/\s*(?:[/~～至到或]|(?<=.)-|—+)\s*/);
   const numbers = parts.map(bare);
   if (parts.length === 2 && numbers.every((number) => number !== undefined)) {
+    const [first, second] = numbers;
+    // 8/8 is eight of eight, the eighth of August or 1.
+    if (first === second) return [one(String(first)), { words: '别的数', typed: null }];
     return numbers.map((number) => one(String(number)));
   }
   const thousands = /^(\d+(?:\.\d+)?)千$/.exec(text)?.[1];

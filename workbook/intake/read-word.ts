@@ -2,6 +2,7 @@
 import { remember } from '../../rules/remember.ts';
 import type { RosterColumn, Spellings } from '../../rules/roster-column.ts';
 import { ADVERSE_SPELLINGS, isPlaceholder, TICK_SPELLINGS, YES_NO_SPELLINGS } from '../../rules/spellings.ts';
+import { toSimplified } from '../../rules/traditional-characters.ts';
 import { findTicked } from './ticked-boxes.ts';
 import { comparable } from './clean-text.ts';
 import { FactFault, NOT_FILLED_IN, NotedFact, type FactFaultCode, type Meaning } from './fact-reading.ts';
@@ -96,10 +97,10 @@ const NUMERALS = new Map(
   ),
 );
 
-/** Whatever the case of letters, the writing of a single numeral (贰级, 2级), brackets, and signs at the ends. */
+/** Whatever the characters (未發生), the case of letters, the writing of a single numeral (贰级, 2级), brackets, and signs at the ends. */
 const looseKey = remember(
   (text: string) =>
-    comparable(text)
+    toSimplified(comparable(text))
       .toUpperCase()
       .replace(/[()（）]/g, '')
       .replace(/^[√✓✔☑✅\s]+(?=.)|[√✓✔☑✅。.,;、]+$/g, '')

@@ -84,15 +84,20 @@ export function findCreditCode(
   const stamped = isOneOfSeveral ? '' : comparable(workbook.customProperties.get(SHEET_PROPERTY.creditCode) ?? '');
   // Of a sheet into which rows were put, these have gone from the grid.
   const written = readWrittenCodes(inserted.length > 0 ? workbook.readSheet(grid.sheet.name) : grid.sheet);
-  const codes = [...new Set([...(stamped === '' ? [] : [stamped.toUpperCase()]), ...written])];
+  const codes = [...new Set([...(stamped === '' ? [] : [stamped.toUpperCase()]), ...written.map((each) => each.code)])];
   const [code, other] = codes;
   if (code === undefined) return {};
   if (other === undefined && code !== null && judgeCreditCode(code) === null) return { creditCode: code };
-  const say = () => {
-    if (other !== undefined) return '文件里和表上写的统一社会信用代码不一致';
-    return stamped === '' ? '表上写的统一社会信用代码不对' : `文件里带的统一社会信用代码${quoteForUser(stamped)}不对`;
+  const say = (cells: string) => {
+    if (other !== undefined) {
+      return `${stamped === '' ? '' : '文件里带的和'}${cells}写的统一社会信用代码不一致`;
+    }
+    return written.length > 0
+      ? `${cells}写的统一社会信用代码不对`
+      : `文件里带的统一社会信用代码${quoteForUser(stamped)}不对`;
   };
-  remarks.warn('credit-code-malformed', [], () => `${say()}，没有用它认单位，按编号识别，请核对编号。`);
+  const places = written.map(({ address }) => address);
+  remarks.warn('credit-code-malformed', places, (cells) => `${say(cells)}，没有用它认单位，按编号识别，请核对编号。`);
   return {};
 }
 

@@ -56,6 +56,14 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
     if (unitNumber === null) return { kind: 'rejected', faults: remarks.faults, unitNumber, unitName, ...code };
     const { grid, form } = place;
     const reject = (): ReadOutcome => ({ kind: 'rejected', faults: remarks.faults, unitNumber, unitName, ...code });
+    const { address, unreadable } = identity.unitName;
+    if (unreadable !== null) {
+      remarks.fault(
+        'unit-name-changed',
+        address,
+        `${address} 单元格的${unreadable}不是单位名称，请填写单位名称后重新报送。`,
+      );
+    }
     judgeBlank(workbook, { layout, present: blank }, place, remarks);
     checkLockedCells(grid, form.layout, remarks, () => form.aligner.describeShift(grid.sheet));
     // What is read out of place would only be wrong in turn.

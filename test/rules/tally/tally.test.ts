@@ -76,6 +76,17 @@ describe('files and units', () => {
   });
 });
 
+it('of a sheet with the number of one unit and the name of another, the name of the file says whose it is', () => {
+  const [one, two] = [makeUnit('020001'), makeUnit('020002')];
+  const mistyped = { ...one, number: two.number };
+  const paths = [`020001 ${one.name}.xlsx`, `${two.number}.xlsx`, '评分表.xlsx'];
+  const files = paths.map((path) => makeFile(scheme, mistyped, 90, { path }));
+  const { rejected } = tallyOf(scheme, [one, two], files);
+  const ties = new Map(rejected.map(({ path, tie }) => [path, tie.unitNumber]));
+  expect(paths.map((path) => ties.get(path))).toEqual([one.number, two.number, two.number]);
+  for (const { faults } of rejected) expect(faults[0]?.message).toContain(`这个名称的是编号 ${one.number}`);
+});
+
 it('of two roster rows with one number the first counts, and a row without a number is nobody’s', () => {
   const [one, other, blank] = [
     makeUnit('1'),

@@ -91,10 +91,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
     columns: ['scores 否决项1'],
     sheet: 'veto',
     oddities: [
-      ...['未发生', '未 发 生', '☑未发生', '☑未发生 □发生', '无发生', '无', '没有', '√未发生'].map(
+      ...['未发生', '未 发 生', '☑未发生', '☑未发生 □发生', '无发生', '无', '没有', '√未发生', '未發生', '☑未發生'].map(
         (text) => [text, 'clear'] as const,
       ),
-      ...['发生', '有', '□未发生 ☑发生'].map((text) => [text, 'occurred'] as const),
+      ...['发生', '有', '發生', '□未发生 ☑发生'].map((text) => [text, 'occurred'] as const),
       ...withUnseen('未发生', 'clear'),
       ...['是', '否', '√', '☑', '×', '☑未发生 ☑发生', '—'].map((text) => [text, 'open'] as const),
       ...[typed.boolean(true), typed.boolean(false), typed.number(0), typed.number(1), typed.date(45480)].map(

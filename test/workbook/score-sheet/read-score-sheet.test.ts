@@ -16,12 +16,13 @@ import { fingerprintBlank } from '../../../workbook/score-sheet/score-sheet-iden
 import { layOutScoreSheet, type ScoreSheetLayout } from '../../../workbook/score-sheet/score-sheet-layout.ts';
 import { listInputCells } from '../../../workbook/score-sheet/score-sheet-places.ts';
 import { openScoreSheets } from '../../../workbook/score-sheet/stamp-score-sheets.ts';
-import { fillingOf, fillSheet, fullFilling, type Filling } from '../../support/filled-sheets.ts';
+import { fillingOf, fillSheet, fullFilling, liftProtection, type Filling } from '../../support/filled-sheets.ts';
 import { makeZip } from '../../support/hostile-zip.ts';
 import { runPython } from '../../support/python-files.ts';
 import { resaveWithLibreOffice } from '../../support/resave.ts';
 import { makeUnit } from '../../support/tally-files.ts';
 import { missing } from '../../support/tools.ts';
+import { typeCells, typed } from '../../support/typed-cells.ts';
 import { unpackTexts } from '../../support/unpack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'returned-'));
@@ -563,3 +564,18 @@ it.each([13_812_345_678, -13_812_345_678, 13_812_345_678.5, '13812345678', '138 
     expect(told).not.toMatch(/1381234|1234 和|138 和|1999/);
   },
 );
+
+it.each([
+  ['a boolean', typed.boolean(true), 'TRUE'],
+  ['a day', typed.date(45_292), '2024-01-01'],
+  ['an ID number', '990000197001010014', '号码不显示'],
+] as const)('%s where the name belongs is said to be no name', (_, text, shown) => {
+  const bytes = typeCells(fillSheet(liftProtection(blank), scheme, filling, { [layout.unitNameCell]: text }));
+  const outcome = outcomeOf(bytes);
+  const [fault, ...others] = outcome.kind === 'rejected' ? outcome.faults : [];
+  expect(others).toEqual([]);
+  expect(fault?.message).toContain(`${layout.unitNameCell} 单元格的`);
+  expect(fault?.message).toContain(shown);
+  expect(fault?.message).toContain('不是单位名称');
+  expect(fault?.message.normalize('NFKC')).not.toMatch(/\d{7}/);
+});
