@@ -80,9 +80,10 @@ function wordIn(cell: Cell): string {
 
 /** What a fault says after what the cell holds: `，可能是 2024-07-07，也可能是 1924-07-07，请写明是哪一个`. */
 export function describeMeanings({ meanings }: FactFault): string {
-  const [first, ...others] = meanings.slice(0, 2).map(({ words }) => words);
+  // Figures and letters stand apart from the words around them.
+  const [first, ...others] = meanings.slice(0, 2).map(({ words }) => (/^\w/.test(words) ? ` ${words}` : words));
   if (first === undefined) return '，请改正';
-  return `，可能是 ${first}${others.map((words) => `，也可能是 ${words}`).join('')}，请写明是哪一个`;
+  return `，可能是${first}${others.map((words) => `，也可能是${words}`).join('')}，请写明是哪一个`;
 }
 
 /** What a cell shows, for a message; never an ID number. */

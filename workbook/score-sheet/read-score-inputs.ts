@@ -127,7 +127,7 @@ function readVeto(grid: SheetGrid, address: string, heading: string, remarks: Sh
   return 'open';
 }
 
-/** `“无”不是得分，可能是 0，也可能是 没有填写，请写明是哪一个` */
+/** `“无”不是得分，可能是 0，也可能是没有填写，请写明是哪一个` */
 function describeScore(cell: Cell | undefined, fault: FactFault, grid: SheetGrid): string {
   return `${describeFound(cell, grid)}不是得分${describeMeanings(fault)}后重新报送`;
 }

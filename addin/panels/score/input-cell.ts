@@ -102,7 +102,7 @@ function noteSpelling(notes: readonly ReadingNote[], address: string): CellRemar
   return { severity: 'question', message, cite: null };
 }
 
-/** `，可能是 0，也可能是 没有填写` */
+/** `，可能是 0，也可能是没有填写` */
 function orElse(fault: FactFault): string {
   return fault.meanings.length > 0 ? describeMeanings(fault) : '';
 }
