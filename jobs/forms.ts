@@ -120,14 +120,23 @@ export async function writeForms(
       `办法要求一式 ${formCopies.value} 份（${formCopies.cite.clause}）；要一次印出，请${give('copies', String(formCopies.value))}。`,
     );
   }
-  for (const [reason, group] of groupBy(plan.skipped, (each) => each.reason)) {
-    const named = group.slice(0, MOST_NAMED).map(({ nominee }) => nameRow(nominee));
-    const more = group.length > MOST_NAMED ? ` 等 ${group.length} 个推荐` : '';
-    context.tell(`${fileName}“${SHEET.nominees}”${named.join('、')}${more}没有出${scheme.formsName}：${reason}。`);
-  }
+  tellSkipped(plan.skipped, { fileName, papers: scheme.formsName }, context);
   const outcome = { ...changes, ...joinAside(aside, outdated), earlier, stale };
   tellFormChanges(outcome, scheme.formsName, folder.folder, context);
   return { files: await folder.close(), changes: outcome };
+}
+
+/** Says which nominees have no papers, once for each reason. */
+export function tellSkipped(
+  skipped: FormPlan['skipped'],
+  { fileName, papers }: { readonly fileName: string; readonly papers: string },
+  { tell }: Pick<JobContext, 'tell'>,
+): void {
+  for (const [reason, group] of groupBy(skipped, (each) => each.reason)) {
+    const named = group.slice(0, MOST_NAMED).map(({ nominee }) => nameRow(nominee));
+    const more = group.length > MOST_NAMED ? ` 等 ${group.length} 个推荐` : '';
+    tell(`${fileName}“${SHEET.nominees}”${named.join('、')}${more}没有出${papers}：${reason}。`);
+  }
 }
 
 /** `第 42 行“例恩宇”` */

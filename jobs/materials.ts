@@ -15,13 +15,13 @@ import { textKey } from '../rules/same-text.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
 import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
-import { addPdfs, listOutdatedPdfs, toPdfName } from './forms.ts';
+import { addPdfs, listOutdatedPdfs, tellSkipped, toPdfName } from './forms.ts';
 import type { InputFile, JobContext, JobResult, OutputPlace, PdfMaker } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { listLeftFiles, refuseMostlyUnknown, type LeftFiles } from './left-files.ts';
 import { joinAside, OutputFolder } from './output-folder.ts';
-import { isWanted } from './plan-forms.ts';
+import { isWanted, listUnknownAwards } from './plan-forms.ts';
 import { planMaterials, type ApplicationPlan } from './plan-materials.ts';
 import { readFormTemplates } from './scheme-source.ts';
 import { hasAppendix, stampForms, tellAppendices } from './stamp-forms.ts';
@@ -65,6 +65,8 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
   await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all, gaps));
   tellGaps(gaps, context);
   report(loaded, { all, plans }, folder, context);
+  const unknown = input.only ? [] : listUnknownAwards(loaded.check);
+  tellSkipped(unknown, { fileName: loaded.fileName, papers: '清单和表格' }, context);
   const aside = joinAside(gone, outdated);
   tellFileChanges(folder.written, aside, folder.folder, context);
   const isIncomplete = ({ file, unprinted }: ApplicationPlan) => listLacking(file).length + unprinted.length > 0;
@@ -75,7 +77,7 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
       applications: plans.map(toJson),
       changes: fileChangesToJson(folder.written, aside),
     }),
-    verdict: plans.some(isIncomplete) ? 'violations' : 'fine',
+    verdict: unknown.length > 0 || plans.some(isIncomplete) ? 'violations' : 'fine',
   };
 }
 

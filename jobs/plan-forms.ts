@@ -128,7 +128,7 @@ function makeGapsByStage(check: RosterCheck): (nominee: Nominee) => GapsByStage 
 }
 
 /** Nominees of an award that the scheme does not have, which no condition judges and no form serves. */
-function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
+export function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
   return index.roster.nominees
     .filter(({ award }) => !index.awardByName.has(award))
     .map((nominee) => ({

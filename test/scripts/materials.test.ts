@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readValues, toPdfPages } from '../support/libreoffice.ts';
+import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { runCli } from '../support/run-cli.ts';
 import { missing } from '../support/tools.ts';
 
@@ -62,10 +63,21 @@ describe('materials', () => {
     expect(shown).toContain('样例');
     expect(shown).not.toMatch(/\d{17}[\dXx]/);
     expect(run.stderr).toMatch(/有 [12] 项申报欠交材料，最多的是“.+”的.+，欠 1 项。/);
+    expect(run.stderr).toMatch(/“推荐名单”第 \d+ 行“.+”.*没有出清单和表格：奖项“.+”不在本次评选之列，请更正奖项。/);
     const { applications } = Result.parse(JSON.parse(run.stdout));
     const owing = applications.filter(({ counts }) => (counts['missing'] ?? 0) + (counts['faulty'] ?? 0) > 0);
     expect(owing).toHaveLength(2);
     expect(owing.flatMap(({ items }) => items.filter(({ state }) => state === 'missing'))).toHaveLength(1);
+  });
+
+  it('says which nominee it has no papers for, also where nothing else is wrong', () => {
+    const changes = [{ sheet: '推荐名单', address: 'B2', value: '没有这个奖' }];
+    const oneUnknown = at('一个奖项不明.xlsx');
+    writeFileSync(oneUnknown, patchWorkbook(readFileSync(awards), '评优.xlsx', changes));
+    const run = runCli('materials', oneUnknown, '--out', at('奖项不明'), '--json');
+    expect(run.status).toBe(1);
+    expect(Result.parse(JSON.parse(run.stdout)).applications).toHaveLength(299);
+    expect(run.stderr).toContain('没有出清单和表格：奖项“没有这个奖”不在本次评选之列');
   });
 
   it('fills the forms in and stamps no draft on them: they are what an applicant hands in', async () => {

@@ -26,7 +26,10 @@ function readAny(cell: Cell, { units }: RosterColumn, wanted: string): number | 
     return shown === cell.value ? shown : note(shown, ['long-fraction']);
   }
   if (cell.kind !== 'text') return new FactFault(code, wanted);
-  if (isPlaceholder(cell.text.trim())) return new FactFault(code, wanted, [{ words: '0', typed: '0' }, NOT_FILLED_IN]);
+  const text = cell.text.trim();
+  // 一 is a dash to some and 1 to others, and never 0.
+  if (isPlaceholder(text) && text !== '一')
+    return new FactFault(code, wanted, [{ words: '0', typed: '0' }, NOT_FILLED_IN]);
   const reading = readNumberText(cell.text, units);
   if (reading.number === undefined) return new FactFault(code, wanted, reading.meanings);
   return note(reading.number, ['number-as-text', ...reading.kinds]);

@@ -184,6 +184,21 @@ describe('the columns', () => {
   });
 });
 
+it.each([
+  ['一', ['1', '没有填写']],
+  ['无', ['0', '没有填写']],
+  ['—', ['0', '没有填写']],
+  ['/', ['0', '没有填写']],
+  ['8/8', ['8', '别的数']],
+] as const)('%s in a column of numbers may be %j', (written, words) => {
+  for (const type of ['number', 'integer', 'points'] as const) {
+    const bytes = handWorkbook({ 'xl/worksheets/sheet1.xml': sheetXml(`<row r="1">${text(written)}</row>`) });
+    const sheet = openWorkbook(bytes, '甲.xlsx').readSheet('表');
+    const reading = readFact(sheet.rows[0]?.cells[0], { heading: '甲', type }, sheet);
+    expect(reading instanceof FactFault ? reading.meanings.map((each) => each.words) : reading).toEqual(words);
+  }
+});
+
 /** Of the calendar there is one: what a text, a date cell and an ID number tell of a day is what `rules/calendar.ts` knows. */
 it('every door knows the same days', () => {
   const days = fc.oneof(
