@@ -30,8 +30,11 @@ export function readDate(cell: Cell, type: Calendar, date1904: boolean): string 
   }
   const reading: DateReading = type === 'date' ? readDay(text) : readMonth(text);
   if (reading.date !== undefined) return reading.isUsual ? reading.date : note(reading.date);
+  if (reading.meanings.length > 0) return fault(reading.meanings);
   const bare = readBareSerial(text.trim(), date1904)?.slice(0, LENGTH[type]);
-  return bare !== undefined && reading.meanings.length === 0 ? note(bare) : fault(reading.meanings);
+  if (bare === undefined) return fault();
+  const short = readShortDate(text.trim());
+  return short === undefined ? note(bare) : fault([{ words: bare, typed: bare }, short]);
 }
 
 /** Undefined for a day that nobody can mean, such as 9999-12-31. */
@@ -43,13 +46,26 @@ function readSerial(serial: number, date1904: boolean): string | undefined {
 /** From the year 1954 on: a year alone, and few other short numbers, are above. */
 const LEAST_SERIAL = 20_000;
 
-/** The number behind a date that has lost its format. `24707` may be 24-7-07 as well. */
+/** The number behind a date that has lost its format. */
 function readBareSerial(text: string, date1904: boolean): string | undefined {
-  if (!/^\d{5}$/.test(text) || Number(text) < LEAST_SERIAL) return undefined;
-  const [month, late] = [Number(text.slice(2, 3)), Number(text.slice(2, 4))];
-  const isShortDate =
-    (month > 0 && isDateIn(Number(text.slice(3)))) || (late >= 1 && late <= 12 && Number(text.slice(4)) > 0);
-  return isShortDate ? undefined : readSerial(Number(text), date1904);
+  return /^\d{5}$/.test(text) && Number(text) >= LEAST_SERIAL ? readSerial(Number(text), date1904) : undefined;
+}
+
+/** Such a number may be a day without its separators as well: `24707` is 24-7-07. Of which century, nobody can tell. */
+function readShortDate(text: string): Meaning | undefined {
+  const [year, month, date, late] = [
+    text.slice(0, 2),
+    Number(text.slice(2, 3)),
+    Number(text.slice(3)),
+    Number(text.slice(2, 4)),
+  ];
+  const words = (...parts: readonly [number, number]) => ({
+    words: `${year} 年 ${parts[0]} 月 ${parts[1]} 日`,
+    typed: null,
+  });
+  if (month > 0 && isDateIn(date)) return words(month, date);
+  const last = Number(text.slice(4));
+  return late >= 1 && late <= 12 && last > 0 ? words(late, last) : undefined;
 }
 
 function isDateIn(date: number): boolean {

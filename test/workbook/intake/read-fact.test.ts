@@ -199,6 +199,24 @@ it.each([
   }
 });
 
+/** 45611 is 2024-11-15 without its format, and 45-6-11 without its separators; 45356 has no month of its own. */
+it.each([
+  ['date', 45611, ['2024-11-15', '45 年 6 月 11 日']],
+  ['month', 45611, ['2024-11', '45 年 6 月 11 日']],
+  ['date', 24121, ['1966-01-14', '24 年 1 月 21 日']],
+  ['date', 45000, '2023-03-15'],
+  ['date', 45356, '2024-03-05'],
+] as const)('in a column of a %s, %d may be %j', (type, written, words) => {
+  const bytes = handWorkbook({ 'xl/worksheets/sheet1.xml': sheetXml(`<row r="1">${number(written)}</row>`) });
+  const sheet = openWorkbook(bytes, '甲.xlsx').readSheet('表');
+  const reading = readFact(sheet.rows[0]?.cells[0], { heading: '甲', type }, sheet);
+  if (reading instanceof FactFault) {
+    expect(reading.meanings.map((each) => each.words)).toEqual(words);
+    // A single candidate would be filled in.
+    expect(reading.candidates).toEqual([]);
+  } else expect(reading instanceof NotedFact ? reading.value : reading).toBe(words);
+});
+
 /** Of the calendar there is one: what a text, a date cell and an ID number tell of a day is what `rules/calendar.ts` knows. */
 it('every door knows the same days', () => {
   const days = fc.oneof(
