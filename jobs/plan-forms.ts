@@ -1,3 +1,4 @@
+import { districtFinder } from '../rules/district-name.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck } from '../rules/nominee-check.ts';
@@ -64,8 +65,10 @@ export function planForms(
   scheme: Scheme,
   check: RosterCheck,
   templates: ReadonlyMap<string, Template>,
-  request: FormsRequest,
+  asWritten: FormsRequest,
 ): FormPlan {
+  const only = asWritten.only?.map((name) => districtFinder(scheme)(name) ?? name);
+  const request = only ? { ...asWritten, only } : asWritten;
   const nominees = sortNominees(scheme, check.nominees);
   const wanted = new Set(nominees.filter((nominee) => isWanted(nominee, request.only)));
   if (request.only && wanted.size === 0) {

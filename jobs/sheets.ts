@@ -1,3 +1,4 @@
+import { districtFinder } from '../rules/district-name.ts';
 import { hideLongNumbers } from '../rules/id-number.ts';
 import type { MemberUnit } from '../rules/master-roster.ts';
 import { asScored } from '../rules/parts.ts';
@@ -81,13 +82,15 @@ function selectUnits(
   districts: readonly string[] | undefined,
 ): readonly MemberUnit[] {
   if (!districts) return roster.memberUnits;
-  const unknown = districts.filter((name) => !scheme.districts.some((district) => district.name === name));
+  const find = districtFinder(scheme);
+  const wanted = new Set(districts.map(find));
+  const unknown = districts.filter((name) => find(name) === null);
   if (scheme.districts.length === 0) throw new UnusableInput(`本方案不分区，请去掉 ${inputName('district')}。`);
   if (unknown.length > 0) {
     const known = scheme.districts.map(({ name }) => name).join('、');
     throw new UnusableInput(`名额分配表中没有“${unknown.join('、')}”；${inputName('district')} 可填：${known}。`);
   }
-  return roster.memberUnits.filter((unit) => districts.includes(unit.district));
+  return roster.memberUnits.filter((unit) => wanted.has(unit.district));
 }
 
 /** A sheet that cannot be told from another's when it comes back must not go out. */

@@ -292,7 +292,7 @@ describe('two jobs in one folder', () => {
     const folder = new MemoryFolder();
     await run(folder, await save(), { by: 'form' });
     const all = standing(folder);
-    const part = await run(folder, await save(), { by: 'form', only: ['崇明'] });
+    const part = await run(folder, await save(), { by: 'form', only: ['崇明区'] });
     expect([standing(folder), part.changes.void, part.changes.moved]).toEqual([all, [], []]);
     // A selection finds the withdrawn as well: whoever is withdrawn is so for all.
     const other = await run(folder, await save(withdrawing(CADRE)), { by: 'form', only: ['机场'] });

@@ -73,6 +73,8 @@ describe('the command sheets', () => {
 
   it('writes only the districts that are asked for, and refuses one that the scheme does not know', async () => {
     expect((await run(UNITS, { district: ['黄浦'] })).files).toEqual(['黄浦/0002 虚构乙公司.xlsx']);
+    for (const district of ['黄浦区', '上海市黄浦区', '黃浦'])
+      expect((await run(UNITS, { district: [district] })).files).toEqual(['黄浦/0002 虚构乙公司.xlsx']);
     await expect(run(UNITS, { district: ['火星'] })).rejects.toThrow(/没有“火星”.+可填：浦东、黄浦/);
   });
 
