@@ -157,6 +157,7 @@ function readDecisions(tables: EarlierTables): Map<string, BorderlineDecision> {
 
 function showCell(grid: SheetGrid, address: string): string {
   const cell = grid.get(address);
+  if (cell?.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE';
   if (cell?.kind !== 'number' || !cell.isDate) return grid.textAt(address);
   return dayOfSerial(cell.value, grid.sheet.date1904) ?? '';
 }

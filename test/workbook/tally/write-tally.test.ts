@@ -17,6 +17,7 @@ import { recalculate, toPdfPages } from '../../support/libreoffice.ts';
 import { readWithOpenpyxl } from '../../support/python-files.ts';
 import { makeFile, makeUnit, tallyOf } from '../../support/tally-files.ts';
 import { missing } from '../../support/tools.ts';
+import { typeCells, typed } from '../../support/typed-cells.ts';
 import { unpackTexts } from '../../support/unpack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tally-'));
@@ -244,6 +245,19 @@ describe('what people write into a summary', () => {
     expect(tallyAgain(open(await write(second))).units[0]?.state).toBe('counted');
     const changed = makeFile(scheme, unit, withoutSelf(fillingOf(scheme, 91)), { path: 'other.xlsx' });
     expect(tallyOf(scheme, [unit], [changed], { earlier: open(answered) }).units[0]?.state).toBe('unconfirmed');
+  });
+
+  it.each([
+    ['列入', '列入'],
+    [typed.number(1), '1'],
+    [typed.boolean(true), 'TRUE'],
+    [typed.date(45_627), '2024-12-01'],
+  ])('keeps a decision however it was typed: %s', async (written, kept) => {
+    const summary = await write(tallyOf(scheme, [unit], [makeFile(scheme, unit, 86)]));
+    const { row } = findCell(summary, '临界名单', '0001');
+    const address = cellAddress({ row, column: findCell(summary, '临界名单', '决定').column });
+    const decided = patchWorkbook(summary, '汇总.xlsx', [{ sheet: '临界名单', address, value: written }]);
+    expect(open(typeCells(decided)).decisions.get('0001')).toMatchObject({ decision: kept });
   });
 
   it('is refused where a decision has no number, for it would be nobody’s', async () => {
