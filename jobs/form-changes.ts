@@ -24,7 +24,7 @@ export interface FormChanges {
 
 /** All that a run has to say of a folder's forms. */
 export interface FormsOutcome extends FormChanges, SetAside {
-  /** Workbooks of which the earlier one is kept aside, for forms in it are void. */
+  /** Earlier workbooks that are kept aside, for forms in them are void: by their names there. */
   readonly earlier: readonly string[];
   /** Files of another division that hold void forms, and are not made again now. */
   readonly stale: readonly string[];

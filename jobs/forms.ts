@@ -96,7 +96,8 @@ export async function writeForms(
   let done = 0;
   for (const { name, template, pages } of plan.files) {
     const bytes = stampForms(scheme, template, pages);
-    if (holdVoid.has(folder.folder.keyOf(name)) && (await folder.copyAside(name, bytes))) earlier.push(name);
+    const kept = holdVoid.has(folder.folder.keyOf(name)) ? await folder.copyAside(name, bytes) : null;
+    if (kept !== null) earlier.push(kept);
     await folder.write(name, bytes);
     done += pages.length;
     context.progress(`正在生成${scheme.formsName}`, done, plan.forms * copies);

@@ -157,14 +157,14 @@ export class OutputFolder {
 
   /**
    * Keeps what stands under a name that is about to be written otherwise, where it holds what would be gone for good.
-   * @returns false where nothing stands there, or just what is to be written
+   * @returns its name in the folder of what is void; null where nothing stands there, or just what is to be written
    */
-  async copyAside(name: string, next: Uint8Array): Promise<boolean> {
+  async copyAside(name: string, next: Uint8Array): Promise<string | null> {
     const standing = (await this.folder.kindOf(name)) === 'file' ? await this.folder.read(name) : null;
-    if (!standing || (await sha256(standing)) === (await sha256(next))) return false;
+    if (!standing || (await sha256(standing)) === (await sha256(next))) return null;
     const { place, isThere } = await this.#findPlaceAside(name, standing);
     if (!isThere) await this.folder.write([{ name: place, bytes: standing }]);
-    return true;
+    return place.slice(ASIDE.length + 1);
   }
 
   /** What was set aside before stays there; the same once more needs no second place, for a run that is killed may have put it there. */

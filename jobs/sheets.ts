@@ -1,6 +1,7 @@
 import { districtFinder } from '../rules/district-name.ts';
 import { hideLongNumbers } from '../rules/id-number.ts';
 import type { MemberUnit } from '../rules/master-roster.ts';
+import { SHEET } from '../rules/roster-cell.ts';
 import { asScored } from '../rules/parts.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { listUnpublishableUnits } from '../rules/publishable.ts';
@@ -78,7 +79,7 @@ export async function sheets({ roster, district, out }: SheetsInput, context: Jo
 }
 
 function selectUnits(
-  { scheme, roster }: LoadedRoster,
+  { scheme, roster, fileName }: LoadedRoster,
   districts: readonly string[] | undefined,
 ): readonly MemberUnit[] {
   if (!districts) return roster.memberUnits;
@@ -90,7 +91,15 @@ function selectUnits(
     const known = scheme.districts.map(({ name }) => name).join('、');
     throw new UnusableInput(`名额分配表中没有“${unknown.join('、')}”；${inputName('district')} 可填：${known}。`);
   }
-  return roster.memberUnits.filter((unit) => wanted.has(unit.district));
+  const units = roster.memberUnits.filter((unit) => wanted.has(unit.district));
+  const served = new Set(units.map((unit) => unit.district));
+  const empty = districts.filter((name) => !served.has(find(name) ?? ''));
+  if (empty.length > 0) {
+    throw new UnusableInput(
+      `${fileName}“${SHEET.memberUnits}”里没有所属为“${empty.join('、')}”的单位；请补填单位，或在 ${inputName('district')} 里去掉它。`,
+    );
+  }
+  return units;
 }
 
 /** A sheet that cannot be told from another's when it comes back must not go out. */

@@ -186,6 +186,19 @@ describe.each(['form', 'district', 'award', 'all'] as const)('forms by %s, made 
   });
 });
 
+it('an earlier workbook is named as it stands aside, where one of its name stands there already', async () => {
+  const folder = new MemoryFolder();
+  const withdrawn = await save(withdrawing(CADRE));
+  await run(folder, await save(), { by: 'all' });
+  const named: string[] = [];
+  for (const change of ['主要事迹一。', '主要事迹二。', '主要事迹三。']) {
+    named.push(...(await run(folder, withdrawn, { by: 'all' })).changes.earlier);
+    await run(folder, await save(changing(CADRE, (row) => row.set('主要事迹', change))), { by: 'all' });
+  }
+  expect(new Set(named).size).toBe(3);
+  expect(named.filter((name) => !folder.files.has(`已作废/${name}`))).toEqual([]);
+});
+
 it('a form of a nomination without a number is the same one however its name is written', async () => {
   const folder = new MemoryFolder();
   const named = (name: string) => save(changing(CADRE, (row) => row.set('姓名', name).set('申报编号', '')));

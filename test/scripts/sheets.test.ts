@@ -60,6 +60,17 @@ async function run(
 }
 
 describe('the command sheets', () => {
+  it.each([
+    [['静安'], '静安'],
+    [['浦东', '静安区'], '静安区'],
+  ])('asked for %j, says which district has no unit, and writes nothing', async (district, named) => {
+    const out = path.join(folder, `评分表${(outputs += 1)}`);
+    await expect(sheets(await writeRoster(UNITS), { out, district })).rejects.toThrow(
+      `“会员单位”里没有所属为“${named}”的单位；请补填单位，或在`,
+    );
+    await expect(readdir(out)).rejects.toThrow('ENOENT');
+  });
+
   it('writes one workbook for each member unit into a folder for its district', async () => {
     const { code, out, files } = await run(UNITS);
     expect(code).toBe(EXIT.fine);
