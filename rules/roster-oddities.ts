@@ -49,15 +49,17 @@ export interface OtherHeading {
   readonly written: string;
 }
 
-/** A sheet that has the columns of another, and is read for nothing. */
+/** A sheet that has the columns of another, or its name and some of them, and is read for nothing. */
 export interface CopiedTab {
   readonly sheet: TableKey;
   /** The heading of the sheet that counts. */
   readonly cell: CellRef;
   /** As its tab has it. */
   readonly name: string;
+  /** It has every column that the other has to have. */
+  readonly isWhole: boolean;
   readonly rows: number;
-  /** How many of its rows the sheet that counts has too. */
+  /** How many of its rows, as far as its columns go, the sheet that counts has too. */
   readonly same: number;
 }
 

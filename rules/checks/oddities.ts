@@ -28,15 +28,18 @@ function askAboutRow(index: RosterIndex, { cell, isCounted, reason }: UnclearRow
   };
 }
 
-function askAboutTab({ sheet, cell, name, rows, same }: CopiedTab): Finding {
+function askAboutTab({ sheet, cell, name, isWhole, rows, same }: CopiedTab): Finding {
   const own = SHEET[sheet];
+  const alike = isWhole
+    ? `与“${own}”列名相同，${rows} 行中有 ${same} 行一样`
+    : `也像是“${own}”，列不全，${rows} 行中有 ${same} 行在已有的列上一样`;
   return {
     rule: 'sheet-copied',
     severity: 'question',
     cite: null,
     where: [cell],
     nominations: [],
-    message: `工作表“${name}”与“${own}”列名相同，${rows} 行中有 ${same} 行一样，只读取了“${own}”，哪一张是现行的？`,
+    message: `工作表“${name}”${alike}，只读取了“${own}”，哪一张是现行的？`,
     found: `只读取“${own}”`,
     mend: `把现行的一张命名为“${own}”，另一张移到别的文件里；现行的就是“${own}”的，也可以写入“决定”表，对象填“${own}”`,
   };

@@ -1,11 +1,12 @@
 /** The sheets of a master roster by their tabs, and tabs that repeat one of them. */
 import { OoxmlError } from '../../ooxml/errors.ts';
-import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
+import { cleanControls } from '../../ooxml/read/control-characters.ts';
+import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
 import { SHEET, SHEET_ALIASES, type SheetKey, type TableKey } from '../../rules/roster-cell.ts';
 import type { CopiedTab } from '../../rules/roster-oddities.ts';
-import type { RosterColumn } from '../../rules/roster-column.ts';
+import type { Facts, RosterColumn } from '../../rules/roster-column.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
-import { comparable } from '../intake/clean-text.ts';
+import { comparable, trimUnseen } from '../intake/clean-text.ts';
 import { findAllHeadings } from '../intake/find-headings.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { readTable, type Table } from '../intake/table.ts';
@@ -13,27 +14,38 @@ import type { RosterAddresses } from './roster-addresses.ts';
 import type { RosterWorkbook } from './roster-workbook.ts';
 
 /**
- * The tab of a sheet: by its name, of which white space, width and what nobody sees make no difference, else by another name that people give it.
+ * The tab of a sheet: by its name, of which white space, width and what nobody sees make no difference, else by another name that people give it. An
+ * empty tab gives way to one that holds something.
  * Undefined where there is none.
  * @throws {UnusableInput} for two tabs that are equally near
  */
-export function findTab(
-  { fileName, sheets }: RosterWorkbook,
-  key: SheetKey,
-): RosterWorkbook['sheets'][number] | undefined {
+export function findTab(workbook: RosterWorkbook, key: SheetKey): RosterWorkbook['sheets'][number] | undefined {
   const name = SHEET[key];
-  const exact = sheets.find((sheet) => sheet.name === name);
+  const all = workbook.sheets.filter((sheet) => mayBe(sheet.name, key));
+  const filled = all.length > 1 ? all.filter((sheet) => !isEmpty(workbook, sheet.name)) : all;
+  const tabs = filled.length > 0 ? filled : all;
+  const exact = tabs.find((sheet) => sheet.name === name);
   if (exact) return exact;
   for (const names of [[name], SHEET_ALIASES[key]]) {
-    const [near, other] = sheets.filter((sheet) => names.includes(comparable(sheet.name)));
+    const [near, other] = tabs.filter((sheet) => names.includes(comparable(sheet.name)));
     if (near && other) {
       throw new UnusableInput(
-        `文件${quoteForUser(fileName)}有两张工作表都像是“${name}”（${quoteForUser(near.name)}、${quoteForUser(other.name)}），请把现行的一张改名为“${name}”，另一张移到别的文件里。`,
+        `文件${quoteForUser(workbook.fileName)}有两张工作表都像是“${name}”（${quoteForUser(near.name)}、${quoteForUser(other.name)}），请把现行的一张改名为“${name}”，另一张移到别的文件里。`,
       );
     }
     if (near) return near;
   }
   return undefined;
+}
+
+/** What cannot be read may hold anything. */
+function isEmpty(workbook: RosterWorkbook, name: string): boolean {
+  const content = readQuietly(workbook, name);
+  return content?.rows.every(({ cells }) => cells.every(isBlank)) ?? false;
+}
+
+function isBlank(cell: Cell): boolean {
+  return cell.kind === 'text' && trimUnseen(cleanControls(cell.text)) === '';
 }
 
 /** Whether one of the tabs may be the sheet. */
@@ -60,25 +72,30 @@ export function describeTabs(addresses: RosterAddresses): string {
 
 /** Fewer columns are no sign of anything. */
 const FEWEST_COLUMNS = 3;
+/** In a tab that is called as the sheet is: what a row is about, and something of it. */
+const FEWEST_OF_NAMED = 2;
 /** From this share on, rows of another tab are the same ones. */
 const MOSTLY = 0.5;
 
+interface Reading {
+  readonly table: Table;
+  readonly columns: readonly RosterColumn[];
+}
+
 /**
- * Tabs that nobody reads and that have the columns of a sheet that is read: copied from it by their name, or by most of their rows. Which of the two
- * is kept up only a person knows.
+ * Tabs that nobody reads and that repeat a sheet that is read: by their name, also where they have only some of its columns, or by its columns and
+ * most of their rows. Which of the two is kept up only a person knows.
  */
-export function findCopies(
-  workbook: RosterWorkbook,
-  tables: ReadonlyMap<TableKey, { readonly table: Table; readonly columns: readonly RosterColumn[] }>,
-): CopiedTab[] {
+export function findCopies(workbook: RosterWorkbook, tables: ReadonlyMap<TableKey, Reading>): CopiedTab[] {
   const known = new Set((Object.keys(SHEET) as SheetKey[]).flatMap((key) => findTab(workbook, key)?.name ?? []));
   return workbook.sheets
     .filter(({ name }) => !known.has(name))
     .flatMap(({ name }): CopiedTab[] => {
       const content = readQuietly(workbook, name);
       if (!content) return [];
-      for (const [sheet, { table, columns }] of tables) {
-        const copy = compare(content, sheet, table, columns);
+      const named = [...tables].filter(([sheet]) => mayBe(name, sheet));
+      for (const [sheet, reading] of named.length > 0 ? named : tables) {
+        const copy = compare(content, sheet, reading);
         if (copy) return [copy];
       }
       return [];
@@ -95,23 +112,34 @@ function readQuietly(workbook: RosterWorkbook, name: string): SheetContent | nul
   }
 }
 
-function compare(
-  content: SheetContent,
-  sheet: TableKey,
-  table: Table,
-  columns: readonly RosterColumn[],
-): CopiedTab | null {
-  const wanted = columns.filter(({ optional }) => optional !== true);
+function compare(content: SheetContent, sheet: TableKey, { table, columns }: Reading): CopiedTab | null {
   const [heading] = table.columns.keys();
-  if (wanted.length < FEWEST_COLUMNS || heading === undefined || !findAllHeadings(content, columns)) return null;
-  const { rows } = readTable(content, columns);
-  const own = new Set(table.rows.map(({ facts }) => rowKey(facts)));
-  const same = rows.filter(({ facts }) => own.has(rowKey(facts))).length;
-  const isNamedAlike = comparable(content.name).includes(SHEET[sheet]);
-  if (rows.length === 0 || (!isNamedAlike && same < rows.length * MOSTLY)) return null;
-  return { sheet, cell: { sheet, row: null, heading }, name: content.name, rows: rows.length, same };
+  const isNamed = mayBe(content.name, sheet);
+  const isWhole = findAllHeadings(content, columns) !== null;
+  const specs = isWhole ? columns : columns.map((column) => ({ ...column, optional: true }));
+  if (heading === undefined || (isNamed ? !hasSome(content, specs) : !isWhole || !areTelling(columns))) return null;
+  const copy = readTable(content, specs);
+  const headings = [...copy.columns.keys()];
+  const own = new Set(table.rows.map(({ facts }) => rowKey(facts, headings)));
+  const { length: rows } = copy.rows;
+  const same = copy.rows.filter(({ facts }) => own.has(rowKey(facts, headings))).length;
+  const isNamedAlike = isNamed || comparable(content.name).includes(SHEET[sheet]);
+  if (rows === 0 || (!isNamedAlike && same < rows * MOSTLY)) return null;
+  return { sheet, cell: { sheet, row: null, heading }, name: content.name, isWhole, rows, same };
 }
 
-function rowKey(facts: Table['rows'][number]['facts']): string {
-  return JSON.stringify([...facts.values()]);
+function areTelling(columns: readonly RosterColumn[]): boolean {
+  return columns.filter(({ optional }) => optional !== true).length >= FEWEST_COLUMNS;
+}
+
+/** A tab that is called 评分表 may also be a form, which has none of the columns. */
+function hasSome(content: SheetContent, columns: readonly RosterColumn[]): boolean {
+  const there = findAllHeadings(content, columns)?.found.filter(({ column }) => column !== undefined) ?? [];
+  const isAbout = there.some(({ spec }) => spec.naming !== undefined);
+  return isAbout && there.length >= Math.min(FEWEST_OF_NAMED, columns.length);
+}
+
+/** A column that a copy lacks says nothing against it. */
+function rowKey(facts: Facts, headings: readonly string[]): string {
+  return JSON.stringify(headings.map((heading) => facts.get(heading)));
 }

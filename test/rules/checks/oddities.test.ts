@@ -43,11 +43,21 @@ it('a row that may be a record is a question that a decision about the row answe
 
 it('a copied tab is a question, and outputs say so until it is answered', () => {
   const copies = [
-    { sheet: 'nominees' as const, cell: { ...CELL, row: null }, name: '推荐名单 (2)', rows: 20, same: 19 },
+    {
+      sheet: 'nominees' as const,
+      cell: { ...CELL, row: null },
+      name: '推荐名单 (2)',
+      isWhole: true,
+      rows: 20,
+      same: 19,
+    },
   ];
   const { told, gaps, cleared } = check({ copies });
   expect(told).toEqual([
     'question 工作表“推荐名单 (2)”与“推荐名单”列名相同，20 行中有 19 行一样，只读取了“推荐名单”，哪一张是现行的？',
+  ]);
+  expect(check({ copies: copies.map((copy) => ({ ...copy, name: '推荐表', isWhole: false })) }).told).toEqual([
+    'question 工作表“推荐表”也像是“推荐名单”，列不全，20 行中有 19 行在已有的列上一样，只读取了“推荐名单”，哪一张是现行的？',
   ]);
   expect([gaps, cleared]).toEqual([['列名相同的另一张工作表 1'], [true]]);
   const answered = { ...decide('推荐名单'), matter: '列名相同的另一张工作表' };
