@@ -33,6 +33,10 @@ function askAboutTab({ sheet, cell, name, isWhole, rows, same }: CopiedTab): Fin
   const alike = isWhole
     ? `与“${own}”列名相同，${rows} 行中有 ${same} 行一样`
     : `也像是“${own}”，列不全，${rows} 行中有 ${same} 行在已有的列上一样`;
+  // Under the sheet's own name one that lacks columns would be refused.
+  const keep = isWhole
+    ? `把现行的一张命名为“${own}”，另一张移到别的文件里`
+    : `“${name}”中较新的内容先抄进“${own}”，再把“${name}”移到别的文件里`;
   return {
     rule: 'sheet-copied',
     severity: 'question',
@@ -41,7 +45,7 @@ function askAboutTab({ sheet, cell, name, isWhole, rows, same }: CopiedTab): Fin
     nominations: [],
     message: `工作表“${name}”${alike}，只读取了“${own}”，哪一张是现行的？`,
     found: `只读取“${own}”`,
-    mend: `把现行的一张命名为“${own}”，另一张移到别的文件里；现行的就是“${own}”的，也可以写入“决定”表，对象填“${own}”`,
+    mend: `${keep}；现行的就是“${own}”的，也可以写入“决定”表，对象填“${own}”`,
   };
 }
 

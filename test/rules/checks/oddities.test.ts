@@ -21,6 +21,7 @@ function check(oddities: Partial<RosterOddities>, decisions: readonly Decision[]
   const own = result.remarks.filter(({ rule }) => /^(row-unclear|sheet-copied|cells-merged|heading-alias)$/.test(rule));
   return {
     told: own.map(({ severity, message }) => `${severity} ${message}`),
+    mends: own.map(({ mend }) => mend),
     open: own.filter(isOpen).length,
     cleared: result.nominees.map(({ cleared }) => cleared),
     gaps: listGaps(result, 'report').map(({ what, count }) => `${what} ${count}`),
@@ -56,9 +57,11 @@ it('a copied tab is a question, and outputs say so until it is answered', () => 
   expect(told).toEqual([
     'question 工作表“推荐名单 (2)”与“推荐名单”列名相同，20 行中有 19 行一样，只读取了“推荐名单”，哪一张是现行的？',
   ]);
-  expect(check({ copies: copies.map((copy) => ({ ...copy, name: '推荐表', isWhole: false })) }).told).toEqual([
+  const part = check({ copies: copies.map((copy) => ({ ...copy, name: '推荐表', isWhole: false })) });
+  expect(part.told).toEqual([
     'question 工作表“推荐表”也像是“推荐名单”，列不全，20 行中有 19 行在已有的列上一样，只读取了“推荐名单”，哪一张是现行的？',
   ]);
+  expect(part.mends[0]).toMatch(/^“推荐表”中较新的内容先抄进“推荐名单”，再把“推荐表”移到别的文件里；/);
   expect([gaps, cleared]).toEqual([['列名相同的另一张工作表 1'], [true]]);
   const answered = { ...decide('推荐名单'), matter: '列名相同的另一张工作表' };
   expect(check({ copies }, [answered])).toMatchObject({ open: 0, gaps: [] });
