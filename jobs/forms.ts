@@ -119,6 +119,7 @@ export async function writeForms(
   if (formCopies && done > 0 && copies < formCopies.value) {
     context.tell(
       `办法要求一式 ${formCopies.value} 份（${formCopies.cite.clause}）；要一次印出，请${give('copies', String(formCopies.value))}。`,
+      'copies',
     );
   }
   tellSkipped(plan.skipped, { fileName, papers: scheme.formsName }, context);

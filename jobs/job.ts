@@ -27,8 +27,11 @@ export interface OutputName extends OutputPlace {
   readonly name: string;
 }
 
-/** `made`: a file stands now, or as before; its result says so too. `draft`: what was made must not go out yet. */
-type ToldAbout = 'made' | 'draft' | 'other';
+/**
+ * `made`: a file stands now, or as before; its result says so too. `draft`: what was made must not go out yet. `copies`: the document asks for more
+ * copies than were made.
+ */
+export type ToldAbout = 'made' | 'draft' | 'copies' | 'other';
 
 export interface JobContext {
   readonly schemes: SchemeSource;

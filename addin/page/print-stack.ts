@@ -14,7 +14,7 @@ interface PrintOrder {
   readonly signal: AbortSignal;
 }
 
-/** Prints, and gives back whether it came to that. */
+/** Prints, in place of what is being prepared, whose signal must be aborted; gives back whether it came to that. */
 export async function printStack({ pages, papers, hand, onProgress, signal }: PrintOrder): Promise<boolean> {
   removeStack();
   const sizes = [...new Set(pages.map((page) => sizeOf(papers[page])))];
@@ -41,6 +41,10 @@ export async function printStack({ pages, papers, hand, onProgress, signal }: Pr
       known.set(page, drawing);
     }
     await new Promise((resolve) => setTimeout(resolve));
+    if (signal.aborted) {
+      stack.remove();
+      return false;
+    }
   }
   onProgress(pages.length);
   window.addEventListener('afterprint', removeStack, { once: true });

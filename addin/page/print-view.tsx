@@ -71,12 +71,21 @@ export function PrintView({ printed: { output, laid, copies: asked }, ask, onClo
         const own = Array.from({ length: part.count }, (_, at) => part.first + at);
         return Array.from({ length: isForm ? copies : 1 }, () => own).flat();
       });
+      // There is one stack: what is asked for last is printed.
+      printing.current?.abort();
       const stop = new AbortController();
       printing.current = stop;
       await printStack({ pages: order, papers, hand, onProgress: setPrepared, signal: stop.signal });
-      setPrepared(null);
+      if (printing.current === stop) setPrepared(null);
     },
     [parts, papers, hand, copies, isForm],
+  );
+  useEffect(
+    () => () => {
+      // The workshop's pages may be those of another output by then.
+      printing.current?.abort();
+    },
+    [],
   );
   useFromTop();
   useKeys({ first, perView, count: papers.length, turnTo, onPrint: () => void print(null), onClose });

@@ -2,7 +2,7 @@
  * The workshop: where the page's jobs run, apart from it so that nothing blocks it. It runs in a worker (`workshop-worker.ts`) and talks in plain
  * data; tests use it as it is.
  */
-import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '../../jobs/job.ts';
+import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, ToldAbout } from '../../jobs/job.ts';
 import { loadRoster, type LoadedRoster } from '../../jobs/load-roster.ts';
 import { mend } from '../../jobs/mend.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
@@ -208,7 +208,11 @@ export class Workshop {
   async lay(id: string, title: string, choices: Choices): Promise<Laid> {
     const roster = this.demandRoster();
     const { make } = findOutput(id);
-    const { folder, told } = await this.intoMemory((out, context) => make({ roster, out, title, choices, context }));
+    // How many copies are printed is chosen beside the pages.
+    const { folder, told } = await this.intoMemory(
+      (out, context) => make({ roster, out, title, choices, context }),
+      ['made', 'copies'],
+    );
     const laid = await this.pages.lay(folder, {
       fonts: browserFonts(),
       signal: this.stop.signal,
@@ -235,21 +239,27 @@ export class Workshop {
     return this.source;
   }
 
-  private async intoMemory(run: (out: OutputPlace, context: JobContext) => Promise<JobResult<object>>) {
+  private async intoMemory(
+    run: (out: OutputPlace, context: JobContext) => Promise<JobResult<object>>,
+    unsaid?: readonly ToldAbout[],
+  ) {
     const folder = new MemoryFolder();
-    const { told } = await this.work((context) => run({ folder, force: false }, context));
+    const { told } = await this.work((context) => run({ folder, force: false }, context), unsaid);
     return { folder, told };
   }
 
-  private async work<T>(run: (context: JobContext) => Promise<T>): Promise<{ result: T; told: Told[] }> {
+  /** @param unsaid what is left out of what the job says; what was made is said where it is saved */
+  private async work<T>(
+    run: (context: JobContext) => Promise<T>,
+    unsaid: readonly ToldAbout[] = ['made'],
+  ): Promise<{ result: T; told: Told[] }> {
     this.stop = new AbortController();
     const told: Told[] = [];
     const result = await this.inWords(
       run({
         schemes: this.schemes,
-        // What was made is said where it is saved.
         tell: (sentence, about = 'other') => {
-          if (about !== 'made') told.push({ sentence: inPageWords(sentence), isDraft: about === 'draft' });
+          if (!unsaid.includes(about)) told.push({ sentence: inPageWords(sentence), isDraft: about === 'draft' });
         },
         progress: (label, done, total) => {
           this.onProgress({ label, done, total });

@@ -33,7 +33,7 @@ function stack(runs: readonly PrintRun[]): PrintRun[] {
   return runs.map(({ text, font }) => ({ font, text: Array.from(text.replaceAll('\n', '')).join('\n') }));
 }
 
-/** @param sideways the frame of a turned text is taken as it lies for whoever reads it */
+/** Sets a cell's text in its frame; that of a turned text is taken as it lies for whoever reads it. */
 export function layText(cell: PrintCell, { frame, step, scale }: TextPlace, typesetting: Typesetting): LaidText {
   const { style } = cell;
   const whole = linesOf(cell, frame.width / scale, step, typesetting);

@@ -32,9 +32,8 @@ export function planPages(extent: Extent, setup: PageSetup): { scale: number; pa
 function fittingScale(extent: Extent, setup: PageSetup, { wide, high }: NonNullable<PageSetup['fit']>): number {
   const fits = (percent: number) => {
     const { rows, columns, room } = split(extent, setup, percent / 100);
-    const isNarrow = columns.length <= wide && Math.max(...extent.widths) <= room.width + TOLERANCE;
-    const isLow = rows.length <= high && Math.max(...extent.heights) <= room.height + TOLERANCE;
-    return (wide === 0 || isNarrow) && (high === 0 || isLow);
+    const isNarrow = wide === 0 || (columns.length <= wide && largest(extent.widths) <= room.width + TOLERANCE);
+    return isNarrow && (high === 0 || (rows.length <= high && largest(extent.heights) <= room.height + TOLERANCE));
   };
   let [fitting, tooLarge] = [LEAST_SCALE, 101];
   while (tooLarge - fitting > 1) {
@@ -46,6 +45,11 @@ function fittingScale(extent: Extent, setup: PageSetup, { wide, high }: NonNulla
   if (wide === 0 || high > 0 || pages === 1) return fitting;
   const squeezed = Math.floor(fitting * SQUEEZE);
   return split(extent, setup, squeezed / 100).rows.length < pages ? squeezed : fitting;
+}
+
+/** A sheet's rows are too many to be arguments of `Math.max`. */
+function largest(sizes: readonly number[]): number {
+  return sizes.reduce((most, size) => Math.max(most, size), 0);
 }
 
 function arrange(extent: Extent, setup: PageSetup, scale: number): PagePlan[] {

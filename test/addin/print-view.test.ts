@@ -18,6 +18,8 @@ const TURNS = 100;
 interface Watched {
   turns: number;
   printed: number;
+  /** How many sheets stood ready each time. */
+  sheets: number[];
 }
 
 describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at and to print', () => {
@@ -37,11 +39,12 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     });
     context.on('weberror', (error) => faults.push(String(error.error())));
     await context.addInitScript(() => {
-      const seen = { turns: 0, printed: 0 };
+      const seen: Watched = { turns: 0, printed: 0, sheets: [] };
       Object.assign(globalThis, {
         watched: seen,
         print: () => {
           seen.printed += 1;
+          seen.sheets.push(document.querySelectorAll('.print-stack section').length);
         },
       });
       setInterval(() => {
@@ -68,6 +71,11 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     await shown().first().waitFor();
     expect(await page.locator(`${PAPERS} svg`).count()).toBe(2);
     expect(await page.locator(PAPERS).first().getAttribute('aria-label')).toMatch(/^第 1 页：2024-0001-/);
+  });
+
+  it('leaves how many copies are wanted to its own field', async () => {
+    expect(await page.getByRole('spinbutton', { name: '每份印几份' }).inputValue()).toBe('2');
+    expect(await page.getByText('办法要求一式').count()).toBe(0);
   });
 
   it('gives axe nothing to find', async () => {
@@ -123,9 +131,27 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     expect(new Set(pages).size).toBe(1);
   });
 
-  it('goes back to where one was', async () => {
+  it('prints once, and all of it, where it is asked again while pages are made ready', async () => {
+    const { printed } = await watched();
+    await page.getByRole('spinbutton', { name: '每份印几份' }).fill('1');
+    await page.getByRole('button', { name: '打印全部 589 份' }).waitFor();
+    await page.keyboard.press('Control+p');
+    await page.getByText('正在准备打印').waitFor();
+    await page.keyboard.press('Control+p');
+    await page.getByText('正在准备打印').waitFor();
+    await page.getByRole('button', { name: '打印全部 589 份' }).waitFor({ timeout: 60_000 });
+    expect((await watched()).sheets.slice(printed)).toEqual([589]);
+  });
+
+  it('goes back to where one was, and prints nothing from there', async () => {
+    const { printed } = await watched();
+    await page.keyboard.press('Control+p');
+    await page.getByText('正在准备打印').waitFor();
     await page.getByRole('button', { name: '返回' }).click();
     await page.getByRole('heading', { name: '取表' }).waitFor();
+    // The stack goes when the work on it ends.
+    await page.locator('.print-stack').waitFor({ state: 'detached' });
+    expect((await watched()).printed).toBe(printed);
     expect(await page.locator(PAPERS).count()).toBe(0);
     expect(faults).toEqual([]);
   });

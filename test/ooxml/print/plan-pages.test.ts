@@ -54,6 +54,15 @@ describe('planPages', () => {
     expect(planPages(extent(4, 5), { ...SETUP, fit }).scale).toBe(1);
   });
 
+  it('makes as many rows fit as a sheet may have, seen or hidden', () => {
+    const setup = (high: number) => ({ ...SETUP, fit: { wide: 1, high } });
+    const heights = Array.from({ length: 200_000 }, (_, at) => (at < 4 ? 30 : 0));
+    // Seven rows a page are 28 572 pages at 57 %, six would be more than 30 000.
+    expect(planPages(extent(200_000, 25), setup(30_000)).scale).toBe(0.57);
+    expect(planPages(extent(0, 0, { heights }), setup(1)).scale).toBe(0.83);
+    expect(planPages(extent(0, 0, { heights: [...heights, 30] }), setup(0)).pages).toHaveLength(2);
+  });
+
   it('goes down before it goes over, unless the sheet says otherwise', () => {
     const wide = extent(5, 25, { widths: [60, 60] });
     const corners = (setup: PageSetup) =>
