@@ -52,7 +52,10 @@ export function subjectOfRow({ roster }: RosterIndex, { sheet, row }: CellRef): 
 
 /** The nominations of the unit or the application that the row is about. An expert's score is about the panel's mean first. */
 export function nominationsOfRow(index: RosterIndex, cell: CellRef): readonly Nominee[] {
-  if (cell.sheet === 'nominees') return [rowAt(index.roster.nominees, cell.row) ?? []].flat();
+  if (cell.sheet === 'nominees') {
+    const one = rowAt(index.roster.nominees, cell.row);
+    return one ? [one] : [];
+  }
   if (cell.sheet === 'expertScores') return [];
   const { application, unitNumber } = subjectOfRow(index, cell);
   return [...index.nomineesByApplication.all(application), ...index.nomineesByUnit.all(unitNumber)];

@@ -236,9 +236,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['      nominations,', '      nominations: [first.nominee, nominee],'],
     ['/^\\d+$/', '/^\\d*$/'],
   ],
-  'checks/concerned.ts': [
-    ['[rowAt(index.roster.nominees, cell.row) ?? []].flat()', 'index.roster.nominees.slice(0, 1)'],
-  ],
+  'checks/concerned.ts': [['one ? [one] : []', 'index.roster.nominees.slice(0, 1)']],
   'checks/public-names.ts': [['if (kinds.size > 0) yield', 'if (kinds.size > 1) yield']],
   'checks/decisions.ts': [
     ['if (!repeated.has(row)) yield*', 'yield*'],

@@ -15,8 +15,7 @@ import type { RosterWorkbook } from './roster-workbook.ts';
 
 /**
  * The tab of a sheet: by its name, of which white space, width and what nobody sees make no difference, else by another name that people give it. An
- * empty tab gives way to one that holds something.
- * Undefined where there is none.
+ * empty tab gives way to one that holds something. Undefined where there is none.
  * @throws {UnusableInput} for two tabs that are equally near
  */
 export function findTab(workbook: RosterWorkbook, key: SheetKey): RosterWorkbook['sheets'][number] | undefined {
