@@ -46,13 +46,25 @@ export class FileFolder implements ReturnsFolder {
     return Promise.resolve([...(this.folders.get(this.locate(name))?.values() ?? [])]);
   }
 
+  /** Search results may hold a file and a folder of one name: whichever comes second has a number behind it. */
   private findFree(path: string): string {
-    let free = path;
-    const dot = path.lastIndexOf('.') > path.lastIndexOf('/') ? path.lastIndexOf('.') : path.length;
-    for (let count = 2; this.files.has(this.locate(free)) || this.folders.has(this.locate(free)); count += 1) {
-      free = `${path.slice(0, dot)}（${count}）${path.slice(dot)}`;
-    }
-    return free;
+    const parts = path.split('/');
+    return parts.reduce((above, name, index) => {
+      const isFolder = index < parts.length - 1;
+      const before = index === 0 ? '' : `${above}/`;
+      const dot = name.includes('.') ? name.lastIndexOf('.') : name.length;
+      let free = before + name;
+      for (let count = 2; this.isTaken(free, isFolder); count += 1) {
+        free = `${before}${name.slice(0, dot)}（${count}）${name.slice(dot)}`;
+      }
+      return free;
+    }, '');
+  }
+
+  /** A folder is no obstacle to what stands in it. */
+  private isTaken(path: string, isFolder: boolean): boolean {
+    const place = this.locate(path);
+    return this.files.has(place) || (!isFolder && this.folders.has(place));
   }
 
   private add(path: string, file: File): void {
