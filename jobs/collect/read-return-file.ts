@@ -48,7 +48,7 @@ export async function readReturnFile(
 }
 
 /** Messages go to the unit as well, and name its file and not the folders of whoever collects. */
-function nameInMessages(shownPath: string): string {
+export function nameInMessages(shownPath: string): string {
   return shownPath.split('/').at(-1) ?? shownPath;
 }
 

@@ -1,6 +1,7 @@
 /** What is said of a file on which its reader failed. */
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { FoundFile } from './find-files.ts';
+import { nameInMessages } from './read-return-file.ts';
 import type { PackedReading } from './reader-messages.ts';
 
 type FailureKind = 'hung' | 'out-of-memory' | 'crashed';
@@ -16,9 +17,8 @@ const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
   crashed: '读取时程序出错，已中止',
 };
 
-export function reportFailure({ path }: FoundFile, { kind, cause }: Failure, sha256: string): PackedReading {
-  const detail = kind === 'crashed' && cause ? `（${cause.name} ${quoteForUser(cause.message)}）` : '';
-  const message = `文件${quoteForUser(path)}${FAILURE_WORDS[kind]}${detail}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
+export function reportFailure({ path }: FoundFile, { kind }: Failure, sha256: string): PackedReading {
+  const message = `文件${quoteForUser(nameInMessages(path))}${FAILURE_WORDS[kind]}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
   const faults = [{ code: `reader-${kind}`, cell: null, message, isForUnit: true }];
   const outcome = { kind: 'rejected', faults, unitNumber: null } as const;
   return { returns: [{ inside: '', sha256, savedAt: null, changedAt: 0, outcome }], ignored: [] };

@@ -3,6 +3,7 @@
  * and the others never notice. What a reader is, a thread or a worker of a browser, is the door's.
  */
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { FoundFile } from './find-files.ts';
 import { FileHolder } from './hold-file.ts';
@@ -33,7 +34,7 @@ export interface PoolOptions {
   readonly readers: number;
   /** Milliseconds that one file may take. */
   readonly timeLimit?: number;
-  /** Ends the reading between two files. */
+  /** Ends the readers at once, whatever they are reading. */
   readonly signal?: AbortSignal;
 }
 
@@ -45,11 +46,13 @@ const START_LIMIT = 60_000;
 const BATCH = 16;
 /** Files that a reader is sent ahead, so that it never waits for the next. */
 const AHEAD = 2 * BATCH;
+const NO_START = '读取评分表的程序启动不了（多半是内存不足），请关掉别的程序后再试一次。';
 
 /**
  * Reads every file.
  * @param onProgress called with the number of files done
  * @returns what each file gives, in their order
+ * @throws {UnusableInput} when a reader does not start; like an abort, it ends all readers first
  */
 export async function readFiles(
   files: readonly FoundFile[],
@@ -59,24 +62,40 @@ export async function readFiles(
   const results = new Array<readonly ReturnedFile[]>(files.length);
   const ignored = new Array<readonly IgnoredEntry[]>(files.length);
   const holder = new FileHolder();
+  options.signal?.throwIfAborted();
   let done = 0;
   let next = 0;
+  let isStopped = false;
   const source: FileSource = {
     take: () => {
       const file = files[next];
-      if (file === undefined || options.signal?.aborted) return undefined;
+      if (file === undefined || isStopped) return undefined;
       next += 1;
       return { file, index: next - 1 };
     },
     finish: ({ file, index }, reading) => {
+      if (isStopped) return;
       results[index] = holder.hold(file.path, reading);
       ignored[index] = reading.ignored.map(({ inside, why }) => ({ path: file.path + inside, why }));
       done += 1;
       onProgress(done);
     },
   };
-  const readers = Math.min(options.readers, files.length);
-  await Promise.all(Array.from({ length: readers }, () => new Reader(source, options).run()));
+  const length = Math.min(options.readers, files.length);
+  const readers = Array.from({ length }, () => new Reader(source, options));
+  const stop = () => {
+    isStopped = true;
+    for (const reader of readers) reader.stop();
+  };
+  options.signal?.addEventListener('abort', stop);
+  const runs = readers.map((reader) => reader.run());
+  try {
+    await Promise.all(runs);
+  } finally {
+    stop();
+    await Promise.allSettled(runs);
+    options.signal?.removeEventListener('abort', stop);
+  }
   options.signal?.throwIfAborted();
   return { files: results.flat(), ignored: ignored.flat() };
 }
@@ -98,14 +117,22 @@ class Reader {
   private asked = 0;
   /** So many files are asked one by one: a reader failed while it had several. */
   private suspects = 0;
+  private isStopped = false;
+  private endReader: () => void = () => undefined;
 
   constructor(
     private readonly source: FileSource,
     private readonly options: PoolOptions,
   ) {}
 
+  /** Ends the reader that runs; `run` is done when it is gone. */
+  stop(): void {
+    this.isStopped = true;
+    this.endReader();
+  }
+
   async run(): Promise<void> {
-    for (;;) {
+    while (!this.isStopped) {
       const failure = await this.runReader();
       if (failure === null) return;
       // The failure may overtake an answer that is on its way: a file is blamed only when the reader had no other.
@@ -115,7 +142,8 @@ class Reader {
       }
       const blamed = this.answer();
       if (!blamed) continue;
-      this.source.finish(blamed, reportFailure(blamed.file, failure, await this.options.hash(blamed.file)));
+      const sha256 = await this.options.hash(blamed.file);
+      this.source.finish(blamed, reportFailure(blamed.file, failure, sha256));
     }
   }
 
@@ -126,8 +154,8 @@ class Reader {
   }
 
   /**
-   * Runs one reader to the end of the work (null), or until it fails.
-   * @throws {Error} when it fails before it has begun: no file is to blame
+   * Runs one reader to the end of the work or until it is stopped (null), or until it fails.
+   * @throws {UnusableInput} when it fails before it has begun: no file is to blame
    */
   private runReader(): Promise<Failure | null> {
     const { start, timeLimit = TIME_LIMIT } = this.options;
@@ -143,19 +171,20 @@ class Reader {
       const fail = (failure: Failure) => {
         if (isOver) return;
         end(() => {
-          const { kind, cause } = failure;
           if (isReady) resolve(failure);
-          else reject(new Error(`the reader does not start: ${cause?.message ?? kind}`, { cause }));
+          else reject(new UnusableInput(NO_START, { cause: failure.cause }));
         });
       };
       const watch = () => {
         clearTimeout(timer);
+        if (isOver) return;
         const limit = isReady ? timeLimit : START_LIMIT;
         timer = setTimeout(() => {
           fail({ kind: 'hung' });
         }, limit);
       };
       const ask = () => {
+        if (isOver) return;
         const most = this.suspects > 0 ? 1 : AHEAD;
         while (this.asked < Math.min(this.waiting.length, most)) {
           const tasks = this.waiting.slice(this.asked, Math.min(this.asked + BATCH, most));
@@ -181,13 +210,15 @@ class Reader {
         }
         ask();
         if (this.waiting.length > 0) watch();
-        else {
-          end(() => {
-            resolve(null);
-          });
-        }
+        else this.endReader();
       };
       const link = start({ onMessage: hear, onFailure: fail });
+      this.endReader = () => {
+        if (isOver) return;
+        end(() => {
+          resolve(null);
+        });
+      };
       watch();
     });
   }

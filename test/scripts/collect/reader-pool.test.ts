@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -85,7 +85,77 @@ describe('the readers', () => {
 
   it('blame no file when they cannot even start', async () => {
     const broken = { ...options, start: startOf(join(folder, 'no-such-script.mjs')) };
-    await expect(readFiles([request('file')], broken)).rejects.toThrow('does not start');
+    await expect(readFiles([request('file')], broken)).rejects.toThrow(/^读取评分表的程序启动不了.*再试一次。$/);
+  });
+
+  it('all end when one of them does not start, and then nothing more is counted', async () => {
+    let count = 0;
+    let ended = 0;
+    const done: number[] = [];
+    const start: PoolOptions['start'] = (events) => {
+      count += 1;
+      const link = options.start(events);
+      if (count === 2) {
+        queueMicrotask(() => {
+          events.onFailure({ kind: 'crashed', cause: new Error('no room') });
+        });
+      }
+      const end = async () => {
+        await link.end();
+        ended += 1;
+      };
+      return { ...link, end };
+    };
+    const files = Array.from({ length: 40 }, (_, index) => request(`slow ${index}`));
+    const failing = readFiles(files, { ...options, start }, (at) => done.push(at));
+    await expect(failing).rejects.toThrow(/^[^A-Za-z]+再试一次。$/);
+    expect([count, ended]).toEqual([2, 2]);
+    const counted = done.length;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(done).toHaveLength(counted);
+  });
+
+  it('end at once when the reading is cancelled, and read nothing of what they were sent ahead', async () => {
+    const cancel = new AbortController();
+    const done: number[] = [];
+    let asked = 0;
+    let askedAtAbort = 0;
+    let ended = 0;
+    const start: PoolOptions['start'] = (events) => {
+      const link = options.start(events);
+      const ask = (files: Parameters<typeof link.ask>[0]) => {
+        asked += files.length;
+        link.ask(files);
+      };
+      const end = async () => {
+        await link.end();
+        ended += 1;
+      };
+      return { ask, end };
+    };
+    const files = Array.from({ length: 200 }, (_, index) => request(index % 40 === 5 ? 'hang' : `at once ${index}`));
+    const reading = readFiles(files, { ...options, start, timeLimit: 60_000, signal: cancel.signal }, (at) => {
+      done.push(at);
+      if (at !== 3) return;
+      askedAtAbort = asked;
+      cancel.abort();
+    });
+    await expect(reading).rejects.toThrow(cancel.signal.reason as Error);
+    expect(ended).toBe(2);
+    expect(asked).toBe(askedAtAbort);
+    expect(done).toEqual([1, 2, 3]);
+    await expect(readFiles(files, { ...options, signal: cancel.signal })).rejects.toThrow();
+  });
+
+  it('are reported to the unit by the file’s name alone, without the collector’s folders or English', async () => {
+    const path = 'throw 收件/浦东/200001 某公司.xlsx';
+    mkdirSync(join(folder, 'throw 收件', '浦东'), { recursive: true });
+    writeFileSync(join(folder, path), 'abc');
+    const { files: results } = await readFiles([request(path)], options);
+    const [fault] = results.flatMap(({ outcome }) => (outcome.kind === 'rejected' ? outcome.faults : []));
+    expect(fault?.message).toBe(
+      '文件“200001 某公司.xlsx”读取时程序出错，已中止，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。',
+    );
   });
 
   it('have nothing to do without files', async () => {
