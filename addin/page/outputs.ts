@@ -15,6 +15,7 @@ import { sheets } from '../../jobs/sheets.ts';
 import { OUTPUT_FILES } from '../../jobs/output-names.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { makeSafeFileName } from '../../workbook/file-name.ts';
+import { nameMended } from './mends/mends-view.ts';
 
 /** What the user fills in beside the buttons. */
 export interface Choices {
@@ -86,10 +87,8 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   mend: {
     title: () => '改好的总名册',
     about: '写法不合的都改好、涂色、列出；要由人定的有下拉选项',
-    make: (making) => {
-      const name = `${making.roster.name.replace(/\.[a-z]+$/i, '')}（改）.xlsx`;
-      return mend({ roster: making.roster, out: file(making, name) }, making.context);
-    },
+    make: (making) =>
+      mend({ roster: making.roster, out: file(making, nameMended(making.roster.name)) }, making.context),
   },
   materials: {
     title: () => '申报材料清单',

@@ -4,9 +4,8 @@ import { FaultBar } from '../shell/fault-bar.tsx';
 import { saveCopy } from '../shell/save-copy.ts';
 import { useTheme } from '../shell/use-theme.ts';
 import { BusyBar } from './busy-bar.tsx';
-import type { CardView } from './find/card-view.ts';
-import type { CardKey } from './find/find-entries.ts';
 import { SubjectCard } from './find/subject-card.tsx';
+import { useCard } from './find/use-card.ts';
 import { IntoView } from './into-view.tsx';
 import type { Choices, OutputView } from './outputs.ts';
 import { PageHeader } from './page-header.tsx';
@@ -14,7 +13,7 @@ import { PrintView, type PrintedOutput } from './print-view.tsx';
 import { RosterView } from './roster-view.tsx';
 import { StartView } from './start-view.tsx';
 import { useWorkshop } from './use-workshop.tsx';
-import type { InventedKind, Made, OpenedRoster, Place, SchemeView, WorkshopClient } from './workshop.ts';
+import type { InventedKind, Made, OpenedRoster, Place, SchemeView } from './workshop.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -40,11 +39,11 @@ export function PageApp() {
   const [turn, setTurn] = useState(0);
   const [made, setMade] = useState<Made | null>(null);
   const [printed, setPrinted] = useState<PrintedOutput | null>(null);
-  const [card, setCard] = useState<CardView | null>(null);
   /** The roster that is open, and those before each mending, the last one last. */
   const [source, setSource] = useState<Source | null>(null);
   const [earlier, setEarlier] = useState<readonly Source[]>([]);
   const { busy, open, run, ask, cancel } = useWorkshop(setFault);
+  const { card, find, close: closeCard, renew } = useCard({ busy, run, ask });
 
   const begin = () => {
     setFault(null);
@@ -62,7 +61,7 @@ export function PageApp() {
     setEarlier(before);
     setOpened(roster);
     setPrinted(null);
-    setCard(null);
+    closeCard();
     setTurn((before) => before + 1);
   };
   const readFile = (file: File) => read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
@@ -118,12 +117,6 @@ export function PageApp() {
     const last = earlier.at(-1);
     if (last) void read(last.name, () => Promise.resolve(last.bytes), earlier.slice(0, -1));
   };
-  const find = async (key: CardKey) => {
-    const view = (workshop: WorkshopClient) => workshop.viewCard(key);
-    // Also while something else is being done; a workshop that was ended is started again.
-    const found = await (busy ? ask(view) : run('正在查找', view));
-    if (found) setCard(found);
-  };
   const listSchemes = useCallback(() => run('正在打开', (workshop) => workshop.listSchemes()), [run]);
 
   return (
@@ -141,20 +134,12 @@ export function PageApp() {
           onClose={() => {
             begin();
             setOpened(null);
-            setCard(null);
+            closeCard();
           }}
           onFind={(key) => void find(key)}
         />
       )}
-      {!printed && card && (
-        <SubjectCard
-          key={`${card.title} ${card.about}`}
-          card={card}
-          onClose={() => {
-            setCard(null);
-          }}
-        />
-      )}
+      {!printed && card && <SubjectCard key={`${card.title} ${card.about}`} card={card} onClose={closeCard} />}
       {fault !== null && (
         <div className={styles.faults}>
           <IntoView role="alert">
@@ -178,7 +163,7 @@ export function PageApp() {
             opened={opened}
             made={made}
             isBusy={busy !== null}
-            work={{ begin, run, keep }}
+            work={{ begin, run, keep, renew }}
             onMend={(places) => void mend(places)}
             onUndo={earlier.length > 0 ? undo : null}
             onMake={(output, choices, place) => void make(output, choices, place)}

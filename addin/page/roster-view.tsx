@@ -79,6 +79,8 @@ export function RosterView({ opened, made, isBusy, work, onMend, onUndo, onMake,
   const styles = useStyles();
   const [shown, setShown] = useState<Shown>(() => firstShown(opened));
   const [view, setView] = useState<View>('check');
+  /** What was looked at once stays, with what is filled in there, while another view is looked at. */
+  const [seen, setSeen] = useState<ReadonlySet<View>>(new Set<View>([view]));
   const [place, setPlace] = useState<Place>(null);
   const returns = useReturns(work);
   const views = VIEWS.filter(({ id }) => id !== 'returns' || opened.hasReturns);
@@ -86,9 +88,13 @@ export function RosterView({ opened, made, isBusy, work, onMend, onUndo, onMake,
     if (shown === 'cleared') return state === 'cleared';
     return shown === 'held' ? state !== 'cleared' : true;
   });
+  const choose = (next: View) => {
+    setView(next);
+    setSeen(new Set([...seen, next]));
+  };
   return (
     <main className={styles.page}>
-      {views.length > 1 && <ViewTabs views={views} chosen={view} onChoose={setView} />}
+      {views.length > 1 && <ViewTabs views={views} chosen={view} onChoose={choose} />}
       {view === 'check' && <Glance opened={opened} shown={shown} onShow={setShown} />}
       {made && <MadeBar made={made} />}
       {onUndo && (
@@ -99,24 +105,29 @@ export function RosterView({ opened, made, isBusy, work, onMend, onUndo, onMake,
           </Button>
         </div>
       )}
-      {view === 'mends' && (
-        <MendList
-          isBusy={isBusy}
-          list={() => work.run('正在看哪些可以代改', (workshop) => workshop.listMends())}
-          onMend={onMend}
-        />
+      {seen.has('mends') && (
+        <div hidden={view !== 'mends'}>
+          <MendList
+            isShown={view === 'mends'}
+            isBusy={isBusy}
+            list={() => work.run('正在看哪些可以代改', (workshop) => workshop.listMends())}
+            onMend={onMend}
+          />
+        </div>
       )}
-      {view === 'returns' && (
-        <ReturnsView
-          board={returns.board}
-          isBusy={isBusy}
-          place={<PlaceField place={place} onPlace={setPlace} onFault={onFault} />}
-          onReceive={(list, choices) => void returns.receive(list, choices)}
-          onAnswer={(answer) => void returns.answer(answer)}
-          onTake={(output, title, allowClearing) => void returns.take(output, title, allowClearing, place)}
-        />
+      {seen.has('returns') && (
+        <div hidden={view !== 'returns'}>
+          <ReturnsView
+            board={returns.board}
+            isBusy={isBusy}
+            place={<PlaceField place={place} onPlace={setPlace} onFault={onFault} />}
+            onReceive={(list, choices) => void returns.receive(list, choices)}
+            onAnswer={(answer) => void returns.answer(answer)}
+            onTake={(output, title, allowClearing) => void returns.take(output, title, allowClearing, place)}
+            onFault={onFault}
+          />
+        </div>
       )}
-      {/* What is filled in beside the buttons stays while another part is looked at. */}
       <div className={styles.columns} hidden={view !== 'check'}>
         <section aria-labelledby="shown">
           <Title3 as="h2" id="shown" className={styles.heading}>

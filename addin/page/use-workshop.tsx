@@ -9,11 +9,11 @@ export interface Busy {
   readonly progress: WorkerProgress['progress'] | null;
 }
 
-interface WorkshopUse {
+export interface WorkshopUse {
   readonly busy: Busy | null;
   /** Opens a roster, which also a workshop that takes the place of another then has. */
   readonly open: (name: string, bytes: () => Promise<Uint8Array>) => Promise<OpenedRoster | null>;
-  /** Does one thing at a time; null where it was cancelled or failed, which `onFault` has been told. */
+  /** Does one thing at a time, what is asked for meanwhile after it; null where it was cancelled or failed, which `onFault` has been told. */
   readonly run: <T>(label: string, work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
   /** Asks for what is there already, without saying that anything is being done; null where the workshop has gone. */
   readonly ask: <T>(work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
@@ -41,6 +41,8 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
   const replacing = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** Ends what is being waited for. */
   const giveUp = useRef<() => void>(() => undefined);
+  /** Ends with what was asked for last; it never fails. */
+  const last = useRef<Promise<unknown>>(Promise.resolve());
 
   const start = useCallback(() => {
     const { worker, script } = startWorker();
@@ -51,7 +53,7 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
     return { client, worker };
   }, []);
 
-  const run = useCallback(
+  const runNow = useCallback(
     async <T,>(label: string, work: (workshop: WorkshopClient) => Promise<T>): Promise<T | null> => {
       setBusy({ label, progress: null });
       const stopped = new Promise<never>((_, reject) => {
@@ -75,6 +77,15 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
       }
     },
     [start, onFault],
+  );
+
+  const run = useCallback(
+    <T,>(label: string, work: (workshop: WorkshopClient) => Promise<T>): Promise<T | null> => {
+      const turn = last.current.then(() => runNow(label, work));
+      last.current = turn;
+      return turn;
+    },
+    [runNow],
   );
 
   const ask = useCallback(
@@ -106,6 +117,7 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
     const stopping = running.current;
     if (!stopping) return;
     void stopping.client.cancel();
+    clearTimeout(replacing.current);
     replacing.current = setTimeout(() => {
       stopping.worker.terminate();
       running.current = null;

@@ -83,6 +83,8 @@ export class Workshop {
   private source: InputFile | null = null;
   private loaded: LoadedRoster | null = null;
   private readonly returns = new ReturnsDesk();
+  /** What was said as they were received, which holds whatever is chosen among them. */
+  private toldOfReturns: readonly string[] = [];
   private dropped: DroppedFile[] = [];
   private stop = new AbortController();
   private readonly pages = new PrintPages();
@@ -156,12 +158,17 @@ export class Workshop {
     const { dropped } = this;
     this.dropped = [];
     const { result, told } = await this.work((context) => this.returns.receive(roster, dropped, choices, context));
-    return { ...result, remarks: [...told.map(({ sentence }) => sentence), ...result.remarks] };
+    this.toldOfReturns = told.map(({ sentence }) => sentence);
+    return this.withTold(result);
   }
 
   /** What a person has chosen among the files that came in. */
   answerReturn(answer: ReturnAnswer): ReturnsBoard {
-    return this.returns.answer(answer);
+    return this.withTold(this.returns.answer(answer));
+  }
+
+  private withTold(board: ReturnsBoard): ReturnsBoard {
+    return { ...board, remarks: [...new Set([...this.toldOfReturns, ...board.remarks])] };
   }
 
   /** What can be mended in the open roster, cell by cell. */

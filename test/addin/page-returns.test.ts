@@ -170,6 +170,40 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     await context.close();
   }, 60_000);
 
+  it('are received while mends are asked for, and then stand on the card that is open', async () => {
+    const watched = await openPage(`${server.origin}/page.html`);
+    const { page, context } = watched;
+    await page.getByRole('searchbox', { name: '查单位、姓名、编号' }).waitFor();
+    // Receiving takes as long as the test likes.
+    await page.evaluate(`{
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (message, ...rest) {
+        const send = () => post.call(this, message, ...rest);
+        if (message.method === 'receive') globalThis.receiveNow = send;
+        else send();
+      };
+    }`);
+    await page.getByLabel('收到的评分表所在的文件夹').setInputFiles(returned);
+    await page.waitForFunction('globalThis.receiveNow !== undefined');
+    await page.getByRole('button', { name: '代改写法', exact: true }).click();
+    await page.getByRole('searchbox', { name: '查单位、姓名、编号' }).fill('0002');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    // The card is answered after whatever was asked of the workshop before it.
+    const card = page.getByRole('complementary', { name: '虚构单位0002的情况' });
+    await card.waitFor();
+    const returnedOnCard = card.getByRole('heading', { name: /收到的评分表：已计入/ });
+    expect(await returnedOnCard.count()).toBe(0);
+    expect(await page.getByText(/正在收评分表/).isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: '取消' }).isVisible()).toBe(true);
+    await page.evaluate('globalThis.receiveNow()');
+    await returnedOnCard.waitFor();
+    await page.getByRole('heading', { name: '可以代改的' }).waitFor();
+    await page.getByRole('button', { name: '取消' }).waitFor({ state: 'detached' });
+    expect(watched.takeFaults()).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   it('open what a number counts, ask which of two sheets counts, and count it then', async () => {
     const watched = await openPage(`${server.origin}/page.html`);
     const { page, context } = watched;
@@ -188,13 +222,19 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
       .getByRole('region', { name: '退回的文件' })
       .getByRole('listitem')
       .filter({ hasText: /坏\.xlsx/ });
-    expect(await refused.first().innerText()).toMatch(/请/);
+    // What is not in sight may not be drawn, and has no inner text then.
+    expect(await refused.first().textContent()).toMatch(/请/);
     expect(await page.locator('body').innerText()).not.toMatch(/npx|--[a-z]|[a-z]+-[a-z]+/);
     expect(await findAxeViolations(page)).toEqual([]);
     // The choice goes on to the next collection by the tally.
     const tally = at('选定.xlsx');
     writeFileSync(tally, await take(page, '评分汇总'));
     await page.getByLabel('上一次的汇总').setInputFiles(tally);
+    await page.getByText('接着上一次的汇总“选定.xlsx”').waitFor();
+    // It stays while another view is looked at.
+    await page.getByRole('button', { name: '代改写法', exact: true }).click();
+    await page.getByRole('heading', { name: '可以代改的' }).waitFor();
+    await page.getByRole('button', { name: '收评分表', exact: true }).click();
     await page.getByText('接着上一次的汇总“选定.xlsx”').waitFor();
     await page.getByRole('group', { name: '收件一览' }).getByRole('button').filter({ hasText: '待您决定' }).click();
     await receive(page);

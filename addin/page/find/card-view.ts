@@ -15,6 +15,8 @@ import { viewReturned, type ReturnedOfUnit } from './returned-view.ts';
 import type { ReturnsDesk } from '../returns/returns-desk.ts';
 
 export interface NominationView {
+  /** In 推荐名单; a unit may be nominated twice by the same words. */
+  readonly row: number;
   readonly title: string;
   readonly state: 'cleared' | 'not-eligible' | 'open' | 'faulty';
   /** The verdict in one sentence. */
@@ -94,7 +96,14 @@ function viewNomination({ check }: LoadedRoster, nominee: Nominee, citing: Citin
   const judged = check.nominees.find((each) => each.nominee === nominee);
   const title = [nominee.award, nominee.name].filter((part) => part !== '').join('：');
   if (!judged) {
-    return { title, state: 'faulty', verdict: `奖项“${nominee.award}”不在评选办法里`, reasons: [], lists: [] };
+    return {
+      row: nominee.row,
+      title,
+      state: 'faulty',
+      verdict: `奖项“${nominee.award}”不在评选办法里`,
+      reasons: [],
+      lists: [],
+    };
   }
   const scope = scopeOf(check.index, nominee);
   const reasons = judged.reasons.map(({ answer, message, condition }): ReasonView => ({
@@ -113,6 +122,7 @@ function viewNomination({ check }: LoadedRoster, nominee: Nominee, citing: Citin
       citation: citing(cite),
     }));
   return {
+    row: nominee.row,
     title: hideLongNumbers(title),
     state: judged.cleared ? 'cleared' : STATE_OF[judged.answer],
     verdict: proveVerdict(check.index, judged),

@@ -83,7 +83,7 @@ export function SubjectCard({ card, onClose }: SubjectCardProps) {
           <Text>{about}</Text>
         </header>
         {nominations.map((nomination) => (
-          <CardNomination key={nomination.title} nomination={nomination} />
+          <CardNomination key={nomination.row} nomination={nomination} />
         ))}
         {nominations.length === 0 && <Text>推荐名单里没有它。</Text>}
         {places.length > 0 && (

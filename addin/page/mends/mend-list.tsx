@@ -15,21 +15,25 @@ const useStyles = makeStyles({
 });
 
 interface MendListProps {
+  readonly isShown: boolean;
   readonly isBusy: boolean;
   readonly list: () => Promise<MendsView | null>;
   readonly onMend: (places: readonly string[]) => void;
 }
 
 /** What can be mended, looked through and taken one by one or all. */
-export function MendList({ isBusy, list, onMend }: MendListProps) {
+export function MendList({ isShown, isBusy, list, onMend }: MendListProps) {
   const styles = useStyles();
   const [view, setView] = useState<MendsView | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    void list().then(setView);
-    // Once for the roster that is open: another one has a list of its own.
+    if (!isShown || view) return;
+    void list().then((listed) => {
+      if (listed) setView(listed);
+    });
+    // Once for the roster that is open, and again when it is next shown where that was cancelled: another roster has a list of its own.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [isShown]);
   const picked = useMemo(() => (view?.mends ?? []).filter(({ place }) => !left.has(place)), [view, left]);
   if (!view) return null;
   const { mends, choices } = view;

@@ -24,10 +24,11 @@ const useStyles = makeStyles({
 interface ReceiveZoneProps {
   readonly isBusy: boolean;
   readonly onReceive: (list: () => Promise<readonly DroppedFile[]>, choices: ReceiveChoices) => void;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** Where returned score sheets are dropped or picked: a folder, a zip, or many files. */
-export function ReceiveZone({ isBusy, onReceive }: ReceiveZoneProps) {
+export function ReceiveZone({ isBusy, onReceive, onFault }: ReceiveZoneProps) {
   const styles = useStyles();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -43,8 +44,9 @@ export function ReceiveZone({ isBusy, onReceive }: ReceiveZoneProps) {
     event.preventDefault();
     event.stopPropagation();
     setOver(false);
+    if (isBusy) return;
     const listing = listDropped(event.dataTransfer);
-    if (!isBusy) receive(() => listing);
+    receive(() => listing);
   };
   const take = ({ files: picked }: { readonly files: FileList | null }) => {
     const list = listPicked(picked ?? []);
@@ -111,9 +113,9 @@ export function ReceiveZone({ isBusy, onReceive }: ReceiveZoneProps) {
           onChange={({ target }) => {
             const [file] = target.files ?? [];
             if (file) {
-              void file.arrayBuffer().then((bytes) => {
+              file.arrayBuffer().then((bytes) => {
                 setPrevious({ name: file.name, bytes: new Uint8Array(bytes) });
-              });
+              }, onFault);
             }
             target.value = '';
           }}

@@ -50,14 +50,15 @@ interface ReturnsViewProps {
   readonly onReceive: (list: () => Promise<readonly DroppedFile[]>, choices: ReceiveChoices) => void;
   readonly onAnswer: (answer: ReturnAnswer) => void;
   readonly onTake: (output: ReturnsOutput, title: string, allowClearing: boolean) => void;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** 收评分表: what came in, what it says, and what is made of it. */
-export function ReturnsView({ board, isBusy, place, onReceive, onAnswer, onTake }: ReturnsViewProps) {
+export function ReturnsView({ board, isBusy, place, onReceive, onAnswer, onTake, onFault }: ReturnsViewProps) {
   const styles = useStyles();
   return (
     <div className={styles.view}>
-      <ReceiveZone isBusy={isBusy} onReceive={onReceive} />
+      <ReceiveZone isBusy={isBusy} onReceive={onReceive} onFault={onFault} />
       {board && <Board {...{ board, isBusy, place, onAnswer, onTake }} />}
     </div>
   );
@@ -69,7 +70,7 @@ function Board({
   place,
   onAnswer,
   onTake,
-}: Omit<ReturnsViewProps, 'onReceive' | 'board'> & { readonly board: ReturnsBoard }) {
+}: Omit<ReturnsViewProps, 'onReceive' | 'onFault' | 'board'> & { readonly board: ReturnsBoard }) {
   const styles = useStyles();
   const texts = useGroupText();
   const [opened, setOpened] = useState<Opened>(() => ({ group: firstOpened(board), district: null }));

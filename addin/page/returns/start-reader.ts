@@ -34,9 +34,11 @@ export function readerStarter(folder: FileFolder, data: ReaderData, script: Blob
     worker.postMessage(data);
     return {
       ask: (files) => {
-        const dropped = files.flatMap(({ path, location }): DroppedFile[] => {
+        const dropped = files.map(({ path, location }): DroppedFile => {
           const file = folder.files.get(location);
-          return file ? [{ path, file }] : [];
+          // Answers are told apart by their order alone: one left out would be taken for another.
+          if (!file) throw new Error('a reader is asked for a file that was not dropped');
+          return { path, file };
         });
         worker.postMessage(dropped);
       },

@@ -11,6 +11,8 @@ export interface PageWork {
   readonly run: <T>(label: string, work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
   /** Saves what was made, and says so; false when the user thought better of it. */
   readonly keep: (made: Made) => Promise<boolean>;
+  /** What came in is known otherwise now than whatever shows it. */
+  readonly renew: () => void;
 }
 
 /** Files in one message: to hand over one takes the page half a millisecond, and it must not stand still. */
@@ -23,20 +25,24 @@ async function bring(workshop: WorkshopClient, dropped: readonly DroppedFile[]):
 }
 
 /** What came in for the open roster, and what is done with it. */
-export function useReturns({ begin, run, keep }: PageWork) {
+export function useReturns({ begin, run, keep, renew }: PageWork) {
   const [board, setBoard] = useState<ReturnsBoard | null>(null);
+  const show = (next: ReturnsBoard) => {
+    setBoard(next);
+    renew();
+  };
   const receive = async (list: () => Promise<readonly DroppedFile[]>, choices: ReceiveChoices) => {
     begin();
     const next = await run('正在收评分表', async (workshop) => {
       await bring(workshop, await list());
       return await workshop.receive(choices);
     });
-    if (next) setBoard(next);
+    if (next) show(next);
   };
   const answer = async (given: ReturnAnswer) => {
     begin();
     const next = await run('正在重新汇总', (workshop) => workshop.answerReturn(given));
-    if (next) setBoard(next);
+    if (next) show(next);
   };
   const take = async (output: ReturnsOutput, title: string, allowClearing: boolean, place: Place) => {
     begin();
