@@ -145,6 +145,7 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     await receive(page);
     const field = page.getByRole('searchbox', { name: '查单位、姓名、编号' });
     await field.fill('0002');
+    await page.getByRole('list', { name: '查到的' }).getByRole('button').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const card = page.getByRole('complementary', { name: '虚构单位0002的情况' });
@@ -187,6 +188,7 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     await page.waitForFunction('globalThis.receiveNow !== undefined');
     await page.getByRole('button', { name: '代改写法', exact: true }).click();
     await page.getByRole('searchbox', { name: '查单位、姓名、编号' }).fill('0002');
+    await page.getByRole('list', { name: '查到的' }).getByRole('button').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     // The card is answered after whatever was asked of the workshop before it.

@@ -57,12 +57,14 @@ export function FindField({ entries, onOpen }: FindFieldProps) {
     const stops = [...(place.current?.querySelectorAll<HTMLElement>('input, li button') ?? [])];
     const at = stops.findIndex((each) => each === document.activeElement);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const [first] = found.entries;
+    const isOpening = event.key === 'Enter' && at === 0;
     if (event.key === 'Escape') setText('');
     else if (step !== 0 && at >= 0) stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus();
-    else if (event.key === 'Enter' && at === 0 && first) open(first);
-    else return;
+    else if (!isOpening) return;
     event.preventDefault();
+    // Of what is typed, also where the list behind has not caught up.
+    const [first] = isOpening ? findSubjects(entries, text).entries : [];
+    if (first) open(first);
   };
   return (
     <div ref={place} role="search" className={styles.place} onKeyDown={steer}>
