@@ -1,19 +1,10 @@
-import { Badge, Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
+import { Badge, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { SEVERITY_WORDS } from '../../../rules/name-rule.ts';
 import type { CauseView, FindingView, Target } from '../../desk/finding-view.ts';
+import { OpeningCard } from '../opening-card.tsx';
 import { SomeOf } from './some-of.tsx';
 
 const useStyles = makeStyles({
-  cause: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 62px',
-  },
-  heading: { margin: 0 },
-  head: { width: '100%', justifyContent: 'flex-start', minHeight: '40px', padding: '6px 8px', textAlign: 'left' },
   headText: { display: 'grid', flexGrow: 1, minWidth: 0, gap: '2px' },
   title: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
   badge: { flexShrink: 0, whiteSpace: 'nowrap' },
@@ -53,74 +44,61 @@ interface CauseCardProps {
 /** One cause: what is wrong, where and what mends all of it; behind its heading each finding with its cells. */
 export function CauseCard({ cause, onJump }: CauseCardProps) {
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
-  const bodyId = useId();
   const { severity, ruleName, what, value, where, mend, findings } = cause;
   const [first] = findings;
   const isSaidOnce = findings.every(({ message }) => message === first?.message);
   const citations = new Set(findings.map(({ citation }) => citation));
   const common = citations.size === 1 ? first?.citation : null;
   return (
-    <section className={styles.cause}>
-      <h2 className={styles.heading}>
-        <Button
-          appearance="transparent"
-          className={styles.head}
-          aria-expanded={isOpen}
-          aria-controls={bodyId}
-          icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-          onClick={() => {
-            setOpen(!isOpen);
-          }}
-        >
-          <span className={styles.headText}>
-            <span className={styles.title}>
-              {ruleName}
-              <Badge className={styles.badge} appearance="tint" color={BADGE_COLOURS[severity]}>
-                {SEVERITY_WORDS[severity]} {findings.length}
-              </Badge>
-            </span>
-            <span className={styles.where}>
-              {where}
-              {value !== null && value !== '' && `：${value}`}
-            </span>
+    <OpeningCard
+      closedHeight={62}
+      head={
+        <span className={styles.headText}>
+          <span className={styles.title}>
+            {ruleName}
+            <Badge className={styles.badge} appearance="tint" color={BADGE_COLOURS[severity]}>
+              {SEVERITY_WORDS[severity]} {findings.length}
+            </Badge>
           </span>
-        </Button>
-      </h2>
-      <div id={bodyId} hidden={!isOpen}>
-        {isOpen && (
-          <>
-            <div className={styles.body}>
-              <Text className={styles.said}>{what}</Text>
+          <span className={styles.where}>
+            {where}
+            {value !== null && value !== '' && `：${value}`}
+          </span>
+        </span>
+      }
+    >
+      {() => (
+        <>
+          <div className={styles.body}>
+            <Text className={styles.said}>{what}</Text>
+            <Text size={200} className={styles.soft}>
+              更正办法：{mend}
+            </Text>
+            {common !== null && (
               <Text size={200} className={styles.soft}>
-                更正办法：{mend}
+                依据：{common}
               </Text>
-              {common !== null && (
-                <Text size={200} className={styles.soft}>
-                  依据：{common}
-                </Text>
+            )}
+          </div>
+          <ul className={styles.list}>
+            <SomeOf
+              all={findings}
+              step={PAGE}
+              unit="条"
+              draw={(finding) => (
+                <Item
+                  key={finding.key}
+                  finding={finding}
+                  says={!isSaidOnce}
+                  cites={citations.size > 1}
+                  {...(onJump ? { onJump } : {})}
+                />
               )}
-            </div>
-            <ul className={styles.list}>
-              <SomeOf
-                all={findings}
-                step={PAGE}
-                unit="条"
-                draw={(finding) => (
-                  <Item
-                    key={finding.key}
-                    finding={finding}
-                    says={!isSaidOnce}
-                    cites={citations.size > 1}
-                    {...(onJump ? { onJump } : {})}
-                  />
-                )}
-              />
-            </ul>
-          </>
-        )}
-      </div>
-    </section>
+            />
+          </ul>
+        </>
+      )}
+    </OpeningCard>
   );
 }
 

@@ -1,20 +1,11 @@
-import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
+import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { DistrictView, RosterReport } from '../../desk/roster-report.ts';
 import type { Target } from '../../desk/finding-view.ts';
+import { OpeningCard } from '../opening-card.tsx';
 import { PlaceBar } from './place-bar.tsx';
 import { PlaceDetails } from './place-details.tsx';
 
 const useStyles = makeStyles({
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 150px',
-  },
-  heading: { margin: 0 },
-  head: { width: '100%', justifyContent: 'flex-start', minHeight: '40px', padding: '4px 8px' },
   headText: { display: 'flex', flexGrow: 1, alignItems: 'center', gap: '8px' },
   members: { marginLeft: 'auto', color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   bars: { display: 'grid', gap: '6px', padding: '0 12px 12px' },
@@ -30,58 +21,47 @@ interface DistrictCardProps {
 /** One district: a bar for each award, and behind it who is nominated. */
 export function DistrictCard({ district, awards, onJump }: DistrictCardProps) {
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
-  const detailsId = useId();
   const over = district.places.reduce((sum, { places, nominees }) => sum + Math.max(0, nominees.length - places), 0);
   const refused = district.places
     .flatMap(({ nominees }) => nominees)
     .filter(({ state }) => state === 'not-eligible' || state === 'faulty').length;
   const shortNames = new Map(awards.map(({ id, shortName }) => [id, shortName]));
   return (
-    <section className={styles.card}>
-      <h2 className={styles.heading}>
-        <Button
-          appearance="transparent"
-          className={styles.head}
-          aria-expanded={isOpen}
-          aria-controls={detailsId}
-          icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-          onClick={() => {
-            setOpen(!isOpen);
-          }}
-        >
-          <span className={styles.headText}>
-            {district.name}
-            {over > 0 && (
-              <Badge color="danger" appearance="tint">
-                超出 {over}
-              </Badge>
-            )}
-            {refused > 0 && (
-              <Badge color="danger" appearance="outline">
-                未通过 {refused}
-              </Badge>
-            )}
-            <Text size={200} className={styles.members}>
-              {district.members === null ? '不计会员数' : `会员 ${district.members}`}
-            </Text>
-          </span>
-        </Button>
-      </h2>
-      <div className={styles.bars}>
-        {district.places.map((place) => (
-          <PlaceBar key={place.awardId} place={place} name={shortNames.get(place.awardId) ?? place.award} />
-        ))}
-      </div>
-      <div id={detailsId} hidden={!isOpen}>
-        {isOpen && (
-          <div className={styles.details}>
-            {district.places.map((place) => (
-              <PlaceDetails key={place.awardId} place={place} onJump={onJump} />
-            ))}
-          </div>
-        )}
-      </div>
-    </section>
+    <OpeningCard
+      closedHeight={150}
+      head={
+        <span className={styles.headText}>
+          {district.name}
+          {over > 0 && (
+            <Badge color="danger" appearance="tint">
+              超出 {over}
+            </Badge>
+          )}
+          {refused > 0 && (
+            <Badge color="danger" appearance="outline">
+              未通过 {refused}
+            </Badge>
+          )}
+          <Text size={200} className={styles.members}>
+            {district.members === null ? '不计会员数' : `会员 ${district.members}`}
+          </Text>
+        </span>
+      }
+      always={
+        <div className={styles.bars}>
+          {district.places.map((place) => (
+            <PlaceBar key={place.awardId} place={place} name={shortNames.get(place.awardId) ?? place.award} />
+          ))}
+        </div>
+      }
+    >
+      {() => (
+        <div className={styles.details}>
+          {district.places.map((place) => (
+            <PlaceDetails key={place.awardId} place={place} onJump={onJump} />
+          ))}
+        </div>
+      )}
+    </OpeningCard>
   );
 }
