@@ -31,7 +31,7 @@ export default async (env = {}, { mode = 'production' } = {}) => {
     target: ['web', 'es2022'],
     context: ROOT,
     // Another page may be built in the same way, to compare with.
-    entry: env.entry ? { taskpane: env.entry } : { taskpane: './addin/taskpane.tsx', page: './addin/page.tsx' },
+    entry: env.entry ? { taskpane: env.entry } : { taskpane: './addin/taskpane.tsx', page: './addin/clerk-page.tsx' },
     output: {
       path: env.out ? path.resolve(env.out) : path.join(ROOT, 'dist', 'addin'),
       filename: '[name].[contenthash:8].js',

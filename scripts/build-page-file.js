@@ -25,7 +25,7 @@ const COMMON = {
 };
 
 const [page, worker, engineCheck, icon] = await Promise.all([
-  bundle('addin/page.tsx'),
+  bundle('addin/clerk-page.tsx'),
   bundle('addin/page/workshop-worker.ts', [builtModules()]),
   readFile('addin/engine-check.js', 'utf8'),
   readFile('addin/assets/icon-32.png', 'base64'),
