@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { OpenedRoster } from './workshop.ts';
+import type { OpenedRoster } from './opened-roster.ts';
 
 /** What the list below shows. */
 export type Shown = 'violation' | 'question' | 'note' | 'nominees' | 'cleared' | 'held';

@@ -1,6 +1,6 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { IntoView } from './into-view.tsx';
-import type { Made } from './workshop.ts';
+import type { Made } from './made.ts';
 
 const useStyles = makeStyles({
   told: { margin: '4px 0 0', paddingLeft: '1.4em' },

@@ -13,7 +13,10 @@ import { PrintView, type PrintedOutput } from './print-view.tsx';
 import { RosterView } from './roster-view.tsx';
 import { StartView } from './start-view.tsx';
 import { useWorkshop } from './use-workshop.tsx';
-import type { InventedKind, Made, OpenedRoster, Place, SchemeView } from './workshop.ts';
+import type { InventedKind, SchemeView } from './workshop.ts';
+import type { Made } from './made.ts';
+import type { OpenedRoster } from './opened-roster.ts';
+import type { Place } from './job-runner.ts';
 
 const useStyles = makeStyles({
   root: {

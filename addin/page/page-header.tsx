@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { FindField } from './find/find-field.tsx';
 import type { CardKey } from './find/find-entries.ts';
-import type { OpenedRoster } from './workshop.ts';
+import type { OpenedRoster } from './opened-roster.ts';
 
 const useStyles = makeStyles({
   header: {

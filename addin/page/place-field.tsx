@@ -1,7 +1,7 @@
 import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { FolderRegular } from '@fluentui/react-icons';
 import { canPickFolder, pickFolder } from './pick-folder.ts';
-import type { Place } from './workshop.ts';
+import type { Place } from './job-runner.ts';
 
 const useStyles = makeStyles({
   field: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px', marginTop: '8px' },

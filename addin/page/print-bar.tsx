@@ -1,7 +1,7 @@
 import { Button, Input, Label, makeStyles, Text, tokens, useId } from '@fluentui/react-components';
 import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular, PrintRegular } from '@fluentui/react-icons';
 import { FindPage } from './find-page.tsx';
-import type { Laid } from './workshop.ts';
+import type { Laid } from './lay-output.ts';
 
 const useStyles = makeStyles({
   bar: {

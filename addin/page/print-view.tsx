@@ -6,7 +6,8 @@ import { PrintBar } from './print-bar.tsx';
 import { printStack } from './print-stack.ts';
 import { usePages } from './use-pages.ts';
 import { useWide } from './use-wide.ts';
-import type { Laid, WorkshopClient } from './workshop.ts';
+import type { Laid } from './lay-output.ts';
+import type { WorkshopClient } from './workshop.ts';
 
 const useStyles = makeStyles({
   main: { flexGrow: 1, display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground4 },

@@ -14,7 +14,9 @@ import { PlaceField } from './place-field.tsx';
 import { ReturnsView } from './returns/returns-view.tsx';
 import { useReturns, type PageWork } from './returns/use-returns.ts';
 import { ViewTabs } from './view-tabs.tsx';
-import type { Made, OpenedRoster, Place } from './workshop.ts';
+import type { Made } from './made.ts';
+import type { OpenedRoster } from './opened-roster.ts';
+import type { Place } from './job-runner.ts';
 
 const useStyles = makeStyles({
   page: {

@@ -3,7 +3,8 @@ import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@flu
 import { useEffect, useRef, useState } from 'react';
 import { keepOffline } from '../shell/keep-offline.ts';
 import { MadeBar } from './made-bar.tsx';
-import type { InventedKind, Made, SchemeView } from './workshop.ts';
+import type { InventedKind, SchemeView } from './workshop.ts';
+import type { Made } from './made.ts';
 
 const useStyles = makeStyles({
   page: {

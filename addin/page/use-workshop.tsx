@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import { Cancelled, connectTo, type WorkerProgress } from '../worker/messages.ts';
 import { startWorker } from './start-worker.ts';
-import type { OpenedRoster, Workshop, WorkshopClient } from './workshop.ts';
+import type { OpenedRoster } from './opened-roster.ts';
+import type { Workshop, WorkshopClient } from './workshop.ts';
 
 /** What is being done, and how far it has come. */
 export interface Busy {

@@ -1,7 +1,8 @@
 /** Outputs laid out for paper in the workshop. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listOutputs } from '../../addin/page/outputs.ts';
-import { Workshop, type OpenedRoster } from '../../addin/page/workshop.ts';
+import { Workshop } from '../../addin/page/workshop.ts';
+import type { OpenedRoster } from '../../addin/page/opened-roster.ts';
 import { openSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
 import { findScheme } from '../support/templates.ts';
 import { makeRoster } from './sample-workbooks.ts';

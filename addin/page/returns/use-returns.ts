@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import type { Made, Place, WorkshopClient } from '../workshop.ts';
+import type { Made } from '../made.ts';
+import type { Place } from '../job-runner.ts';
+import type { WorkshopClient } from '../workshop.ts';
 import type { DroppedFile } from './file-folder.ts';
 import type { ReturnsBoard } from './returns-board.ts';
 import type { ReceiveChoices, ReturnAnswer, ReturnsOutput } from './returns-desk.ts';

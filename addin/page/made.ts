@@ -1,0 +1,48 @@
+/** What a job of the page made and said, packed to be saved. */
+import type { MadeFile } from '../../jobs/job.ts';
+import type { MemoryFolder } from '../../jobs/memory-folder.ts';
+import { RECORD } from '../../jobs/output-record.ts';
+import { joinZip, packPart } from '../../ooxml/zip/zip-writer.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
+
+/** What was made, and what the job said. */
+export interface Made {
+  /** Of the file, or of the folder. */
+  readonly name: string;
+  /** To be saved; null where all stands in the folder. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** How many files are in it, or stand in the folder now. */
+  readonly files: number;
+  /** How many of those that stand in the folder are new, changed, and the same as before; null for a file to be saved. */
+  readonly changes: Readonly<Record<MadeFile['change'], number>> | null;
+  readonly told: readonly Told[];
+}
+
+/** A sentence of a job; `isDraft` where it forbids what was made to go out. */
+export interface Told {
+  readonly sentence: string;
+  readonly isDraft: boolean;
+}
+
+/**
+ * @param name of the zip where there are several files, without an ending
+ * @throws UnusableInput with what the job said where there is none
+ */
+export function packMade({ files: written }: MemoryFolder, name: string, told: readonly Told[]): Made {
+  const files = [...written].filter(([path]) => path !== RECORD && !path.endsWith(`/${RECORD}`));
+  const [only, ...others] = files;
+  if (!only) throw nothingMade(name, told);
+  const [path, bytes] = only;
+  if (others.length === 0) {
+    return { name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(bytes), files: 1, changes: null, told };
+  }
+  // Workbooks are packed already.
+  const zip = joinZip(files.map(([each, content]) => packPart(each, content, 1)));
+  return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, changes: null, told };
+}
+
+export function nothingMade(name: string, told: readonly Told[]): UnusableInput {
+  return new UnusableInput(
+    told.at(-1)?.sentence ?? `没有生成${name}：总名册里还没有可以列入的内容；请先在总名册里填好、保存，再重新选择它。`,
+  );
+}

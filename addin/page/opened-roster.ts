@@ -1,0 +1,31 @@
+/** What the page shows of a roster that is open: plain data, which the workshop hands over. */
+import type { LoadedRoster } from '../../jobs/load-roster.ts';
+import { reportCheck, viewNominees, type NomineeView, type RosterReport } from '../desk/roster-report.ts';
+import { listSubjects, type FindEntry } from './find/find-entries.ts';
+import { listOutputs, type OutputView } from './outputs.ts';
+
+export interface OpenedRoster {
+  readonly fileName: string;
+  readonly report: RosterReport;
+  /** In the roster's order. */
+  readonly nominees: readonly NomineeView[];
+  readonly members: number;
+  /** What is found by name and number. */
+  readonly entries: readonly FindEntry[];
+  /** Whether score sheets go out to the units, and come back. */
+  readonly hasReturns: boolean;
+  readonly outputs: readonly OutputView[];
+}
+
+export function viewRoster(loaded: LoadedRoster): OpenedRoster {
+  const { fileName, scheme, roster, check, addresses } = loaded;
+  return {
+    fileName,
+    report: reportCheck(loaded),
+    nominees: viewNominees(check, addresses),
+    members: roster.memberUnits.length,
+    entries: listSubjects(roster),
+    hasReturns: scheme.scoreSheet !== null,
+    outputs: listOutputs(scheme),
+  };
+}
