@@ -3,8 +3,10 @@ import { judgeCreditCode } from '../../rules/credit-code.ts';
 import type { FileRemark } from '../../rules/tally/returned-file.ts';
 import { isShownAs, unitNumberKey } from '../../rules/unit-number.ts';
 import { comparable } from '../intake/clean-text.ts';
+import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
+import { findColumnShift } from './column-shift.ts';
 import { isFormTitle, layOverForm, type SheetOnForm } from './blank-forms.ts';
 import { SHEET_PROPERTY, standingOf } from './score-sheet-identity.ts';
 import type { SheetIdentity } from './read-identity.ts';
@@ -44,11 +46,25 @@ export function listScoreSheets(
   const titled = sheets.filter(({ grid }) => isFormTitle(layout, grid.textAt(title)));
   const isStamped = workbook.customProperties.has(SHEET_PROPERTY.scheme);
   const named = isStamped ? sheets.filter(({ grid }) => grid.sheet.name === layout.sheetName) : [];
-  const found = titled.length > 0 ? titled : named;
+  const shifted = () => sheets.filter(({ grid, form }) => findColumnShift(grid.sheet, form.layout) !== null);
+  const found = [titled, named].find((list) => list.length > 0) ?? shifted();
   if (found.length > 0) return found.map((sheet) => ({ ...sheet, isOneOfSeveral: found.length > 1 }));
   const message = `不是本方案的评分表（找不到标题为“${layout.scheme.scoreSheet.title}”的工作表），${ASK_AGAIN}。`;
   remarks.fault('not-a-score-sheet', null, message);
   return [];
+}
+
+/**
+ * Says which columns were put in or taken out: what stands elsewhere than in the form is not read, but for whose the sheet is.
+ * @returns the sheet with the form's columns in their places; null where they stand there already
+ */
+export function findChangedColumns({ grid, form }: ScoreSheetPlace, remarks: SheetRemarks): SheetGrid | null {
+  const shift = findColumnShift(grid.sheet, form.layout);
+  if (!shift) return null;
+  const remedy = shift.isDeleted ? ASK_AGAIN : '请删去插入的列（或用发出的评分表重新填写）后重新报送';
+  const message = `工作表${quoteForUser(grid.sheet.name)}${shift.what}，各列与发出的评分表错开，没有读取，${remedy}。`;
+  remarks.fault('columns-changed', null, message);
+  return shift.grid;
 }
 
 /** The number of the unit whose sheet it is; null when nobody can tell, and the remarks say why. */

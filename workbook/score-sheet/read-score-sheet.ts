@@ -4,6 +4,7 @@ import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import { adviseOnControls, adviseOnInserted, adviseOnSheet, type Inputs } from './advise-on-sheet.ts';
 import { checkLockedCells, coverCells, findExtraContent } from './check-locked-cells.ts';
 import {
+  findChangedColumns,
   findCreditCode,
   identifySheet,
   judgeBlank,
@@ -49,6 +50,8 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
 
   function readPlace(workbook: ScoreSheetWorkbook, place: ScoreSheetPlace): ReadOutcome {
     const remarks = new SheetRemarks();
+    const inPlace = findChangedColumns(place, remarks);
+    if (inPlace) return rejectByColumns(workbook, { ...place, grid: inPlace }, remarks);
     const identity = readIdentity(place.grid, layout);
     const unitName = makePresentable(identity.unitName.text);
     const unitNumber = identifySheet(workbook, { layout, identity }, place, remarks);
@@ -86,6 +89,17 @@ export function openScoreSheetReader(layout: ScoreSheetLayout, blank: string): R
       },
       warnings: remarks.warnings,
     };
+  }
+
+  /** Whose the sheet is can be told all the same; what stands against that is for when it comes back. */
+  function rejectByColumns(
+    workbook: ScoreSheetWorkbook,
+    place: ScoreSheetPlace,
+    { faults }: SheetRemarks,
+  ): ReadOutcome {
+    const identity = readIdentity(place.grid, layout);
+    const unitNumber = identifySheet(workbook, { layout, identity }, place, new SheetRemarks());
+    return { kind: 'rejected', faults, unitNumber, unitName: makePresentable(identity.unitName.text) };
   }
 }
 
