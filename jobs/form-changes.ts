@@ -3,7 +3,7 @@ import { hidePrivateParts } from '../rules/public-name.ts';
 import { showName } from '../rules/publishable.ts';
 import { textKey } from '../rules/same-text.ts';
 import type { FormMark } from './form-marks.ts';
-import type { SetAside } from './output-folder.ts';
+import type { SetAside } from './set-aside.ts';
 import type { RecordedFile } from './output-record.ts';
 import type { PlannedForm } from './form-files.ts';
 import type { FormPlan } from './plan-forms.ts';

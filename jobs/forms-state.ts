@@ -2,9 +2,10 @@
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { compareForms, markForms, type FormChanges } from './form-changes.ts';
 import { isOfScope, type JobScope } from './job-scope.ts';
-import type { OutputFolder, SetAside } from './output-folder.ts';
+import type { OutputFolder } from './output-folder.ts';
 import { makerOf, type RecordedFile } from './output-record.ts';
 import type { FormPlan } from './plan-forms.ts';
+import { setAside, type SetAside } from './set-aside.ts';
 import { give } from './way.ts';
 
 interface BegunForms {
@@ -42,7 +43,10 @@ export async function beginForms({
   );
   const marks = await markForms(plan);
   const changes = compareForms(before, marks, plan.formNames);
-  const aside = await folder.setAside(gone.map(({ name }) => name));
+  const aside = await setAside(
+    folder,
+    gone.map(({ name }) => name),
+  );
   const finish = async () => {
     const cleared = gone.filter(({ name }) => !aside.kept.includes(name));
     await folder.rememberForms(new Map([...cleared.map(({ name }) => [name, []] as const), ...marks]));

@@ -10,7 +10,8 @@ import { isOfOtherRoster, type FormsOutcome } from './form-changes.ts';
 import type { FormMark } from './form-marks.ts';
 import { beginForms, refuseToLoseForms } from './forms-state.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
-import { ASIDE, joinAside, OutputFolder } from './output-folder.ts';
+import { OutputFolder } from './output-folder.ts';
+import { ASIDE, copyAside, joinAside, setAside } from './set-aside.ts';
 import { hasAppendix, stampForms, tellAppendices } from './stamp-forms.ts';
 import { MOST_NAMED, tellFormChanges } from './tell-changes.ts';
 import { planForms, type FormPlan, type FormsRequest } from './plan-forms.ts';
@@ -96,14 +97,14 @@ export async function writeForms(
   let done = 0;
   for (const { name, template, pages } of plan.files) {
     const bytes = stampForms(scheme, template, pages);
-    const kept = holdVoid.has(folder.folder.keyOf(name)) ? await folder.copyAside(name, bytes) : null;
+    const kept = holdVoid.has(folder.folder.keyOf(name)) ? await copyAside(folder, name, bytes) : null;
     if (kept !== null) earlier.push(kept);
     await folder.write(name, bytes);
     done += pages.length;
     context.progress(`正在生成${scheme.formsName}`, done, plan.forms * copies);
   }
   if (pdf) await addPdfs(folder, pdf, context);
-  const outdated = await folder.setAside(listOutdatedPdfs(folder));
+  const outdated = await setAside(folder, listOutdatedPdfs(folder));
   const stale = await finish();
   if (done > 0) {
     context.tell(

@@ -1,8 +1,9 @@
 /** What a job made in a folder before, file by file: which of it the job makes no more, and whether it was made of another roster. */
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { isOfScope, type JobScope } from './job-scope.ts';
-import { ASIDE, type OutputFolder } from './output-folder.ts';
+import type { OutputFolder } from './output-folder.ts';
 import { makerOf } from './output-record.ts';
+import { ASIDE } from './set-aside.ts';
 import { give } from './way.ts';
 
 export interface LeftFiles {

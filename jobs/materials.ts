@@ -20,7 +20,8 @@ import type { InputFile, JobContext, JobResult, OutputPlace, PdfMaker } from './
 import { gapsToJson, tellGaps } from './left-out.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { listLeftFiles, refuseMostlyUnknown, type LeftFiles } from './left-files.ts';
-import { joinAside, OutputFolder } from './output-folder.ts';
+import { OutputFolder } from './output-folder.ts';
+import { joinAside, setAside } from './set-aside.ts';
 import { isWanted, listUnknownAwards } from './plan-forms.ts';
 import { planMaterials, type ApplicationPlan } from './plan-materials.ts';
 import { readFormTemplates } from './scheme-source.ts';
@@ -56,10 +57,10 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
     await folder.refuseForeign(name);
     if (input.pdf && name !== OVERVIEW) await folder.refuseForeign(toPdfName(name));
   }
-  const gone = await folder.setAside(left.gone);
+  const gone = await setAside(folder, left.gone);
   await writeApplications(folder, loaded, plans, context);
   if (input.pdf) await addPdfs(folder, input.pdf, context);
-  const outdated = await folder.setAside(listOutdatedPdfs(folder));
+  const outdated = await setAside(folder, listOutdatedPdfs(folder));
   // Of all applications, whatever is wanted: else a second run for one of them would lose the others.
   const gaps = listGaps(loaded.check, 'materials');
   await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all, gaps));

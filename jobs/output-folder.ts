@@ -17,9 +17,6 @@ import {
 import { sha256 } from './sha-256.ts';
 import { give, inputName } from './way.ts';
 
-/** Where files go that a job made before and makes no more. */
-export const ASIDE = '已作废';
-
 /**
  * A folder that a job writes into. Files appear whole or not at all. A file that stands there already is replaced only if a job made it and
  * nobody has changed it since, or by force; an input of the same run never is. One that holds just what is to be written is left alone.
@@ -135,54 +132,6 @@ export class OutputFolder {
     return this.#digests.get(this.folder.keyOf(name)) ?? '';
   }
 
-  /**
-   * Takes out of the way what a job made and makes no more, as long as nobody has changed it: nothing of a person's is moved, or lost.
-   * @returns the names of what was moved, and of what stays because somebody has changed it
-   */
-  async setAside(names: readonly string[]): Promise<SetAside> {
-    const moved: string[] = [];
-    const kept: string[] = [];
-    for (const name of names) {
-      this.signal.throwIfAborted();
-      const standing = (await this.folder.kindOf(name)) === 'file' ? await this.folder.read(name) : null;
-      if (!standing) continue;
-      if (!this.#originOf(name, await sha256(standing)) || (await this.folder.isInput(name))) kept.push(name);
-      else {
-        await this.folder.move(name, (await this.#findPlaceAside(name, standing)).place);
-        moved.push(name);
-      }
-    }
-    return { moved, kept };
-  }
-
-  /**
-   * Keeps what stands under a name that is about to be written otherwise, where it holds what would be gone for good.
-   * @returns its name in the folder of what is void; null where nothing stands there, or just what is to be written
-   */
-  async copyAside(name: string, next: Uint8Array): Promise<string | null> {
-    const standing = (await this.folder.kindOf(name)) === 'file' ? await this.folder.read(name) : null;
-    if (!standing || (await sha256(standing)) === (await sha256(next))) return null;
-    const { place, isThere } = await this.#findPlaceAside(name, standing);
-    if (!isThere) await this.folder.write([{ name: place, bytes: standing }]);
-    return place.slice(ASIDE.length + 1);
-  }
-
-  /** What was set aside before stays there; the same once more needs no second place, for a run that is killed may have put it there. */
-  async #findPlaceAside(
-    name: string,
-    bytes: Uint8Array,
-  ): Promise<{ readonly place: string; readonly isThere: boolean }> {
-    const [, stem = name, ending = ''] = /^(.*?)(\.[^./]*)?$/.exec(name) ?? [];
-    const digest = await sha256(bytes);
-    for (let number = 1; ; number += 1) {
-      const place = `${ASIDE}/${stem}${number === 1 ? '' : ` (${number})`}${ending}`;
-      const kind = await this.folder.kindOf(place);
-      if (kind === 'nothing') return { place, isThere: false };
-      const before = kind === 'file' ? await this.folder.read(place) : null;
-      if (before && (await sha256(before)) === digest) return { place, isThere: true };
-    }
-  }
-
   /** Remembers which forms each file holds, for the next run to compare its own with: of all files at once, or, for a run that is killed, of none. */
   async rememberForms(forms: ReadonlyMap<string, readonly FormMark[]>): Promise<void> {
     const changed = [...forms].flatMap(([name, marks]) => {
@@ -197,6 +146,11 @@ export class OutputFolder {
   async close(): Promise<readonly MadeFile[]> {
     await this.folder.flush();
     return this.#made;
+  }
+
+  /** Whether a job made just that under that name: nobody has changed it since. */
+  hasMade(name: string, digest: string): boolean {
+    return this.#originOf(name, digest) !== undefined;
   }
 
   #originOf(name: string, digest: string): Origin | undefined {
@@ -243,13 +197,13 @@ export class OutputFolder {
     const standing = await this.folder.read(name);
     if (!standing) return null;
     const found = await sha256(standing);
-    if (found === digest || this.#originOf(name, found)) return found;
+    if (found === digest || this.hasMade(name, found)) return found;
     // A browser does not tell where an input was read from: its bytes do.
     if (this.origin.from.split(',').includes(found)) throw refuseInput(shown);
     if (this.force) return found;
     // Another command may have made it since.
     this.#record = await readRecord(this.folder);
-    if (this.#originOf(name, found)) return found;
+    if (this.hasMade(name, found)) return found;
     throw new UnusableInput(
       `“${shown}”已经存在，而且不是本命令生成的或生成后被改动过，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
     );
@@ -274,16 +228,6 @@ interface DigestedFile extends NamedBytes {
   readonly digest: string;
   /** Of what stands there; null where nothing does. */
   readonly standing: string | null;
-}
-
-export interface SetAside {
-  readonly moved: readonly string[];
-  /** Changed by somebody since it was made. */
-  readonly kept: readonly string[];
-}
-
-export function joinAside(...parts: readonly SetAside[]): SetAside {
-  return { moved: parts.flatMap(({ moved }) => moved), kept: parts.flatMap(({ kept }) => kept) };
 }
 
 /** Writes one file as `OutputFolder` does. */

@@ -16,6 +16,7 @@ import type { InputFile, JobContext, JobResult, OutputPlace } from './job.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { listLeftFiles, refuseMostlyUnknown } from './left-files.ts';
 import { OutputFolder } from './output-folder.ts';
+import { setAside } from './set-aside.ts';
 import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
 import { inputName } from './way.ts';
 import { tellUserFault } from '../workbook/user-fault.ts';
@@ -51,7 +52,7 @@ export async function sheets({ roster, district, out }: SheetsInput, context: Jo
   const left = await listLeftFiles(folder, scope, names);
   const planned = new Set(names);
   if (!folder.force) refuseMostlyUnknown(folder, left, (name) => planned.has(name), loaded.fileName);
-  const aside = await folder.setAside(left.gone);
+  const aside = await setAside(folder, left.gone);
   const wanted = all.filter(({ unit }) => units.has(unit));
   const unstamped = await writeSheets(folder, wanted, await openScoreSheets(asScored(loaded.scheme)), context);
 

@@ -2,7 +2,7 @@
 import type { Folder } from './folder.ts';
 import type { FormPlace, FormsOutcome } from './form-changes.ts';
 import type { JobContext, MadeFile } from './job.ts';
-import { ASIDE, type SetAside } from './output-folder.ts';
+import { ASIDE, type SetAside } from './set-aside.ts';
 
 /** Named one by one; the others are counted, and stand in the result for programs. */
 export const MOST_NAMED = 8;

@@ -9,7 +9,8 @@ import type { NamedBytes } from '../folder.ts';
 import type { InputFile, JobContext, MadeFile, OutputPlace } from '../job.ts';
 import type { JobScope } from '../job-scope.ts';
 import { listLeftFiles, refuseMostlyUnknown } from '../left-files.ts';
-import { OutputFolder, type SetAside } from '../output-folder.ts';
+import { OutputFolder } from '../output-folder.ts';
+import { setAside, type SetAside } from '../set-aside.ts';
 import { tellFileChanges } from '../tell-changes.ts';
 
 /** Notes that are held until they are written together. */
@@ -71,7 +72,7 @@ export async function writeNotes(
     scope,
     tasks.map(({ unit }) => nameUnitNote(unit)),
   );
-  const aside = await folder.setAside(gone);
+  const aside = await setAside(folder, gone);
   let done = 0;
   for (let from = 0; from < tasks.length; from += TOGETHER) {
     const group = tasks.slice(from, from + TOGETHER);
