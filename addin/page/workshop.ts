@@ -9,6 +9,7 @@ import { sample } from '../../jobs/sample/sample.ts';
 import { findScheme, type SchemeSource } from '../../jobs/scheme-source.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { makeSafeFileName } from '../../workbook/file-name.ts';
+import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { ClientOf, WorkerProgress } from '../worker/messages.ts';
 import { viewCard, type CardView } from './find/card-view.ts';
 import type { CardKey } from './find/find-entries.ts';
@@ -110,10 +111,13 @@ export class Workshop {
     this.dropped.push(...dropped);
   }
 
-  /** Reads the returned score sheets that were brought, against the open roster. */
-  async receive(choices: ReceiveChoices): Promise<ReturnsBoard> {
+  /**
+   * Reads the returned score sheets that were brought, against the open roster.
+   * @param unread what was dropped with them and could not be brought
+   */
+  async receive(choices: ReceiveChoices, unread: readonly IgnoredEntry[]): Promise<ReturnsBoard> {
     const roster = this.demandRoster();
-    const { dropped } = this;
+    const dropped = { files: this.dropped, unread };
     this.dropped = [];
     const { result, told } = await this.jobs.run((context) => this.returns.receive(roster, dropped, choices, context));
     this.toldOfReturns = told.map(({ sentence }) => sentence);

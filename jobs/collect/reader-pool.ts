@@ -212,7 +212,13 @@ class Reader {
         if (this.waiting.length > 0) watch();
         else this.endReader();
       };
-      const link = start({ onMessage: hear, onFailure: fail });
+      let link: ReaderLink;
+      try {
+        link = start({ onMessage: hear, onFailure: fail });
+      } catch (cause) {
+        reject(new UnusableInput(NO_START, { cause }));
+        return;
+      }
       this.endReader = () => {
         if (isOver) return;
         end(() => {

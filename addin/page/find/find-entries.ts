@@ -19,7 +19,7 @@ export interface CardKey {
 
 const MOST = 20;
 
-export function listSubjects({ memberUnits, nominees }: MasterRoster): FindEntry[] {
+export function listSubjects({ memberUnits, nominees }: Pick<MasterRoster, 'memberUnits' | 'nominees'>): FindEntry[] {
   return [
     ...nominees.map(({ row, name, award, unitName }): FindEntry => ({
       card: { sheet: 'nominees', row },
@@ -28,8 +28,8 @@ export function listSubjects({ memberUnits, nominees }: MasterRoster): FindEntry
     })),
     ...memberUnits.map(({ row, number, name, district }): FindEntry => ({
       card: { sheet: 'memberUnits', row },
-      label: `${number} ${hideLongNumbers(name)}`.trim(),
-      about: district,
+      label: hideLongNumbers(`${number} ${name}`.trim()),
+      about: hideLongNumbers(district),
     })),
   ];
 }

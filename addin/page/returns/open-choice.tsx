@@ -24,15 +24,13 @@ interface OpenChoiceItemProps {
 /** One unit of which somebody has to say which file counts. */
 export function OpenChoiceItem({ choice, isBusy, onAnswer }: OpenChoiceItemProps) {
   const styles = useStyles();
-  const { unitNumber, unitName, why, files, differences } = choice;
+  const { unit, why, files, differences } = choice;
   const takes = files.length > 1 ? '取这一份' : '按这一份计入';
   const rest = differences.slice(FIRST_LINES);
   return (
     <div className={styles.item}>
       <div className={styles.head}>
-        <Text weight="semibold">
-          {unitNumber} {unitName}
-        </Text>
+        <Text weight="semibold">{unit}</Text>
         {files.some(({ isTaken }) => isTaken) && (
           <Badge appearance="tint" color="success">
             已选定

@@ -5,10 +5,9 @@ import type { FileReading } from '../../../jobs/collect/read-returns.ts';
 import { sha256, toHex } from '../../../jobs/sha-256.ts';
 import type { ReadReturnedFile } from '../../../workbook/score-sheet/read-returned-file.ts';
 import type { DroppedFile } from './file-folder.ts';
+import { UNREADABLE } from './list-dropped.ts';
 
 const PIECE = 4 * 1024 * 1024;
-/** The browser names only kinds of faults, in English. */
-const UNREADABLE = '已被移走、改动，或正在别处打开';
 
 /** A file whose bytes may be on their way. */
 export interface OpenedFile extends DroppedFile {

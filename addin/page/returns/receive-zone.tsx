@@ -1,8 +1,7 @@
 import { Button, Checkbox, makeStyles, mergeClasses, Text, Title3, tokens } from '@fluentui/react-components';
 import { DocumentRegular, FolderOpenRegular } from '@fluentui/react-icons';
 import { useRef, useState, type DragEvent } from 'react';
-import type { DroppedFile } from './file-folder.ts';
-import { listDropped, listPicked } from './list-dropped.ts';
+import { listDropped, listPicked, type Dropped } from './list-dropped.ts';
 import type { ReceiveChoices } from './returns-desk.ts';
 
 const useStyles = makeStyles({
@@ -23,7 +22,7 @@ const useStyles = makeStyles({
 
 interface ReceiveZoneProps {
   readonly isBusy: boolean;
-  readonly onReceive: (list: () => Promise<readonly DroppedFile[]>, choices: ReceiveChoices) => void;
+  readonly onReceive: (list: () => Promise<Dropped>, choices: ReceiveChoices) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -36,7 +35,7 @@ export function ReceiveZone({ isBusy, onReceive, onFault }: ReceiveZoneProps) {
   const [isOver, setOver] = useState(false);
   const [previous, setPrevious] = useState<ReceiveChoices['previous']>(null);
   const [preferNewest, setPreferNewest] = useState(false);
-  const receive = (list: () => Promise<readonly DroppedFile[]>) => {
+  const receive = (list: () => Promise<Dropped>) => {
     onReceive(list, { previous, preferNewest });
   };
   const drop = (event: DragEvent) => {
@@ -50,7 +49,7 @@ export function ReceiveZone({ isBusy, onReceive, onFault }: ReceiveZoneProps) {
   };
   const take = ({ files: picked }: { readonly files: FileList | null }) => {
     const list = listPicked(picked ?? []);
-    if (list.length > 0) receive(() => Promise.resolve(list));
+    if (list.files.length > 0) receive(() => Promise.resolve(list));
   };
   return (
     <section

@@ -124,14 +124,12 @@ function Listed({ board, opened, isBusy, onAnswer }: Omit<ReturnedListProps, 'on
       placeholder="查找单位、编号"
       label="查找单位"
       textOf={textOfUnit}
-      keyOf={({ number }) => number}
+      keyOf={({ label }, index) => `${index} ${label}`}
     >
-      {({ number, name, district: place, state, result, asked }) => (
+      {({ label, district: place, state, result, asked }) => (
         <>
           <div className={styles.line}>
-            <Text weight="semibold">
-              {number} {name}
-            </Text>
+            <Text weight="semibold">{label}</Text>
             {group === 'mend' && (
               <Badge appearance="tint" color="warning">
                 {state}
@@ -161,7 +159,7 @@ function Asked({ lines }: { readonly lines: readonly string[] }) {
   );
 }
 
-const textOfUnit = ({ number, name, asked }: ReturnedUnit) => `${number} ${name} ${asked.join(' ')}`;
+const textOfUnit = ({ label, asked }: ReturnedUnit) => `${label} ${asked.join(' ')}`;
 const textOfRefused = ({ path, whose, reasons }: RefusedFile) => `${path} ${whose} ${reasons.join(' ')}`;
-const textOfChoice = ({ unitNumber, unitName }: OpenChoice) => `${unitNumber} ${unitName}`;
-const keyOfChoice = ({ unitNumber, why }: OpenChoice) => `${unitNumber} ${why}`;
+const textOfChoice = ({ unit }: OpenChoice) => unit;
+const keyOfChoice = ({ files, why }: OpenChoice) => `${files.map(({ sha256 }) => sha256).join(' ')} ${why}`;

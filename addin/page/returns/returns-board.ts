@@ -27,8 +27,8 @@ const GROUP_OF: Readonly<Record<UnitState, ReturnGroup>> = {
 export type GroupCounts = Readonly<Record<ReturnGroup, number>>;
 
 export interface ReturnedUnit {
-  readonly number: string;
-  readonly name: string;
+  /** `200001 某公司` */
+  readonly label: string;
   readonly district: string;
   readonly group: ReturnGroup;
   /** `重复待定` */
@@ -51,8 +51,8 @@ export interface RefusedFile {
 
 /** A choice that only people can make. */
 export interface OpenChoice {
-  readonly unitNumber: string;
-  readonly unitName: string;
+  /** `200001 某公司` */
+  readonly unit: string;
   readonly district: string;
   readonly why: string;
   /** The files that may count; those of a choice that is made already say which. */
@@ -115,7 +115,7 @@ function countGroups(states: Readonly<Record<UnitState, number>>): GroupCounts {
 
 function viewUnit(
   { scheme: { scoreSheet } }: Tally,
-  { unit: { number, name, district }, state, scores }: UnitTally,
+  { unit, state, scores }: UnitTally,
   tasks: readonly { readonly file: string; readonly cell: string; readonly message: string }[],
 ): ReturnedUnit {
   const result = scores
@@ -123,14 +123,23 @@ function viewUnit(
     : '';
   const asked = tasks.map(({ message }) => hideLongNumbers(message));
   if (asked.length === 0 && state === 'blank') asked.push('发来的评分表没有填写，请填好后重新报送。');
-  return { number, name, district, group: GROUP_OF[state], state: STATE_WORDS[state], result, asked };
+  const { district } = unit;
+  return { label: labelUnit(unit), district, group: GROUP_OF[state], state: STATE_WORDS[state], result, asked };
+}
+
+/** Somebody may have typed an ID number into the column for numbers. */
+function labelUnit({ number, name }: { readonly number: string; readonly name: string }): string {
+  return hideLongNumbers(`${number} ${name}`.trim());
 }
 
 function listRefused({ rejected, units }: Tally): RefusedFile[] {
   const nameOf = new Map(units.map(({ unit }) => [unit.number, unit.name]));
   return rejected.map(({ path, tie, faults }) => ({
     path: showPath(path),
-    whose: tie.unitNumber === null ? tie.why : `${tie.unitNumber} ${nameOf.get(tie.unitNumber) ?? ''}`,
+    whose:
+      tie.unitNumber === null
+        ? hideLongNumbers(tie.why)
+        : labelUnit({ number: tie.unitNumber, name: nameOf.get(tie.unitNumber) ?? '' }),
     isKnown: tie.unitNumber !== null,
     reasons: faults.map(({ message }) => hideLongNumbers(message)),
   }));
@@ -148,8 +157,7 @@ function listDuplicates({ tally, layout }: Collected): OpenChoice[] {
   const placeOf = createEntryFinder(layout);
   const open = tally.duplicates.filter(({ settlement }) => settlement === 'undecided' || settlement === 'chosen');
   return open.map(({ unitNumber, files, counted, differences }) => ({
-    unitNumber,
-    unitName: unitOf.get(unitNumber)?.name ?? '',
+    unit: labelUnit({ number: unitNumber, name: unitOf.get(unitNumber)?.name ?? '' }),
     district: unitOf.get(unitNumber)?.district ?? '',
     why: `报来 ${files.length} 份，内容不同，请选定以哪一份为准。`,
     files: files.map((file) => ({ ...nameFile(file), isTaken: file === counted })),
@@ -164,8 +172,7 @@ function listDuplicates({ tally, layout }: Collected): OpenChoice[] {
 function listQuestions({ questions, scheme }: Tally): OpenChoice[] {
   const { association, self } = scheme.scoreSheet.columns.basic;
   return questions.map(({ unit, file, confirmed }) => ({
-    unitNumber: unit.number,
-    unitName: unit.name,
+    unit: labelUnit(unit),
     district: unit.district,
     why: `只填了“${association}”一栏，“${self}”没有填或填得很少，可能填错了栏；确实是评分方打的分，就按这一份计入。`,
     files: [{ ...nameFile(file), isTaken: confirmed }],

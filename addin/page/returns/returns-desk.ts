@@ -11,6 +11,7 @@ import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '..
 import { findOtherFormat } from '../../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores, type ScoreWrite } from '../../../workbook/roster/fill-roster-scores.ts';
 import { FileFolder, type DroppedFile } from './file-folder.ts';
+import type { Dropped } from './list-dropped.ts';
 import { hashDropped } from './read-dropped-file.ts';
 import { viewReturns, type ReturnsBoard } from './returns-board.ts';
 import { countReaders, readerStarter } from './start-reader.ts';
@@ -64,18 +65,19 @@ export class ReturnsDesk {
    */
   async receive(
     roster: InputFile,
-    dropped: readonly DroppedFile[],
+    { files, unread }: Dropped,
     { previous, preferNewest }: ReceiveChoices,
     context: JobContext,
   ): Promise<ReturnsBoard> {
     const expected = await expectReturns(roster, context);
     const earlier = previous && asInput(previous);
-    const folder = new FileFolder(dropped, await findOwnInputs(dropped, earlier ? [roster, earlier] : [roster]));
+    const folder = new FileFolder(files, await findOwnInputs(files, earlier ? [roster, earlier] : [roster]));
     const readReturns = readByWorkers(folder, this.script);
     const source = { folders: [folder], roster, previous: earlier, preferNewest, readReturns };
     const received = await readReceived(source, expected, context);
     return this.show({
       ...received,
+      ignored: [...unread, ...received.ignored],
       roster,
       previous: earlier,
       preferNewest,

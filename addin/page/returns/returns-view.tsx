@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { DistrictBoard, type Opened } from './district-board.tsx';
-import type { DroppedFile } from './file-folder.ts';
 import { GROUP_WORDS, GROUPS, useGroupText } from './group-looks.ts';
+import type { Dropped } from './list-dropped.ts';
 import { ReceiveZone } from './receive-zone.tsx';
 import type { ReturnsBoard } from './returns-board.ts';
 import type { ReceiveChoices, ReturnAnswer, ReturnsOutput } from './returns-desk.ts';
@@ -47,7 +47,7 @@ interface ReturnsViewProps {
   readonly isBusy: boolean;
   /** Where what is taken goes. */
   readonly place: ReactNode;
-  readonly onReceive: (list: () => Promise<readonly DroppedFile[]>, choices: ReceiveChoices) => void;
+  readonly onReceive: (list: () => Promise<Dropped>, choices: ReceiveChoices) => void;
   readonly onAnswer: (answer: ReturnAnswer) => void;
   readonly onTake: (output: ReturnsOutput, title: string, allowClearing: boolean) => void;
   readonly onFault: (fault: unknown) => void;

@@ -3,6 +3,7 @@ import type { Made } from '../made.ts';
 import type { Place } from '../job-runner.ts';
 import type { WorkshopClient } from '../workshop.ts';
 import type { DroppedFile } from './file-folder.ts';
+import type { Dropped } from './list-dropped.ts';
 import type { ReturnsBoard } from './returns-board.ts';
 import type { ReceiveChoices, ReturnAnswer, ReturnsOutput } from './returns-desk.ts';
 
@@ -33,11 +34,12 @@ export function useReturns({ begin, run, keep, renew }: PageWork) {
     setBoard(next);
     renew();
   };
-  const receive = async (list: () => Promise<readonly DroppedFile[]>, choices: ReceiveChoices) => {
+  const receive = async (list: () => Promise<Dropped>, choices: ReceiveChoices) => {
     begin();
     const next = await run('正在收评分表', async (workshop) => {
-      await bring(workshop, await list());
-      return await workshop.receive(choices);
+      const { files, unread } = await list();
+      await bring(workshop, files);
+      return await workshop.receive(choices, unread);
     });
     if (next) show(next);
   };

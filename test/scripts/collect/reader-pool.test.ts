@@ -85,7 +85,15 @@ describe('the readers', () => {
 
   it('blame no file when they cannot even start', async () => {
     const broken = { ...options, start: startOf(join(folder, 'no-such-script.mjs')) };
-    await expect(readFiles([request('file')], broken)).rejects.toThrow(/^读取评分表的程序启动不了.*再试一次。$/);
+    const refusing: PoolOptions = {
+      ...options,
+      start: () => {
+        throw new DOMException("Failed to construct 'Worker'", 'SecurityError');
+      },
+    };
+    for (const each of [broken, refusing]) {
+      await expect(readFiles([request('file')], each)).rejects.toThrow(/^读取评分表的程序启动不了.*再试一次。$/);
+    }
   });
 
   it('all end when one of them does not start, and then nothing more is counted', async () => {

@@ -1,0 +1,67 @@
+/** An ID number or a telephone that somebody typed as a unit's number or name stands nowhere on the page: not on the board of returned files, nor where units are found. */
+import { beforeAll, expect, test } from 'vitest';
+import { listSubjects } from '../../addin/page/find/find-entries.ts';
+import { viewReturns } from '../../addin/page/returns/returns-board.ts';
+import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
+import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
+import { fillingOf, withoutSelf } from '../support/filled-sheets.ts';
+import { findShanghai, type FullScheme } from '../support/full-scheme.ts';
+import { makeFile, makeUnit, tallyOf } from '../support/tally-files.ts';
+
+let scheme: FullScheme;
+beforeAll(async () => {
+  scheme = await findShanghai();
+});
+
+/** What the page has of a unit that counts, is to be chosen for, asked about, refused and missing, in turn. */
+function show(number: string, name: string): string {
+  const named = { ...makeUnit('5', '浦东', name), number };
+  return [0, 1, 2, 3, 4]
+    .map((place) => {
+      const units = [0, 1, 2, 3, 4].map((at) => ({
+        ...(at === place ? named : makeUnit(`20000${at}`)),
+        row: at + 2,
+      }));
+      const [counted, doubled, asked, refused] = units;
+      if (!counted || !doubled || !asked || !refused) throw new Error('there are no such units');
+      const file = (path: string): Partial<ReturnedFile> => ({ path });
+      const back: ReturnedFile = {
+        ...makeFile(scheme, refused, 90, file('d.xlsx')),
+        outcome: { kind: 'rejected', faults: [], unitNumber: refused.number },
+      };
+      const tally = tallyOf(scheme, units, [
+        makeFile(scheme, counted, 96, file('a.xlsx')),
+        makeFile(scheme, doubled, 95, file('b.xlsx')),
+        makeFile(scheme, doubled, 94, file('b2.xlsx')),
+        makeFile(scheme, asked, withoutSelf(fillingOf(scheme, 93)), file('c.xlsx')),
+        back,
+      ]);
+      const layout = layOutScoreSheet(scheme);
+      const scores = { rows: [], problems: [], addresses: new Map() };
+      const expected = { scheme, quota: null, members: units, scores, remarks: [], gaps: [], contacts: new Map() };
+      const board = viewReturns({ expected, layout, blank: '', earlierName: null, ignored: [], tally }, null);
+      expect(board.all).toEqual({ counted: 1, decide: 2, mend: 1, missing: 1 });
+      expect(board.choices).toHaveLength(2);
+      expect(board.refused).toHaveLength(1);
+      return JSON.stringify([board, listSubjects({ memberUnits: units, nominees: [] })]);
+    })
+    .join('\n');
+}
+
+test.each([
+  ['an ID number as number', '110101199003070011', '某公司', '0119900307'],
+  ['one of the old kind as number', '110101900307001', '某公司', '01900307'],
+  ['a telephone as number', '13800000000', '某公司', '13800000000'],
+  ['an ID number as name', '200005', '110101199003070011', '0119900307'],
+  ['an ID number across number and name', '110101', '19900307 0011', '19900307'],
+])('%s', (_, number, name, hidden) => {
+  const shown = show(number, name);
+  expect(shown).not.toContain(hidden);
+  expect(shown).toContain('（号码不显示）');
+});
+
+test('numbers of units stand as they are', () => {
+  const shown = show('200005', '某公司');
+  expect(shown).toContain('200005 某公司');
+  expect(shown).not.toContain('号码不显示');
+});
