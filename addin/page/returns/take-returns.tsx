@@ -81,7 +81,7 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
         <div className={styles.item}>
           {take('notes', '通知单')}
           <Text size={200} className={styles.soft}>
-            {notes} 家要补正或还没有交，每家一页，写明要做什么。
+            {notes} 家还有事要办，每家一页，写明要做什么。
           </Text>
         </div>
       )}
