@@ -41,12 +41,13 @@ const useStyles = makeStyles({
 
 interface PageHeaderProps {
   readonly opened: OpenedRoster | null;
+  readonly isBusy: boolean;
   readonly onClose: () => void;
   readonly onFind: (card: CardKey) => void;
 }
 
 /** Which roster is open, and the way to another. */
-export function PageHeader({ opened, onClose, onFind }: PageHeaderProps) {
+export function PageHeader({ opened, isBusy, onClose, onFind }: PageHeaderProps) {
   const styles = useStyles();
   return (
     <header className={styles.header}>
@@ -67,7 +68,7 @@ export function PageHeader({ opened, onClose, onFind }: PageHeaderProps) {
       </div>
       {opened && <FindField key={opened.fileName} entries={opened.entries} onOpen={onFind} />}
       {opened && (
-        <Button icon={<FolderOpenRegular />} onClick={onClose}>
+        <Button icon={<FolderOpenRegular />} disabled={isBusy} onClick={onClose}>
           换一份总名册
         </Button>
       )}

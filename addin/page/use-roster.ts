@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { Made } from './made.ts';
+import type { OpenedRoster } from './opened-roster.ts';
+import type { OutputsUse } from './use-outputs.ts';
+import type { WorkshopUse } from './use-workshop.tsx';
+import type { InventedKind, SchemeView } from './workshop.ts';
+
+interface Source {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface RosterWork extends Pick<WorkshopUse, 'open' | 'run'> {
+  readonly outputs: Pick<OutputsUse, 'begin' | 'keep' | 'say' | 'closePrinted'>;
+  readonly closeCard: () => void;
+}
+
+/** The roster that is open: read, invented or mended, and the way back to those before each mending. */
+export function useRoster({ open, run, outputs, closeCard }: RosterWork) {
+  const { begin, keep, say, closePrinted } = outputs;
+  const [opened, setOpened] = useState<OpenedRoster | null>(null);
+  const [turn, setTurn] = useState(0);
+  /** The roster that is open, and those before each mending, the last one last. */
+  const [source, setSource] = useState<Source | null>(null);
+  const [earlier, setEarlier] = useState<readonly Source[]>([]);
+
+  const read = async (name: string, bytes: () => Promise<Uint8Array>, before: readonly Source[] = []) => {
+    begin();
+    let held = new Uint8Array();
+    const roster = await open(name, async () => {
+      held = new Uint8Array(await bytes());
+      return held;
+    });
+    if (!roster) return;
+    setSource({ name, bytes: held });
+    setEarlier(before);
+    setOpened(roster);
+    closePrinted();
+    closeCard();
+    setTurn((last) => last + 1);
+  };
+  const readFile = (file: File): Promise<void> => read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  const invent = async ({ id }: SchemeView, kind: InventedKind): Promise<void> => {
+    begin();
+    const roster: Made | null = await run('正在编写虚构的总名册', (workshop) => workshop.invent(id, kind));
+    if (!roster) return;
+    const { name, bytes } = roster;
+    if (kind === 'empty' || !bytes) await keep(roster);
+    else await read(name, () => Promise.resolve(bytes));
+  };
+  /** What was mended is saved, and is the open roster from then on. */
+  const mend = async (places: readonly string[]): Promise<void> => {
+    begin();
+    const mended = await run('正在代改', (workshop) => workshop.mend(places));
+    const { bytes } = mended ?? {};
+    if (!mended || !bytes || !source || !(await keep(mended))) return;
+    await read(mended.name, () => Promise.resolve(bytes), [...earlier, source]);
+    say(mended);
+  };
+  const last = earlier.at(-1);
+  /** Null where nothing was mended. */
+  const undo = last
+    ? () => {
+        void read(last.name, () => Promise.resolve(last.bytes), earlier.slice(0, -1));
+      }
+    : null;
+  const close = () => {
+    begin();
+    setOpened(null);
+    closeCard();
+  };
+  /** `turn` is another for each roster that is opened. */
+  return { opened, turn, readFile, invent, mend, undo, close };
+}
