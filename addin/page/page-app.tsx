@@ -2,12 +2,16 @@ import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useState, type DragEvent } from 'react';
 import { FaultBar } from '../shell/fault-bar.tsx';
 import { useTheme } from '../shell/use-theme.ts';
+import { ChooseRoster } from './arrive/choose-roster.tsx';
+import { useArrival } from './arrive/use-arrival.ts';
 import { BusyBar } from './busy-bar.tsx';
 import { SubjectCard } from './find/subject-card.tsx';
 import { useCard } from './find/use-card.ts';
 import { IntoView } from './into-view.tsx';
 import { PageHeader } from './page-header.tsx';
 import { PrintView } from './print-view.tsx';
+import { listDropped } from './returns/list-dropped.ts';
+import { useReturns } from './returns/use-returns.ts';
 import { RosterView } from './roster-view.tsx';
 import { StartView } from './start-view.tsx';
 import { useOutputs } from './use-outputs.ts';
@@ -32,14 +36,21 @@ export function PageApp() {
   const { busy, open, run, ask, cancel } = useWorkshop(setFault);
   const { card, find, close: closeCard, renew } = useCard({ busy, run, ask });
   const outputs = useOutputs(run, setFault);
-  const roster = useRoster({ open, run, outputs, closeCard });
+  const { begin, keep } = outputs;
+  const returns = useReturns({ begin, run, keep, renew });
+  const onAnother = () => {
+    closeCard();
+    returns.clear();
+  };
+  const roster = useRoster({ open, run, outputs, onAnother });
+  const { opened, readFile } = roster;
+  const arrival = useArrival({ run, opened, begin, readFile, receive: returns.receive, onFault: setFault });
   const { made, printed } = outputs;
   const isBusy = busy !== null;
   /** Anywhere on the page: a file dropped beside the place for it would take the page's place in the browser. */
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file && !isBusy) void roster.readFile(file);
+    if (!isBusy) void arrival.arrive(listDropped(event.dataTransfer));
   };
   const listSchemes = useCallback(() => run('正在打开', (workshop) => workshop.listSchemes()), [run]);
 
@@ -53,7 +64,7 @@ export function PageApp() {
       onDrop={drop}
     >
       {!printed && (
-        <PageHeader opened={roster.opened} isBusy={isBusy} onClose={roster.close} onFind={(key) => void find(key)} />
+        <PageHeader opened={opened} isBusy={isBusy} onClose={roster.close} onFind={(key) => void find(key)} />
       )}
       {!printed && card && <SubjectCard key={`${card.title} ${card.about}`} card={card} onClose={closeCard} />}
       {fault !== null && (
@@ -69,17 +80,19 @@ export function PageApp() {
         </div>
       )}
       {busy && <BusyBar busy={busy} onCancel={cancel} />}
+      {arrival.choice && <ChooseRoster choice={arrival.choice} onChoose={arrival.choose} />}
       {printed && <PrintView printed={printed} ask={ask} onClose={outputs.closePrinted} />}
-      {roster.opened ? (
+      {opened ? (
         // It stays as it is while its pages are looked at.
         <div hidden={printed !== null}>
           <RosterView
             // Nothing chosen for one roster, such as to write over files, holds for another.
             key={roster.turn}
-            opened={roster.opened}
+            opened={opened}
             made={made}
             isBusy={isBusy}
-            work={{ begin: outputs.begin, run, keep: outputs.keep, renew }}
+            run={run}
+            returns={returns}
             onMend={(places) => void roster.mend(places)}
             onUndo={roster.undo}
             onMake={(output, choices, place) => void outputs.make(output, choices, place)}
@@ -92,7 +105,7 @@ export function PageApp() {
           isBusy={isBusy}
           made={made}
           listSchemes={listSchemes}
-          onFile={(file) => void roster.readFile(file)}
+          onArrive={(picked) => void arrival.arrive(Promise.resolve(picked))}
           onInvent={(scheme, kind) => void roster.invent(scheme, kind)}
         />
       )}

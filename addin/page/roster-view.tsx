@@ -12,11 +12,13 @@ import { OutputList } from './output-list.tsx';
 import type { Choices, OutputView } from './outputs.ts';
 import { PlaceField } from './place-field.tsx';
 import { ReturnsView } from './returns/returns-view.tsx';
-import { useReturns, type PageWork } from './returns/use-returns.ts';
+import type { ReturnGroup } from './returns/returns-board.ts';
+import type { ReturnsUse } from './returns/use-returns.ts';
 import { ViewTabs } from './view-tabs.tsx';
 import type { Made } from './made.ts';
 import type { OpenedRoster } from './opened-roster.ts';
 import type { Place } from './job-runner.ts';
+import type { WorkshopUse } from './use-workshop.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -66,7 +68,8 @@ interface RosterViewProps {
   readonly opened: OpenedRoster;
   readonly made: Made | null;
   readonly isBusy: boolean;
-  readonly work: PageWork;
+  readonly run: WorkshopUse['run'];
+  readonly returns: ReturnsUse;
   /** Takes a mended copy in place of the open roster. */
   readonly onMend: (places: readonly string[]) => void;
   /** Opens the roster as it was before the last mending; null where there was none. */
@@ -77,14 +80,14 @@ interface RosterViewProps {
 }
 
 /** An open roster: its figures, what was found in it, and what can be made of it. */
-export function RosterView({ opened, made, isBusy, work, onMend, onUndo, onMake, onLook, onFault }: RosterViewProps) {
+export function RosterView(props: RosterViewProps) {
+  const { opened, made, isBusy, run, returns, onMend, onUndo, onMake, onLook, onFault } = props;
   const styles = useStyles();
   const [shown, setShown] = useState<Shown>(() => firstShown(opened));
   const [view, setView] = useState<View>('check');
   /** What was looked at once stays, with what is filled in there, while another view is looked at. */
   const [seen, setSeen] = useState<ReadonlySet<View>>(new Set<View>([view]));
   const [place, setPlace] = useState<Place>(null);
-  const returns = useReturns(work);
   const views = VIEWS.filter(({ id }) => id !== 'returns' || opened.hasReturns);
   const nominees = opened.nominees.filter(({ state }) => {
     if (shown === 'cleared') return state === 'cleared';
@@ -94,10 +97,16 @@ export function RosterView({ opened, made, isBusy, work, onMend, onUndo, onMake,
     setView(next);
     setSeen(new Set([...seen, next]));
   };
+  const showReturns = (group: ReturnGroup) => {
+    returns.open({ group, district: null });
+    choose('returns');
+  };
   return (
     <main className={styles.page}>
       {views.length > 1 && <ViewTabs views={views} chosen={view} onChoose={choose} />}
-      {view === 'check' && <Glance opened={opened} shown={shown} onShow={setShown} />}
+      {view === 'check' && (
+        <Glance opened={opened} board={returns.board} shown={shown} onShow={setShown} onShowReturns={showReturns} />
+      )}
       {made && <MadeBar made={made} />}
       {onUndo && (
         <div className={styles.undo}>
@@ -112,7 +121,7 @@ export function RosterView({ opened, made, isBusy, work, onMend, onUndo, onMake,
           <MendList
             isShown={view === 'mends'}
             isBusy={isBusy}
-            list={() => work.run('正在看哪些可以代改', (workshop) => workshop.listMends())}
+            list={() => run('正在看哪些可以代改', (workshop) => workshop.listMends())}
             onMend={onMend}
           />
         </div>
@@ -121,8 +130,10 @@ export function RosterView({ opened, made, isBusy, work, onMend, onUndo, onMake,
         <div hidden={view !== 'returns'}>
           <ReturnsView
             board={returns.board}
+            opened={returns.opened}
             isBusy={isBusy}
             place={<PlaceField place={place} onPlace={setPlace} onFault={onFault} />}
+            onOpen={returns.open}
             onReceive={(list, choices) => void returns.receive(list, choices)}
             onAnswer={(answer) => void returns.answer(answer)}
             onTake={(output, title, allowClearing) => void returns.take(output, title, allowClearing, place)}

@@ -3,6 +3,7 @@ import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@flu
 import { useEffect, useRef, useState } from 'react';
 import { keepOffline } from '../shell/keep-offline.ts';
 import { MadeBar } from './made-bar.tsx';
+import { listPicked, type Dropped } from './returns/list-dropped.ts';
 import type { InventedKind, SchemeView } from './workshop.ts';
 import type { Made } from './made.ts';
 
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   over: { border: `2px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '8px' },
   icon: { fontSize: '40px', color: tokens.colorBrandForeground1 },
   heading: { margin: 0 },
   steps: { margin: 0, paddingLeft: '1.4em', display: 'grid', gap: '8px' },
@@ -59,14 +61,15 @@ interface StartViewProps {
   readonly isBusy: boolean;
   readonly made: Made | null;
   readonly listSchemes: () => Promise<readonly SchemeView[] | null>;
-  readonly onFile: (file: File) => void;
+  readonly onArrive: (picked: Dropped) => void;
   readonly onInvent: (scheme: SchemeView, kind: InventedKind) => void;
 }
 
 /** What to drop here, and what will come out. */
-export function StartView({ isBusy, made, listSchemes, onFile, onInvent }: StartViewProps) {
+export function StartView({ isBusy, made, listSchemes, onArrive, onInvent }: StartViewProps) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [isKept, setKept] = useState(false);
   const [schemes, setSchemes] = useState<readonly SchemeView[]>([]);
@@ -76,6 +79,11 @@ export function StartView({ isBusy, made, listSchemes, onFile, onInvent }: Start
       if (found) setSchemes(found);
     });
   }, [listSchemes]);
+  const take = ({ target }: { readonly target: HTMLInputElement }) => {
+    const picked = listPicked(target.files ?? []);
+    if (picked.files.length > 0) onArrive(picked);
+    target.value = '';
+  };
   return (
     <main className={styles.page}>
       {made && <MadeBar made={made} />}
@@ -95,28 +103,37 @@ export function StartView({ isBusy, made, listSchemes, onFile, onInvent }: Start
         <Title3 as="h2" className={styles.heading}>
           把总名册拖到这里
         </Title3>
-        <Text>或选一个 Excel、WPS 存的 .xlsx 文件。</Text>
+        <Text>Excel、WPS 存的一个 .xlsx 文件；或一个文件夹，里面有总名册和收到的评分表。</Text>
         <input
           ref={input}
           type="file"
           hidden
           aria-label="选择总名册"
           accept=".xlsx,.xls,.xlsb,.ods,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) onFile(file);
-            target.value = '';
-          }}
+          onChange={take}
         />
-        <Button
-          appearance="primary"
-          size="large"
-          icon={<FolderOpenRegular />}
-          disabled={isBusy}
-          onClick={() => input.current?.click()}
-        >
-          选择总名册
-        </Button>
+        <input
+          ref={folder}
+          type="file"
+          hidden
+          aria-label="总名册和评分表所在的文件夹"
+          {...{ webkitdirectory: '' }}
+          onChange={take}
+        />
+        <div className={styles.buttons}>
+          <Button
+            appearance="primary"
+            size="large"
+            icon={<DocumentTableRegular />}
+            disabled={isBusy}
+            onClick={() => input.current?.click()}
+          >
+            选择总名册
+          </Button>
+          <Button size="large" icon={<FolderOpenRegular />} disabled={isBusy} onClick={() => folder.current?.click()}>
+            选文件夹
+          </Button>
+        </div>
       </div>
       <ol className={styles.steps}>
         <li>

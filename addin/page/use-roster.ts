@@ -12,11 +12,12 @@ interface Source {
 
 interface RosterWork extends Pick<WorkshopUse, 'open' | 'run'> {
   readonly outputs: Pick<OutputsUse, 'begin' | 'keep' | 'say' | 'closePrinted'>;
-  readonly closeCard: () => void;
+  /** What was looked at in another roster, and what came in for it, goes. */
+  readonly onAnother: () => void;
 }
 
 /** The roster that is open: read, invented or mended, and the way back to those before each mending. */
-export function useRoster({ open, run, outputs, closeCard }: RosterWork) {
+export function useRoster({ open, run, outputs, onAnother }: RosterWork) {
   const { begin, keep, say, closePrinted } = outputs;
   const [opened, setOpened] = useState<OpenedRoster | null>(null);
   const [turn, setTurn] = useState(0);
@@ -24,22 +25,29 @@ export function useRoster({ open, run, outputs, closeCard }: RosterWork) {
   const [source, setSource] = useState<Source | null>(null);
   const [earlier, setEarlier] = useState<readonly Source[]>([]);
 
-  const read = async (name: string, bytes: () => Promise<Uint8Array>, before: readonly Source[] = []) => {
+  const read = async (
+    name: string,
+    bytes: () => Promise<Uint8Array>,
+    before: readonly Source[] = [],
+  ): Promise<OpenedRoster | null> => {
     begin();
     let held = new Uint8Array();
     const roster = await open(name, async () => {
       held = new Uint8Array(await bytes());
       return held;
     });
-    if (!roster) return;
+    if (!roster) return null;
     setSource({ name, bytes: held });
     setEarlier(before);
     setOpened(roster);
     closePrinted();
-    closeCard();
+    onAnother();
     setTurn((last) => last + 1);
+    return roster;
   };
-  const readFile = (file: File): Promise<void> => read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  /** Null where it cannot be read, which has been said. */
+  const readFile = (file: File): Promise<OpenedRoster | null> =>
+    read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
   const invent = async ({ id }: SchemeView, kind: InventedKind): Promise<void> => {
     begin();
     const roster: Made | null = await run('正在编写虚构的总名册', (workshop) => workshop.invent(id, kind));
@@ -67,7 +75,7 @@ export function useRoster({ open, run, outputs, closeCard }: RosterWork) {
   const close = () => {
     begin();
     setOpened(null);
-    closeCard();
+    onAnother();
   };
   /** `turn` is another for each roster that is opened. */
   return { opened, turn, readFile, invent, mend, undo, close };

@@ -11,6 +11,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { makeSafeFileName } from '../../workbook/file-name.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { ClientOf, WorkerProgress } from '../worker/messages.ts';
+import { findRosters } from './arrive/find-rosters.ts';
 import { viewCard, type CardView } from './find/card-view.ts';
 import type { CardKey } from './find/find-entries.ts';
 import { refuseInPageWords, JobRunner, type Place } from './job-runner.ts';
@@ -109,6 +110,12 @@ export class Workshop {
   bring(dropped: readonly DroppedFile[], isFirst: boolean): void {
     if (isFirst) this.dropped = [];
     this.dropped.push(...dropped);
+  }
+
+  /** Which of the files that were brought are master rosters, by their places among them. */
+  async findRosters(): Promise<number[]> {
+    const { result } = await this.jobs.run((context) => findRosters(this.dropped, context));
+    return result;
   }
 
   /**

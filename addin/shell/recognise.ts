@@ -3,7 +3,7 @@ import { textKey } from '../../rules/same-text.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { Scheme, ScoredScheme } from '../../rules/scheme.ts';
 import type { ScoreSheet } from '../../rules/scheme-score-sheet.ts';
-import { hasTab } from '../../workbook/roster/find-tabs.ts';
+import { hasRosterTabs } from '../../workbook/roster/find-tabs.ts';
 import { SHEET_PROPERTY, standingOf } from '../../workbook/score-sheet/score-sheet-identity.ts';
 import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
 import type { DeskClient } from '../desk/desk.ts';
@@ -31,7 +31,7 @@ const MOST_SHEETS = 30;
  * @throws {UnusableInput} when the workbook names a scheme that this pane does not have
  */
 export async function recognise(host: WorkbookHost, desk: DeskClient, about: WorkbookAbout): Promise<Recognised> {
-  if (hasTab(about.sheets, 'memberUnits') && hasTab(about.sheets, 'nominees')) return { kind: 'roster' };
+  if (hasRosterTabs(about.sheets)) return { kind: 'roster' };
   const sheets = about.sheets.slice(0, MOST_SHEETS);
   const tops = await host.readBlocks(sheets.map(({ name }) => ({ sheet: name, range: TOP })));
   const named = about.properties.get(SHEET_PROPERTY.scheme);

@@ -43,7 +43,7 @@ class ClerkPage {
   }
 
   async open(file: string): Promise<void> {
-    await this.page.locator('input[type=file]').setInputFiles(file);
+    await this.page.getByLabel('选择总名册').setInputFiles(file);
     await this.page.getByRole('heading', { name: '取表' }).waitFor();
   }
 

@@ -78,7 +78,10 @@ describe.skipIf(missing('chromium-103', 'openssl'))('in Chromium 103', () => {
 });
 
 function choose(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  return page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+  return page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
 }
 
 describe('the built scripts', () => {

@@ -106,7 +106,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the page', () => {
   it('says what is wrong with a file in one sentence, without a command or an option, and leaves the way on', async () => {
     const broken = path.join(clerk.folder, '坏.xlsx');
     writeFileSync(broken, '<html>');
-    await clerk.page.locator('input[type=file]').setInputFiles(broken);
+    await clerk.page.getByLabel('选择总名册').setInputFiles(broken);
     const bar = clerk.page.getByText(/坏\.xlsx/);
     await bar.waitFor();
     expect(await clerk.page.locator('body').innerText()).not.toMatch(/npx|--[a-z]/);

@@ -52,6 +52,11 @@ export function hasTab(tabs: readonly { readonly name: string }[], key: SheetKey
   return tabs.some(({ name }) => mayBe(name, key));
 }
 
+/** Whether they are the tabs of a master roster, whatever its scheme. */
+export function hasRosterTabs(tabs: readonly { readonly name: string }[]): boolean {
+  return hasTab(tabs, 'memberUnits') && hasTab(tabs, 'nominees');
+}
+
 /** Whether a tab may be any sheet of a roster: whoever reads no other looks at these. */
 export function isRosterTab(name: string): boolean {
   return (Object.keys(SHEET) as SheetKey[]).some((key) => mayBe(name, key));

@@ -2,6 +2,7 @@ import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-compone
 import { CheckmarkRegular } from '@fluentui/react-icons';
 import type { OpenChoice } from './returns-board.ts';
 import type { ReturnAnswer } from './returns-desk.ts';
+import { showTime } from '../show-time.ts';
 
 const useStyles = makeStyles({
   item: { display: 'grid', gap: '6px' },
@@ -100,8 +101,4 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
       ))}
     </ul>
   );
-}
-
-function showTime(savedAt: string): string {
-  return new Date(savedAt).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
 }

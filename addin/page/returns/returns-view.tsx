@@ -1,5 +1,6 @@
-import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { FigureRow, type ShownFigure } from '../figure-row.tsx';
 import { DistrictBoard, type Opened } from './district-board.tsx';
 import { GROUP_WORDS, GROUPS, useGroupText } from './group-looks.ts';
 import type { Dropped } from './list-dropped.ts';
@@ -11,27 +12,6 @@ import { TakeReturns } from './take-returns.tsx';
 
 const useStyles = makeStyles({
   view: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px' },
-  cards: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '12px' },
-  card: {
-    display: 'grid',
-    justifyContent: 'start',
-    justifyItems: 'start',
-    gap: '2px',
-    minWidth: 0,
-    minHeight: '76px',
-    padding: '10px 14px',
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    fontWeight: tokens.fontWeightRegular,
-  },
-  chosen: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '-2px' },
-  number: {
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  label: { color: tokens.colorNeutralForeground2 },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
@@ -44,9 +24,12 @@ const useStyles = makeStyles({
 
 interface ReturnsViewProps {
   readonly board: ReturnsBoard | null;
+  /** What the list shows. */
+  readonly opened: Opened;
   readonly isBusy: boolean;
   /** Where what is taken goes. */
   readonly place: ReactNode;
+  readonly onOpen: (opened: Opened) => void;
   readonly onReceive: (list: () => Promise<Dropped>, choices: ReceiveChoices) => void;
   readonly onAnswer: (answer: ReturnAnswer) => void;
   readonly onTake: (output: ReturnsOutput, title: string, allowClearing: boolean) => void;
@@ -54,57 +37,44 @@ interface ReturnsViewProps {
 }
 
 /** 收评分表: what came in, what it says, and what is made of it. */
-export function ReturnsView({ board, isBusy, place, onReceive, onAnswer, onTake, onFault }: ReturnsViewProps) {
+export function ReturnsView({ board, onReceive, onFault, ...rest }: ReturnsViewProps) {
   const styles = useStyles();
   return (
     <div className={styles.view}>
-      <ReceiveZone isBusy={isBusy} onReceive={onReceive} onFault={onFault} />
-      {board && <Board {...{ board, isBusy, place, onAnswer, onTake }} />}
+      <ReceiveZone isBusy={rest.isBusy} onReceive={onReceive} onFault={onFault} />
+      {board && <Board board={board} {...rest} />}
     </div>
   );
 }
 
 function Board({
   board,
+  opened,
   isBusy,
   place,
+  onOpen,
   onAnswer,
   onTake,
 }: Omit<ReturnsViewProps, 'onReceive' | 'onFault' | 'board'> & { readonly board: ReturnsBoard }) {
   const styles = useStyles();
   const texts = useGroupText();
-  const [opened, setOpened] = useState<Opened>(() => ({ group: firstOpened(board), district: null }));
-  const cards: readonly { readonly group: Opened['group']; readonly label: string; readonly count: number }[] = [
-    ...GROUPS.map((group) => ({ group, label: GROUP_WORDS[group], count: board.all[group] })),
-    { group: 'refused', label: '退回的文件', count: board.refused.length },
-    ...(board.ignored.length > 0
-      ? [{ group: 'ignored' as const, label: '没有读取的文件', count: board.ignored.length }]
-      : []),
+  const figure = (group: Opened['group'], label: string, value: number, tone?: string): ShownFigure => ({
+    label,
+    value,
+    tone,
+    isChosen: opened.group === group,
+    onOpen: () => {
+      onOpen({ group, district: null });
+    },
+  });
+  const figures: readonly ShownFigure[] = [
+    ...GROUPS.map((group) => figure(group, GROUP_WORDS[group], board.all[group], texts[group])),
+    figure('refused', '退回的文件', board.refused.length),
+    ...(board.ignored.length > 0 ? [figure('ignored', '没有读取的文件', board.ignored.length)] : []),
   ];
   return (
     <>
-      <div className={styles.cards} role="group" aria-label="收件一览">
-        {cards.map(({ group, label, count }) => (
-          <Button
-            key={group}
-            className={mergeClasses(styles.card, opened.group === group && styles.chosen)}
-            aria-pressed={opened.group === group}
-            onClick={() => {
-              setOpened({ group, district: null });
-            }}
-          >
-            <span
-              className={mergeClasses(
-                styles.number,
-                count > 0 && group !== 'refused' && group !== 'ignored' && texts[group],
-              )}
-            >
-              {count.toLocaleString('zh-CN')}
-            </span>
-            <span className={styles.label}>{label}</span>
-          </Button>
-        ))}
-      </div>
+      <FigureRow label="收件一览" figures={figures} />
       {board.remarks.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -121,17 +91,9 @@ function Board({
         {place}
       </div>
       <div className={styles.columns}>
-        <DistrictBoard board={board} opened={opened} onOpen={setOpened} />
-        <ReturnedList board={board} opened={opened} isBusy={isBusy} onOpen={setOpened} onAnswer={onAnswer} />
+        <DistrictBoard board={board} opened={opened} onOpen={onOpen} />
+        <ReturnedList board={board} opened={opened} isBusy={isBusy} onOpen={onOpen} onAnswer={onAnswer} />
       </div>
     </>
   );
-}
-
-/** What there is to do is in front. */
-function firstOpened({ all, refused }: ReturnsBoard): Opened['group'] {
-  if (all.decide > 0) return 'decide';
-  if (all.mend > 0) return 'mend';
-  if (refused.length > 0) return 'refused';
-  return all.missing > 0 ? 'missing' : 'counted';
 }

@@ -1,35 +1,22 @@
 import { useState } from 'react';
-import type { Made } from '../made.ts';
 import type { Place } from '../job-runner.ts';
-import type { WorkshopClient } from '../workshop.ts';
-import type { DroppedFile } from './file-folder.ts';
+import type { OutputsUse } from '../use-outputs.ts';
+import type { WorkshopUse } from '../use-workshop.tsx';
+import type { Opened } from './district-board.tsx';
+import { bringDropped } from './bring-dropped.ts';
 import type { Dropped } from './list-dropped.ts';
 import type { ReturnsBoard } from './returns-board.ts';
 import type { ReceiveChoices, ReturnAnswer, ReturnsOutput } from './returns-desk.ts';
 
-/** How a part of the page has something done in the workshop. */
-export interface PageWork {
-  /** Nothing that was said before holds on. */
-  readonly begin: () => void;
-  readonly run: <T>(label: string, work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
-  /** Saves what was made, and says so; false when the user thought better of it. */
-  readonly keep: (made: Made) => Promise<boolean>;
+interface ReturnsWork extends Pick<WorkshopUse, 'run'>, Pick<OutputsUse, 'begin' | 'keep'> {
   /** What came in is known otherwise now than whatever shows it. */
   readonly renew: () => void;
 }
 
-/** Files in one message: to hand over one takes the page half a millisecond, and it must not stand still. */
-const AT_ONCE = 60;
-
-async function bring(workshop: WorkshopClient, dropped: readonly DroppedFile[]): Promise<void> {
-  for (let from = 0; from < dropped.length; from += AT_ONCE) {
-    await workshop.bring(dropped.slice(from, from + AT_ONCE), from === 0);
-  }
-}
-
 /** What came in for the open roster, and what is done with it. */
-export function useReturns({ begin, run, keep, renew }: PageWork) {
+export function useReturns({ begin, run, keep, renew }: ReturnsWork) {
   const [board, setBoard] = useState<ReturnsBoard | null>(null);
+  const [opened, setOpened] = useState<Opened>({ group: 'missing', district: null });
   const show = (next: ReturnsBoard) => {
     setBoard(next);
     renew();
@@ -38,10 +25,12 @@ export function useReturns({ begin, run, keep, renew }: PageWork) {
     begin();
     const next = await run('正在收评分表', async (workshop) => {
       const { files, unread } = await list();
-      await bring(workshop, files);
+      await bringDropped(workshop, files);
       return await workshop.receive(choices, unread);
     });
-    if (next) show(next);
+    if (!next) return;
+    show(next);
+    setOpened({ group: firstOpened(next), district: null });
   };
   const answer = async (given: ReturnAnswer) => {
     begin();
@@ -53,5 +42,19 @@ export function useReturns({ begin, run, keep, renew }: PageWork) {
     const made = await run(`正在生成${title}`, (workshop) => workshop.takeReturns(output, title, allowClearing, place));
     if (made) await keep(made);
   };
-  return { board, receive, answer, take };
+  /** Another roster expects other units. */
+  const clear = () => {
+    setBoard(null);
+  };
+  return { board, opened, open: setOpened, receive, answer, take, clear };
+}
+
+export type ReturnsUse = ReturnType<typeof useReturns>;
+
+/** What there is to do is in front. */
+function firstOpened({ all, refused }: ReturnsBoard): Opened['group'] {
+  if (all.decide > 0) return 'decide';
+  if (all.mend > 0) return 'mend';
+  if (refused.length > 0) return 'refused';
+  return all.missing > 0 ? 'missing' : 'counted';
 }
