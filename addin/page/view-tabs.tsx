@@ -11,6 +11,8 @@ const useStyles = makeStyles({
   chosen: {
     fontWeight: tokens.fontWeightSemibold,
     borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}`,
+    ':hover': { borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}` },
+    ':hover:active': { borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}` },
   },
 });
 

@@ -6,6 +6,7 @@ import type { Mark, MarkCount, WorkbookHost } from '../host/port.ts';
 import { CheckPanel } from '../panels/check/check-panel.tsx';
 import { QuotaPanel } from '../panels/quota/quota-panel.tsx';
 import { FaultBar } from '../shell/fault-bar.tsx';
+import { PageLink } from '../shell/page-link.tsx';
 import { PanelTabs, tabId } from '../shell/panel-tabs.tsx';
 import { Progress } from '../shell/progress.tsx';
 import { LiveRoster } from './live-roster.ts';
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
   reading: { marginLeft: 'auto', marginRight: '12px' },
   fault: { padding: '8px 12px' },
   title: { padding: '12px 12px 0' },
+  more: { padding: '16px 12px' },
 });
 
 type Panel = 'quota' | 'check';
@@ -112,6 +114,11 @@ export default function RosterPage({ host, desk, onFault }: RosterPageProps) {
           />
         )}
       </div>
+      {report !== null && (
+        <div className={styles.more}>
+          <PageLink />
+        </div>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Link, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
 import { keepOffline } from './keep-offline.ts';
+import { PageLink } from './page-link.tsx';
 
 const useStyles = makeStyles({
   page: { maxWidth: '560px', margin: '0 auto', padding: '24px 16px', display: 'grid', gap: '16px' },
@@ -90,9 +91,7 @@ export function FileStart({ onFile }: FileStartProps) {
         </li>
         <li className={styles.fact}>
           <DocumentTableRegular fontSize={20} aria-hidden />
-          <Text>
-            要从总名册出名额分配表、审批表、名册和公示名单，请打开<Link href="page.html">评优台网页</Link>。
-          </Text>
+          <PageLink />
         </li>
       </ul>
     </main>

@@ -160,6 +160,14 @@ describe.skipIf(missing('chromium', 'openssl'))('the panels of a master roster',
       expect(await findAxeViolations(excel.pane)).toEqual([]);
     });
 
+    it('leads to the clerk’s page, which opens beside Excel', async () => {
+      const link = excel.pane.getByRole('link', { name: '评优台网页' });
+      const address = new URL((await link.getAttribute('href')) ?? '', excel.pane.url());
+      expect(address.pathname).toBe('/page.html');
+      expect(address.origin).toBe(new URL(excel.pane.url()).origin);
+      expect(await link.getAttribute('target')).toBe('_blank');
+    });
+
     it('follows an edit by hand', async () => {
       await excel.pane.getByRole('tab', { name: /审查/ }).click();
       await excel.pane.getByText(/在 Excel 里不查隐藏的、筛选掉的、划掉的内容/).waitFor();
