@@ -1,54 +1,98 @@
-/** What the browser cannot open of a drop is named in Chinese, and everything else of it comes in. */
-import { expect, test } from 'vitest';
+/** What the browser cannot open of a drop is named in Chinese, and everything else of it comes in; by handles, and by entries where there are none. */
+import { describe, expect, it, test } from 'vitest';
 import { listDropped } from '../../addin/page/returns/list-dropped.ts';
 
-type FakeEntry = Pick<FileSystemEntry, 'name' | 'isFile' | 'isDirectory'>;
-const gone = () => new DOMException('A requested file or directory could not be found.', 'NotFoundError');
-
-function fakeFile(name: string, isGone = false): FakeEntry {
-  const file = (resolve: (file: File) => void, reject: (error: DOMException) => void) => {
-    if (isGone) reject(gone());
-    else resolve(new File([name], name));
-  };
-  return Object.assign({ name, isFile: true, isDirectory: false }, { file });
+interface Fake {
+  readonly name: string;
+  /** Null of a file. */
+  readonly inside: readonly Fake[] | null;
+  readonly isGone: boolean;
 }
 
-/** A folder that gives its entries one by one; one that is gone fails in place of saying that these were all. */
-function fakeFolder(name: string, inside: readonly FakeEntry[], isGone = false): FakeEntry {
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const gone = () => new DOMException('A requested file or directory could not be found.', 'NotFoundError');
+const file = (name: string, isGone = false): Fake => ({ name, inside: null, isGone });
+/** One that is gone fails in place of saying that what it gave was all. */
+const folder = (name: string, inside: readonly Fake[], isGone = false): Fake => ({ name, inside, isGone });
+
+/** Gives what stands in it one by one. */
+function asEntry({ name, inside, isGone }: Fake): object {
   const createReader = () => {
-    const left = [...inside];
+    const left = [...(inside ?? [])];
     return {
-      readEntries: (resolve: (some: FakeEntry[]) => void, reject: (error: DOMException) => void) => {
+      readEntries: (resolve: (some: object[]) => void, reject: (error: DOMException) => void) => {
         const next = left.shift();
-        if (next) resolve([next]);
+        if (next) resolve([asEntry(next)]);
         else if (isGone) reject(gone());
         else resolve([]);
       },
     };
   };
-  return Object.assign({ name, isFile: false, isDirectory: true }, { createReader });
+  const open = (resolve: (file: File) => void, reject: (error: DOMException) => void) => {
+    if (isGone) reject(gone());
+    else resolve(new File([name], name));
+  };
+  return { name, isFile: inside === null, isDirectory: inside !== null, createReader, file: open };
 }
 
-async function drop(entries: readonly FakeEntry[]) {
-  const items = entries.map((entry) => ({ webkitGetAsEntry: () => entry }));
-  const { files, unread } = await listDropped({ items, files: [] } as unknown as DataTransfer);
+function asHandle({ name, inside, isGone }: Fake): object {
+  return {
+    name,
+    kind: inside ? 'directory' : 'file',
+    getFile: () => (isGone ? Promise.reject(gone()) : Promise.resolve(new File([name], name))),
+    async *values() {
+      for (const each of inside ?? []) yield await Promise.resolve(asHandle(each));
+      if (isGone) throw gone();
+    },
+  };
+}
+
+const WAYS = {
+  entries: (fake: Fake) => ({ webkitGetAsEntry: () => asEntry(fake) }),
+  handles: (fake: Fake) => ({
+    // As on a page from a disk, where no entry can be opened.
+    webkitGetAsEntry: () => asEntry({ ...fake, inside: fake.inside && [], isGone: true }),
+    getAsFileSystemHandle: () => Promise.resolve(asHandle(fake)),
+  }),
+  'entries, for handles are refused': (fake: Fake) => ({
+    webkitGetAsEntry: () => asEntry(fake),
+    getAsFileSystemHandle: () => Promise.reject(new DOMException('', 'AbortError')),
+  }),
+};
+
+async function drop(items: readonly object[]) {
+  const { files, unread } = await listDropped({ items } as unknown as DataTransfer);
   for (const { why } of unread) expect(why).toMatch(/^打不开（已被移走、改动，或正在别处打开）.*[^。A-Za-z]$/);
   return { files: files.map(({ path }) => path), unread: unread.map(({ path }) => path) };
 }
 
-test.each([
-  ['nothing gone', [fakeFile('a'), fakeFolder('浦东', [fakeFile('b')])], ['a', '浦东/b'], []],
-  ['a file gone', [fakeFile('a'), fakeFile('b', true), fakeFile('c')], ['a', 'c'], ['b']],
-  [
-    'a file in a folder gone',
-    [fakeFolder('浦东', [fakeFile('a'), fakeFile('b', true)]), fakeFile('c')],
-    ['浦东/a', 'c'],
-    ['浦东/b'],
-  ],
-  ['a folder gone half-way', [fakeFolder('浦东', [fakeFile('a')], true), fakeFile('c')], ['浦东/a', 'c'], ['浦东']],
-  ['the only folder gone', [fakeFolder('收到', [], true)], [], ['收到']],
-  ['a file of the only folder gone', [fakeFolder('收到', [fakeFile('a', true), fakeFile('b')])], ['b'], ['a']],
-  ['all gone', [fakeFile('a', true), fakeFile('b', true)], [], ['a', 'b']],
-])('%s', async (_, entries, files, unread) => {
-  expect(await drop(entries)).toEqual({ files, unread });
+describe.each(Object.entries(WAYS))('by %s', (_, way) => {
+  // What a browser says of a folder as a file means nothing.
+  const item = (fake: Fake) => ({ getAsFile: () => new File([], fake.name), ...way(fake) });
+
+  it.each([
+    [
+      'nothing gone',
+      [file('a'), folder('浦东', [file('b'), folder('一', [file('c')])])],
+      ['a', '浦东/b', '浦东/一/c'],
+      [],
+    ],
+    ['a file in a folder gone', [folder('浦东', [file('a'), file('b', true)]), file('c')], ['浦东/a', 'c'], ['浦东/b']],
+    ['a folder gone half-way', [folder('浦东', [file('a')], true), file('c')], ['浦东/a', 'c'], ['浦东']],
+    ['the only folder gone', [folder('收到', [], true)], [], ['收到']],
+    ['a file of the only folder gone', [folder('收到', [file('a', true), file('b')])], ['b'], ['a']],
+  ])('%s', async (_, fakes, files, unread) => {
+    expect(await drop(fakes.map(item))).toEqual({ files, unread });
+  });
+});
+
+test('a file that has a type is not asked whether it is a folder', async () => {
+  const ask = () => {
+    throw new Error('asked');
+  };
+  const item = { getAsFile: () => new File(['a'], 'a.xlsx', { type: XLSX }), webkitGetAsEntry: ask };
+  expect(await drop([item, { getAsFile: () => null, webkitGetAsEntry: () => null }])).toEqual({
+    files: ['a.xlsx'],
+    unread: [],
+  });
 });

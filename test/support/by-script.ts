@@ -16,3 +16,8 @@ export async function press(page: Page, name: string): Promise<void> {
 export async function see(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), text);
 }
+
+/** Waits until the page no longer shows the text. */
+export async function seeGone(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((unwanted) => !document.body.innerText.includes(unwanted), text);
+}

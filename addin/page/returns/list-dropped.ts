@@ -11,18 +11,30 @@ export interface Dropped {
 /** The browser names only kinds of faults, in English. */
 export const UNREADABLE = '已被移走、改动，或正在别处打开';
 
+/** A file or a folder that was dropped. */
+interface Place {
+  readonly name: string;
+  /** A file's; null of a folder. */
+  readonly open: (() => Promise<File>) | null;
+  /** What stands in a folder, as far as the browser comes with it. */
+  readonly list: () => AsyncIterable<Place>;
+}
+
+/** The part of the File System Access API that tells of what is dropped; only some browsers have it. */
+interface HandleItem {
+  getAsFileSystemHandle(): Promise<FileSystemFileHandle | FileSystemDirectoryHandle | null>;
+}
+
 /** @returns by their paths below what was dropped; a single folder is not named */
-export async function listDropped({ items, files }: DataTransfer): Promise<Dropped> {
-  // Entries are only told while the drop is being handled: all are asked for before one is opened.
-  const entries = Array.from(items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  if (entries.length === 0) return { files: Array.from(files, (file) => ({ path: file.name, file })), unread: [] };
-  const [only] = entries;
-  const listed = await Promise.all(
-    entries.map((entry) =>
-      listEntry(entry, entries.length === 1 && entry === only && entry.isDirectory ? '' : entry.name),
-    ),
+export async function listDropped({ items }: DataTransfer): Promise<Dropped> {
+  // A browser only tells while the drop is being handled: all is asked for before one is opened.
+  const asked = Array.from(items, askForPlace);
+  const places = (await Promise.all(asked)).filter((place) => place !== null);
+  const [only] = places;
+  const listed = places.map((place) =>
+    listPlace(place, places.length === 1 && place === only && place.open === null ? '' : place.name),
   );
-  return join(listed);
+  return join(await Promise.all(listed));
 }
 
 /** What a picker for files or for a folder gave. */
@@ -34,39 +46,93 @@ export function listPicked(picked: Iterable<File>): Dropped {
   return { files, unread: [] };
 }
 
-async function listEntry(entry: FileSystemEntry, path: string): Promise<Dropped> {
-  if (isFile(entry)) {
+/** @returns null of what is neither file nor folder */
+function askForPlace(item: DataTransferItem): Promise<Place | null> {
+  const file = item.getAsFile();
+  const asFile = file && placeOfFile(file);
+  // A folder has no type. To ask for thousands of files whether they are folders takes seconds.
+  if (file && asFile && file.type !== '') return Promise.resolve(asFile);
+  const entry = item.webkitGetAsEntry();
+  const otherwise = entry?.isDirectory ? placeOfEntry(entry) : asFile;
+  if (!entry?.isDirectory || !hasHandle(item)) return Promise.resolve(otherwise);
+  // A page from a disk is given entries that it cannot open, and handles that it can. Some folders are refused to handles alone.
+  return item.getAsFileSystemHandle().then(
+    (handle) => (handle ? placeOfHandle(handle) : otherwise),
+    () => otherwise,
+  );
+}
+
+function hasHandle(item: DataTransferItem): item is DataTransferItem & HandleItem {
+  return 'getAsFileSystemHandle' in item;
+}
+
+async function listPlace(place: Place, path: string): Promise<Dropped> {
+  const { open } = place;
+  if (open) {
     try {
-      const file = await new Promise<File>((resolve, reject) => {
-        entry.file(resolve, reject);
-      });
-      return { files: [{ path, file }], unread: [] };
+      return { files: [{ path, file: await open() }], unread: [] };
     } catch {
       return { files: [], unread: [nameUnread(path)] };
     }
   }
-  if (!isFolder(entry)) return { files: [], unread: [] };
   const inside = path === '' ? '' : `${path}/`;
-  const { found, isWhole } = await listFolder(entry);
-  const listed = await Promise.all(found.map((each) => listEntry(each, `${inside}${each.name}`)));
-  return join([...listed, { files: [], unread: isWhole ? [] : [nameUnread(path === '' ? entry.name : path)] }]);
+  const listed: Promise<Dropped>[] = [];
+  try {
+    for await (const each of place.list()) listed.push(listPlace(each, `${inside}${each.name}`));
+  } catch {
+    // What came before counts.
+    listed.push(Promise.resolve({ files: [], unread: [nameUnread(path === '' ? place.name : path)] }));
+  }
+  return join(await Promise.all(listed));
 }
 
-/** A browser gives about a hundred entries at a time, and none when it has given all; what it gave before it failed counts. */
-async function listFolder(folder: FileSystemDirectoryEntry): Promise<{ found: FileSystemEntry[]; isWhole: boolean }> {
-  const reader = folder.createReader();
-  const found: FileSystemEntry[] = [];
-  for (;;) {
-    try {
-      const some = await new Promise<FileSystemEntry[]>((resolve, reject) => {
-        reader.readEntries(resolve, reject);
-      });
-      if (some.length === 0) return { found, isWhole: true };
-      found.push(...some);
-    } catch {
-      return { found, isWhole: false };
-    }
-  }
+function placeOfFile(file: File): Place {
+  return { name: file.name, open: () => Promise.resolve(file), list: listNothing };
+}
+
+function placeOfHandle(handle: FileSystemFileHandle | FileSystemDirectoryHandle): Place {
+  const { name } = handle;
+  if (handle.kind === 'file') return { name, open: () => handle.getFile(), list: listNothing };
+  return {
+    name,
+    open: null,
+    async *list() {
+      for await (const inside of handle.values()) yield placeOfHandle(inside);
+    },
+  };
+}
+
+function placeOfEntry(entry: FileSystemEntry): Place {
+  const { name } = entry;
+  if (isFileEntry(entry))
+    return {
+      name,
+      open: () =>
+        new Promise((...ways) => {
+          entry.file(...ways);
+        }),
+      list: listNothing,
+    };
+  return {
+    name,
+    open: null,
+    async *list() {
+      if (!isFolderEntry(entry)) return;
+      const reader = entry.createReader();
+      // A browser gives about a hundred entries at a time, and none when it has given all.
+      for (;;) {
+        const some = await new Promise<FileSystemEntry[]>((...ways) => {
+          reader.readEntries(...ways);
+        });
+        if (some.length === 0) return;
+        yield* some.map(placeOfEntry);
+      }
+    },
+  };
+}
+
+async function* listNothing(): AsyncIterable<Place> {
+  // A file holds nothing.
 }
 
 function nameUnread(path: string): IgnoredEntry {
@@ -77,10 +143,10 @@ function join(listed: readonly Dropped[]): Dropped {
   return { files: listed.flatMap(({ files }) => files), unread: listed.flatMap(({ unread }) => unread) };
 }
 
-function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+function isFileEntry(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile;
 }
 
-function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+function isFolderEntry(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
