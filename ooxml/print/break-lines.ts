@@ -1,6 +1,7 @@
 /** Text of several fonts, broken into lines. */
 import { piecesOf } from '../text/text-pieces.ts';
 import { heightIn, type FontHeight, type Fonts } from './fonts.ts';
+import { wholeDots } from './measures.ts';
 import type { PrintRun } from './print-sheet.ts';
 
 /** A line as it stands on paper. Sizes are in points. */
@@ -16,20 +17,32 @@ export interface TextLine {
 
 export interface Typesetting {
   readonly fonts: Fonts;
-  /** Where a paragraph may be broken: what of it stays together. */
-  readonly piecesOf: (paragraph: string) => readonly string[];
+  /** How the lines of a paragraph end. */
+  readonly breakIn: (paragraph: string) => BreakLine;
 }
+
+/**
+ * Where a line ends that begins at `start` and has room up to `most`, counted from the start of its paragraph: behind `start`, and not behind `most`.
+ */
+export type BreakLine = (start: number, most: number) => number;
 
 /** Marks neither begin nor end a line, as in Excel and WPS. */
 export function typesetIn(fonts: Fonts): Typesetting {
-  return { fonts, piecesOf };
+  return { fonts, breakIn: breakBetweenPieces };
+}
+
+/** A word that is longer than a line is broken. */
+function breakBetweenPieces(paragraph: string): BreakLine {
+  let length = 0;
+  const ends = piecesOf(paragraph).map((piece) => (length += piece.length));
+  return (start, most) => ends.findLast((end) => start < end && end <= most) ?? most;
 }
 
 /** @param width in points; null to break at line breaks alone */
 export function breakIntoLines(
   runs: readonly PrintRun[],
   width: number | null,
-  { fonts, piecesOf: split }: Typesetting,
+  { fonts, breakIn }: Typesetting,
 ): TextLine[] {
   const text = runs.map((run) => run.text).join('');
   const ruler = new Ruler(runs, fonts);
@@ -38,7 +51,8 @@ export function breakIntoLines(
   for (const paragraph of text.split(/\r\n|\r|\n/)) {
     // A return with a line feed is one break.
     if (text.startsWith('\n', start) && text[start - 1] === '\r') start += 1;
-    const ends = width === null ? [paragraph.length] : breakParagraph(split(paragraph), start, width, ruler);
+    const stretch = { paragraph, start, ruler };
+    const ends = width === null ? [paragraph.length] : breakParagraph(stretch, width, breakIn(paragraph));
     let from = start;
     for (const end of ends) {
       lines.push(ruler.cut(from, start + end, end === paragraph.length));
@@ -49,29 +63,32 @@ export function breakIntoLines(
   return lines;
 }
 
+interface Stretch {
+  readonly paragraph: string;
+  /** Where it begins in the text that the ruler measures. */
+  readonly start: number;
+  readonly ruler: Ruler;
+}
+
 /** Where lines end, counted from the paragraph's start. */
-function breakParagraph(pieces: readonly string[], start: number, width: number, ruler: Ruler): number[] {
+function breakParagraph(stretch: Stretch, width: number, breakLine: BreakLine): number[] {
+  const { length } = stretch.paragraph;
   const ends: number[] = [];
-  let lineStart = start;
-  let at = start;
-  for (const piece of pieces) {
-    const end = at + piece.length;
-    // Space at the end of a line hangs over its edge.
-    if (ruler.between(lineStart, end) > width && piece.trim() !== '') {
-      if (at > lineStart) {
-        ends.push(at - start);
-        lineStart = at;
-      }
-      // A word that is longer than a line is broken.
-      for (let cut = at + 1; cut < end; cut += 1) {
-        if (ruler.between(lineStart, cut + 1) <= width) continue;
-        ends.push(cut - start);
-        lineStart = cut;
-      }
-    }
-    at = end;
+  for (let from = 0, end = 0; end < length || ends.length === 0; from = end) {
+    const most = reach(stretch, from, width);
+    end = most < length ? breakLine(from, most) : length;
+    ends.push(end);
   }
-  return [...ends, at - start];
+  return ends;
+}
+
+/** How far a line reaches: one character at least; space at its end hangs over its edge. */
+function reach({ paragraph, start, ruler }: Stretch, from: number, width: number): number {
+  const first = paragraph.codePointAt(from) ?? 0;
+  let most = Math.min(from + String.fromCodePoint(first).length, paragraph.length);
+  while (most < paragraph.length && ruler.between(start + from, start + most + 1) <= width) most += 1;
+  while (/[\t ]/.test(paragraph.charAt(most))) most += 1;
+  return most;
 }
 
 /** Measures stretches of one text. */
@@ -94,7 +111,7 @@ class Ruler {
     for (const { text, font } of runs) {
       const { widthOf } = fonts(font);
       for (const char of text) {
-        points += widthOf(char) * font.size;
+        points += wholeDots(widthOf(char) * font.size);
         for (let unit = 0; unit < char.length; unit += 1) this.before[(at += 1)] = points;
       }
     }

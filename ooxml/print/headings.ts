@@ -2,7 +2,7 @@
 import type { PrintRun } from './print-sheet.ts';
 import type { PrintFont } from './print-style.ts';
 
-export interface HeadingPart {
+interface HeadingPart {
   readonly align: 'left' | 'center' | 'right';
   readonly runs: readonly PrintRun[];
 }

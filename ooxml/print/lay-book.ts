@@ -22,19 +22,19 @@ export function layBook(bytes: Uint8Array, fileName: string, setting: Fonts | Ty
   const book = openPrintBook(bytes, fileName);
   const sheets = Array.from(book.sheets, (read) => {
     const sheet = { ...read, setup: makeRoom(read.setup, book.defaultFont, typesetting) };
-    return { sheet, laid: laySheet(sheet, book.defaultFont, typesetting) };
+    return { sheet, ...laySheet(sheet, book.defaultFont, typesetting) };
   });
-  const count = sheets.reduce((sum, { laid }) => sum + laid.length, 0);
+  const count = sheets.reduce((sum, { pages }) => sum + pages.length, 0);
   const file = fileName.replace(/^.*[/\\]/, '');
   let number = 0;
-  const pages = sheets.flatMap(({ sheet: { name, setup }, laid }) => {
+  const all = sheets.flatMap(({ sheet: { name, setup }, scale, pages }) => {
     number = (setup.firstPage ?? number + 1) - 1;
-    return laid.map(({ boxes, rules }, at): PrintPage => {
+    return pages.map(({ boxes, rules }, at): PrintPage => {
       number += 1;
-      const values = { page: number, pages: count, sheet: name, file, isFirst: at === 0 };
+      const values = { page: number, pages: count, sheet: name, file, isFirst: at === 0, scale };
       const lines = layHeadings(setup, values, book.defaultFont, typesetting);
       return { sheet: name, number, ...setup.paper, boxes, rules, lines };
     });
   });
-  return { pages, hasDrawings: sheets.some(({ sheet }) => sheet.hasDrawings) };
+  return { pages: all, hasDrawings: sheets.some(({ sheet }) => sheet.hasDrawings) };
 }

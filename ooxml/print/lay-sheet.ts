@@ -5,6 +5,7 @@ import { CellMap } from './cell-map.ts';
 import { layBorders } from './lay-borders.ts';
 import { layBox } from './lay-boxes.ts';
 import { linesOf, PADDING } from './lay-text.ts';
+import { wholeTwips } from './measures.ts';
 import { PageGrid } from './page-grid.ts';
 import { planPages, type PagePlan } from './plan-pages.ts';
 import type { PrintBox, PrintRule } from './print-page.ts';
@@ -20,15 +21,20 @@ interface LaidPage {
 const SPACES_PER_STEP = 3;
 const DIGITS = '0123456789';
 
+interface LaidSheet {
+  /** By which its pages are made smaller. */
+  readonly scale: number;
+  readonly pages: readonly LaidPage[];
+}
+
 /** A page on which nothing stands is left out. */
-export function laySheet(sheet: PrintSheet, defaultFont: PrintFont, typesetting: Typesetting): LaidPage[] {
+export function laySheet(sheet: PrintSheet, defaultFont: PrintFont, typesetting: Typesetting): LaidSheet {
   const { area } = sheet;
-  if (area === null) return [];
+  if (area === null) return { scale: 1, pages: [] };
   const measures = new SheetMeasures(sheet, area, defaultFont, typesetting);
   const { scale, pages } = planPages(measures.extent, sheet.setup);
-  return pages
-    .map((plan) => measures.layPage(plan, scale))
-    .filter(({ boxes, rules }) => boxes.length > 0 || rules.length > 0);
+  const laid = pages.map((plan) => measures.layPage(plan, scale));
+  return { scale, pages: laid.filter(({ boxes, rules }) => boxes.length > 0 || rules.length > 0) };
 }
 
 class SheetMeasures {
@@ -45,14 +51,14 @@ class SheetMeasures {
   ) {
     const { widthOf } = typesetting.fonts(defaultFont);
     this.map = new CellMap(sheet);
-    this.digit = Math.max(...Array.from(DIGITS, widthOf)) * defaultFont.size;
+    this.digit = wholeTwips(Math.max(...Array.from(DIGITS, widthOf)) * defaultFont.size);
     this.step = SPACES_PER_STEP * widthOf(' ') * defaultFont.size;
     for (let row = area.first.row; row <= area.last.row; row += 1) {
-      this.heights.set(row, sheet.heightOf(row) ?? this.fittingHeight(row));
+      this.heights.set(row, wholeTwips(sheet.heightOf(row) ?? this.fittingHeight(row)));
     }
   }
 
-  private readonly widthOf = (column: number): number => this.sheet.widthOf(column) * this.digit;
+  private readonly widthOf = (column: number): number => wholeTwips(this.sheet.widthOf(column) * this.digit);
   private readonly heightOf = (row: number): number => this.heights.get(row) ?? 0;
 
   get extent() {
@@ -91,15 +97,16 @@ class SheetMeasures {
     return this.map.inRow(first.row).find(({ column }) => column === first.column);
   }
 
-  /** A row that names no height is as high as its highest text, or as a line of the default font. */
+  /** A row that names no height is as high as a line of the default font, or as a text that needs more. */
   private fittingHeight(row: number): number {
-    const { typesetting, defaultFont, step, widthOf } = this;
+    const { sheet, typesetting, defaultFont, step, widthOf } = this;
     const { ascent, descent } = typesetting.fonts(defaultFont);
     const heights = this.map.inRow(row).map((cell) => {
-      const merge = this.map.mergeAt(cell);
-      if (merge || cell.runs.length === 0) return 0;
-      return heightOfLines(linesOf(cell, widthOf(cell.column), step, typesetting)) + 2 * PADDING;
+      if (this.map.mergeAt(cell)) return 0;
+      const lines = linesOf(cell, widthOf(cell.column), step, typesetting);
+      const isOneLine = lines.length === 1 && cell.runs.every(({ font }) => font.size <= defaultFont.size);
+      return isOneLine ? 0 : heightOfLines(lines) + 2 * PADDING;
     });
-    return Math.max((ascent + descent) * defaultFont.size, ...heights);
+    return Math.max(sheet.lineHeight ?? (ascent + descent) * defaultFont.size, ...heights);
   }
 }

@@ -1,10 +1,11 @@
 /** Where the lines of a text stand in its box. */
 import { breakIntoLines, heightOfLines, type TextLine, type Typesetting } from './break-lines.ts';
+import { wholeHundredths } from './measures.ts';
 import type { Frame, PrintLine } from './print-page.ts';
 import type { PrintCell, PrintRun } from './print-sheet.ts';
 
 /** What programs leave free on each side of a cell, in points. */
-export const PADDING = 1;
+export const PADDING = wholeHundredths(1);
 
 interface LaidText {
   readonly lines: readonly PrintLine[];
@@ -68,6 +69,7 @@ export function alignOf({ style, isNumber }: PrintCell): 'left' | 'center' | 'ri
   return isNumber ? 'right' : 'left';
 }
 
-function resize(runs: readonly PrintRun[], factor: number): PrintRun[] {
+/** All of them smaller, or larger. */
+export function resize(runs: readonly PrintRun[], factor: number): PrintRun[] {
   return runs.map(({ text, font }) => ({ text, font: { ...font, size: font.size * factor } }));
 }

@@ -1,5 +1,6 @@
 /** Where rows and columns stand on one page. */
 import type { CellRange } from '../read/cell-address.ts';
+import { wholeHundredths } from './measures.ts';
 import type { PageSetup } from './page-setup.ts';
 import type { PagePlan } from './plan-pages.ts';
 import type { Frame } from './print-page.ts';
@@ -17,7 +18,7 @@ export class PageGrid {
 
   constructor(
     plan: PagePlan,
-    { paper, margins, centred }: PageSetup,
+    { paper, margins, bands, centred }: PageSetup,
     readonly scale: number,
     private readonly sizes: {
       readonly heightOf: (row: number) => number;
@@ -25,7 +26,11 @@ export class PageGrid {
     },
   ) {
     const across = { from: margins.left, to: paper.width - margins.right, centred: centred.across };
-    const down = { from: margins.top, to: paper.height - margins.bottom, centred: centred.down };
+    const down = {
+      from: margins.top + bands.top.height * scale,
+      to: paper.height - margins.bottom - bands.bottom.height * scale,
+      centred: centred.down,
+    };
     this.columns = this.lay(plan.columns, sizes.widthOf, across);
     this.rows = this.lay(plan.rows, sizes.heightOf, down);
   }
@@ -55,7 +60,7 @@ export class PageGrid {
     let at = from + (centred ? Math.max(0, (to - from - whole) / 2) : 0);
     const bands = new Map<number, Band>();
     for (const number of numbers) {
-      const size = sizeOf(number) * this.scale;
+      const size = wholeHundredths(sizeOf(number)) * this.scale;
       bands.set(number, { start: at, size });
       at += size;
     }
@@ -73,13 +78,13 @@ export class PageGrid {
     let before = 0;
     let band = bands.get(anchor);
     while (!band && anchor < last) {
-      before += sizeOf(anchor) * this.scale;
+      before += wholeHundredths(sizeOf(anchor)) * this.scale;
       anchor += 1;
       band = bands.get(anchor);
     }
     if (!band) return undefined;
     let size = 0;
-    for (let number = first; number <= last; number += 1) size += sizeOf(number) * this.scale;
+    for (let number = first; number <= last; number += 1) size += wholeHundredths(sizeOf(number)) * this.scale;
     return { start: band.start - before, size };
   }
 }

@@ -18,6 +18,16 @@ export interface PageSetup {
   /** Rows and columns behind which a page ends. */
   readonly breaks: { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> };
   readonly headings: Headings;
+  /** What header and footer take inside the margins above and below. */
+  readonly bands: Readonly<Record<'top' | 'bottom', HeadingBand>>;
+}
+
+/** In points before all is made smaller. */
+export interface HeadingBand {
+  /** From the margin to what stands on the page. */
+  readonly height: number;
+  /** Of the lines of the header or footer. */
+  readonly lines: number;
 }
 
 /** Headers and footers as the file writes them. */
@@ -46,6 +56,7 @@ const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
   '13': [182, 257],
 };
 const A4 = [210, 297] as const;
+export const NO_BAND: HeadingBand = { height: 0, lines: 0 };
 /** Excel's own margins, in inches. */
 const MARGINS = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
 
@@ -77,6 +88,7 @@ export function readPageSetup(sheet: XmlElement): PageSetup {
     firstPage: isTrue(setup?.attribute('useFirstPageNumber')) ? number('firstPageNumber', 1) : null,
     breaks: { rows: readBreaks(sheet, 'rowBreaks'), columns: readBreaks(sheet, 'colBreaks') },
     headings: readHeadings(sheet),
+    bands: { top: NO_BAND, bottom: NO_BAND },
   };
 }
 

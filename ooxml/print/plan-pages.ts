@@ -17,7 +17,7 @@ export interface PagePlan {
 }
 
 /** Rounding of whole pages. */
-const TOLERANCE = 0.2;
+const TOLERANCE = 0.05;
 const LEAST_SCALE = 10;
 /** So little smaller a list is made where that saves a page, as LibreOffice does it too. */
 const SQUEEZE = 0.98;
@@ -59,11 +59,11 @@ function arrange(extent: Extent, setup: PageSetup, scale: number): PagePlan[] {
 }
 
 function split({ firstRow, firstColumn, heights, widths, titles }: Extent, setup: PageSetup, scale: number) {
-  const { paper, margins, breaks, fit } = setup;
+  const { paper, margins, bands, breaks, fit } = setup;
   const none = new Set<number>();
   const room = {
     width: (paper.width - margins.left - margins.right) / scale,
-    height: (paper.height - margins.top - margins.bottom) / scale,
+    height: (paper.height - margins.top - margins.bottom) / scale - bands.top.height - bands.bottom.height,
   };
   const columns = cut({
     first: firstColumn,

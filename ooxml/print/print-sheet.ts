@@ -30,6 +30,8 @@ export interface PrintSheet {
   readonly widthOf: (column: number) => number;
   /** In points, 0 where hidden; null where the row takes the height of its text. */
   readonly heightOf: (row: number) => number | null;
+  /** Of a row with a line of the default font, in points; null where the sheet does not say. */
+  readonly lineHeight: number | null;
   readonly setup: PageSetup;
   /** What is printed; null where nothing stands. */
   readonly area: CellRange | null;
@@ -58,6 +60,7 @@ const ROUNDING = 1e-6;
 /** @param root of the sheet's part */
 export function readPrintSheet(root: XmlElement, source: SheetSource): PrintSheet {
   const [format] = root.find('sheetFormatPr');
+  const lineHeight = format?.attribute('defaultRowHeight');
   const defaultWidth = Number(format?.attribute('defaultColWidth') ?? DEFAULT_WIDTH);
   const columns = (root.find('cols')[0]?.find('col') ?? []).map((block) => ({
     first: Number(block.attribute('min') ?? 0),
@@ -80,6 +83,7 @@ export function readPrintSheet(root: XmlElement, source: SheetSource): PrintShee
     merges,
     widthOf: (column) => columns.find(({ first, last }) => first <= column && column <= last)?.width ?? defaultWidth,
     heightOf: (row) => heights.get(row) ?? null,
+    lineHeight: lineHeight === undefined ? null : Number(lineHeight),
     setup: readPageSetup(root),
     area: source.area ?? usedRange(cells, merges),
     titles: source.titles,

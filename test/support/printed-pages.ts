@@ -67,7 +67,11 @@ async function readPdf(file: string): Promise<PdfPage[]> {
 
 /** The straight lines of a page; `matrix` turns them upside down, as PDF counts from below. */
 async function readSegments(file: string, page: number): Promise<Segment[]> {
-  const { stdout } = await run('pdftocairo', ['-svg', '-f', String(page), '-l', String(page), file, '-'], LARGE);
+  const { stdout } = await run(
+    'pdftocairo',
+    ['-svg', '-nocenter', '-noshrink', '-f', String(page), '-l', String(page), file, '-'],
+    LARGE,
+  );
   const drawn = stdout.replace(/<defs>[^]*?<\/defs>/g, '');
   return Array.from(drawn.matchAll(/ d="M ([^"A-Z]*)L ([^"A-Z]*)"[^>]*transform="matrix\(([^)]*)\)"/g)).map((found) => {
     const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = [], [a = 1, , , d = 1, e = 0, f = 0] = []] = found
@@ -117,6 +121,17 @@ export interface LineDifference {
   readonly place: string;
   readonly ours: readonly string[];
   readonly theirs: readonly string[];
+}
+
+/** How far lines of header and footer are from where the other page has them, at most, in millimetres: the middle of each word of the other. */
+export function headingDistance(ours: PrintPage, theirs: PdfPage): number {
+  const far = ours.lines.flatMap((line) => {
+    const own = bare(line.runs.map(({ text }) => text).join(''));
+    const middle = line.y - RISE * (line.runs[0]?.font.size ?? 0);
+    const same = theirs.words.filter(({ text, y }) => own.includes(bare(text)) && Math.abs(y - middle) < FAR);
+    return own === '' ? [] : [Math.max(...same.map(({ y }) => Math.abs(y - middle)), same.length > 0 ? 0 : Infinity)];
+  });
+  return Math.max(0, ...far) / NEAR;
 }
 
 /** No line of a cell is that far from where it is looked for, in points. */

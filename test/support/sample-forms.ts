@@ -1,11 +1,14 @@
 /** Forms and lists of the invented samples, as the jobs make them. */
+import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { Workshop } from '../../addin/page/workshop.ts';
 import { planForms } from '../../jobs/plan-forms.ts';
 import { stampWorkbook, type PageRequest } from '../../ooxml/stamp/stamp.ts';
+import { groupBy } from '../../rules/group-by.ts';
+import type { Facts, FactValue } from '../../rules/roster-column.ts';
 import { openSchemeFolder } from '../../scripts/scheme-folder.ts';
-import { makeRoster } from '../addin/sample-workbooks.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 import { sampleScheme } from './scheme-sample.ts';
-import { listSchemeIds, readFormTemplates, TEMPLATES_FOLDER } from './templates.ts';
+import { findScheme, listSchemeIds, readFormTemplates, TEMPLATES_FOLDER } from './templates.ts';
 
 export interface PrintedBook {
   /** The scheme, and the template or list that it is of. */
@@ -35,18 +38,38 @@ export async function stampSampleForms(ofEach: number): Promise<PrintedBook[]> {
   return books;
 }
 
-/** The scheme with the shortest lists. */
-const SHORT = 'xinjiang-fire-2021';
 const CHOICES = { copies: 1, draft: false, noticeFrom: null, noticeDays: null };
 
-/** @param ids of outputs that are one workbook */
-export async function writeSampleLists(ids: readonly string[]): Promise<PrintedBook[]> {
-  const workshop = new Workshop(openSchemeFolder(TEMPLATES_FOLDER), () => undefined);
-  await workshop.open(await makeRoster({ flawed: false, schemeId: SHORT }), '总名册.xlsx');
+/**
+ * Every output of every scheme that is printed and no form, of the clean sample and the flawed one.
+ * @param nominees so many of each award stand in the roster; the lists of all would take an hour
+ */
+export async function writeSampleLists(nominees: number): Promise<PrintedBook[]> {
   const books: PrintedBook[] = [];
-  for (const id of ids) {
-    const { bytes } = await workshop.make(id, id, CHOICES, null);
-    if (bytes) books.push({ name: `${SHORT} ${id}`, bytes, pages: null });
+  const workshop = new Workshop(openSchemeFolder(TEMPLATES_FOLDER), () => undefined);
+  for (const id of await listSchemeIds()) {
+    for (const flawed of [false, true]) {
+      const { outputs } = await workshop.open(await writeShortRoster(id, flawed, nominees), '总名册.xlsx');
+      for (const { id: output, prints } of outputs) {
+        if (prints === null || output === 'forms') continue;
+        const { bytes } = await workshop.make(output, output, CHOICES, null);
+        if (bytes) books.push({ name: `${id} ${flawed ? 'flawed' : 'clean'} ${output}`, bytes, pages: null });
+      }
+    }
   }
   return books;
+}
+
+/** The sample with the first few nominations of each award, and with what other sheets say of these. */
+async function writeShortRoster(schemeId: string, flawed: boolean, ofEach: number): Promise<Uint8Array> {
+  const scheme = await findScheme(schemeId);
+  const { tables, remarks, looks, coverage } = makeSampleRoster(scheme, { seed: 7, flawed });
+  const left = new Set<FactValue | undefined>();
+  for (const rows of groupBy(tables.nominees, (row) => row.get('奖项')).values()) {
+    for (const row of rows.slice(ofEach)) left.add(row.get('申报编号'));
+  }
+  left.delete(null);
+  const keeps = (row: Facts) => !left.has(row.get('申报编号')) && !left.has(row.get('对象'));
+  const short = Object.fromEntries(Object.entries(tables).map(([key, rows]) => [key, rows.filter(keeps)]));
+  return await writeMasterRoster(scheme, short, remarks, { looks, coverage });
 }

@@ -9,18 +9,19 @@ import { WorkbookWriter } from '../../../ooxml/write/workbook-writer.ts';
 const textsOf = ({ boxes }: PrintPage) => boxes.map(({ lines }) => lines.map(({ runs }) => runs[0]?.text).join(''));
 const lay = (bytes: Uint8Array) => layBook(bytes, '名单.xlsx', ESTIMATED_FONTS).pages;
 
+const LOOK = {
+  fontName: '宋体',
+  fontSize: 10,
+  ink: 'FF000000',
+  horizontal: 'left',
+  wrap: true,
+  border: true,
+} as const;
+
 /** A list of which a page holds four rows, with a title row that is repeated, and a footer. */
 function writeList(texts: readonly string[], widths = [20], more: { header?: string } = {}): Uint8Array {
   const workbook = new WorkbookWriter({ title: '名单', creator: '示例' });
-  const look = {
-    fontName: '宋体',
-    fontSize: 10,
-    ink: 'FF000000',
-    horizontal: 'left',
-    wrap: true,
-    border: true,
-  } as const;
-  const style = workbook.styleOf(look);
+  const style = workbook.styleOf(LOOK);
   const sheet = workbook.addSheet('名单');
   sheet.options.widths = widths;
   sheet.options.header = more.header ?? '';
@@ -60,12 +61,34 @@ describe('layBook', () => {
     for (const { boxes, rules, height, width: paper } of pages) {
       // In the middle between its margins.
       const { x, width } = boxes[0] ?? { x: 0, width: 0 };
-      expect(x + width / 2).toBeCloseTo(paper / 2);
+      expect(x + width / 2).toBeCloseTo(paper / 2, 1);
       expect(Math.min(...rules.map(({ y1 }) => y1))).toBeCloseTo(72);
       expect(Math.max(...rules.map(({ y2 }) => y2))).toBeLessThanOrEqual(height - 72);
     }
     // Two sides, and one line above and below each row.
     expect(pages.map(({ rules }) => rules.length)).toEqual([2 + 5, 2 + 4]);
+  });
+
+  it('makes header and footer smaller with the page, and gives it the room that this leaves', () => {
+    const [whole] = lay(writeList(['题', '一']));
+    const [half] = lay(writeList(['题', '一'], [200]));
+    const footer = (page: PrintPage | undefined) => page?.lines.find(({ align }) => align === 'center');
+    const scale = (half?.boxes[0]?.height ?? 0) / (whole?.boxes[0]?.height ?? 1);
+    expect(scale).toBeLessThan(0.5);
+    expect((footer(half)?.width ?? 0) / (footer(whole)?.width ?? 1)).toBeCloseTo(scale, 1);
+    // Its margin stays, so that it moves towards the edge of the paper.
+    expect(footer(half)?.y).toBeGreaterThan(footer(whole)?.y ?? Infinity);
+  });
+
+  it('gives a row that names no height the one of its sheet, and more where its text needs it', () => {
+    const workbook = new WorkbookWriter({ title: '名单', creator: '示例' });
+    const style = workbook.styleOf({ ...LOOK, fontSize: 10 });
+    const sheet = workbook.addSheet('名单');
+    sheet.options.widths = [10];
+    for (const value of ['短', '一行写不下的一段文字', '短']) sheet.addRow([{ value, style }], {});
+    const [first, second, third] = lay(workbook.finish())[0]?.boxes ?? [];
+    expect([first?.height, third?.height].map((height) => height?.toFixed(1))).toEqual(['15.0', '15.0']);
+    expect(second?.height).toBeGreaterThan(20);
   });
 
   it('makes a sheet smaller that is wider than its page', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planPages, type Extent } from '../../../ooxml/print/plan-pages.ts';
-import type { PageSetup } from '../../../ooxml/print/page-setup.ts';
+import { NO_BAND, type PageSetup } from '../../../ooxml/print/page-setup.ts';
 
 const NONE = { header: '', footer: '' };
 const SETUP: PageSetup = {
@@ -13,6 +13,7 @@ const SETUP: PageSetup = {
   firstPage: null,
   breaks: { rows: new Set(), columns: new Set() },
   headings: { odd: NONE, even: null, first: null },
+  bands: { top: NO_BAND, bottom: NO_BAND },
 };
 const extent = (rows: number, size: number, more: Partial<Extent> = {}): Extent => ({
   firstRow: 1,
