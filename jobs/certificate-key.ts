@@ -13,7 +13,7 @@ const KEY_TEXT = new RegExp(`^[0-9a-f]{${2 * KEY_BYTES}}$`, 'i');
  */
 export async function makeKeyFile({ folder, name }: Pick<OutputName, 'folder' | 'name'>): Promise<MadeFile> {
   const bytes = new TextEncoder().encode(`${toHex(crypto.getRandomValues(new Uint8Array(KEY_BYTES)))}\n`);
-  if (await folder.create(name, bytes)) return { name, size: bytes.length, change: 'new' };
+  if (await folder.create(name, bytes)) return { name, size: bytes.length, change: 'new', isForced: false };
   throw new UnusableInput(
     `“${folder.show(name)}”已经存在，密钥文件从不覆盖，因为旧证书的验证码要用旧密钥核对；请换一个文件名。`,
   );

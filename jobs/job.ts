@@ -50,6 +50,8 @@ export interface MadeFile {
   readonly size: number;
   /** Against what stood there before; a file that is the same was not written again. */
   readonly change: FileChange;
+  /** Whether what it takes the place of was no job's, or changed since: only force does so. */
+  readonly isForced: boolean;
 }
 
 type FileChange = 'new' | 'changed' | 'same';

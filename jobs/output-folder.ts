@@ -104,15 +104,15 @@ export class OutputFolder {
     }
     // First the record: a run that is killed in between leaves no file that the next one does not know.
     await this.#remember(digested, { from, scope: this.origin.scope });
-    const different = digested.filter(({ digest, standing }) => standing !== digest);
+    const different = digested.filter(({ digest, standing }) => standing?.digest !== digest);
     if (different.length > 0) await this.folder.write(different);
     for (const { name, digest, bytes, standing } of digested) this.#note(name, digest, bytes.length, standing);
   }
 
-  #note(name: string, digest: string, size: number, standing: string | null): void {
+  #note(name: string, digest: string, size: number, standing: Standing | null): void {
     this.#digests.set(this.folder.keyOf(name), digest);
-    const change = standing === null ? 'new' : standing === digest ? 'same' : 'changed';
-    this.#made.push({ name, size, change });
+    const change = standing === null ? 'new' : standing.digest === digest ? 'same' : 'changed';
+    this.#made.push({ name, size, change, isForced: standing?.isForeign ?? false });
   }
 
   /**
@@ -123,7 +123,7 @@ export class OutputFolder {
     const standing = await this.folder.read(name);
     const digest = standing && (await sha256(standing));
     if (!digest || this.#originOf(name, digest)?.from !== from) return false;
-    this.#note(name, digest, standing.length, digest);
+    this.#note(name, digest, standing.length, { digest, isForeign: false });
     return true;
   }
 
@@ -181,10 +181,10 @@ export class OutputFolder {
 
   /**
    * @param digest SHA-256 of what is to be written: a file that holds just that already is no foreign one
-   * @returns SHA-256 of what stands there; null where nothing does
+   * @returns what stands there; null where nothing does
    * @throws UnusableInput when a file of this name stands there that no job made, or that was changed since, or that is an input
    */
-  async refuseForeign(name: string, digest?: string): Promise<string | null> {
+  async refuseForeign(name: string, digest?: string): Promise<Standing | null> {
     const shown = this.folder.show(name);
     const kind = await this.folder.kindOf(name);
     if (kind === 'nothing') return null;
@@ -197,13 +197,14 @@ export class OutputFolder {
     const standing = await this.folder.read(name);
     if (!standing) return null;
     const found = await sha256(standing);
-    if (found === digest || this.hasMade(name, found)) return found;
+    const own = { digest: found, isForeign: false };
+    if (found === digest || this.hasMade(name, found)) return own;
     // A browser does not tell where an input was read from: its bytes do.
     if (this.origin.from.split(',').includes(found)) throw refuseInput(shown);
-    if (this.force) return found;
+    if (this.force) return { digest: found, isForeign: true };
     // Another command may have made it since.
     this.#record = await readRecord(this.folder);
-    if (this.hasMade(name, found)) return found;
+    if (this.hasMade(name, found)) return own;
     throw new UnusableInput(
       `“${shown}”已经存在，而且不是本命令生成的或生成后被改动过，为免覆盖没有写入；请换一个输出位置，或${give('force')} 覆盖。`,
     );
@@ -224,10 +225,18 @@ function refuseInput(shown: string): UnusableInput {
   return new UnusableInput(`“${shown}”就是正在读取的文件，不能写入；请换一个输出位置。`);
 }
 
+/** A file where one is to be written. */
+interface Standing {
+  /** SHA-256. */
+  readonly digest: string;
+  /** No job made it, or somebody has changed it since. */
+  readonly isForeign: boolean;
+}
+
 interface DigestedFile extends NamedBytes {
   readonly digest: string;
-  /** Of what stands there; null where nothing does. */
-  readonly standing: string | null;
+  /** Null where nothing stands there. */
+  readonly standing: Standing | null;
 }
 
 /** Writes one file as `OutputFolder` does. */
@@ -239,7 +248,7 @@ export async function writeOutputFile(
 ): Promise<MadeFile> {
   const folder = await OutputFolder.open(place, context, from);
   await folder.write(place.name, bytes);
-  const [made = { name: place.name, size: bytes.length, change: 'new' }] = await folder.close();
+  const [made = { name: place.name, size: bytes.length, change: 'new', isForced: false }] = await folder.close();
   return made;
 }
 

@@ -17,6 +17,11 @@ const MOST_SPARE_LINES = 5000;
 /** Contents of one name that are known when it is: who takes yesterday's file back has changed nothing. */
 const KEPT_CONTENTS = 8;
 
+/** Whether a path leads to the record of its folder, which is no output. */
+export function isRecord(path: string): boolean {
+  return [RECORD, JOINING].includes(path.slice(path.lastIndexOf('/') + 1));
+}
+
 /** How a content came about. */
 export interface Origin {
   /** Digests of what it was made of, with commas between them. */

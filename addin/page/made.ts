@@ -1,7 +1,7 @@
 /** What a job of the page made and said, packed to be saved. */
 import type { MadeFile } from '../../jobs/job.ts';
 import type { MemoryFolder } from '../../jobs/memory-folder.ts';
-import { RECORD } from '../../jobs/output-record.ts';
+import { isRecord } from '../../jobs/output-record.ts';
 import { joinZip, packPart } from '../../ooxml/zip/zip-writer.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 
@@ -29,7 +29,7 @@ export interface Told {
  * @throws UnusableInput with what the job said where there is none
  */
 export function packMade({ files: written }: MemoryFolder, name: string, told: readonly Told[]): Made {
-  const files = [...written].filter(([path]) => path !== RECORD && !path.endsWith(`/${RECORD}`));
+  const files = [...written].filter(([path]) => !isRecord(path));
   const [only, ...others] = files;
   if (!only) throw nothingMade(name, told);
   const [path, bytes] = only;
