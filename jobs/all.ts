@@ -14,7 +14,7 @@ import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { writeRosters } from '../workbook/draw/write-rosters.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
 import { certifyForms, listCertificates, type Certify } from './certify.ts';
-import { tellMade } from './deliver.ts';
+import { nameInside, tellMade } from './deliver.ts';
 import type { FormsOutcome } from './form-changes.ts';
 import { prepareForms, writeForms } from './forms.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
@@ -110,7 +110,7 @@ export async function makeEverything(
   warnOfTiming(check, timing, context);
   const written = await folder.close();
   const stamped = forms ? await writeForms(loaded, forms, context) : null;
-  const inside = stamped?.files.map((file) => ({ ...file, name: `${within}/${file.name}` })) ?? [];
+  const inside = nameInside(within, stamped?.files ?? []);
   return { files: [...written, ...inside], outputs: written, changes: stamped?.changes ?? null };
 }
 

@@ -18,6 +18,11 @@ export async function deliver(
   return [made];
 }
 
+/** Files of a folder inside, by their paths from the one around it. */
+export function nameInside(folder: string, files: readonly MadeFile[]): MadeFile[] {
+  return files.map((file) => ({ ...file, name: `${folder}/${file.name}` }));
+}
+
 /** `已生成 out/名册.xlsx`, and what it is against the one that stood there. */
 export function tellMade(shown: string, { change }: Pick<MadeFile, 'change'>): string {
   if (change === 'same') return `${shown} 与上次相比没有变化`;

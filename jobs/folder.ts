@@ -53,9 +53,10 @@ export interface Folder {
 
   /**
    * Runs what must not run twice at a time in this folder, also in another process.
+   * @param signal ends the waiting for another that is at it
    * @throws UnusableInput where another holds the folder for long
    */
-  withLock<T>(work: () => Promise<T>): Promise<T>;
+  withLock<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
 export interface NamedBytes {

@@ -109,6 +109,7 @@ export async function writeForms(
   if (done > 0) {
     context.tell(
       `已在 ${folder.folder.show('')} 生成 ${done} 份${scheme.formsName}，分装 ${plan.files.length} 个工作簿。`,
+      'written',
     );
   }
   const pages = plan.files.flatMap(({ forms }) => forms.map(({ page }) => page));

@@ -28,10 +28,10 @@ export interface OutputName extends OutputPlace {
 }
 
 /**
- * `made`: a file stands now, or as before; its result says so too. `draft`: what was made must not go out yet. `copies`: the document asks for more
- * copies than were made.
+ * `made`: a file stands now, or as before; its result says so too. `written`: what was done in the folder, which is true once it is done. `draft`:
+ * what was made must not go out yet. `copies`: the document asks for more copies than were made.
  */
-export type ToldAbout = 'made' | 'draft' | 'copies' | 'other';
+export type ToldAbout = 'made' | 'written' | 'draft' | 'copies' | 'other';
 
 export interface JobContext {
   readonly schemes: SchemeSource;

@@ -130,7 +130,10 @@ function report(
   { folder }: OutputFolder,
   { tell }: JobContext,
 ): void {
-  tell(`已在 ${folder.show('')} 生成 ${plans.length} 项申报的清单和表格；全部 ${all.length} 项的情况见${OVERVIEW}。`);
+  tell(
+    `已在 ${folder.show('')} 生成 ${plans.length} 项申报的清单和表格；全部 ${all.length} 项的情况见${OVERVIEW}。`,
+    'written',
+  );
   const goingOn = plans.flatMap(({ stamped }) => stamped.filter(({ pages }) => pages.some(hasAppendix)));
   tellAppendices(
     goingOn.map(({ name }) => name),

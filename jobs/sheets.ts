@@ -62,7 +62,7 @@ export async function sheets({ roster, district, out }: SheetsInput, context: Jo
   for (const { unit, reason } of leftOut) {
     context.tell(`会员单位第 ${unit.row} 行“${hidePrivateParts(unit.name)}”没有出评分表：${reason}`);
   }
-  context.tell(`已在 ${out.folder.show('')} 生成 ${folder.written.length} 份评分表。`);
+  context.tell(`已在 ${out.folder.show('')} 生成 ${folder.written.length} 份评分表。`, 'written');
   tellFileChanges(folder.written, aside, folder.folder, context);
   const files = [...(await folder.close())].sort((a, b) => (a.name < b.name ? -1 : 1));
   return {

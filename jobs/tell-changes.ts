@@ -33,6 +33,7 @@ export function tellFormChanges(
   if (changes.earlier.length > 0) {
     tell(
       `这些表格原在的工作簿已经重做，原来的一份留在“${folder.show(ASIDE)}”，不要再打印：${nameSome(changes.earlier)}。`,
+      'written',
     );
   }
   tellAside(changes, folder, context);
@@ -43,7 +44,7 @@ export function tellFormChanges(
 
 /** Says what was moved, and what a person has to see to. */
 function tellAside({ moved, kept }: SetAside, folder: Folder, { tell }: Pick<JobContext, 'tell'>): void {
-  if (moved.length > 0) tell(`作废的文件已移到“${folder.show(ASIDE)}”：${nameSome(moved)}。`);
+  if (moved.length > 0) tell(`作废的文件已移到“${folder.show(ASIDE)}”：${nameSome(moved)}。`, 'written');
   if (kept.length > 0) {
     tell(`以下文件已经作废，但做好以后被人改过，没有移动，请自行处理，不要再打印：${nameSome(kept)}。`);
   }
@@ -61,6 +62,7 @@ export function tellFileChanges(
   if (counts.changed + counts.same + gone > 0) {
     context.tell(
       `与上次相比：新增 ${counts.new} 个文件，改动 ${counts.changed} 个，未变 ${counts.same} 个，作废 ${gone} 个。`,
+      'made',
     );
   }
   tellAside(aside, folder, context);

@@ -30,23 +30,30 @@ export class BrowserFolder implements Folder {
   }
 
   async list(name = ''): Promise<readonly FolderEntry[]> {
-    const folder = await this.#folder(name);
-    if (!folder) throw new UnusableInput(`文件夹“${this.show(name)}”打不开，请核对它还在原处。`);
-    const entries: FolderEntry[] = [];
-    for await (const [entry, { kind }] of folder.entries()) {
-      entries.push({ name: entry, kind: kind === 'directory' ? 'folder' : 'file' });
-    }
-    return entries;
+    return await this.#toRead(name, async () => {
+      const folder = await this.#folder(name);
+      if (!folder) throw new UnusableInput(`文件夹“${this.show(name)}”打不开，请核对它还在原处。`);
+      const entries: FolderEntry[] = [];
+      for await (const [entry, { kind }] of folder.entries()) {
+        entries.push({ name: entry, kind: kind === 'directory' ? 'folder' : 'file' });
+      }
+      return entries;
+    });
   }
 
   async kindOf(name: string): Promise<EntryKind | 'nothing'> {
-    if (this.locate(name) === '' || (await this.#folder(name))) return 'folder';
-    return (await this.#file(name)) ? 'file' : 'nothing';
+    return await this.#toRead(name, async () => {
+      if (this.locate(name) === '' || (await this.#folder(name))) return 'folder';
+      return (await this.#file(name)) ? 'file' : 'nothing';
+    });
   }
 
   async read(name: string): Promise<Uint8Array | null> {
-    const handle = await this.#file(name);
-    return handle ? new Uint8Array(await (await handle.getFile()).arrayBuffer()) : null;
+    return await this.#toRead(name, async () => {
+      const handle = await this.#file(name);
+      const file = handle && (await orNull(handle.getFile()));
+      return file && new Uint8Array(await file.arrayBuffer());
+    });
   }
 
   /** What was dropped on the page was read from somewhere that the browser does not tell. */
@@ -55,8 +62,9 @@ export class BrowserFolder implements Folder {
   }
 
   async write(files: readonly NamedBytes[]): Promise<void> {
-    // The browser writes beside the file, and puts it in its place when it is closed.
-    await Promise.all(files.map(({ name, bytes }) => this.#write(name, bytes, 0)));
+    // The browser writes beside the file, and puts it in its place when it is closed. None is left to itself where one fails.
+    const written = await Promise.allSettled(files.map(({ name, bytes }) => this.#write(name, bytes, 0)));
+    for (const each of written) if (each.status === 'rejected') throw each.reason;
   }
 
   async create(name: string, bytes: Uint8Array): Promise<boolean> {
@@ -66,7 +74,7 @@ export class BrowserFolder implements Folder {
   }
 
   async append(name: string, text: string): Promise<void> {
-    const size = (await (await this.#file(name))?.getFile())?.size ?? 0;
+    const size = (await this.#toRead(name, async () => (await (await this.#file(name))?.getFile())?.size)) ?? 0;
     await this.#write(name, new TextEncoder().encode(text), size);
   }
 
@@ -80,7 +88,7 @@ export class BrowserFolder implements Folder {
   async remove(name: string): Promise<void> {
     const [parent, last] = this.#split(name);
     const folder = await this.#folder(parent);
-    await this.#try(name, async () => {
+    await this.#toWrite(name, async () => {
       try {
         await folder?.removeEntry(last);
       } catch (error) {
@@ -94,14 +102,15 @@ export class BrowserFolder implements Folder {
     return Promise.resolve();
   }
 
-  async withLock<T>(work: () => Promise<T>): Promise<T> {
-    return await navigator.locks.request(`pingyou ${this.show('')}`, work);
+  /** One for all folders: a browser does not tell which of those that were picked are the same, or one inside the other. */
+  async withLock<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return await navigator.locks.request('pingyou folder', signal ? { signal } : {}, work);
   }
 
   /** @param from where the bytes begin; what stands before is kept */
   async #write(name: string, bytes: Uint8Array, from: number): Promise<void> {
     const [parent, last] = this.#split(name);
-    await this.#try(name, async () => {
+    await this.#toWrite(name, async () => {
       const folder = await this.#make(parent);
       const handle = await folder.getFileHandle(last, { create: true });
       const file = await handle.createWritable({ keepExistingData: from > 0 });
@@ -115,13 +124,12 @@ export class BrowserFolder implements Folder {
     });
   }
 
-  async #try<T>(name: string, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      throw new UnusableInput(`“${this.show(name)}”写不进去：${whyRefused(error)}。`, { cause: error });
-    }
+  #toRead<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return sayRefusal(`“${this.show(name)}”读不出来`, work);
+  }
+
+  #toWrite<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return sayRefusal(`“${this.show(name)}”写不进去`, work);
   }
 
   #split(name: string): [parent: string, last: string] {
@@ -170,21 +178,32 @@ function isMissing(error: unknown): boolean {
   return error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'TypeMismatchError');
 }
 
+/** @throws UnusableInput in one sentence where the browser refuses, which itself names only kinds of faults, in English */
+async function sayRefusal<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    throw new UnusableInput(`${what}：${whyRefused(error)}。`, { cause: error });
+  }
+}
+
 function whyRefused({ name }: DOMException): string {
   switch (name) {
     case 'QuotaExceededError':
       return '磁盘已满，请腾出空间后再试';
     case 'NotAllowedError':
     case 'SecurityError':
-      return '没有写入的权限，请重新选一次文件夹并允许写入';
+      return '浏览器没有得到许可，请重新选一次文件夹，并允许查看和修改';
     case 'NoModificationAllowedError':
     case 'InvalidStateError':
-      return '文件正在别处打开，请在 Excel 或 WPS 里关闭它再试';
+    case 'NotReadableError':
+      return '它正在别处打开，请在 Excel 或 WPS 里关闭它再试';
     case 'TypeMismatchError':
-      return '那里有一个同名的文件夹，请换一个文件夹或改掉它的名字';
+      return '那里有同名的文件夹或文件，请换一个文件夹或改掉它的名字';
     case 'NotFoundError':
-      return '文件夹已经不在了，请重新选择';
+      return '文件夹已经不在了，请重新选一个';
     default:
-      return '浏览器没有写成，请换一个文件夹再试';
+      return '浏览器没有做成，请换一个文件夹再试';
   }
 }

@@ -1,10 +1,9 @@
-/** Runs the jobs of the page, one at a time: into memory or a picked folder, with what they say in the words of the page. */
-import type { JobContext, JobResult, MadeFile, OutputPlace, ToldAbout } from '../../jobs/job.ts';
+/** Runs the jobs of the page, one at a time, with what they say in the words of the page. */
+import type { JobContext, JobResult, OutputPlace, ToldAbout } from '../../jobs/job.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import type { SchemeSource } from '../../jobs/scheme-source.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { WorkerProgress } from '../worker/messages.ts';
-import { BrowserFolder } from './browser-folder.ts';
 import { packMade, type Made, type Told } from './made.ts';
 import { inPageWords } from './page-words.ts';
 
@@ -33,16 +32,9 @@ export class JobRunner {
   }
 
   /** @param name of the zip where several files are to be saved, without an ending */
-  async deliver(name: string, place: Place, make: MakeJob): Promise<Made> {
-    if (!place) {
-      const { folder, told } = await this.intoMemory(make);
-      return packMade(folder, name, told);
-    }
-    const folder = new BrowserFolder(place.handle);
-    const { told, result } = await this.run((context) => make({ folder, force: place.force }, context));
-    const count = (change: MadeFile['change']) => result.files.filter((each) => each.change === change).length;
-    const changes = { new: count('new'), changed: count('changed'), same: count('same') };
-    return { name: folder.show(''), bytes: null, files: result.files.length, changes, told };
+  async pack(name: string, make: MakeJob): Promise<Made> {
+    const { folder, told } = await this.intoMemory(make);
+    return packMade(folder, name, told);
   }
 
   /** @param unsaid as of `run` */
@@ -63,7 +55,7 @@ export class JobRunner {
       job({
         schemes: this.schemes,
         tell: (sentence, about = 'other') => {
-          if (!unsaid.includes(about)) told.push({ sentence: inPageWords(sentence), isDraft: about === 'draft' });
+          if (!unsaid.includes(about)) told.push({ sentence: inPageWords(sentence), about });
         },
         progress: (label, done, total) => {
           this.onProgress({ label, done, total });

@@ -15,7 +15,7 @@ export interface Laid extends LaidPages {
  */
 export async function layOutput(title: string, make: MakeJob, runner: JobRunner, pages: PrintPages): Promise<Laid> {
   // How many copies are printed is chosen beside the pages.
-  const { folder, told } = await runner.intoMemory(make, ['made', 'copies']);
+  const { folder, told } = await runner.intoMemory(make, ['made', 'written', 'copies']);
   const laid = await pages.lay(folder, {
     fonts: browserFonts(),
     signal: runner.signal,

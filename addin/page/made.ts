@@ -1,7 +1,8 @@
 /** What a job of the page made and said, packed to be saved. */
-import type { MadeFile } from '../../jobs/job.ts';
+import type { ToldAbout } from '../../jobs/job.ts';
 import type { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { isRecord } from '../../jobs/output-record.ts';
+import type { FolderChanges } from '../../jobs/preview-changes.ts';
 import { joinZip, packPart } from '../../ooxml/zip/zip-writer.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 
@@ -13,15 +14,27 @@ export interface Made {
   readonly bytes: Uint8Array<ArrayBuffer> | null;
   /** How many files are in it, or stand in the folder now. */
   readonly files: number;
-  /** How many of those that stand in the folder are new, changed, and the same as before; null for a file to be saved. */
-  readonly changes: Readonly<Record<MadeFile['change'], number>> | null;
+  /** What has become of the folder; null for a file to be saved. */
+  readonly inFolder: WrittenFolder | null;
   readonly told: readonly Told[];
 }
 
-/** A sentence of a job; `isDraft` where it forbids what was made to go out. */
+/** How many files of each kind there were, and how many of what was to be written are not, for somebody has stopped it. */
+export interface WrittenFolder {
+  readonly counts: Readonly<Record<keyof FolderChanges, number>>;
+  readonly left: number;
+}
+
+/** A sentence of a job. */
 export interface Told {
   readonly sentence: string;
-  readonly isDraft: boolean;
+  readonly about: ToldAbout;
+}
+
+/** The sentences, with those in front that forbid what was made to go out. */
+export function draftsFirst(told: readonly Told[]): string[] {
+  const drafts = told.filter(({ about }) => about === 'draft');
+  return [...drafts, ...told.filter(({ about }) => about !== 'draft')].map(({ sentence }) => sentence);
 }
 
 /**
@@ -34,11 +47,17 @@ export function packMade({ files: written }: MemoryFolder, name: string, told: r
   if (!only) throw nothingMade(name, told);
   const [path, bytes] = only;
   if (others.length === 0) {
-    return { name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(bytes), files: 1, changes: null, told };
+    return {
+      name: path.slice(path.lastIndexOf('/') + 1),
+      bytes: new Uint8Array(bytes),
+      files: 1,
+      inFolder: null,
+      told,
+    };
   }
   // Workbooks are packed already.
   const zip = joinZip(files.map(([each, content]) => packPart(each, content, 1)));
-  return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, changes: null, told };
+  return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, inFolder: null, told };
 }
 
 export function nothingMade(name: string, told: readonly Told[]): UnusableInput {

@@ -2,6 +2,7 @@
 import { makeAll } from '../../jobs/all.ts';
 import { allocate } from '../../jobs/allocate.ts';
 import { check } from '../../jobs/check.ts';
+import { nameInside } from '../../jobs/deliver.ts';
 import { forms } from '../../jobs/forms.ts';
 import { grade } from '../../jobs/grade.ts';
 import type { InputFile, JobContext, JobResult, OutputName, OutputPlace } from '../../jobs/job.ts';
@@ -57,7 +58,17 @@ interface Output {
   readonly make: (making: Making) => Promise<JobResult<object>>;
 }
 
-const into = ({ out, title }: Making): OutputPlace => ({ ...out, folder: out.folder.inside(makeSafeFileName(title)) });
+type MakeFiles = (out: OutputPlace, making: Making) => Promise<JobResult<object>>;
+
+/** Many files go into a folder of their own. */
+const inside =
+  (make: MakeFiles): Output['make'] =>
+  async (making) => {
+    const within = makeSafeFileName(making.title);
+    const { out } = making;
+    const result = await make({ ...out, folder: out.folder.inside(within) }, making);
+    return { ...result, files: nameInside(within, result.files) };
+  };
 const file = ({ out }: Making, name: string): OutputName => ({ ...out, name });
 
 const daysOf = ({ noticeFrom, noticeDays }: Choices): NoticeDays => ({
@@ -76,7 +87,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   sheets: {
     title: () => '评分表',
     about: '每家会员单位一份，按区分文件夹',
-    make: (making) => sheets({ roster: making.roster, out: into(making) }, making.context),
+    make: inside((out, { roster, context }) => sheets({ roster, out }, context)),
   },
   check: {
     title: () => '资格审查报告',
@@ -93,7 +104,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   materials: {
     title: () => '申报材料清单',
     about: '每项申报的目录、清单和要签章的表',
-    make: (making) => materials({ roster: making.roster, pdf: null, out: into(making) }, making.context),
+    make: inside((out, { roster, context }) => materials({ roster, pdf: null, out }, context)),
   },
   grade: {
     title: () => '等级评定报告',
@@ -107,11 +118,10 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     about: '每个推荐一份，按区分册，可以直接打印',
     prints: true,
     has: 'copies',
-    make: (making) => {
-      const { roster, choices, context } = making;
+    make: inside((out, { roster, choices, context }) => {
       const request = { by: 'district', copies: choices.copies, draft: choices.draft } as const;
-      return forms({ roster, key: null, pdf: null, out: into(making), ...request }, context);
-    },
+      return forms({ roster, key: null, pdf: null, out, ...request }, context);
+    }),
   },
   rosters: {
     title: () => '名册',

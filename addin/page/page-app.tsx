@@ -9,6 +9,7 @@ import { SubjectCard } from './find/subject-card.tsx';
 import { useCard } from './find/use-card.ts';
 import { IntoView } from './into-view.tsx';
 import { PageHeader } from './page-header.tsx';
+import { PreviewPanel } from './preview/preview-panel.tsx';
 import { PrintView } from './print-view.tsx';
 import { listDropped } from './returns/list-dropped.ts';
 import { useReturns } from './returns/use-returns.ts';
@@ -35,9 +36,9 @@ export function PageApp() {
   const [fault, setFault] = useState<unknown>(null);
   const { busy, open, run, ask, cancel } = useWorkshop(setFault);
   const { card, find, close: closeCard, renew } = useCard({ busy, run, ask });
-  const outputs = useOutputs(run, setFault);
-  const { begin, keep } = outputs;
-  const returns = useReturns({ begin, run, keep, renew });
+  const outputs = useOutputs({ run, ask }, setFault);
+  const { begin, settle, preview } = outputs;
+  const returns = useReturns({ begin, run, settle, renew });
   const onAnother = () => {
     closeCard();
     returns.clear();
@@ -72,6 +73,7 @@ export function PageApp() {
           <IntoView role="alert">
             <FaultBar
               fault={fault}
+              title="没有做成"
               onDismiss={() => {
                 setFault(null);
               }}
@@ -91,6 +93,11 @@ export function PageApp() {
             opened={opened}
             made={made}
             isBusy={isBusy}
+            preview={
+              preview && (
+                <PreviewPanel preview={preview} onWrite={() => void outputs.write()} onForget={outputs.forget} />
+              )
+            }
             run={run}
             returns={returns}
             onMend={(places) => void roster.mend(places)}

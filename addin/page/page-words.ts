@@ -35,6 +35,7 @@ const WORDS: DoorWords = {
   run: (job) => JOBS[job] ?? '',
   give: (input, value) => {
     if (input === 'draft') return `勾选${nameInput(input)}，`;
+    if (input === 'force') return `勾选${nameInput(input)}`;
     return value === '' ? `填写${nameInput(input)}` : `把${nameInput(input)}填为 ${value}`;
   },
   input: nameInput,

@@ -34,7 +34,7 @@ export function PlaceField({ place, onPlace, onFault }: PlaceFieldProps) {
           <Text className={styles.name}>存到文件夹“{place.handle.name}”</Text>
           <Checkbox
             label="覆盖"
-            title="同名的文件不是评优台做的，或者做好以后被改过，也覆盖"
+            title="同名的文件不是评优台做的，或者做好以后被改过，也覆盖；写入之前会先列出来"
             checked={place.force}
             onChange={(_, { checked }) => {
               onPlace({ ...place, force: checked === true });

@@ -112,7 +112,7 @@ export function PrintView({ printed: { output, laid, copies: asked }, ask, onClo
       {(told.length > 0 || hasDrawings) && (
         <div className={styles.told}>
           <MessageBar
-            intent={told.some(({ isDraft }) => isDraft) || hasDrawings ? 'warning' : 'info'}
+            intent={told.some(({ about }) => about === 'draft') || hasDrawings ? 'warning' : 'info'}
             layout="multiline"
           >
             <MessageBarBody>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, SearchBox, Text, Title3, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { CauseCard } from '../panels/check/cause-card.tsx';
 import { filterCauses } from '../panels/check/filter-causes.ts';
 import { ReadingRemarks } from '../panels/check/reading-remarks.tsx';
@@ -68,6 +68,8 @@ interface RosterViewProps {
   readonly opened: OpenedRoster;
   readonly made: Made | null;
   readonly isBusy: boolean;
+  /** What would become of a folder, while it is looked at. */
+  readonly preview: ReactNode;
   readonly run: WorkshopUse['run'];
   readonly returns: ReturnsUse;
   /** Takes a mended copy in place of the open roster. */
@@ -81,7 +83,7 @@ interface RosterViewProps {
 
 /** An open roster: its figures, what was found in it, and what can be made of it. */
 export function RosterView(props: RosterViewProps) {
-  const { opened, made, isBusy, run, returns, onMend, onUndo, onMake, onLook, onFault } = props;
+  const { opened, made, preview, isBusy, run, returns, onMend, onUndo, onMake, onLook, onFault } = props;
   const styles = useStyles();
   const [shown, setShown] = useState<Shown>(() => firstShown(opened));
   const [view, setView] = useState<View>('check');
@@ -108,6 +110,7 @@ export function RosterView(props: RosterViewProps) {
         <Glance opened={opened} board={returns.board} shown={shown} onShow={setShown} onShowReturns={showReturns} />
       )}
       {made && <MadeBar made={made} />}
+      {preview}
       {onUndo && (
         <div className={styles.undo}>
           <Text>现在看的是改过的总名册。</Text>

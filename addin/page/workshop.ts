@@ -14,12 +14,13 @@ import type { ClientOf, WorkerProgress } from '../worker/messages.ts';
 import { findRosters } from './arrive/find-rosters.ts';
 import { viewCard, type CardView } from './find/card-view.ts';
 import type { CardKey } from './find/find-entries.ts';
-import { refuseInPageWords, JobRunner, type Place } from './job-runner.ts';
+import { refuseInPageWords, JobRunner, type MakeJob, type Place } from './job-runner.ts';
 import { layOutput, type Laid } from './lay-output.ts';
 import type { Made } from './made.ts';
 import { nameMended, viewMends, type MendsView } from './mends/mends-view.ts';
 import { viewRoster, type OpenedRoster } from './opened-roster.ts';
 import { findOutput, type Choices } from './outputs.ts';
+import { FolderDesk, type Outcome } from './preview/folder-desk.ts';
 import { PrintPages, type PageDrawing } from './print-pages.ts';
 import type { DroppedFile } from './returns/file-folder.ts';
 import type { ReturnsBoard } from './returns/returns-board.ts';
@@ -47,12 +48,14 @@ export class Workshop {
   private dropped: DroppedFile[] = [];
   private readonly pages = new PrintPages();
   private readonly jobs: JobRunner;
+  private readonly folders: FolderDesk;
 
   constructor(
     private readonly schemes: SchemeSource,
     onProgress: (progress: WorkerProgress['progress']) => void,
   ) {
     this.jobs = new JobRunner(schemes, onProgress);
+    this.folders = new FolderDesk(this.jobs);
   }
 
   /** The script that this runs in, for workers that it starts itself. */
@@ -74,8 +77,9 @@ export class Workshop {
     const loaded = await refuseInPageWords(loadRoster({ name, bytes }, this.schemes));
     this.source = { name, bytes, location: name, hasChanged: () => Promise.resolve(false) };
     this.loaded = loaded;
-    // Another roster expects other units.
+    // Another roster expects other units, and writes other files.
     this.returns.clear();
+    this.folders.forget();
     return viewRoster(loaded);
   }
 
@@ -83,7 +87,7 @@ export class Workshop {
   async invent(scheme: string, kind: InventedKind): Promise<Made> {
     const { title } = await findScheme(this.schemes, scheme);
     const name = makeSafeFileName(`${title}总名册（${INVENTED[kind]}）`);
-    return await this.jobs.deliver(name, null, (out, context) =>
+    return await this.jobs.pack(name, (out, context) =>
       sample(
         {
           scheme,
@@ -97,11 +101,11 @@ export class Workshop {
     );
   }
 
-  /** Makes one of the outputs of the open roster, into the folder, or as a workbook or a zip to be saved. */
-  async make(id: string, title: string, choices: Choices, place: Place): Promise<Made> {
+  /** Makes one of the outputs of the open roster, for the folder, or as a workbook or a zip to be saved. */
+  async make(id: string, title: string, choices: Choices, place: Place): Promise<Outcome> {
     const roster = this.demandRoster();
     const { make } = findOutput(id);
-    return await this.jobs.deliver(makeSafeFileName(title), place, (out, context) =>
+    return await this.deliver(makeSafeFileName(title), place, (out, context) =>
       make({ roster, out, title, choices, context }),
     );
   }
@@ -149,7 +153,7 @@ export class Workshop {
   async mend(places: readonly string[]): Promise<Made> {
     const roster = this.demandRoster();
     const name = nameMended(roster.name);
-    return await this.jobs.deliver(name, null, (out, context) =>
+    return await this.jobs.pack(name, (out, context) =>
       mend({ roster, only: new Set(places), out: { ...out, name } }, context),
     );
   }
@@ -160,10 +164,18 @@ export class Workshop {
   }
 
   /** Makes one of the outputs of what came in. */
-  async takeReturns(output: ReturnsOutput, title: string, allowClearing: boolean, place: Place): Promise<Made> {
-    return await this.jobs.deliver(title, place, (out, context) =>
-      this.returns.take(output, allowClearing, out, context),
-    );
+  async takeReturns(output: ReturnsOutput, title: string, allowClearing: boolean, place: Place): Promise<Outcome> {
+    return await this.deliver(title, place, (out, context) => this.returns.take(output, allowClearing, out, context));
+  }
+
+  /** Writes into the folder what was looked at last. */
+  async writeFolder(): Promise<Made> {
+    return await this.folders.write();
+  }
+
+  /** What was looked at last is not written. */
+  forgetFolder(): void {
+    this.folders.forget();
   }
 
   /** Makes one of the outputs of the open roster and lays it out on paper, to be handed over page by page. */
@@ -186,6 +198,10 @@ export class Workshop {
   /** Ends the work between two files; what was asked for ends as cancelled. */
   cancel(): void {
     this.jobs.cancel();
+  }
+
+  private async deliver(name: string, place: Place, make: MakeJob): Promise<Outcome> {
+    return place ? await this.folders.look(name, place, make) : { made: await this.jobs.pack(name, make) };
   }
 
   private demandRoster(): InputFile {

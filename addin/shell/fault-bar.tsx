@@ -5,6 +5,8 @@ import { HostError } from '../host/host-error.ts';
 
 interface FaultBarProps {
   readonly fault: unknown;
+  /** Over a sentence that is made for users. */
+  readonly title?: string;
   /** What follows from it for what the page shows. */
   readonly consequence?: string | undefined;
   readonly onDismiss?: () => void;
@@ -13,8 +15,14 @@ interface FaultBarProps {
 }
 
 /** An error with what to do about it. */
-export function FaultBar({ fault, consequence, onDismiss, action }: FaultBarProps) {
-  const { title, message } = describeFault(fault);
+export function FaultBar({
+  fault,
+  title: ownTitle = '不能使用这份内容',
+  consequence,
+  onDismiss,
+  action,
+}: FaultBarProps) {
+  const { title, message } = describeFault(fault, ownTitle);
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
@@ -38,9 +46,9 @@ export function FaultBar({ fault, consequence, onDismiss, action }: FaultBarProp
 }
 
 /** What a message bar says of an error. Those made for users carry their sentence; any other is a fault of the program, and shown as one. */
-function describeFault(error: unknown): { readonly title: string; readonly message: string } {
+function describeFault(error: unknown, ownTitle: string): { readonly title: string; readonly message: string } {
   const sentence = tellUserFault(error);
-  if (sentence !== null) return { title: '不能使用这份内容', message: sentence };
+  if (sentence !== null) return { title: ownTitle, message: sentence };
   if (error instanceof HostError) return { title: TITLES[error.code], message: error.message };
   const detail = error instanceof Error ? error.message : String(error);
   return { title: '程序出错', message: `请关闭后重新打开再试；仍不行时请把这句话告诉协会：${detail}` };

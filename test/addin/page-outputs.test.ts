@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findAxeViolations } from '../support/axe.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -72,59 +71,4 @@ describe.skipIf(missing('chromium', 'openssl'))('outputs of the page', () => {
     const inside = unzipSync((await clerk.take('全部')).bytes)['公示名单.xlsx'];
     expect(inside && partsOf(inside)).toEqual(single);
   });
-
-  it('writes into a folder that is picked, and knows what it made there', async () => {
-    // The private folder of the page's address: the dialog for a folder cannot be driven.
-    await clerk.page.evaluate(() => {
-      const pick = async () =>
-        (await navigator.storage.getDirectory()).getDirectoryHandle('评优2024', { create: true });
-      Object.assign(globalThis, { showDirectoryPicker: pick });
-    });
-    await clerk.open(clerk.roster);
-    await clerk.page.getByRole('button', { name: '都存到一个文件夹' }).click();
-    await clerk.page.getByText('存到文件夹“评优2024”').waitFor();
-    const put = async (title: string) => {
-      await clerk.page.getByRole('button', { name: `取${title}`, exact: true }).click();
-      await clerk.page.getByText('已写入文件夹“评优2024”').waitFor();
-    };
-    await put('全部');
-    const all = path.join(clerk.folder, 'all-again');
-    runCli('all', clerk.roster, '--out', all);
-    const written = await readPrivateFolder(clerk.page);
-    const workbooks = [...written].filter(([name]) => name.endsWith('.xlsx'));
-    expect(new Map(workbooks.map(([name, bytes]) => [name, partsOf(bytes)]))).toEqual(readWorkbooks(all));
-    expect([...written.keys()]).toContain('.pingyou.sha256');
-    await put('名册');
-    // A file that somebody has changed is not written over without being asked.
-    await clerk.page.evaluate(async () => {
-      const place = await (await navigator.storage.getDirectory()).getDirectoryHandle('评优2024');
-      const file = await (await place.getFileHandle('名册.xlsx')).createWritable();
-      await file.write('改过');
-      await file.close();
-    });
-    await clerk.page.getByRole('button', { name: '取名册', exact: true }).click();
-    await clerk.page.getByText(/名册\.xlsx”已经存在/).waitFor();
-    expect(await clerk.page.locator('body').innerText()).not.toMatch(/npx|--[a-z]/);
-    await clerk.page.getByRole('checkbox', { name: '覆盖' }).check();
-    await put('名册');
-  });
 });
-
-/** The files of the picked folder, by their paths in it. */
-async function readPrivateFolder(page: Page): Promise<Map<string, Uint8Array>> {
-  const files = await page.evaluate(async () => {
-    const found: [string, string][] = [];
-    const walk = async (folder: FileSystemDirectoryHandle, inside: string): Promise<void> => {
-      for await (const [name, handle] of folder.entries()) {
-        if (handle.kind === 'directory') await walk(handle, `${inside}${name}/`);
-        else {
-          const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-          found.push([`${inside}${name}`, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))]);
-        }
-      }
-    };
-    await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle('评优2024'), '');
-    return found;
-  });
-  return new Map(files.map(([name, text]) => [name, new Uint8Array(Buffer.from(text, 'base64'))]));
-}

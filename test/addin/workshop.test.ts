@@ -13,8 +13,12 @@ describe('what a job of the page says', () => {
   });
 
   it('leaves out that a file was made, and marks the one sentence that forbids it to go out', async () => {
-    const { name, told } = await workshop.make('notice', '公示名单', CHOICES, null);
-    expect(told.filter(({ isDraft }) => isDraft).map(({ sentence }) => sentence.slice(0, 3))).toEqual(['未定稿']);
+    const outcome = await workshop.make('notice', '公示名单', CHOICES, null);
+    if (!('made' in outcome)) throw new Error('nothing stands there to be asked about');
+    const { name, told } = outcome.made;
+    expect(told.filter(({ about }) => about === 'draft').map(({ sentence }) => sentence.slice(0, 3))).toEqual([
+      '未定稿',
+    ]);
     expect(told.length).toBeGreaterThan(1);
     expect(told.filter(({ sentence }) => sentence.includes(name))).toEqual([]);
   });

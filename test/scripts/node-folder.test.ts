@@ -358,7 +358,7 @@ describe('the record of what was made', () => {
     await out.write('a.xlsx', bytes('one'));
     end.abort(new Error('enough'));
     await expect(out.write('b.xlsx', bytes('two'))).rejects.toThrow('enough');
-    expect(out.written).toEqual([{ name: 'a.xlsx', size: 3, change: 'new' }]);
+    expect(out.written).toEqual([{ name: 'a.xlsx', size: 3, change: 'new', isForced: false }]);
     expect(readdirSync(folder).sort()).toEqual([RECORD, 'a.xlsx']);
   });
 });

@@ -150,7 +150,9 @@ describe('many files', () => {
     });
     expect(watched.calls).toEqual(sum(groups));
     expect(written).toBe(count);
-    expect(await out.close()).toEqual(makeFiles(count, size).map(({ name }) => ({ name, size, change: 'new' })));
+    expect(await out.close()).toEqual(
+      makeFiles(count, size).map(({ name }) => ({ name, size, change: 'new', isForced: false })),
+    );
     expect([...watched.files.keys()].filter((name) => name !== RECORD)).toHaveLength(count);
   });
 

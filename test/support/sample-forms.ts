@@ -7,6 +7,7 @@ import { groupBy } from '../../rules/group-by.ts';
 import type { Facts, FactValue } from '../../rules/roster-column.ts';
 import { openSchemeFolder } from '../../scripts/scheme-folder.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
+import { savedOutput } from './saved-output.ts';
 import { sampleScheme } from './scheme-sample.ts';
 import { findScheme, listSchemeIds, readFormTemplates, TEMPLATES_FOLDER } from './templates.ts';
 
@@ -52,7 +53,7 @@ export async function writeSampleLists(nominees: number): Promise<PrintedBook[]>
       const { outputs } = await workshop.open(await writeShortRoster(id, flawed, nominees), '总名册.xlsx');
       for (const { id: output, prints } of outputs) {
         if (prints === null || output === 'forms') continue;
-        const { bytes } = await workshop.make(output, output, CHOICES, null);
+        const { bytes } = savedOutput(await workshop.make(output, output, CHOICES, null));
         if (bytes) books.push({ name: `${id} ${flawed ? 'flawed' : 'clean'} ${output}`, bytes, pages: null });
       }
     }

@@ -7,6 +7,7 @@ import type { Received } from '../../../jobs/collect/read-collected.ts';
 import type { ReadReturns } from '../../../jobs/collect/read-returns.ts';
 import { writeRoster, writeSummary } from '../../../jobs/collect/write-collected.ts';
 import { openNotes, writeNotes } from '../../../jobs/collect/write-notes.ts';
+import { nameInside } from '../../../jobs/deliver.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '../../../jobs/job.ts';
 import { findOtherFormat } from '../../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores, type ScoreWrite } from '../../../workbook/roster/fill-roster-scores.ts';
@@ -123,9 +124,10 @@ export class ReturnsDesk {
       files.push(await writeRoster({ ...out, name }, desk.roster, { ...collected, writes }, around));
     }
     if (output === 'notes') {
-      const place = { ...out, folder: out.folder.inside('通知单') };
-      const notes = await openNotes(place, desk.expected, around);
-      files.push(...(await writeNotes(notes, collected.tally, collected.layout, context)).files);
+      const within = '通知单';
+      const notes = await openNotes({ ...out, folder: out.folder.inside(within) }, desk.expected, around);
+      const written = await writeNotes(notes, collected.tally, collected.layout, context);
+      files.push(...nameInside(within, written.files));
     }
     return { files, summary: () => ({}), verdict: 'fine' };
   }

@@ -8,13 +8,13 @@ import type { Dropped } from './list-dropped.ts';
 import type { ReturnsBoard } from './returns-board.ts';
 import type { ReceiveChoices, ReturnAnswer, ReturnsOutput } from './returns-desk.ts';
 
-interface ReturnsWork extends Pick<WorkshopUse, 'run'>, Pick<OutputsUse, 'begin' | 'keep'> {
+interface ReturnsWork extends Pick<WorkshopUse, 'run'>, Pick<OutputsUse, 'begin' | 'settle'> {
   /** What came in is known otherwise now than whatever shows it. */
   readonly renew: () => void;
 }
 
 /** What came in for the open roster, and what is done with it. */
-export function useReturns({ begin, run, keep, renew }: ReturnsWork) {
+export function useReturns({ begin, run, settle, renew }: ReturnsWork) {
   const [board, setBoard] = useState<ReturnsBoard | null>(null);
   const [opened, setOpened] = useState<Opened>({ group: 'missing', district: null });
   const show = (next: ReturnsBoard) => {
@@ -39,8 +39,10 @@ export function useReturns({ begin, run, keep, renew }: ReturnsWork) {
   };
   const take = async (output: ReturnsOutput, title: string, allowClearing: boolean, place: Place) => {
     begin();
-    const made = await run(`正在生成${title}`, (workshop) => workshop.takeReturns(output, title, allowClearing, place));
-    if (made) await keep(made);
+    const outcome = await run(`正在生成${title}`, (workshop) =>
+      workshop.takeReturns(output, title, allowClearing, place),
+    );
+    if (outcome) await settle(outcome);
   };
   /** Another roster expects other units. */
   const clear = () => {
