@@ -10,6 +10,7 @@ import { Workshop } from '../../addin/page/workshop.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { openSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
 import { runCli } from '../support/run-cli.ts';
+import { savedOutput } from '../support/saved-output.ts';
 import { partsOf } from './clerk-page.ts';
 
 const SCHEMES = readdirSync(TEMPLATES_FOLDER).filter((name) =>
@@ -68,7 +69,7 @@ describe.each(SCHEMES)('%s', (scheme) => {
 /** Why it is refused, where it is. */
 async function makeOrRefuse(workshop: Workshop, id: string, title: string): Promise<Made | string> {
   try {
-    return await workshop.make(id, title, CHOICES, null);
+    return savedOutput(await workshop.make(id, title, CHOICES, null));
   } catch (error) {
     if (error instanceof UnusableInput) return error.message;
     throw error;

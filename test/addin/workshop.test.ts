@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Workshop } from '../../addin/page/workshop.ts';
 import { openSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
+import { savedOutput } from '../support/saved-output.ts';
 import { makeRoster } from './sample-workbooks.ts';
 
 const workshop = new Workshop(openSchemeFolder(TEMPLATES_FOLDER), () => undefined);
@@ -13,9 +14,7 @@ describe('what a job of the page says', () => {
   });
 
   it('leaves out that a file was made, and marks the one sentence that forbids it to go out', async () => {
-    const outcome = await workshop.make('notice', '公示名单', CHOICES, null);
-    if (!('made' in outcome)) throw new Error('nothing stands there to be asked about');
-    const { name, told } = outcome.made;
+    const { name, told } = savedOutput(await workshop.make('notice', '公示名单', CHOICES, null));
     expect(told.filter(({ about }) => about === 'draft').map(({ sentence }) => sentence.slice(0, 3))).toEqual([
       '未定稿',
     ]);
