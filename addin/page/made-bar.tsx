@@ -1,7 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { IntoView } from './into-view.tsx';
 import { draftsFirst, type Made, type Told } from './made.ts';
-import { sayCounts } from './preview/change-words.ts';
+import { sayCounts } from './preview/folder-words.ts';
 
 const useStyles = makeStyles({
   told: { margin: '4px 0 0', paddingLeft: '1.4em' },

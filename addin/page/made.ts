@@ -20,7 +20,7 @@ export interface Made {
 }
 
 /** How many files of each kind there were, and how many of what was to be written are not, for somebody has stopped it. */
-export interface WrittenFolder {
+interface WrittenFolder {
   readonly counts: Readonly<Record<keyof FolderChanges, number>>;
   readonly left: number;
 }

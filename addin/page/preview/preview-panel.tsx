@@ -4,7 +4,7 @@ import type { VoidFile } from '../../../jobs/preview-changes.ts';
 import { FigureRow } from '../figure-row.tsx';
 import { ToldLines } from '../made-bar.tsx';
 import { PagedList } from '../paged-list.tsx';
-import { CHANGE_KINDS, CHANGE_WORDS } from './change-words.ts';
+import { FOLDER_KINDS, FOLDER_WORDS } from './folder-words.ts';
 import type { FolderPreview } from './folder-desk.ts';
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ interface PreviewPanelProps {
 /** What would become of the folder, file by file; nothing is written before it is said so. */
 export function PreviewPanel({ preview: { name, changes, told }, onWrite, onForget }: PreviewPanelProps) {
   const styles = useStyles();
-  const [shown, setShown] = useState(() => CHANGE_KINDS.find((kind) => changes[kind].length > 0) ?? 'same');
+  const [shown, setShown] = useState(() => FOLDER_KINDS.find((kind) => changes[kind].length > 0) ?? 'same');
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
@@ -45,8 +45,8 @@ export function PreviewPanel({ preview: { name, changes, told }, onWrite, onForg
     const files: readonly (VoidFile | string)[] = changes[shown];
     return files.map(asLine);
   }, [changes, shown]);
-  const figures = CHANGE_KINDS.filter((kind) => kind !== 'overwritten' || changes[kind].length > 0).map((kind) => ({
-    label: CHANGE_WORDS[kind].ahead,
+  const figures = FOLDER_KINDS.filter((kind) => kind !== 'overwritten' || changes[kind].length > 0).map((kind) => ({
+    label: FOLDER_WORDS[kind].ahead,
     value: changes[kind].length,
     tone: kind === 'overwritten' ? styles.danger : undefined,
     isChosen: shown === kind,
@@ -62,13 +62,13 @@ export function PreviewPanel({ preview: { name, changes, told }, onWrite, onForg
         还没有写入文件夹“{name}”，请先看一遍
       </Title3>
       <FigureRow label="文件夹里会怎样" figures={figures} />
-      <Text>{CHANGE_WORDS[shown].about}</Text>
-      <div className={styles.names} role="group" aria-label={CHANGE_WORDS[shown].ahead}>
+      <Text>{FOLDER_WORDS[shown].about}</Text>
+      <div className={styles.names} role="group" aria-label={FOLDER_WORDS[shown].ahead}>
         <PagedList
           key={shown}
           items={lines}
           placeholder="查找文件"
-          label={`查找${CHANGE_WORDS[shown].ahead}文件`}
+          label={`查找${FOLDER_WORDS[shown].ahead}文件`}
           textOf={textOf}
           keyOf={textOf}
         >

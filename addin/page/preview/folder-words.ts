@@ -1,12 +1,12 @@
 /** What becomes of a folder's files, in words. */
 import type { FolderChanges } from '../../../jobs/preview-changes.ts';
 
-export type ChangeKind = keyof FolderChanges;
+type FolderChange = keyof FolderChanges;
 
 /** What somebody could regret stands first. */
-export const CHANGE_KINDS: readonly ChangeKind[] = ['overwritten', 'void', 'changed', 'new', 'same'];
+export const FOLDER_KINDS: readonly FolderChange[] = ['overwritten', 'void', 'changed', 'new', 'same'];
 
-interface ChangeWords {
+interface FolderWords {
   /** Of a number, before it is written. */
   readonly ahead: string;
   /** And after. */
@@ -15,7 +15,7 @@ interface ChangeWords {
   readonly about: string;
 }
 
-export const CHANGE_WORDS: Readonly<Record<ChangeKind, ChangeWords>> = {
+export const FOLDER_WORDS: Readonly<Record<FolderChange, FolderWords>> = {
   overwritten: {
     ahead: '要覆盖的',
     done: '覆盖的',
@@ -32,9 +32,9 @@ export const CHANGE_WORDS: Readonly<Record<ChangeKind, ChangeWords>> = {
 };
 
 /** `新的 11，变了的 0，没有变的 0`: what is rare is said where there is any. */
-export function sayCounts(counts: Readonly<Record<ChangeKind, number>>): string {
+export function sayCounts(counts: Readonly<Record<FolderChange, number>>): string {
   const rare = (['overwritten', 'void'] as const).filter((kind) => counts[kind] > 0);
   return (['new', 'changed', 'same', ...rare] as const)
-    .map((kind) => `${CHANGE_WORDS[kind].done} ${counts[kind]}`)
+    .map((kind) => `${FOLDER_WORDS[kind].done} ${counts[kind]}`)
     .join('，');
 }
