@@ -99,7 +99,7 @@ export function OutputList({ outputs, isBusy, place, onMake, onLook }: OutputLis
             </div>
             {output.id === 'forms' && (
               <div className={styles.fields}>
-                <Field label="每份印几份" size="small">
+                <Field label={nameCopies(output.prints)} size="small">
                   <Input
                     className={styles.short}
                     size="small"
@@ -135,14 +135,18 @@ export function OutputList({ outputs, isBusy, place, onMake, onLook }: OutputLis
                     }}
                   />
                 </Field>
-                <Field label="公示天数" size="small">
+                <Field
+                  label="公示天数"
+                  size="small"
+                  hint={output.ruledDays === null ? '办法没有规定，填了公布日期就要填' : undefined}
+                >
                   <Input
                     className={styles.short}
                     size="small"
                     type="number"
                     min={1}
                     max={99}
-                    placeholder="按办法"
+                    placeholder={output.ruledDays === null ? '必填' : `按办法 ${output.ruledDays}`}
                     value={days}
                     onChange={(_, { value }) => {
                       setDays(value);
@@ -156,4 +160,8 @@ export function OutputList({ outputs, isBusy, place, onMake, onLook }: OutputLis
       </ul>
     </section>
   );
+}
+
+function nameCopies(asked: number | null): string {
+  return asked === null || asked === 1 ? '每份印几份' : `每份印几份（办法要求 ${asked} 份）`;
 }

@@ -36,6 +36,8 @@ export interface OutputView {
   /** What it is, in a few words. */
   readonly about: string;
   readonly has: 'copies' | 'notice' | null;
+  /** How many days the notice hangs out by the document; null where it leaves them open, and of other outputs. */
+  readonly ruledDays: number | null;
   /** How many of each the document asks for, where it can be looked at and printed here; null where it cannot. */
   readonly prints: number | null;
 }
@@ -164,7 +166,8 @@ export function listOutputs(scheme: Scheme): OutputView[] {
     .filter(([id]) => serving.includes(id))
     .map(([id, { title, about, has = null, prints }]) => {
       const copies = id === 'forms' ? (scheme.formCopies?.value ?? 1) : 1;
-      return { id, title: title(scheme), about, has, prints: prints ? copies : null };
+      const ruledDays = has === 'notice' ? (scheme.notice.days?.value ?? null) : null;
+      return { id, title: title(scheme), about, has, ruledDays, prints: prints ? copies : null };
     });
 }
 

@@ -65,3 +65,31 @@ test('numbers of units stand as they are', () => {
   expect(shown).toContain('200005 某公司');
   expect(shown).not.toContain('号码不显示');
 });
+
+test('a unit whose sheet counts as far as it can be read, and that has to mend the rest, is not done with', () => {
+  const [whole, partly] = [makeUnit('200001'), makeUnit('200002')];
+  const asking = {
+    code: 'bad-score',
+    cell: 'D13',
+    message: '得分 12 超过本项分值 8，请改正后重新报送',
+    isForUnit: true,
+  };
+  const remarked = (file: ReturnedFile, warning: typeof asking): ReturnedFile =>
+    file.outcome.kind === 'read' ? { ...file, outcome: { ...file.outcome, warnings: [warning] } } : file;
+  const tally = tallyOf(
+    scheme,
+    [whole, partly],
+    [
+      remarked(makeFile(scheme, whole, 96, { path: 'a.xlsx' }), { ...asking, isForUnit: false }),
+      remarked(makeFile(scheme, partly, 95, { path: 'b.xlsx' }), asking),
+    ],
+  );
+  const layout = layOutScoreSheet(scheme);
+  const scores = { rows: [], problems: [], addresses: new Map() };
+  const members = [whole, partly].map((unit, at) => ({ ...unit, row: at + 2 }));
+  const expected = { scheme, quota: null, members, scores, remarks: [], gaps: [], contacts: new Map() };
+  const board = viewReturns({ expected, layout, blank: '', earlierName: null, ignored: [], tally }, null);
+  expect(board.all).toEqual({ counted: 1, mend: 1, decide: 0, missing: 0 });
+  expect(board.districts.map(({ counts }) => counts)).toEqual([board.all]);
+  expect(board.units.find(({ group }) => group === 'mend')?.asked).toEqual([asking.message]);
+});

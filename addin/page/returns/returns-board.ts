@@ -1,5 +1,6 @@
 /** What came in and what did not, as the page shows it: plain data, of a tally that `jobs/collect` made. */
 import { hideLongNumbers } from '../../../rules/id-number.ts';
+import { groupBy } from '../../../rules/group-by.ts';
 import { describeGaps } from '../../../rules/incomplete-base.ts';
 import { showPath } from '../../../rules/tally/returned-file.ts';
 import { showValue } from '../../../rules/tally/sheet-entries.ts';
@@ -89,10 +90,14 @@ export function viewReturns(collected: Collected, writes: readonly ScoreWrite[] 
   const { tally, expected, layout, ignored } = collected;
   const asked = new Map([...listUnitTasks(tally, layout)].map(({ unit, tasks }) => [unit.number, tasks]));
   const gaps = describeGaps(expected.gaps);
+  const units = tally.units.map((each) => viewUnit(tally, each, asked.get(each.unit.number) ?? []));
   return {
-    all: countGroups(tally.all.states),
-    districts: tally.districts.map(({ district, states }) => ({ name: district, counts: countGroups(states) })),
-    units: tally.units.map((each) => viewUnit(tally, each, asked.get(each.unit.number) ?? [])),
+    all: countGroups(units),
+    districts: [...groupBy(units, ({ district }) => district)].map(([name, own]) => ({
+      name,
+      counts: countGroups(own),
+    })),
+    units,
     refused: listRefused(tally),
     choices: listChoices(collected),
     ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
@@ -104,13 +109,15 @@ export function viewReturns(collected: Collected, writes: readonly ScoreWrite[] 
   };
 }
 
-function countGroups(states: Readonly<Record<UnitState, number>>): GroupCounts {
-  return {
-    counted: states.counted,
-    mend: states.blank + states.rejected,
-    decide: states.unconfirmed + states.undecided,
-    missing: states.missing,
-  };
+function countGroups(units: readonly ReturnedUnit[]): GroupCounts {
+  const counts = { counted: 0, mend: 0, decide: 0, missing: 0 };
+  for (const { group } of units) counts[group] += 1;
+  return counts;
+}
+
+/** A sheet counts with what can be read of it; a unit that has to mend the rest is not done with. */
+function groupOf(state: UnitState, tasks: readonly unknown[]): ReturnGroup {
+  return state === 'counted' && tasks.length > 0 ? 'mend' : GROUP_OF[state];
 }
 
 function viewUnit(
@@ -124,7 +131,7 @@ function viewUnit(
   const asked = tasks.map(({ message }) => hideLongNumbers(message));
   if (asked.length === 0 && state === 'blank') asked.push('发来的评分表没有填写，请填好后重新报送。');
   const { district } = unit;
-  return { label: labelUnit(unit), district, group: GROUP_OF[state], state: STATE_WORDS[state], result, asked };
+  return { label: labelUnit(unit), district, group: groupOf(state, tasks), state: STATE_WORDS[state], result, asked };
 }
 
 /** Somebody may have typed an ID number into the column for numbers. */
