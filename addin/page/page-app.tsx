@@ -103,7 +103,7 @@ export function PageApp() {
             onMend={(places) => void roster.mend(places)}
             onUndo={roster.undo}
             onMake={(output, choices, place) => void outputs.make(output, choices, place)}
-            onLook={(output, choices) => void outputs.look(output, choices)}
+            onLook={(output, choices, place) => void outputs.look(output, choices, place)}
             onFault={setFault}
           />
         </div>

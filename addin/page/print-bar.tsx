@@ -1,7 +1,9 @@
-import { Button, Input, Label, makeStyles, Text, tokens, useId } from '@fluentui/react-components';
-import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular, PrintRegular } from '@fluentui/react-icons';
+import { Button, Input, Label, makeStyles, Select, Text, tokens, useId } from '@fluentui/react-components';
+import { ArrowLeftRegular, PrintRegular } from '@fluentui/react-icons';
 import { FindPage } from './find-page.tsx';
 import type { Laid } from './lay-output.ts';
+import type { PrintChoice } from './print-choice.ts';
+import { TurnPages, type PagePlace } from './turn-pages.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -19,8 +21,7 @@ const useStyles = makeStyles({
     '@media (max-width: 480px), (max-height: 480px)': { position: 'static' },
   },
   title: { margin: 0 },
-  turn: { display: 'flex', alignItems: 'center', gap: '4px' },
-  place: { minWidth: '9em', textAlign: 'center', fontVariantNumeric: 'tabular-nums' },
+  choice: { minWidth: 0, maxWidth: '22em' },
   grow: { flexGrow: 1 },
   copies: { display: 'flex', alignItems: 'center', gap: '6px' },
   number: { width: '5em', minWidth: '5em' },
@@ -32,32 +33,35 @@ const MOST_COPIES = 20;
 interface PrintBarProps {
   readonly title: string;
   readonly laid: Laid;
-  /** The page at the left, from 0, and how many are seen. */
-  readonly first: number;
-  readonly shown: number;
-  readonly perView: number;
+  readonly choices: readonly PrintChoice[];
+  readonly chosen: string;
+  readonly place: PagePlace;
   /** Null where only the printer's own number counts. */
   readonly copies: number | null;
+  /** Of the parts that are chosen. */
+  readonly count: number;
   /** Pages that stand ready for the printer; null where none are being made ready. */
   readonly prepared: number | null;
+  readonly onChoose: (id: string) => void;
   readonly onCopies: (copies: number) => void;
-  readonly onTurn: (page: number) => void;
-  /** @param only the part that is printed; null for all */
-  readonly onPrint: (only: number | null) => void;
+  /** Counted among the pages of what is chosen. */
+  readonly onTurn: (at: number) => void;
+  /** Counted among all pages. */
+  readonly onFind: (page: number) => void;
+  readonly onPrint: () => void;
+  readonly onPrintOne: () => void;
   readonly onStop: () => void;
   readonly onClose: () => void;
 }
 
-/** Where one is among the pages, and the ways on: turn, find, print. */
+/** Where one is among the pages, and the ways on: choose, turn, find, print. */
 export function PrintBar(props: PrintBarProps) {
   const styles = useStyles();
-  const { title, laid, first, shown, perView, copies, prepared, onCopies, onTurn, onPrint, onStop, onClose } = props;
-  const { parts, papers } = laid;
+  const { title, laid, choices, chosen, place, copies, count, prepared } = props;
+  const { onChoose, onCopies, onTurn, onFind, onPrint, onPrintOne, onStop, onClose } = props;
   const field = useId('copies');
-  const numbers = shown > 1 ? `${first + 1}、${first + 2}` : String(first + 1);
-  const part = parts.findIndex((each) => each.first <= first && first < each.first + each.count);
-  const total = parts.length * (copies ?? 1);
-  const word = copies === null ? '全部打印' : `打印全部 ${total} 份`;
+  const isAll = count === laid.parts.length;
+  const word = copies === null ? '全部打印' : `打印${isAll ? '全部' : '这'} ${count * copies} 份`;
   return (
     <div className={styles.bar}>
       <Button icon={<ArrowLeftRegular />} onClick={onClose}>
@@ -66,30 +70,24 @@ export function PrintBar(props: PrintBarProps) {
       <Text as="h1" size={400} weight="semibold" className={styles.title}>
         {title}
       </Text>
-      <div className={styles.turn}>
-        <Button
-          icon={<ChevronLeftRegular />}
-          appearance="subtle"
-          aria-label="上一页"
-          disabled={first === 0}
-          onClick={() => {
-            onTurn(first - perView);
+      {choices.length > 1 && (
+        <Select
+          className={styles.choice}
+          aria-label="看哪些、打印哪些"
+          value={chosen}
+          onChange={(_, { value }) => {
+            onChoose(value);
           }}
-        />
-        <Text role="status" className={styles.place}>
-          第 {numbers} 页，共 {papers.length} 页
-        </Text>
-        <Button
-          icon={<ChevronRightRegular />}
-          appearance="subtle"
-          aria-label="下一页"
-          disabled={first + perView >= papers.length}
-          onClick={() => {
-            onTurn(first + perView);
-          }}
-        />
-      </div>
-      {papers.length > 2 && <FindPage laid={laid} onFind={onTurn} />}
+        >
+          {choices.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
+      <TurnPages place={place} onTurn={onTurn} />
+      {laid.papers.length > 2 && <FindPage laid={laid} onFind={onFind} />}
       <div className={styles.grow} />
       {prepared === null ? (
         <>
@@ -109,22 +107,8 @@ export function PrintBar(props: PrintBarProps) {
               />
             </div>
           )}
-          {parts.length > 1 && (
-            <Button
-              onClick={() => {
-                onPrint(part);
-              }}
-            >
-              {copies === null ? '只打印这张表' : '只打印这一份'}
-            </Button>
-          )}
-          <Button
-            appearance="primary"
-            icon={<PrintRegular />}
-            onClick={() => {
-              onPrint(null);
-            }}
-          >
+          {count > 1 && <Button onClick={onPrintOne}>{copies === null ? '只打印这张表' : '只打印这一份'}</Button>}
+          <Button appearance="primary" icon={<PrintRegular />} disabled={count === 0} onClick={onPrint}>
             {word}
           </Button>
         </>

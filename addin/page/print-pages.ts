@@ -5,9 +5,11 @@ import type { Fonts } from '../../ooxml/print/fonts.ts';
 import { layBook } from '../../ooxml/print/lay-book.ts';
 import type { PrintPage } from '../../ooxml/print/print-page.ts';
 
-/** What is printed as one: a form, or a list. */
-interface PrintPart {
+/** What is printed as one: a form with the pages behind it, or a list. */
+export interface PrintPart {
   readonly name: string;
+  /** The workbook that it is in, without its ending. */
+  readonly book: string;
   /** Its first page among all, from 0. */
   readonly first: number;
   readonly count: number;
@@ -35,6 +37,8 @@ export interface PageDrawing extends PaperSize {
 
 interface Laying {
   readonly fonts: Fonts;
+  /** The sheets that begin something, by workbook; a page behind a form is none. All of them where a workbook is not named. */
+  readonly beginnings: ReadonlyMap<string, ReadonlySet<string>>;
   readonly signal: AbortSignal;
   /** After each workbook, with how many are done. */
   readonly onProgress: (done: number, total: number) => void;
@@ -47,7 +51,7 @@ export class PrintPages {
    * Lays out all workbooks of a folder in their order; what was laid before goes.
    * @throws DOMException `AbortError` when it is stopped between two workbooks
    */
-  async lay({ files }: MemoryFolder, { fonts, signal, onProgress }: Laying): Promise<LaidPages> {
+  async lay({ files }: MemoryFolder, { fonts, beginnings, signal, onProgress }: Laying): Promise<LaidPages> {
     this.drawn = [];
     const books = [...files].filter(([path]) => path.endsWith('.xlsx'));
     const parts: PrintPart[] = [];
@@ -60,7 +64,8 @@ export class PrintPages {
       signal.throwIfAborted();
       const book = layBook(bytes, path, fonts);
       hasDrawings ||= book.hasDrawings;
-      parts.push(...this.add(book.pages));
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      parts.push(...this.add(book.pages, name.replace(/\.xlsx$/, ''), beginnings.get(name)));
       texts.push(...book.pages.map(textOf));
     }
     return {
@@ -71,17 +76,18 @@ export class PrintPages {
     };
   }
 
-  /** Some pages from one on. */
-  hand(first: number, count: number): PageDrawing[] {
-    return this.drawn.slice(first, first + count);
+  /** Those pages, in that order. */
+  hand(pages: readonly number[]): PageDrawing[] {
+    return pages.flatMap((page) => this.drawn[page] ?? []);
   }
 
-  private add(pages: readonly PrintPage[]): PrintPart[] {
+  private add(pages: readonly PrintPage[], book: string, beginnings: ReadonlySet<string> | undefined): PrintPart[] {
     const parts: PrintPart[] = [];
     for (const page of pages) {
       const last = parts.at(-1);
-      if (last?.name === page.sheet) parts[parts.length - 1] = { ...last, count: last.count + 1 };
-      else parts.push({ name: page.sheet, first: this.drawn.length, count: 1 });
+      const goesOn = last?.name === page.sheet || (beginnings !== undefined && !beginnings.has(page.sheet));
+      if (last && goesOn) parts[parts.length - 1] = { ...last, count: last.count + 1 };
+      else parts.push({ name: page.sheet, book, first: this.drawn.length, count: 1 });
       const { width, height } = page;
       this.drawn.push({ width, height, svg: drawPage(page) });
     }

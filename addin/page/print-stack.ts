@@ -1,59 +1,45 @@
-/** Pages handed to the browser's printer: they stand in the page unseen while it prints, and nothing else of it is printed then. */
+/** Pages handed to the browser's printer, each on paper of its size. */
+import { printAlone } from './print-alone.ts';
 import type { PageDrawing, PaperSize } from './print-pages.ts';
 
-/** Pages that are put into the page at a time, so that it never stands still. */
+/** Pages that are fetched and put into the page at a time, so that it never stands still. */
 const AT_ONCE = 10;
-const CLASS = 'print-stack';
 
-interface PrintOrder {
+export interface PrintOrder {
   /** Which pages, in the order in which they come out of the printer. */
   readonly pages: readonly number[];
   readonly papers: readonly PaperSize[];
-  readonly hand: (first: number, count: number) => Promise<readonly PageDrawing[] | null>;
+  /** The drawings of some pages; null where they are no more. */
+  readonly hand: (pages: readonly number[]) => Promise<readonly PageDrawing[] | null>;
   readonly onProgress: (done: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** Prints, in place of what is being prepared, whose signal must be aborted; gives back whether it came to that. */
-export async function printStack({ pages, papers, hand, onProgress, signal }: PrintOrder): Promise<boolean> {
-  removeStack();
+/** Prints, in place of what is being prepared, whose signal must be aborted. */
+export async function printStack({ pages, papers, hand, onProgress, signal }: PrintOrder): Promise<void> {
   const sizes = [...new Set(pages.map((page) => sizeOf(papers[page])))];
-  const stack = document.createElement('div');
-  stack.className = CLASS;
-  const style = document.createElement('style');
-  style.textContent = styleOf(sizes);
-  stack.append(style);
-  document.body.append(stack);
-  const known = new Map<number, Element>();
-  for (let at = 0; at < pages.length; at += AT_ONCE) {
-    onProgress(at);
-    for (const page of pages.slice(at, at + AT_ONCE)) {
-      const drawing = known.get(page) ?? readDrawing((await hand(page, 1))?.[0]);
-      if (!drawing || signal.aborted) {
-        stack.remove();
-        return false;
+  await printAlone(styleOf(sizes), async (place) => {
+    for (let at = 0; at < pages.length; at += AT_ONCE) {
+      onProgress(at);
+      const some = pages.slice(at, at + AT_ONCE);
+      // Copies of a page stand together, and are drawn once.
+      const numbers = [...new Set(some)];
+      const drawn = await hand(numbers);
+      if (!drawn) return false;
+      const drawings = new Map(numbers.map((page, index) => [page, readDrawing(drawn[index])]));
+      for (const page of some) {
+        const section = document.createElement('section');
+        section.className = `paper-${sizes.indexOf(sizeOf(papers[page]))}`;
+        const drawing = drawings.get(page);
+        if (drawing) section.append(drawing.cloneNode(true));
+        place.append(section);
       }
-      const section = document.createElement('section');
-      section.className = `paper-${sizes.indexOf(sizeOf(papers[page]))}`;
-      section.append(drawing.cloneNode(true));
-      stack.append(section);
-      known.clear();
-      known.set(page, drawing);
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal.aborted) return false;
     }
-    await new Promise((resolve) => setTimeout(resolve));
-    if (signal.aborted) {
-      stack.remove();
-      return false;
-    }
-  }
-  onProgress(pages.length);
-  window.addEventListener('afterprint', removeStack, { once: true });
-  window.print();
-  return true;
-}
-
-function removeStack(): void {
-  for (const old of document.querySelectorAll(`.${CLASS}`)) old.remove();
+    onProgress(pages.length);
+    return true;
+  });
 }
 
 /** A drawing as an element, read as XML so that nothing in it can be more. */
@@ -73,16 +59,13 @@ function styleOf(sizes: readonly string[]): string {
     return (
       `@page paper-${at} { size: ${size}; margin: 0 }\n` +
       // A hair less than the paper, lest rounding gives a blank page.
-      `.${CLASS} .paper-${at} { page: paper-${at}; height: calc(${height} - 0.5pt) }`
+      `& .paper-${at} { page: paper-${at}; height: calc(${height} - 0.5pt) }`
     );
   });
-  return `@media screen { .${CLASS} { display: none } }
-${papers.join('\n')}
+  return `${papers.join('\n')}
 @media print {
-  html, body { background: none !important; margin: 0 }
-  body > :not(.${CLASS}) { display: none !important }
-  .${CLASS} section { overflow: hidden; break-inside: avoid; break-after: page }
-  .${CLASS} section:last-child { break-after: auto }
-  .${CLASS} svg { display: block }
+  & section { overflow: hidden; break-inside: avoid; break-after: page }
+  & section:last-child { break-after: auto }
+  & svg { display: block }
 }`;
 }

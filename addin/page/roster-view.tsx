@@ -77,7 +77,7 @@ interface RosterViewProps {
   /** Opens the roster as it was before the last mending; null where there was none. */
   readonly onUndo: (() => void) | null;
   readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
-  readonly onLook: (output: OutputView, choices: Choices) => void;
+  readonly onLook: (output: OutputView, choices: Choices, place: Place) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -162,7 +162,9 @@ export function RosterView(props: RosterViewProps) {
           onMake={(output, choices) => {
             onMake(output, choices, place);
           }}
-          onLook={onLook}
+          onLook={(output, choices) => {
+            onLook(output, choices, place);
+          }}
         />
       </div>
     </main>

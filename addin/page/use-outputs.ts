@@ -62,10 +62,11 @@ export function useOutputs({ run, ask }: Pick<WorkshopUse, 'run' | 'ask'>, onFau
     setGoOn(before);
     void ask((workshop) => workshop.forgetFolder());
   };
-  const look = async (output: OutputView, choices: Choices): Promise<void> => {
+  const look = async (output: OutputView, choices: Choices, place: Place): Promise<void> => {
     begin();
     const single = { ...choices, copies: 1 };
-    const laid = await run(`正在生成${output.title}`, (workshop) => workshop.lay(output.id, output.title, single));
+    const { id, title } = output;
+    const laid = await run(`正在生成${title}`, (workshop) => workshop.lay(id, title, single, place));
     const copies = choices.copies > 1 ? choices.copies : (output.prints ?? 1);
     if (laid) setPrinted({ output, laid, copies });
   };

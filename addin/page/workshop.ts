@@ -12,6 +12,7 @@ import { makeSafeFileName } from '../../workbook/file-name.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { ClientOf, WorkerProgress } from '../worker/messages.ts';
 import { findRosters } from './arrive/find-rosters.ts';
+import { FormsBefore } from './forms-before.ts';
 import { viewCard, type CardView } from './find/card-view.ts';
 import type { CardKey } from './find/find-entries.ts';
 import { refuseInPageWords, JobRunner, type MakeJob, type Place } from './job-runner.ts';
@@ -47,6 +48,7 @@ export class Workshop {
   private toldOfReturns: readonly string[] = [];
   private dropped: DroppedFile[] = [];
   private readonly pages = new PrintPages();
+  private readonly before = new FormsBefore();
   private readonly jobs: JobRunner;
   private readonly folders: FolderDesk;
 
@@ -80,6 +82,7 @@ export class Workshop {
     // Another roster expects other units, and writes other files.
     this.returns.clear();
     this.folders.forget();
+    this.before.forget();
     return viewRoster(loaded);
   }
 
@@ -105,6 +108,8 @@ export class Workshop {
   async make(id: string, title: string, choices: Choices, place: Place): Promise<Outcome> {
     const roster = this.demandRoster();
     const { make } = findOutput(id);
+    // What is printed already is known by what stood there before.
+    if (place && this.loaded) await this.before.meet(place.handle, makeSafeFileName(this.loaded.scheme.formsName));
     return await this.deliver(makeSafeFileName(title), place, (out, context) =>
       make({ roster, out, title, choices, context }),
     );
@@ -178,21 +183,23 @@ export class Workshop {
     this.folders.forget();
   }
 
-  /** Makes one of the outputs of the open roster and lays it out on paper, to be handed over page by page. */
-  async lay(id: string, title: string, choices: Choices): Promise<Laid> {
+  /**
+   * Makes one of the outputs of the open roster and lays it out on paper, to be handed over page by page.
+   * @param place a folder with forms that were printed before
+   */
+  async lay(id: string, title: string, choices: Choices, place: Place): Promise<Laid> {
     const roster = this.demandRoster();
     const { make } = findOutput(id);
-    return await layOutput(
-      title,
-      (out, context) => make({ roster, out, title, choices, context }),
-      this.jobs,
-      this.pages,
-    );
+    return await layOutput(title, (out, context) => make({ roster, out, title, choices, context }), place, {
+      runner: this.jobs,
+      pages: this.pages,
+      before: this.before,
+    });
   }
 
-  /** Pages of what was laid last, from 0. */
-  handPages(first: number, count: number): PageDrawing[] {
-    return this.pages.hand(first, count);
+  /** Pages of what was laid last, by their numbers from 0. */
+  handPages(pages: readonly number[]): PageDrawing[] {
+    return this.pages.hand(pages);
   }
 
   /** Ends the work between two files; what was asked for ends as cancelled. */

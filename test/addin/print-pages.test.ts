@@ -18,7 +18,7 @@ describe('outputs as pages', () => {
   });
 
   it('has a page of each form, in the order of districts, and hands over those that are asked for', async () => {
-    const { parts, papers, texts } = await workshop.lay('forms', '审批表', CHOICES);
+    const { parts, papers, texts } = await workshop.lay('forms', '审批表', CHOICES, null);
     expect(parts).toHaveLength(589);
     expect(papers).toHaveLength(589);
     expect(parts.map(({ first }) => first)).toEqual(Array.from({ length: 589 }, (_, at) => at));
@@ -33,7 +33,7 @@ describe('outputs as pages', () => {
     expect(known).toEqual([...known].sort((a, b) => a - b));
     expect(seen).toContain('正在排版审批表');
     // What is handed over is found by what stands on it.
-    const pages = workshop.handPages(587, 5);
+    const pages = workshop.handPages([587, 588, 589]);
     expect(pages).toHaveLength(2);
     const [, last] = pages;
     const [first = ''] =
@@ -47,7 +47,7 @@ describe('outputs as pages', () => {
   });
 
   it.each(['allocate', 'rosters', 'notice', 'prizes'])('lays out %s', async (id) => {
-    const { parts, papers, hasDrawings } = await workshop.lay(id, id, CHOICES);
+    const { parts, papers, hasDrawings } = await workshop.lay(id, id, CHOICES, null);
     expect(parts.length).toBeGreaterThan(0);
     expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(papers.length);
     expect(hasDrawings).toBe(false);
@@ -61,7 +61,7 @@ describe('outputs as pages', () => {
   });
 
   it('stops between two workbooks', async () => {
-    const laying = workshop.lay('forms', '审批表', CHOICES);
+    const laying = workshop.lay('forms', '审批表', CHOICES, null);
     const stopped = expect(laying).rejects.toMatchObject({ name: 'AbortError' });
     const timer = setInterval(() => {
       if (seen.at(-1) === '正在排版审批表') workshop.cancel();

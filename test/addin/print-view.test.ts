@@ -44,7 +44,7 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
         watched: seen,
         print: () => {
           seen.printed += 1;
-          seen.sheets.push(document.querySelectorAll('.print-stack section').length);
+          seen.sheets.push(document.querySelectorAll('.printed-alone section').length);
         },
       });
       setInterval(() => {
@@ -110,7 +110,9 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     await page.getByRole('button', { name: '打印全部 1178 份' }).click();
     await expect.poll(async () => (await watched()).printed, { timeout: 60_000 }).toBe(1);
     expect((await watched()).turns - turns).toBeGreaterThan(TURNS);
-    const texts = await page.locator('.print-stack section').evaluateAll((all) => all.map((each) => each.textContent));
+    const texts = await page
+      .locator('.printed-alone section')
+      .evaluateAll((all) => all.map((each) => each.textContent));
     expect(texts).toHaveLength(1178);
     expect(texts.filter((text, at) => text !== texts[at - (at % 2)])).toEqual([]);
     expect(new Set(texts).size).toBe(589);
@@ -129,6 +131,26 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     expect(pages[0]).toContain('审批表');
     expect(pages[0]).not.toContain('打印');
     expect(new Set(pages).size).toBe(1);
+  });
+
+  it('shows and prints one district alone, and goes back to all for a page of another', async () => {
+    const { printed } = await watched();
+    const field = page.getByRole('combobox', { name: '看哪些、打印哪些' });
+    const labels = await field.locator('option').allInnerTexts();
+    const [, label = ''] = labels;
+    const count = Number(/（(\d+) 份）$/.exec(label)?.[1]);
+    expect(labels[0]).toBe('全部（589 份）');
+    expect(labels.slice(1).reduce((sum, each) => sum + Number(/（(\d+) 份）$/.exec(each)?.[1]), 0)).toBe(589);
+    await field.selectOption({ label });
+    await page.getByText(`第 1、2 页，共 ${count} 页`).waitFor();
+    await page.getByRole('spinbutton', { name: '每份印几份' }).fill('1');
+    await page.getByRole('button', { name: `打印这 ${count} 份` }).click();
+    await expect.poll(async () => (await watched()).printed).toBe(printed + 1);
+    expect((await watched()).sheets.at(-1)).toBe(count);
+    await field.selectOption({ label: labels.at(-1) ?? '' });
+    await page.getByRole('searchbox', { name: '查找某一页' }).fill('2024-0001');
+    await page.keyboard.press('Enter');
+    await page.getByText('共 589 页').waitFor();
   });
 
   it('prints once, and all of it, where it is asked again while pages are made ready', async () => {
@@ -150,7 +172,7 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     await page.getByRole('button', { name: '返回' }).click();
     await page.getByRole('heading', { name: '取表' }).waitFor();
     // The stack goes when the work on it ends.
-    await page.locator('.print-stack').waitFor({ state: 'detached' });
+    await page.locator('.printed-alone').waitFor({ state: 'detached' });
     expect((await watched()).printed).toBe(printed);
     expect(await page.locator(PAPERS).count()).toBe(0);
     expect(faults).toEqual([]);
