@@ -104,11 +104,18 @@ export async function proveSight(pane: Page | Frame): Promise<void> {
     throw new Error('the browser does not tell long tasks');
 }
 
-/** Looks once a frame; gives the time of the page. */
+/** Looks whenever the page has changed, for a look at every frame would be work of its own; gives the time of the frame that follows. */
 async function untilSeen([{ selector, text = '' }, becomes]: readonly [Sight, 'shown' | 'gone']): Promise<number> {
   const isThere = () => [...document.querySelectorAll(selector)].some((each) => each.textContent.includes(text));
   const wanted = becomes === 'shown';
   if (isThere() === wanted) throw new Error(`${selector} “${text}” is ${becomes} before anything was done`);
-  while (isThere() !== wanted) await new Promise(requestAnimationFrame);
-  return performance.now();
+  await new Promise<void>((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (isThere() !== wanted) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  return await new Promise(requestAnimationFrame);
 }

@@ -42,8 +42,7 @@ export class MemoryFolder implements Folder {
   kindOf(name: string): Promise<EntryKind | 'nothing'> {
     const path = this.locate(name);
     if (this.files.has(path)) return Promise.resolve('file');
-    const isFolder = [...this.files.keys()].some((each) => path === '' || each.startsWith(`${path}/`));
-    return Promise.resolve(isFolder ? 'folder' : 'nothing');
+    return Promise.resolve(this.hasFolder(path) ? 'folder' : 'nothing');
   }
 
   read(name: string): Promise<Uint8Array | null> {
@@ -67,8 +66,12 @@ export class MemoryFolder implements Folder {
   }
 
   async append(name: string, text: string): Promise<void> {
-    const before = new TextDecoder().decode((await this.read(name)) ?? new Uint8Array());
-    await this.write([{ name, bytes: new TextEncoder().encode(before + text) }]);
+    const before = (await this.read(name)) ?? new Uint8Array();
+    const added = new TextEncoder().encode(text);
+    const both = new Uint8Array(before.length + added.length);
+    both.set(before);
+    both.set(added, before.length);
+    this.files.set(this.locate(name), both);
   }
 
   move(from: string, to: string): Promise<void> {
@@ -90,6 +93,11 @@ export class MemoryFolder implements Folder {
 
   async withLock<T>(work: () => Promise<T>): Promise<T> {
     return await work();
+  }
+
+  private hasFolder(path: string): boolean {
+    for (const each of this.files.keys()) if (path === '' || each.startsWith(`${path}/`)) return true;
+    return false;
   }
 
   /** As the input of a job. */

@@ -1,4 +1,5 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { useSyncExternalStore } from 'react';
 import type { Busy } from './use-workshop.tsx';
 
 const useStyles = makeStyles({
@@ -19,14 +20,9 @@ const useStyles = makeStyles({
 });
 
 /** What is being done, how far it has come, and the way to stop it. */
-export function BusyBar({
-  busy: { label, progress },
-  onCancel,
-}: {
-  readonly busy: Busy;
-  readonly onCancel: () => void;
-}) {
+export function BusyBar({ busy: { label, sign }, onCancel }: { readonly busy: Busy; readonly onCancel: () => void }) {
   const styles = useStyles();
+  const progress = useSyncExternalStore(sign.subscribe, sign.read);
   const words = progress ? `${progress.label} ${progress.done}/${progress.total}` : `${label}……`;
   return (
     <div className={styles.bar}>

@@ -29,8 +29,8 @@ export function MadeBar({ made }: { readonly made: Made }) {
   );
 }
 
-function tellMade({ name, bytes, files, inFolder }: Made): { readonly title: string; readonly rest: string } {
-  if (bytes || !inFolder) return { title: `已保存“${name}”`, rest: files > 1 ? `，${files} 个文件。` : '。' };
+function tellMade({ name, file, files, inFolder }: Made): { readonly title: string; readonly rest: string } {
+  if (file || !inFolder) return { title: `已保存“${name}”`, rest: files > 1 ? `，${files} 个文件。` : '。' };
   const { counts, left } = inFolder;
   if (left > 0) {
     return {

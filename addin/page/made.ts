@@ -2,16 +2,17 @@
 import type { ToldAbout } from '../../jobs/job.ts';
 import type { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { isRecord } from '../../jobs/output-record.ts';
+import { withOwnBuffer } from '../../jobs/sha-256.ts';
 import type { FolderChanges } from '../../jobs/preview-changes.ts';
-import { joinZip, packPart } from '../../ooxml/zip/zip-writer.ts';
+import { layZip, storePart } from '../../ooxml/zip/zip-writer.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 
 /** What was made, and what the job said. */
 export interface Made {
   /** Of the file, or of the folder. */
   readonly name: string;
-  /** To be saved; null where all stands in the folder. */
-  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** To be saved, and handed to the page without its bytes; null where all stands in the folder. */
+  readonly file: Blob | null;
   /** How many files are in it, or stand in the folder now. */
   readonly files: number;
   /** What has become of the folder; null for a file to be saved. */
@@ -47,17 +48,12 @@ export function packMade({ files: written }: MemoryFolder, name: string, told: r
   if (!only) throw nothingMade(name, told);
   const [path, bytes] = only;
   if (others.length === 0) {
-    return {
-      name: path.slice(path.lastIndexOf('/') + 1),
-      bytes: new Uint8Array(bytes),
-      files: 1,
-      inFolder: null,
-      told,
-    };
+    const file = new Blob([withOwnBuffer(bytes)]);
+    return { name: path.slice(path.lastIndexOf('/') + 1), file, files: 1, inFolder: null, told };
   }
-  // Workbooks are packed already.
-  const zip = joinZip(files.map(([each, content]) => packPart(each, content, 1)));
-  return { name: `${name}.zip`, bytes: new Uint8Array(zip), files: files.length, inFolder: null, told };
+  // Workbooks are packed already: once more takes as long as making them, and saves nothing.
+  const zip = layZip(files.map(([each, content]) => storePart(each, content)));
+  return { name: `${name}.zip`, file: new Blob(zip.map(withOwnBuffer)), files: files.length, inFolder: null, told };
 }
 
 export function nothingMade(name: string, told: readonly Told[]): UnusableInput {

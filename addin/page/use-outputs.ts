@@ -31,7 +31,7 @@ export function useOutputs({ run, ask }: Pick<WorkshopUse, 'run' | 'ask'>, onFau
   /** Saves what was made, and says so; false when the user thought better of it, or it could not be saved. */
   const keep = async (output: Made): Promise<boolean> => {
     try {
-      const isKept = !output.bytes || (await saveCopy(output.bytes, output.name));
+      const isKept = !output.file || (await saveCopy(output.file, output.name));
       if (isKept) setMade(output);
       return isKept;
     } catch (error) {

@@ -46,23 +46,22 @@ export function useRoster({ open, run, outputs, onAnother }: RosterWork) {
     return roster;
   };
   /** Null where it cannot be read, which has been said. */
-  const readFile = (file: File): Promise<OpenedRoster | null> =>
-    read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  const readFile = (file: File): Promise<OpenedRoster | null> => read(file.name, () => bytesOf(file));
   const invent = async ({ id }: SchemeView, kind: InventedKind): Promise<void> => {
     begin();
     const roster: Made | null = await run('正在编写虚构的总名册', (workshop) => workshop.invent(id, kind));
     if (!roster) return;
-    const { name, bytes } = roster;
-    if (kind === 'empty' || !bytes) await keep(roster);
-    else await read(name, () => Promise.resolve(bytes));
+    const { name, file } = roster;
+    if (kind === 'empty' || !file) await keep(roster);
+    else await read(name, () => bytesOf(file));
   };
   /** What was mended is saved, and is the open roster from then on. */
   const mend = async (places: readonly string[]): Promise<void> => {
     begin();
     const mended = await run('正在代改', (workshop) => workshop.mend(places));
-    const { bytes } = mended ?? {};
-    if (!mended || !bytes || !source || !(await keep(mended))) return;
-    await read(mended.name, () => Promise.resolve(bytes), [...earlier, source]);
+    const { file } = mended ?? {};
+    if (!mended || !file || !source || !(await keep(mended))) return;
+    await read(mended.name, () => bytesOf(file), [...earlier, source]);
     say(mended);
   };
   const last = earlier.at(-1);
@@ -79,4 +78,8 @@ export function useRoster({ open, run, outputs, onAnother }: RosterWork) {
   };
   /** `turn` is another for each roster that is opened. */
   return { opened, turn, readFile, invent, mend, undo, close };
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
 }

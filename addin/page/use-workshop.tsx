@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import { Cancelled, connectTo, type WorkerProgress } from '../worker/messages.ts';
+import { Cancelled, connectTo } from '../worker/messages.ts';
+import { ProgressSign } from './progress-sign.ts';
 import { startWorker } from './start-worker.ts';
 import type { OpenedRoster } from './opened-roster.ts';
 import type { Workshop, WorkshopClient } from './workshop.ts';
@@ -7,7 +8,7 @@ import type { Workshop, WorkshopClient } from './workshop.ts';
 /** What is being done, and how far it has come. */
 export interface Busy {
   readonly label: string;
-  readonly progress: WorkerProgress['progress'] | null;
+  readonly sign: ProgressSign;
 }
 
 export interface WorkshopUse {
@@ -37,6 +38,8 @@ const PATIENCE_MS = 1_000;
 /** The workshop in its worker, which is started when it is first needed. */
 export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
   const [busy, setBusy] = useState<Busy | null>(null);
+  /** Of what is being done. */
+  const sign = useRef(new ProgressSign());
   const running = useRef<Running>(null);
   const source = useRef<Source>(null);
   const replacing = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -48,7 +51,7 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
   const start = useCallback(() => {
     const { worker, script } = startWorker();
     const client = connectTo<Workshop>('workshop', worker, (progress) => {
-      setBusy((now) => (now === null ? null : { ...now, progress }));
+      sign.current.show(progress);
     });
     if (script) void client.keepScript(script);
     return { client, worker };
@@ -56,7 +59,8 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
 
   const runNow = useCallback(
     async <T,>(label: string, work: (workshop: WorkshopClient) => Promise<T>): Promise<T | null> => {
-      setBusy({ label, progress: null });
+      sign.current = new ProgressSign();
+      setBusy({ label, sign: sign.current });
       const stopped = new Promise<never>((_, reject) => {
         giveUp.current = () => {
           reject(new Cancelled(label));

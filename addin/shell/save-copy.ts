@@ -1,4 +1,4 @@
-/** Saves bytes as a file: at a place that the user picks where the browser can ask, else in the folder for downloads. */
+/** Saves a file: at a place that the user picks where the browser can ask, else in the folder for downloads. */
 import { HostError } from '../host/host-error.ts';
 
 const KINDS = {
@@ -20,9 +20,9 @@ interface SavePicker {
  * @returns false when the user thought better of it
  * @throws {HostError} `unsaved` when the place takes no file; whatever stood there stays
  */
-export async function saveCopy(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<boolean> {
+export async function saveCopy(content: Blob | Uint8Array<ArrayBuffer>, fileName: string): Promise<boolean> {
   const kind: Kind = /\.zip$/i.test(fileName) ? 'zip' : 'xlsx';
-  const blob = new Blob([bytes], { type: KINDS[kind].type });
+  const blob = new Blob([content], { type: KINDS[kind].type });
   if (!('showSaveFilePicker' in globalThis)) {
     download(blob, fileName);
     return true;

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { Deflate, deflateRaw as packRaw, Z_SYNC_FLUSH } from 'pako';
 import { joinBytes } from './join-bytes.ts';
 
@@ -16,6 +16,17 @@ const SLICE = 16 * 1024;
  */
 export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
   if (bytes.length === 0) throw new Error('no data');
+  return bytes.length <= SLICE ? inflateLittle(bytes, maxBytes) : inflateSlices(bytes, maxBytes);
+}
+
+/** At once, into the room that is allowed: what is beyond it is counted and written nowhere. The library's own room is 128 KB for each part. */
+function inflateLittle(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  const unpacked = inflateSync(bytes, { out: new Uint8Array(maxBytes + 1) });
+  if (unpacked.length > maxBytes) throw new RangeError(`more than ${maxBytes} bytes`);
+  return unpacked;
+}
+
+function inflateSlices(bytes: Uint8Array, maxBytes: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;
   const inflate = new Inflate((piece) => {

@@ -49,43 +49,90 @@ const MAX_BYTES = 0xffffffff;
  * @throws {RangeError} with more than 65,535 parts or 4 GiB: such a zip needs zip64, which some spreadsheet programs cannot read
  */
 export function joinZip(parts: readonly PackedPart[]): Uint8Array {
-  if (parts.length > MAX_PARTS) throw new RangeError(`${parts.length} parts in one zip, at most ${MAX_PARTS}`);
-  const names = parts.map((part) => encoder.encode(part.name));
-  let total = END_RECORD;
-  parts.forEach((part, index) => {
-    total += LOCAL_HEADER + CENTRAL_HEADER + 2 * (names[index]?.length ?? 0) + part.bytes.length;
-  });
-  if (total > MAX_BYTES) throw new RangeError(`${total} bytes in one zip, at most ${MAX_BYTES}`);
-
-  const zip = new Uint8Array(total);
-  const view = new DataView(zip.buffer);
-  const offsets: number[] = [];
-  let at = 0;
-  parts.forEach((part, index) => {
-    const name = names[index] ?? new Uint8Array();
-    offsets.push(at);
-    view.setUint32(at, 0x04034b50, true);
-    writeCommon(view, at + 4, part, name.length);
-    zip.set(name, at + LOCAL_HEADER);
+  const plan = planZip(parts);
+  const zip = new Uint8Array(plan.total);
+  for (const { part, name, at } of plan.places) {
+    writeLocalHeader(zip, at, part, name);
     zip.set(part.bytes, at + LOCAL_HEADER + name.length);
-    at += LOCAL_HEADER + name.length + part.bytes.length;
+  }
+  writeDirectory(zip.subarray(plan.directory), plan);
+  return zip;
+}
+
+/**
+ * The same zip in pieces, with the parts' own bytes among them: one of many large parts is never held twice.
+ * @throws {RangeError} as `joinZip`
+ */
+export function layZip(parts: readonly PackedPart[]): Uint8Array[] {
+  const plan = planZip(parts);
+  const pieces = plan.places.flatMap(({ part, name }) => {
+    const header = new Uint8Array(LOCAL_HEADER + name.length);
+    writeLocalHeader(header, 0, part, name);
+    return [header, part.bytes];
   });
-  const directory = at;
-  parts.forEach((part, index) => {
-    const name = names[index] ?? new Uint8Array();
+  const directory = new Uint8Array(plan.total - plan.directory);
+  writeDirectory(directory, plan);
+  return [...pieces, directory];
+}
+
+interface PlacedPart {
+  readonly part: PackedPart;
+  readonly name: Uint8Array;
+  /** Where its local header begins. */
+  readonly at: number;
+}
+
+interface ZipPlan {
+  readonly places: readonly PlacedPart[];
+  /** Where the directory begins. */
+  readonly directory: number;
+  readonly total: number;
+}
+
+function planZip(parts: readonly PackedPart[]): ZipPlan {
+  if (parts.length > MAX_PARTS) throw new RangeError(`${parts.length} parts in one zip, at most ${MAX_PARTS}`);
+  const places: PlacedPart[] = [];
+  let directory = 0;
+  let total = END_RECORD;
+  for (const part of parts) {
+    const name = encoder.encode(part.name);
+    places.push({ part, name, at: directory });
+    directory += LOCAL_HEADER + name.length + part.bytes.length;
+    total += CENTRAL_HEADER + name.length;
+  }
+  total += directory;
+  if (total > MAX_BYTES) throw new RangeError(`${total} bytes in one zip, at most ${MAX_BYTES}`);
+  return { places, directory, total };
+}
+
+function writeLocalHeader(zip: Uint8Array, at: number, part: PackedPart, name: Uint8Array): void {
+  const view = viewOf(zip);
+  view.setUint32(at, 0x04034b50, true);
+  writeCommon(view, at + 4, part, name.length);
+  zip.set(name, at + LOCAL_HEADER);
+}
+
+/** @param end what the directory and the record behind it fill */
+function writeDirectory(end: Uint8Array, { places, directory }: ZipPlan): void {
+  const view = viewOf(end);
+  let at = 0;
+  for (const { part, name, at: from } of places) {
     view.setUint32(at, 0x02014b50, true);
     view.setUint16(at + 4, VERSION, true);
     writeCommon(view, at + 6, part, name.length);
-    view.setUint32(at + 42, offsets[index] ?? 0, true);
-    zip.set(name, at + CENTRAL_HEADER);
+    view.setUint32(at + 42, from, true);
+    end.set(name, at + CENTRAL_HEADER);
     at += CENTRAL_HEADER + name.length;
-  });
+  }
   view.setUint32(at, 0x06054b50, true);
-  view.setUint16(at + 8, parts.length, true);
-  view.setUint16(at + 10, parts.length, true);
-  view.setUint32(at + 12, at - directory, true);
+  view.setUint16(at + 8, places.length, true);
+  view.setUint16(at + 10, places.length, true);
+  view.setUint32(at + 12, at, true);
   view.setUint32(at + 16, directory, true);
-  return zip;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The 26 bytes that the local header and the directory share; what is not set here stays 0. */

@@ -37,7 +37,10 @@ describe('mends on the page', () => {
     await workshop.open(roster, '总名册.xlsx');
     return workshop.listMends().mends;
   };
-  const mendOnly = async (places: readonly string[]) => (await workshop.mend(places)).bytes ?? new Uint8Array();
+  const mendOnly = async (places: readonly string[]) => {
+    const { file } = await workshop.mend(places);
+    return file ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+  };
 
   it('all taken are the mended copy of the command line, part by part', async () => {
     const mends = await open(bytes);

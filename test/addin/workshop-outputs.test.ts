@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Made } from '../../addin/page/made.ts';
 import type { OutputView } from '../../addin/page/outputs.ts';
 import { Workshop } from '../../addin/page/workshop.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { openSchemeFolder, TEMPLATES_FOLDER } from '../../scripts/scheme-folder.ts';
 import { runCli } from '../support/run-cli.ts';
-import { savedOutput } from '../support/saved-output.ts';
+import { savedOutput, type SavedOutput } from '../support/saved-output.ts';
 import { partsOf } from './clerk-page.ts';
 
 const SCHEMES = readdirSync(TEMPLATES_FOLDER).filter((name) =>
@@ -67,9 +66,9 @@ describe.each(SCHEMES)('%s', (scheme) => {
 });
 
 /** Why it is refused, where it is. */
-async function makeOrRefuse(workshop: Workshop, id: string, title: string): Promise<Made | string> {
+async function makeOrRefuse(workshop: Workshop, id: string, title: string): Promise<SavedOutput | string> {
   try {
-    return savedOutput(await workshop.make(id, title, CHOICES, null));
+    return await savedOutput(await workshop.make(id, title, CHOICES, null));
   } catch (error) {
     if (error instanceof UnusableInput) return error.message;
     throw error;
@@ -88,8 +87,7 @@ function readMade(out: string): Map<string, Uint8Array> {
 }
 
 /** @param within the folder that it makes inside the chosen one */
-function unpackMade({ name, bytes }: Made, within: string): Map<string, Uint8Array> {
-  if (!bytes) throw new Error('nothing to be saved');
+function unpackMade({ name, bytes }: SavedOutput, within: string): Map<string, Uint8Array> {
   if (!name.endsWith('.zip')) return new Map([['', bytes]]);
   const start = within === '' ? '' : `${within}/`;
   return new Map(

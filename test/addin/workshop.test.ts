@@ -14,7 +14,7 @@ describe('what a job of the page says', () => {
   });
 
   it('leaves out that a file was made, and marks the one sentence that forbids it to go out', async () => {
-    const { name, told } = savedOutput(await workshop.make('notice', '公示名单', CHOICES, null));
+    const { name, told } = await savedOutput(await workshop.make('notice', '公示名单', CHOICES, null));
     expect(told.filter(({ about }) => about === 'draft').map(({ sentence }) => sentence.slice(0, 3))).toEqual([
       '未定稿',
     ]);

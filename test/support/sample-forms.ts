@@ -53,8 +53,8 @@ export async function writeSampleLists(nominees: number): Promise<PrintedBook[]>
       const { outputs } = await workshop.open(await writeShortRoster(id, flawed, nominees), '总名册.xlsx');
       for (const { id: output, prints } of outputs) {
         if (prints === null || output === 'forms') continue;
-        const { bytes } = savedOutput(await workshop.make(output, output, CHOICES, null));
-        if (bytes) books.push({ name: `${id} ${flawed ? 'flawed' : 'clean'} ${output}`, bytes, pages: null });
+        const { bytes } = await savedOutput(await workshop.make(output, output, CHOICES, null));
+        books.push({ name: `${id} ${flawed ? 'flawed' : 'clean'} ${output}`, bytes, pages: null });
       }
     }
   }

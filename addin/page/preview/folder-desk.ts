@@ -80,7 +80,7 @@ export class FolderDesk {
 function tellWritten({ folder, changes, told }: Held, { written, left }: Applied): Made {
   const counts = countChanges(changes);
   const files = left > 0 ? written : counts.new + counts.changed + counts.overwritten + counts.same;
-  return { name: folder.show(''), bytes: null, files, inFolder: { counts, left }, told };
+  return { name: folder.show(''), file: null, files, inFolder: { counts, left }, told };
 }
 
 function countChanges(changes: FolderChanges): Record<keyof FolderChanges, number> {

@@ -66,9 +66,25 @@ describe.each([
     expect(() => inflateRaw(deflateRawSync('a'), 0)).toThrow(RangeError);
   });
 
-  it('stops in a bomb', () => {
-    const bomb = deflateRawSync(Buffer.alloc(100 * 1024 * 1024));
+  it.each([10, 100])('stops in a bomb of %i MB', (size) => {
+    const bomb = deflateRawSync(Buffer.alloc(size * 1024 * 1024));
     expect(() => inflateRaw(bomb, 1000)).toThrow(RangeError);
+  });
+
+  it('unpacks what zlib packed, short and long, of one block and of many', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.uint8Array({ maxLength: 2000 }), fc.integer({ min: 1, max: 40 })), { maxLength: 6 }),
+        fc.integer({ min: 0, max: 9 }),
+        (stretches, level) => {
+          const plain = Buffer.concat(stretches.flatMap(([bytes, times]) => new Array<Uint8Array>(times).fill(bytes)));
+          const packed = deflateRawSync(plain, { level });
+          expect(Buffer.from(inflateRaw(packed, plain.length)).equals(plain)).toBe(true);
+          expect(Buffer.from(inflateRaw(packed, plain.length + 7)).equals(plain)).toBe(true);
+          if (plain.length > 0) expect(() => inflateRaw(packed, plain.length - 1)).toThrow(RangeError);
+        },
+      ),
+    );
   });
 
   it('refuses damaged data and data that ends early', () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { INTAKE_LIMITS } from '../../../ooxml/read/intake-limits.ts';
 import { ZipReader } from '../../../ooxml/zip/zip-reader.ts';
 import { PartWriter } from '../../../ooxml/zip/part-writer.ts';
-import { joinZip, packPart, type PackedPart } from '../../../ooxml/zip/zip-writer.ts';
+import { joinZip, layZip, packPart, storePart, type PackedPart } from '../../../ooxml/zip/zip-writer.ts';
 import { missing } from '../../support/tools.ts';
 
 const long = '同样的文字'.repeat(500);
@@ -53,6 +53,14 @@ describe('a written zip', () => {
     const part = packPart('a.xml', long);
     expect(joinZip([part])).toEqual(joinZip([part]));
     expect(joinZip([{ ...part, name: 'b.xml' }, part])).toHaveLength(2 * joinZip([part]).length - 22);
+  });
+
+  it('is the same in pieces, which hold what stands in the parts and no copy of it', () => {
+    const parts = [packPart('甲/a.xml', long), storePart('b.bin', new Uint8Array(100_000)), packPart('empty', '')];
+    const pieces = layZip(parts);
+    expect(Buffer.concat(pieces).equals(joinZip(parts))).toBe(true);
+    expect(parts.every(({ bytes }) => pieces.includes(bytes))).toBe(true);
+    expect(Buffer.concat(layZip([])).equals(joinZip([]))).toBe(true);
   });
 
   it('refuses more parts than a plain zip can count', () => {
