@@ -1,5 +1,5 @@
 /** The clerk's page and a picked folder: what would become of it is seen before anything is written, and written it is what the command line leaves. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
@@ -84,8 +84,7 @@ describe.skipIf(missing('chromium', 'openssl'))('a picked folder', () => {
     runCli('all', after, '--out', all);
     expect(await workbooks()).toEqual(readWorkbooks(all));
     expect(await clerk.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('取全部');
-    expect(readFileSync(path.join(all, '.pingyou.sha256'), 'utf8')).not.toBe('');
-  });
+  }, 300_000);
 
   it('names the files of somebody’s own that only a word of its own writes over', async () => {
     await clerk.open(before);
