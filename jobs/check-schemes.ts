@@ -1,5 +1,6 @@
 /** `check-schemes`: every scheme of a folder, with its form workbooks. */
 import { asScored } from '../rules/parts.ts';
+import type { Scheme } from '../rules/scheme.ts';
 import { checkBlanks } from '../workbook/score-sheet/blank-forms.ts';
 import { layOutScoreSheet } from '../workbook/score-sheet/score-sheet-layout.ts';
 import { tellUserFault } from '../workbook/user-fault.ts';
@@ -21,11 +22,25 @@ export interface SchemesCheck {
 export async function checkSchemes(schemes: SchemeFolder): Promise<SchemesCheck> {
   const ids = await schemes.ids();
   const faults: SchemeFault[] = [];
-  for (const id of ids) {
-    const found = await checkScheme(schemes, id);
-    faults.push(...found.map((fault) => ({ ...fault, file: `${id}/${fault.file}` })));
-  }
+  for (const id of ids) faults.push(...(await checkScheme(schemes, id)).faults);
   return { ids, faults };
+}
+
+interface SchemeCheck {
+  /** Null where its files cannot be read as one; else to be used only where there are no faults. */
+  readonly scheme: Scheme | null;
+  /** As those of `SchemesCheck`. */
+  readonly faults: readonly SchemeFault[];
+}
+
+/** As `checkSchemes`, of one scheme. */
+export async function checkScheme(schemes: SchemeFolder, id: string): Promise<SchemeCheck> {
+  const files = await schemes.texts(id);
+  const result = loadScheme(files);
+  const scheme = 'scheme' in result ? result.scheme : null;
+  const faults = 'faults' in result ? result.faults : [];
+  const found = [...faults, ...(await checkForms(schemes, id, { files, scheme }))];
+  return { scheme, faults: found.map((fault) => ({ ...fault, file: `${id}/${fault.file}` })) };
 }
 
 /** One line for each fault and a last one that sums up, for the terminal. */
@@ -37,16 +52,18 @@ export function describeSchemesCheck({ ids, faults }: SchemesCheck): string {
   return [...faults.map((fault) => `${describeSchemeFault(fault)}。`), last].join('\n');
 }
 
-async function checkScheme(schemes: SchemeFolder, id: string): Promise<readonly SchemeFault[]> {
-  const files = await schemes.texts(id);
-  const result = loadScheme(files);
-  const faults: SchemeFault[] = 'faults' in result ? [...result.faults] : [];
+/** The form workbooks and the blank score sheet, and what of the texts is held against them. */
+async function checkForms(
+  schemes: SchemeFolder,
+  id: string,
+  { files, scheme }: { readonly files: ReadonlyMap<string, string>; readonly scheme: Scheme | null },
+): Promise<readonly SchemeFault[]> {
   const inWorkbooks: SchemeFault[] = [];
   const sheets = await readFormSheets(schemes, id, listFormWorkbooks(files), inWorkbooks);
-  if (inWorkbooks.length > 0) return [...faults, ...inWorkbooks];
-  const scored = 'scheme' in result && result.scheme.scoreSheet !== null ? asScored(result.scheme) : null;
+  if (inWorkbooks.length > 0) return inWorkbooks;
+  const scored = scheme !== null && scheme.scoreSheet !== null ? asScored(scheme) : null;
   const ofBlanks = scored ? await checkBlanks(layOutScoreSheet(scored)) : [];
-  return [...faults, ...checkFolder(files, id, sheets, ofBlanks)];
+  return checkFolder(files, id, sheets, ofBlanks);
 }
 
 /** The sheets of every form workbook that is there; what is wrong with a workbook goes into `faults`. */

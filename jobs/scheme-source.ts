@@ -5,7 +5,7 @@ import { UnusableInput } from '../rules/unusable-input.ts';
 import { describeSchemeFault, type SchemeFault } from '../schemes/fault.ts';
 import { quoteForUser } from '../workbook/intake/quote.ts';
 import { MAKER } from '../workbook/draw/page.ts';
-import { inputName, run } from './way.ts';
+import { give, inputName, run } from './way.ts';
 
 export interface SchemeSource {
   /**
@@ -28,7 +28,9 @@ export interface SchemeSource {
 export async function findScheme(source: SchemeSource, id: string): Promise<Scheme> {
   const ids = await source.ids();
   if (!ids.includes(id))
-    throw new UnusableInput(`没有${quoteForUser(id)}这个评选方案，请从以下各项中选用：${ids.join('、')}。`);
+    throw new UnusableInput(
+      `没有${quoteForUser(id)}这个评选方案，请从以下各项中选用：${ids.join('、')}；要用自己的方案，请${give('templates', '方案所在的文件夹')}。`,
+    );
   const result = await source.load(id);
   if ('scheme' in result) return result.scheme;
   const [first] = result.faults;

@@ -14,6 +14,7 @@ import { reviewShape, type ReviewShape } from './shapes/review.ts';
 import { rosterShape, type RosterShape } from './shapes/roster.ts';
 import { schemeShape, type SchemeShape } from './shapes/scheme.ts';
 import { scoreSheetShape, type ScoreSheetShape } from './shapes/score-sheet.ts';
+import { describeLength } from './text-bounds.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 export interface RawScheme {
@@ -40,10 +41,17 @@ export function listParts(raw: RawScheme): Part<unknown>[] {
 /** Read by others: the worked cases of the tests. */
 const OTHER_FILES = new Set(['cases.yaml']);
 
-/** Null when a file that every scheme has is missing, when one is unknown or not of its shape; the faults are put into `faults`. */
+/**
+ * Null when a file that every scheme has is missing, when one is too long, unknown or not of its shape; the faults are put into `faults`.
+ */
 export function readRawScheme(files: ReadonlyMap<string, string>, faults: SchemeFault[]): RawScheme | null {
   const wanted = new Set<string>(OTHER_FILES);
   const before = faults.length;
+  for (const [name, text] of files) {
+    const message = describeLength(text);
+    if (message !== null) faults.push({ file: name, line: null, field: '', message });
+  }
+  if (faults.length > before) return null;
   const readOptional = <Shape extends z.ZodType>(name: string, shape: Shape): Part<z.infer<Shape>> | null => {
     wanted.add(name);
     const text = files.get(name);

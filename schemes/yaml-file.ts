@@ -11,6 +11,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { SchemeFault } from './fault.ts';
+import { findExcess } from './text-bounds.ts';
 
 /** Keys and indices from the top of the file to a field. */
 export type FieldPath = readonly (string | number)[];
@@ -28,6 +29,12 @@ export interface YamlFile {
  * twice is to say it twice, and a few lines of aliases can grow into gigabytes.
  */
 export function readYamlFile(name: string, text: string, faults: SchemeFault[]): YamlFile | null {
+  const excess = findExcess(text);
+  if (excess) {
+    const line = text.slice(0, excess.offset).split('\n').length;
+    faults.push({ file: name, line, field: '', message: excess.message });
+    return null;
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => Math.max(1, lines.linePos(offset).line);

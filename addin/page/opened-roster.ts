@@ -7,6 +7,8 @@ import { listOutputs, type OutputView } from './outputs.ts';
 export interface OpenedRoster {
   readonly fileName: string;
   readonly report: RosterReport;
+  /** What is said of a scheme that the user has brought along; empty for one of the program's. */
+  readonly ownScheme: string;
   /** In the roster's order. */
   readonly nominees: readonly NomineeView[];
   readonly members: number;
@@ -17,11 +19,12 @@ export interface OpenedRoster {
   readonly outputs: readonly OutputView[];
 }
 
-export function viewRoster(loaded: LoadedRoster): OpenedRoster {
+export function viewRoster(loaded: LoadedRoster, ownScheme: string): OpenedRoster {
   const { fileName, scheme, roster, check, addresses } = loaded;
   return {
     fileName,
     report: reportCheck(loaded),
+    ownScheme,
     nominees: viewNominees(check, addresses),
     members: roster.memberUnits.length,
     entries: listSubjects(roster),

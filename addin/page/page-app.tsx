@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useState, type DragEvent } from 'react';
+import { useState, type DragEvent } from 'react';
 import { FaultBar } from '../shell/fault-bar.tsx';
 import { useTheme } from '../shell/use-theme.ts';
 import { ChooseRoster } from './arrive/choose-roster.tsx';
@@ -8,6 +8,7 @@ import { BusyBar } from './busy-bar.tsx';
 import { SubjectCard } from './find/subject-card.tsx';
 import { useCard } from './find/use-card.ts';
 import { IntoView } from './into-view.tsx';
+import { useOwnSchemes } from './own-schemes/use-own-schemes.ts';
 import { PageHeader } from './page-header.tsx';
 import { PreviewPanel } from './preview/preview-panel.tsx';
 import { PrintView } from './print-view.tsx';
@@ -34,7 +35,8 @@ export function PageApp() {
   const styles = useStyles();
   const theme = useTheme(null);
   const [fault, setFault] = useState<unknown>(null);
-  const { busy, open, run, ask, cancel } = useWorkshop(setFault);
+  const workshop = useWorkshop(setFault);
+  const { busy, open, run, ask, cancel } = workshop;
   const { card, find, close: closeCard, renew } = useCard({ busy, run, ask });
   const outputs = useOutputs({ run, ask }, setFault);
   const { begin, settle, preview } = outputs;
@@ -45,7 +47,9 @@ export function PageApp() {
   };
   const roster = useRoster({ open, run, outputs, onAnother });
   const { opened, readFile } = roster;
-  const arrival = useArrival({ run, opened, begin, readFile, receive: returns.receive, onFault: setFault });
+  const own = useOwnSchemes({ ...workshop, begin, onFault: setFault });
+  const { bring } = own;
+  const arrival = useArrival({ run, opened, begin, bring, readFile, receive: returns.receive, onFault: setFault });
   const { made, printed } = outputs;
   const isBusy = busy !== null;
   /** Anywhere on the page: a file dropped beside the place for it would take the page's place in the browser. */
@@ -53,7 +57,6 @@ export function PageApp() {
     event.preventDefault();
     if (!isBusy) void arrival.arrive(listDropped(event.dataTransfer));
   };
-  const listSchemes = useCallback(() => run('正在打开', (workshop) => workshop.listSchemes()), [run]);
 
   return (
     <FluentProvider
@@ -111,9 +114,10 @@ export function PageApp() {
         <StartView
           isBusy={isBusy}
           made={made}
-          listSchemes={listSchemes}
+          own={own}
           onArrive={(picked) => void arrival.arrive(Promise.resolve(picked))}
           onInvent={(scheme, kind) => void roster.invent(scheme, kind)}
+          onFault={setFault}
         />
       )}
     </FluentProvider>

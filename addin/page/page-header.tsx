@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { FindField } from './find/find-field.tsx';
 import type { CardKey } from './find/find-entries.ts';
@@ -60,6 +60,7 @@ export function PageHeader({ opened, isBusy, onClose, onFind }: PageHeaderProps)
             <Text weight="semibold" className={styles.title}>
               {opened.report.schemeTitle}
             </Text>
+            {opened.ownScheme !== '' && <Badge appearance="tint">{opened.ownScheme}</Badge>}
             <Text className={styles.name} title={opened.fileName}>
               {opened.fileName}
             </Text>

@@ -36,6 +36,7 @@ const WORDS: DoorWords = {
   give: (input, value) => {
     if (input === 'draft') return `勾选${nameInput(input)}，`;
     if (input === 'force') return `勾选${nameInput(input)}`;
+    if (input === 'templates') return '先在开始页拖入它的文件夹';
     return value === '' ? `填写${nameInput(input)}` : `把${nameInput(input)}填为 ${value}`;
   },
   input: nameInput,

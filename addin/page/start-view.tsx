@@ -1,8 +1,10 @@
-import { Button, Link, makeStyles, mergeClasses, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, Title3, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { keepOffline } from '../shell/keep-offline.ts';
 import { MadeBar } from './made-bar.tsx';
+import { SchemeSection } from './own-schemes/scheme-section.tsx';
+import type { OwnSchemesUse } from './own-schemes/use-own-schemes.ts';
 import { listPicked, type Dropped } from './returns/list-dropped.ts';
 import type { InventedKind, SchemeView } from './workshop.ts';
 import type { Made } from './made.ts';
@@ -33,52 +35,28 @@ const useStyles = makeStyles({
   icon: { fontSize: '40px', color: tokens.colorBrandForeground1 },
   heading: { margin: 0 },
   steps: { margin: 0, paddingLeft: '1.4em', display: 'grid', gap: '8px' },
-  schemes: {
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-    display: 'grid',
-    gap: '1px',
-    backgroundColor: tokens.colorNeutralStroke2,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    overflow: 'hidden',
-  },
-  scheme: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px 16px',
-    padding: '10px 16px',
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  title: { flexGrow: 1, minWidth: 'min(260px, 100%)' },
-  soft: { color: tokens.colorNeutralForeground2 },
   fact: { display: 'flex', gap: '8px', alignItems: 'start', color: tokens.colorNeutralForeground2 },
 });
 
 interface StartViewProps {
   readonly isBusy: boolean;
   readonly made: Made | null;
-  readonly listSchemes: () => Promise<readonly SchemeView[] | null>;
+  readonly own: OwnSchemesUse;
   readonly onArrive: (picked: Dropped) => void;
   readonly onInvent: (scheme: SchemeView, kind: InventedKind) => void;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** What to drop here, and what will come out. */
-export function StartView({ isBusy, made, listSchemes, onArrive, onInvent }: StartViewProps) {
+export function StartView({ isBusy, made, own, onArrive, onInvent, onFault }: StartViewProps) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [isKept, setKept] = useState(false);
-  const [schemes, setSchemes] = useState<readonly SchemeView[]>([]);
   useEffect(() => {
     void keepOffline().then(setKept);
-    void listSchemes().then((found) => {
-      if (found) setSchemes(found);
-    });
-  }, [listSchemes]);
+  }, []);
   const take = ({ target }: { readonly target: HTMLInputElement }) => {
     const picked = listPicked(target.files ?? []);
     if (picked.files.length > 0) onArrive(picked);
@@ -146,49 +124,7 @@ export function StartView({ isBusy, made, listSchemes, onArrive, onInvent }: Sta
           <Text>取走要用的表：名额分配表、审批表、名册、公示名单、奖金发放表，可以直接打印。</Text>
         </li>
       </ol>
-      <section aria-labelledby="schemes">
-        <Title3 as="h2" id="schemes" className={styles.heading}>
-          还没有总名册
-        </Title3>
-        <p className={styles.soft}>取一份空白的来填，或先用虚构的名册试一遍。</p>
-        <ul className={styles.schemes}>
-          {schemes.map((scheme) => (
-            <li key={scheme.id} className={styles.scheme}>
-              <Text className={styles.title}>{scheme.title}</Text>
-              <Button
-                size="small"
-                disabled={isBusy}
-                aria-label={`空白总名册：${scheme.title}`}
-                onClick={() => {
-                  onInvent(scheme, 'empty');
-                }}
-              >
-                空白总名册
-              </Button>
-              <Button
-                size="small"
-                disabled={isBusy}
-                aria-label={`用虚构名册试一遍：${scheme.title}`}
-                onClick={() => {
-                  onInvent(scheme, 'clean');
-                }}
-              >
-                试一遍
-              </Button>
-              <Link
-                as="button"
-                disabled={isBusy}
-                aria-label={`看有错的虚构名册：${scheme.title}`}
-                onClick={() => {
-                  onInvent(scheme, 'flawed');
-                }}
-              >
-                看有错的
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <SchemeSection isBusy={isBusy} own={own} onInvent={onInvent} onFault={onFault} />
       <div className={styles.fact}>
         <LockClosedRegular fontSize={20} aria-hidden />
         <Text>文件只在这台电脑上打开，不上传到任何地方{isKept ? '；断网也能用' : ''}；原文件不会改动。</Text>

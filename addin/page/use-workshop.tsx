@@ -3,6 +3,8 @@ import { Cancelled, connectTo } from '../worker/messages.ts';
 import { ProgressSign } from './progress-sign.ts';
 import { startWorker } from './start-worker.ts';
 import type { OpenedRoster } from './opened-roster.ts';
+import type { CheckedScheme } from './own-schemes/own-schemes.ts';
+import type { SchemeBundle } from './own-schemes/scheme-bundle.ts';
 import type { Workshop, WorkshopClient } from './workshop.ts';
 
 /** What is being done, and how far it has come. */
@@ -15,6 +17,11 @@ export interface WorkshopUse {
   readonly busy: Busy | null;
   /** Opens a roster, which also a workshop that takes the place of another then has. */
   readonly open: (name: string, bytes: () => Promise<Uint8Array>) => Promise<OpenedRoster | null>;
+  /** Brings schemes of the user's own, which also a workshop that takes the place of another then has. */
+  readonly bringSchemes: (bundles: readonly SchemeBundle[]) => Promise<readonly CheckedScheme[] | null>;
+  readonly removeScheme: (id: string) => Promise<void>;
+  /** Those that were brought and have no faults. */
+  readonly ownSchemes: () => readonly SchemeBundle[];
   /** Does one thing at a time, what is asked for meanwhile after it; null where it was cancelled or failed, which `onFault` has been told. */
   readonly run: <T>(label: string, work: (workshop: WorkshopClient) => Promise<T>) => Promise<T | null>;
   /** Asks for what is there already, without saying that anything is being done; null where the workshop has gone. */
@@ -42,6 +49,8 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
   const sign = useRef(new ProgressSign());
   const running = useRef<Running>(null);
   const source = useRef<Source>(null);
+  /** The user's own schemes without faults, by id. */
+  const schemes = useRef(new Map<string, SchemeBundle>());
   const replacing = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** Ends what is being waited for. */
   const giveUp = useRef<() => void>(() => undefined);
@@ -57,6 +66,13 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
     return { client, worker };
   }, []);
 
+  /** What the workshop before knew. */
+  const restore = useCallback(async (client: WorkshopClient) => {
+    if (schemes.current.size > 0) await client.bringSchemes([...schemes.current.values()]);
+    const known = source.current;
+    if (known) await client.open(known.bytes, known.name);
+  }, []);
+
   const runNow = useCallback(
     async <T,>(label: string, work: (workshop: WorkshopClient) => Promise<T>): Promise<T | null> => {
       sign.current = new ProgressSign();
@@ -70,8 +86,7 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
         const isNew = running.current === null;
         running.current ??= start();
         const { client } = running.current;
-        const known = source.current;
-        if (isNew && known) await Promise.race([client.open(known.bytes, known.name), stopped]);
+        if (isNew) await Promise.race([restore(client), stopped]);
         return await Promise.race([work(client), stopped]);
       } catch (error) {
         if (!(error instanceof Cancelled)) onFault(error);
@@ -81,7 +96,7 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
         setBusy(null);
       }
     },
-    [start, onFault],
+    [start, restore, onFault],
   );
 
   const run = useCallback(
@@ -118,6 +133,28 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
     [run],
   );
 
+  const bringSchemes = useCallback(
+    async (bundles: readonly SchemeBundle[]) => {
+      const checked = await run('正在检查评选方案', (workshop) => workshop.bringSchemes(bundles));
+      for (const bundle of bundles) {
+        const isSound = checked?.some(({ id, faults }) => id === bundle.id && faults.length === 0);
+        if (isSound) schemes.current.set(bundle.id, bundle);
+      }
+      return checked;
+    },
+    [run],
+  );
+
+  const removeScheme = useCallback(
+    async (id: string) => {
+      schemes.current.delete(id);
+      await run('正在移除评选方案', (workshop) => workshop.removeScheme(id));
+    },
+    [run],
+  );
+
+  const ownSchemes = useCallback(() => [...schemes.current.values()], []);
+
   const cancel = useCallback(() => {
     const stopping = running.current;
     if (!stopping) return;
@@ -130,5 +167,5 @@ export function useWorkshop(onFault: (fault: unknown) => void): WorkshopUse {
     }, PATIENCE_MS);
   }, []);
 
-  return { busy, open, run, ask, cancel };
+  return { busy, open, bringSchemes, removeScheme, ownSchemes, run, ask, cancel };
 }

@@ -21,6 +21,8 @@ import type { Made } from './made.ts';
 import { nameMended, viewMends, type MendsView } from './mends/mends-view.ts';
 import { viewRoster, type OpenedRoster } from './opened-roster.ts';
 import { findOutput, type Choices } from './outputs.ts';
+import { OwnSchemes, type CheckedScheme } from './own-schemes/own-schemes.ts';
+import type { SchemeBundle } from './own-schemes/scheme-bundle.ts';
 import { FolderDesk, type Outcome } from './preview/folder-desk.ts';
 import { PrintPages, type PageDrawing } from './print-pages.ts';
 import type { DroppedFile } from './returns/file-folder.ts';
@@ -31,6 +33,10 @@ export interface SchemeView {
   readonly id: string;
   readonly title: string;
   readonly edition: string;
+  /** Brought along by the user. */
+  readonly isOwn: boolean;
+  /** It takes the place of one of the program's. */
+  readonly replaces: boolean;
 }
 
 export type WorkshopClient = ClientOf<Workshop>;
@@ -52,11 +58,11 @@ export class Workshop {
   private readonly jobs: JobRunner;
   private readonly folders: FolderDesk;
 
-  constructor(
-    private readonly schemes: SchemeSource,
-    onProgress: (progress: WorkerProgress['progress']) => void,
-  ) {
-    this.jobs = new JobRunner(schemes, onProgress);
+  private readonly schemes: OwnSchemes;
+
+  constructor(builtIn: SchemeSource, onProgress: (progress: WorkerProgress['progress']) => void) {
+    this.schemes = new OwnSchemes(builtIn);
+    this.jobs = new JobRunner(this.schemes, onProgress);
     this.folders = new FolderDesk(this.jobs);
   }
 
@@ -68,7 +74,20 @@ export class Workshop {
   async listSchemes(): Promise<SchemeView[]> {
     const ids = await this.schemes.ids();
     const found = await Promise.all(ids.map((id) => findScheme(this.schemes, id)));
-    return found.map(({ id, title, edition }) => ({ id, title, edition }));
+    const views = found.map(async ({ id, title, edition }) => {
+      return { id, title, edition, isOwn: this.schemes.isOwn(id), replaces: await this.schemes.replaces(id) };
+    });
+    return await Promise.all(views);
+  }
+
+  /** Checks schemes of the user's own, and uses those without faults from then on. */
+  async bringSchemes(bundles: readonly SchemeBundle[]): Promise<CheckedScheme[]> {
+    return (await this.jobs.run((context) => this.schemes.bring(bundles, context))).result;
+  }
+
+  /** Forgets a scheme that was brought. */
+  removeScheme(id: string): void {
+    this.schemes.remove(id);
   }
 
   /**
@@ -83,7 +102,7 @@ export class Workshop {
     this.returns.clear();
     this.folders.forget();
     this.before.forget();
-    return viewRoster(loaded);
+    return viewRoster(loaded, await this.schemes.describe(loaded.scheme.id));
   }
 
   /** An invented roster, or one to be filled in. */

@@ -1,5 +1,5 @@
 /** A number in a sentence for users is one of the words cited, of the figures beside it, or of the names of its own awards. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CitedWords, Figure } from '../figures/list-cited.ts';
 import { listStrange } from '../figures/prove.ts';
 import { valueAt, type Part } from '../read-shape.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnyOfCondition } from '../../rules/condition.ts';
 import { listOf } from '../shapes/parts.ts';
 import { buildFact, checkFact, factWithin } from './fact.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BasicPointsCondition } from '../../rules/condition.ts';
 import { needScoreSheet, common, type ConditionFormat } from './format.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConditionBase, FactCondition, FactTest } from '../../rules/condition.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { checkName, columnsFor, NUMERIC } from '../checks/names.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JudgementCondition } from '../../rules/condition.ts';
 import { common, type ConditionFormat } from './format.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OutranksCondition } from '../../rules/condition.ts';
 import { checkName } from '../checks/names.ts';
 import { someText } from '../shapes/parts.ts';

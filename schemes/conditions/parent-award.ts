@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ParentAwardCondition } from '../../rules/condition.ts';
 import { findCircle } from '../checks/circles.ts';
 import { checkName } from '../checks/names.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProjectsCondition } from '../../rules/condition.ts';
 import type { ProjectFilter } from '../../rules/projects.ts';
 import { checkName } from '../checks/names.ts';

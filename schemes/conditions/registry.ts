@@ -1,5 +1,5 @@
 /** Every kind of condition as `awards.yaml` writes it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Condition, ConditionBase, ConditionName, ConditionOf } from '../../rules/condition.ts';
 import type { ScopedCitation } from '../../rules/citation.ts';
 import { anyOf } from './any-of.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SumCondition } from '../../rules/condition.ts';
 import { checkName, columnsFor, NUMERIC } from '../checks/names.ts';
 import { rowOwner } from '../shapes/guard.ts';

@@ -1,5 +1,5 @@
 /** Walks the data of a file along its shape: every citation with the figures that it has to prove. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldPath } from '../yaml-file.ts';
 import { citationMarks, figureMarks, ownNumbers, quotedTexts, quotingItems, type FigureMark } from './mark.ts';
 

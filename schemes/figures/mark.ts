@@ -1,5 +1,5 @@
 /** Marks of the shapes: which fields are figures, and how a document writes such a figure. `list-cited.ts` reads them. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type FigureMark =
   | {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { conditionShape } from '../conditions/registry.ts';
 import { figure, ownNumber } from '../figures/mark.ts';
 import { awardId, cite, listOf, fromOne, someText } from './parts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cite, firstDay, lastDay, listOf, someText } from './parts.ts';
 
 /** The days that the list hangs out, among the columns of a chain. */

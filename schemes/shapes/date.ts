@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { figure } from '../figures/mark.ts';
 import { days, firstDay, firstMonthDay, lastDay, lastMonthDay, fromOne, someText } from './parts.ts';
 

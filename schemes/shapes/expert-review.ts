@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cite, fromOne } from './parts.ts';
 
 /** `expert-review.yaml` */

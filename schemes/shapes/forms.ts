@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { COMPUTED_FIELDS, FORM_STAGES } from '../../rules/scheme.ts';
 import { listOf, ruleCite, someText } from './parts.ts';
 

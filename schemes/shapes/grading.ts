@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { figure } from '../figures/mark.ts';
 import { rowOwner } from './guard.ts';
 import { cite, firstDay, lastMonthDay, listOf, someText } from './parts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf, someText } from './parts.ts';
 
 export const rowOwner = z.enum(['member-unit', 'nominee'], { error: 'of 只有：member-unit、nominee' });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CapBase } from '../../rules/scheme-parts.ts';
 import { cite, listOf, fromOne, ratio, someText } from './parts.ts';
 

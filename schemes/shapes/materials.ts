@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MATERIAL_PROVIDERS } from '../../rules/scheme-parts.ts';
 import { figure, quotingItems } from '../figures/mark.ts';
 import { guard } from './guard.ts';

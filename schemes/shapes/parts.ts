@@ -1,5 +1,5 @@
 /** The pieces that the shapes of all files share. Every message is Chinese: authors read it as it stands. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay } from '../../rules/calendar.ts';
 import { parseRatio } from '../../rules/ratio.ts';
 import { citationMarks, figure } from '../figures/mark.ts';

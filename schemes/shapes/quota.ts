@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { figure } from '../figures/mark.ts';
 import { cite, count, listOf, ratio, someText } from './parts.ts';
 

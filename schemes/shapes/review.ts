@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { GATED_OUTPUTS } from '../../rules/scheme-parts.ts';
 import { cite, kebabId, listOf, fromOne, someText } from './parts.ts';
 

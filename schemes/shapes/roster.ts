@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cite, listOf, someText } from './parts.ts';
 
 const plainTypes = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CITED_RULES, WAIVABLE_RULES } from '../../rules/finding.ts';
 import { figure } from '../figures/mark.ts';
 import { dateChain } from './date-order.ts';

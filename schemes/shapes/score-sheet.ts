@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { figure, quotedText, quotingItems } from '../figures/mark.ts';
 import { cite, kebabId, listOf, points, ratio, reading, someText } from './parts.ts';
 

@@ -86,6 +86,16 @@ describe.each(Object.entries(WAYS))('by %s', (_, way) => {
   });
 });
 
+test('the only folder gives its name, which no path repeats', async () => {
+  const nameOf = async (...fakes: Fake[]) => {
+    const items = fakes.map((fake) => ({ getAsFile: () => new File([], fake.name), ...WAYS.handles(fake) }));
+    return (await listDropped({ items } as unknown as DataTransfer)).folder;
+  };
+  expect(await nameOf(folder('收到', [folder('浦东', [])]))).toBe('收到');
+  expect(await nameOf(folder('收到', []), folder('浦东', []))).toBeNull();
+  expect(await nameOf(file('a'))).toBeNull();
+});
+
 test('a file that has a type is not asked whether it is a folder', async () => {
   const ask = () => {
     throw new Error('asked');

@@ -139,6 +139,16 @@ describe('loadScheme', () => {
     expect(new Set(faultsOf(files).map(({ file }) => file))).toEqual(new Set(['prize.yaml', 'quota.yaml']));
   });
 
+  test.each(['source.md', 'awards.yaml', 'README.md'])(
+    '%s of half a million letters is read, and no longer one',
+    (file) => {
+      const fill = (length: number) => new Map(shanghaiFiles).set(file, '#'.repeat(length));
+      const message = '有 500,001 字，多于 500,000 字，请核对是不是放错了文件';
+      expect(faultsOf(fill(500_001))).toEqual([{ file, line: null, field: '', message }]);
+      expect(faultsOf(fill(500_000)).filter((fault) => fault.message.includes('500,000'))).toEqual([]);
+    },
+  );
+
   test('all faults are listed, each file from top to bottom', () => {
     const files = changeFile('quota.yaml', 'places: 0', 'places: -1');
     const text = (files.get('quota.yaml') ?? '')

@@ -38,6 +38,37 @@ describe('readYamlFile', () => {
     expect(faults.length).toBe(90);
   });
 
+  const nested = (levels: number) => [
+    `${'['.repeat(levels)}${']'.repeat(levels)}`,
+    `${'{ a: '.repeat(levels)}1${' }'.repeat(levels)}`,
+    `${'- '.repeat(levels)}a`,
+    Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:`).join('\n'),
+  ];
+  const manyKeys = (count: number) => {
+    const keys = Array.from({ length: count }, (_, index) => `a${index}: 1`);
+    return [keys.join('\n'), `{ ${keys.join(', ')} }`, `b:\n  - c: [{ ${keys.join(', ')} }]`];
+  };
+
+  test('reads what is nested fifty deep, and a thousand keys side by side', () => {
+    for (const text of [...nested(50), ...manyKeys(1_000)]) expect(read(text).file, text.slice(0, 40)).not.toBeNull();
+    expect(read(`- a${'\n- a'.repeat(5_000)}`).faults).toEqual([]);
+  });
+
+  // The depths at which the library itself ends the whole program are among them.
+  test.each([51, 900, 5_000])('refuses what is nested %d deep', (levels) => {
+    for (const text of nested(levels).filter(({ length }) => length < 500_000)) {
+      const { file, faults } = read(text);
+      expect(file).toBeNull();
+      expect(faults.map(({ message }) => message)).toEqual(['内容套了 50 层以上，请核对括号和缩进']);
+    }
+  });
+
+  test('refuses more keys side by side than anybody writes, and says where they begin', () => {
+    const lines = manyKeys(1_001).map((text) => read(text).faults.map(({ line, message }) => [line, message]));
+    const message = '同一层里有 1,000 个以上的键，请核对内容';
+    expect(lines).toEqual([[[1, message]], [[1, message]], [[2, message]]]);
+  });
+
   test('reports a field at its key, an item at its place, a missing field at what is around it', () => {
     const { file, faults } = read('# top\na:\n  - b: 1\n    c: 2\n  - b: 3\n\n    d:\n      e: 4\n');
     for (const path of [[], ['a'], ['a', 0, 'c'], ['a', 1], ['a', 1, 'd', 'e'], ['a', 1, 'missing'], ['a', 7, 'b']]) {

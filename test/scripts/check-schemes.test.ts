@@ -9,6 +9,7 @@ import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identit
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { checkSchemes, describeSchemesCheck } from '../../jobs/check-schemes.ts';
 import { openSchemeFolder } from '../../scripts/scheme-folder.ts';
+import { inWords } from '../../scripts/words.ts';
 import { runCli } from '../support/run-cli.ts';
 import { findScheme, readFormTemplates, TEMPLATES_FOLDER } from '../support/templates.ts';
 
@@ -207,7 +208,9 @@ describe('findScheme', () => {
   test.each(['shanghai-security-2025', '', '..', `../templates/${ID}`, 'Shanghai-Security-2024'])(
     'refuses the unknown id “%s” and lists the known ones',
     async (id) => {
-      expect(await sentenceOf(findScheme(id, templates))).toBe(`没有“${id}”这个评选方案，请从以下各项中选用：${ID}。`);
+      expect(inWords(await sentenceOf(findScheme(id, templates)))).toBe(
+        `没有“${id}”这个评选方案，请从以下各项中选用：${ID}；要用自己的方案，请加 --templates 方案所在的文件夹。`,
+      );
     },
   );
 

@@ -3,6 +3,8 @@ import { SHEET } from '../../../rules/roster-cell.ts';
 import { UnusableInput } from '../../../rules/unusable-input.ts';
 import type { OpenedRoster } from '../opened-roster.ts';
 import { bringDropped } from '../returns/bring-dropped.ts';
+import { hasWorkbooks, holdsSchemes, withoutSchemes } from '../own-schemes/scheme-bundle.ts';
+import type { OwnSchemesUse } from '../own-schemes/use-own-schemes.ts';
 import type { DroppedFile } from '../returns/file-folder.ts';
 import type { Dropped } from '../returns/list-dropped.ts';
 import type { ReturnsUse } from '../returns/use-returns.ts';
@@ -12,6 +14,7 @@ interface ArrivalWork extends Pick<WorkshopUse, 'run'> {
   /** What is open already; null where nothing is. */
   readonly opened: OpenedRoster | null;
   readonly begin: () => void;
+  readonly bring: OwnSchemesUse['bring'];
   readonly readFile: (file: File) => Promise<OpenedRoster | null>;
   readonly receive: ReturnsUse['receive'];
   readonly onFault: (fault: unknown) => void;
@@ -23,8 +26,11 @@ export interface RosterChoice {
   readonly rosters: readonly DroppedFile[];
 }
 
-/** What is dropped or picked anywhere on the page: a roster; a folder in which one stands, with what came in for it; or only what came in. */
-export function useArrival({ run, opened, begin, readFile, receive, onFault }: ArrivalWork) {
+/**
+ * What is dropped or picked anywhere on the page: a roster; a folder in which one stands, with what came in for it; only what came in; or schemes,
+ * alone or with a roster of theirs.
+ */
+export function useArrival({ run, opened, begin, bring, readFile, receive, onFault }: ArrivalWork) {
   const [choice, setChoice] = useState<RosterChoice | null>(null);
 
   const receiveRest = async (dropped: Dropped, roster: OpenedRoster): Promise<void> => {
@@ -59,6 +65,11 @@ export function useArrival({ run, opened, begin, readFile, receive, onFault }: A
   const arrive = async (listing: Promise<Dropped>): Promise<void> => {
     begin();
     const dropped = await listing;
+    if (!holdsSchemes(dropped)) await take(dropped);
+    else if (opened) onFault(new UnusableInput('评选方案要在开始页拖入，请先点“换一份总名册”。'));
+    else if ((await bring(dropped)) && hasWorkbooks(withoutSchemes(dropped))) await take(withoutSchemes(dropped));
+  };
+  const take = async (dropped: Dropped): Promise<void> => {
     const [only, ...others] = dropped.files;
     if (only && others.length === 0) await openWith(dropped, only);
     else await sort(dropped);

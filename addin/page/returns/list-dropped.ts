@@ -6,7 +6,11 @@ export interface Dropped {
   readonly files: readonly DroppedFile[];
   /** What the browser cannot open; the others come in all the same. */
   readonly unread: readonly IgnoredEntry[];
+  /** The name of the only folder, which no path repeats; null where it was anything else. */
+  readonly folder: string | null;
 }
+
+type Listed = Omit<Dropped, 'folder'>;
 
 /** The browser names only kinds of faults, in English. */
 export const UNREADABLE = '已被移走、改动，或正在别处打开';
@@ -30,20 +34,22 @@ export async function listDropped({ items }: DataTransfer): Promise<Dropped> {
   // A browser only tells while the drop is being handled: all is asked for before one is opened.
   const asked = Array.from(items, askForPlace);
   const places = (await Promise.all(asked)).filter((place) => place !== null);
-  const [only] = places;
-  const listed = places.map((place) =>
-    listPlace(place, places.length === 1 && place === only && place.open === null ? '' : place.name),
-  );
-  return join(await Promise.all(listed));
+  const [first] = places;
+  const only = first && places.length === 1 && first.open === null ? first : null;
+  const listed = places.map((place) => listPlace(place, place === only ? '' : place.name));
+  return { ...join(await Promise.all(listed)), folder: only?.name ?? null };
 }
 
 /** What a picker for files or for a folder gave. */
 export function listPicked(picked: Iterable<File>): Dropped {
+  let folder: string | null = null;
   const files = Array.from(picked, (file) => {
-    const inFolder = file.webkitRelativePath;
-    return { path: inFolder === '' ? file.name : inFolder.slice(inFolder.indexOf('/') + 1), file };
+    const [top = '', ...rest] = file.webkitRelativePath.split('/');
+    if (rest.length === 0) return { path: file.name, file };
+    folder = top;
+    return { path: rest.join('/'), file };
   });
-  return { files, unread: [] };
+  return { files, unread: [], folder };
 }
 
 /** @returns null of what is neither file nor folder */
@@ -66,7 +72,7 @@ function hasHandle(item: DataTransferItem): item is DataTransferItem & HandleIte
   return 'getAsFileSystemHandle' in item;
 }
 
-async function listPlace(place: Place, path: string): Promise<Dropped> {
+async function listPlace(place: Place, path: string): Promise<Listed> {
   const { open } = place;
   if (open) {
     try {
@@ -76,7 +82,7 @@ async function listPlace(place: Place, path: string): Promise<Dropped> {
     }
   }
   const inside = path === '' ? '' : `${path}/`;
-  const listed: Promise<Dropped>[] = [];
+  const listed: Promise<Listed>[] = [];
   try {
     for await (const each of place.list()) listed.push(listPlace(each, `${inside}${each.name}`));
   } catch {
@@ -139,7 +145,7 @@ function nameUnread(path: string): IgnoredEntry {
   return { path, why: `打不开（${UNREADABLE}），请检查后重新拖入` };
 }
 
-function join(listed: readonly Dropped[]): Dropped {
+function join(listed: readonly Listed[]): Listed {
   return { files: listed.flatMap(({ files }) => files), unread: listed.flatMap(({ unread }) => unread) };
 }
 

@@ -66,7 +66,7 @@ export class ReturnsDesk {
    */
   async receive(
     roster: InputFile,
-    { files, unread }: Dropped,
+    { files, unread }: Pick<Dropped, 'files' | 'unread'>,
     { previous, preferNewest }: ReceiveChoices,
     context: JobContext,
   ): Promise<ReturnsBoard> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, write } from '@e965/xlsx';
 import { afterAll, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RosterReport } from '../../../addin/desk/roster-report.ts';
 import { findShanghai } from '../../support/full-scheme.ts';
 import { makeZip } from '../../support/hostile-zip.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listCited } from '../../../schemes/figures/list-cited.ts';
 import { figure, ownNumber, quotedText, quotingItems } from '../../../schemes/figures/mark.ts';
 import { readRawScheme, type RawScheme } from '../../../schemes/raw-scheme.ts';

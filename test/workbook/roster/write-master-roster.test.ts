@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SHEET } from '../../../rules/roster-cell.ts';
 import { columnsOf } from '../../../rules/roster-columns.ts';
 import type { Facts, FactValue } from '../../../rules/roster-column.ts';
