@@ -51,7 +51,7 @@ describe.skipIf(missing('chromium', 'openssl'))('schemes of the user’s own', (
       context.addInitScript(() => {
         Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
         globalThis.print = () => {
-          document.title = document.querySelector<HTMLElement>('.printed-card')?.innerText ?? '';
+          document.title = document.querySelector<HTMLElement>('.printed-alone')?.innerText ?? '';
           dispatchEvent(new Event('afterprint'));
         };
       }),
