@@ -418,6 +418,10 @@ describe.each(['form', 'district'] as const)('a run by %s that is killed', (by) 
       this.#step();
       return super.write(files);
     }
+    override append(name: string, text: string): Promise<void> {
+      this.#step();
+      return super.append(name, text);
+    }
     override move(from: string, to: string): Promise<void> {
       this.#step();
       return super.move(from, to);
