@@ -8,6 +8,7 @@ import { formsBench } from './forms.ts';
 import { gradingBench } from './grading.ts';
 import { mainJobBench } from './main-job.ts';
 import { mendBench } from './mend.ts';
+import { pageBench } from './page.ts';
 import { paneBench } from './pane.ts';
 import { printBench } from './print.ts';
 import { HAS_PROC } from './process-tree.ts';
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   collectBench,
   gradingBench,
   paneBench,
+  pageBench,
 ];
 
 const ROUNDS = 3;

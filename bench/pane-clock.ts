@@ -57,7 +57,7 @@ export interface Timed {
 }
 
 /** An element and what stands in it. */
-interface Sight {
+export interface Sight {
   readonly selector: string;
   readonly text?: string;
 }

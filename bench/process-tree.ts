@@ -27,6 +27,11 @@ export class MemoryWatch {
   }
 }
 
+/** The most that a process has held since it began, in MB; NaN where it cannot be read. */
+export function readPeakMb(pid: number): number {
+  return HAS_PROC ? readKb(readProc(`/proc/${pid}/status`), 'VmHWM') / KB_PER_MB : NaN;
+}
+
 /** User and system time, in seconds, of all processes that this one has started and seen end, with what those started. */
 export function readCpuOfEndedChildren(): number {
   const stat = readProc('/proc/self/stat');

@@ -23,6 +23,16 @@ export class Workspace {
     return join(this.places.folder, name);
   }
 
+  /** The checkout. */
+  get root(): string {
+    return this.places.root;
+  }
+
+  /** The clerk's page of one file, once it is built. */
+  get pageFile(): string {
+    return join(this.places.root, 'dist/评优台.html');
+  }
+
   /** The command line as users run it. */
   pingyou(...args: string[]): string[] {
     return [process.execPath, join(this.places.root, 'dist/pingyou.js'), ...args];

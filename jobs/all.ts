@@ -1,6 +1,6 @@
 import { countOpen } from '../rules/finding.ts';
 import { gradeApplications } from '../rules/grading/grade-application.ts';
-import { listGaps } from '../rules/incomplete-base.ts';
+import { listGaps, type Gap } from '../rules/incomplete-base.ts';
 import { asPrize, asQuota, gradingOf, quotaOf } from '../rules/parts.ts';
 import { awardPrizes } from '../rules/prize.ts';
 import { composePublicNotice, listNotified, type NoticeTiming } from '../rules/public-notice.ts';
@@ -15,10 +15,11 @@ import { writeRosters } from '../workbook/draw/write-rosters.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
 import { certifyForms, listCertificates, type Certify } from './certify.ts';
 import { nameInside, tellMade } from './deliver.ts';
+import type { NamedBytes } from './folder.ts';
 import type { FormsOutcome } from './form-changes.ts';
 import { prepareForms, writeForms } from './forms.ts';
-import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
-import { tellGaps } from './left-out.ts';
+import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker, ToldAbout } from './job.ts';
+import { tellGaps, tellLeftOut } from './left-out.ts';
 import { OUTPUT_FILES } from './output-names.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { timeNotice, warnOfTiming, type NoticeDays } from './notice.ts';
@@ -29,7 +30,7 @@ export interface AllInput {
   readonly roster: InputFile;
   readonly copies: number;
   /** The key of the verification codes, for schemes whose forms show one. */
-  readonly key: InputFile | null;
+  readonly key: NamedBytes | null;
   readonly pdf: PdfMaker | null;
   readonly out: OutputPlace;
   /** When the notice hangs out, where that is known. */
@@ -108,10 +109,37 @@ export async function makeEverything(
     context.tell(tellMade(name, folder.written.at(-1) ?? { change: 'new' }), 'made');
   }
   warnOfTiming(check, timing, context);
+  tellWhoIsMissing(loaded, context);
   const written = await folder.close();
   const stamped = forms ? await writeForms(loaded, forms, context) : null;
   const inside = nameInside(within, stamped?.files ?? []);
   return { files: [...written, ...inside], outputs: written, changes: stamped?.changes ?? null };
+}
+
+/** A sentence that some lists have in common. */
+interface ToldOfLists {
+  readonly names: readonly string[];
+  readonly about: ToldAbout;
+  readonly gaps: readonly Gap[];
+}
+
+/** A notice or a prize table that holds few or none looks finished: why is said once, by the names of all of which it holds. */
+function tellWhoIsMissing({ scheme, check }: LoadedRoster, context: JobContext): void {
+  const lists = [
+    ['notice', OUTPUT_FILES.notice] as const,
+    ...(scheme.prize ? [['prize', OUTPUT_FILES.prizes] as const] : []),
+  ];
+  const told = new Map<string, ToldOfLists>();
+  for (const [output, file] of lists) {
+    const name = file.replace(/\.xlsx$/, '');
+    tellLeftOut(check, output, {
+      tell: (sentence, about = 'other', gaps = []) => {
+        const same = told.get(sentence);
+        told.set(sentence, { names: [...(same?.names ?? []), name], about, gaps: [...(same?.gaps ?? []), ...gaps] });
+      },
+    });
+  }
+  for (const [sentence, { names, about, gaps }] of told) context.tell(`${names.join('、')}：${sentence}`, about, gaps);
 }
 
 function writeNotice({ scheme, check }: LoadedRoster, timing: NoticeTiming): Promise<Uint8Array> {

@@ -1,8 +1,9 @@
 /** The file with the association's secret key: 32 random bytes as 64 hexadecimal digits. No message ever quotes what is in it. */
 import { UnusableInput } from '../rules/unusable-input.ts';
-import type { InputFile, MadeFile, OutputName } from './job.ts';
+import { quoteForUser } from '../workbook/intake/quote.ts';
+import type { NamedBytes } from './folder.ts';
+import type { MadeFile, OutputName } from './job.ts';
 import { toHex } from './sha-256.ts';
-import { inputName } from './way.ts';
 
 const KEY_BYTES = 32;
 const KEY_TEXT = new RegExp(`^[0-9a-f]{${2 * KEY_BYTES}}$`, 'i');
@@ -20,11 +21,11 @@ export async function makeKeyFile({ folder, name }: Pick<OutputName, 'folder' | 
 }
 
 /** @throws UnusableInput when the file holds no key */
-export function readKey({ name, bytes }: Pick<InputFile, 'name' | 'bytes'>): Uint8Array {
+export function readKey({ name, bytes }: NamedBytes): Uint8Array {
   const text = new TextDecoder().decode(bytes).trim();
   if (!KEY_TEXT.test(text)) {
     throw new UnusableInput(
-      `“${name}”不是密钥文件（应为一行 ${2 * KEY_BYTES} 个十六进制数字）；请核对 ${inputName('key')} 写的文件，不要改动密钥文件的内容。`,
+      `${quoteForUser(name)}不是密钥文件${text === '' ? '，里面是空的' : '，或者内容被改动过'}；请核对是不是选错了，原来的密钥文件坏了的，请用备份。`,
     );
   }
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));

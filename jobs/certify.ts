@@ -11,7 +11,7 @@ import type { Grading } from '../rules/scheme-parts.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { signCertificate } from './certificate-code.ts';
 import { readKey } from './certificate-key.ts';
-import type { InputFile } from './job.ts';
+import type { NamedBytes } from './folder.ts';
 import { give, run } from './way.ts';
 
 interface SignedCertificate extends Certificate {
@@ -28,7 +28,7 @@ export type Certify = (nominee: Nominee) => SignedCertificate | string;
 export async function makeCertifier(
   { grading }: Scheme,
   results: readonly GradeResult[],
-  keyFile: Pick<InputFile, 'name' | 'bytes'>,
+  keyFile: NamedBytes,
 ): Promise<Certify> {
   const key = readKey(keyFile);
   const signed = new Map<Nominee, SignedCertificate | string>();
@@ -65,12 +65,12 @@ export function needsKey({ forms }: Scheme): boolean {
 export async function certifyForms(
   scheme: Scheme,
   { index }: RosterCheck,
-  keyFile: InputFile | null,
+  keyFile: NamedBytes | null,
 ): Promise<Certify | undefined> {
   if (!needsKey(scheme) || !scheme.grading) return undefined;
   if (!keyFile) {
     throw new UnusableInput(
-      `${scheme.formsName}上要印验证码，请${give('key')} 和密钥文件名；还没有密钥文件的，先${run('key')} 生成一个。`,
+      `${scheme.formsName}上要印验证码，请${give('key', '密钥.txt')}；还没有密钥文件的，先${run('key')}。`,
     );
   }
   return makeCertifier(scheme, gradeApplications(index, scheme.grading), keyFile);

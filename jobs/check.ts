@@ -85,7 +85,7 @@ function toJson(loaded: LoadedRoster) {
       why: ASIDE_WORDS[kind],
     })),
     basis: result.basis,
-    causes: groupCauses(result.remarks).map((cause) => causeToJson(cause, loaded)),
+    causes: groupCauses(result.remarks, result.index.roster).map((cause) => causeToJson(cause, loaded)),
     findings: result.remarks.map((remark) => findingToJson(remark, loaded)),
     nominees: result.nominees.map((each) => ({
       row: each.nominee.row,

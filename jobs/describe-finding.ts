@@ -24,17 +24,18 @@ export function tellCauses(
   loaded: LoadedRoster,
   { tell }: Pick<JobContext, 'tell'>,
 ): void {
-  const causes = groupCauses(remarks);
+  const causes = groupCauses(remarks, loaded.check.index.roster);
   const shown = causes.length > MOST_LINES ? causes.slice(0, MOST_LINES - 1) : causes;
   for (const cause of shown) tell(sayCause(cause, loaded));
   const left = causes.slice(shown.length);
-  const count = left.reduce((sum, { cells }) => sum + cells.length, 0);
+  const count = left.reduce((sum, each) => sum + each.remarks.length, 0);
   if (left.length > 0) tell(`其余 ${left.length} 项 ${count} 处，${elsewhere}。`);
 }
 
 /** One Chinese sentence: kind, what is wrong, where, what would mend it. */
 function sayCause(cause: Cause, { fileName, scheme, addresses }: LoadedRoster): string {
-  const [{ rule, severity, message, mend }, ...others] = cause.remarks;
+  const { mend } = cause;
+  const [{ rule, severity, message }, ...others] = cause.remarks;
   const kind = SEVERITY_WORDS[severity];
   const isWhole = others.every((other) => other.message === message);
   if (rule === 'unreadable-cell' && isWhole) return `${kind}：${describeCause(scheme, cause)}`;
@@ -44,15 +45,15 @@ function sayCause(cause: Cause, { fileName, scheme, addresses }: LoadedRoster): 
 
 /** A cause for programs. */
 export function causeToJson(cause: Cause, { scheme, addresses }: LoadedRoster) {
-  const [{ rule, severity, mend }] = cause.remarks;
+  const [{ rule, severity }] = cause.remarks;
   return {
     rule,
     severity,
-    count: cause.cells.length,
+    count: cause.remarks.length,
     value: cause.value,
     message: describeCause(scheme, cause),
     where: nameRanges(addresses, cause.cells),
-    mend,
+    mend: cause.mend,
   };
 }
 

@@ -32,7 +32,7 @@ export function explainWait(
         const waiting = explainWaiting(nominee);
         return { held: UNCLEARED, waiting, rejected: explainRejected(nominee) }[standing.certificate];
       }
-      if (gaps[stage].length > 0) return `${describeOwnGaps(gaps[stage])}，请先处理`;
+      if (gaps[stage].length > 0) return `要先处理${describeOwnGaps(gaps[stage])}`;
       return typeof certificate === 'string' ? certificate : null;
   }
 }
@@ -49,4 +49,4 @@ function explainWaiting({ conclusions, lacksParents }: NomineeCheck): string {
   return isOpen ? '尚无评审结论，请在“决定”表写明' : lacksParents.map(describeParent).join('，');
 }
 
-const UNCLEARED = `未通过审查，请${run('check')} 查看原因并更正，或${give('draft')} 先出草稿`;
+const UNCLEARED = `未通过审查，请${run('check')} 查看原因并更正，或${run('forms')} ${give('draft')} 先出草稿`;

@@ -31,7 +31,7 @@ export interface Folder {
 
   /**
    * Writes files, which wait for the disk together: at any moment the old one of a name stands there, or the new one, whole and on the disk.
-   * Makes the folders on the way.
+   * Makes the folders on the way. In a browser a name that is new may for a moment hold nothing.
    * @throws UnusableInput in one Chinese sentence when the disk refuses one of them; of the others some may stand then
    */
   write(files: readonly NamedBytes[]): Promise<void>;

@@ -4,6 +4,7 @@ import { SHEET } from '../rules/roster-cell.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { certifyForms } from './certify.ts';
+import type { NamedBytes } from './folder.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
 import type { JobScope } from './job-scope.ts';
 import { isOfOtherRoster, type FormsOutcome } from './form-changes.ts';
@@ -21,7 +22,7 @@ import { give } from './way.ts';
 export interface FormsInput extends Omit<FormsRequest, 'certify'> {
   readonly roster: InputFile;
   /** The key of the verification codes, for schemes whose forms show one. */
-  readonly key: InputFile | null;
+  readonly key: NamedBytes | null;
   readonly pdf: PdfMaker | null;
   readonly out: OutputPlace;
 }
@@ -107,10 +108,7 @@ export async function writeForms(
   const outdated = await setAside(folder, listOutdatedPdfs(folder));
   const stale = await finish();
   if (done > 0) {
-    context.tell(
-      `已在 ${folder.folder.show('')} 生成 ${done} 份${scheme.formsName}，分装 ${plan.files.length} 个工作簿。`,
-      'written',
-    );
+    context.tell(`已生成 ${done} 份${scheme.formsName}，分装 ${plan.files.length} 个工作簿。`, 'written');
   }
   const pages = plan.files.flatMap(({ forms }) => forms.map(({ page }) => page));
   tellAppendices(
@@ -139,7 +137,7 @@ export function tellSkipped(
   for (const [reason, group] of groupBy(skipped, (each) => each.reason)) {
     const named = group.slice(0, MOST_NAMED).map(({ nominee }) => nameRow(nominee));
     const more = group.length > MOST_NAMED ? ` 等 ${group.length} 个推荐` : '';
-    tell(`${fileName}“${SHEET.nominees}”${named.join('、')}${more}没有出${papers}：${reason}。`);
+    tell(`${fileName}“${SHEET.nominees}”${named.join('、')}${more}没有出${papers}：${reason}。`, 'left-out');
   }
 }
 

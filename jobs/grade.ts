@@ -10,6 +10,7 @@ import { hidePrivateParts } from '../rules/public-name.ts';
 import { writeGradeReport } from '../workbook/draw/write-grade-report.ts';
 import { listCertificates, makeCertifier } from './certify.ts';
 import { deliver } from './deliver.ts';
+import type { NamedBytes } from './folder.ts';
 import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
 import { loadRoster } from './load-roster.ts';
@@ -19,7 +20,7 @@ import { run } from './way.ts';
 export interface GradeInput {
   readonly roster: InputFile;
   /** The key of the verification codes; without it the report lists none. */
-  readonly key: InputFile | null;
+  readonly key: NamedBytes | null;
   readonly out: OutputName | null;
 }
 

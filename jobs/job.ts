@@ -2,6 +2,7 @@
  * What every job takes and gives. A job is a function from named inputs to named outputs and a summary; it knows no disk, no terminal and no
  * browser, and says what it has to say in words that fit every door.
  */
+import type { Gap } from '../rules/incomplete-base.ts';
 import type { Folder, NamedBytes } from './folder.ts';
 import type { SchemeSource } from './scheme-source.ts';
 
@@ -29,14 +30,18 @@ export interface OutputName extends OutputPlace {
 
 /**
  * `made`: a file stands now, or as before; its result says so too. `written`: what was done in the folder, which is true once it is done. `draft`:
- * what was made must not go out yet. `copies`: the document asks for more copies than were made.
+ * what was made must not go out yet. `left-out`: somebody is not in it for whom something is still to be done. `copies`: the document asks for
+ * more copies than were made.
  */
-export type ToldAbout = 'made' | 'written' | 'draft' | 'copies' | 'other';
+export type ToldAbout = 'made' | 'written' | 'draft' | 'left-out' | 'copies' | 'other';
 
 export interface JobContext {
   readonly schemes: SchemeSource;
-  /** A sentence for the user, as soon as it holds; see `way.ts` for what the door puts in. What it is about tells a door where to show it. */
-  readonly tell: (sentence: string, about?: ToldAbout) => void;
+  /**
+   * A sentence for the user, as soon as it holds; see `way.ts` for what the door puts in. What it is about tells a door where to show it, and the
+   * gaps which lists to lead to.
+   */
+  readonly tell: (sentence: string, about?: ToldAbout, gaps?: readonly Gap[]) => void;
   /** `正在生成评分表`, so many done of so many. */
   readonly progress: (label: string, done: number, total: number) => void;
   /** Ends the work between two files: the job throws the signal's reason, and what is written stands whole. */

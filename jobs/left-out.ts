@@ -2,7 +2,7 @@ import type { RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck, Standing } from '../rules/nominee-check.ts';
 import { isRejected, stepsBefore } from '../rules/review.ts';
 import type { GatedOutput, ReviewStep } from '../rules/scheme-parts.ts';
-import { describeGaps, type Gap } from '../rules/incomplete-base.ts';
+import { describeGaps, gapOf, type Gap } from '../rules/incomplete-base.ts';
 import { hideLongNumbers } from '../rules/id-number.ts';
 import { describeResting, pickResting, type Listed, type Resting } from '../rules/resting-decisions.ts';
 import { SHEET } from '../rules/roster-cell.ts';
@@ -13,7 +13,7 @@ type Tell = Pick<JobContext, 'tell'>;
 
 /** Says what stands in red on the output. */
 export function tellGaps(gaps: readonly Gap[], { tell }: Tell): void {
-  if (gaps.length > 0) tell(describeGaps(gaps), 'draft');
+  if (gaps.length > 0) tell(describeGaps(gaps), 'draft', gaps);
 }
 
 /** For programs: what the output rests on and does not have; an empty list where the base is complete. */
@@ -43,7 +43,9 @@ export function restingToJson(listed: readonly Listed[], resting: Resting) {
 /** Says how many nominees an output leaves out, and why; the verdict is about the same. */
 export function tellLeftOut({ index, nominees }: RosterCheck, output: GatedOutput, { tell }: Tell): Verdict {
   const stand = (wanted: Standing) => nominees.filter(({ standing }) => standing[output] === wanted);
-  const held = stand('held').length + index.roster.nominees.length - nominees.length;
+  const judged = new Map(nominees.map((each) => [each.nominee, each]));
+  // Of an award that the scheme does not have nobody is judged.
+  const held = index.roster.nominees.filter((each) => (judged.get(each)?.standing[output] ?? 'held') === 'held');
   const waiting = stand('waiting');
   const steps = stepsBefore(index.scheme, output);
   // What is wrong is told before what is not there yet.
@@ -54,20 +56,34 @@ export function tellLeftOut({ index, nominees }: RosterCheck, output: GatedOutpu
   const dependent = rest.length - open.length;
   const rejected = stand('rejected').filter(isRejected).length;
   const fallen = stand('rejected').length - rejected;
-  if (held > 0) tell(`有 ${held} 个推荐未通过审查，没有列入；${run('check')} 查看原因。`);
+  if (held.length > 0) {
+    tell(
+      `有 ${held.length} 个推荐未通过审查，没有列入；${run('check')} 查看原因。`,
+      'left-out',
+      gapOf('没有通过审查的推荐', '逐人结论', held),
+    );
+  }
   if (faulty.length > 0) {
-    tell(`有 ${faulty.length} 个推荐的结论填写有误，更正前没有列入；${run('check')} 查看原因。`);
+    tell(`有 ${faulty.length} 个推荐的结论填写有误，更正前没有列入；${run('check')} 查看原因。`, 'left-out');
   }
   if (open.length > 0) {
     const lacking = steps.filter((step) => open.some((each) => listOpen(each, steps).includes(step)));
     const names = lacking.map(({ name }) => `“${name}”`).join('、');
-    tell(`有 ${open.length} 个推荐通过审查而尚无入围的结论，没有列入；请把${names}的结论写入总名册的“决定”表。`);
+    tell(
+      `有 ${open.length} 个推荐通过审查而尚无入围的结论，没有列入；请把${names}的结论写入总名册的“决定”表。`,
+      'left-out',
+      gapOf(
+        '待结论的推荐',
+        '待结论',
+        open.map(({ nominee }) => nominee),
+      ),
+    );
   }
-  if (dependent > 0) tell(`有 ${dependent} 个推荐要等所在单位的推荐入围，没有列入。`);
+  if (dependent > 0) tell(`有 ${dependent} 个推荐要等所在单位的推荐入围，没有列入。`, 'left-out');
   if (deferred.length > 0) tell(`有 ${deferred.length} 个推荐的结论为待议，没有列入。`);
   if (rejected > 0) tell(`有 ${rejected} 个推荐的结论为不入围，没有列入。`);
   if (fallen > 0) tell(`有 ${fallen} 个推荐因所在单位的推荐不入围，没有列入。`);
-  return held + waiting.length - deferred.length > 0 ? 'violations' : 'fine';
+  return held.length + waiting.length - deferred.length > 0 ? 'violations' : 'fine';
 }
 
 function hasFault({ conclusions }: NomineeCheck, steps: readonly ReviewStep[]): boolean {

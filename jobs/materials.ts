@@ -15,6 +15,7 @@ import { textKey } from '../rules/same-text.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
 import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
+import { findWanted } from './find-wanted.ts';
 import { addPdfs, listOutdatedPdfs, tellSkipped, toPdfName } from './forms.ts';
 import type { InputFile, JobContext, JobResult, OutputPlace, PdfMaker } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
@@ -22,12 +23,11 @@ import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { listLeftFiles, refuseMostlyUnknown, type LeftFiles } from './left-files.ts';
 import { OutputFolder } from './output-folder.ts';
 import { joinAside, setAside } from './set-aside.ts';
-import { isWanted, listUnknownAwards } from './plan-forms.ts';
+import { listUnknownAwards } from './plan-forms.ts';
 import { planMaterials, type ApplicationPlan } from './plan-materials.ts';
 import { readFormTemplates } from './scheme-source.ts';
 import { hasAppendix, stampForms, tellAppendices } from './stamp-forms.ts';
 import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
-import { inputName } from './way.ts';
 
 const OVERVIEW = '材料汇总.xlsx';
 
@@ -43,8 +43,14 @@ export interface MaterialsInput {
 export async function materials(input: MaterialsInput, context: JobContext): Promise<JobResult<object>> {
   const loaded = await loadRoster(input.roster, context.schemes);
   const all = listApplicationFiles(loaded.check);
-  const wanted = all.filter(({ check }) => isWanted(check, input.only));
-  refuseNothing(loaded, all, wanted, input.only);
+  refuseNone(loaded, all);
+  const { checks: asked } = findWanted(
+    loaded.scheme,
+    all.map(({ check }) => check),
+    input.only,
+    '申报',
+  );
+  const wanted = all.filter(({ check }) => asked.has(check));
 
   // Of all, for a file's name hangs on nothing that is left out today.
   const everyPlan = planMaterials(loaded.scheme, all, await readFormTemplates(context.schemes, loaded.scheme));
@@ -88,22 +94,11 @@ function refuseOtherRoster(folder: OutputFolder, left: LeftFiles, { roster, file
   refuseMostlyUnknown(folder, left, known, fileName);
 }
 
-function refuseNothing(
-  { fileName, scheme }: LoadedRoster,
-  all: readonly ApplicationFile[],
-  wanted: readonly ApplicationFile[],
-  only: readonly string[] | undefined,
-): void {
-  if (all.length === 0) {
-    throw new UnusableInput(
-      `${fileName}中没有要交材料或要人确认的申报（方案 ${scheme.id}）；请核对“${SHEET.nominees}”是否填了，方案编号是否填对。`,
-    );
-  }
-  if (wanted.length === 0) {
-    throw new UnusableInput(
-      `${inputName('only')} 指定的“${only?.join('、') ?? ''}”没有对应的申报；请填奖项、申报编号、单位编号或单位名称。`,
-    );
-  }
+function refuseNone({ fileName, scheme }: LoadedRoster, all: readonly ApplicationFile[]): void {
+  if (all.length > 0) return;
+  throw new UnusableInput(
+    `${fileName}中没有要交材料或要人确认的申报（方案 ${scheme.id}）；请核对“${SHEET.nominees}”是否填了，方案编号是否填对。`,
+  );
 }
 
 function namesOf({ name, stamped }: ApplicationPlan): string[] {

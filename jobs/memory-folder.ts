@@ -4,11 +4,15 @@ import { UnusableInput } from '../rules/unusable-input.ts';
 
 /** A folder that is nowhere but in memory: for jobs in a browser, and for tests. */
 export class MemoryFolder implements Folder {
-  /** @param files by their path from the root, shared with the folders inside */
+  /** By their path from the root, shared with the folders inside. */
+  readonly files: FileMap;
+
   constructor(
-    readonly files = new Map<string, Uint8Array>(),
+    files: ReadonlyMap<string, Uint8Array> = new Map(),
     readonly path = '',
-  ) {}
+  ) {
+    this.files = files instanceof FileMap ? files : new FileMap(files);
+  }
 
   show(name: string): string {
     return this.locate(name);
@@ -42,7 +46,7 @@ export class MemoryFolder implements Folder {
   kindOf(name: string): Promise<EntryKind | 'nothing'> {
     const path = this.locate(name);
     if (this.files.has(path)) return Promise.resolve('file');
-    return Promise.resolve(this.hasFolder(path) ? 'folder' : 'nothing');
+    return Promise.resolve(this.files.hasBelow(path) ? 'folder' : 'nothing');
   }
 
   read(name: string): Promise<Uint8Array | null> {
@@ -95,11 +99,6 @@ export class MemoryFolder implements Folder {
     return await work();
   }
 
-  private hasFolder(path: string): boolean {
-    for (const each of this.files.keys()) if (path === '' || each.startsWith(`${path}/`)) return true;
-    return false;
-  }
-
   /** As the input of a job. */
   asInput(name: string): InputFile {
     const bytes = this.files.get(this.locate(name));
@@ -110,5 +109,42 @@ export class MemoryFolder implements Folder {
       location: this.locate(name),
       hasChanged: () => Promise.resolve(false),
     };
+  }
+}
+
+/** Files that know what stands below each folder: to look through thousands for each new one takes seconds. */
+class FileMap extends Map<string, Uint8Array> {
+  /** How many files stand below each folder, the root among them. */
+  private readonly counts = new Map<string, number>();
+
+  constructor(files: ReadonlyMap<string, Uint8Array>) {
+    super();
+    for (const [path, bytes] of files) this.set(path, bytes);
+  }
+
+  override set(path: string, bytes: Uint8Array): this {
+    if (!this.has(path)) this.count(path, 1);
+    return super.set(path, bytes);
+  }
+
+  override delete(path: string): boolean {
+    const isGone = super.delete(path);
+    if (isGone) this.count(path, -1);
+    return isGone;
+  }
+
+  override clear(): void {
+    super.clear();
+    this.counts.clear();
+  }
+
+  hasBelow(folder: string): boolean {
+    return (this.counts.get(folder) ?? 0) > 0;
+  }
+
+  private count(path: string, change: 1 | -1): void {
+    const parts = path.split('/').slice(0, -1);
+    const folders = ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
+    for (const folder of folders) this.counts.set(folder, (this.counts.get(folder) ?? 0) + change);
   }
 }

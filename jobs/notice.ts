@@ -1,7 +1,8 @@
-import { isDay, showDay, weekdayOf } from '../rules/calendar.ts';
+import { isDay, showDay } from '../rules/calendar.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { findLaterDate } from '../rules/notice-day.ts';
+import { findWeekendEnd, judgeNoticeLength, MOST_NOTICE_DAYS } from '../rules/notice-length.ts';
 import { composePublicNotice, listNotified, periodOf, type NoticeTiming } from '../rules/public-notice.ts';
 import { listResting, pickResting } from '../rules/resting-decisions.ts';
 import type { Scheme } from '../rules/scheme.ts';
@@ -58,18 +59,16 @@ export async function notice(input: NoticeInput, context: JobContext): Promise<J
   };
 }
 
-/** No list hangs out longer. */
-const MOST_DAYS = 99;
-
 /** @throws UnusableInput where there is no such day, or fewer days than the document rules */
 export function timeNotice(
   { title, notice: { days: ruled } }: Scheme,
   { from, days = ruled?.value }: NoticeDays,
 ): NoticeTiming {
-  if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) {
-    throw new UnusableInput(`${inputName('days')}应为 1 到 ${MOST_DAYS} 的整数，请改正。`);
+  const fault = judgeNoticeLength(ruled?.value ?? null, days ?? null, from !== undefined);
+  if (fault === 'unfit') {
+    throw new UnusableInput(`${inputName('days')}应为 1 到 ${MOST_NOTICE_DAYS} 的整数，请改正。`);
   }
-  if (ruled && days !== undefined && days < ruled.value) {
+  if (fault === 'too-few' && ruled) {
     throw new UnusableInput(
       `“${title}”规定公示 ${ruled.value} 天（${ruled.cite.clause}），${inputName('days')} ${days} 少于规定；请改为 ${ruled.value} 或更多，或去掉 ${inputName('days')}。`,
     );
@@ -78,17 +77,22 @@ export function timeNotice(
   if (!isDay(from))
     throw new UnusableInput(`${inputName('from')} 应为公布那天的日期，如 2024-12-10，现在是“${from}”；请改正。`);
   if (days === undefined) {
-    throw new UnusableInput(
-      `“${title}”没有规定公示几天，算不出起止日期；请${give('days')} 和天数，如 ${inputName('days')} 5。`,
-    );
+    throw new UnusableInput(`“${title}”没有规定公示几天，算不出起止日期；请${give('days')}，几天由发公示的单位定。`);
   }
   return { days, period: periodOf(from, days) };
 }
 
 /** What to look at once more before the list hangs out. */
 export function warnOfTiming(check: RosterCheck, timing: NoticeTiming, context: JobContext): void {
+  warnOfBlanks(timing, context);
   warnOfOrder(check, timing, context);
   warnOfWeekend(timing, context);
+}
+
+/** Blanks are for a pen: whoever does not know of them hangs the notice out without a period. */
+function warnOfBlanks({ period }: NoticeTiming, { tell }: JobContext): void {
+  if (period) tell('公示名单上的联系电话是空的，请印出以后填上。');
+  else tell(`公示名单上的公示时间和联系电话是空的，请印出以后填上；${give('from')}的，印上起止日期。`);
 }
 
 /** What is not concluded yet cannot hang out. */
@@ -101,16 +105,14 @@ function warnOfOrder(check: RosterCheck, { period }: NoticeTiming, { tell }: Job
   );
 }
 
-const WEEKEND = new Map([
-  [0, '星期日'],
-  [6, '星期六'],
-]);
-
-/** Which days off are moved to weekdays, and which weekends are worked, no rule says beforehand; so it is for people to look. */
-function warnOfWeekend({ period }: NoticeTiming, { tell }: JobContext): void {
-  const weekday = period && WEEKEND.get(weekdayOf(period.last));
-  if (!period || !weekday) return;
+function warnOfWeekend({ days, period }: NoticeTiming, { tell }: JobContext): void {
+  const weekend = period && days !== null ? findWeekendEnd(period.published, days) : null;
+  if (!weekend) return;
+  const mend =
+    weekend.days === null
+      ? `顺延到星期一就超过 ${MOST_NOTICE_DAYS} 天，请核对后减少天数`
+      : `请核对后${give('days', String(weekend.days))}，顺延到星期一`;
   tell(
-    `公示的最后一天${showDay(period.last)}是${weekday}；最后一日是法定休假日的，以休假日结束的次日为最后一日（《民法典》第二百零三条），请核对后用 ${inputName('days')} 顺延。`,
+    `公示的最后一天${showDay(weekend.last)}是${weekend.weekday}；最后一日是法定休假日的，以休假日结束的次日为最后一日（《民法典》第二百零三条），${mend}。`,
   );
 }

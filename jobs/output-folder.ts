@@ -15,6 +15,7 @@ import {
   type RecordedFile,
 } from './output-record.ts';
 import { sha256 } from './sha-256.ts';
+import { readStanding } from './standing-file.ts';
 import { give, inputName } from './way.ts';
 
 /**
@@ -181,7 +182,7 @@ export class OutputFolder {
 
   /**
    * @param digest SHA-256 of what is to be written: a file that holds just that already is no foreign one
-   * @returns what stands there; null where nothing does
+   * @returns what stands there; null where nothing does, or an empty file
    * @throws UnusableInput when a file of this name stands there that no job made, or that was changed since, or that is an input
    */
   async refuseForeign(name: string, digest?: string): Promise<Standing | null> {
@@ -194,7 +195,7 @@ export class OutputFolder {
     if (await this.folder.isInput(name)) {
       throw refuseInput(shown);
     }
-    const standing = await this.folder.read(name);
+    const standing = await readStanding(this.folder, name);
     if (!standing) return null;
     const found = await sha256(standing);
     const own = { digest: found, isForeign: false };
@@ -213,7 +214,7 @@ export class OutputFolder {
   async #refuseOtherScheme({ scheme }: JobScope): Promise<void> {
     for (const file of this.recorded) {
       const scope = makerOf(file);
-      if (scope === '' || isOfScheme(scope, scheme) || (await this.folder.kindOf(file.name)) !== 'file') continue;
+      if (scope === '' || isOfScheme(scope, scheme) || !(await readStanding(this.folder, file.name))) continue;
       throw new UnusableInput(
         `文件夹“${this.folder.show('')}”里有另一个评选方案的结果（${file.name}），混在一起会弄错；请换一个输出位置，或${give('force')} 照样写入。`,
       );

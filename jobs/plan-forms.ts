@@ -1,4 +1,3 @@
-import { districtFinder } from '../rules/district-name.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import type { RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck } from '../rules/nominee-check.ts';
@@ -10,7 +9,6 @@ import { showName } from '../rules/publishable.ts';
 import { textKey } from '../rules/same-text.ts';
 import { describeOwnResting, listResting, type Resting } from '../rules/resting-decisions.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
-import { UnusableInput } from '../rules/unusable-input.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
 import type { PageMark, Template } from '../ooxml/stamp/stamp.ts';
 import type { Certify } from './certify.ts';
@@ -24,7 +22,7 @@ import {
 } from './form-files.ts';
 import { explainWait, type GapsByStage } from './explain-wait.ts';
 import { fillPage } from './fill-form.ts';
-import { inputName } from './way.ts';
+import { findWanted } from './find-wanted.ts';
 
 export interface FormsRequest extends FormDivision {
   /** Nominees that the check has not cleared get a form too, marked 草稿. */
@@ -59,7 +57,7 @@ interface SkippedNominee {
 /**
  * Decides which nominee gets which form in which file: in the order of the scheme's districts and awards, then of the roster.
  * @param templates the scheme's form workbooks by file name
- * @throws UnusableInput when `only` fits no nominee, or a template has a placeholder that is no column of the roster
+ * @throws UnusableInput when a name of `only` fits no nominee, or a template has a placeholder that is no column of the roster
  */
 export function planForms(
   scheme: Scheme,
@@ -67,15 +65,9 @@ export function planForms(
   templates: ReadonlyMap<string, Template>,
   asWritten: FormsRequest,
 ): FormPlan {
-  const only = asWritten.only?.map((name) => districtFinder(scheme)(name) ?? name);
-  const request = only ? { ...asWritten, only } : asWritten;
   const nominees = sortNominees(scheme, check.nominees);
-  const wanted = new Set(nominees.filter((nominee) => isWanted(nominee, request.only)));
-  if (request.only && wanted.size === 0) {
-    throw new UnusableInput(
-      `${inputName('only')} 指定的“${request.only.join('、')}”没有对应的推荐；请填区、奖项、单位编号或单位名称。`,
-    );
-  }
+  const { only, checks: wanted } = findWanted(scheme, nominees, asWritten.only, '推荐');
+  const request = only ? { ...asWritten, only } : asWritten;
   const planned: PlannedForm[] = [];
   const skipped: SkippedNominee[] = request.only ? [] : listUnknownAwards(check);
   const ownGaps = makeGapsByStage(check);
@@ -183,19 +175,11 @@ const DRAFT: PageMark = { kind: 'word', text: '草稿', label: '草稿' };
  * pass. What the applicant hands in never says that it is not final; a certificate bears nothing of a decision.
  */
 function markForm({ stage }: ApprovalForm, gaps: readonly Gap[], restsOn: string): PageMark | undefined {
-  const open = gaps.length > 0 ? [`未定稿：${describeOwnGaps(gaps)}`] : [];
+  const open = gaps.length > 0 ? [`未定稿：要先处理${describeOwnGaps(gaps)}`] : [];
   const decided = stage === 'approval' && restsOn !== '' ? [restsOn] : [];
   const text = [...open, ...decided].join('；');
   if (text === '') return undefined;
   return open.length > 0 ? { kind: 'sentence', text, label: '未定稿' } : { kind: 'note', text };
-}
-
-/** @param only districts, awards, application numbers, unit numbers or unit names; everybody when absent */
-export function isWanted({ nominee, award, unit }: NomineeCheck, only: readonly string[] | undefined): boolean {
-  if (!only) return true;
-  return [unit?.district, award.name, nominee.application, nominee.unitNumber, nominee.unitName].some(
-    (name) => name !== undefined && only.includes(name),
-  );
 }
 
 function sortNominees(scheme: Scheme, nominees: readonly NomineeCheck[]): NomineeCheck[] {

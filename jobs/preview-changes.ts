@@ -7,6 +7,7 @@ import { sha256 } from './sha-256.ts';
 
 /** By paths from the folder that is looked through, each list in the order of its names. */
 export interface FolderChanges {
+  /** In place of nothing, or of an empty file. */
   readonly new: readonly string[];
   /** Made by a job before, and otherwise now. */
   readonly changed: readonly string[];
@@ -35,12 +36,13 @@ export async function listFolderChanges(preview: PreviewFolder, made: readonly M
   const changes = { new: [] as string[], changed: [] as string[], overwritten: [] as string[] };
   const touched = new Set<string>();
   const replaced = new Set<string>();
+  const empty = await sha256(new Uint8Array());
   for (const { name, kind, digest } of preview.touched) {
     const bytes = preview.laidAt(name);
     if (isRecord(name) || isAside(name) || !bytes) continue;
     if (kind === 'file' && (await sha256(bytes)) === digest) continue;
     touched.add(preview.keyOf(name));
-    if (kind !== 'file') changes.new.push(name);
+    if (kind !== 'file' || digest === empty) changes.new.push(name);
     else {
       replaced.add(name);
       changes[forced.has(preview.keyOf(name)) ? 'overwritten' : 'changed'].push(name);

@@ -12,6 +12,7 @@ const COMMANDS: readonly { readonly name: string; readonly serves: (scheme: Sche
   { name: 'allocate', serves: ({ quota }) => quota !== null },
   { name: 'sheets', serves: ({ scoreSheet }) => scoreSheet !== null },
   { name: 'collect', serves: ({ scoreSheet }) => scoreSheet !== null },
+  { name: 'outgoing', serves: ({ quota, districts }) => quota !== null && districts.length > 0 },
   { name: 'materials', serves: linksApplications },
   { name: 'grade', serves: ({ grading }) => grading !== null },
   { name: 'forms', serves: ({ forms }) => forms.length > 0 },

@@ -2,6 +2,7 @@
 import type { Folder } from './folder.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { sha256 } from './sha-256.ts';
+import { readStanding } from './standing-file.ts';
 
 /** Where files go that a job made before and makes no more. */
 export const ASIDE = '已作废';
@@ -26,7 +27,7 @@ export async function setAside(out: OutputFolder, names: readonly string[]): Pro
   const kept: string[] = [];
   for (const name of names) {
     signal.throwIfAborted();
-    const standing = await readFile(folder, name);
+    const standing = await readStanding(folder, name);
     if (!standing) continue;
     if (!out.hasMade(name, await sha256(standing)) || (await folder.isInput(name))) kept.push(name);
     else {
@@ -42,7 +43,7 @@ export async function setAside(out: OutputFolder, names: readonly string[]): Pro
  * @returns its name in the folder of what is void; null where nothing stands there, or just what is to be written
  */
 export async function copyAside({ folder }: OutputFolder, name: string, next: Uint8Array): Promise<string | null> {
-  const standing = await readFile(folder, name);
+  const standing = await readStanding(folder, name);
   if (!standing || (await sha256(standing)) === (await sha256(next))) return null;
   const { place, isThere } = await findPlaceAside(folder, name, standing);
   if (!isThere) await folder.write([{ name: place, bytes: standing }]);
@@ -59,13 +60,9 @@ async function findPlaceAside(
   const digest = await sha256(bytes);
   for (let number = 1; ; number += 1) {
     const place = `${ASIDE}/${stem}${number === 1 ? '' : ` (${number})`}${ending}`;
-    if ((await folder.kindOf(place)) === 'nothing') return { place, isThere: false };
-    const before = await readFile(folder, place);
+    const kind = await folder.kindOf(place);
+    const before = await readStanding(folder, place);
+    if (kind === 'nothing' || (kind === 'file' && !before)) return { place, isThere: false };
     if (before && (await sha256(before)) === digest) return { place, isThere: true };
   }
-}
-
-/** The bytes of a plain file; null where something else stands, or nothing. */
-async function readFile(folder: Folder, name: string): Promise<Uint8Array | null> {
-  return (await folder.kindOf(name)) === 'file' ? await folder.read(name) : null;
 }

@@ -1,11 +1,8 @@
-import { districtFinder } from '../rules/district-name.ts';
 import { hideLongNumbers } from '../rules/id-number.ts';
 import type { MemberUnit } from '../rules/master-roster.ts';
-import { SHEET } from '../rules/roster-cell.ts';
 import { asScored } from '../rules/parts.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
-import { listUnpublishableUnits } from '../rules/publishable.ts';
-import { UnusableInput } from '../rules/unusable-input.ts';
+import { makeAddressCheck } from '../rules/unaddressed-unit.ts';
 import {
   openScoreSheets,
   planScoreSheets,
@@ -13,12 +10,12 @@ import {
   type StampScoreSheet,
 } from '../workbook/score-sheet/stamp-score-sheets.ts';
 import type { InputFile, JobContext, JobResult, OutputPlace } from './job.ts';
-import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import { loadRoster } from './load-roster.ts';
 import { listLeftFiles, refuseMostlyUnknown } from './left-files.ts';
 import { OutputFolder } from './output-folder.ts';
 import { setAside } from './set-aside.ts';
 import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
-import { inputName } from './way.ts';
+import { pickOfDistricts } from './pick-of-districts.ts';
 import { tellUserFault } from '../workbook/user-fault.ts';
 
 export interface SheetsInput {
@@ -37,10 +34,13 @@ interface LeftOut {
 /** 评分表: that of every member unit, in a folder for each district where the document has districts. */
 export async function sheets({ roster, district, out }: SheetsInput, context: JobContext): Promise<JobResult<object>> {
   const loaded = await loadRoster(roster, context.schemes);
-  const units = new Set(selectUnits(loaded, district));
-  const unpublishable = listUnpublishableUnits(loaded.check);
+  const { scheme, fileName } = loaded;
+  const from = { units: loaded.roster.memberUnits, fileName };
+  const units = new Set(pickOfDistricts(scheme, from, { districts: district, input: 'district' }));
+  // A sheet that cannot be told from another's when it comes back must not go out.
+  const whyUnusable = makeAddressCheck(loaded.check, '评分表和文件名');
   const unusable = loaded.roster.memberUnits.flatMap((unit): LeftOut[] => {
-    const reason = whyUnusable(unit, loaded, unpublishable);
+    const reason = whyUnusable(unit);
     return reason === null ? [] : [{ unit, reason }];
   });
   const refused = new Set(unusable.map(({ unit }) => unit));
@@ -77,51 +77,6 @@ export async function sheets({ roster, district, out }: SheetsInput, context: Jo
     }),
     verdict: leftOut.length > 0 ? 'violations' : 'fine',
   };
-}
-
-function selectUnits(
-  { scheme, roster, fileName }: LoadedRoster,
-  districts: readonly string[] | undefined,
-): readonly MemberUnit[] {
-  if (!districts) return roster.memberUnits;
-  const find = districtFinder(scheme);
-  const wanted = new Set(districts.map(find));
-  const unknown = districts.filter((name) => find(name) === null);
-  if (scheme.districts.length === 0) throw new UnusableInput(`本方案不分区，请去掉 ${inputName('district')}。`);
-  if (unknown.length > 0) {
-    const known = scheme.districts.map(({ name }) => name).join('、');
-    throw new UnusableInput(`名额分配表中没有“${unknown.join('、')}”；${inputName('district')} 可填：${known}。`);
-  }
-  const units = roster.memberUnits.filter((unit) => wanted.has(unit.district));
-  const served = new Set(units.map((unit) => unit.district));
-  const empty = districts.filter((name) => !served.has(find(name) ?? ''));
-  if (empty.length > 0) {
-    throw new UnusableInput(
-      `${fileName}“${SHEET.memberUnits}”里没有所属为“${empty.join('、')}”的单位；请补填单位，或在 ${inputName('district')} 里去掉它。`,
-    );
-  }
-  return units;
-}
-
-/** A sheet that cannot be told from another's when it comes back must not go out. */
-function whyUnusable(
-  unit: MemberUnit,
-  { scheme, check }: LoadedRoster,
-  unpublishable: ReadonlySet<MemberUnit>,
-): string | null {
-  if (unit.number === '') return '编号为空白，请补填。';
-  if (unit.name === '') return '全称为空白，请补填。';
-  // Number and name stand in the file's name as well.
-  if (unpublishable.has(unit)) return '编号或名称里有不能公开的内容，不能写进评分表和文件名，请更正。';
-  const first = check.index.units.find(unit.number);
-  if (first && first !== unit) {
-    const how = first.number === unit.number ? '相同' : `的“${first.number}”只差前导零`;
-    return `编号“${unit.number}”与第 ${first.row} 行${how}，请改用不同的编号。`;
-  }
-  if (scheme.districts.length > 0 && !check.index.districtByName.has(unit.district)) {
-    return `所属“${unit.district}”不是名额分配表中的名称，请更正。`;
-  }
-  return null;
 }
 
 /** @returns the units whose name the sheet cannot hold */

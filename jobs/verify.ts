@@ -5,13 +5,14 @@ import { readDayText } from '../workbook/intake/calendar-text.ts';
 import { quoteForUser } from '../workbook/intake/quote.ts';
 import { isCodeOf } from './certificate-code.ts';
 import { readKey } from './certificate-key.ts';
-import type { InputFile, JobContext, JobResult } from './job.ts';
+import type { NamedBytes } from './folder.ts';
+import type { JobContext, JobResult } from './job.ts';
 import { inputName, type NamedInput } from './way.ts';
 
 export interface VerifyInput {
   readonly code: string;
   /** The key that the certificate was signed with. */
-  readonly key: InputFile;
+  readonly key: NamedBytes;
   /** What follows, as it stands on the certificate. */
   readonly number: string;
   readonly unit: string;
@@ -23,10 +24,16 @@ export interface VerifyInput {
 }
 
 /** Whether a certificate is valid on a day; its last day counts. */
-type Validity = 'valid' | 'expired' | 'not-yet';
+export type Validity = 'valid' | 'expired' | 'not-yet';
+
+interface Verification {
+  readonly genuine: boolean;
+  /** Null of a certificate that is not genuine. */
+  readonly validity: Validity | null;
+}
 
 /** 核对证书: whether a certificate that somebody reads out is genuine, and still valid. */
-export async function verify(input: VerifyInput, { tell }: JobContext): Promise<JobResult<object>> {
+export async function verify(input: VerifyInput, { tell }: Pick<JobContext, 'tell'>): Promise<JobResult<Verification>> {
   const certificate: Certificate = {
     number: input.number,
     unitName: input.unit,
@@ -40,13 +47,19 @@ export async function verify(input: VerifyInput, { tell }: JobContext): Promise<
   tell(
     validity === null
       ? '验证码不符：证书不是用这个密钥签发的，或者编号、单位、等级、日期、验证码中有一项抄错或被改动；请对照证书逐字重报一次。'
-      : `验证码相符${BUT[validity](certificate)}：${quoteForUser(input.unit)}的证书 ${input.number} 是用这个密钥签发的，所报各项都与签发时一致${ADVICE[validity]}。`,
+      : `验证码相符${BUT[validity](certificate)}：这个验证码是用这个密钥签发的，证书上应写明：${listSigned(certificate)}。请与证书逐项核对，有一项不同的就是改过的，不能认${ADVICE[validity]}。`,
   );
   return {
     files: [],
     summary: () => ({ genuine: isGenuine, validity }),
     verdict: validity === 'valid' ? 'fine' : 'violations',
   };
+}
+
+/** What the code stands for: whoever asks may have taken it from elsewhere than the paper. */
+function listSigned({ number, unitName, grade, issued, validUntil }: Certificate): string {
+  const parts = [`编号 ${number}`, quoteForUser(unitName), quoteForUser(grade)];
+  return [...parts, `${showDay(issued)}发证`, `有效期至${showDay(validUntil)}`].join('，');
 }
 
 function validityOn(on: string, { issued, validUntil }: Certificate): Validity {

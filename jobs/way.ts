@@ -6,7 +6,7 @@ const MARK = '\u{F0001}';
 const NAMED = new RegExp(`${MARK}(run|give|input):([^${MARK}]*)${MARK}`, 'gu');
 
 /** Jobs that a sentence sends people to. */
-type NamedJob = 'check' | 'key' | 'schemes' | 'check-schemes';
+type NamedJob = 'check' | 'forms' | 'key' | 'schemes' | 'check-schemes';
 
 /** Inputs that a sentence speaks of. */
 export type NamedInput =
@@ -26,7 +26,9 @@ export type NamedInput =
   | 'until'
   | 'prefer'
   | 'allow-clearing'
-  | 'write-roster';
+  | 'write-roster'
+  | 'notes'
+  | 'reply-by';
 
 /** What a door calls jobs and inputs. */
 export interface DoorWords {

@@ -8,6 +8,10 @@ export class OoxmlError extends Error {
   override readonly name: string = 'OoxmlError';
 }
 
+/** Office programs mend much of what is damaged when they open it. */
+const MEND_DAMAGE =
+  '，请用 Excel 或 WPS 打开，看过没有缺少内容，再另存为 .xlsx；打不开或有缺少的，请发来文件的人重新发送。';
+
 /** What the sentence of a code says after the file's name; `detail` is a short Chinese phrase, perhaps empty. */
 const SENTENCES = {
   'not-a-workbook': (detail: string) =>
@@ -19,6 +23,13 @@ const SENTENCES = {
   archive: (detail: string) => `是压缩包${inBrackets(detail)}，请解压出里面的电子表格再试。`,
   'archive-empty': () => '是空的压缩包，里面没有文件，请核对后重新报送。',
   'archive-encrypted': () => '是加了密码的压缩包，请去掉密码重新压缩，或解压后再报。',
+  'archive-entry-name': () =>
+    '在压缩包里的名称以盘符或“/”开头、含有“..”，或者有空的一级，可能有害，没有读取，请解压后核对，单独报送这个文件。',
+  'archive-entry-twice': () =>
+    '在压缩包里有同名的另一份，分不清以哪一份为准，都没有读取，请只留一份重新压缩，或改名后再报。',
+  'archive-entry-encrypted': () => '在压缩包里加了密码，没有读取，请去掉密码重新压缩，或解压后单独报送这个文件。',
+  'archive-entry-method': (detail: string) =>
+    `在压缩包里用了不支持的压缩方式${inBrackets(detail)}，没有读取，请用系统自带的 ZIP 压缩，或解压后单独报送这个文件。`,
   'archive-nested': () => '是压缩包里的压缩包里的压缩包，层数太多，没有打开，请解压后再报。',
   pdf: () => '是 PDF，不是电子表格，请改用填写好的电子表格（.xlsx）。',
   picture: (detail: string) => `是图片${inBrackets(detail)}，不是电子表格，请改用填写好的电子表格（.xlsx）。`,
@@ -36,13 +47,14 @@ const SENTENCES = {
   'bad-ratio': (detail: string) => `的压缩比异常${inBrackets(detail)}，可能有害，不予读取，请核对文件来源。`,
   'bad-name': (detail: string) => `内部有不合规的部件名${inBrackets(detail)}，可能有害，不予读取，请核对文件来源。`,
   'duplicate-name': (detail: string) => `内部有重名的部件${inBrackets(detail)}，可能有害，不予读取，请核对文件来源。`,
-  'bad-checksum': (detail: string) => `的校验和不符${inBrackets(detail)}，内容已损坏，请索取原文件再试。`,
+  'bad-checksum': (detail: string) =>
+    `的内容已损坏${inBrackets(detail === '' ? '校验和不符' : `校验和不符，${detail}`)}${MEND_DAMAGE}`,
   'unsupported-zip': (detail: string) =>
     `用了不支持的保存方式${inBrackets(detail)}，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。`,
   doctype: (detail: string) => `内部含有 DOCTYPE 声明${inBrackets(detail)}，可能有害，不予读取，请核对文件来源。`,
   macro: (detail: string) => `含有宏${inBrackets(detail)}，不予读取，请另存为不含宏的 .xlsx 再试。`,
   'external-link': (detail: string) => `引用了外部文件${inBrackets(detail)}，请断开外部链接后再试。`,
-  damaged: (detail: string) => `已损坏${inBrackets(detail)}，请索取原文件，或用 Excel、WPS 打开后另存为 .xlsx 再试。`,
+  damaged: (detail: string) => `已损坏${inBrackets(detail)}${MEND_DAMAGE}`,
 };
 
 /** Why a file was turned away; the codes are stable, for `--json` and for the collector's summary. */
@@ -56,9 +68,16 @@ export class IntakeError extends OoxmlError {
     readonly code: IntakeCode,
     /** The file's name as shown to the user. */
     readonly fileName: string,
-    detail = '',
+    private readonly detail = '',
+    /** The sheet that it is about, where that is known. */
+    private readonly sheet: string | null = null,
   ) {
-    super(`文件${quote(fileName)}${SENTENCES[code](detail)}`);
+    super(`文件${quote(fileName)}${sheet === null ? '' : `的工作表${quote(sheet)}`}${SENTENCES[code](detail)}`);
+  }
+
+  /** The same of one sheet: people know its name, and no part. */
+  inSheet(name: string): IntakeError {
+    return new IntakeError(this.code, this.fileName, this.detail, this.sheet ?? name);
   }
 }
 

@@ -5,6 +5,7 @@ import { noteCells } from './checks/cell-notes.ts';
 import { checkCertificates } from './checks/certificates.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import { checkConclusions } from './checks/conclusions.ts';
+import { checkDecisionDays } from './checks/decision-days.ts';
 import { checkDecisions } from './checks/decisions.ts';
 import { checkCertificateTerms } from './checks/certificate-terms.ts';
 import { checkDates } from './checks/dates.ts';
@@ -21,7 +22,7 @@ import { checkNominatedTwice } from './checks/nominated-twice.ts';
 import { checkNominees } from './checks/nominees.ts';
 import { checkObjections } from './checks/objections.ts';
 import { checkOddities } from './checks/oddities.ts';
-import { readOverrides } from './checks/overrides.ts';
+import { checkOverrides, readOverrides } from './checks/overrides.ts';
 import { checkPanels } from './checks/panels.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkProjects } from './checks/projects.ts';
@@ -85,7 +86,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkNominatedTwice(index),
     ...checkDeeds(index),
     ...checkIdNumbers(index),
-    ...overrides.findings,
+    ...checkOverrides(index, overrides, places),
     ...checkMembers(index, quota),
     ...checkPlaces(index, places),
     ...checkLimits(index),
@@ -102,7 +103,11 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
     ...checkMagnitudes(index),
     ...findUnmetConditions(index, eligibilities),
   ];
-  const decided = applyDecisions(index, [...found, ...checkConclusions(index, eligibilities)]);
+  const decided = applyDecisions(index, [
+    ...found,
+    ...checkConclusions(index, eligibilities),
+    ...checkDecisionDays(index, found),
+  ]);
   const hide = makeTextHider(index);
   const findings = [...decided, ...checkDecisions(index, decided)].map((finding) => hideIn(finding, hide));
   const nominees = standNominees(index, clearNominees(index, eligibilities, findings));

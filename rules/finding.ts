@@ -45,6 +45,7 @@ export const PART_RULES = [
   'conclusion-unreasoned',
   'conclusion-after-rejection',
   'conclusion-body-differs',
+  'decision-day-odd',
   'award-places-exceeded',
   'application-blank',
   'application-missing',

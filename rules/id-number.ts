@@ -2,6 +2,7 @@
  * 公民身份号码 after GB 11643-1999: read, and kept out of what people pass on. No function here puts a number, or a part of it, into a text.
  */
 import { isDay } from './calendar.ts';
+import { replaceTelephones } from './telephone.ts';
 
 type IdNumberFault = 'length' | 'characters' | 'birth-date' | 'check-digit';
 
@@ -49,31 +50,39 @@ export const ID_NUMBER_FAULT: Readonly<Record<IdNumberFault, string>> = {
 /** Perhaps with gaps between the three groups in which people write the number; a date of the 20th or 21st century in the middle. */
 const ID_NUMBER = /(?<!\d)\d{6}[\s-]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s-]?\d{3}[\dXx](?!\d)/g;
 
-/** The same without regard to the date, in full-width digits too; any 15 digits, the length of the old kind; mobile and fixed telephones. */
-const LONG_NUMBER = new RegExp(
-  [
-    '(?<!D)D{6}G?D{8}G?D{3}[0-9０-９xXｘＸ](?!D)',
-    'D{15,}[xXｘＸ]?',
-    '(?<!D)[1１][3-9３-９]DG?D{4}G?D{4}(?!D)',
-    '(?<!D)[0０]D{2,3}G?D{7,8}(?!D)',
-  ]
-    .join('|')
-    .replaceAll('D', '[0-9０-９]')
-    .replaceAll('G', '[\\s-]'),
-  'g',
-);
+/** Figures in groups of three and more: days and small numbers have shorter ones. */
+const GROUPED = /(?<![0-9０-９])[0-9０-９]{3,}(?:[\s\-－][0-9０-９]{3,})*(?:[\s\-－]?[xXｘＸ](?![A-Za-z]))?/g;
+/** From so many figures on it may be an ID number, of the old kind too, whatever its date; or that of a bank's card. */
+const FEWEST_FIGURES = 15;
+/** 20240101 and 2024-01001. */
+const DAY_OR_APPLICATION = '(?:19|20)\\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|-\\d{3,6})';
+/** Several of these, and nothing else: a period, a list. No district's number, with which an ID number begins, is 19 or 20. */
+const DAYS_AND_APPLICATIONS = new RegExp(`^${DAY_OR_APPLICATION}(?:[\\s-]${DAY_OR_APPLICATION})*$`);
 
 /** Whether an ID number stands somewhere in the text; a long number without a birth date, as of a contract, is none. */
 export function holdsIdNumber(text: string): boolean {
   return text.normalize('NFKC').search(ID_NUMBER) >= 0;
 }
 
+const HIDDEN_NUMBER = '（号码不显示）';
+
 /** The text without ID numbers, for lists that people pass on: somebody may have typed one into a column for names. */
 export function hideIdNumbers(text: string): string {
-  return text.replace(ID_NUMBER, '（身份证号不显示）');
+  return inOneBracket(text.replace(ID_NUMBER, '（身份证号不显示）'));
 }
 
 /** The text without anything that may be an ID number, mistyped ones included, or a telephone, for messages: these need show neither. */
 export function hideLongNumbers(text: string): string {
-  return text.replace(LONG_NUMBER, '（号码不显示）');
+  const withoutIdNumbers = text.replace(GROUPED, (part) => (mayBeIdNumber(part) ? HIDDEN_NUMBER : part));
+  return inOneBracket(replaceTelephones(withoutIdNumbers, HIDDEN_NUMBER));
+}
+
+function mayBeIdNumber(grouped: string): boolean {
+  const figures = grouped.replace(/[^0-9０-９]/g, '');
+  return figures.length >= FEWEST_FIGURES && !DAYS_AND_APPLICATIONS.test(grouped.normalize('NFKC'));
+}
+
+/** What stood in brackets and is not shown needs no second pair around the words that say so. */
+export function inOneBracket(text: string): string {
+  return text.replace(/[(（]\s*(（[^（）]*不显示）)\s*[)）]/g, '$1');
 }

@@ -14,16 +14,17 @@ import { findStep, stepsBefore } from './review.ts';
 import { GATED_OUTPUTS, type GatedOutput } from './scheme-parts.ts';
 import { listWaiting } from './waiting-conclusions.ts';
 
-/** One kind of thing that is missing, in the words of the report's column 问题. */
+/** One kind of thing that is missing: so many, which one list has. */
 export interface Gap {
+  /** In the words of the report's column 问题. */
   readonly what: string;
   readonly count: number;
   /** What is counted. */
   readonly unit: '处' | '个';
-  /** Where to look, one place for each. */
-  readonly where: readonly CellRef[];
   /** The sheet of the check report that has each of them. */
   readonly listed: ReportList;
+  /** Where to look, one place for each. */
+  readonly where: readonly CellRef[];
 }
 
 /** In the order in which they are told. */
@@ -82,9 +83,9 @@ export function listGaps(check: RosterCheck, basis: Basis): Gap[] {
   const held = undecided.filter((each) => !waiting.includes(each));
   const strays = basis === 'quota' || basis === 'tally' ? [] : nominees.filter(isStray);
   return [
-    ...gapOf('待结论的推荐', '待结论', waiting),
-    ...gapOf('尚无定论的推荐', '逐人结论', held),
-    ...gapOf('推荐的单位不在会员单位表中', '问题清单', strays),
+    ...gapOf('待结论的推荐', '待结论', nomineesOf(waiting)),
+    ...gapOf('须更正或待确认的推荐', '逐人结论', nomineesOf(held)),
+    ...gapOf('推荐的单位不在会员单位表中', '问题清单', nomineesOf(strays)),
     ...found,
   ];
 }
@@ -142,12 +143,12 @@ function nameLists(gaps: readonly Gap[]): string {
   return `逐处见资格审查报告，${parts.join('，')}，其余见“${last}”`;
 }
 
-/** `隐藏的行尚待确认（推荐名单第 16 行）`, of one nomination: short enough for the head of its form. */
+/** `“隐藏的行”（推荐名单第 16 行）`, of one nomination: short enough for the head of its form. */
 export function describeOwnGaps(gaps: readonly Gap[]): string {
   const [first, ...rest] = gaps;
   if (!first) return '';
-  const what = rest.length > 0 ? `${first.what}等 ${countAll(gaps)} 处` : first.what;
-  return `${what}尚待确认（${namePlaces(gaps.flatMap(({ where }) => where))}）`;
+  const what = rest.length > 0 ? `“${first.what}”等 ${countAll(gaps)} 处` : `“${first.what}”`;
+  return `${what}（${namePlaces(gaps.flatMap(({ where }) => where))}）`;
 }
 
 function tell(gaps: readonly Gap[], describe: (gap: Gap) => string): string[] {
@@ -199,8 +200,13 @@ function isList(basis: Basis): basis is GatedOutput {
   return GATED_OUTPUTS.some((output) => output === basis);
 }
 
-function gapOf(what: string, listed: ReportList, nominees: readonly NomineeCheck[]): Gap[] {
-  const where = nominees.map(({ nominee }): CellRef => cellOf('nominees', nominee, '单位编号'));
+function nomineesOf(checks: readonly NomineeCheck[]): Nominee[] {
+  return checks.map(({ nominee }) => nominee);
+}
+
+/** That these nominations are not in an output; none where there are none. */
+export function gapOf(what: string, listed: ReportList, nominees: readonly Nominee[]): Gap[] {
+  const where = nominees.map((nominee): CellRef => cellOf('nominees', nominee, '单位编号'));
   return where.length > 0 ? [{ what, count: where.length, unit: '个', where, listed }] : [];
 }
 

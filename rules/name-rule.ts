@@ -47,6 +47,7 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'decision-twice': '同一事项重复决定',
   'conclusion-unreasoned': '入围与条件不符而没有理由',
   'conclusion-after-rejection': '不入围以后又入围',
+  'decision-day-odd': '决定的日期不在评选期间',
   'conclusion-body-differs': '决定单位与方案所定的不同',
   'award-places-exceeded': '入围超出奖项的个数',
   'panel-missing': '没有专家评分',

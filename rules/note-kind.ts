@@ -15,6 +15,7 @@ export const NOTE_KINDS = {
   'date-form': '日期的别的写法',
   'id-number-form': '身份证号的别的写法',
   placeholder: '以符号代替空白',
+  'struck-out': '整格划掉的内容',
   'unit-name': '单位名称的别的写法',
   'district-name': '所属的别的写法',
   'unit-number': '单位编号的别的写法',

@@ -65,7 +65,7 @@ function awardPrize(scheme: PrizeScheme, { nominee, award, unit }: NomineeCheck,
     if (holds) notes.push({ text: isOwn ? ofNominee.statement : levelExclusion.statement, cite });
   }
   const payer = exclusion ? { name: null } : findPayer(scheme, unit);
-  if ('why' in payer) notes.push({ text: `${payer.why}，发放单位待定`, cite: payer.cite });
+  if ('why' in payer) notes.push({ text: `${payer.why}，发放单位待确认`, cite: payer.cite });
   return [{ nominee, award, unit, fen: exclusion ? 0 : amount.fen.value, payer: payer.name, notes }];
 }
 

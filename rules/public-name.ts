@@ -2,6 +2,7 @@
  * What a name on a public list may not hold: a number by which somebody can be called or looked up, an address, a line break. One rule for the
  * notice, rosters, prize table, score sheets, file names and messages. A person's decision lets a real name through (`publishable.ts`).
  */
+import { inOneBracket } from './id-number.ts';
 
 type PrivateKind = 'number' | 'mail' | 'web' | 'contact' | 'line-break';
 
@@ -121,5 +122,5 @@ export function hidePrivateParts(text: string): string {
     shown += plain.slice(at, start) + HIDDEN[kind];
     at = end;
   }
-  return shown + plain.slice(at);
+  return inOneBracket(shown + plain.slice(at));
 }

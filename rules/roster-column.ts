@@ -27,6 +27,8 @@ export interface RosterColumn {
   readonly adverse?: boolean;
   /** Of a number: the words for its unit that may stand behind it, the usual one first. */
   readonly units?: readonly string[];
+  /** Of a number: it is what another one becomes, so that a sign before it may say by how much. */
+  readonly becomes?: boolean;
   /** Of a text on one line: a line break in it stands for nothing, as in a name, or for a blank. Left out: the text is as it is written. */
   readonly breaks?: 'nothing' | 'blank';
   /** What else people write over the column. */

@@ -116,7 +116,7 @@ export const NOMINEE_COLUMNS = [
 const OVERRIDE_COLUMNS = [
   { heading: '所属', type: 'text', naming: 'shared', about: '名额分配表中的区（局）或内保处' },
   { heading: '奖项', type: 'text', naming: 'shared' },
-  { heading: '名额', type: 'integer', units: PLACE_UNITS },
+  { heading: '名额', type: 'integer', units: PLACE_UNITS, becomes: true, about: '调整后的个数，不是加几个、减几个' },
   { heading: '理由', type: 'text', about: '必填，会印在名额表的说明里' },
 ] as const satisfies readonly RosterColumn[];
 

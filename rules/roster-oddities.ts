@@ -4,7 +4,7 @@ import type { FactValue } from './roster-column.ts';
 
 /** What people do not see in the workbook, or have struck out. It is read all the same. */
 export interface UnseenPart {
-  readonly kind: 'row-hidden' | 'row-struck' | 'rows-filtered' | 'column-hidden' | 'sheet-hidden';
+  readonly kind: 'row-hidden' | 'row-struck' | 'rows-filtered' | 'column-hidden' | 'sheet-hidden' | 'sheet-very-hidden';
   /** The row's first cell; the heading where it is about more than a row. */
   readonly cell: CellRef;
   /** Those that are hidden or struck out, where it is about rows. */

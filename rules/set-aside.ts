@@ -9,7 +9,7 @@ export const ASIDE_WORDS: Readonly<Record<AsideKind, string>> = {
   signature: '签署栏',
   heading: '重复的表头',
   title: '标题',
-  nameless: '没有编号和名称',
+  nameless: '编号、名称和内容不全',
 };
 
 /** How many stretches of rows are named of each sheet. */

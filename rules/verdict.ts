@@ -5,38 +5,59 @@ import { holdsUp, type Finding } from './finding.ts';
 import type { ScoreRow } from './master-roster.ts';
 import type { CellRef } from './roster-cell.ts';
 import { cellKey } from './merge-findings.ts';
+import { messageFor } from './message-for.ts';
 import type { LackingParent, NomineeCheck, StepConclusion } from './nominee-check.ts';
 import { isRejected } from './review.ts';
 import type { RosterIndex } from './roster-index.ts';
+import { ANSWER_WORDS, FAULTY_WORD } from './state-words.ts';
 import { describeVetoStates } from './veto.ts';
 
-const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
-  yes: '符合参评条件',
-  no: '不符合参评条件',
-  unknown: '尚不能确定',
+const VERDICT_WORDS: Readonly<Record<Answer, string>> = {
+  yes: `${ANSWER_WORDS.yes}参评条件`,
+  no: `${ANSWER_WORDS.no}参评条件`,
+  unknown: ANSWER_WORDS.unknown,
 };
 
 /** `基本得分 96 分，加分 12 分，否决项 3 发生：不符合参评条件（……）`, with every reason that stands in the way; without a score sheet no points. */
 export function proveVerdict(index: RosterIndex, nominee: NomineeCheck): string {
-  const score = index.scores.first(nominee.nominee.unitNumber);
-  const isTold = makeCauseFinder(nominee.findings);
-  const why = nominee.reasons
-    .filter(({ answer, where }) => answer !== 'yes' && !isTold(where))
-    .map(({ message }) => message);
-  const further = nominee.findings
-    .filter((finding) => holdsUp(finding) && !why.includes(finding.message))
-    .filter(({ rule, where: [cell] }) => rule === UNREADABLE || !isTold(cell))
-    .map(({ message }) => message.replace(/。$/, ''));
-  const verdict = nameVerdict(nominee);
-  const heldUp = nominee.heldUpBy.map(({ award, row }) => `所在单位的${award}推荐（推荐名单第 ${row} 行）未通过审查`);
-  const because = [...new Set([...why, ...further, ...heldUp])];
-  const scored = index.scheme.scoreSheet ? `${describeScore(score)}：` : '';
+  const scored = describeScores(index, nominee);
+  return `${scored === '' ? '' : `${scored}：`}${describeVerdict(nominee)}`;
+}
+
+/** The same without the points. */
+export function describeVerdict(nominee: NomineeCheck): string {
+  const because = listObstacles(nominee);
   const decided = nominee.findings.flatMap(({ message, decision }) =>
     decision ? [`“${message}”已由${describeDecision(decision)}`] : [],
   );
-  const concluded = describeConclusions(nominee);
-  const proof = `${scored}${verdict}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
-  return [proof, ...new Set(decided), ...concluded].join('。');
+  const proof = `${nameVerdict(nominee)}${because.length > 0 ? `（${because.join('；')}）` : ''}`;
+  return [proof, ...new Set(decided), ...describeConclusions(nominee)].join('。');
+}
+
+/** The association's points of the nominee's unit, `基本得分 96 分，加分 12 分，否决项 3 发生`; empty where the scheme has no score sheets. */
+export function describeScores({ scheme, scores }: RosterIndex, { nominee }: NomineeCheck): string {
+  return scheme.scoreSheet ? describeScore(scores.first(nominee.unitNumber)) : '';
+}
+
+/** What stands in the way of a nomination, each cause once: what is against it before what nobody knows yet. Empty of one that is cleared. */
+export function listObstacles(nominee: NomineeCheck): string[] {
+  const isTold = makeCauseFinder(nominee.findings);
+  const why = nominee.reasons.filter(({ answer, where }) => answer !== 'yes' && !isTold(where));
+  const told = new Set(why.map(({ message }) => message));
+  const found = nominee.findings
+    .filter((finding) => holdsUp(finding) && !told.has(finding.message))
+    .filter(({ rule, where: [cell] }) => rule === UNREADABLE || !isTold(cell))
+    .map((finding) => ({ severity: finding.severity, message: messageFor(finding, nominee.nominee) }));
+  const heldUp = nominee.heldUpBy.map(({ award, row }) => `所在单位的${award}推荐（推荐名单第 ${row} 行）未通过审查`);
+  const [no, open] = split(why, ({ answer }) => answer === 'no');
+  const [wrong, asked] = split(found, ({ severity }) => severity === 'violation');
+  const messages = (each: readonly { readonly message: string }[]) =>
+    each.map(({ message }) => message.replace(/。$/, ''));
+  return [...new Set([...messages(no), ...messages(wrong), ...heldUp, ...messages(open), ...messages(asked)])];
+}
+
+function split<T>(all: readonly T[], isFirst: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
 }
 
 /** What a cell that cannot be read lacks besides is the same cause, said once. */
@@ -78,9 +99,9 @@ export function describeParent({ nominee: { award, row }, standing }: LackingPar
 }
 
 function nameVerdict({ answer, cleared, findings, heldUpBy }: NomineeCheck): string {
-  if (answer !== 'yes' || cleared) return ANSWER_WORDS[answer];
+  if (answer !== 'yes' || cleared) return VERDICT_WORDS[answer];
   const isWrong = heldUpBy.length > 0 || findings.some((each) => each.severity === 'violation' && holdsUp(each));
-  return isWrong ? '推荐有误，更正前不通过' : ANSWER_WORDS.unknown;
+  return isWrong ? `${FAULTY_WORD}，更正前不通过` : VERDICT_WORDS.unknown;
 }
 
 /** `基本得分 96 分，加分 12 分，否决项 3 发生` of the association's scores. */

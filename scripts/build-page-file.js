@@ -1,6 +1,6 @@
 /**
  * Builds `dist/评优台.html`: the clerk's page as one file that works by a double click, from a disk or a stick, without a server or a network. Its
- * scripts, its worker, the schemes and their forms stand in it, and its policy allows no request at all.
+ * scripts, its worker, the schemes and their forms stand in it, and its policy allows no request at all. Another folder than `dist` may be named.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -56,8 +56,9 @@ const html = await pageHtml({
   ].join('\n    '),
 });
 
-await mkdir('dist', { recursive: true });
-await writeFile(join('dist', '评优台.html'), html);
+const [out = 'dist'] = process.argv.slice(2);
+await mkdir(out, { recursive: true });
+await writeFile(join(out, '评优台.html'), html);
 
 async function bundle(entry, plugins = []) {
   const { outputFiles } = await build({ ...COMMON, entryPoints: [entry], plugins });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FormGrouping } from '../jobs/form-groupings.ts';
-import { today } from './clock.ts';
+import { today } from '../jobs/today.ts';
 import {
   fileAt,
   finish,
@@ -122,6 +122,17 @@ export async function sheets(
   return finishFolder(await job({ roster, district: options.district, out }, makeContext(options)), out, options);
 }
 
+/** `outgoing R.xlsx --out DIR [--only …]` */
+export async function outgoing(
+  path: string,
+  options: OutputOptions & { readonly only?: readonly string[] },
+): Promise<ExitCode> {
+  const { outgoing: job } = await import('../jobs/outgoing.ts');
+  const out = outputFolder(options, '推荐表');
+  const roster = await readInputFile(path);
+  return finishFolder(await job({ roster, only: options.only, out }, makeContext(options)), out, options);
+}
+
 export interface CollectOptions extends OutputOptions {
   readonly roster: string;
   readonly out: string;
@@ -130,6 +141,8 @@ export interface CollectOptions extends OutputOptions {
   readonly writeRoster?: string;
   readonly allowClearing?: boolean;
   readonly notes?: string;
+  readonly only?: readonly string[];
+  readonly replyBy?: string;
 }
 
 /** `collect DIR… --roster R.xlsx --out S.xlsx` */
@@ -149,6 +162,7 @@ export async function collect(folders: readonly string[], options: CollectOption
       allowClearing: options.allowClearing ?? false,
       notes:
         options.notes === undefined ? null : { folder: new NodeFolder(options.notes), force: options.force ?? false },
+      noteChoices: { only: options.only, replyBy: options.replyBy },
       readReturns: (files, data, onProgress, signal) =>
         readFiles(files, { start: threadStarter(READER, data), hash: hashFile, readers: THREADS, signal }, onProgress),
     },

@@ -105,23 +105,28 @@ rosterCommand('allocate', '名额分配表及每格的算法说明', '文件.xls
 rosterCommand('sheets', '评分表，每家会员单位一份', '文件夹')
   .addOption(listOption('--district <名称…>', '只出这些区（局）的'))
   .action(run((commands) => commands.sheets));
-command('collect', '收集填好的评分表：逐个核对、汇总、排名，列出退回的和未交的')
+rosterCommand('outgoing', '推荐表，每个有名额的区（局）一份：在里面填推荐名单', '文件夹')
+  .addOption(listOption('--only <名称…>', '只出这些区（局）的'))
+  .action(run((commands) => commands.outgoing));
+command('collect', '收集填好的评分表、推荐表：逐个核对、汇总、排名，列出退回的和未交的')
   .usage('<报送文件夹…> [选项]')
-  .argument('<报送文件夹...>', '填好的评分表所在的文件夹，可有任意层子文件夹')
+  .argument('<报送文件夹...>', '填好的评分表、推荐表所在的文件夹，可有任意层子文件夹')
   .requiredOption('--roster <总名册.xlsx>', '总名册，据以认定应报单位')
   .requiredOption('--out <汇总.xlsx>', '输出位置')
   .option('--previous <汇总.xlsx>', '上一次的汇总：对比变化，沿用其中的决定和选用')
-  .addOption(new Option('--prefer <办法>', '同一单位报来几份不同的评分表时取哪一份').choices(['newest']))
-  .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”表的总名册，评分表空白的不清除原有内容')
-  .option('--allow-clearing', '写总名册时，评分表空白的也清除原有内容')
+  .addOption(new Option('--prefer <办法>', '同一单位、同一个区报来几份不同的表时取哪一份').choices(['newest']))
+  .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”“推荐名单”两张表的总名册，报来的表空白的不清除原有内容')
+  .option('--allow-clearing', '写总名册时，评分表空白的也清除“评分”表原有内容')
   .option('--notes <文件夹>', '给每个还有事要办的单位写一页通知单，按所属分文件夹')
+  .addOption(listOption('--only <名称…>', '通知单只出这些区（局）的'))
+  .option('--reply-by <日期>', '通知单上的报送截止，如 2024-12-30；不写的用办法规定的那一天')
   .action(run((commands) => commands.collect));
 
 program.commandsGroup('审查：');
 rosterCommand('check', '资格审查：全部违规、待确认事项和逐个结论', '文件.xlsx').action(
   run((commands) => commands.check),
 );
-command('mend', '另存一份改好写法的总名册：能改的都改，涂色并列出；总名册本身不动')
+command('mend', '自动改正写法：意思确定、写法不合要求的格照意思改写，另存一份，涂色并列出；总名册本身不动')
   .usage('<总名册.xlsx> --out <新总名册.xlsx> [选项]')
   .argument('<总名册.xlsx>', '总名册')
   .requiredOption('--out <新总名册.xlsx>', '输出位置')

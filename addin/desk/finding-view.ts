@@ -3,7 +3,8 @@ import { groupCauses, type Cause } from '../../rules/causes.ts';
 import { describeCitation } from '../../rules/citation.ts';
 import { describeDecision } from '../../rules/decision.ts';
 import type { Finding } from '../../rules/finding.ts';
-import type { Remark } from '../../rules/merge-findings.ts';
+import { cellKey } from '../../rules/merge-findings.ts';
+import type { RosterCheck } from '../../rules/check-roster.ts';
 import { nameRule } from '../../rules/name-rule.ts';
 import { SHEET, type CellRef } from '../../rules/roster-cell.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -21,6 +22,8 @@ export interface FindingView {
   /** Stable while the finding stands, so that lists keep their place. */
   readonly key: string;
   readonly rule: string;
+  /** The cell to look at first, as `cellKey` names it. */
+  readonly cell: string;
   readonly severity: Finding['severity'];
   readonly message: string;
   readonly found: string;
@@ -50,12 +53,12 @@ export interface CauseView {
 /** @returns each once, and by their causes, which hold the same ones */
 export function viewFindings(
   scheme: Scheme,
-  remarks: readonly Remark[],
+  { remarks, index: { roster } }: Pick<RosterCheck, 'remarks' | 'index'>,
   addresses: RosterAddresses,
 ): { readonly findings: readonly FindingView[]; readonly causes: readonly CauseView[] } {
   const titles = new Map(scheme.documents.map(({ key, shortTitle }) => [key, shortTitle]));
   const views = new Map(remarks.map((remark) => [remark, viewFinding(remark, addresses, titles)]));
-  const causes = groupCauses(remarks).map((cause): CauseView => {
+  const causes = groupCauses(remarks, roster).map((cause): CauseView => {
     const findings = cause.remarks.flatMap((remark) => views.get(remark) ?? []);
     return viewCause(scheme, cause, findings, addresses);
   });
@@ -70,7 +73,8 @@ function viewCause(
 ): CauseView {
   const [first] = cause.remarks;
   const [{ sheet, heading }] = first.where;
-  const { rule, kind, severity, decision, mend } = first;
+  const { mend } = cause;
+  const { rule, kind, severity, decision } = first;
   return {
     // Whichever of its findings is mended first.
     key: JSON.stringify([rule, kind, severity, decision?.row, sheet, mend, cause.value ?? [heading]]),
@@ -92,6 +96,7 @@ function viewFinding(finding: Finding, addresses: RosterAddresses, titles: Reado
   return {
     key: `${rule} ${targets[0].sheet} ${targets[0].address} ${message}`,
     rule,
+    cell: cellKey(first),
     severity: shownSeverity(finding),
     message,
     found,

@@ -12,6 +12,8 @@ import type { RosterAddresses } from '../../workbook/roster/roster-addresses.ts'
 import type { RosterWorkbook } from '../../workbook/roster/roster-workbook.ts';
 import { describeTabs } from '../../workbook/roster/find-tabs.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
+import { stateOfNomination } from './nomination-state.ts';
+import type { NominationState } from './state-tones.ts';
 import { targetOf, viewFindings, type CauseView, type FindingView, type Target } from './finding-view.ts';
 
 export interface NomineeView {
@@ -20,7 +22,7 @@ export interface NomineeView {
   readonly target: Target;
   /** The verdict in one sentence; empty for one that is cleared. */
   readonly verdict: string;
-  readonly state: 'cleared' | 'not-eligible' | 'open' | 'faulty';
+  readonly state: NominationState;
 }
 
 export interface PlaceView {
@@ -100,7 +102,7 @@ export function reportCheck({ scheme, check, addresses, remarks }: CheckedRoster
     schemeTitle: scheme.title,
     awards: scheme.awards.map(({ id, name, shortName }) => ({ id, name, shortName })),
     quota: check.quota && viewQuota(check, check.quota, addresses),
-    ...viewFindings(scheme, check.remarks, addresses),
+    ...viewFindings(scheme, check, addresses),
     remarks: [...remarks, ...(aside === '' ? [] : [aside]), ...check.basis],
   };
 }
@@ -145,27 +147,23 @@ function viewDistricts(check: RosterCheck, quota: QuotaTable, addresses: RosterA
   }));
 }
 
-/** Every nominee, in the roster's order. */
-export function viewNominees(check: RosterCheck, addresses: RosterAddresses): NomineeView[] {
-  const checks = new Map(check.nominees.map((nominee) => [nominee.nominee, nominee]));
-  return check.index.roster.nominees.map((nominee) => viewNominee(check, nominee, checks.get(nominee), addresses));
-}
-
 function viewNominee(
   check: RosterCheck,
   nominee: Nominee,
   judged: NomineeCheck | undefined,
   addresses: RosterAddresses,
 ): NomineeView {
-  const names = [nominee.unitName, nominee.name].filter((name) => name !== '');
-  const target = targetOf(addresses, cellOf('nominees', nominee, '奖项'));
-  const label = [...new Set(names)].join(' ') || `第 ${nominee.row} 行`;
-  if (judged?.cleared === true) return { label, target, verdict: '', state: 'cleared' };
-  const state = { yes: 'faulty', no: 'not-eligible', unknown: 'open' } as const;
+  const state = stateOfNomination(judged);
   return {
-    label,
-    target,
-    verdict: judged ? proveVerdict(check.index, judged) : '',
-    state: judged ? state[judged.answer] : 'faulty',
+    label: labelNominee(nominee),
+    target: targetOf(addresses, cellOf('nominees', nominee, '奖项')),
+    verdict: judged && state !== 'cleared' ? proveVerdict(check.index, judged) : '',
+    state,
   };
+}
+
+/** `某厂 张某`; the row of one that is not named. */
+export function labelNominee({ unitName, name, row }: Nominee): string {
+  const names = [unitName, name].filter((each) => each !== '');
+  return [...new Set(names)].join(' ') || `第 ${row} 行`;
 }

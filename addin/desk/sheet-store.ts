@@ -103,7 +103,6 @@ export class SheetStore implements RosterWorkbook {
       hiddenRows: [],
       hiddenColumns: [],
       filter: null,
-      struckTexts: [],
       isProtected: false,
     };
   }

@@ -1,6 +1,11 @@
 import type { EntryKind, Folder, FolderEntry, NamedBytes } from '../../jobs/folder.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 
+const LOCK = 'pingyou folder';
+/** How long another page may hold it: one that is about to end, or was ended a moment ago. */
+const LOCK_PATIENCE_MS = 2_000;
+const LOCK_PAUSE_MS = 50;
+
 /** The folder port over a folder that the user has picked (File System Access), or over the private one of the page's address. */
 export class BrowserFolder implements Folder {
   /**
@@ -104,7 +109,17 @@ export class BrowserFolder implements Folder {
 
   /** One for all folders: a browser does not tell which of those that were picked are the same, or one inside the other. */
   async withLock<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    return await navigator.locks.request('pingyou folder', signal ? { signal } : {}, work);
+    for (const until = Date.now() + LOCK_PATIENCE_MS; ;) {
+      signal?.throwIfAborted();
+      const done = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) =>
+        lock ? { result: await work() } : null,
+      );
+      if (done) return done.result;
+      if (Date.now() > until) {
+        throw new UnusableInput('另一个评优台页面正在往文件夹里写，为免混在一起，这里没有写；请等它写完，再取一次。');
+      }
+      await new Promise((wait) => setTimeout(wait, LOCK_PAUSE_MS));
+    }
   }
 
   /** @param from where the bytes begin; what stands before is kept */
@@ -112,15 +127,14 @@ export class BrowserFolder implements Folder {
     const [parent, last] = this.#split(name);
     await this.#toWrite(name, async () => {
       const folder = await this.#make(parent);
+      // The browser makes an empty file, which it fills when all is written.
       const handle = await folder.getFileHandle(last, { create: true });
-      const file = await handle.createWritable({ keepExistingData: from > 0 });
       try {
-        await file.write({ type: 'write', position: from, data: new Uint8Array(bytes) });
+        await fill(handle, bytes, from);
       } catch (error) {
-        await file.abort();
+        await removeEmpty(folder, handle);
         throw error;
       }
-      await file.close();
     });
   }
 
@@ -157,6 +171,27 @@ export class BrowserFolder implements Folder {
     const [parent, last] = this.#split(name);
     const folder = await this.#folder(parent);
     return folder && (await orNull(folder.getFileHandle(last)));
+  }
+}
+
+async function fill(handle: FileSystemFileHandle, bytes: Uint8Array, from: number): Promise<void> {
+  const file = await handle.createWritable({ keepExistingData: from > 0 });
+  try {
+    await file.write({ type: 'write', position: from, data: new Uint8Array(bytes) });
+  } catch (error) {
+    await file.abort();
+    throw error;
+  }
+  await file.close();
+}
+
+/** Nobody has anything in an empty file, and who finds it would take it for an output. */
+async function removeEmpty(folder: FileSystemDirectoryHandle, handle: FileSystemFileHandle): Promise<void> {
+  try {
+    if ((await handle.getFile()).size === 0) await folder.removeEntry(handle.name);
+  } catch (error) {
+    // Why it could not be written is what matters; the next run takes an empty file for none.
+    if (!(error instanceof DOMException)) throw error;
   }
 }
 

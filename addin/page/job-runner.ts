@@ -31,10 +31,10 @@ export class JobRunner {
     this.stop.abort();
   }
 
-  /** @param name of the zip where several files are to be saved, without an ending */
-  async pack(name: string, make: MakeJob): Promise<Made> {
+  /** @param nameSaved as `packMade` takes it; without it names stay as they are */
+  async pack(title: string, make: MakeJob, nameSaved = (name: string) => name): Promise<Made> {
     const { folder, told } = await this.intoMemory(make);
-    return packMade(folder, name, told);
+    return packMade(folder, title, nameSaved, told);
   }
 
   /** @param unsaid as of `run` */
@@ -54,8 +54,8 @@ export class JobRunner {
     const result = await refuseInPageWords(
       job({
         schemes: this.schemes,
-        tell: (sentence, about = 'other') => {
-          if (!unsaid.includes(about)) told.push({ sentence: inPageWords(sentence), about });
+        tell: (sentence, about = 'other', gaps = []) => {
+          if (!unsaid.includes(about)) told.push({ sentence: inPageWords(sentence), about, gaps });
         },
         progress: (label, done, total) => {
           this.onProgress({ label, done, total });
@@ -68,7 +68,7 @@ export class JobRunner {
 }
 
 /** What a job refuses, in the words of the page. */
-export async function refuseInPageWords<T>(work: Promise<T>): Promise<T> {
+async function refuseInPageWords<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

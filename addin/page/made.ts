@@ -5,6 +5,7 @@ import { isRecord } from '../../jobs/output-record.ts';
 import { withOwnBuffer } from '../../jobs/sha-256.ts';
 import type { FolderChanges } from '../../jobs/preview-changes.ts';
 import { layZip, storePart } from '../../ooxml/zip/zip-writer.ts';
+import type { Gap } from '../../rules/incomplete-base.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 
 /** What was made, and what the job said. */
@@ -30,30 +31,54 @@ interface WrittenFolder {
 export interface Told {
   readonly sentence: string;
   readonly about: ToldAbout;
+  /** What it speaks of that the page lists. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Whether somebody has still to see to something before what was made is used. */
+export function isWarned(told: readonly Told[]): boolean {
+  return told.some(({ about }) => about === 'draft' || about === 'left-out');
 }
 
 /** The sentences, with those in front that forbid what was made to go out. */
-export function draftsFirst(told: readonly Told[]): string[] {
-  const drafts = told.filter(({ about }) => about === 'draft');
-  return [...drafts, ...told.filter(({ about }) => about !== 'draft')].map(({ sentence }) => sentence);
+export function draftsFirst(told: readonly Told[]): Told[] {
+  return [...told.filter(({ about }) => about === 'draft'), ...told.filter(({ about }) => about !== 'draft')];
 }
 
 /**
- * @param name of the zip where there are several files, without an ending
+ * @param title of what was made, also of the zip where there are several files
+ * @param nameSaved what it is called where it is saved, without an ending
  * @throws UnusableInput with what the job said where there is none
  */
-export function packMade({ files: written }: MemoryFolder, name: string, told: readonly Told[]): Made {
+export function packMade(
+  { files: written }: MemoryFolder,
+  title: string,
+  nameSaved: (name: string) => string,
+  told: readonly Told[],
+): Made {
   const files = [...written].filter(([path]) => !isRecord(path));
   const [only, ...others] = files;
-  if (!only) throw nothingMade(name, told);
+  if (!only) throw nothingMade(title, told);
   const [path, bytes] = only;
   if (others.length === 0) {
     const file = new Blob([withOwnBuffer(bytes)]);
-    return { name: path.slice(path.lastIndexOf('/') + 1), file, files: 1, inFolder: null, told };
+    const [name, ending] = splitEnding(path.slice(path.lastIndexOf('/') + 1));
+    return { name: `${nameSaved(name)}${ending}`, file, files: 1, inFolder: null, told };
   }
   // Workbooks are packed already: once more takes as long as making them, and saves nothing.
   const zip = layZip(files.map(([each, content]) => storePart(each, content)));
-  return { name: `${name}.zip`, file: new Blob(zip.map(withOwnBuffer)), files: files.length, inFolder: null, told };
+  return {
+    name: `${nameSaved(title)}.zip`,
+    file: new Blob(zip.map(withOwnBuffer)),
+    files: files.length,
+    inFolder: null,
+    told,
+  };
+}
+
+function splitEnding(name: string): [name: string, ending: string] {
+  const dot = name.lastIndexOf('.');
+  return [name.slice(0, dot), name.slice(dot)];
 }
 
 export function nothingMade(name: string, told: readonly Told[]): UnusableInput {

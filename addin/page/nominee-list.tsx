@@ -1,79 +1,74 @@
-import { Badge, Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useState } from 'react';
-import type { NomineeView } from '../desk/roster-report.ts';
-import { STATES } from './nominee-states.ts';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { WAITING } from '../desk/nomination-state.ts';
+import { StateBadge } from '../shell/state-looks.tsx';
+import type { CardKey } from './find/find-entries.ts';
+import type { NominationLine } from './nomination-lines.ts';
+import { PagedList } from './paged-list.tsx';
 
 const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-    display: 'grid',
-    gap: '1px',
-    backgroundColor: tokens.colorNeutralStroke2,
-  },
-  item: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    gap: '2px 12px',
-    padding: '10px 14px',
-    backgroundColor: tokens.colorNeutralBackground1,
-    contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 56px',
-  },
-  verdict: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  none: { padding: '24px', textAlign: 'center', color: tokens.colorNeutralForeground2 },
-  search: { width: '100%', maxWidth: '100%', marginBottom: '12px' },
+  line: { display: 'flex', alignItems: 'start', justifyContent: 'space-between', gap: '2px 12px' },
+  // Its words stand where those of the line below stand.
+  name: { margin: '-4px -8px', padding: '4px 8px', minWidth: 0, textAlign: 'left', overflowWrap: 'anywhere' },
+  badges: { display: 'flex', flexShrink: 0, gap: '4px' },
+  soft: { display: 'block', color: tokens.colorNeutralForeground2 },
+  reasons: { margin: '2px 0', paddingLeft: '1.2em' },
 });
 
-/** Shown at once; more come by a button. */
-const PAGE = 100;
+interface NomineeListProps {
+  readonly nominees: readonly NominationLine[];
+  readonly onOpen: (card: CardKey) => void;
+}
 
-/** Nominees with their verdicts, the deciding reason first. */
-export function NomineeList({ nominees }: { readonly nominees: readonly NomineeView[] }) {
+/** Nominations with what became of them, what stands in their way first. */
+export function NomineeList({ nominees, onOpen }: NomineeListProps) {
   const styles = useStyles();
-  const [text, setText] = useState('');
-  const [count, setCount] = useState(PAGE);
-  const words = useDeferredValue(text).trim().split(/\s+/).filter(Boolean);
-  const found = nominees.filter(({ label, verdict }) => words.every((word) => `${label} ${verdict}`.includes(word)));
-  const left = found.length - count;
   return (
-    <>
-      <SearchBox
-        className={styles.search}
-        placeholder="查找单位、姓名"
-        aria-label="查找推荐"
-        value={text}
-        onChange={(_, { value }) => {
-          setText(value);
-        }}
-      />
-      {found.length === 0 && <Text className={styles.none}>没有。</Text>}
-      <ul className={styles.list}>
-        {found.slice(0, count).map(({ label, target, verdict, state }) => (
-          <li key={target.address} className={styles.item}>
-            <Text weight="semibold">{label}</Text>
-            <Badge appearance="tint" color={STATES[state].color}>
-              {STATES[state].word}
-            </Badge>
-            {verdict !== '' && (
-              <Text size={200} className={styles.verdict}>
-                {verdict}
+    <PagedList
+      items={nominees}
+      placeholder="在下面的名单里查找"
+      label="查找推荐"
+      textOf={textOf}
+      keyOf={({ card }) => String(card.row)}
+    >
+      {({ card, label, award, badge, obstacles, scores, waitsFor }) => (
+        <>
+          <div className={styles.line}>
+            <Button
+              appearance="transparent"
+              className={styles.name}
+              onClick={() => {
+                onOpen(card);
+              }}
+            >
+              {label}
+            </Button>
+            <span className={styles.badges}>
+              <StateBadge tone={badge.tone}>{badge.word}</StateBadge>
+              {waitsFor.length > 0 && <StateBadge tone={WAITING.tone}>{WAITING.word}</StateBadge>}
+            </span>
+          </div>
+          {obstacles.length > 1 ? (
+            <ul className={styles.reasons}>
+              {obstacles.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          ) : (
+            obstacles.map((reason) => (
+              <Text key={reason} block>
+                {reason}
               </Text>
-            )}
-          </li>
-        ))}
-      </ul>
-      {left > 0 && (
-        <Button
-          size="small"
-          onClick={() => {
-            setCount(count + PAGE);
-          }}
-        >
-          再显示 {Math.min(PAGE, left)} 个（还有 {left} 个）
-        </Button>
+            ))
+          )}
+          <Text size={200} className={styles.soft}>
+            {[award, scores, waitsFor.length > 0 ? `待结论：${waitsFor.join('、')}` : '']
+              .filter((part) => part !== '')
+              .join('。')}
+          </Text>
+        </>
       )}
-    </>
+    </PagedList>
   );
 }
+
+const textOf = ({ label, award, obstacles }: NominationLine) => `${label} ${award} ${obstacles.join(' ')}`;

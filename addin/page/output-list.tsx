@@ -1,7 +1,11 @@
-import { Button, Checkbox, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, DocumentSearchRegular } from '@fluentui/react-icons';
-import { useState, type ReactNode } from 'react';
-import type { Choices, OutputView } from './outputs.ts';
+import { useRef, useState, type ReactNode } from 'react';
+import { isCopies, USUAL_CHOICES, type Choices, type NoticeChoices } from './choices.ts';
+import { FormsFields } from './forms-fields.tsx';
+import { NoticeFields, tellNoticeFault } from './notice-fields.tsx';
+import { OnlyField } from './only-field.tsx';
+import type { OutputView } from './outputs.ts';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase500 },
@@ -25,10 +29,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   about: { color: tokens.colorNeutralForeground2 },
-  fields: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', gap: '8px 16px', marginTop: '6px' },
+  fields: {
+    gridColumn: '1 / -1',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'start',
+    gap: '8px 16px',
+    marginTop: '6px',
+  },
   buttons: { display: 'flex', flexWrap: 'wrap', justifyContent: 'end', gap: '6px' },
-  draft: { alignSelf: 'end' },
-  short: { width: '7em', minWidth: '7em' },
 });
 
 interface OutputListProps {
@@ -36,25 +45,39 @@ interface OutputListProps {
   readonly isBusy: boolean;
   /** Where they go. */
   readonly place: ReactNode;
+  readonly noticeChoices: NoticeChoices;
+  readonly onNoticeChoices: (days: NoticeChoices) => void;
   readonly onMake: (output: OutputView, choices: Choices) => void;
   /** Shows the pages that would be printed. */
   readonly onLook: (output: OutputView, choices: Choices) => void;
 }
 
 /** Everything that the roster gives, a button each. */
-export function OutputList({ outputs, isBusy, place, onMake, onLook }: OutputListProps) {
+export function OutputList(props: OutputListProps) {
+  const { outputs, isBusy, place, noticeChoices, onNoticeChoices, onMake, onLook } = props;
   const styles = useStyles();
-  const [copies, setCopies] = useState(1);
-  const [draft, setDraft] = useState(false);
-  const [from, setFrom] = useState('');
-  const [days, setDays] = useState('');
-  const choices: Choices = {
-    copies,
-    draft,
-    noticeFrom: from === '' ? null : from,
-    // The job says what is wrong with a number that is none of days.
-    noticeDays: days === '' ? null : Number(days),
+  const [ownChoices, setChoices] = useState(() => ({ ...USUAL_CHOICES, copies: askedCopies(outputs) }));
+  const choices: Choices = { ...ownChoices, ...noticeChoices };
+  /** For whom alone, by output. */
+  const [only, setOnly] = useState<Readonly<Record<string, readonly string[]>>>({});
+  const choose = (chosen: Partial<Choices>) => {
+    setChoices((before) => ({ ...before, ...chosen }));
   };
+  const copiesField = useRef<HTMLInputElement>(null);
+  const daysField = useRef<HTMLInputElement>(null);
+  const notice = outputs.find(({ has }) => has === 'notice');
+  /** The field whose fault stands in the way of an output; all holds forms and the notice too. */
+  const findRefusing = ({ id, has }: OutputView) => {
+    const holds = (part: OutputView['has']) => has === part || id === 'all';
+    if (holds('copies') && !isCopies(choices.copies)) return copiesField.current;
+    return notice && holds('notice') && tellNoticeFault(notice.ruledDays, choices) !== '' ? daysField.current : null;
+  };
+  const start = (output: OutputView, begin: (output: OutputView, choices: Choices) => void) => {
+    const refusing = findRefusing(output);
+    if (refusing) refusing.focus();
+    else begin(output, choicesOf(output));
+  };
+  const choicesOf = ({ id }: OutputView): Choices => ({ ...choices, only: only[id] ?? [] });
   return (
     <section aria-labelledby="outputs">
       <Title3 as="h2" id="outputs" className={styles.heading}>
@@ -76,10 +99,10 @@ export function OutputList({ outputs, isBusy, place, onMake, onLook }: OutputLis
               {output.prints !== null && (
                 <Button
                   icon={<DocumentSearchRegular />}
-                  disabled={isBusy}
+                  disabledFocusable={isBusy}
                   aria-label={`查看与打印${output.title}`}
                   onClick={() => {
-                    onLook(output, choices);
+                    start(output, onLook);
                   }}
                 >
                   查看与打印
@@ -88,71 +111,37 @@ export function OutputList({ outputs, isBusy, place, onMake, onLook }: OutputLis
               <Button
                 appearance={output.id === 'all' ? 'primary' : 'secondary'}
                 icon={<ArrowDownloadRegular />}
-                disabled={isBusy}
+                disabledFocusable={isBusy}
                 aria-label={`取${output.title}`}
                 onClick={() => {
-                  onMake(output, choices);
+                  start(output, onMake);
                 }}
               >
                 取
               </Button>
             </div>
-            {output.id === 'forms' && (
+            {(output.selection !== null || output.has === 'notice') && (
               <div className={styles.fields}>
-                <Field label={nameCopies(output.prints)} size="small">
-                  <Input
-                    className={styles.short}
-                    size="small"
-                    type="number"
-                    min={1}
-                    max={20}
-                    value={String(copies)}
-                    onChange={(_, { value }) => {
-                      setCopies(Math.min(20, Math.max(1, Math.trunc(Number(value)) || 1)));
+                {output.id === 'forms' && (
+                  <FormsFields output={output} choices={choices} copiesField={copiesField} onChoose={choose} />
+                )}
+                {output.has === 'notice' && (
+                  <NoticeFields
+                    ruledDays={output.ruledDays}
+                    chosen={noticeChoices}
+                    daysField={daysField}
+                    onChoose={onNoticeChoices}
+                  />
+                )}
+                {output.selection && (
+                  <OnlyField
+                    selection={output.selection}
+                    chosen={only[output.id] ?? []}
+                    onChoose={(names) => {
+                      setOnly((before) => ({ ...before, [output.id]: names }));
                     }}
                   />
-                </Field>
-                <Checkbox
-                  className={styles.draft}
-                  size="medium"
-                  label="未通过的也出草稿"
-                  checked={draft}
-                  onChange={(_, { checked }) => {
-                    setDraft(checked === true);
-                  }}
-                />
-              </div>
-            )}
-            {output.has === 'notice' && (
-              <div className={styles.fields}>
-                <Field label="公布日期" size="small">
-                  <Input
-                    size="small"
-                    type="date"
-                    value={from}
-                    onChange={(_, { value }) => {
-                      setFrom(value);
-                    }}
-                  />
-                </Field>
-                <Field
-                  label="公示天数"
-                  size="small"
-                  hint={output.ruledDays === null ? '办法没有规定，填了公布日期就要填' : undefined}
-                >
-                  <Input
-                    className={styles.short}
-                    size="small"
-                    type="number"
-                    min={1}
-                    max={99}
-                    placeholder={output.ruledDays === null ? '必填' : `按办法 ${output.ruledDays}`}
-                    value={days}
-                    onChange={(_, { value }) => {
-                      setDays(value);
-                    }}
-                  />
-                </Field>
+                )}
               </div>
             )}
           </li>
@@ -162,6 +151,7 @@ export function OutputList({ outputs, isBusy, place, onMake, onLook }: OutputLis
   );
 }
 
-function nameCopies(asked: number | null): string {
-  return asked === null || asked === 1 ? '每份印几份' : `每份印几份（办法要求 ${asked} 份）`;
+/** As many of each form as the document asks for. */
+function askedCopies(outputs: readonly OutputView[]): number {
+  return outputs.find(({ id }) => id === 'forms')?.prints ?? 1;
 }

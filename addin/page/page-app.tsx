@@ -1,24 +1,34 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type DragEvent } from 'react';
 import { FaultBar } from '../shell/fault-bar.tsx';
+import { useTabGuard } from '../shell/use-tab-guard.ts';
 import { useTheme } from '../shell/use-theme.ts';
+import { holdsFiles, isForField } from '../shell/dragged.ts';
+import { tooEarly } from './arrive/too-early.ts';
 import { ChooseRoster } from './arrive/choose-roster.tsx';
 import { useArrival } from './arrive/use-arrival.ts';
 import { BusyBar } from './busy-bar.tsx';
+import { useCertificates } from './certificates/use-certificates.ts';
+import { NO_NOTICE_CHOICES, type NoticeChoices } from './choices.ts';
+import { Dock } from './dock.tsx';
 import { SubjectCard } from './find/subject-card.tsx';
 import { useCard } from './find/use-card.ts';
-import { IntoView } from './into-view.tsx';
+import { LeaveReturns } from './leave-returns.tsx';
 import { useOwnSchemes } from './own-schemes/use-own-schemes.ts';
 import { PageHeader } from './page-header.tsx';
 import { PreviewPanel } from './preview/preview-panel.tsx';
 import { PrintView } from './print-view.tsx';
-import { listDropped } from './returns/list-dropped.ts';
+import { listDropped, type Dropped } from './returns/list-dropped.ts';
 import { useReturns } from './returns/use-returns.ts';
 import { RosterView } from './roster-view.tsx';
+import { SaidBar } from './said-bar.tsx';
 import { StartView } from './start-view.tsx';
+import { useEscape } from './use-escape.ts';
+import { useLeave } from './use-leave.ts';
+import { useLook } from './use-look.ts';
 import { useOutputs } from './use-outputs.ts';
 import { useRoster } from './use-roster.ts';
-import { useWorkshop } from './use-workshop.tsx';
+import { useWorkshop } from './use-workshop.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -27,8 +37,12 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  faults: { padding: '12px 24px 0', maxWidth: '1200px', width: '100%', margin: '0 auto', boxSizing: 'border-box' },
 });
+
+interface KeptDays {
+  readonly schemeId: string;
+  readonly days: NoticeChoices;
+}
 
 /** The clerk's page: a master roster in, every list and form out. */
 export function PageApp() {
@@ -36,57 +50,73 @@ export function PageApp() {
   const theme = useTheme(null);
   const [fault, setFault] = useState<unknown>(null);
   const workshop = useWorkshop(setFault);
-  const { busy, open, run, ask, cancel } = workshop;
+  const { busy, run, ask, cancel } = workshop;
   const { card, find, close: closeCard, renew } = useCard({ busy, run, ask });
   const outputs = useOutputs({ run, ask }, setFault);
-  const { begin, settle, preview } = outputs;
-  const returns = useReturns({ begin, run, settle, renew });
+  const { begin, keep, preview, saving } = outputs;
+  /** Of the notice, and for which scheme: that of a mended roster hangs out as the one before. */
+  const [kept, keepDays] = useState<KeptDays>({ schemeId: '', days: NO_NOTICE_CHOICES });
+  const certificates = useCertificates({ run, begin, keep });
+  const returns = useReturns({ run, outputs, renew });
+  const leave = useLeave(returns.board);
   const onAnother = () => {
     closeCard();
     returns.clear();
+    certificates.verify.forget();
   };
-  const roster = useRoster({ open, run, outputs, onAnother });
+  const roster = useRoster({ ...workshop, outputs, mayLeave: leave.mayLeave, onAnother });
   const { opened, readFile } = roster;
+  const looking = useLook(opened, roster.turn);
   const own = useOwnSchemes({ ...workshop, begin, onFault: setFault });
   const { bring } = own;
-  const arrival = useArrival({ run, opened, begin, bring, readFile, receive: returns.receive, onFault: setFault });
-  const { made, printed } = outputs;
-  const isBusy = busy !== null;
+  const arrival = useArrival({
+    run,
+    opened,
+    begin,
+    bring,
+    whenReady: own.whenReady,
+    readFile,
+    returns,
+    onFault: setFault,
+  });
+  const { said, printed } = outputs;
+  const isWorking = busy !== null || saving !== null;
+  const isBusy = isWorking || arrival.question !== null || leave.question !== null;
+  const isListing = own.listing === 'begun';
+  // What is being made, received or written would be half done; what people have chosen would have to be chosen again.
+  useTabGuard((isBusy && !isListing) || returns.isUnsaved);
+  useEscape(busy && cancel);
+  const arrive = (picked: Dropped) => void arrival.arrive(Promise.resolve(picked));
   /** Anywhere on the page: a file dropped beside the place for it would take the page's place in the browser. */
   const drop = (event: DragEvent) => {
-    event.preventDefault();
-    if (!isBusy) void arrival.arrive(listDropped(event.dataTransfer));
+    takeFromBrowser(event);
+    if (!holdsFiles(event.dataTransfer)) return;
+    if (isWorking && !isListing) {
+      setFault(tooEarly());
+      return;
+    }
+    // Whoever drops something else instead of an answer means that: nothing of the earlier was read.
+    const isAsked = arrival.question !== null || leave.question !== null;
+    arrival.question?.answer(null);
+    leave.question?.answer(false);
+    void arrival.arrive(listDropped(event.dataTransfer), isAsked);
   };
 
   return (
-    <FluentProvider
-      theme={theme}
-      className={styles.root}
-      onDragOver={(event) => {
-        event.preventDefault();
-      }}
-      onDrop={drop}
-    >
+    <FluentProvider theme={theme} className={styles.root} onDragOver={takeFromBrowser} onDrop={drop}>
       {!printed && (
-        <PageHeader opened={opened} isBusy={isBusy} onClose={roster.close} onFind={(key) => void find(key)} />
+        <PageHeader
+          opened={opened}
+          isBusy={isBusy}
+          onClose={() => void roster.close()}
+          onArrive={arrive}
+          onFind={(key) => void find(key)}
+        />
       )}
       {!printed && card && <SubjectCard key={`${card.title} ${card.about}`} card={card} onClose={closeCard} />}
-      {fault !== null && (
-        <div className={styles.faults}>
-          <IntoView role="alert">
-            <FaultBar
-              fault={fault}
-              title="没有做成"
-              onDismiss={() => {
-                setFault(null);
-              }}
-            />
-          </IntoView>
-        </div>
-      )}
-      {busy && <BusyBar busy={busy} onCancel={cancel} />}
-      {arrival.choice && <ChooseRoster choice={arrival.choice} onChoose={arrival.choose} />}
-      {printed && <PrintView printed={printed} ask={ask} onClose={outputs.closePrinted} />}
+      {arrival.question && <ChooseRoster {...arrival.question} />}
+      {leave.question && <LeaveReturns {...leave.question} />}
+      {printed && <PrintView printed={printed} ask={ask} onClose={outputs.closePrinted} onLost={outputs.losePrinted} />}
       {opened ? (
         // It stays as it is while its pages are looked at.
         <div hidden={printed !== null}>
@@ -94,7 +124,7 @@ export function PageApp() {
             // Nothing chosen for one roster, such as to write over files, holds for another.
             key={roster.turn}
             opened={opened}
-            made={made}
+            looking={looking}
             isBusy={isBusy}
             preview={
               preview && (
@@ -103,23 +133,59 @@ export function PageApp() {
             }
             run={run}
             returns={returns}
+            certificates={certificates}
+            noticeChoices={kept.schemeId === opened.report.schemeId ? kept.days : NO_NOTICE_CHOICES}
+            onNoticeChoices={(days) => {
+              keepDays({ schemeId: opened.report.schemeId, days });
+            }}
             onMend={(places) => void roster.mend(places)}
-            onUndo={roster.undo}
+            onUndo={roster.undo && (() => void roster.undo?.())}
             onMake={(output, choices, place) => void outputs.make(output, choices, place)}
             onLook={(output, choices, place) => void outputs.look(output, choices, place)}
+            onFind={(key) => void find(key)}
             onFault={setFault}
           />
         </div>
       ) : (
         <StartView
+          isFirst={roster.turn === 0}
           isBusy={isBusy}
-          made={made}
           own={own}
-          onArrive={(picked) => void arrival.arrive(Promise.resolve(picked))}
+          certificates={certificates}
+          onArrive={arrive}
           onInvent={(scheme, kind) => void roster.invent(scheme, kind)}
           onFault={setFault}
         />
       )}
+      <Dock>
+        {fault !== null && (
+          <div role="alert">
+            <FaultBar
+              fault={fault}
+              title="没有做成"
+              onDismiss={() => {
+                setFault(null);
+              }}
+            />
+          </div>
+        )}
+        {said && (
+          <SaidBar
+            said={said}
+            onSee={opened && looking.see}
+            onDismiss={() => {
+              outputs.say(null);
+            }}
+          />
+        )}
+        {busy && <BusyBar busy={busy} onCancel={cancel} />}
+        {!busy && saving && <BusyBar busy={saving} onCancel={null} />}
+      </Dock>
     </FluentProvider>
   );
+}
+
+/** A link too would take the page's place. */
+function takeFromBrowser(event: DragEvent): void {
+  if (!isForField(event.dataTransfer, event.target)) event.preventDefault();
 }

@@ -1,8 +1,11 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { FolderOpenRegular } from '@fluentui/react-icons';
+import { FolderOpenRegular, HomeRegular } from '@fluentui/react-icons';
 import { FindField } from './find/find-field.tsx';
 import type { CardKey } from './find/find-entries.ts';
 import type { OpenedRoster } from './opened-roster.ts';
+import { PickButton } from './pick-button.tsx';
+import { listPicked, type Dropped } from './returns/list-dropped.ts';
+import { ROSTER_FILES } from './workbook-names.ts';
 
 const useStyles = makeStyles({
   header: {
@@ -21,6 +24,7 @@ const useStyles = makeStyles({
     '@media (max-width: 480px), (max-height: 480px)': { position: 'static' },
   },
   heading: { margin: 0, whiteSpace: 'nowrap' },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: '4px 8px' },
   about: {
     flexGrow: 1,
     flexBasis: 0,
@@ -42,12 +46,14 @@ const useStyles = makeStyles({
 interface PageHeaderProps {
   readonly opened: OpenedRoster | null;
   readonly isBusy: boolean;
+  /** Goes back to the start. */
   readonly onClose: () => void;
+  readonly onArrive: (picked: Dropped) => void;
   readonly onFind: (card: CardKey) => void;
 }
 
 /** Which roster is open, and the way to another. */
-export function PageHeader({ opened, isBusy, onClose, onFind }: PageHeaderProps) {
+export function PageHeader({ opened, isBusy, onClose, onArrive, onFind }: PageHeaderProps) {
   const styles = useStyles();
   return (
     <header className={styles.header}>
@@ -69,9 +75,23 @@ export function PageHeader({ opened, isBusy, onClose, onFind }: PageHeaderProps)
       </div>
       {opened && <FindField key={opened.fileName} entries={opened.entries} onOpen={onFind} />}
       {opened && (
-        <Button icon={<FolderOpenRegular />} disabled={isBusy} onClick={onClose}>
-          换一份总名册
-        </Button>
+        <div className={styles.ways}>
+          <PickButton
+            icon={<FolderOpenRegular />}
+            disabledFocusable={isBusy}
+            label="另一份总名册"
+            picks="file"
+            accept={ROSTER_FILES}
+            onPick={(files) => {
+              onArrive(listPicked(files));
+            }}
+          >
+            换一份总名册
+          </PickButton>
+          <Button icon={<HomeRegular />} disabledFocusable={isBusy} onClick={onClose}>
+            开始页
+          </Button>
+        </div>
       )}
     </header>
   );

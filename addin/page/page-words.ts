@@ -2,10 +2,11 @@
 import { sayIn, type DoorWords, type NamedInput } from '../../jobs/way.ts';
 
 const JOBS: Readonly<Record<string, string>> = {
-  check: '在“审查结果”里',
-  schemes: '回到开始页看各评选方案',
+  check: '在“审查与取表”里',
+  forms: '在“审查与取表”里',
+  schemes: '点“开始页”看各评选方案',
   'check-schemes': '请管理评选方案的人检查它',
-  key: '请管理证书的人给出密钥文件',
+  key: '点“新做一个密钥”',
 };
 
 const INPUTS: Readonly<Record<NamedInput, string>> = {
@@ -26,6 +27,8 @@ const INPUTS: Readonly<Record<NamedInput, string>> = {
   prefer: '取较新的一份',
   'allow-clearing': '空白的也清除',
   'write-roster': '新的总名册',
+  notes: '通知单',
+  'reply-by': '报送截止',
 };
 
 const isInput = (name: string): name is NamedInput => name in INPUTS;
@@ -35,6 +38,7 @@ const WORDS: DoorWords = {
   run: (job) => JOBS[job] ?? '',
   give: (input, value) => {
     if (input === 'draft') return `勾选${nameInput(input)}，`;
+    if (input === 'key') return '点“选密钥文件”';
     if (input === 'force') return `勾选${nameInput(input)}`;
     if (input === 'templates') return '先在开始页拖入它的文件夹';
     return value === '' ? `填写${nameInput(input)}` : `把${nameInput(input)}填为 ${value}`;

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     width: '100%',
     '& svg': { display: 'block', width: '100%', height: '100%' },
   },
+  found: { outline: `3px solid ${tokens.colorBrandStroke1}` },
 });
 
 interface PaperProps {
@@ -17,11 +18,12 @@ interface PaperProps {
   readonly size: PaperSize;
   /** Null while it is awaited. */
   readonly page: PageDrawing | null;
-  readonly className?: string;
+  /** It was sought, and is marked. */
+  readonly isFound: boolean;
 }
 
 /** One page as it lies on the table. */
-export function Paper({ label, size, page, className }: PaperProps) {
+export function Paper({ label, size, page, isFound }: PaperProps) {
   const styles = useStyles();
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -33,7 +35,7 @@ export function Paper({ label, size, page, className }: PaperProps) {
     <section
       ref={place}
       aria-label={label}
-      className={mergeClasses(styles.paper, className)}
+      className={mergeClasses(styles.paper, isFound && styles.found)}
       style={{ aspectRatio: `${size.width} / ${size.height}` }}
     />
   );

@@ -1,6 +1,9 @@
+/** What the user is asked to allow. */
+type Mode = 'read' | 'readwrite';
+
 /** The part of the File System Access API that picks a folder; only some browsers have it. */
 interface FolderPicker {
-  showDirectoryPicker(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
+  showDirectoryPicker(options: { mode: Mode }): Promise<FileSystemDirectoryHandle>;
 }
 
 export function canPickFolder(): boolean {
@@ -8,9 +11,9 @@ export function canPickFolder(): boolean {
 }
 
 /** @returns null when the user thought better of it */
-export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+export async function pickFolder(mode: Mode): Promise<FileSystemDirectoryHandle | null> {
   try {
-    return await (globalThis as unknown as FolderPicker).showDirectoryPicker({ mode: 'readwrite' });
+    return await (globalThis as unknown as FolderPicker).showDirectoryPicker({ mode });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null;
     throw error;

@@ -21,7 +21,7 @@ export function PlaceField({ place, onPlace, onFault }: PlaceFieldProps) {
   if (!canPickFolder()) return null;
   const pick = async () => {
     try {
-      const handle = await pickFolder();
+      const handle = await pickFolder('readwrite');
       if (handle) onPlace({ handle, force: false });
     } catch (error) {
       onFault(error);

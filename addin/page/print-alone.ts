@@ -3,7 +3,7 @@ const CLASS = 'printed-alone';
 
 const ALONE = `@media screen { .${CLASS} { display: none } }
 @media print {
-  html, body { background: none !important; margin: 0 }
+  html, body { background: none !important; color-scheme: light !important; margin: 0 }
   body > :not(.${CLASS}) { display: none !important }
 }`;
 

@@ -1,9 +1,13 @@
-import { Button, Input, Label, makeStyles, Select, Text, tokens, useId } from '@fluentui/react-components';
+import { Button, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular, PrintRegular } from '@fluentui/react-icons';
+import type { Ref } from 'react';
+import { isCopies } from './choices.ts';
+import { CopiesField } from './copies-field.tsx';
 import { FindPage } from './find-page.tsx';
 import type { Laid } from './lay-output.ts';
 import type { PrintChoice } from './print-choice.ts';
 import { TurnPages, type PagePlace } from './turn-pages.tsx';
+import { useBeginHere } from './use-begin-here.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -23,12 +27,7 @@ const useStyles = makeStyles({
   title: { margin: 0 },
   choice: { minWidth: 0, maxWidth: '22em' },
   grow: { flexGrow: 1 },
-  copies: { display: 'flex', alignItems: 'center', gap: '6px' },
-  number: { width: '5em', minWidth: '5em' },
 });
-
-/** What an office prints of one form at most. */
-const MOST_COPIES = 20;
 
 interface PrintBarProps {
   readonly title: string;
@@ -38,8 +37,11 @@ interface PrintBarProps {
   readonly place: PagePlace;
   /** Null where only the printer's own number counts. */
   readonly copies: number | null;
-  /** Of the parts that are chosen. */
-  readonly count: number;
+  readonly copiesField: Ref<HTMLInputElement>;
+  /** How much is printed: `39 页`. */
+  readonly amount: string;
+  /** Whether that is all of it. */
+  readonly isAll: boolean;
   /** Pages that stand ready for the printer; null where none are being made ready. */
   readonly prepared: number | null;
   readonly onChoose: (id: string) => void;
@@ -49,7 +51,6 @@ interface PrintBarProps {
   /** Counted among all pages. */
   readonly onFind: (page: number) => void;
   readonly onPrint: () => void;
-  readonly onPrintOne: () => void;
   readonly onStop: () => void;
   readonly onClose: () => void;
 }
@@ -57,14 +58,14 @@ interface PrintBarProps {
 /** Where one is among the pages, and the ways on: choose, turn, find, print. */
 export function PrintBar(props: PrintBarProps) {
   const styles = useStyles();
-  const { title, laid, choices, chosen, place, copies, count, prepared } = props;
-  const { onChoose, onCopies, onTurn, onFind, onPrint, onPrintOne, onStop, onClose } = props;
-  const field = useId('copies');
-  const isAll = count === laid.parts.length;
-  const word = copies === null ? '全部打印' : `打印${isAll ? '全部' : '这'} ${count * copies} 份`;
+  const { title, laid, choices, chosen, place, copies, copiesField, amount, isAll, prepared } = props;
+  const { onChoose, onCopies, onTurn, onFind, onPrint, onStop, onClose } = props;
+  const begin = useBeginHere<HTMLButtonElement>();
+  const isCounted = copies === null || isCopies(copies);
+  const word = `打印${isAll ? '全部' : '这'} ${isCounted ? amount : ''}`.trimEnd();
   return (
     <div className={styles.bar}>
-      <Button icon={<ArrowLeftRegular />} onClick={onClose}>
+      <Button ref={begin} icon={<ArrowLeftRegular />} onClick={onClose}>
         返回
       </Button>
       <Text as="h1" size={400} weight="semibold" className={styles.title}>
@@ -91,24 +92,8 @@ export function PrintBar(props: PrintBarProps) {
       <div className={styles.grow} />
       {prepared === null ? (
         <>
-          {copies !== null && (
-            <div className={styles.copies}>
-              <Label htmlFor={field}>每份印几份</Label>
-              <Input
-                id={field}
-                className={styles.number}
-                type="number"
-                min={1}
-                max={MOST_COPIES}
-                value={String(copies)}
-                onChange={(_, { value }) => {
-                  onCopies(Math.min(MOST_COPIES, Math.max(1, Math.trunc(Number(value)) || 1)));
-                }}
-              />
-            </div>
-          )}
-          {count > 1 && <Button onClick={onPrintOne}>{copies === null ? '只打印这张表' : '只打印这一份'}</Button>}
-          <Button appearance="primary" icon={<PrintRegular />} disabled={count === 0} onClick={onPrint}>
+          {copies !== null && <CopiesField ref={copiesField} label="每份印几份" copies={copies} onChoose={onCopies} />}
+          <Button appearance="primary" icon={<PrintRegular />} disabled={place.count === 0} onClick={onPrint}>
             {word}
           </Button>
         </>

@@ -76,9 +76,10 @@ export class PrintPages {
     };
   }
 
-  /** Those pages, in that order. */
-  hand(pages: readonly number[]): PageDrawing[] {
-    return pages.flatMap((page) => this.drawn[page] ?? []);
+  /** Those pages, in that order; null where one of them is not there. */
+  hand(pages: readonly number[]): PageDrawing[] | null {
+    const drawn = pages.flatMap((page) => this.drawn[page] ?? []);
+    return drawn.length === pages.length ? drawn : null;
   }
 
   private add(pages: readonly PrintPage[], book: string, beginnings: ReadonlySet<string> | undefined): PrintPart[] {

@@ -26,7 +26,7 @@ export async function printStack({ pages, papers, hand, onProgress, signal }: Pr
       const numbers = [...new Set(some)];
       const drawn = await hand(numbers);
       if (!drawn) return false;
-      const drawings = new Map(numbers.map((page, index) => [page, readDrawing(drawn[index])]));
+      const drawings = new Map(drawn.map((page, index) => [numbers[index], readDrawing(page)]));
       for (const page of some) {
         const section = document.createElement('section');
         section.className = `paper-${sizes.indexOf(sizeOf(papers[page]))}`;
@@ -43,8 +43,7 @@ export async function printStack({ pages, papers, hand, onProgress, signal }: Pr
 }
 
 /** A drawing as an element, read as XML so that nothing in it can be more. */
-export function readDrawing(page: PageDrawing | undefined): Element | null {
-  if (!page) return null;
+export function readDrawing(page: PageDrawing): Element {
   const { documentElement } = new DOMParser().parseFromString(page.svg, 'image/svg+xml');
   return document.importNode(documentElement, true);
 }

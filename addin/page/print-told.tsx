@@ -1,10 +1,10 @@
 import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Laid } from './lay-output.ts';
+import { isWarned } from './made.ts';
+import { ToldLines } from './told-lines.tsx';
 
 const useStyles = makeStyles({
   told: { padding: '8px 24px 0' },
-  lines: { margin: '4px 0 0', paddingLeft: '1.4em' },
-  summary: { cursor: 'pointer' },
 });
 
 /** Names that are listed; whoever has more finds them in the folder. */
@@ -17,10 +17,7 @@ export function PrintTold({ laid: { told, hasDrawings, since }, isEmpty }: { lai
   if (told.length === 0 && !hasDrawings && !isVoid && !isEmpty) return null;
   return (
     <div className={styles.told}>
-      <MessageBar
-        intent={told.some(({ about }) => about === 'draft') || hasDrawings || isVoid ? 'warning' : 'info'}
-        layout="multiline"
-      >
+      <MessageBar intent={isWarned(told) || hasDrawings || isVoid ? 'warning' : 'info'} layout="multiline">
         <MessageBarBody>
           {isEmpty && <div>与文件夹里的比，没有新的，也没有变了的。</div>}
           {hasDrawings && <div>表里的图片不在这些页上，请取出表格，用 Excel 或 WPS 打印。</div>}
@@ -31,16 +28,7 @@ export function PrintTold({ laid: { told, hasDrawings, since }, isEmpty }: { lai
               {since.void.length > MOST_NAMED && '等'}。
             </div>
           )}
-          {told.length > 0 && (
-            <details>
-              <summary className={styles.summary}>{told.length} 条说明</summary>
-              <ul className={styles.lines}>
-                {told.map(({ sentence }) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </details>
-          )}
+          <ToldLines told={told} />
         </MessageBarBody>
       </MessageBar>
     </div>

@@ -1,24 +1,30 @@
-import { Button, makeStyles, SearchBox, Text, Title3, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { CauseCard } from '../panels/check/cause-card.tsx';
-import { filterCauses } from '../panels/check/filter-causes.ts';
+import { filterCauses, type FindingFilter } from '../panels/check/filter-causes.ts';
 import { ReadingRemarks } from '../panels/check/reading-remarks.tsx';
+import type { CauseView } from '../desk/finding-view.ts';
+import type { ReturnGroup } from '../desk/state-tones.ts';
 import { SomeOf } from '../panels/check/some-of.tsx';
+import type { Choices, NoticeChoices } from './choices.ts';
+import { KeyField } from './certificates/key-field.tsx';
+import type { CertificatesUse } from './certificates/use-certificates.ts';
+import { VerifyView } from './certificates/verify-view.tsx';
+import type { CardKey } from './find/find-entries.ts';
 import { Glance, type Shown } from './glance.tsx';
-import { MadeBar } from './made-bar.tsx';
 import { MendList } from './mends/mend-list.tsx';
 import { NomineeList } from './nominee-list.tsx';
 import { OutputList } from './output-list.tsx';
-import type { Choices, OutputView } from './outputs.ts';
+import type { OutputView } from './outputs.ts';
 import { PlaceField } from './place-field.tsx';
 import { ReturnsView } from './returns/returns-view.tsx';
-import type { ReturnGroup } from './returns/returns-board.ts';
 import type { ReturnsUse } from './returns/use-returns.ts';
+import { isOfNominations, listGapCauses, listGapNominees } from './seen-gap.ts';
 import { ViewTabs } from './view-tabs.tsx';
-import type { Made } from './made.ts';
 import type { OpenedRoster } from './opened-roster.ts';
 import type { Place } from './job-runner.ts';
-import type { WorkshopUse } from './use-workshop.tsx';
+import type { LookUse, View } from './use-look.ts';
+import type { WorkshopUse } from './use-workshop.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -39,20 +45,26 @@ const useStyles = makeStyles({
     '@media (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   undo: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
-  heading: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500 },
+  heading: {
+    margin: '0 0 12px',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+    outlineStyle: 'none',
+  },
   findings: { display: 'grid', gap: '12px', backgroundColor: 'transparent' },
   card: { backgroundColor: tokens.colorNeutralBackground1 },
   causes: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
   search: { width: '100%', maxWidth: '100%' },
   soft: { color: tokens.colorNeutralForeground2 },
+  hint: { margin: '0 0 12px' },
 });
-
-type View = 'check' | 'mends' | 'returns';
 
 const VIEWS: readonly { readonly id: View; readonly title: string }[] = [
   { id: 'check', title: '审查与取表' },
-  { id: 'mends', title: '代改写法' },
+  { id: 'mends', title: '自动改正写法' },
   { id: 'returns', title: '收评分表' },
+  { id: 'verify', title: '核对证书' },
 ];
 
 const HEADINGS: Readonly<Record<Shown, string>> = {
@@ -62,41 +74,82 @@ const HEADINGS: Readonly<Record<Shown, string>> = {
   nominees: '全部推荐',
   cleared: '通过审查的推荐',
   held: '没有通过的推荐',
+  waiting: '通过审查、等结论的推荐',
 };
 
 interface RosterViewProps {
   readonly opened: OpenedRoster;
-  readonly made: Made | null;
+  readonly looking: LookUse;
   readonly isBusy: boolean;
   /** What would become of a folder, while it is looked at. */
   readonly preview: ReactNode;
   readonly run: WorkshopUse['run'];
   readonly returns: ReturnsUse;
+  readonly certificates: CertificatesUse;
+  readonly noticeChoices: NoticeChoices;
+  readonly onNoticeChoices: (days: NoticeChoices) => void;
   /** Takes a mended copy in place of the open roster. */
   readonly onMend: (places: readonly string[]) => void;
   /** Opens the roster as it was before the last mending; null where there was none. */
   readonly onUndo: (() => void) | null;
   readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
   readonly onLook: (output: OutputView, choices: Choices, place: Place) => void;
+  /** Opens the card of a unit or a nominee. */
+  readonly onFind: (card: CardKey) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
+const HOW_TO_CONCLUDE =
+  '评审的单位作出结论以后，在总名册的“决定”表里写：每个推荐每一步（如初审、报审）一行，“决定”填“入围”或“不入围”，再填日期；不入围的写明理由。资格审查报告的“待结论”已经按那张表的列把每一行写好，填上决定和日期，整片复制到“决定”表的最后，保存后再拖入总名册。';
+
 /** An open roster: its figures, what was found in it, and what can be made of it. */
 export function RosterView(props: RosterViewProps) {
-  const { opened, made, preview, isBusy, run, returns, onMend, onUndo, onMake, onLook, onFault } = props;
+  const {
+    opened,
+    looking,
+    preview,
+    isBusy,
+    run,
+    returns,
+    certificates,
+    onMend,
+    onUndo,
+    onMake,
+    onLook,
+    onFind,
+    onFault,
+  } = props;
   const styles = useStyles();
-  const [shown, setShown] = useState<Shown>(() => firstShown(opened));
-  const [view, setView] = useState<View>('check');
+  const { look, change } = looking;
+  const { view, shown, gap } = look;
   /** What was looked at once stays, with what is filled in there, while another view is looked at. */
   const [seen, setSeen] = useState<ReadonlySet<View>>(new Set<View>([view]));
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It begins at its top, wherever the one before was looked at.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
+  useEffect(() => {
+    if (!look.isLed) return;
+    heading.current?.focus();
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [look]);
   const [place, setPlace] = useState<Place>(null);
-  const views = VIEWS.filter(({ id }) => id !== 'returns' || opened.hasReturns);
-  const nominees = opened.nominees.filter(({ state }) => {
+  const views = VIEWS.filter(({ id }) => {
+    if (id === 'verify') return opened.withoutKey !== '';
+    return id !== 'returns' || opened.hasReturns;
+  });
+  const listed = opened.nominees.filter(({ state, waitsFor }) => {
+    if (shown === 'waiting') return waitsFor.length > 0;
     if (shown === 'cleared') return state === 'cleared';
     return shown === 'held' ? state !== 'cleared' : true;
   });
+  const isFound = shown === 'violation' || shown === 'question' || shown === 'note';
+  const causes = useMemo(() => (gap ? listGapCauses(opened, gap) : opened.report.causes), [opened, gap]);
+  const nominees = gap ? listGapNominees(opened, gap) : listed;
+  const concludes = gap ? gap.listed === '待结论' : shown === 'waiting';
   const choose = (next: View) => {
-    setView(next);
+    change({ view: next });
     setSeen(new Set([...seen, next]));
   };
   const showReturns = (group: ReturnGroup) => {
@@ -107,14 +160,21 @@ export function RosterView(props: RosterViewProps) {
     <main className={styles.page}>
       {views.length > 1 && <ViewTabs views={views} chosen={view} onChoose={choose} />}
       {view === 'check' && (
-        <Glance opened={opened} board={returns.board} shown={shown} onShow={setShown} onShowReturns={showReturns} />
+        <Glance
+          opened={opened}
+          board={returns.board}
+          shown={gap ? null : shown}
+          onShow={(next) => {
+            change({ shown: next, search: '', gap: null });
+          }}
+          onShowReturns={showReturns}
+        />
       )}
-      {made && <MadeBar made={made} />}
       {preview}
       {onUndo && (
         <div className={styles.undo}>
           <Text>现在看的是改过的总名册。</Text>
-          <Button size="small" disabled={isBusy} onClick={onUndo}>
+          <Button size="small" disabledFocusable={isBusy} onClick={onUndo}>
             退回改之前的总名册
           </Button>
         </div>
@@ -124,7 +184,7 @@ export function RosterView(props: RosterViewProps) {
           <MendList
             isShown={view === 'mends'}
             isBusy={isBusy}
-            list={() => run('正在看哪些可以代改', (workshop) => workshop.listMends())}
+            list={() => run('正在看哪些可以自动改正', (workshop) => workshop.listMends())}
             onMend={onMend}
           />
         </div>
@@ -132,38 +192,56 @@ export function RosterView(props: RosterViewProps) {
       {seen.has('returns') && (
         <div hidden={view !== 'returns'}>
           <ReturnsView
-            board={returns.board}
-            opened={returns.opened}
+            returns={returns}
             isBusy={isBusy}
             place={<PlaceField place={place} onPlace={setPlace} onFault={onFault} />}
-            onOpen={returns.open}
-            onReceive={(list, choices) => void returns.receive(list, choices)}
-            onAnswer={(answer) => void returns.answer(answer)}
-            onTake={(output, title, allowClearing) => void returns.take(output, title, allowClearing, place)}
+            onTake={(output, title, choices) => void returns.take(output, title, choices, place)}
             onFault={onFault}
           />
         </div>
       )}
+      {view === 'verify' && <VerifyView certificates={certificates} isBusy={isBusy} hasRoster />}
       <div className={styles.columns} hidden={view !== 'check'}>
         <section aria-labelledby="shown">
-          <Title3 as="h2" id="shown" className={styles.heading}>
-            {HEADINGS[shown]}
-          </Title3>
-          {shown === 'violation' || shown === 'question' || shown === 'note' ? (
-            <Findings key={shown} opened={opened} severity={shown} />
+          <h2 ref={heading} tabIndex={-1} id="shown" className={styles.heading}>
+            {gap ? gap.what : HEADINGS[shown]}
+          </h2>
+          {(gap ? !isOfNominations(gap) : isFound) ? (
+            <Findings
+              key={gap?.what}
+              causes={causes}
+              remarks={opened.report.remarks}
+              severity={gap || !isFound ? 'all' : shown}
+              search={look.search}
+              onSearch={(search) => {
+                change({ search });
+              }}
+            />
           ) : (
-            <NomineeList key={shown} nominees={nominees} />
+            <>
+              {concludes && <p className={styles.hint}>{HOW_TO_CONCLUDE}</p>}
+              <NomineeList key={gap?.what ?? shown} nominees={nominees} onOpen={onFind} />
+            </>
           )}
         </section>
         <OutputList
           outputs={opened.outputs}
           isBusy={isBusy}
-          place={<PlaceField place={place} onPlace={setPlace} onFault={onFault} />}
+          place={
+            <>
+              <PlaceField place={place} onPlace={setPlace} onFault={onFault} />
+              {opened.withoutKey !== '' && (
+                <KeyField keyUse={certificates.key} isBusy={isBusy} without={opened.withoutKey} canMake />
+              )}
+            </>
+          }
+          noticeChoices={props.noticeChoices}
+          onNoticeChoices={props.onNoticeChoices}
           onMake={(output, choices) => {
-            onMake(output, choices, place);
+            onMake(output, { ...choices, key: certificates.key.file }, place);
           }}
           onLook={(output, choices) => {
-            onLook(output, choices, place);
+            onLook(output, { ...choices, key: certificates.key.file }, place);
           }}
         />
       </div>
@@ -171,38 +249,33 @@ export function RosterView(props: RosterViewProps) {
   );
 }
 
-/** What there is to do is in front. */
-function firstShown({ report }: OpenedRoster): Shown {
-  const has = (severity: Shown) => report.findings.some((each) => each.severity === severity);
-  if (has('violation')) return 'violation';
-  return has('question') ? 'question' : 'nominees';
-}
-
 /** Causes shown at once. */
 const PAGE = 100;
 
 interface FindingsProps {
-  readonly opened: OpenedRoster;
-  readonly severity: 'violation' | 'question' | 'note';
+  readonly causes: readonly CauseView[];
+  readonly remarks: readonly string[];
+  readonly severity: FindingFilter['severity'];
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
 }
 
-function Findings({ opened: { report }, severity }: FindingsProps) {
+function Findings({ causes: all, remarks, severity, search, onSearch }: FindingsProps) {
   const styles = useStyles();
-  const [text, setText] = useState('');
-  const deferred = useDeferredValue(text);
-  const causes = useMemo(() => filterCauses(report.causes, { text: deferred, severity }), [report, deferred, severity]);
+  const deferred = useDeferredValue(search);
+  const causes = useMemo(() => filterCauses(all, { text: deferred, severity }), [all, deferred, severity]);
   return (
     <div className={styles.findings}>
       <SearchBox
         className={styles.search}
-        placeholder="查找单位、姓名、单元格"
+        placeholder="在下面的问题里查找"
         aria-label="查找审查结果"
-        value={text}
+        value={search}
         onChange={(_, { value }) => {
-          setText(value);
+          onSearch(value);
         }}
       />
-      <ReadingRemarks remarks={report.remarks} />
+      <ReadingRemarks remarks={remarks} />
       {causes.length === 0 && <Text className={styles.soft}>没有。</Text>}
       <ul className={styles.causes}>
         <SomeOf

@@ -31,7 +31,7 @@ export function TurnPages({ place: { first, shown, perView, count }, onTurn }: T
         icon={<ChevronLeftRegular />}
         appearance="subtle"
         aria-label="上一页"
-        disabled={first === 0}
+        disabledFocusable={first === 0}
         onClick={() => {
           onTurn(first - perView);
         }}
@@ -43,7 +43,7 @@ export function TurnPages({ place: { first, shown, perView, count }, onTurn }: T
         icon={<ChevronRightRegular />}
         appearance="subtle"
         aria-label="下一页"
-        disabled={first + perView >= count}
+        disabledFocusable={first + perView >= count}
         onClick={() => {
           onTurn(first + perView);
         }}

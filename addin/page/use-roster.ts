@@ -1,8 +1,12 @@
 import { useState } from 'react';
+import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { Made } from './made.ts';
 import type { OpenedRoster } from './opened-roster.ts';
+import { readGiven } from './read-given.ts';
+import { sayDone, sayMade } from './said.ts';
+import type { MayLeave } from './use-leave.ts';
 import type { OutputsUse } from './use-outputs.ts';
-import type { WorkshopUse } from './use-workshop.tsx';
+import type { WorkshopUse } from './use-workshop.ts';
 import type { InventedKind, SchemeView } from './workshop.ts';
 
 interface Source {
@@ -10,14 +14,16 @@ interface Source {
   readonly bytes: Uint8Array;
 }
 
-interface RosterWork extends Pick<WorkshopUse, 'open' | 'run'> {
+interface RosterWork extends Pick<WorkshopUse, 'open' | 'closeRoster' | 'run'> {
   readonly outputs: Pick<OutputsUse, 'begin' | 'keep' | 'say' | 'closePrinted'>;
+  /** Whether what came in for the open roster may go with it. */
+  readonly mayLeave: MayLeave;
   /** What was looked at in another roster, and what came in for it, goes. */
   readonly onAnother: () => void;
 }
 
 /** The roster that is open: read, invented or mended, and the way back to those before each mending. */
-export function useRoster({ open, run, outputs, onAnother }: RosterWork) {
+export function useRoster({ open, closeRoster, run, outputs, mayLeave, onAnother }: RosterWork) {
   const { begin, keep, say, closePrinted } = outputs;
   const [opened, setOpened] = useState<OpenedRoster | null>(null);
   const [turn, setTurn] = useState(0);
@@ -45,8 +51,11 @@ export function useRoster({ open, run, outputs, onAnother }: RosterWork) {
     setTurn((last) => last + 1);
     return roster;
   };
-  /** Null where it cannot be read, which has been said. */
-  const readFile = (file: File): Promise<OpenedRoster | null> => read(file.name, () => bytesOf(file));
+  /** Null where it cannot be read, which has been said, or is not to be. */
+  const readFile = async (file: File): Promise<OpenedRoster | null> => {
+    const name = quoteForUser(file.name);
+    return (await mayLeave(`打开${name}`)) ? await read(file.name, () => readGiven(file, name)) : null;
+  };
   const invent = async ({ id }: SchemeView, kind: InventedKind): Promise<void> => {
     begin();
     const roster: Made | null = await run('正在编写虚构的总名册', (workshop) => workshop.invent(id, kind));
@@ -57,22 +66,31 @@ export function useRoster({ open, run, outputs, onAnother }: RosterWork) {
   };
   /** What was mended is saved, and is the open roster from then on. */
   const mend = async (places: readonly string[]): Promise<void> => {
+    if (!(await mayLeave('打开改好的总名册'))) return;
     begin();
-    const mended = await run('正在代改', (workshop) => workshop.mend(places));
+    const mended = await run('正在改正写法', (workshop) => workshop.mend(places));
     const { file } = mended ?? {};
-    if (!mended || !file || !source || !(await keep(mended))) return;
-    await read(mended.name, () => bytesOf(file), [...earlier, source]);
-    say(mended);
+    if (!mended || !file || !source) return;
+    const saved = await keep(mended);
+    if (!saved) return;
+    const { name, isCertain } = saved;
+    await read(name, () => bytesOf(file), [...earlier, source]);
+    say(sayMade({ ...mended, name }, isCertain));
   };
   const last = earlier.at(-1);
   /** Null where nothing was mended. */
   const undo = last
-    ? () => {
-        void read(last.name, () => Promise.resolve(last.bytes), earlier.slice(0, -1));
+    ? async () => {
+        if (!(await mayLeave('退回改之前的总名册'))) return;
+        const roster = await read(last.name, () => Promise.resolve(last.bytes), earlier.slice(0, -1));
+        if (roster)
+          say(sayDone(`已退回“${last.name}”`, '，现在看的是改之前的总名册；要用改好的那一份，请从存它的地方打开。'));
       }
     : null;
-  const close = () => {
+  const close = async () => {
+    if (!(await mayLeave('回到开始页'))) return;
     begin();
+    closeRoster();
     setOpened(null);
     onAnother();
   };

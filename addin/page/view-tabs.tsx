@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useBeginHere } from './use-begin-here.ts';
 
 const useStyles = makeStyles({
   tabs: { display: 'flex', flexWrap: 'wrap', gap: '4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -25,11 +26,13 @@ interface ViewTabsProps<Id extends string> {
 /** The parts of the work on one roster. */
 export function ViewTabs<Id extends string>({ views, chosen, onChoose }: ViewTabsProps<Id>) {
   const styles = useStyles();
+  const first = useBeginHere<HTMLButtonElement>();
   return (
     <nav className={styles.tabs} aria-label="工作">
       {views.map(({ id, title }) => (
         <Button
           key={id}
+          {...(id === chosen ? { ref: first } : {})}
           appearance="transparent"
           className={mergeClasses(styles.tab, id === chosen && styles.chosen)}
           aria-current={id === chosen ? 'page' : undefined}

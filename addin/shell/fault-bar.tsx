@@ -2,6 +2,8 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { DismissRegular } from '@fluentui/react-icons';
 import { tellUserFault } from '../../workbook/user-fault.ts';
 import { HostError } from '../host/host-error.ts';
+import { WorkerGone } from '../worker/messages.ts';
+import { tellNoRoom } from '../worker/out-of-memory.ts';
 
 interface FaultBarProps {
   readonly fault: unknown;
@@ -47,7 +49,7 @@ export function FaultBar({
 
 /** What a message bar says of an error. Those made for users carry their sentence; any other is a fault of the program, and shown as one. */
 function describeFault(error: unknown, ownTitle: string): { readonly title: string; readonly message: string } {
-  const sentence = tellUserFault(error);
+  const sentence = tellUserFault(error) ?? tellNoRoom(error) ?? (error instanceof WorkerGone ? error.message : null);
   if (sentence !== null) return { title: ownTitle, message: sentence };
   if (error instanceof HostError) return { title: TITLES[error.code], message: error.message };
   const detail = error instanceof Error ? error.message : String(error);

@@ -1,22 +1,13 @@
-import { Button, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentTableRegular, FolderOpenRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
+import { DropZone } from './drop-zone.tsx';
 import { keepOffline } from './keep-offline.ts';
 import { PageLink } from './page-link.tsx';
 
 const useStyles = makeStyles({
   page: { maxWidth: '560px', margin: '0 auto', padding: '24px 16px', display: 'grid', gap: '16px' },
-  zone: {
-    display: 'grid',
-    justifyItems: 'center',
-    gap: '12px',
-    padding: '32px 16px',
-    textAlign: 'center',
-    border: `2px dashed ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  over: { border: `2px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
+  zone: { justifyItems: 'center', padding: '32px 16px', textAlign: 'center' },
   heading: { margin: 0 },
   icon: { fontSize: '40px', color: tokens.colorBrandForeground1 },
   facts: { display: 'grid', gap: '8px', margin: '0', padding: '0', listStyleType: 'none' },
@@ -32,32 +23,21 @@ export function FileStart({ onFile }: FileStartProps) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const inputId = useId();
-  const [isOver, setOver] = useState(false);
+  const headingId = useId();
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     void keepOffline().then(setKept);
   }, []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    setOver(false);
     const [file] = event.dataTransfer.files;
     if (file) onFile(file);
   };
   return (
     <main className={styles.page}>
-      <div
-        className={mergeClasses(styles.zone, isOver && styles.over)}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => {
-          setOver(false);
-        }}
-        onDrop={drop}
-      >
+      <DropZone className={styles.zone} labelledBy={headingId} onDrop={drop}>
         <DocumentTableRegular className={styles.icon} aria-hidden />
-        <Title3 as="h1" className={styles.heading}>
+        <Title3 as="h1" id={headingId} className={styles.heading}>
           打开评分表或总名册
         </Title3>
         <Text>选一个 .xlsx 文件，或把文件拖到这里。</Text>
@@ -79,7 +59,7 @@ export function FileStart({ onFile }: FileStartProps) {
         <Button appearance="primary" icon={<FolderOpenRegular />} onClick={() => input.current?.click()}>
           打开文件
         </Button>
-      </div>
+      </DropZone>
       <ul className={styles.facts}>
         <li className={styles.fact}>
           <LockClosedRegular fontSize={20} aria-hidden />

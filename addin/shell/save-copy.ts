@@ -4,6 +4,7 @@ import { HostError } from '../host/host-error.ts';
 const KINDS = {
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', description: 'Excel 工作簿' },
   zip: { type: 'application/zip', description: '压缩包' },
+  txt: { type: 'text/plain', description: '文本文件' },
 } as const;
 
 type Kind = keyof typeof KINDS;
@@ -16,22 +17,32 @@ interface SavePicker {
   }): Promise<FileSystemFileHandle>;
 }
 
+/** What has become of a copy. */
+export interface Saved {
+  /** The user may have picked another. */
+  readonly name: string;
+  /** False where the browser was handed it for downloads: it does not tell whether it kept it. */
+  readonly isCertain: boolean;
+}
+
 /**
- * @returns false when the user thought better of it
+ * @returns null when the user thought better of it
  * @throws {HostError} `unsaved` when the place takes no file; whatever stood there stays
  */
-export async function saveCopy(content: Blob | Uint8Array<ArrayBuffer>, fileName: string): Promise<boolean> {
-  const kind: Kind = /\.zip$/i.test(fileName) ? 'zip' : 'xlsx';
+export async function saveCopy(content: Blob | Uint8Array<ArrayBuffer>, fileName: string): Promise<Saved | null> {
+  const kind = kindOf(fileName);
   const blob = new Blob([content], { type: KINDS[kind].type });
-  if (!('showSaveFilePicker' in globalThis)) {
-    download(blob, fileName);
-    return true;
-  }
+  if (!('showSaveFilePicker' in globalThis)) return download(blob, fileName);
   const handle = await pickFile(globalThis as unknown as SavePicker, fileName, kind);
-  if (handle === 'cancelled') return false;
-  if (handle === 'forbidden') download(blob, fileName);
-  else await writeFile(handle, blob);
-  return true;
+  if (handle === 'cancelled') return null;
+  if (handle === 'forbidden') return download(blob, fileName);
+  await writeFile(handle, blob);
+  return { name: handle.name, isCertain: true };
+}
+
+function kindOf(fileName: string): Kind {
+  if (/\.zip$/i.test(fileName)) return 'zip';
+  return /\.txt$/i.test(fileName) ? 'txt' : 'xlsx';
 }
 
 /** `forbidden` in a framed or automated page, which may not ask; the folder for downloads always works. */
@@ -69,7 +80,7 @@ async function writeFile(handle: FileSystemFileHandle, blob: Blob): Promise<void
   }
 }
 
-function download(blob: Blob, fileName: string): void {
+function download(blob: Blob, fileName: string): Saved {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = fileName;
@@ -77,6 +88,7 @@ function download(blob: Blob, fileName: string): void {
   setTimeout(() => {
     URL.revokeObjectURL(link.href);
   }, 60_000);
+  return { name: fileName, isCertain: false };
 }
 
 /** `名册.xlsx` → `名册（修改）.xlsx`, and once only. */

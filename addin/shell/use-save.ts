@@ -8,7 +8,7 @@ export function useSave(host: FileHost, fileName: string, onFault: (fault: unkno
   const save = async (): Promise<boolean> => {
     setSaving(true);
     try {
-      return await host.save((bytes) => saveCopy(new Uint8Array(bytes), nameCopy(fileName)));
+      return await host.save(async (bytes) => (await saveCopy(new Uint8Array(bytes), nameCopy(fileName))) !== null);
     } catch (error) {
       onFault(error);
       return false;

@@ -6,6 +6,8 @@ export function useTabGuard(isUnsaved: boolean): void {
     if (!isUnsaved) return;
     const ask = (event: BeforeUnloadEvent) => {
       event.preventDefault();
+      // Chromium before 119 asks for nothing less; the text itself is shown by none.
+      Reflect.set(event, 'returnValue', '还没有做完');
     };
     window.addEventListener('beforeunload', ask);
     return () => {

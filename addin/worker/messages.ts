@@ -9,7 +9,7 @@ export interface WorkerRequest {
 }
 
 /** `unusable` and `locked` bring a sentence for the user, `cancelled` was asked for; `defect` is a fault of the program. */
-export type WorkerFault = 'unusable' | 'locked' | 'cancelled' | 'defect';
+type WorkerFault = 'unusable' | 'locked' | 'cancelled' | 'defect';
 
 export type WorkerReply =
   | { readonly id: number; readonly value: unknown }
@@ -25,6 +25,9 @@ export type ClientOf<Served> = {
 /** What a call ends with that the user has cancelled. */
 export class Cancelled extends Error {}
 
+/** What a call ends with whose worker is no more: it has failed, or the browser has ended it. Its message is for the user, its cause for whoever mends it. */
+export class WorkerGone extends Error {}
+
 function errorOfFault(fault: WorkerFault, message: string): Error {
   switch (fault) {
     case 'locked':
@@ -38,11 +41,17 @@ function errorOfFault(fault: WorkerFault, message: string): Error {
   }
 }
 
+const GONE = '刚才这一步做到一半停了（多半是电脑内存不够），没有做成；请关掉别的网页和程序，再做一次。';
+
+/** A script that the server has no more is fetched in vain however often. */
+const NOT_STARTED =
+  '刚才这一步没有做成，因为做事的部分启动不了（多半是网站上换了新的版本）；请重新打开这个网页或窗格，再做一次。';
+
 /** The way to a worker and back. */
 interface WorkerPort {
   post(request: WorkerRequest): void;
-  /** `onBreak` when the worker itself has failed: no answer will come. */
-  listen(onReply: (reply: WorkerReply) => void, onBreak: (message: string) => void): void;
+  /** `onBreak` when the worker itself has failed: no answer will come. Before its first message it has not started at all. */
+  listen(onReply: (reply: WorkerReply) => void, onBreak: (message: string, hasStarted: boolean) => void): void;
 }
 
 interface Waiting {
@@ -53,8 +62,13 @@ interface Waiting {
 /**
  * An object behind a worker. A fault of the worker itself ends all calls that wait.
  * @param name of the worker, for whoever mends it
+ * @param onGone called once, before the calls that wait learn of it
  */
-export function connectWorker<Served>(name: string, port: WorkerPort): ClientOf<Served> {
+export function connectWorker<Served>(
+  name: string,
+  port: WorkerPort,
+  onGone: () => void = () => undefined,
+): ClientOf<Served> {
   const waiting = new Map<number, Waiting>();
   let broken: Error | null = null;
   let next = 1;
@@ -65,8 +79,10 @@ export function connectWorker<Served>(name: string, port: WorkerPort): ClientOf<
       if ('value' in reply) call?.resolve(reply.value);
       else call?.reject(errorOfFault(reply.fault, reply.message));
     },
-    (message) => {
-      broken = new Error(`the ${name}'s worker: ${message}`);
+    (message, hasStarted) => {
+      if (broken) return;
+      broken = new WorkerGone(hasStarted ? GONE : NOT_STARTED, { cause: `the ${name}'s worker: ${message}` });
+      onGone();
       for (const { reject } of waiting.values()) reject(broken);
       waiting.clear();
     },
@@ -102,24 +118,45 @@ export interface WorkerProgress {
   readonly progress: { readonly label: string; readonly done: number; readonly total: number };
 }
 
-/** @param onProgress where the object in the worker tells how far it has come */
+/** What a worker sends when it begins: the lock that it holds as long as it lives. A browser does not tell otherwise that it has ended one. */
+export interface WorkerLife {
+  readonly held: string;
+}
+
+/** What a page wants to hear of a worker without having asked. */
+interface WorkerEvents {
+  readonly onProgress?: (progress: WorkerProgress['progress']) => void;
+  /** As of `connectWorker`. */
+  readonly onGone?: () => void;
+}
+
 export function connectTo<Served>(
   name: string,
   worker: Worker,
-  onProgress: (progress: WorkerProgress['progress']) => void = () => undefined,
+  { onProgress, onGone }: WorkerEvents = {},
 ): ClientOf<Served> {
-  return connectWorker<Served>(name, {
+  const port: WorkerPort = {
     post(request) {
       worker.postMessage(request);
     },
     listen(onReply, onBreak) {
-      worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply | WorkerProgress>) => {
-        if ('progress' in data) onProgress(data.progress);
-        else onReply(data);
+      let hasStarted = false;
+      worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply | WorkerProgress | WorkerLife>) => {
+        hasStarted = true;
+        if ('progress' in data) onProgress?.(data.progress);
+        else if ('held' in data) {
+          void navigator.locks.request(data.held, () => {
+            onBreak('it has ended', hasStarted);
+          });
+        } else onReply(data);
       });
       worker.addEventListener('error', ({ message }) => {
-        onBreak(message);
+        onBreak(message, hasStarted);
+      });
+      worker.addEventListener('messageerror', () => {
+        onBreak('a message cannot be read', hasStarted);
       });
     },
-  });
+  };
+  return connectWorker<Served>(name, port, onGone);
 }

@@ -1,9 +1,10 @@
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores } from '../../workbook/roster/fill-roster-scores.ts';
-import { expectReturns, readCollected, type CollectSource } from './read-collected.ts';
-import { openNotes, writeNotes } from './write-notes.ts';
-import { writeRoster, writeSummary } from './write-collected.ts';
+import { asksUnits, expectReturns, readCollected, type CollectSource } from './read-collected.ts';
+import { writeAnswers } from './write-answers.ts';
+import { openNotes, writeNotes, type NoteChoices } from './write-notes.ts';
+import { fillRoster, writeRoster, writeSummary } from './write-collected.ts';
 import { judgeRun, reportRun, runToJson, type CollectRun } from './report-run.ts';
 import type { Folder } from '../folder.ts';
 import type { JobContext, JobResult, OutputName, OutputPlace } from '../job.ts';
@@ -18,6 +19,7 @@ export interface CollectInput extends CollectSource {
   readonly allowClearing: boolean;
   /** Where to write a page for each unit that has to do something. */
   readonly notes: OutputPlace | null;
+  readonly noteChoices: NoteChoices;
 }
 
 /** 汇总: reads returned score sheets and tallies them. */
@@ -26,16 +28,23 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   await checkOutputs(input, context);
   const expected = await expectReturns(roster, context);
   const around = { context, sources: previous ? [roster, previous] : [roster] };
-  const notes = input.notes && (await openNotes(input.notes, expected, around));
+  const notes = input.notes && (await openNotes(input.notes, expected, input.noteChoices, around));
   const collected = await readCollected(input, expected, context);
-  const { tally, ignored } = collected;
+  const { tally, gathered, ignored } = collected;
   const writes = newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
-  const files = [await writeSummary(out, collected, writes, around)];
-  if (newRoster && writes) files.push(await writeRoster(newRoster, roster, { expected, writes }, around));
-  const noted = notes && (await writeNotes(notes, tally, collected.layout, context));
+  // What cannot be written is known before the summary says that it was.
+  const filled = writes && fillRoster(roster, collected, writes);
+  const files = [await writeSummary(out, collected, { writes, isWritten: filled !== null }, around)];
+  if (newRoster && filled) files.push(await writeRoster(newRoster, filled, around));
+  const noted = notes && asksUnits(collected) ? await writeNotes(notes, tally, collected.layout, context) : null;
   files.push(...(noted?.files ?? []));
+  if (notes) {
+    if (!noted) await notes.folder.close();
+    files.push(...(await writeAnswers(input.notes, { expected, gathered, districts: notes.chosen }, around)));
+  }
   const run: CollectRun = {
     tally,
+    gathered,
     ignored,
     roster: newRoster && writes ? { path: newRoster.folder.show(newRoster.name), writes } : null,
     notes: noted,
@@ -47,7 +56,7 @@ export async function collect(input: CollectInput, context: JobContext): Promise
 
 /** Refuses what could only fail after all the reading, and outputs that the next run would take for returned files. */
 async function checkOutputs(
-  { folders, roster, previous, out, newRoster, allowClearing, notes }: CollectInput,
+  { folders, roster, previous, out, newRoster, allowClearing, notes, noteChoices }: CollectInput,
   context: JobContext,
 ): Promise<void> {
   if (allowClearing && !newRoster) {
@@ -59,6 +68,13 @@ async function checkOutputs(
     throw new UnusableInput(
       `总名册“${roster.name}”不是 .xlsx，可以读，但不能写回；请用 Excel 或 WPS 打开后另存为 .xlsx，再${give('write-roster')}。`,
     );
+  }
+  for (const [input, given] of [
+    ['only', noteChoices.only],
+    ['reply-by', noteChoices.replyBy],
+  ] as const) {
+    if (given === undefined || notes) continue;
+    throw new UnusableInput(`${inputName(input)} 是写通知单时用的；请同时${give('notes')} 和文件夹，或去掉它。`);
   }
   const noted =
     notes && folders.find((returned) => isInside(notes.folder.locate(''), returned.locate(''), notes.folder));
@@ -92,7 +108,8 @@ async function checkOutputs(
   }
 }
 
+/** The folder itself is inside too: notes would stand in it beside what was returned, and take its place. */
 function isInside(place: string, folderPlace: string, folder: Folder): boolean {
-  const start = folderPlace.endsWith('/') ? folderPlace : `${folderPlace}/`;
-  return folder.keyOf(place).startsWith(folder.keyOf(start));
+  const slashed = (each: string) => folder.keyOf(each.endsWith('/') ? each : `${each}/`);
+  return slashed(place).startsWith(slashed(folderPlace));
 }

@@ -1,11 +1,16 @@
 /** What collecting needs of the master roster. */
 import { listGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { QuotaTable } from '../../rules/quota/quota-table.ts';
+import { listNamedNumbers } from '../../rules/application-number.ts';
+import type { RosterCheck } from '../../rules/check-roster.ts';
+import type { Nominee } from '../../rules/master-roster.ts';
+import { nominationCell } from '../../rules/nominations/gather-nominations.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
 import { openAnyWorkbook } from '../../workbook/formats/open-any-workbook.ts';
 import { readContacts, type Contact } from '../../workbook/roster/read-contacts.ts';
+import type { RosterAddresses, RosterPlace } from '../../workbook/roster/roster-addresses.ts';
 import type { RosterScores } from '../../workbook/roster/fill-roster-scores.ts';
 import type { InputFile } from '../job.ts';
 import { readRoster } from '../load-roster.ts';
@@ -24,6 +29,21 @@ export interface ExpectedUnits {
   readonly gaps: readonly Gap[];
   /** Whom to remind, by row of the roster. */
   readonly contacts: ReadonlyMap<number, Contact>;
+  /** Null where no district has a place. */
+  readonly nominations: ExpectedNominations | null;
+}
+
+/** What gathering nominations needs of the roster. */
+interface ExpectedNominations {
+  /** Of the districts that have some, in the document's order. */
+  readonly places: readonly { readonly district: string; readonly award: string; readonly places: number }[];
+  readonly nominees: readonly Nominee[];
+  /** Cells of 推荐名单 that hold something which nobody can read, as `nominationCell` names them. */
+  readonly unreadable: ReadonlySet<string>;
+  /** As `listNamedNumbers` gives them. */
+  readonly named: ReadonlySet<string>;
+  /** Of 推荐名单. */
+  readonly place: RosterPlace;
 }
 
 /**
@@ -45,7 +65,10 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
   }));
   const problems = roster.problems.filter(({ cell }) => cell.sheet === 'scores').map(({ cell }) => ({ cell }));
   const addresses = new Map(
-    [...tables].map(([sheet, { sheetName, headingRow, columns }]) => [sheet, { sheetName, headingRow, columns }]),
+    [...tables].map(([sheet, { sheetName, headingRow, lastRow, columns }]) => [
+      sheet,
+      { sheetName, headingRow, lastRow, columns },
+    ]),
   );
   const scores: RosterScores = { rows: roster.scores, problems, addresses };
   // Texts that were read are slices of whole parts, and keep these in memory; copied they are their own.
@@ -53,6 +76,34 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
     scheme,
     quota: check.quota,
     remarks,
-    ...structuredClone({ members, scores, contacts, gaps: listGaps(check, 'tally') }),
+    ...structuredClone({
+      members,
+      scores,
+      contacts,
+      gaps: listGaps(check, 'tally'),
+      nominations: expectNominations(check, tables),
+    }),
+  };
+}
+
+function expectNominations({ places, index }: RosterCheck, addresses: RosterAddresses): ExpectedNominations | null {
+  const place = addresses.get('nominees');
+  const given = places.filter((usage) => usage.places > 0);
+  if (!place || given.length === 0) return null;
+  const { roster, scheme } = index;
+  const order = scheme.districts.map(({ name }) => name);
+  const { sheetName, headingRow, lastRow, columns } = place;
+  return {
+    places: given
+      .map((usage) => ({ district: usage.district.name, award: usage.award.name, places: usage.places }))
+      .sort((a, b) => order.indexOf(a.district) - order.indexOf(b.district)),
+    nominees: roster.nominees.map((nominee) => ({ ...nominee, facts: new Map(nominee.facts) })),
+    unreadable: new Set(
+      roster.problems.flatMap(({ cell }) =>
+        cell.sheet === 'nominees' && cell.row !== null ? [nominationCell(cell.row, cell.heading)] : [],
+      ),
+    ),
+    named: listNamedNumbers(roster),
+    place: { sheetName, headingRow, lastRow, columns },
   };
 }

@@ -1,8 +1,14 @@
 /** The first half of collecting: what came in, read and tallied. Nothing is written. */
+import { makeApplicationNumbers } from '../../rules/application-number.ts';
+import { factIn } from '../../rules/nominations/fact-in.ts';
+import { gatherNominations, hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import type { ReturnedNominations, TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { tallyFiles, type EarlierTally, type Tally, type TallyInput } from '../../rules/tally/tally.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
+import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
+import { describeForm } from '../../workbook/outgoing/read-outgoing.ts';
 import { fingerprintBlank } from '../../workbook/score-sheet/score-sheet-identity.ts';
 import { layOutScoreSheet, type ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
@@ -33,6 +39,9 @@ export interface Received {
   /** The earlier tally's name; null where there is none. */
   readonly earlierName: string | null;
   readonly files: readonly ReturnedFile[];
+  readonly nominations: readonly ReturnedNominations[];
+  /** What the earlier tally took of nominations; null where it knows of none. */
+  readonly taken: TakenRows | null;
   readonly ignored: readonly IgnoredEntry[];
 }
 
@@ -61,7 +70,7 @@ export async function readReceived(
   const found = await findFiles(folders, known);
   if (found.files.length === 0) {
     const places = folders.map((folder) => folder.show('')).join('、');
-    throw new UnusableInput(`“${places}”中没有可以读取的文件，请检查报送文件夹的位置后重试。`);
+    throw new UnusableInput(`“${places}”中没有可以读取的文件，请核对收到的评分表是不是放在里面，再试一次。`);
   }
   const layout = layOutScoreSheet(expected.scheme);
   const blank = await fingerprintBlank(layout);
@@ -69,7 +78,9 @@ export async function readReceived(
     const isTold = done % PROGRESS_STEP === 0 || done === found.files.length;
     if (isTold) context.progress('正在读取评分表', done, found.files.length);
   };
-  const { files, ignored } = await readReturns(found.files, { layout, blank }, progress, context.signal);
+  const form = expected.nominations && describeForm(expected.scheme);
+  const data = { layout, blank, form };
+  const { files, nominations, ignored } = await readReturns(found.files, data, progress, context.signal);
   return {
     expected,
     layout,
@@ -77,6 +88,8 @@ export async function readReceived(
     earlier: read?.earlier ?? null,
     earlierName: previous?.name ?? null,
     files,
+    nominations,
+    taken: read?.taken ?? null,
     ignored: [...found.ignored, ...ignored],
   };
 }
@@ -89,9 +102,43 @@ export function tallyReceived(
   return tallyFiles({ scheme, members, quota, files, identityCells, earlier, ...how });
 }
 
+/** Null where no list of nominations came, now or before, or no district has a place. */
+export function gatherReceived(
+  { expected, nominations: files, taken: earlier, earlier: tally }: Received,
+  { preferNewest, answers }: Pick<TallyInput, 'preferNewest' | 'answers'>,
+): GatheredNominations | null {
+  const { nominations, scheme, members } = expected;
+  if (!nominations || (files.length === 0 && earlier === null)) return null;
+  const chosen = answers?.chosen ?? tally?.chosen ?? new Set<string>();
+  return gatherNominations({
+    expected: [...new Set(nominations.places.map(({ district }) => district))],
+    members,
+    nominees: nominations.nominees,
+    headings: listInputColumns(scheme).map(({ heading }) => heading),
+    files,
+    earlier,
+    choice: { preferNewest, chosen },
+    unreadable: nominations.unreadable,
+    number: makeApplicationNumbers(scheme, [...nominations.named, ...(earlier?.keys() ?? []), ...listWritten(files)]),
+  });
+}
+
+/** Every 申报编号 that a list has. */
+function listWritten(files: readonly ReturnedNominations[]): string[] {
+  return files.flatMap(({ outcome }) =>
+    outcome.kind === 'read' ? outcome.list.rows.map((row) => factIn(row, '申报编号')) : [],
+  );
+}
+
 /** What is known when all is read; what the tally does not keep of the files is let go. */
-export interface Collected extends Omit<Received, 'files' | 'earlier'> {
+export interface Collected extends Omit<Received, 'files' | 'earlier' | 'nominations' | 'taken'> {
   readonly tally: Tally;
+  readonly gathered: GatheredNominations | null;
+}
+
+/** Whether units are asked for their score sheets: not where lists of nominations came alone, before anything is scored. */
+export function asksUnits({ tally, gathered }: Pick<Collected, 'tally' | 'gathered'>): boolean {
+  return !gathered || !hasLists(gathered) || tally.accepted.length + tally.rejected.length > 0;
 }
 
 export async function readCollected(
@@ -101,5 +148,13 @@ export async function readCollected(
 ): Promise<Collected> {
   const received = await readReceived(source, expected, context);
   const { layout, blank, earlierName, ignored } = received;
-  return { expected, layout, blank, earlierName, ignored, tally: tallyReceived(received, source) };
+  return {
+    expected,
+    layout,
+    blank,
+    earlierName,
+    ignored,
+    tally: tallyReceived(received, source),
+    gathered: gatherReceived(received, source),
+  };
 }

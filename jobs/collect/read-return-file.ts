@@ -6,7 +6,7 @@ import { quoteForUser } from '../../workbook/intake/quote.ts';
 import type { ReadReturnedFile } from '../../workbook/score-sheet/read-returned-file.ts';
 import { ARCHIVE_LIMITS, SCORE_SHEET_LIMITS } from '../../workbook/score-sheet/score-sheet-limits.ts';
 import { tellUserFault } from '../../workbook/user-fault.ts';
-import { nameHash, type FileReading, type ReturnReading } from './read-returns.ts';
+import { nameHash, type FileReading, type NominationReading, type ReturnReading } from './read-returns.ts';
 
 /** A returned file that is open. */
 interface OpenReturn {
@@ -40,11 +40,14 @@ export async function readReturnFile(
       return single({ sha256: await file.hashPieces(), changedAt, outcome });
     }
   }
-  const { returns, ignored } = await read(await file.readAll(), name);
+  const { returns, nominations, ignored } = await read(await file.readAll(), name);
   const readings = returns.map(async ({ inside, sheet, bytes, savedAt, outcome }): Promise<ReturnReading> => {
     return { inside, sha256: nameHash(await hashBytes(bytes), sheet), savedAt, changedAt, outcome };
   });
-  return { returns: await Promise.all(readings), ignored };
+  const lists = nominations.map(async ({ inside, bytes, savedAt, outcome }): Promise<NominationReading> => {
+    return { inside, sha256: await hashBytes(bytes), savedAt, changedAt, outcome };
+  });
+  return { returns: await Promise.all(readings), nominations: await Promise.all(lists), ignored };
 }
 
 /** Messages go to the unit as well, and name its file and not the folders of whoever collects. */
@@ -82,5 +85,5 @@ export function reportUnreadable(shownPath: string, why: string): FileReading {
 }
 
 function single(reading: Pick<ReturnReading, 'sha256' | 'changedAt' | 'outcome'>): FileReading {
-  return { returns: [{ inside: '', savedAt: null, ...reading }], ignored: [] };
+  return { returns: [{ inside: '', savedAt: null, ...reading }], nominations: [], ignored: [] };
 }

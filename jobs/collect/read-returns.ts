@@ -1,26 +1,34 @@
 /** The worker port: returned files are read away from the job, because one of them may hang or crash its reader. */
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
+import type { ReturnedNominations } from '../../rules/nominations/returned-nominations.ts';
+import type { NominationForm } from '../../workbook/outgoing/read-outgoing.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { FoundFile } from './find-files.ts';
 
-/** What a reader of score sheets has to know. */
+/** What a reader of returned files has to know. */
 export interface ReaderData {
   readonly layout: ScoreSheetLayout;
   /** Fingerprint of the blank sheet. */
   readonly blank: string;
+  /** Null where the scheme gives no places to districts. */
+  readonly form: NominationForm | null;
 }
 
 /** Tells what a reader was given from anything else; its parts are those of the one who gave it. */
 export function isReaderData(data: unknown): data is ReaderData {
-  if (typeof data !== 'object' || data === null || !('layout' in data) || !('blank' in data)) return false;
-  const { layout, blank } = data;
-  return typeof blank === 'string' && typeof layout === 'object' && layout !== null && 'cells' in layout;
+  if (typeof data !== 'object' || data === null) return false;
+  if (!('layout' in data) || !('blank' in data) || !('form' in data)) return false;
+  const { layout, blank, form } = data;
+  const isLayout = typeof layout === 'object' && layout !== null && 'cells' in layout;
+  const isForm = form === null || (typeof form === 'object' && 'inputs' in form);
+  return typeof blank === 'string' && isLayout && isForm;
 }
 
-/** What stands in the files; nothing that came in is in neither list. */
+/** What stands in the files; nothing that came in is in none of the lists. */
 export interface ReadFiles {
   readonly files: readonly ReturnedFile[];
+  readonly nominations: readonly ReturnedNominations[];
   readonly ignored: readonly IgnoredEntry[];
 }
 
@@ -42,9 +50,16 @@ export interface ReturnReading extends Omit<ReturnedFile, 'path'> {
   readonly inside: string;
 }
 
+/** One list of nominations in a file. */
+export interface NominationReading extends Omit<ReturnedNominations, 'path'> {
+  /** As of a return. */
+  readonly inside: string;
+}
+
 /** What one file gives. */
 export interface FileReading {
   readonly returns: readonly ReturnReading[];
+  readonly nominations: readonly NominationReading[];
   readonly ignored: readonly { readonly inside: string; readonly why: string }[];
 }
 

@@ -21,5 +21,5 @@ export function reportFailure({ path }: FoundFile, { kind }: Failure, sha256: st
   const message = `文件${quoteForUser(nameInMessages(path))}${FAILURE_WORDS[kind]}，请用 Excel 或 WPS 打开后另存为 .xlsx，重新报送。`;
   const faults = [{ code: `reader-${kind}`, cell: null, message, isForUnit: true }];
   const outcome = { kind: 'rejected', faults, unitNumber: null } as const;
-  return { returns: [{ inside: '', sha256, savedAt: null, changedAt: 0, outcome }], ignored: [] };
+  return { returns: [{ inside: '', sha256, savedAt: null, changedAt: 0, outcome }], nominations: [], ignored: [] };
 }

@@ -7,6 +7,9 @@ import type { FileReading, ReturnReading } from './read-returns.ts';
 /** A reader's first message: its script is loaded. */
 export const READY = 'ready';
 
+/** It is at work: one of the files in an archive has been read. What hangs says nothing. */
+export const ALIVE = 'alive';
+
 /** Files to read, in this order. */
 export type ReadingRequest = readonly FoundFile[];
 
@@ -23,15 +26,15 @@ export interface PackedReading extends Omit<FileReading, 'returns'> {
   readonly returns: readonly PackedReturn[];
 }
 
-export function packReading({ returns, ignored }: FileReading): PackedReading {
+export function packReading({ returns, ...rest }: FileReading): PackedReading {
   return {
-    returns: returns.map(({ outcome, ...rest }) => ({
-      ...rest,
+    returns: returns.map(({ outcome, ...each }) => ({
+      ...each,
       outcome: outcome.kind === 'read' ? { ...outcome, sheet: packSheet(outcome.sheet) } : outcome,
     })),
-    ignored,
+    ...rest,
   };
 }
 
-/** Behind `READY` one reading for each file asked for, in their order, however many a message holds. */
-export type ReaderMessage = typeof READY | readonly PackedReading[];
+/** Behind `READY` one reading for each file asked for, in their order, however many a message holds; signs of life between them. */
+export type ReaderMessage = typeof READY | typeof ALIVE | readonly PackedReading[];

@@ -2,12 +2,13 @@
  * Readers of returned files, each ended when a file takes it too long. A file that hangs or crashes its reader is reported; the reader is replaced
  * and the others never notice. What a reader is, a thread or a worker of a browser, is the door's.
  */
+import type { ReturnedNominations } from '../../rules/nominations/returned-nominations.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 import type { FoundFile } from './find-files.ts';
 import { FileHolder } from './hold-file.ts';
-import { READY, type PackedReading, type ReaderMessage } from './reader-messages.ts';
+import { ALIVE, READY, type PackedReading, type ReaderMessage } from './reader-messages.ts';
 import { reportFailure, type Failure } from './reader-failure.ts';
 import type { ReadFiles } from './read-returns.ts';
 
@@ -32,7 +33,7 @@ export interface PoolOptions {
   /** The SHA-256 of a file whose reader failed; empty when it cannot be read. */
   readonly hash: (file: FoundFile) => Promise<string>;
   readonly readers: number;
-  /** Milliseconds that one file may take. */
+  /** Milliseconds that one file may take, or one of the files in an archive. */
   readonly timeLimit?: number;
   /** Ends the readers at once, whatever they are reading. */
   readonly signal?: AbortSignal;
@@ -60,6 +61,7 @@ export async function readFiles(
   onProgress: (done: number) => void = () => undefined,
 ): Promise<ReadFiles> {
   const results = new Array<readonly ReturnedFile[]>(files.length);
+  const nominations = new Array<readonly ReturnedNominations[]>(files.length);
   const ignored = new Array<readonly IgnoredEntry[]>(files.length);
   const holder = new FileHolder();
   options.signal?.throwIfAborted();
@@ -76,6 +78,7 @@ export async function readFiles(
     finish: ({ file, index }, reading) => {
       if (isStopped) return;
       results[index] = holder.hold(file.path, reading);
+      nominations[index] = reading.nominations.map(({ inside, ...list }) => ({ ...list, path: file.path + inside }));
       ignored[index] = reading.ignored.map(({ inside, why }) => ({ path: file.path + inside, why }));
       done += 1;
       onProgress(done);
@@ -97,7 +100,7 @@ export async function readFiles(
     options.signal?.removeEventListener('abort', stop);
   }
   options.signal?.throwIfAborted();
-  return { files: results.flat(), ignored: ignored.flat() };
+  return { files: results.flat(), nominations: nominations.flat(), ignored: ignored.flat() };
 }
 
 interface Task {
@@ -194,6 +197,10 @@ class Reader {
       };
       const hear = (message: ReaderMessage) => {
         if (isOver) return;
+        if (message === ALIVE) {
+          watch();
+          return;
+        }
         if (message === READY) {
           isReady = true;
           this.asked = 0;

@@ -6,15 +6,21 @@ import { showPath } from '../../rules/tally/returned-file.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { STATE_WORDS, type UnitState, type UnitTally } from '../../rules/tally/unit-tally.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
+import { hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../workbook/roster/fill-roster-scores.ts';
 import type { JobContext, Verdict } from '../job.ts';
 import { give, inputName } from '../way.ts';
 import { fileChangesToJson } from '../tell-changes.ts';
+import { asksUnits } from './read-collected.ts';
+import { hasOpenNominations, nominationsToJson, reportNominations } from './report-nominations.ts';
+import { MOST_LINES, tellSome } from './tell-some.ts';
 import type { WrittenNotes } from './write-notes.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
 
 export interface CollectRun {
   readonly tally: Tally;
+  /** Null where no list of nominations came. */
+  readonly gathered: GatheredNominations | null;
   readonly ignored: readonly IgnoredEntry[];
   /** The new roster, where one was written. */
   readonly roster: { readonly path: string; readonly writes: readonly ScoreWrite[] } | null;
@@ -26,10 +32,35 @@ export interface CollectRun {
 
 const STATES: readonly UnitState[] = ['counted', 'blank', 'unconfirmed', 'undecided', 'rejected', 'missing'];
 
-export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, { tell }: JobContext): void {
+export function reportRun(run: CollectRun, context: JobContext): void {
+  const { tally, gathered, ignored, roster, staleRoster } = run;
+  const { tell } = context;
+  if (roster) reportRoster(roster.path, roster.writes, tell);
+  const lists = gathered && hasLists(gathered) ? gathered : null;
+  if (lists) reportNominations(lists, roster !== null, context);
+  // Nominations are gathered before anything is scored; then nobody has to be told that every score sheet is missing.
+  if (asksUnits(run)) reportScores(run, context);
+  else reportIgnored(ignored, tell);
+  for (const { message } of tally.remarks) tell(message);
+  if (staleRoster !== null) {
+    const made = roster ? '汇总和新总名册' : '汇总';
+    tell(
+      `总名册${quoteForUser(staleRoster)}在汇总期间又被保存过，${made}是按开始时读到的内容做的，不含其后的修改；请重新汇总一次。`,
+    );
+  }
+}
+
+function reportIgnored(ignored: readonly IgnoredEntry[], tell: JobContext['tell']): void {
+  tellSome(
+    ignored.map(({ path, why }) => `没有读取${quoteForUser(path)}：${why}。`),
+    (rest) => `另有 ${rest} 个没有读取的文件，见汇总的“提示”表。`,
+    tell,
+  );
+}
+
+function reportScores({ tally, ignored }: CollectRun, { tell }: JobContext): void {
   const { accepted, rejected, duplicates, all } = tally;
   const { scoreSheet } = tally.scheme;
-  if (roster) reportRoster(roster.path, roster.writes, tell);
   const withWarnings = accepted.filter(({ warnings }) => warnings.length > 0).length;
   tell(
     `收到文件 ${accepted.length + rejected.length} 个：接受 ${accepted.length} 个（其中有提示 ${withWarnings} 个），退回 ${rejected.length} 个；另忽略 ${ignored.length} 个。`,
@@ -38,11 +69,7 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, {
   tell(`应报单位 ${all.expected} 家：${states.join('，')}。`);
   reportUnusable(tally, tell);
   reportMissing(tally, tell);
-  tellSome(
-    ignored.map(({ path, why }) => `没有读取${quoteForUser(path)}：${why}。`),
-    (rest) => `另有 ${rest} 个没有读取的文件，见汇总的“提示”表。`,
-    tell,
-  );
+  reportIgnored(ignored, tell);
   for (const { unitNumber, counted, settlement } of duplicates) {
     const taken = quoteForUser(counted?.path ?? '');
     if (settlement === 'newest')
@@ -62,21 +89,6 @@ export function reportRun({ tally, ignored, roster, staleRoster }: CollectRun, {
       `有 ${unread.length} 家单位的评分表里有认不出的格子（${named.join('、')}${unread.length > MOST_LINES ? ' 等' : ''}），这些格子按未知处理，其余照常计入；请看汇总的“提示”表，请单位改正后重新报送。`,
     );
   }
-  for (const { message } of tally.remarks) tell(message);
-  if (staleRoster !== null) {
-    const made = roster ? '汇总和新总名册' : '汇总';
-    tell(
-      `总名册${quoteForUser(staleRoster)}在汇总期间又被保存过，${made}是按开始时读到的内容做的，不含其后的修改；请重新汇总一次。`,
-    );
-  }
-}
-
-/** Lines of one list on the terminal; the summary has them all. */
-const MOST_LINES = 8;
-
-function tellSome(lines: readonly string[], sayRest: (rest: number) => string, tell: JobContext['tell']): void {
-  for (const line of lines.slice(0, MOST_LINES)) tell(line);
-  if (lines.length > MOST_LINES) tell(sayRest(lines.length - MOST_LINES));
 }
 
 /** What came in and cannot be used: the file, whose it is, why, and what to ask for. */
@@ -123,7 +135,7 @@ function listUnread({ units }: Tally): UnitTally[] {
 }
 
 /** Files went back, cells are not known, a person has to choose or to confirm, or units of the roster could not be expected. */
-export function judgeRun({ tally, staleRoster }: CollectRun): Verdict {
+export function judgeRun({ tally, gathered, staleRoster }: CollectRun): Verdict {
   const { rejected, duplicates, questions, remarks } = tally;
   const isOpen =
     rejected.length > 0 ||
@@ -131,11 +143,12 @@ export function judgeRun({ tally, staleRoster }: CollectRun): Verdict {
     duplicates.some(({ counted }) => counted === null) ||
     questions.some(({ confirmed }) => !confirmed) ||
     remarks.some(({ severity }) => severity === 'violation') ||
+    (gathered !== null && hasOpenNominations(gathered)) ||
     staleRoster !== null;
   return isOpen ? 'violations' : 'fine';
 }
 
-export function runToJson({ tally, ignored, roster, notes, staleRoster }: CollectRun) {
+export function runToJson({ tally, gathered, ignored, roster, notes, staleRoster }: CollectRun) {
   const { scheme, accepted, rejected, duplicates, questions, remarks, all, borderline, units } = tally;
   return {
     scheme: scheme.id,
@@ -181,6 +194,7 @@ export function runToJson({ tally, ignored, roster, notes, staleRoster }: Collec
     },
     notes: notes && notes.files.length,
     noteChanges: notes && fileChangesToJson(notes.files, notes.aside),
+    nominations: gathered && nominationsToJson(gathered),
     rosterChanged: staleRoster !== null,
     ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
   };

@@ -1,6 +1,11 @@
 /** The second half of collecting: the tally's workbook, and the roster with its scores. */
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
+import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
+import { fillNominations } from '../../workbook/roster/fill-roster-nominations.ts';
 import { toWorkbookChanges, type ScoreWrite } from '../../workbook/roster/fill-roster-scores.ts';
+import { listTaken } from '../../rules/nominations/taken-rows.ts';
+import type { GatheredLists } from '../../workbook/tally/nomination-tables.ts';
+import type { TakenTable } from '../../workbook/tally/taken-table.ts';
 import { writeTally } from '../../workbook/tally/write-tally.ts';
 import { tellMade } from '../deliver.ts';
 import type { InputFile, JobContext, MadeFile, OutputName } from '../job.ts';
@@ -13,28 +18,55 @@ interface WriteAround {
   readonly sources: readonly InputFile[];
 }
 
-/** @param writes what the new roster is given; null where none is written */
+interface SummaryOfWrites {
+  /** What a new roster is given, or would be; null where none can be written. */
+  readonly writes: readonly ScoreWrite[] | null;
+  /** It is written, so that the next gathering may rest on it. */
+  readonly isWritten: boolean;
+}
+
 export async function writeSummary(
   out: OutputName,
   collected: Collected,
-  writes: readonly ScoreWrite[] | null,
+  { writes, isWritten }: SummaryOfWrites,
   { context, sources }: WriteAround,
 ): Promise<MadeFile> {
   const { tally, expected } = collected;
-  const summary = await writeTally(tally, { ...expected, ...collected, writes });
+  const lists = listGathered(collected, isWritten);
+  const summary = await writeTally(tally, { ...expected, ...collected, lists, writes });
   const made = await writeOutputFile(out, summary, context, sources);
   context.tell(tellMade(out.folder.show(out.name), made), 'made');
   tellGaps(expected.gaps, context);
   return made;
 }
 
-/** Writes the roster as it was read, with some cells changed, whatever stands at its place by now. */
-export async function writeRoster(
-  out: OutputName,
+function listGathered(
+  { gathered, expected: { nominations, scheme } }: Collected,
+  isWritten: boolean,
+): (GatheredLists & TakenTable) | null {
+  if (!gathered || !nominations) return null;
+  const headings = listInputColumns(scheme).map(({ heading }) => heading);
+  return { gathered, places: nominations.places, headings, taken: listTaken(gathered, headings, isWritten) };
+}
+
+/**
+ * The roster as it was read, with some cells changed.
+ * @throws {LockedCell} and {PlaceError} as `patchWorkbook`
+ */
+export function fillRoster(
   { bytes, name }: InputFile,
-  { expected, writes }: Pick<Collected, 'expected'> & { readonly writes: readonly ScoreWrite[] },
-  { context, sources }: WriteAround,
-): Promise<MadeFile> {
-  const filled = patchWorkbook(bytes, name, toWorkbookChanges(writes, expected.scores.addresses));
-  return await writeOutputFile(out, filled, context, sources);
+  { expected, gathered }: Pick<Collected, 'expected' | 'gathered'>,
+  writes: readonly ScoreWrite[],
+): Uint8Array {
+  const place = expected.nominations?.place;
+  const changes = [
+    ...toWorkbookChanges(writes, expected.scores.addresses),
+    ...(gathered && place ? fillNominations(gathered.writes, place) : []),
+  ];
+  return patchWorkbook(bytes, name, changes);
+}
+
+/** Writes it whatever stands at the place of the roster that was read by now. */
+export function writeRoster(out: OutputName, filled: Uint8Array, { context, sources }: WriteAround): Promise<MadeFile> {
+  return writeOutputFile(out, filled, context, sources);
 }

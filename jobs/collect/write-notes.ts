@@ -1,7 +1,7 @@
 /** 通知单: a page for each unit that has to do something. */
-import type { ScoredScheme } from '../../rules/scheme.ts';
+import { isDay } from '../../rules/calendar.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
-import type { TallyMember } from '../../rules/tally/unit-tally.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { listUnitTasks } from '../../workbook/tally/unit-tasks.ts';
 import { nameUnitNote, writeUnitNote } from '../../workbook/tally/write-unit-note.ts';
@@ -10,15 +10,32 @@ import type { InputFile, JobContext, MadeFile, OutputPlace } from '../job.ts';
 import type { JobScope } from '../job-scope.ts';
 import { listLeftFiles, refuseMostlyUnknown } from '../left-files.ts';
 import { OutputFolder } from '../output-folder.ts';
+import { pickOfDistricts } from '../pick-of-districts.ts';
 import { setAside, type SetAside } from '../set-aside.ts';
 import { tellFileChanges } from '../tell-changes.ts';
+import { give, inputName } from '../way.ts';
+import type { ExpectedUnits } from './expected-units.ts';
 
 /** Notes that are held until they are written together. */
 const TOGETHER = 64;
 
+/** What is asked for of the notes. */
+export interface NoteChoices {
+  /** Districts whose units get theirs; all when absent. */
+  readonly only?: readonly string[];
+  /** The last day for an answer, `YYYY-MM-DD`; that of the document when absent. */
+  readonly replyBy?: string;
+}
+
 interface NotesFolder {
   readonly folder: OutputFolder;
   readonly scope: JobScope;
+  /** Districts whose units get theirs. */
+  readonly districts: ReadonlySet<string>;
+  /** The same where somebody chose them; null for all. */
+  readonly chosen: ReadonlySet<string> | null;
+  /** Null where only the document may say it. */
+  readonly replyBy: string | null;
 }
 
 interface NotesAround {
@@ -28,13 +45,20 @@ interface NotesAround {
 
 /**
  * Opens the folder of the notes, before any returned file is read.
- * @throws UnusableInput where its notes are of another scheme, or most of them of units that this roster does not have
+ * @throws UnusableInput where its notes are of another scheme, or most of them of units that this roster does not have; where a district or the
+ * day that is asked for is none
  */
 export async function openNotes(
   place: OutputPlace,
-  { scheme, members }: { readonly scheme: ScoredScheme; readonly members: readonly TallyMember[] },
+  { scheme, members }: Pick<ExpectedUnits, 'scheme' | 'members'>,
+  { only, replyBy }: NoteChoices,
   { context, sources }: NotesAround,
 ): Promise<NotesFolder> {
+  const fileName = sources[0]?.name ?? '';
+  const wanted = pickOfDistricts(scheme, { units: members, fileName }, { districts: only, input: 'only' });
+  if (replyBy !== undefined && !isDay(replyBy)) {
+    throw new UnusableInput(`${inputName('reply-by')} 应为日期，如 2024-12-30，现在是“${replyBy}”；请改正。`);
+  }
   const scope = { job: 'notes', scheme: scheme.id };
   const folder = await OutputFolder.open(place, context, sources, scope);
   const names = members.map(nameUnitNote);
@@ -42,8 +66,9 @@ export async function openNotes(
   // Units are moved from one district to another, and their notes with them.
   const known = new Set(names.map(withoutFolder));
   const isKnown = (name: string) => known.has(withoutFolder(name));
-  if (!folder.force) refuseMostlyUnknown(folder, left, isKnown, sources[0]?.name ?? '');
-  return { folder, scope };
+  if (!folder.force) refuseMostlyUnknown(folder, left, isKnown, fileName);
+  const districts = new Set(wanted.map(({ district }) => district));
+  return { folder, scope, districts, chosen: only ? districts : null, replyBy: replyBy ?? null };
 }
 
 function withoutFolder(name: string): string {
@@ -57,27 +82,28 @@ export interface WrittenNotes {
 }
 
 /**
- * Sets aside the notes of an earlier run for units that have nothing to do any more, and writes the others.
+ * Sets aside the notes of an earlier run for units that have nothing to do any more, whether asked for or not, and writes the others.
  * @throws UnusableInput where a file of other origin stands at the place of a note
  */
 export async function writeNotes(
-  { folder, scope }: NotesFolder,
+  { folder, scope, districts, replyBy }: NotesFolder,
   tally: Tally,
   layout: ScoreSheetLayout,
   context: JobContext,
 ): Promise<WrittenNotes> {
-  const tasks = [...listUnitTasks(tally, layout)];
+  const all = [...listUnitTasks(tally, layout)];
+  const tasks = all.filter(({ unit }) => districts.has(unit.district));
   const { gone } = await listLeftFiles(
     folder,
     scope,
-    tasks.map(({ unit }) => nameUnitNote(unit)),
+    all.map(({ unit }) => nameUnitNote(unit)),
   );
   const aside = await setAside(folder, gone);
   let done = 0;
   for (let from = 0; from < tasks.length; from += TOGETHER) {
     const group = tasks.slice(from, from + TOGETHER);
     const notes = group.map(async (each): Promise<NamedBytes> => {
-      return { name: nameUnitNote(each.unit), bytes: await writeUnitNote(tally.scheme, each) };
+      return { name: nameUnitNote(each.unit), bytes: await writeUnitNote(tally.scheme, each, replyBy) };
     });
     await folder.writeMany(await Promise.all(notes), (count) => {
       done += count;
@@ -85,6 +111,13 @@ export async function writeNotes(
     });
   }
   context.tell(`已在 ${folder.folder.show('')} 生成通知单 ${tasks.length} 份。`, 'made');
+  if (tasks.length > 0) tellBlanks(replyBy !== null || tally.scheme.deadline !== null, context);
   tellFileChanges(folder.written, aside, folder.folder, context);
   return { files: await folder.close(), aside };
+}
+
+/** Blanks are for a pen: whoever does not know of them sends a note that says no day. */
+function tellBlanks(hasDay: boolean, { tell }: JobContext): void {
+  if (hasDay) tell('通知单上的联系电话和发出日期是空的，请发出以前填上。');
+  else tell(`通知单上的报送截止、联系电话和发出日期是空的，请发出以前填上；${give('reply-by')}的，印上报送截止。`);
 }

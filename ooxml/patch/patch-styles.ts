@@ -6,6 +6,7 @@ import { INTAKE_LIMITS } from '../read/intake-limits.ts';
 
 /** Adds formats to a styles part: like those that are there, but filled with a colour; and for the cells of a list. */
 export class StylePatcher {
+  private readonly fonts: XmlElement | undefined;
   private readonly fills: XmlElement | undefined;
   private readonly formats: XmlElement | undefined;
   private readonly borders: XmlElement | undefined;
@@ -16,13 +17,14 @@ export class StylePatcher {
 
   constructor(private readonly scanner: XmlScanner) {
     const root = readElements(scanner);
+    this.fonts = root.children.find(({ name }) => name === 'fonts');
     this.fills = root.children.find(({ name }) => name === 'fills');
     this.borders = root.children.find(({ name }) => name === 'borders');
     this.formats = root.children.find(({ name }) => name === 'cellXfs');
   }
 
   /**
-   * The number of the format `style`, filled with a colour. The same number where the part has no formats, or no room for more.
+   * The number of the format `style`, filled with a colour and with nothing struck out: what is written anew holds. The same number where the part has no formats, or no room for more.
    * @param argb `FFDDEBF7`
    */
   fill(style: number, argb: string): number {
@@ -30,12 +32,14 @@ export class StylePatcher {
     const base = formats?.children[style];
     if (!fills || !formats || !base) return style;
     const count = formats.children.length + addedFormats.length;
-    if (count >= INTAKE_LIMITS.styles || colourOf(fills, base) === argb) return style;
+    if (count >= INTAKE_LIMITS.styles || (colourOf(fills, base) === argb && !this.isStruck(base))) return style;
     const key = `${style} ${argb}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const kept = dropAttributes(base.attributes, 'fillId', 'applyFill').trimEnd();
-    const head = `<${base.prefix}xf${kept} fillId="${this.fillOf(fills, argb)}" applyFill="1"`;
+    const struck = this.isStruck(base) ? ['fontId', 'applyFont'] : [];
+    const kept = dropAttributes(base.attributes, 'fillId', 'applyFill', ...struck).trimEnd();
+    const font = struck.length > 0 ? ' fontId="0"' : '';
+    const head = `<${base.prefix}xf${kept}${font} fillId="${this.fillOf(fills, argb)}" applyFill="1"`;
     addedFormats.push(base.inner === '' ? `${head}/>` : `${head}>${base.inner}</${base.prefix}xf>`);
     this.known.set(key, count);
     return count;
@@ -66,6 +70,12 @@ export class StylePatcher {
     if (earlier < 0) addedFormats.push(format);
     this.known.set(key, earlier < 0 ? count : earlier);
     return earlier < 0 ? count : earlier;
+  }
+
+  private isStruck({ attributes }: XmlElement): boolean {
+    const font = this.fonts?.children[Number(readAttribute(attributes, 'fontId') ?? 0)];
+    const strike = font?.children.find(({ name }) => name === 'strike');
+    return strike !== undefined && !/^(?:0|false)$/.test(readAttribute(strike.attributes, 'val') ?? '1');
   }
 
   /** The part with what was added. */

@@ -8,20 +8,28 @@ import { SIDES, type BorderLine, type Side } from './print-style.ts';
 /** Ends of lines that are nearer than this meet. */
 const NEAR = 0.01;
 
+type Edge = Omit<PrintRule, 'line'>;
+
 export function layBorders(cells: Iterable<PrintCell>, map: CellMap, grid: PageGrid): PrintRule[] {
   const edges = new Map<string, PrintRule>();
   for (const cell of cells) {
     for (const side of SIDES) {
       const line = cell.style.borders[side];
       if (line === null || isInside(cell, side, map)) continue;
-      const rule = ruleAt(cell, side, { ...line, width: line.width * grid.scale }, grid);
-      if (!rule) continue;
-      const key = [rule.x1, rule.y1, rule.x2, rule.y2].map((at) => at.toFixed(2)).join(' ');
+      const edge = edgeAt(cell, side, grid);
+      if (!edge) continue;
+      const key = nameEdge(edge);
       const known = edges.get(key);
-      if (!known || known.line.width < line.width) edges.set(key, rule);
+      if (known && known.line.width >= line.width) continue;
+      edges.set(key, { ...edge, line: { ...line, width: line.width * grid.scale } });
     }
   }
   return join([...edges.values()]);
+}
+
+/** To the hundredth of a point: what neighbours share comes out of other sums. */
+function nameEdge({ x1, y1, x2, y2 }: Edge): string {
+  return `${Math.round(x1 * 100)} ${Math.round(y1 * 100)} ${Math.round(x2 * 100)} ${Math.round(y2 * 100)}`;
 }
 
 /** Whether the side lies within a merged range. */
@@ -41,7 +49,7 @@ function isInside({ row, column }: PrintCell, side: Side, map: CellMap): boolean
   }
 }
 
-function ruleAt({ row, column }: PrintCell, side: Side, line: BorderLine, grid: PageGrid): PrintRule | undefined {
+function edgeAt({ row, column }: PrintCell, side: Side, grid: PageGrid): Edge | undefined {
   const down = grid.rows.get(row);
   const across = grid.columns.get(column);
   if (!down || !across || down.size === 0 || across.size === 0) return undefined;
@@ -49,13 +57,13 @@ function ruleAt({ row, column }: PrintCell, side: Side, line: BorderLine, grid: 
   const [top, bottom] = [down.start, down.start + down.size];
   switch (side) {
     case 'left':
-      return { x1: left, y1: top, x2: left, y2: bottom, line };
+      return { x1: left, y1: top, x2: left, y2: bottom };
     case 'right':
-      return { x1: right, y1: top, x2: right, y2: bottom, line };
+      return { x1: right, y1: top, x2: right, y2: bottom };
     case 'top':
-      return { x1: left, y1: top, x2: right, y2: top, line };
+      return { x1: left, y1: top, x2: right, y2: top };
     case 'bottom':
-      return { x1: left, y1: bottom, x2: right, y2: bottom, line };
+      return { x1: left, y1: bottom, x2: right, y2: bottom };
   }
 }
 

@@ -21,9 +21,9 @@ interface BoxSource {
 export function layBox(cell: PrintCell, source: BoxSource): PrintBox | undefined {
   const { map, grid, step, typesetting } = source;
   const { row, column, style } = cell;
+  if (cell.runs.length === 0 && style.fill === null) return undefined;
   const own = { row, column };
   const merge = map.mergeAt(own);
-  if (cell.runs.length === 0 && style.fill === null) return undefined;
   const range = merge ?? { first: own, last: own };
   const frame = grid.frameOf(range);
   if (!frame || frame.width === 0 || frame.height === 0) return undefined;

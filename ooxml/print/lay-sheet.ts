@@ -78,11 +78,13 @@ class SheetMeasures {
     const grid = new PageGrid(plan, this.sheet.setup, scale, { heightOf, widthOf });
     const cells = plan.rows.flatMap((row) => map.inRow(row).filter(({ column }) => grid.columns.has(column)));
     const source = { map, grid, area, step, typesetting };
-    const anchors = cells.flatMap((cell) => this.anchorOf(cell, grid) ?? []);
-    return {
-      boxes: anchors.flatMap((cell) => layBox(cell, source) ?? []),
-      rules: layBorders(cells, map, grid),
-    };
+    const boxes: PrintBox[] = [];
+    for (const cell of cells) {
+      const anchor = this.anchorOf(cell, grid);
+      const box = anchor && layBox(anchor, source);
+      if (box) boxes.push(box);
+    }
+    return { boxes, rules: layBorders(cells, map, grid) };
   }
 
   /** The cell whose look and text are seen here: of a merged range its first one, wherever it stands; then only once. */

@@ -43,6 +43,8 @@ export interface Heading {
   readonly footer: string;
 }
 
+type Found = Pick<XmlElement, 'find'>;
+
 const POINTS_PER_INCH = 72;
 const POINTS_PER_MM = 72 / 25.4;
 /** Millimetres, upright, by the number that files give a paper. */
@@ -60,8 +62,8 @@ export const NO_BAND: HeadingBand = { height: 0, lines: 0 };
 /** Excel's own margins, in inches. */
 const MARGINS = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
 
-/** @param sheet the root of its part */
-export function readPageSetup(sheet: XmlElement): PageSetup {
+/** @param sheet what it holds beside its rows */
+export function readPageSetup(sheet: Found): PageSetup {
   const [setup] = sheet.find('pageSetup');
   const [margins] = sheet.find('pageMargins');
   const [options] = sheet.find('printOptions');
@@ -98,11 +100,11 @@ function readPaper(setup: XmlElement | undefined): PageSetup['paper'] {
   return { width, height };
 }
 
-function readBreaks(sheet: XmlElement, list: string): Set<number> {
+function readBreaks(sheet: Found, list: string): Set<number> {
   return new Set((sheet.find(list)[0]?.find('brk') ?? []).map((each) => Number(each.attribute('id') ?? 0)));
 }
 
-function readHeadings(sheet: XmlElement): Headings {
+function readHeadings(sheet: Found): Headings {
   const [all] = sheet.find('headerFooter');
   const heading = (which: string): Heading => ({
     header: all?.find(`${which}Header`)[0]?.text ?? '',

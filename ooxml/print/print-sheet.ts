@@ -1,7 +1,7 @@
 /** What of a sheet is seen on paper: its cells with their look, widths, heights and merged ranges. */
 import { readAddress, readRange, type CellRange } from '../read/cell-address.ts';
 import { readRuns } from '../stamp/stamp-text.ts';
-import type { XmlElement } from '../xml/xml-elements.ts';
+import { findIn, type XmlElement } from '../xml/xml-elements.ts';
 import { isTrue } from '../xml/xml-tags.ts';
 import { readPageSetup, type PageSetup } from './page-setup.ts';
 import { SIDES, type PrintFont, type PrintStyle, type PrintStyles } from './print-style.ts';
@@ -59,10 +59,11 @@ const ROUNDING = 1e-6;
 
 /** @param root of the sheet's part */
 export function readPrintSheet(root: XmlElement, source: SheetSource): PrintSheet {
-  const [format] = root.find('sheetFormatPr');
+  const beside = besideRows(root);
+  const [format] = beside.find('sheetFormatPr');
   const lineHeight = format?.attribute('defaultRowHeight');
   const defaultWidth = Number(format?.attribute('defaultColWidth') ?? DEFAULT_WIDTH);
-  const columns = (root.find('cols')[0]?.find('col') ?? []).map((block) => ({
+  const columns = (beside.find('cols')[0]?.find('col') ?? []).map((block) => ({
     first: Number(block.attribute('min') ?? 0),
     last: Number(block.attribute('max') ?? 0),
     width: isTrue(block.attribute('hidden')) ? 0 : Number(block.attribute('width') ?? defaultWidth),
@@ -74,7 +75,7 @@ export function readPrintSheet(root: XmlElement, source: SheetSource): PrintShee
     heights.set(number, isTrue(row.attribute('hidden')) ? 0 : readHeight(row));
     for (const cell of row.find('c')) cells.push(readCell(cell, source));
   }
-  const merges = (root.find('mergeCells')[0]?.find('mergeCell') ?? []).flatMap(
+  const merges = (beside.find('mergeCells')[0]?.find('mergeCell') ?? []).flatMap(
     (merge) => readRange(merge.attribute('ref') ?? '') ?? [],
   );
   return {
@@ -84,11 +85,17 @@ export function readPrintSheet(root: XmlElement, source: SheetSource): PrintShee
     widthOf: (column) => columns.find(({ first, last }) => first <= column && column <= last)?.width ?? defaultWidth,
     heightOf: (row) => heights.get(row) ?? null,
     lineHeight: lineHeight === undefined ? null : Number(lineHeight),
-    setup: readPageSetup(root),
+    setup: readPageSetup(beside),
     area: source.area ?? usedRange(cells, merges),
     titles: source.titles,
-    hasDrawings: root.find('drawing').length > 0,
+    hasDrawings: beside.find('drawing').length > 0,
   };
+}
+
+/** What a sheet holds beside its rows, which are nearly all of it. */
+function besideRows(root: XmlElement): Pick<XmlElement, 'find'> {
+  const others = root.children.filter(({ name }) => name !== 'sheetData');
+  return { find: (...names) => findIn(others, names) };
 }
 
 /** Files that say how far letters hang below mean whole pixels, as LibreOffice has it; the others mean what they say. */
@@ -106,9 +113,8 @@ function readCell(cell: XmlElement, { styles, strings, date1904 }: SheetSource):
   const style = styles.of(Number(cell.attribute('s') ?? 0));
   const type = cell.attribute('t');
   const base = { row, column, style };
-  const [inline] = cell.find('is');
-  const raw = cell.find('v')[0]?.text ?? '';
-  const item = type === 's' ? strings[Number(raw)] : type === 'inlineStr' ? inline : undefined;
+  const raw = cell.child('v')?.text ?? '';
+  const item = type === 's' ? strings[Number(raw)] : type === 'inlineStr' ? cell.child('is') : undefined;
   if (item) {
     const runs = readRuns(item).map(({ font, text }) => ({ text, font: fontOf(item, font, style, styles) }));
     return { ...base, runs: runs.filter(({ text }) => text !== ''), isNumber: false };

@@ -152,15 +152,20 @@ export class WorkbookFile {
         `文件${quote(this.fileName)}中没有工作表${quote(name)}（现有${there}），请补上或改正工作表名称。`,
       );
     }
+    this.sharedStrings ??= this.readStrings();
+    const { sharedStrings } = this;
+    return inSheet(name, () => this.readContent(entry, sharedStrings));
+  }
+
+  private readContent({ name, partName }: SheetEntry, sharedStrings: SharedStrings): SheetContent {
     const { fileName, date1904, styles } = this;
     const { limits } = this.memory;
-    const scanner = this.pack.scan(entry.partName);
-    this.sharedStrings ??= this.readStrings();
+    const scanner = this.pack.scan(partName);
     if (scanner.openRoot() !== 'worksheet') scanner.fail('damaged', '不是工作表');
     const memory = this.isOneOfMany ? this.memory.sheets.of(styles, date1904, scanner.prefix) : null;
     const { hasLinks } = this.pack;
     const around = { fileName, name, date1904, styles, limits, memory, hasLinks };
-    return readCells(scanner, { ...around, sharedStrings: this.sharedStrings });
+    return readCells(scanner, { ...around, sharedStrings });
   }
 
   /**
@@ -177,6 +182,10 @@ export class WorkbookFile {
    * @throws {IntakeError}
    */
   readBesideCells(name: string): BesideCells {
+    return inSheet(name, () => this.listBesideCells(name));
+  }
+
+  private listBesideCells(name: string): BesideCells {
     const { pack } = this;
     const own = pack.relationsOf(this.sheets.find((sheet) => sheet.name === name)?.partName ?? '');
     const there = own.filter(({ target, external }) => !external && pack.has(target));
@@ -216,6 +225,15 @@ export class WorkbookFile {
     if (!/spreadsheetml\.(?:sheet|template)\.main\+xml$/.test(mainType)) {
       throw new IntakeError('not-a-workbook', this.fileName);
     }
+  }
+}
+
+/** @throws {IntakeError} that names the sheet */
+function inSheet<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof IntakeError ? error.inSheet(name) : error;
   }
 }
 

@@ -1,9 +1,9 @@
-import { readRange, readRowNumber, type CellPlace, type CellRange } from './cell-address.ts';
+import { readRange, readRowNumber, type CellRange } from './cell-address.ts';
 import { GRID } from './intake-limits.ts';
 import { isZero, RowReader, type SheetSurroundings } from './read-row.ts';
 import { readFlag } from './read-styles.ts';
 import type { ColumnBlock, SheetContent, SheetRow } from './sheet-content.ts';
-import { copyText, type FullRow, type KnownRow, type RowReading } from './sheet-memory.ts';
+import { copyText, type KnownRow, type RowReading } from './sheet-memory.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
 
 /**
@@ -26,7 +26,6 @@ class SheetReader {
   private readonly merges: CellRange[] = [];
   private readonly hiddenRows: number[] = [];
   private readonly hiddenColumns: ColumnBlock[] = [];
-  private readonly struckTexts: CellPlace[] = [];
   private filter: CellRange | null = null;
   private isProtected = false;
   private rowCount = 0;
@@ -75,8 +74,8 @@ class SheetReader {
       }
     }
     const { fileName, name, date1904, styles } = this.around;
-    const { rows, merges, hiddenRows, hiddenColumns, filter, struckTexts, isProtected } = this;
-    const hidden = { hiddenRows, hiddenColumns, filter, struckTexts };
+    const { rows, merges, hiddenRows, hiddenColumns, filter, isProtected } = this;
+    const hidden = { hiddenRows, hiddenColumns, filter };
     const { linked } = this.rowReader;
     const linkedCells = linked.length > 0 ? { linkedCells: linked } : {};
     return { fileName, name, date1904, styles, rows, merges, ...hidden, ...linkedCells, isProtected };
@@ -183,9 +182,8 @@ class SheetReader {
       memory?.keepRow(rowCount, { text: seen.text, reading, strings, full });
   }
 
-  private take({ isHidden }: RowReading, { row, struck }: FullRow): void {
+  private take({ isHidden }: RowReading, row: SheetRow): void {
     if (isHidden) this.hiddenRows.push(row.number);
-    for (const column of struck) this.struckTexts.push({ row: row.number, column });
     if (row.cells.length > 0) this.rows.push(row);
   }
 

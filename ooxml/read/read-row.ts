@@ -1,10 +1,10 @@
 import { columnLetters, readAddress, type CellPlace } from './cell-address.ts';
 import { GRID, type IntakeLimits } from './intake-limits.ts';
-import { readStringItem, unescapeText, type SharedStrings } from './read-strings.ts';
+import { readStringItem, unescapeText, type SharedStrings, type StringItem } from './read-strings.ts';
 import { PLAIN_STYLE, readFlag, type CellStyle } from './read-styles.ts';
 import { serialOfIso } from './serial-date.ts';
-import type { Cell } from './sheet-content.ts';
-import type { FullRow, RowReading, SharedTextCell, SheetMemory } from './sheet-memory.ts';
+import type { Cell, SheetRow } from './sheet-content.ts';
+import type { RowReading, SharedTextCell, SheetMemory } from './sheet-memory.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
 
 /** What a sheet takes from its workbook. */
@@ -44,7 +44,6 @@ export class RowReader {
     const depth = scanner.depth;
     const isHidden = readFlag(scanner, 'hidden') === true || isZero(scanner.attribute('ht'));
     const cells: (Cell | SharedTextCell)[] = [];
-    const struck: number[] = [];
     const countBefore = this.cellCount;
     let column = 0;
     while (scanner.nextChild(depth)) {
@@ -53,10 +52,10 @@ export class RowReader {
       const next = this.readColumn(number, column);
       if (next <= column || next > GRID.columns) scanner.fail('damaged', `第 ${number} 行的单元格位置有误`);
       column = next;
-      const cell = this.readCell(number, column, struck);
+      const cell = this.readCell(number, column);
       if (cell !== undefined) cells.push(cell);
     }
-    return { number, isHidden, cellCount: this.cellCount - countBefore, cells, struck };
+    return { number, isHidden, cellCount: this.cellCount - countBefore, cells };
   }
 
   /** Counts cells of the sheet that are known already. @throws {IntakeError} for more than are taken */
@@ -66,18 +65,16 @@ export class RowReader {
   }
 
   /** The row with its shared strings. */
-  lookUp({ number, cells, struck }: RowReading): FullRow {
-    const { texts, struck: struckTexts } = this.around.sharedStrings;
-    const struckHere = [...struck];
+  lookUp({ number, cells }: RowReading): SheetRow {
+    const { texts, runs } = this.around.sharedStrings;
     const full = cells.map((cell): Cell => {
       if (cell.kind !== 'shared') return cell;
       const { column, style, formula, index } = cell;
       const text = texts[index];
       if (text === undefined) return unreadable(column, style, formula);
-      if (struckTexts.has(index)) struckHere.push(column);
-      return { kind: 'text', column, style, formula, text };
+      return textCell(cell, { text, runs: runs.get(index) ?? null });
     });
-    return { row: { number, cells: full }, struck: struckHere.sort((a, b) => a - b) };
+    return { number, cells: full };
   }
 
   private readColumn(row: number, previous: number): number {
@@ -87,13 +84,13 @@ export class RowReader {
     return place?.row === row ? place.column : this.scanner.fail('damaged', `第 ${row} 行的单元格地址有误`);
   }
 
-  private readCell(row: number, column: number, struck: number[]): Cell | SharedTextCell | undefined {
+  private readCell(row: number, column: number): Cell | SharedTextCell | undefined {
     const { scanner } = this;
     const depth = scanner.depth;
     const type = scanner.attribute('t');
     const style = this.readStyle(scanner.attribute('s'));
     let raw: string | undefined;
-    let inline: string | undefined;
+    let inline: StringItem | undefined;
     let formula = false;
     while (scanner.nextChild(depth)) {
       switch (scanner.name) {
@@ -107,28 +104,22 @@ export class RowReader {
           break;
         case 'is':
           if (inline !== undefined) this.refuse(row, column);
-          inline = this.readInline(column, struck);
+          inline = readStringItem(scanner);
           break;
       }
     }
     if (type === 'inlineStr') {
       // A formula's inline text comes in `v` from some writers.
-      const text = inline ?? raw;
-      return text === undefined
+      const item = inline ?? (raw === undefined ? undefined : { text: raw, runs: null });
+      return item === undefined
         ? blankOrUncomputed(column, style, formula)
-        : { kind: 'text', column, style, formula, text };
+        : textCell({ column, style, formula }, item);
     }
     if (type === 'str' && raw !== undefined) {
       return { kind: 'text', column, style, formula, text: unescapeText(raw) };
     }
     if (raw === undefined || raw === '') return blankOrUncomputed(column, style, formula);
     return this.readValue(type, raw, { column, style, formula });
-  }
-
-  private readInline(column: number, struckColumns: number[]): string {
-    const { text, struck } = readStringItem(this.scanner);
-    if (struck) struckColumns.push(column);
-    return text;
   }
 
   private readValue(
@@ -173,6 +164,14 @@ export class RowReader {
   private refuse(row: number, column: number): never {
     return this.scanner.fail('damaged', `${columnLetters(column)}${row} 单元格有误`);
   }
+}
+
+function textCell(
+  { column, style, formula }: Omit<SharedTextCell, 'kind' | 'index'>,
+  { text, runs }: StringItem,
+): Cell {
+  const cell = { kind: 'text', column, style, formula, text } as const;
+  return runs ? { ...cell, runs } : cell;
 }
 
 /** A cell in a column that nobody reads harms nobody. */

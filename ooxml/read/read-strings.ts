@@ -1,14 +1,24 @@
 import { readStrike } from './read-styles.ts';
 import type { XmlScanner } from '../xml/xml-scan.ts';
 
+/** What of a text is struck out, by the fonts of its runs; blank runs are nobody's matter. */
+export interface TextRuns {
+  /** Some run is. */
+  readonly struck: boolean;
+  /** Some run is not. */
+  readonly plain: boolean;
+  /** Some run has no font of its own, but the cell's. */
+  readonly ofCell: boolean;
+}
+
 /** The shared strings of a workbook in their order, mixed fonts joined. */
 export interface SharedStrings {
   readonly texts: readonly string[];
-  /** Numbers of those in which something is struck out, whatever the cell's own font is. */
-  readonly struck: ReadonlySet<number>;
+  /** By their numbers, those with fonts of their own. */
+  readonly runs: ReadonlyMap<number, TextRuns>;
 }
 
-export const NO_STRINGS: SharedStrings = { texts: [], struck: new Set() };
+export const NO_STRINGS: SharedStrings = { texts: [], runs: new Map() };
 
 /**
  * @param limit the most that are taken
@@ -16,43 +26,46 @@ export const NO_STRINGS: SharedStrings = { texts: [], struck: new Set() };
  */
 export function readSharedStrings(scanner: XmlScanner, limit: number): SharedStrings {
   const texts: string[] = [];
-  const struck = new Set<number>();
+  const runs = new Map<number, TextRuns>();
   scanner.openRoot();
   while (scanner.nextChild(1)) {
     if (scanner.name !== 'si') continue;
     if (texts.length >= limit) scanner.fail('too-large', `文字超过 ${limit} 条`);
     const item = readStringItem(scanner);
-    if (item.struck) struck.add(texts.length);
+    if (item.runs) runs.set(texts.length, item.runs);
     texts.push(item.text);
   }
-  return { texts, struck };
+  return { texts, runs };
 }
 
-interface StringItem {
+export interface StringItem {
   readonly text: string;
-  readonly struck: boolean;
+  /** Null where no run has a font of its own. */
+  readonly runs: TextRuns | null;
 }
 
 /** The text of the `si` or `is` just opened: its own, or that of its runs; phonetic guides are no text. */
 export function readStringItem(scanner: XmlScanner): StringItem {
   const depth = scanner.depth;
   let text = '';
-  let struck = false;
+  const seen = new Set<boolean | null>();
   while (scanner.nextChild(depth)) {
     if (scanner.name === 't') text += scanner.readTextContent();
     else if (scanner.name === 'r') {
       const run = readRun(scanner);
       text += run.text;
-      struck ||= run.struck && run.text.trim() !== '';
+      if (run.text.trim() !== '') seen.add(run.struck);
     }
   }
-  return { text: unescapeText(text), struck };
+  const runs = { struck: seen.has(true), plain: seen.has(false), ofCell: seen.has(null) };
+  return { text: unescapeText(text), runs: runs.struck || runs.plain ? runs : null };
 }
 
-function readRun(scanner: XmlScanner): StringItem {
+/** Of one run; null is struck out where its cell is. */
+function readRun(scanner: XmlScanner): { readonly text: string; readonly struck: boolean | null } {
   const depth = scanner.depth;
   let text = '';
-  let struck = false;
+  let struck: boolean | null = null;
   while (scanner.nextChild(depth)) {
     if (scanner.name === 't') text += scanner.readTextContent();
     else if (scanner.name === 'rPr') struck = readStrike(scanner);

@@ -1,4 +1,5 @@
 import type { CellPlace, CellRange } from './cell-address.ts';
+import type { TextRuns } from './read-strings.ts';
 import { PLAIN_STYLE, type CellStyle } from './read-styles.ts';
 
 interface CellBase {
@@ -13,6 +14,8 @@ interface CellBase {
 interface TextCell extends CellBase {
   readonly kind: 'text';
   readonly text: string;
+  /** Absent where it is all in the cell's font. */
+  readonly runs?: TextRuns;
 }
 
 interface NumberCell extends CellBase {
@@ -64,8 +67,6 @@ export interface SheetContent {
   readonly hiddenColumns: readonly ColumnBlock[];
   /** The block of cells of which a filter shows only some rows; null where none does. */
   readonly filter: CellRange | null;
-  /** Texts of which a part is struck out; the whole of a cell is struck out by its style. */
-  readonly struckTexts: readonly CellPlace[];
   /** Formulas that look something up in another workbook; their value is what was stored. Absent where there are none. */
   readonly linkedCells?: readonly CellPlace[];
   /** The sheet is protected, so that its locked cells cannot be edited. */
@@ -81,4 +82,15 @@ export interface ColumnBlock {
 /** The format of a cell. */
 export function styleOf(sheet: SheetContent, cell: Cell): CellStyle {
   return sheet.styles[cell.style] ?? PLAIN_STYLE;
+}
+
+/** What of a cell is struck out. A run with a font of its own is as that says, whatever the cell's is. */
+export function strikeOf(sheet: SheetContent, cell: Cell): 'whole' | 'in-part' | null {
+  const ofCell = styleOf(sheet, cell).struck;
+  const runs = cell.kind === 'text' ? cell.runs : undefined;
+  if (runs === undefined) return ofCell ? 'whole' : null;
+  const isStruck = runs.struck || (runs.ofCell && ofCell);
+  const isPlain = runs.plain || (runs.ofCell && !ofCell);
+  if (!isStruck) return null;
+  return isPlain ? 'in-part' : 'whole';
 }

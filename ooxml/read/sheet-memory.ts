@@ -23,15 +23,6 @@ export interface RowReading {
   /** Cells that are written, blank ones included. */
   readonly cellCount: number;
   readonly cells: readonly (Cell | SharedTextCell)[];
-  /** Columns of the cells that have text of their own and a part of it struck out. */
-  readonly struck: readonly number[];
-}
-
-/** A row with its texts. */
-export interface FullRow {
-  readonly row: SheetRow;
-  /** Columns of the cells of which a part is struck out. */
-  readonly struck: readonly number[];
 }
 
 /** What a sheet says between its rows and its page. */
@@ -45,7 +36,8 @@ export interface KnownRow {
   readonly text: string;
   readonly reading: RowReading;
   readonly strings: SharedStrings;
-  readonly full: FullRow;
+  /** With its texts. */
+  readonly full: SheetRow;
 }
 
 interface KnownRest {

@@ -19,6 +19,8 @@ export interface WrittenStyle {
   readonly wrap: boolean;
   /** A number format as spreadsheet programs write it, `0.00`; `@` is text. */
   readonly numFmt?: string | undefined;
+  /** People may fill the cell in though the sheet is protected. */
+  readonly unlocked?: boolean | undefined;
 }
 
 /** The font by which programs measure column widths. */
@@ -69,7 +71,7 @@ export class StyleTable {
     ].join('');
   }
 
-  private toFormat({ horizontal, wrap, fill, border, numFmt, ...font }: WrittenStyle): string {
+  private toFormat({ horizontal, wrap, fill, border, numFmt, unlocked, ...font }: WrittenStyle): string {
     const fontId = addOnce(this.fonts, toFont(font));
     const fillId = fill === undefined ? 0 : addOnce(this.fills, toFill(fill));
     const borderId = border ? addOnce(this.borders, BORDER) : 0;
@@ -78,10 +80,12 @@ export class StyleTable {
       ...(fillId > 0 ? ['applyFill="1"'] : []),
       ...(borderId > 0 ? ['applyBorder="1"'] : []),
       ...(numFmt === undefined ? [] : ['applyNumberFormat="1"']),
+      ...(unlocked ? ['applyProtection="1"'] : []),
     ].join(' ');
     const ids = `numFmtId="${this.toNumberFormat(numFmt)}" fontId="${fontId}" fillId="${fillId}" borderId="${borderId}"`;
     const alignment = `<alignment horizontal="${horizontal}" vertical="center"${wrap ? ' wrapText="1"' : ''}/>`;
-    return `<xf ${ids} xfId="0" ${applied}>${alignment}</xf>`;
+    const protection = unlocked ? '<protection locked="0"/>' : '';
+    return `<xf ${ids} xfId="0" ${applied}>${alignment}${protection}</xf>`;
   }
 
   private toNumberFormat(code: string | undefined): number {

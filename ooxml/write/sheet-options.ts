@@ -16,6 +16,8 @@ export interface PrintOptions {
   readonly pagesHigh: number;
   /** Rows that every page repeats. */
   readonly titleRows?: Span | undefined;
+  /** What alone is printed, `$C$1:$M$80`; the whole sheet where it is not told. */
+  readonly area?: string | undefined;
   /** In the codes of spreadsheet programs: `&C第 &P 页`. */
   readonly footer?: string | undefined;
 }
@@ -27,9 +29,9 @@ export interface Validation {
   readonly type: 'list' | 'whole' | 'decimal' | 'textLength';
   readonly operator?: 'equal' | 'greaterThanOrEqual' | undefined;
   readonly formula: string;
-  /** What is said when something else is typed. */
-  readonly errorTitle: string;
-  readonly error: string;
+  /** What is said when something else is typed; anything may be typed where both are left out. */
+  readonly errorTitle?: string | undefined;
+  readonly error?: string | undefined;
 }
 
 /** Bars from 0 to a number behind the numbers of a range. */
@@ -58,6 +60,8 @@ export interface SheetOptions {
   header: string;
   validations: readonly Validation[];
   dataBars: readonly DataBar[];
+  /** Without a password: it guards against slips. Widths, heights and filters may be changed all the same. */
+  protected: boolean;
 }
 
 export const PLAIN_OPTIONS: SheetOptions = {
@@ -72,4 +76,5 @@ export const PLAIN_OPTIONS: SheetOptions = {
   header: '',
   validations: [],
   dataBars: [],
+  protected: false,
 };

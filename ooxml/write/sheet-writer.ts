@@ -8,10 +8,10 @@ import { PLAIN_OPTIONS, type SheetOptions } from './sheet-options.ts';
 import { writeSheetHead, writeSheetTail } from './sheet-xml.ts';
 import { toTextXml, type TextTable } from './text-table.ts';
 
-/** A formula without `=`, and the value that it has now. */
+/** A formula without `=`, and the value that it has now; null leaves it to the program that opens the workbook. */
 interface WrittenFormula {
   readonly formula: string;
-  readonly result: number;
+  readonly result: number | string | null;
 }
 
 interface WrittenCell {
@@ -42,6 +42,8 @@ export class SheetWriter {
   private readonly merges: string[] = [];
   private readonly breaks: number[] = [];
   readonly notes: SheetNote[] = [];
+  /** Whether some formula has no value yet. */
+  awaitsResults = false;
 
   constructor(
     readonly name: string,
@@ -96,11 +98,19 @@ export class SheetWriter {
     if (value === null || value === '') return `${open}/>`;
     if (typeof value === 'number') return `${open}><v>${writeNumber(value)}</v></c>`;
     if (typeof value === 'object') {
-      return `${open}><f>${escapeXml(value.formula)}</f><v>${writeNumber(value.result)}</v></c>`;
+      return this.writeFormula(open, value);
     }
     const number = this.texts.numberOf(value);
     if (number === undefined) return `${open} t="inlineStr"><is>${toTextXml(value)}</is></c>`;
     return `${open} t="s"><v>${number}</v></c>`;
+  }
+
+  private writeFormula(open: string, { formula, result }: WrittenFormula): string {
+    const written = `<f>${escapeXml(formula)}</f>`;
+    if (typeof result === 'number') return `${open}>${written}<v>${writeNumber(result)}</v></c>`;
+    if (result !== null) return `${open} t="str">${written}<v>${escapeXml(result)}</v></c>`;
+    this.awaitsResults = true;
+    return `${open}>${written}</c>`;
   }
 }
 

@@ -59,6 +59,7 @@ export function writeSheetTail(options: SheetOptions, { merges, breaks, notes }:
   const { filter, validations, dataBars, print, header } = options;
   return [
     '</sheetData>',
+    options.protected ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0" autoFilter="0"/>' : '',
     filter === '' ? '' : `<autoFilter ref="${filter}"/>`,
     writeList(
       'mergeCells',
@@ -84,8 +85,11 @@ function writeList(name: string, items: readonly string[]): string {
 
 function writeValidation({ range, type, operator, formula, errorTitle, error }: Validation): string {
   const compared = operator === undefined ? '' : ` operator="${operator}"`;
-  const said = `errorTitle="${escapeXml(errorTitle)}" error="${escapeXml(error)}"`;
-  return `<dataValidation type="${type}"${compared} allowBlank="1" showErrorMessage="1" ${said} sqref="${range}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`;
+  const said =
+    error === undefined
+      ? ''
+      : ` showErrorMessage="1" errorTitle="${escapeXml(errorTitle ?? '')}" error="${escapeXml(error)}"`;
+  return `<dataValidation type="${type}"${compared} allowBlank="1"${said} sqref="${range}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`;
 }
 
 function writePage({ paperSize, orientation, margins, pagesHigh }: PrintOptions): string {

@@ -7,6 +7,7 @@ import { writeContentTypes } from '../package/content-types.ts';
 import { OFFICE_RELATIONS, PACKAGE_RELATIONS, writeRelations } from '../package/relations.ts';
 import { escapeXml, XML_DECLARATION } from '../xml/xml-text.ts';
 import { PartWriter } from '../zip/part-writer.ts';
+import { CUSTOM_PART, writeCustomProperties } from '../stamp/stamp-properties.ts';
 import { joinZip, packPart, type PackedPart } from '../zip/zip-writer.ts';
 import { StyleTable, type WrittenStyle } from './cell-style.ts';
 import { writeComments, writeNoteBoxes } from './sheet-notes.ts';
@@ -23,6 +24,8 @@ const WINDOW = { width: 24_000, height: 14_000 };
 interface WorkbookProperties {
   readonly title: string;
   readonly creator: string;
+  /** Properties of its own, by their names. */
+  readonly custom?: Readonly<Record<string, string>>;
 }
 
 export class WorkbookWriter {
@@ -50,10 +53,12 @@ export class WorkbookWriter {
     const texts = new PartWriter();
     texts.write(XML_DECLARATION);
     for (const piece of this.texts.toXml()) texts.write(piece);
+    const custom = this.writeCustom();
     return joinZip([
       packPart('[Content_Types].xml', this.writeContentTypes()),
-      packPart('_rels/.rels', writeRootRelations()),
+      packPart('_rels/.rels', writeRootRelations(custom !== undefined)),
       packPart('docProps/core.xml', writeCore(this.properties)),
+      ...(custom === undefined ? [] : [packPart(CUSTOM_PART, custom)]),
       packPart('xl/workbook.xml', this.writeWorkbook()),
       packPart('xl/_rels/workbook.xml.rels', this.writeRelations()),
       packPart('xl/styles.xml', XML_DECLARATION + this.styles.toXml()),
@@ -62,20 +67,21 @@ export class WorkbookWriter {
     ]);
   }
 
+  private writeCustom(): string | undefined {
+    return writeCustomProperties(new Map(), this.properties.custom ?? {});
+  }
+
   private writeWorkbook(): string {
     const sheets = this.sheets.map(({ name, options }, index) => {
       const state = options.hidden ? ' state="hidden"' : '';
       return `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${state} r:id="rId${index + 1}"/>`;
     });
-    const titles = this.sheets.flatMap(({ name, options }, index) => {
-      const rows = options.print?.titleRows;
-      if (!rows) return [];
-      const range = `'${name.replaceAll("'", "''")}'!$${rows.first}:$${rows.last}`;
-      return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(range)}</definedName>`];
-    });
-    const names = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
+    const named = this.sheets.flatMap((sheet, index) => nameRangesOf(sheet, index));
+    const names = named.length === 0 ? '' : `<definedNames>${named.join('')}</definedNames>`;
+    // What has no value yet gets one as soon as the workbook is opened.
+    const computes = this.sheets.some(({ awaitsResults }) => awaitsResults) ? '<calcPr fullCalcOnLoad="1"/>' : '';
     const view = `<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="${WINDOW.width}" windowHeight="${WINDOW.height}"/></bookViews>`;
-    return `${XML_DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE_RELATIONS}">${view}<sheets>${sheets.join('')}</sheets>${names}</workbook>`;
+    return `${XML_DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE_RELATIONS}">${view}<sheets>${sheets.join('')}</sheets>${names}${computes}</workbook>`;
   }
 
   private writeRelations(): string {
@@ -93,6 +99,9 @@ export class WorkbookWriter {
       ['xl/sharedStrings.xml', `${SPREADSHEET}.sharedStrings+xml`],
       ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
     ];
+    if (this.properties.custom) {
+      ofParts.push([CUSTOM_PART, 'application/vnd.openxmlformats-officedocument.custom-properties+xml']);
+    }
     for (const [index, { notes }] of this.sheets.entries()) {
       ofParts.push([`xl/worksheets/sheet${index + 1}.xml`, `${SPREADSHEET}.worksheet+xml`]);
       if (notes.length > 0) ofParts.push([`xl/comments${index + 1}.xml`, `${SPREADSHEET}.comments+xml`]);
@@ -106,7 +115,25 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['vml', 'application/vnd.openxmlformats-officedocument.vmlDrawing'],
 ]);
 
-function writeRootRelations(): string {
+/** The names by which programs know what is printed of a sheet, and what each page repeats. */
+function nameRangesOf({ name, options: { print } }: SheetWriter, index: number): string[] {
+  const ranges: [string, string][] = [];
+  const { area, titleRows } = print ?? {};
+  if (area !== undefined) ranges.push(['Print_Area', area]);
+  if (titleRows) ranges.push(['Print_Titles', `$${titleRows.first}:$${titleRows.last}`]);
+  return ranges.map(([kind, range]) => {
+    const text = escapeXml(`'${name.replaceAll("'", "''")}'!${range}`);
+    return `<definedName name="_xlnm.${kind}" localSheetId="${index}">${text}</definedName>`;
+  });
+}
+
+function writeRootRelations(hasCustom: boolean): string {
+  const custom = {
+    id: 'rId3',
+    type: `${OFFICE_RELATIONS}/custom-properties`,
+    target: CUSTOM_PART,
+    external: false,
+  };
   return writeRelations('', [
     { id: 'rId1', type: `${OFFICE_RELATIONS}/officeDocument`, target: 'xl/workbook.xml', external: false },
     {
@@ -115,6 +142,7 @@ function writeRootRelations(): string {
       target: 'docProps/core.xml',
       external: false,
     },
+    ...(hasCustom ? [custom] : []),
   ]);
 }
 

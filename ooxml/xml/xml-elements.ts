@@ -57,9 +57,29 @@ export class XmlElement {
     return readAttribute(this.attributes, name);
   }
 
+  /** The first of its own children with this local name. */
+  child(name: string): XmlElement | undefined {
+    return this.children.find((child) => child.name === name);
+  }
+
   /** All elements inside with one of these local names, whatever their prefix, in order; not those inside one that is found. */
   find(...names: string[]): XmlElement[] {
-    return this.children.flatMap((child) => (names.includes(child.name) ? [child] : child.find(...names)));
+    return findIn(this.children, names);
+  }
+}
+
+/** Those with one of the names among some elements and all that they hold, as `XmlElement.find`. */
+export function findIn(elements: readonly XmlElement[], names: readonly string[]): XmlElement[] {
+  const found: XmlElement[] = [];
+  gather(elements, names, found);
+  return found;
+}
+
+/** Into one list for all levels: a large sheet is gone through many times. */
+function gather(elements: readonly XmlElement[], names: readonly string[], found: XmlElement[]): void {
+  for (const element of elements) {
+    if (names.includes(element.name)) found.push(element);
+    else if (element.children.length > 0) gather(element.children, names, found);
   }
 }
 

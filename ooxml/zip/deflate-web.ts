@@ -1,11 +1,13 @@
-import { Inflate, inflateSync } from 'fflate';
-import { Deflate, deflateRaw as packRaw, Z_SYNC_FLUSH } from 'pako';
+import { inflateSync } from 'fflate';
+import { Deflate, deflateRaw as packRaw, Inflate, Z_SYNC_FLUSH } from 'pako';
 import { joinBytes } from './join-bytes.ts';
 
 export { crc32 } from './crc32.ts';
 
-/** Packed bytes taken at a time. Deflate grows data at most 1032 times, so at most 17 MB come before the next count. */
-const SLICE = 16 * 1024;
+/** Deflate grows data at most 1032 times: of so little packed data one may go on past the room that is allowed, for it comes to 17 MB at most. */
+const LITTLE = 16 * 1024;
+/** One output buffer serves most parts; a larger one would be paid for by every small part. */
+const LARGEST_CHUNK = 16 * 1024 * 1024;
 
 /**
  * Unpacks raw deflate data.
@@ -16,7 +18,7 @@ const SLICE = 16 * 1024;
  */
 export function inflateRaw(bytes: Uint8Array, maxBytes: number): Uint8Array {
   if (bytes.length === 0) throw new Error('no data');
-  return bytes.length <= SLICE ? inflateLittle(bytes, maxBytes) : inflateSlices(bytes, maxBytes);
+  return bytes.length <= LITTLE ? inflateLittle(bytes, maxBytes) : inflateChunks(bytes, maxBytes);
 }
 
 /** At once, into the room that is allowed: what is beyond it is counted and written nowhere. The library's own room is 128 KB for each part. */
@@ -26,18 +28,20 @@ function inflateLittle(bytes: Uint8Array, maxBytes: number): Uint8Array {
   return unpacked;
 }
 
-function inflateSlices(bytes: Uint8Array, maxBytes: number): Uint8Array {
-  const pieces: Uint8Array[] = [];
+/** The other library unpacks little more slowly, and stops where it is told to. */
+function inflateChunks(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
   let length = 0;
-  const inflate = new Inflate((piece) => {
-    length += piece.length;
+  const inflate = new Inflate({ raw: true, chunkSize: Math.min(maxBytes + 1, LARGEST_CHUNK) });
+  inflate.onData = (chunk) => {
+    length += chunk.length;
     if (length > maxBytes) throw new RangeError(`more than ${maxBytes} bytes`);
-    pieces.push(piece);
-  });
-  for (let at = 0; at < bytes.length; at += SLICE) {
-    inflate.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
-  }
-  return joinBytes(pieces);
+    chunks.push(chunk);
+  };
+  inflate.push(bytes, true);
+  if (inflate.err) throw new Error(inflate.msg);
+  const [only, ...more] = chunks;
+  return only && more.length === 0 ? only : joinBytes(chunks);
 }
 
 /** Packs as raw deflate data. `level` 0 (store) to 9 (smallest), 6 unless told. */

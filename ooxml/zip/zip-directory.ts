@@ -5,9 +5,17 @@ import { PART_NAMES, type ZipNaming } from './zip-names.ts';
 /** What a zip may hold, whatever it is. */
 export type ZipLimits = Pick<IntakeLimits, 'entries' | 'entryBytes' | 'unpackedBytes' | 'ratio'>;
 
+/** Why one entry is not to be read, whatever the others are: a code of `IntakeError` and its detail. */
+export interface EntryRefusal {
+  readonly code: 'bad-name' | 'bad-ratio' | 'duplicate-name' | 'encrypted' | 'too-large' | 'unsupported-zip';
+  readonly detail: string;
+}
+
 /** One entry of a zip file, as its directory and its local header both say. */
 export interface ZipEntry {
   readonly name: string;
+  /** Null of one that may be read. */
+  readonly refusal: EntryRefusal | null;
   readonly stored: boolean;
   readonly crc: number;
   readonly packedBytes: number;
@@ -25,6 +33,7 @@ interface ZipListing {
 /** What the central directory says of an entry. */
 interface Listing {
   readonly name: string;
+  readonly refusal: EntryRefusal | null;
   readonly rawName: Uint8Array;
   readonly flags: number;
   readonly method: number;
@@ -135,28 +144,40 @@ class DirectoryReader {
     const unpackedBytes = this.view.getUint32(at + 24, true);
     const headerAt = this.view.getUint32(at + 42, true);
     const name = this.naming.read(rawName, (flags & FLAG.utf8) !== 0);
-    if (!this.naming.isHarmless(name)) this.fail('bad-name', JSON.stringify(name.slice(0, 60)));
-    if (flags & (FLAG.encrypted | FLAG.strongEncryption | FLAG.maskedHeaders)) this.fail(this.naming.locked, '');
-    if (method !== METHOD.stored && method !== METHOD.deflated) this.fail('unsupported-zip', `压缩方法 ${method}`);
     if (packedBytes === ELSEWHERE || unpackedBytes === ELSEWHERE || headerAt === ELSEWHERE) {
       this.fail('unsupported-zip', 'zip64');
     }
     if (this.view.getUint16(at + 34, true) !== 0) this.fail('unsupported-zip', '分卷');
-    if (method === METHOD.stored && packedBytes !== unpackedBytes) this.fail('damaged', `部件 ${name} 的大小有误`);
     const crc = this.view.getUint32(at + 16, true);
-    return { name, rawName, flags, method, crc, packedBytes, unpackedBytes, headerAt };
+    const plain = { name, rawName, flags, method, crc, packedBytes, unpackedBytes, headerAt };
+    const refusal = this.refuse(plain);
+    if (refusal && !this.naming.standApart) this.fail(refusal.code, refusal.detail);
+    // Behind a password the packed bytes are a few more.
+    if (refusal === null && method === METHOD.stored && packedBytes !== unpackedBytes) {
+      this.fail('damaged', `部件 ${name} 的大小有误`);
+    }
+    return { ...plain, refusal };
   }
 
-  private checkTotal(listings: readonly Listing[]): void {
-    let total = 0;
-    for (const { name, packedBytes, unpackedBytes } of listings) {
-      total += unpackedBytes;
-      if (unpackedBytes > this.limits.entryBytes)
-        this.fail('too-large', `部件 ${name} 解压后 ${inMegabytes(unpackedBytes)}`);
-      if (unpackedBytes > RATIO_FROM_BYTES && unpackedBytes > packedBytes * this.limits.ratio) {
-        this.fail('bad-ratio', `部件 ${name}`);
-      }
+  private refuse({ name, flags, method, packedBytes, unpackedBytes }: Omit<Listing, 'refusal'>): EntryRefusal | null {
+    const { naming, limits } = this;
+    if (!naming.isHarmless(name)) return { code: 'bad-name', detail: JSON.stringify(name.slice(0, 60)) };
+    if (flags & (FLAG.encrypted | FLAG.strongEncryption | FLAG.maskedHeaders)) return { code: 'encrypted', detail: '' };
+    if (method !== METHOD.stored && method !== METHOD.deflated) {
+      return { code: 'unsupported-zip', detail: `压缩方法 ${method}` };
     }
+    const part = naming.standApart ? '' : `部件 ${name} `;
+    if (unpackedBytes > limits.entryBytes) {
+      return { code: 'too-large', detail: `${part}解压后 ${inMegabytes(unpackedBytes)}` };
+    }
+    const isBomb = unpackedBytes > RATIO_FROM_BYTES && unpackedBytes > packedBytes * limits.ratio;
+    return isBomb ? { code: 'bad-ratio', detail: part.trim() } : null;
+  }
+
+  /** What is not to be read takes no room. */
+  private checkTotal(listings: readonly Listing[]): void {
+    const read = listings.filter(({ refusal }) => refusal === null);
+    const total = read.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
     if (total > this.limits.unpackedBytes) this.fail('too-large', `解压后 ${inMegabytes(total)}`);
   }
 
@@ -172,7 +193,7 @@ class DirectoryReader {
 
   /** `end` is where the next entry or the directory begins. */
   private compareWithHeader(listing: Listing, end: number): ZipEntry {
-    const { name, rawName, flags, method, crc, packedBytes, unpackedBytes, headerAt: at } = listing;
+    const { name, refusal, rawName, flags, method, crc, packedBytes, unpackedBytes, headerAt: at } = listing;
     const nameAt = at + LOCAL.length;
     if (nameAt > end || this.view.getUint32(at, true) !== LOCAL.signature)
       this.fail('damaged', `部件 ${name} 的头有误`);
@@ -191,7 +212,7 @@ class DirectoryReader {
       this.agrees(at + 22, unpackedBytes, described) &&
       this.isDescribed(listing, dataEnd, end, described);
     if (!agree) this.fail('damaged', `部件 ${name} 的头与目录不符`);
-    return { name, stored: method === METHOD.stored, crc, packedBytes, unpackedBytes, dataAt };
+    return { name, refusal, stored: method === METHOD.stored, crc, packedBytes, unpackedBytes, dataAt };
   }
 
   /** A field that is told after the data may stand as 0, or as all ones where the writer reserved room for zip64. */

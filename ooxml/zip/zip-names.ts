@@ -4,22 +4,26 @@
 export interface ZipNaming {
   readonly read: (rawName: Uint8Array, isUtf8: boolean) => string;
   readonly isHarmless: (name: string) => boolean;
-  /** What a zip with a password is turned away as. */
-  readonly locked: 'encrypted' | 'archive-encrypted';
+  /** By what two entries are the same. */
+  readonly keyOf: (name: string) => string;
+  /** Whether an entry that is not to be read leaves the others what they are: a workbook needs all its parts, an archive's files do not. */
+  readonly standApart: boolean;
 }
 
 /** Of a workbook: ASCII, any other byte stays a distinct, unknown character. */
 export const PART_NAMES: ZipNaming = {
   read: asCharacters,
   isHarmless: (name) => hasPlainSteps(name) && !name.includes('\\') && !name.includes(':'),
-  locked: 'encrypted',
+  keyOf: (name) => name.toLowerCase(),
+  standApart: false,
 };
 
 /** Of an archive: UTF-8 where it says so or where it is, else the code page of Chinese systems; some programs write their own slashes. */
 export const FILE_NAMES: ZipNaming = {
   read: (rawName, isUtf8) => decodeName(rawName, isUtf8).replace(/\\/g, '/'),
   isHarmless: (name) => hasPlainSteps(name) && !/^[a-z]:/i.test(name),
-  locked: 'archive-encrypted',
+  keyOf: (name) => name,
+  standApart: true,
 };
 
 /** Neither absolute nor climbing, no control characters, and no empty part between slashes. */

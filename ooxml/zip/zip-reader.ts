@@ -1,6 +1,6 @@
 import { crc32, inflateRaw } from '#deflate';
 import { IntakeError, type IntakeCode } from '../errors.ts';
-import { findEntries, type ZipEntry, type ZipLimits } from './zip-directory.ts';
+import { findEntries, type EntryRefusal, type ZipEntry, type ZipLimits } from './zip-directory.ts';
 import { PART_NAMES, type ZipNaming } from './zip-names.ts';
 
 /** One entry as it stands in the file. */
@@ -19,20 +19,24 @@ export class ZipReader {
   /**
    * Checks the whole structure before anything is unpacked: every entry is listed once, lies where the directory says, has a
    * harmless name and claims a size within the limits; there is no room between entries where anything could hide.
+   * Where entries stand apart, those that are not to be read are marked, and the others are as they would be without them.
    * @throws {IntakeError}
    */
   constructor(
     private readonly bytes: Uint8Array,
     readonly fileName: string,
     limits: ZipLimits,
-    naming: ZipNaming = PART_NAMES,
+    private readonly naming: ZipNaming = PART_NAMES,
   ) {
     const { entries, behind } = findEntries(bytes, fileName, limits, naming);
     this.behind = behind;
     for (const entry of entries) {
-      const key = entry.name.toLowerCase();
-      if (this.entries.has(key)) this.fail('duplicate-name', entry.name);
-      this.entries.set(key, entry);
+      const key = naming.keyOf(entry.name);
+      const isTwice = this.entries.has(key);
+      if (isTwice && !naming.standApart) this.fail('duplicate-name', entry.name);
+      // Nobody can say which of the two is meant.
+      const refusal: EntryRefusal = { code: 'duplicate-name', detail: '' };
+      this.entries.set(key, isTwice ? { ...entry, refusal } : entry);
     }
   }
 
@@ -41,14 +45,20 @@ export class ZipReader {
     return [...this.entries.values()].map((entry) => entry.name);
   }
 
-  /** What all entries come to unpacked, as they claim: none gives more. */
+  /** Why an entry is not to be read; null where it may be. @throws {IntakeError} `damaged` when there is no such entry */
+  refusalOf(name: string): EntryRefusal | null {
+    return this.entryOf(name).refusal;
+  }
+
+  /** What all entries that may be read come to unpacked, as they claim: none gives more. */
   get unpackedBytes(): number {
-    return [...this.entries.values()].reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
+    const read = [...this.entries.values()].filter(({ refusal }) => refusal === null);
+    return read.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
   }
 
   /** Part names of a workbook are equal whatever their case. */
   has(name: string): boolean {
-    return this.entries.has(name.toLowerCase());
+    return this.entries.has(this.naming.keyOf(name));
   }
 
   /**
@@ -56,30 +66,40 @@ export class ZipReader {
    * @throws {IntakeError} `damaged` when there is no such entry
    */
   packed(name: string): PackedEntry {
-    const entry = this.entries.get(name.toLowerCase());
-    if (entry === undefined) return this.fail('damaged', `缺少部件 ${name}`);
+    const entry = this.entryOf(name);
     return { entry, packed: this.bytes.subarray(entry.dataAt, entry.dataAt + entry.packedBytes) };
   }
 
   /**
    * Unpacks one entry, stopping when it gives more than it claims, and checks its CRC.
-   * @throws {IntakeError} `damaged` when there is no such entry
+   * @throws {IntakeError} `damaged` when there is no such entry, and the code of its refusal where it is not to be read
    */
   read(name: string): Uint8Array {
     const { entry, packed } = this.packed(name);
+    if (entry.refusal) this.fail(entry.refusal.code, entry.refusal.detail);
     const unpacked = entry.stored ? packed : this.inflate(entry, packed);
-    if (unpacked.length !== entry.unpackedBytes) this.fail('damaged', `部件 ${entry.name} 的大小与目录不符`);
-    if (crc32(unpacked) !== entry.crc) this.fail('bad-checksum', `部件 ${entry.name}`);
+    if (unpacked.length !== entry.unpackedBytes) this.failAt(name, 'damaged', '大小与目录不符');
+    if (crc32(unpacked) !== entry.crc) this.failAt(name, 'bad-checksum', '');
     return unpacked;
+  }
+
+  private entryOf(name: string): ZipEntry {
+    return this.entries.get(this.naming.keyOf(name)) ?? this.fail('damaged', `缺少部件 ${name}`);
   }
 
   private inflate(entry: ZipEntry, packed: Uint8Array): Uint8Array {
     try {
       return inflateRaw(packed, entry.unpackedBytes);
     } catch (error) {
-      if (error instanceof RangeError) return this.fail('bad-ratio', `部件 ${entry.name} 比目录所写的大`);
-      return this.fail('damaged', `部件 ${entry.name} 无法解压`);
+      if (error instanceof RangeError) return this.failAt(entry.name, 'bad-ratio', '比目录所写的大');
+      return this.failAt(entry.name, 'damaged', '无法解压');
     }
+  }
+
+  /** What stands apart is a file of its own to people. */
+  private failAt(name: string, code: IntakeCode, what: string): never {
+    if (this.naming.standApart) throw new IntakeError(code, `${this.fileName}/${name}`, what);
+    return this.fail(code, `部件 ${name} ${what}`.trim());
   }
 
   private fail(code: IntakeCode, detail: string): never {

@@ -1,8 +1,8 @@
 /** Whom a cell concerns: the nominations that are judged by its row. */
-import type { Nominee } from '../master-roster.ts';
+import type { Nominee, OverrideRow } from '../master-roster.ts';
 import { cellOf, type CellRef } from '../roster-cell.ts';
 import { rememberBy } from '../remember.ts';
-import type { RosterIndex } from '../roster-index.ts';
+import { unitOf, type RosterIndex } from '../roster-index.ts';
 
 /** What a row is about: a nomination by its 申报编号, or a unit by its 编号; blank where it names none. */
 interface RowTopic {
@@ -50,15 +50,23 @@ export function subjectOfRow({ roster }: RosterIndex, { sheet, row }: CellRef): 
   }
 }
 
-/** The nominations of the unit or the application that the row is about. An expert's score is about the panel's mean first. */
+/** The nominations of the unit, the application or the places that the row is about. An expert's score is about the panel's mean first. */
 export function nominationsOfRow(index: RosterIndex, cell: CellRef): readonly Nominee[] {
   if (cell.sheet === 'nominees') {
     const one = rowAt(index.roster.nominees, cell.row);
     return one ? [one] : [];
   }
   if (cell.sheet === 'expertScores') return [];
+  if (cell.sheet === 'overrides') {
+    const row = rowAt(index.roster.overrides, cell.row);
+    return row ? nominationsOfPlaces(index, row) : [];
+  }
   const { application, unitNumber } = subjectOfRow(index, cell);
   return [...index.nomineesByApplication.all(application), ...index.nomineesByUnit.all(unitNumber)];
+}
+
+function nominationsOfPlaces(index: RosterIndex, { district, award }: OverrideRow): readonly Nominee[] {
+  return index.roster.nominees.filter((each) => each.award === award && unitOf(index, each)?.district === district);
 }
 
 /** The cell that says for which award a nomination is. */

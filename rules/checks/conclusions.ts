@@ -66,7 +66,7 @@ function* findAfterRejection(index: RosterIndex): Iterable<Finding> {
 function* findOtherBodies(index: RosterIndex): Iterable<Finding> {
   const rows = index.roster.decisions.flatMap((row) => {
     const step = findStep(index.scheme, row);
-    const isOther = step !== null && row.by !== '' && !textKey(row.by).includes(textKey(step.body));
+    const isOther = step !== null && row.by !== '' && !namesBody(row.by, step.body, index.scheme.issuer);
     return isOther && isConclusion(row.word) ? [{ row, step }] : [];
   });
   for (const group of groupBy(rows, ({ row, step }) => `${step.id} ${textKey(row.by)}`).values()) {
@@ -89,6 +89,29 @@ function* findOtherBodies(index: RosterIndex): Iterable<Finding> {
     };
   }
 }
+
+/** By the document's name for it, or, where that is short for the issuer (市企保协会 of 上海市企事业单位治安保卫协会), by the issuer's full name. */
+function namesBody(written: string, body: string, issuer: string): boolean {
+  const key = textKey(written);
+  const names = [textKey(body), ...(isShortFor(textKey(body), textKey(issuer)) ? [textKey(issuer)] : [])];
+  return names.some((name) => key.includes(name) && !BRANCH.test(key.slice(key.indexOf(name) + name.length)));
+}
+
+/** What a body has set up in a district or a trade is a body of its own: …协会浦东分会 does not conclude for the association. */
+const BRANCH = /分会|支会|办事处|工作站|联络站/;
+
+/** A short name is made of characters of the full one in their order, and ends as it does: 市企保协会, but not 协会 alone. */
+function isShortFor(short: string, full: string): boolean {
+  if (short.length < FEWEST_OF_SHORT || !full.endsWith(short.slice(-2))) return false;
+  let at = 0;
+  return Array.from(short).every((character) => {
+    at = full.indexOf(character, at) + 1;
+    return at > 0;
+  });
+}
+
+/** Two characters are the kind of body, which many have. */
+const FEWEST_OF_SHORT = 3;
 
 /** 十佳 is ten: more than the award's own number cannot be shortlisted. */
 function* findTooMany(index: RosterIndex): Iterable<Finding> {

@@ -24,7 +24,7 @@ function askAboutRow(index: RosterIndex, { cell, isCounted, reason }: UnclearRow
     found: isCounted ? '按记录读取' : '没有当作记录',
     mend: isCounted
       ? '是记录的，写入“决定”表，对象填这一行的编号；不是的，把编号一格清空'
-      : '是记录的，补填编号或名称；不是的，把这一行移到表外',
+      : '是记录的，补填缺少的内容；不是的，把这一行移到表外',
   };
 }
 

@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import type { Nominee } from '../master-roster.ts';
 import { SHEET, type CellRef, type SheetKey } from '../roster-cell.ts';
 import { unitOf, type RosterIndex } from '../roster-index.ts';
+import { ANSWER_WORDS } from '../state-words.ts';
 
 /** One question for each nomination, shown once for the column. */
 export function* checkRegistrations(index: RosterIndex): Iterable<Finding> {
@@ -18,7 +19,7 @@ export function* checkRegistrations(index: RosterIndex): Iterable<Finding> {
       cite: null,
       where: [column, { ...column, row }],
       nominations: [nominee],
-      message: `“${heading}”没有登记，尚不能确定：${demand}`,
+      message: `“${heading}”没有登记，${ANSWER_WORDS.unknown}：${demand}`,
       found: '空白',
       mend: `收到后逐项填写“${heading}”`,
     };

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { SHEET } from '../roster-cell.ts';
 import type { UnseenPart } from '../roster-oddities.ts';
 import type { RosterIndex } from '../roster-index.ts';
+import { SHOW_VERY_HIDDEN } from '../very-hidden.ts';
 import { nominationsOfRow } from './concerned.ts';
 
 /** One question for each; a filter hides many rows for one cause, and is one. */
@@ -60,6 +61,13 @@ function describe({ kind, cell, rows }: UnseenPart): Pick<Finding, 'rule' | 'mes
         message: `工作表“${name}”被隐藏，是否仍然有效？`,
         found: '隐藏，仍按有效读取',
         mend: '取消隐藏，看过这张表，再保存；或者写入“决定”表，对象填工作表的名称',
+      };
+    case 'sheet-very-hidden':
+      return {
+        rule: 'sheet-hidden',
+        message: `工作表“${name}”被深度隐藏，“取消隐藏”里找不到它，是否仍然有效？`,
+        found: '深度隐藏，仍按有效读取',
+        mend: `${SHOW_VERY_HIDDEN}，看过这张表，再保存；或者写入“决定”表，对象填工作表的名称`,
       };
   }
 }

@@ -16,7 +16,7 @@ function answerConfirmation(condition: ConfirmationCondition, { index, nominee }
   const row = index.confirmations.last(confirmationKey(nominee.application, demand));
   if (!row) {
     const where: CellRef = cellOf('nominees', nominee, '申报编号');
-    return { condition, answer: 'unknown', where, message: `${demand}：尚无人确认`, found: '空白' };
+    return { condition, answer: 'unknown', where, message: `${demand}：尚无人确认`, found: '没有人工确认' };
   }
   const at = (heading: string): CellRef => cellOf('confirmations', row, heading);
   const blank = row.holds === null ? '结论' : row.by === '' ? '确认人' : row.on === '' ? '确认日期' : null;

@@ -28,6 +28,7 @@ export const fact: ConditionKind<FactCondition> = {
       : [],
   headings: headingsOfFact,
   registered: ({ of, heading, whenFilled }) => (whenFilled ? { of, heading } : null),
+  needs: ({ of, heading, whenFilled, exceptScopes = [] }) => (whenFilled ? null : { of, heading, exceptScopes }),
 };
 
 /** A cell of the unit's or the nominee's own row. */

@@ -15,6 +15,8 @@ export interface ConditionKind<C> {
   readonly projects?: (condition: C, unit: MemberUnit, subject: RowSubject) => readonly Project[];
   /** The cell where somebody registers what comes in, if it is asked no earlier; null otherwise. */
   readonly registered?: (condition: C) => RegisteredCell | null;
+  /** The cell that has to be filled in before anybody can judge it; null where it may stay blank until something comes in. */
+  readonly needs?: (condition: C) => NeededCell | null;
   /** Ids of the awards that the same unit has to be nominated for. */
   readonly parentAwards?: (condition: C) => readonly string[];
   /** The columns that it adds up, and the line. */
@@ -32,6 +34,11 @@ export interface ConditionKind<C> {
 export interface RegisteredCell {
   readonly of: RowOwner;
   readonly heading: string;
+}
+
+export interface NeededCell extends RegisteredCell {
+  /** Scopes of districts of which it is not asked. */
+  readonly exceptScopes: readonly string[];
 }
 
 export interface SumOfColumns {

@@ -23,7 +23,7 @@ function answerParentAward(condition: ParentAwardCondition, { index, nominee, ju
   const answers = parents.map((parent) => judgeParent(parent, award));
   const answer = any(answers);
   const parent = parents[answers.indexOf(answer)];
-  const state = { yes: '符合条件', no: '不符合条件', unknown: '尚有待确认事项' }[answer];
+  const state = { yes: '符合条件', no: '不符合条件', unknown: '还有待确认的事项' }[answer];
   return {
     condition,
     answer,

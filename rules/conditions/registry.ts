@@ -7,7 +7,7 @@ import { basicPoints } from './basic-points.ts';
 import { confirmation } from './confirmation.ts';
 import { fact } from './fact.ts';
 import { judgement } from './judgement.ts';
-import type { ConditionKind, RegisteredCell, SumOfColumns } from './kind.ts';
+import type { ConditionKind, NeededCell, RegisteredCell, SumOfColumns } from './kind.ts';
 import { memberUnit } from './member-unit.ts';
 import { outranks } from './outranks.ts';
 import { parentAward } from './parent-award.ts';
@@ -65,6 +65,12 @@ export function projectsOf<Name extends ConditionName>(
 export function registeredCell<Name extends ConditionName>(condition: ConditionOf<Name>): RegisteredCell | null {
   const kind: ConditionKinds[Name] = KINDS[condition.kind];
   return kind.registered?.(condition) ?? null;
+}
+
+/** The cell that has to be filled in before anybody can judge it; null for other conditions. */
+export function neededCell<Name extends ConditionName>(condition: ConditionOf<Name>): NeededCell | null {
+  const kind: ConditionKinds[Name] = KINDS[condition.kind];
+  return kind.needs?.(condition) ?? null;
 }
 
 /** Ids of the awards that the unit of a nominee has to be nominated for as well. */

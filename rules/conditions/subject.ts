@@ -6,6 +6,7 @@ import type { CellRef } from '../roster-cell.ts';
 import { wordOf, type Facts, type FactValue } from '../roster-column.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import type { Award } from '../scheme.ts';
+import { ANSWER_WORDS } from '../state-words.ts';
 
 /** A nominee and the roster around it. */
 export interface RowSubject {
@@ -67,7 +68,7 @@ export function cellOfOwner(of: RowOwner, heading: string, unit: MemberUnit, nom
 /** `先进单位须具有独立法人资格，而“独立法人”为“否”` */
 export function describeAnswer(answer: Answer, demand: string, found: string): string {
   if (answer === 'yes') return `${demand}：${found}`;
-  return answer === 'no' ? `${demand}，而${found}` : `${demand}，而${found}，尚不能确定`;
+  return answer === 'no' ? `${demand}，而${found}` : `${demand}，而${found}，${ANSWER_WORDS.unknown}`;
 }
 
 export function quoteFact(value: FactValue): string {

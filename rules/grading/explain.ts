@@ -2,6 +2,7 @@
 import { nameGrade } from '../certificate.ts';
 import type { GradeResult, MatterKind } from './result.ts';
 import type { GradeGround } from './grounds.ts';
+import { ANSWER_WORDS } from '../state-words.ts';
 
 /** In Chinese, without the full stop: `未达到申报的一级，已达到二级的标准；有降级的事由：……`. */
 export function explainResult(result: GradeResult): string {
@@ -10,7 +11,7 @@ export function explainResult(result: GradeResult): string {
   const missed = formalities.reasons.filter(({ answer }) => answer !== 'yes').map(({ message }) => message);
   const parts = [
     EXPLAIN[kind](result),
-    missed.length > 0 ? `手续${formalities.answer === 'no' ? '不符合' : '尚不能确定'}：${missed.join('，')}` : '',
+    missed.length > 0 ? `手续${ANSWER_WORDS[formalities.answer]}：${missed.join('，')}` : '',
     downgrades.length > 0 ? `有降级的事由：${nameGrounds(downgrades)}` : '',
   ];
   return parts.filter((part) => part !== '').join('；');
@@ -30,14 +31,14 @@ function explainApplication({ applied, reached, steps }: GradeResult): string {
   if (answer === 'yes')
     return reached && reached !== applied ? `已达到${reached.shortName}的标准，可以改报` : `达到${name}的标准`;
   const sure = reached ? `，已达到${reached.shortName}的标准` : '';
-  if (answer === 'unknown') return `${name}尚有待确认的事项${sure}`;
+  if (answer === 'unknown') return `${name}还有待确认的事项${sure}`;
   return `未达到申报的${name}${sure || '，也没有达到其他等级的标准'}`;
 }
 
 function explainReport({ held, reached, possible, settled, change, formalities }: GradeResult): string {
   if (formalities.answer === 'no') return '年报不能办理，保持原等级';
-  if (!settled) return '尚有待确认的事项，确认前保持原等级';
-  const better = possible ? `，${possible.shortName}尚有待确认的事项` : '';
+  if (!settled) return '还有待确认的事项，确认前保持原等级';
+  const better = possible ? `，${possible.shortName}还有待确认的事项` : '';
   if (!reached) return '没有达到任何等级的标准';
   return change === 'same'
     ? `达到${reached.shortName}的标准${better}`

@@ -8,7 +8,7 @@ import { startBrowser } from '../office-host/browser.ts';
 import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
 import { builtPane } from '../support/build-pane.ts';
 import { openPanePage, type WatchedPage } from '../support/pane-page.ts';
-import { runCli } from '../support/run-cli.ts';
+import { writeSample } from '../support/sample-file.ts';
 import { unpackTexts, withoutCreated } from '../support/unpack.ts';
 
 /** Small, and with forms, lists and a notice. */
@@ -51,7 +51,7 @@ class ClerkPage {
     const download = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: `取${title}`, exact: true }).click();
     const saved = await download;
-    await this.page.getByText(`已保存“${saved.suggestedFilename()}”`).waitFor();
+    await this.page.getByText(`已交给浏览器下载“${saved.suggestedFilename()}”`).waitFor();
     return { name: saved.suggestedFilename(), bytes: new Uint8Array(readFileSync(await saved.path())) };
   }
 
@@ -67,8 +67,8 @@ export function setUpClerkPage(): ClerkPage {
   let browser: Browser;
   let server: RunningServer;
   beforeAll(async () => {
-    runCli('sample', '--scheme', SCHEME.id, '--out', clerk.roster);
-    runCli('sample', '--scheme', SCHEME.id, '--flawed', '--out', clerk.flawed);
+    await writeSample(clerk.roster, SCHEME.id);
+    await writeSample(clerk.flawed, SCHEME.id, { flawed: true });
     server = await serve(fromFolder(await builtPane()));
     browser = await startBrowser();
   }, 240_000);

@@ -51,18 +51,18 @@ describe('rosters among what came in', () => {
     for (const place of [0, 3, around.length]) {
       const files = [...around];
       files.splice(place, 0, ['某区 2024.XLSX', bytes]);
-      expect(await find(files)).toEqual([place]);
+      expect(await find(files)).toEqual({ rosters: [place], unread: [] });
     }
   });
 
   it('finds all of several', async () => {
     const files = [...[...rosters].map(([id, bytes]) => [`${id}.xlsx`, bytes] as const), ...others, ...others];
-    expect(await find(files)).toEqual([0, 1, 2]);
+    expect(await find(files)).toEqual({ rosters: [0, 1, 2], unread: [] });
   });
 
   it('takes nothing else for one', async () => {
-    expect(await find(others)).toEqual([]);
-    expect(await find([])).toEqual([]);
+    expect(await find(others)).toEqual({ rosters: [], unread: [] });
+    expect(await find([])).toEqual({ rosters: [], unread: [] });
   });
 
   it('stops where it is told to', async () => {

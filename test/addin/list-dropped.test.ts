@@ -1,6 +1,7 @@
 /** What the browser cannot open of a drop is named in Chinese, and everything else of it comes in; by handles, and by entries where there are none. */
 import { describe, expect, it, test } from 'vitest';
 import { listDropped } from '../../addin/page/returns/list-dropped.ts';
+import { joinGiven, openFolders } from '../../addin/page/returns/list-places.ts';
 
 interface Fake {
   readonly name: string;
@@ -61,9 +62,10 @@ const WAYS = {
 };
 
 async function drop(items: readonly object[]) {
-  const { files, unread } = await listDropped({ items } as unknown as DataTransfer);
+  const dropped = await listDropped({ items } as unknown as DataTransfer);
+  const { files, unread } = joinGiven([dropped, await openFolders(dropped.folders, new AbortController().signal)]);
   for (const { why } of unread) expect(why).toMatch(/^打不开（已被移走、改动，或正在别处打开）.*[^。A-Za-z]$/);
-  return { files: files.map(({ path }) => path), unread: unread.map(({ path }) => path) };
+  return { files: files.map(({ path }) => path).sort(), unread: unread.map(({ path }) => path) };
 }
 
 describe.each(Object.entries(WAYS))('by %s', (_, way) => {
@@ -77,8 +79,8 @@ describe.each(Object.entries(WAYS))('by %s', (_, way) => {
       ['a', '浦东/b', '浦东/一/c'],
       [],
     ],
-    ['a file in a folder gone', [folder('浦东', [file('a'), file('b', true)]), file('c')], ['浦东/a', 'c'], ['浦东/b']],
-    ['a folder gone half-way', [folder('浦东', [file('a')], true), file('c')], ['浦东/a', 'c'], ['浦东']],
+    ['a file in a folder gone', [folder('浦东', [file('a'), file('b', true)]), file('c')], ['c', '浦东/a'], ['浦东/b']],
+    ['a folder gone half-way', [folder('浦东', [file('a')], true), file('c')], ['c', '浦东/a'], ['浦东']],
     ['the only folder gone', [folder('收到', [], true)], [], ['收到']],
     ['a file of the only folder gone', [folder('收到', [file('a', true), file('b')])], ['b'], ['a']],
   ])('%s', async (_, fakes, files, unread) => {
@@ -96,7 +98,15 @@ test('the only folder gives its name, which no path repeats', async () => {
   expect(await nameOf(file('a'))).toBeNull();
 });
 
-test('a file that has a type is not asked whether it is a folder', async () => {
+test('a folder that is called like a file is a folder', async () => {
+  const item = {
+    getAsFile: () => new File([], '收到.zip', { type: 'application/zip' }),
+    ...WAYS.handles(folder('收到.zip', [file('a')])),
+  };
+  expect(await drop([item])).toEqual({ files: ['a'], unread: [] });
+});
+
+test('a workbook is not asked whether it is a folder', async () => {
   const ask = () => {
     throw new Error('asked');
   };

@@ -19,6 +19,16 @@ async function settle(live: LiveRoster): Promise<void> {
   await expect.poll(() => live.getState().isReading, { timeout: 30_000, interval: 50 }).toBe(false);
 }
 
+async function openInExcel(bytes: Uint8Array): Promise<{ node: NodeHost; live: LiveRoster }> {
+  const node = await createNodeHost({ apiSet: '1.7', workbook: bytes });
+  const desk = startDeskHere();
+  const pane = new ExcelHost(node, desk);
+  await pane.describe();
+  const live = new LiveRoster(pane, desk);
+  await live.start();
+  return { node, live };
+}
+
 describe('a master roster of full size', () => {
   let node: NodeHost;
   let live: LiveRoster;
@@ -31,12 +41,7 @@ describe('a master roster of full size', () => {
     await ofFile.start();
     fromFile = ofFile.getState().report;
     await ofFile.stop();
-    node = await createNodeHost({ apiSet: '1.7', workbook: bytes });
-    const desk = startDeskHere();
-    const pane = new ExcelHost(node, desk);
-    await pane.describe();
-    live = new LiveRoster(pane, desk);
-    await live.start();
+    ({ node, live } = await openInExcel(bytes));
   }, 240_000);
   afterAll(() => live.stop());
 
@@ -62,6 +67,16 @@ describe('a master roster of full size', () => {
     await settle(live);
     expect(node.host.counts().reads).toBeLessThanOrEqual(2);
   });
+});
+
+describe('a master roster, however large, of which a reading fails', () => {
+  let node: NodeHost;
+  let live: LiveRoster;
+
+  beforeAll(async () => {
+    ({ node, live } = await openInExcel(await makeRoster({ flawed: true, small: true })));
+  }, 240_000);
+  afterAll(() => live.stop());
 
   /** A person types what stands in a cell of the nominees already: a change, and nothing is different. */
   const touchNominee = () => {

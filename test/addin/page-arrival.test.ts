@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAxeViolations } from '../support/axe.ts';
+import { dropOnPage } from '../support/drop-on-page.ts';
 import { findShanghai } from '../support/full-scheme.ts';
 import { openFiller, writeReturns, writeRoster } from '../support/returned-folder.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -58,8 +59,22 @@ describe.skipIf(missing('chromium', 'openssl'))('a folder with a roster and what
     await clerk.page.getByRole('heading', { name: '把总名册拖到这里' }).waitFor();
     expect(await dialog.count()).toBe(0);
     await pick(all);
+    await dialog.waitFor();
+    // Whoever drops something else instead of an answer means that.
+    await dropOnPage(clerk.page, 'dialog', [returned]);
+    await clerk.page.getByText('里没有总名册').waitFor();
+    expect(await dialog.count()).toBe(0);
+    const two = path.join(folder, '另外两份');
+    mkdirSync(two);
+    for (const name of ['甲.xlsx', '乙.xlsx']) copyFileSync(clerk.roster, path.join(two, name));
+    await pick(two);
+    await dialog.getByRole('button', { name: '甲.xlsx' }).waitFor();
+    await dropOnPage(clerk.page, 'dialog', [all]);
+    await dialog.getByRole('button', { name: '汇总名册（定稿）' }).waitFor();
+    expect(await dialog.count()).toBe(1);
     await dialog.getByRole('button', { name: '汇总名册（定稿）' }).click();
     await cards().getByRole('button', { name: '没有收到' }).waitFor();
+    expect(await clerk.figure('已计入')).toBeGreaterThan(0);
     // The roster that was not chosen is nobody's return.
     await cards().getByRole('button', { name: '没有收到' }).click();
     expect(await clerk.page.getByText('去年的.xlsx').count()).toBe(0);
@@ -71,6 +86,19 @@ describe.skipIf(missing('chromium', 'openssl'))('a folder with a roster and what
     const said = clerk.page.getByRole('alert');
     await said.waitFor();
     expect(await said.innerText()).toMatch(/里没有总名册（有“会员单位”和“推荐名单”两张工作表的工作簿），请把总名册/);
+    // Marked text is no file: what stands there stays, and a field takes it.
+    const isTaken = (selector: string) =>
+      clerk.page.evaluate((wanted) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData('text/plain', '虚构');
+        const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+        document.querySelector(wanted)?.dispatchEvent(event);
+        return event.defaultPrevented;
+      }, selector);
+    const before = await said.innerText();
+    expect([await isTaken('main h2'), await isTaken('main input')]).toEqual([true, false]);
+    await clerk.page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await said.innerText()).toBe(before);
   }, 60_000);
 
   it('says that nothing is received where the scheme has no score sheets', async () => {

@@ -1,5 +1,4 @@
 /** Files and folders dropped on the clerk's page as a person drops them, from a disk, where an entry of a drop cannot be opened. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser, startOldBrowser } from '../office-host/browser.ts';
+import { builtPageFile } from '../support/build-pane.ts';
 import { press, see, seeGone } from '../support/by-script.ts';
 import { dropOnPage } from '../support/drop-on-page.ts';
 import { findShanghai } from '../support/full-scheme.ts';
@@ -26,7 +26,7 @@ describe.skipIf(missing('chromium', 'chromium-103'))('what is dropped on the pag
   const roster = path.join(all, '总名册.xlsx');
 
   beforeAll(async () => {
-    execFileSync('node', ['scripts/build-page-file.js']);
+    await builtPageFile();
     const scheme = await findShanghai();
     mkdirSync(all);
     writeReturns(returned, scheme, await openFiller(scheme));
@@ -40,7 +40,7 @@ describe.skipIf(missing('chromium', 'chromium-103'))('what is dropped on the pag
     'comes in, in %s',
     async (_, start) => {
       const browser = await start();
-      const address = pathToFileURL(path.resolve('dist/评优台.html')).href;
+      const address = pathToFileURL(await builtPageFile()).href;
       const open = async (work: (page: Page) => Promise<void>) => {
         const { page, context, takeFaults } = await openPanePage(browser, address);
         // Until the schemes are there the page is at work.

@@ -1,5 +1,4 @@
 /** Schemes of the user's own on the clerk's page, from a disk and from a server: dropped, checked, used, remembered, forgotten. */
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../office-host/browser.ts';
 import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
 import { findAxeViolations } from '../support/axe.ts';
-import { builtPane } from '../support/build-pane.ts';
+import { builtPageFile, builtPane } from '../support/build-pane.ts';
 import { openPanePage, type WatchedPage } from '../support/pane-page.ts';
 import { runCli } from '../support/run-cli.ts';
 import { missing } from '../support/tools.ts';
@@ -30,10 +29,9 @@ describe.skipIf(missing('chromium', 'openssl'))('schemes of the user’s own', (
   let server: RunningServer;
 
   beforeAll(async () => {
-    execFileSync('node', ['scripts/build-page-file.js']);
     server = await serve(fromFolder(await builtPane()));
     browser = await startBrowser();
-    addresses['a disk'] = pathToFileURL(path.resolve('dist/评优台.html')).href;
+    addresses['a disk'] = pathToFileURL(await builtPageFile()).href;
     addresses['a server'] = `${server.origin}/page.html`;
     runCli('sample', '--scheme', INNS, '--templates', SIXTH, '--out', at('r.xlsx'));
     writeDamaged(at('all'));
@@ -87,9 +85,10 @@ describe.skipIf(missing('chromium', 'openssl'))('schemes of the user’s own', (
       await page.getByRole('banner').getByText('自带方案', { exact: true }).waitFor();
       runCli('notice', at('r.xlsx'), '--templates', SIXTH, '--out', at('公示名单.xlsx'), '--force');
       expect(partsOf(await take(page, '公示名单'))).toEqual(partsOf(readFileSync(at('公示名单.xlsx'))));
-      runCli('all', at('r.xlsx'), '--templates', SIXTH, '--out', at('out'));
+      // The page makes as many copies as the document asks for.
+      runCli('all', at('r.xlsx'), '--templates', SIXTH, '--copies', '3', '--out', at(`out-${from}`));
       const made = Object.entries(unzipSync(await take(page, '全部')));
-      const expected = readWorkbooks(at('out'));
+      const expected = readWorkbooks(at(`out-${from}`));
       expect([...expected.keys()].some((name) => name.includes('/'))).toBe(true);
       expect(new Map(made.map(([name, bytes]) => [name, partsOf(bytes)]))).toEqual(expected);
       await end(watched);
@@ -187,6 +186,76 @@ describe.skipIf(missing('chromium', 'openssl'))('schemes of the user’s own', (
     await end(watched);
   }, 120_000);
 
+  it('ticks what is asked for at once, however long the browser takes to write it, and holds to what was asked last', async () => {
+    const watched = await openPage(addresses['a server']);
+    const { page } = watched;
+    await bring(page, path.join(SIXTH, INNS));
+    const box = page.getByRole('checkbox', { name: /^在这台电脑上记住自带的方案/ });
+    const forget = page.getByRole('button', { name: /^忘掉自带的方案：/ });
+    await box.check();
+    await forget.waitFor();
+    // Another writer holds the store until the test lets go of it.
+    await page.evaluate(
+      `new Promise((resolve, reject) => {
+        const opening = indexedDB.open('pingyou');
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('own-schemes', 'readwrite').objectStore('own-schemes');
+          const hold = () => {
+            if (globalThis.letGo) opening.result.close();
+            else store.count().onsuccess = hold;
+          };
+          hold();
+          resolve();
+        };
+      })`,
+    );
+    await box.uncheck();
+    await box.check();
+    await box.uncheck();
+    expect(await forget.count()).toBe(1);
+    await page.evaluate('globalThis.letGo = true');
+    await forget.waitFor({ state: 'detached' });
+    await expect.poll(() => box.isChecked()).toBe(false);
+    await end(watched);
+  }, 60_000);
+
+  it('lists them once more where that was cancelled, and remembers one that is dropped before the page is ready', async () => {
+    const watched = await openPage(addresses['a server']);
+    const { page } = watched;
+    await bring(page, path.join(SIXTH, INNS));
+    await page.getByRole('checkbox', { name: /^在这台电脑上记住自带的方案/ }).check();
+    await page.getByRole('button', { name: /^忘掉自带的方案：/ }).waitFor();
+    // Nothing is listed before the test says so.
+    await page.addInitScript(`{
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (message, ...rest) {
+        const send = () => post.call(this, message, ...rest);
+        if (message.method === 'listSchemes' && !globalThis.listNow) globalThis.listNow = send;
+        else send();
+      };
+    }`);
+    await page.reload();
+    await page.waitForFunction('globalThis.listNow !== undefined');
+    await page.keyboard.press('Escape');
+    const again = page.getByRole('button', { name: '重新列出' });
+    await again.waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await again.click();
+    await rows(page).waitFor();
+    await again.waitFor({ state: 'detached' });
+
+    await page.reload();
+    await page.waitForFunction('globalThis.listNow !== undefined');
+    await dropOnPage(page, 'main h2', [path.resolve('templates/xinjiang-fire-2021')]);
+    await page.evaluate('globalThis.listNow()');
+    await page
+      .getByRole('button', { name: /^忘掉自带的方案：/ })
+      .nth(1)
+      .waitFor();
+    await end(watched);
+  }, 60_000);
+
   it('keeps it in use when the workshop has to be replaced', async () => {
     const watched = await openPage(addresses['a disk']);
     const { page } = watched;
@@ -208,6 +277,25 @@ describe.skipIf(missing('chromium', 'openssl'))('schemes of the user’s own', (
     await end(watched);
   }, 60_000);
 
+  it('goes on when the workshop has to be replaced after a roster was closed and its scheme removed', async () => {
+    const watched = await openPage(addresses['a disk']);
+    const { page } = watched;
+    await bring(page, path.join(SIXTH, INNS));
+    await rows(page).waitFor();
+    await openRoster(page);
+    await page.getByRole('heading', { name: '取表' }).waitFor();
+    await page.getByRole('button', { name: '开始页' }).click();
+    await page.getByRole('button', { name: /^移除自带的方案/ }).click();
+    await rows(page).waitFor({ state: 'detached' });
+    await page.workers()[0]?.evaluate(() => {
+      self.close();
+    });
+    await expect.poll(() => page.workers().length).toBe(0);
+    await page.getByRole('button', { name: /^用虚构名册试一遍：新疆/ }).click();
+    await page.getByRole('heading', { name: '取表' }).waitFor();
+    await end(watched);
+  }, 60_000);
+
   it('takes a scheme and its roster that come in one folder, and refuses schemes while a roster is open', async () => {
     const watched = await openPage(addresses['a disk']);
     const { page } = watched;
@@ -219,7 +307,7 @@ describe.skipIf(missing('chromium', 'openssl'))('schemes of the user’s own', (
     await dropOnPage(page, 'main h2', [season]);
     await page.getByRole('heading', { name: '取表' }).waitFor();
     await dropOnPage(page, 'h1', [season]);
-    await page.getByText('评选方案要在开始页拖入，请先点“换一份总名册”。').waitFor();
+    await page.getByText('评选方案要在开始页拖入，请先点“开始页”。').waitFor();
     await end(watched);
   }, 60_000);
 });

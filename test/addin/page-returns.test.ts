@@ -1,6 +1,5 @@
 /** 收评分表 on the clerk's page, from a disk and from a server: what it makes of returned files is what the command line makes of them. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../office-host/browser.ts';
 import { fromFolder, serve, type RunningServer } from '../office-host/serve.ts';
 import { findAxeViolations } from '../support/axe.ts';
-import { builtPane } from '../support/build-pane.ts';
+import { builtPageFile, builtPane } from '../support/build-pane.ts';
+import { dropOnPage } from '../support/drop-on-page.ts';
 import { fillingOf } from '../support/filled-sheets.ts';
 import { findShanghai } from '../support/full-scheme.ts';
 import { openPanePage, type WatchedPage } from '../support/pane-page.ts';
@@ -27,7 +27,7 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
   let server: RunningServer;
 
   beforeAll(async () => {
-    execFileSync('node', ['scripts/build-page-file.js']);
+    await builtPageFile();
     const scheme = await findShanghai();
     const fill = await openFiller(scheme);
     writeReturns(returned, scheme, fill);
@@ -77,7 +77,7 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: `取${title}`, exact: true }).click();
     const saved = await download;
-    await page.getByText(`已保存“${saved.suggestedFilename()}”`).waitFor();
+    await page.getByText(`已交给浏览器下载“${saved.suggestedFilename()}”`).waitFor();
     return new Uint8Array(readFileSync(await saved.path()));
   };
   const count = async (page: Page, label: string) => {
@@ -102,8 +102,7 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
         '--notes',
         notes,
       );
-      const address =
-        from === 'file' ? pathToFileURL(path.resolve('dist/评优台.html')).href : `${server.origin}/page.html`;
+      const address = from === 'file' ? pathToFileURL(await builtPageFile()).href : `${server.origin}/page.html`;
       const watched = await openPage(address);
       const { page, context } = watched;
       await receive(page);
@@ -134,11 +133,55 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
       ]);
       expect(expected.length).toBeGreaterThan(1);
       expect(told).toEqual(new Map(expected));
+      // Of one district alone, with a day of the office's own.
+      const some = at(`${from}-黄浦`);
+      const choices = ['--notes', some, '--only', '黄浦', '--reply-by', '2025-01-08'];
+      runCli('collect', returned, '--roster', roster, '--out', at(`${from}-汇总-2.xlsx`), ...choices);
+      const group = page.getByRole('group', { name: '取用' });
+      await group.getByLabel('报送截止').fill('2025-01-08');
+      await group.getByRole('combobox', { name: '只出这些区' }).fill('黄浦');
+      await page.keyboard.press('Enter');
+      const [name = '', ...others] = listWorkbooks(some);
+      expect([name.startsWith('黄浦/'), others]).toEqual([true, []]);
+      // One file is saved as it is.
+      expect(parts(await take(page, '通知单'))).toEqual(parts(readFileSync(path.join(some, name))));
       expect(watched.takeFaults()).toEqual([]);
       await context.close();
     },
     120_000,
   );
+
+  it('are not left without a question, and the roster stays until another is open', async () => {
+    const watched = await openPage(`${server.origin}/page.html`);
+    const { page, context } = watched;
+    const heading = page.getByRole('heading', { name: '取表' });
+    const next = at('下一份.xlsx');
+    copyFileSync(roster, next);
+    // Nothing was received yet, and nothing is asked.
+    await page.getByRole('button', { name: '开始页' }).click();
+    await page.getByLabel('选择总名册').setInputFiles(roster);
+    await page.getByRole('button', { name: '收评分表', exact: true }).click();
+    await receive(page);
+    const question = page.getByRole('dialog');
+    for (const stay of ['先不', 'Escape']) {
+      await page.getByLabel('另一份总名册').setInputFiles(next);
+      await question.getByText(/要重新拖入/).waitFor();
+      expect(await findAxeViolations(page)).toEqual([]);
+      if (stay === 'Escape') await page.keyboard.press('Escape');
+      else await question.getByRole('button', { name: stay }).click();
+      await question.waitFor({ state: 'detached' });
+      expect(await count(page, '已计入')).toBeGreaterThan(0);
+    }
+    await page.getByRole('button', { name: '开始页' }).click();
+    await question.getByRole('button', { name: '先不' }).click();
+    expect(await count(page, '已计入')).toBeGreaterThan(0);
+    await page.getByLabel('另一份总名册').setInputFiles(next);
+    await question.getByRole('button', { name: '打开“下一份.xlsx”' }).click();
+    await page.getByRole('banner').getByText('下一份.xlsx').waitFor();
+    await heading.waitFor();
+    expect(watched.takeFaults()).toEqual([]);
+    await context.close();
+  }, 60_000);
 
   it('stand on the card of their unit, item by item, which is found and printed by keyboard', async () => {
     const watched = await openPage(`${server.origin}/page.html`);
@@ -187,7 +230,7 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     }`);
     await page.getByLabel('收到的评分表所在的文件夹').setInputFiles(returned);
     await page.waitForFunction('globalThis.receiveNow !== undefined');
-    await page.getByRole('button', { name: '代改写法', exact: true }).click();
+    await page.getByRole('button', { name: '自动改正写法', exact: true }).click();
     await page.getByRole('searchbox', { name: '查单位、姓名、编号' }).fill('0002');
     await page.getByRole('list', { name: '查到的' }).getByRole('button').first().waitFor();
     await page.keyboard.press('ArrowDown');
@@ -201,7 +244,7 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     expect(await page.getByRole('button', { name: '取消' }).isVisible()).toBe(true);
     await page.evaluate('globalThis.receiveNow()');
     await returnedOnCard.waitFor();
-    await page.getByRole('heading', { name: '可以代改的' }).waitFor();
+    await page.getByRole('heading', { name: '可以自动改正的' }).waitFor();
     await page.getByRole('button', { name: '取消' }).waitFor({ state: 'detached' });
     expect(watched.takeFaults()).toEqual([]);
     await context.close();
@@ -217,6 +260,11 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     await page.getByRole('button', { name: '已取，改回：补交.xlsx' }).waitFor();
     expect(await count(page, '已计入')).toBe(counted + 1);
     expect(await count(page, '待您决定')).toBe(1);
+    // Everything is dropped each time: what was chosen among it is chosen still, wherever on the page it is dropped.
+    await receive(page);
+    await page.getByRole('button', { name: '取消' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '已取，改回：补交.xlsx' }).waitFor();
+    expect(await count(page, '已计入')).toBe(counted + 1);
     await page.getByRole('button', { name: /^黄浦没有收到 1 家$/ }).click();
     const list = page.getByRole('region', { name: '没有收到：黄浦' });
     expect(await list.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining('0050')]);
@@ -235,8 +283,8 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     await page.getByLabel('上一次的汇总').setInputFiles(tally);
     await page.getByText('接着上一次的汇总“选定.xlsx”').waitFor();
     // It stays while another view is looked at.
-    await page.getByRole('button', { name: '代改写法', exact: true }).click();
-    await page.getByRole('heading', { name: '可以代改的' }).waitFor();
+    await page.getByRole('button', { name: '自动改正写法', exact: true }).click();
+    await page.getByRole('heading', { name: '可以自动改正的' }).waitFor();
     await page.getByRole('button', { name: '收评分表', exact: true }).click();
     await page.getByText('接着上一次的汇总“选定.xlsx”').waitFor();
     await page.getByRole('group', { name: '收件一览' }).getByRole('button').filter({ hasText: '待您决定' }).click();
@@ -248,9 +296,18 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
       .locator('main *')
       .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().right > 320.5).length);
     expect(wide).toBe(0);
+    // Beside the frame too what comes in goes on from the tally that is picked in it.
+    const next = await openPage(`${server.origin}/page.html`);
+    await next.page.getByLabel('上一次的汇总').setInputFiles(tally);
+    await next.page.getByText('接着上一次的汇总“选定.xlsx”').waitFor();
+    await dropOnPage(next.page, 'h1', [path.join(returned, '浦东'), path.join(returned, '补交.xlsx')]);
+    await next.page.getByRole('group', { name: '收件一览' }).getByRole('button', { name: '待您决定' }).click();
+    await next.page.getByRole('button', { name: '已取，改回：补交.xlsx' }).waitFor();
+    expect(next.takeFaults()).toEqual([]);
+    await next.context.close();
     expect(watched.takeFaults()).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });
 
 /** A workbook part by part, for packers differ. */

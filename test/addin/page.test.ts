@@ -44,7 +44,16 @@ describe.skipIf(missing('chromium', 'openssl'))('the page', () => {
     const held = clerk.page
       .getByRole('main')
       .getByRole('listitem')
-      .filter({ hasText: /不符合|须更正|待确认/ });
+      .filter({ has: clerk.page.getByText(/^(不符合|须更正|待确认)$/) });
+    // Each opens its card, what decided in front.
+    const [first] = await held.getByRole('button').allInnerTexts();
+    await held.getByRole('button').first().click();
+    await clerk.page
+      .getByRole('complementary', { name: /的情况$/ })
+      .getByText(first?.split(' ').at(-1) ?? '')
+      .first()
+      .waitFor();
+    await clerk.page.keyboard.press('Escape');
     expect(await held.count()).toBe(Math.min(100, summary.nominees - summary.cleared));
     expect(await findAxeViolations(clerk.page)).toEqual([]);
   });
@@ -98,7 +107,7 @@ describe.skipIf(missing('chromium', 'openssl'))('the page', () => {
     await clerk.page.keyboard.press('Enter');
     await clerk.page.getByRole('heading', { name: '取表' }).waitFor();
     expect(await clerk.figure('违规')).toBe(0);
-    await clerk.page.getByRole('button', { name: '换一份总名册' }).focus();
+    await clerk.page.getByRole('button', { name: '开始页' }).focus();
     await clerk.page.keyboard.press('Enter');
     await clerk.page.getByRole('heading', { name: '把总名册拖到这里' }).waitFor();
   });
@@ -121,6 +130,10 @@ describe.skipIf(missing('chromium', 'openssl'))('the page', () => {
     await clerk.page.getByRole('button', { name: '取评分表', exact: true }).click();
     await clerk.page.getByText(/正在生成评分表 \d+\/\d+/).waitFor();
     await clerk.page.getByRole('button', { name: '取消' }).click();
+    await clerk.page.getByRole('button', { name: '取消' }).waitFor({ state: 'detached' });
+    await clerk.page.getByRole('button', { name: '取评分表', exact: true }).click();
+    await clerk.page.getByText(/正在生成评分表 \d+\/\d+/).waitFor();
+    await clerk.page.keyboard.press('Escape');
     await clerk.page.getByRole('button', { name: '取消' }).waitFor({ state: 'detached' });
     expect(downloads).toEqual([]);
     await clerk.take('公示名单');

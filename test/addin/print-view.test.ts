@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../office-host/browser.ts';
+import { builtPageFile } from '../support/build-pane.ts';
 import { findAxeViolations } from '../support/axe.ts';
+import { dropOnPage } from '../support/drop-on-page.ts';
 import { missing } from '../support/tools.ts';
 
 const SCHEME = '2024年度上海内保工作先进集体、先进个人评选表彰';
@@ -30,7 +32,7 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
   const watched = () => page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
 
   beforeAll(async () => {
-    execFileSync('node', ['scripts/build-page-file.js']);
+    await builtPageFile();
     browser = await startBrowser();
     const context = await browser.newContext({
       offline: true,
@@ -55,7 +57,7 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
-    await page.goto(pathToFileURL(path.resolve('dist/评优台.html')).href);
+    await page.goto(pathToFileURL(await builtPageFile()).href);
     await page.getByRole('button', { name: `用虚构名册试一遍：${SCHEME}` }).click();
     await page.getByRole('button', { name: '查看与打印审批表' }).click();
     await page.getByText('第 1、2 页，共 589 页').waitFor({ timeout: 60_000 });
@@ -66,6 +68,8 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
   });
 
   const shown = () => page.locator(`${PAPERS} svg text`, { hasText: '审批表' });
+
+  const shownPaper = () => page.locator(`${PAPERS} svg`).first();
 
   it('shows two pages, and only these stand in the page', async () => {
     await shown().first().waitFor();
@@ -103,6 +107,7 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
       .fill(name);
     await page.keyboard.press('Enter');
     await page.getByText('第 589 页，共 589 页').waitFor();
+    await page.getByText(`${name} 找到的`).waitFor();
   });
 
   it('makes all ready in as many copies as the document asks for, each twice in a row, without keeping the page waiting', async () => {
@@ -118,10 +123,15 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     expect(new Set(texts).size).toBe(589);
   });
 
-  it('prints one on paper of its size, and nothing else', async () => {
+  it('prints one, that at the right too, on paper of its size, and nothing else', async () => {
+    await page.keyboard.press('Home');
+    await page.getByText('第 1、2 页，共 589 页').waitFor();
+    const label = (await page.locator(PAPERS).nth(1).getAttribute('aria-label')) ?? '';
+    const text = await page.locator(PAPERS).nth(1).textContent();
     await page.getByRole('spinbutton', { name: '每份印几份' }).fill('3');
-    await page.getByRole('button', { name: '只打印这一份' }).click();
+    await page.getByRole('button', { name: `只打印这一份（共 3 页）：${label.replace('第 2 页：', '')}` }).click();
     await expect.poll(async () => (await watched()).printed).toBe(2);
+    expect(await page.locator('.printed-alone section').first().textContent()).toBe(text);
     const file = path.join(folder, 'one.pdf');
     writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
     const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
@@ -177,4 +187,23 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     expect(await page.locator(PAPERS).count()).toBe(0);
     expect(faults).toEqual([]);
   });
+
+  it('says that the pages are no more where another workshop has taken the place of theirs, and prints no blank paper', async () => {
+    const { printed } = await watched();
+    await page.getByRole('button', { name: '查看与打印公示名单' }).click();
+    await shownPaper().waitFor();
+    await page.workers()[0]?.evaluate(() => {
+      self.close();
+    });
+    await expect.poll(() => page.workers().length).toBe(0);
+    // It is refused by a new workshop, and the pages stay open.
+    await dropOnPage(page, 'main', [path.resolve('package.json')]);
+    await page.getByRole('alert').filter({ hasText: 'package.json' }).waitFor();
+    await page.keyboard.press('Control+p');
+    await page.getByText('要打印的内容已经不在了，请再点一次“查看与打印”。').waitFor();
+    await page.getByRole('heading', { name: '取表' }).waitFor();
+    await page.locator('.printed-alone').waitFor({ state: 'detached' });
+    expect((await watched()).printed).toBe(printed);
+    expect(faults).toEqual([]);
+  }, 60_000);
 });

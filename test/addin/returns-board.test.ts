@@ -4,7 +4,7 @@ import { listSubjects } from '../../addin/page/find/find-entries.ts';
 import { viewReturns } from '../../addin/page/returns/returns-board.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
-import { fillingOf, withoutSelf } from '../support/filled-sheets.ts';
+import { fillingOf, withoutAssociation, withoutSelf } from '../support/filled-sheets.ts';
 import { findShanghai, type FullScheme } from '../support/full-scheme.ts';
 import { makeFile, makeUnit, tallyOf } from '../support/tally-files.ts';
 
@@ -38,8 +38,20 @@ function show(number: string, name: string): string {
       ]);
       const layout = layOutScoreSheet(scheme);
       const scores = { rows: [], problems: [], addresses: new Map() };
-      const expected = { scheme, quota: null, members: units, scores, remarks: [], gaps: [], contacts: new Map() };
-      const board = viewReturns({ expected, layout, blank: '', earlierName: null, ignored: [], tally }, null);
+      const expected = {
+        scheme,
+        quota: null,
+        members: units,
+        scores,
+        remarks: [],
+        gaps: [],
+        contacts: new Map(),
+        nominations: null,
+      };
+      const board = viewReturns(
+        { expected, layout, blank: '', earlierName: null, ignored: [], tally, gathered: null },
+        null,
+      );
       expect(board.all).toEqual({ counted: 1, decide: 2, mend: 1, missing: 1 });
       expect(board.choices).toHaveLength(2);
       expect(board.refused).toHaveLength(1);
@@ -87,9 +99,58 @@ test('a unit whose sheet counts as far as it can be read, and that has to mend t
   const layout = layOutScoreSheet(scheme);
   const scores = { rows: [], problems: [], addresses: new Map() };
   const members = [whole, partly].map((unit, at) => ({ ...unit, row: at + 2 }));
-  const expected = { scheme, quota: null, members, scores, remarks: [], gaps: [], contacts: new Map() };
-  const board = viewReturns({ expected, layout, blank: '', earlierName: null, ignored: [], tally }, null);
+  const expected = {
+    scheme,
+    quota: null,
+    members,
+    scores,
+    remarks: [],
+    gaps: [],
+    contacts: new Map(),
+    nominations: null,
+  };
+  const board = viewReturns(
+    { expected, layout, blank: '', earlierName: null, ignored: [], tally, gathered: null },
+    null,
+  );
   expect(board.all).toEqual({ counted: 1, mend: 1, decide: 0, missing: 0 });
   expect(board.districts.map(({ counts }) => counts)).toEqual([board.all]);
   expect(board.units.find(({ group }) => group === 'mend')?.asked).toEqual([asking.message]);
+});
+
+test('a sheet that the association has not scored is not told as one of no points', () => {
+  const [own, scored] = [makeUnit('200001'), makeUnit('200002')];
+  const tally = tallyOf(
+    scheme,
+    [own, scored],
+    [
+      makeFile(scheme, own, withoutAssociation(fillingOf(scheme, 90)), { path: 'a.xlsx' }),
+      makeFile(scheme, scored, 90, { path: 'b.xlsx' }),
+    ],
+  );
+  const members = [own, scored].map((unit, at) => ({ ...unit, row: at + 2 }));
+  const scores = { rows: [], problems: [], addresses: new Map() };
+  const expected = {
+    scheme,
+    quota: null,
+    members,
+    scores,
+    remarks: [],
+    gaps: [],
+    contacts: new Map(),
+    nominations: null,
+  };
+  const collected = {
+    expected,
+    layout: layOutScoreSheet(scheme),
+    blank: '',
+    earlierName: null,
+    ignored: [],
+    tally,
+    gathered: null,
+  };
+  expect(viewReturns(collected, null).units.map(({ result }) => result)).toEqual([
+    `${scheme.scoreSheet.columns.basic.association}还没有填`,
+    '90 分，具备参评资格',
+  ]);
 });

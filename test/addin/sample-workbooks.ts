@@ -1,5 +1,6 @@
 import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { findScheme } from '../support/templates.ts';
+import { thinTables } from '../support/thin-sample.ts';
 import { asScored } from '../../rules/parts.ts';
 import { drawScoreSheet } from '../../workbook/score-sheet/build-score-sheet.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
@@ -10,12 +11,16 @@ export const SCHEME_ID = 'shanghai-security-2024';
 /** A scheme whose document gives no places to districts and has no score sheet. */
 export const SCHEME_WITHOUT_PLACES = 'inner-mongolia-2024';
 
-/** A master roster of full size, as `sample` makes it. */
-export async function makeRoster(options: { flawed: boolean; schemeId?: string }): Promise<Uint8Array> {
-  const { flawed, schemeId = SCHEME_ID } = options;
+/** A master roster as `sample` makes it, of full size or cut down. */
+export async function makeRoster(options: {
+  flawed: boolean;
+  schemeId?: string;
+  small?: boolean;
+}): Promise<Uint8Array> {
+  const { flawed, schemeId = SCHEME_ID, small = false } = options;
   const scheme = await findScheme(schemeId);
-  const { tables } = makeSampleRoster(scheme, { seed: 1, flawed });
-  return writeMasterRoster(scheme, tables);
+  const sample = makeSampleRoster(scheme, { seed: 1, flawed });
+  return writeMasterRoster(scheme, small ? thinTables(sample) : sample.tables);
 }
 
 /** The blank score sheet. */

@@ -51,6 +51,7 @@ describe('filtering causes', () => {
   const finding = (rule: string, message: string, severity: FindingView['severity']): FindingView => ({
     key: message,
     rule,
+    cell: '',
     severity,
     message,
     found: '',

@@ -10,7 +10,7 @@ import { startBrowser } from '../office-host/browser.ts';
 import { serve } from '../office-host/serve.ts';
 import { missing } from '../support/tools.ts';
 import { unpackTexts, withoutCreated } from '../support/unpack.ts';
-import { KEY_TEXT, runEveryJob, STEPS, type RunOfAll } from './every-job.ts';
+import { giveFiles, openTemplates, runEveryJob, STEPS, type RunOfAll } from './every-job.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'every-job-'));
 let inMemory: RunOfAll;
@@ -62,8 +62,9 @@ describe('every job', () => {
     expect([...new Set(STEPS.map(({ command: [name = ''] }) => name))].sort()).toEqual(jobs.sort());
   });
 
-  it('makes in memory what its command makes on a disk, part by part, and tells programs the same', () => {
-    writeFileSync(path.join(folder, 'key.txt'), KEY_TEXT);
+  it('makes in memory what its command makes on a disk, part by part, and tells programs the same', async () => {
+    const given = await giveFiles(openTemplates(readFolder(TEMPLATES_FOLDER)));
+    for (const [name, bytes] of given) writeFileSync(path.join(folder, name), bytes);
     const main = path.resolve('dist/pingyou.js');
     for (const [index, { command }] of STEPS.entries()) {
       const { status, stdout, stderr } = spawnSync('node', [main, ...command, '--json'], {

@@ -6,9 +6,6 @@ import { makeAll } from '../../jobs/all.ts';
 import { allocate } from '../../jobs/allocate.ts';
 import { check } from '../../jobs/check.ts';
 import { collect } from '../../jobs/collect/collect.ts';
-import { FileHolder } from '../../jobs/collect/hold-file.ts';
-import { nameHash, type ReadReturns } from '../../jobs/collect/read-returns.ts';
-import { packReading } from '../../jobs/collect/reader-messages.ts';
 import { demo } from '../../jobs/demo.ts';
 import { forms } from '../../jobs/forms.ts';
 import { grade } from '../../jobs/grade.ts';
@@ -17,22 +14,25 @@ import type { JobContext, JobResult } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
 import { mend } from '../../jobs/mend.ts';
 import { notice } from '../../jobs/notice.ts';
+import { outgoing } from '../../jobs/outgoing.ts';
 import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
+import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { sample } from '../../jobs/sample/sample.ts';
 import { schemes } from '../../jobs/schemes.ts';
 import { SchemeFolder } from '../../jobs/scheme-folder.ts';
-import { sha256 } from '../../jobs/sha-256.ts';
+import { findScheme, type SchemeSource } from '../../jobs/scheme-source.ts';
 import { sheets } from '../../jobs/sheets.ts';
 import { verify } from '../../jobs/verify.ts';
-import { openFileReader } from '../../workbook/score-sheet/read-returned-file.ts';
-import { openScoreSheetReader } from '../../workbook/score-sheet/read-score-sheet.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
+import { readHere } from '../support/read-here.ts';
+import { thinTables } from '../support/thin-sample.ts';
 
 /** Of a certificate that the key below was not used for: the answer is no, and the way to it is the whole way. */
 const CODE = '0000-0000-0000-0000';
 /** Any key will do, and codes are compared, so that it is the same each time. */
-export const KEY_TEXT = `${'5a'.repeat(32)}\n`;
+const KEY_TEXT = `${'5a'.repeat(32)}\n`;
 const DISTRICT = '金山';
 
 interface Step {
@@ -56,10 +56,8 @@ const invent = (scheme: string, name: string, flawed = false): Step => ({
 
 /** In an order in which each finds what it reads. */
 export const STEPS: readonly Step[] = [
-  invent('shanghai-security-2024', 'sh.xlsx'),
-  invent('shanghai-security-2024', 'flawed.xlsx', true),
-  invent('inner-mongolia-2024', 'im.xlsx'),
-  invent('inner-mongolia-grading-2022', 'gr.xlsx'),
+  invent('shanghai-security-2024', 'full.xlsx'),
+  invent('xinjiang-fire-2021', 'full-flawed.xlsx', true),
   { command: ['schemes'], run: ({ context }) => schemes(context) },
   {
     // What is in it is drawn by lot.
@@ -114,6 +112,11 @@ export const STEPS: readonly Step[] = [
       sheets({ roster: roster(season), district: [DISTRICT], out: into(season, 'sheets') }, season.context),
   },
   {
+    command: ['outgoing', 'sh.xlsx', '--out', 'outgoing', '--only', DISTRICT],
+    run: (season) =>
+      outgoing({ roster: roster(season), only: [DISTRICT], out: into(season, 'outgoing') }, season.context),
+  },
+  {
     command: ['collect', 'sheets', '--roster', 'sh.xlsx', '--out', 'tally.xlsx', '--write-roster', 'new.xlsx'],
     run: (season) =>
       collect(
@@ -126,6 +129,7 @@ export const STEPS: readonly Step[] = [
           newRoster: file(season, 'new.xlsx'),
           allowClearing: false,
           notes: null,
+          noteChoices: {},
           readReturns: readHere(season.folder),
         },
         season.context,
@@ -191,11 +195,32 @@ export interface RunOfAll {
   readonly results: readonly { readonly summary: string; readonly verdict: string }[];
 }
 
+/** What lies in the folder before the first step: a key file, and rosters that the jobs run through fast. */
+export async function giveFiles(schemes: SchemeSource): Promise<Map<string, Uint8Array>> {
+  const write = async (id: string, flawed = false) => {
+    const scheme = await findScheme(schemes, id);
+    return await writeMasterRoster(scheme, thinTables(makeSampleRoster(scheme, { seed: 2024, flawed })));
+  };
+  return new Map([
+    ['key.txt', new TextEncoder().encode(KEY_TEXT)],
+    ['sh.xlsx', await write('shanghai-security-2024')],
+    ['flawed.xlsx', await write('shanghai-security-2024', true)],
+    ['im.xlsx', await write('inner-mongolia-2024')],
+    ['gr.xlsx', await write('inner-mongolia-grading-2022')],
+  ]);
+}
+
+/** The schemes of a folder that is nowhere but in memory. @param templates their files by their paths */
+export function openTemplates(templates: ReadonlyMap<string, Uint8Array>): SchemeSource {
+  return new SchemeFolder(new MemoryFolder(new Map(templates)));
+}
+
 /** @param templates the schemes' files by their paths in the folder of schemes */
 export async function runEveryJob(templates: ReadonlyMap<string, Uint8Array>): Promise<RunOfAll> {
-  const folder = new MemoryFolder(new Map([['key.txt', new TextEncoder().encode(KEY_TEXT)]]));
+  const source = openTemplates(templates);
+  const folder = new MemoryFolder(await giveFiles(source));
   const context: JobContext = {
-    schemes: new SchemeFolder(new MemoryFolder(new Map(templates))),
+    schemes: source,
     tell: () => undefined,
     progress: () => undefined,
     signal: new AbortController().signal,
@@ -206,25 +231,4 @@ export async function runEveryJob(templates: ReadonlyMap<string, Uint8Array>): P
     results.push({ summary: JSON.stringify(summary()), verdict });
   }
   return { files: folder.files, results };
-}
-
-/** The worker port without a worker: these files are our own. */
-function readHere(folder: MemoryFolder): ReadReturns {
-  return async (files, { layout, blank }, onProgress) => {
-    const read = openFileReader(openScoreSheetReader(layout, blank));
-    const holder = new FileHolder();
-    const root = new MemoryFolder(folder.files);
-    const readings = await Promise.all(
-      files.map(async ({ path, location }, index) => {
-        const { bytes } = root.asInput(location);
-        onProgress(index + 1);
-        const { returns, ignored } = await read(bytes, path);
-        const hashed = returns.map(async ({ bytes: own, sheet, ...rest }) => {
-          return { ...rest, sha256: nameHash(await sha256(own), sheet), changedAt: 0 };
-        });
-        return holder.hold(path, packReading({ returns: await Promise.all(hashed), ignored }));
-      }),
-    );
-    return { files: readings.flat(), ignored: [] };
-  };
 }

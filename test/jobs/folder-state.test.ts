@@ -319,7 +319,7 @@ describe('two jobs in one folder', () => {
     const number = String(rows.nominees.find((row) => row.get('奖项') === CADRE)?.get('单位编号'));
     const part = { by: 'district', only: [number] } as const;
     await expect(run(folder, await save(), part)).rejects.toThrow('没有选上，写入就没有了');
-    expect(folder.files).toEqual(before);
+    expect(new Map(folder.files)).toEqual(before);
     await run(folder, await save(), { ...part, force: true });
     const whole = await run(folder, await save(), { by: 'district' });
     expect(whole.changes.void).toEqual([]);
@@ -349,7 +349,7 @@ describe('a folder of another', () => {
     const refusal = run(folder, other);
     await expect(refusal).rejects.toThrow(UnusableInput);
     await expect(refusal).rejects.toThrow('出自另一份总名册');
-    expect(folder.files).toEqual(before);
+    expect(new Map(folder.files)).toEqual(before);
     const { changes } = await run(folder, other, { force: true });
     expect(changes.moved).toHaveLength(rows.nominees.length);
   });
@@ -394,7 +394,7 @@ describe('a folder of another', () => {
     const bytes = await writeMasterRoster(foreign, tables);
     const refusal = run(folder, { ...(await save()), bytes }, { by: 'all' });
     await expect(refusal).rejects.toThrow('另一个评选方案');
-    expect(folder.files).toEqual(before);
+    expect(new Map(folder.files)).toEqual(before);
   });
 
   it('of which nothing stands any more asks nothing', async () => {
@@ -406,24 +406,34 @@ describe('a folder of another', () => {
   });
 });
 
-describe.each(['form', 'district'] as const)('a run by %s that is killed', (by) => {
+describe.each([
+  ['form', 'leaves nothing half'],
+  ['district', 'leaves nothing half'],
+  ['form', 'leaves empty files, as a browser does'],
+  ['district', 'leaves empty files, as a browser does'],
+] as const)('a run by %s that is killed and %s', (by, leaving) => {
   /** Fails at the n-th step that changes anything. */
   class Mortal extends MemoryFolder {
     left = Infinity;
-    #step(): void {
+    /** @param names that the step is about to fill */
+    #step(...names: readonly string[]): void {
       this.left -= 1;
-      if (this.left < 0) throw new Error('killed');
+      if (this.left >= 0) return;
+      for (const name of leaving === 'leaves nothing half' ? [] : names) {
+        if (!this.files.has(this.locate(name))) this.files.set(this.locate(name), new Uint8Array());
+      }
+      throw new Error('killed');
     }
     override write(files: readonly NamedBytes[]): Promise<void> {
-      this.#step();
+      this.#step(...files.map(({ name }) => name));
       return super.write(files);
     }
     override append(name: string, text: string): Promise<void> {
-      this.#step();
+      this.#step(name);
       return super.append(name, text);
     }
     override move(from: string, to: string): Promise<void> {
-      this.#step();
+      this.#step(to);
       return super.move(from, to);
     }
   }

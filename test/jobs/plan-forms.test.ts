@@ -59,7 +59,7 @@ it('an approval form says which row is hidden, and is no draft', async () => {
   const { remarked } = await plan(sample, nominee);
   expect(remarked.length).toBeGreaterThan(0);
   for (const { mark, name } of remarked) {
-    const text = `未定稿：隐藏的行尚待确认（推荐名单第 ${nominee.row} 行）`;
+    const text = `未定稿：要先处理“隐藏的行”（推荐名单第 ${nominee.row} 行）`;
     expect(mark).toEqual({ kind: 'sentence', text, label: '未定稿' });
     expect(name.startsWith(`${nominee.application}-`)).toBe(true);
   }
@@ -152,7 +152,7 @@ it('a certificate is not issued on a row that nobody has answered for, but as a 
   const { skipped, printed } = await plan(samples.grading, nominee);
   expect(printed.some((each) => each.nominee === nominee)).toBe(false);
   expect(skipped.map(({ nominee: { row }, reason }) => [row, reason])).toEqual([
-    [nominee.row, `隐藏的行尚待确认（推荐名单第 ${nominee.row} 行），请先处理`],
+    [nominee.row, `要先处理“隐藏的行”（推荐名单第 ${nominee.row} 行）`],
   ]);
   const marked = (await plan(samples.grading, nominee, { draft: true })).pages;
   const drafts = marked.filter(({ mark }) => mark?.text === '草稿');

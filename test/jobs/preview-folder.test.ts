@@ -85,7 +85,7 @@ describe('a folder laid over another', () => {
         const answer = await doOne(preview, makeRandom(own));
         expect([seed, step, answer]).toEqual([seed, step, await doOne(direct, makeRandom(own))]);
       }
-      expect(base.files).toEqual(before);
+      expect(new Map(base.files)).toEqual(before);
       const changes = await listFolderChanges(preview, []);
       await applyPreview(preview, quiet());
       expect([seed, base.files]).toEqual([seed, direct.files]);
@@ -110,7 +110,7 @@ describe('a folder laid over another', () => {
       const before = new Map(base.files);
       if (preview.laidAt(name) === undefined) continue;
       await expect(applyPreview(preview, quiet())).rejects.toThrow('在您看过以后有改动');
-      expect(base.files).toEqual(before);
+      expect(new Map(base.files)).toEqual(before);
       refused += 1;
     }
     expect(refused).toBeGreaterThan(SEEDS.length / 2);

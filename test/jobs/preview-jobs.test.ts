@@ -113,6 +113,21 @@ describe.each([
     expect(changes.same).toEqual(workbooks(base).filter((name) => !differing.includes(name)));
   });
 
+  it('takes an empty file for none, which a page that was closed meanwhile leaves', async () => {
+    const base = new MemoryFolder();
+    await job(first, base);
+    const names = workbooks(base);
+    const [own = ''] = names;
+    for (const left of [new MemoryFolder(new Map(base.files)), new MemoryFolder()]) {
+      left.files.set(own, new Uint8Array());
+      const isAlone = left.files.size === 1;
+      const { changes } = await lookAndDo(job, first, left);
+      expect(changes.new).toEqual(isAlone ? names : [own]);
+      expect(touchesStanding(changes)).toBe(false);
+      expect(left.files.get(own)?.length).toBeGreaterThan(0);
+    }
+  });
+
   it('tells apart what somebody has changed, which only force writes over', async () => {
     const base = new MemoryFolder();
     await job(first, base);

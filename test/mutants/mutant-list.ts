@@ -248,7 +248,10 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['shortlisted.slice(most.value)', 'shortlisted.slice(most.value + 1)'],
     ["answer === 'yes' || unit === null", "answer === 'yes'"],
     ['at > no && conclusion', 'conclusion'],
-    ['!textKey(row.by).includes(textKey(step.body))', 'textKey(row.by) === textKey(step.body)'],
+    ['key.includes(name) &&', 'key === name &&'],
+    [' && !BRANCH.test(key.slice(key.indexOf(name) + name.length))', ''],
+    ['...(isShortFor(textKey(body), textKey(issuer)) ? [textKey(issuer)] : [])', 'textKey(issuer)'],
+    ['full.indexOf(character, at)', 'full.indexOf(character)'],
   ],
   'checks/decision-subject.ts': [
     ['if (near.length === 1) return', 'if (near.length > 0) return'],
@@ -301,10 +304,20 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ["value !== null && value !== ''", 'value !== null'],
     ['unit.name === nominee.unitName', 'unit.name.startsWith(nominee.unitName)'],
   ],
+  'season.ts': [
+    ['addYears(latest, 1)', 'addYears(latest, 2)'],
+    ['firsts[0] ?? null', 'all[0] ?? null'],
+  ],
   'checks/objections.ts': [["state === 'dismissed'", "state !== 'upheld'"]],
   'checks/overrides.ts': [
     ['row.places < 0', 'row.places < 1'],
-    ['each.district === row.district && each.award === award.id', 'each.district === row.district'],
+    ['`${row.award} ${row.district}` : row', 'row.award : row'],
+    ['`${row.award} ${row.district}` : row', 'row.district : row'],
+    // The first of two counts, or the last.
+    ['others.length > 0) {', 'others.length > 1) {'],
+    ["fault === null || fault.heading === '理由'", 'fault === null'],
+    ["heading === '名额' ? listGroup(index, row) : []", '[]'],
+    ['nominations: listGroup(index, first)', 'nominations: []'],
     ["if (row.reason === '')", "if (row.reason === '-')"],
   ],
   'checks/places.ts': [

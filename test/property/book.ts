@@ -86,7 +86,6 @@ function toSheet(name: string, rows: readonly SheetRow[]): SheetContent {
     hiddenRows: [],
     hiddenColumns: [],
     filter: null,
-    struckTexts: [],
     isProtected: false,
   };
 }

@@ -4,6 +4,8 @@ import { isListedRule, type Finding } from '../../rules/finding.ts';
 import { gradeApplications } from '../../rules/grading/grade-application.ts';
 import type { GradeResult } from '../../rules/grading/result.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
+import type { Nominee } from '../../rules/master-roster.ts';
+import { messageFor } from '../../rules/message-for.ts';
 import { proveVerdict } from '../../rules/verdict.ts';
 import { planForms } from '../../jobs/plan-forms.ts';
 import type { Template } from '../../ooxml/stamp/stamp.ts';
@@ -55,14 +57,17 @@ function listStatements({ remarks }: RosterCheck, { nominee, reasons, findings, 
       rule: condition.id,
       rows: [],
     })),
-    ...findings.map((finding) => showFinding('finding', finding)),
-    ...told.map((remark) => showFinding('remark', remark)),
+    ...findings.map((finding) => showFinding('finding', finding, nominee)),
+    ...told.map((remark) => showFinding('remark', remark, nominee)),
     ...heldUpBy.map(({ row }) => ({ text: `held up by ${row}`, rule: HELD_UP, rows: [row] })),
   ];
 }
 
-function showFinding(word: string, { rule, severity, where, message, nominations, decision }: Finding): Statement {
+/** As it is told of this nomination: of a pair, each one's sentence names the other. */
+function showFinding(word: string, finding: Finding, nominee: Nominee): Statement {
+  const { rule, severity, where, nominations, decision } = finding;
   const [{ sheet, row, heading }] = where;
+  const message = messageFor(finding, nominee);
   return {
     text: [word, rule, severity, sheet, row, heading, message, decision?.row ?? 'open'].join(' '),
     rule,

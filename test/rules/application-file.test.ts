@@ -168,7 +168,7 @@ describe('an application of which nobody has registered an item', () => {
       const { index } = checkRoster(sample.scheme, sample.roster);
       expect([check.answer, check.cleared]).toEqual(['yes', false]);
       expect(check.findings.map(({ severity }) => severity)).toEqual(['question']);
-      expect(proveVerdict(index, check)).toContain(`尚不能确定（${words}`);
+      expect(proveVerdict(index, check)).toContain(`待确认（${words}`);
     }
   });
 

@@ -43,7 +43,7 @@ describe('a department whose unit breaks a rule that is no condition of its awar
     expect([unit.answer, unit.cleared, department.answer, department.cleared]).toEqual(['yes', false, 'yes', false]);
     expect(department.heldUpBy).toEqual([unit.nominee]);
     expect(proveVerdict(check.index, department)).toContain(
-      `推荐有误，更正前不通过（所在单位的先进单位推荐（推荐名单第 ${row} 行）未通过审查）`,
+      `须更正，更正前不通过（所在单位的先进单位推荐（推荐名单第 ${row} 行）未通过审查）`,
     );
     const units = composePublicNotice(check)
       .filter(({ awardName }) => awardName === '先进保卫部门')

@@ -133,7 +133,7 @@ describe('whom nobody has decided about', () => {
   it('is looked for in the reasons, not among those to be concluded, where its row is there and wrong', () => {
     const wrong = check({ decisions: [conclude('agreed')] }, reviewed);
     expect(tell(listGaps(wrong, 'notice'))).toEqual([
-      '尚无定论的推荐 1 nominees 2',
+      '须更正或待确认的推荐 1 nominees 2',
       '决定的用词不合事项 1 decisions 2',
     ]);
     expect(listGaps(wrong, 'notice')[0]?.listed).toBe('逐人结论');
@@ -146,14 +146,14 @@ describe('whom nobody has decided about', () => {
     const two: Scheme = { ...SCHEME, review: { steps, places: [] } };
     const wrong = check({ decisions: [conclude('agreed')] }, two);
     // The last step is to be concluded; the notice does not wait for it.
-    expect(listGaps(wrong, 'notice')[0]?.what).toBe('尚无定论的推荐');
+    expect(listGaps(wrong, 'notice')[0]?.what).toBe('须更正或待确认的推荐');
     expect(listGaps(wrong, 'prize')[0]?.what).toBe('待结论的推荐');
   });
 
   it('stands as a gap while its own rows are in disorder, but not when a condition refuses it', () => {
     const twice = { nominees: [NOMINEE, { ...NOMINEE, row: 3, application: 'A2' }] };
     expect(listGaps(check(twice), 'roster').map(({ listed }) => listed)).toEqual(['逐人结论']);
-    expect(tell(listGaps(check(twice), 'roster'))).toEqual(['尚无定论的推荐 2 nominees 2,nominees 3']);
+    expect(tell(listGaps(check(twice), 'roster'))).toEqual(['须更正或待确认的推荐 2 nominees 2,nominees 3']);
     const refusing = makeAward('gold', '金', [
       {
         id: 'fee',
@@ -201,7 +201,7 @@ it('a nomination’s own papers rest on its own rows', () => {
   const ownGaps = makeOwnGapLister(check(rows));
   expect(ownGaps(NOMINEE)).toEqual([]);
   expect(tell(ownGaps(other))).toEqual(['隐藏的行 1 memberUnits 3', '划掉的行 1 nominees 3']);
-  expect(describeOwnGaps(ownGaps(other))).toBe('隐藏的行等 2 处尚待确认（会员单位第 3 行，推荐名单第 3 行）');
+  expect(describeOwnGaps(ownGaps(other))).toBe('“隐藏的行”等 2 处（会员单位第 3 行，推荐名单第 3 行）');
 });
 
 describe('the line', () => {

@@ -143,9 +143,9 @@ describe('who pays', () => {
   it.each([
     [true, 'U2', '2 2000 市协会'],
     [false, 'U2', '2 2000 东区协会'],
-    [null, 'U2', '2 2000 待定 “市会员”为空白，发放单位待定'],
+    [null, 'U2', '2 2000 待定 “市会员”为空白，发放单位待确认'],
     [true, 'U3', '2 2000 市协会'],
-    [false, 'U3', '2 2000 待定 市属没有对应的协会，发放单位待定'],
+    [false, 'U3', '2 2000 待定 市属没有对应的协会，发放单位待确认'],
   ])('for a member %s, unit %s', (member, unit, prize) => {
     expect(shown(pay([{ award: COLLECTIVE, unit }], { 市会员: member }))).toEqual([prize]);
   });

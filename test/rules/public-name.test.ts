@@ -170,7 +170,7 @@ it.each([
 
 describe('hidePrivateParts', () => {
   it('leaves the name, and says what it leaves out', () => {
-    expect(hidePrivateParts('样某（电话：一三八 ００００ 0000）')).toBe('样某(（号码不显示）)');
+    expect(hidePrivateParts('样某（电话：一三八 ００００ 0000）')).toBe('样某（号码不显示）');
     expect(hidePrivateParts('样某 990000 19750312 001X')).toBe('样某 （号码不显示）');
     expect(hidePrivateParts('样例⒈⒊⒏⒈⒊⒏⒈商行')).toBe('样例（号码不显示）商行');
     expect(hidePrivateParts('样例138的0013的8000商行')).toBe('样例（号码不显示）商行');

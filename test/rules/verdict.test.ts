@@ -49,24 +49,34 @@ describe('the verdict', () => {
   it.each([
     ['all holds', { cleared: true, reasons: [reason('yes', '人员 18')] }, '符合参评条件'],
     ['a condition fails', { answer: 'no', reasons: [reason('no', '人员 17')] }, '不符合参评条件（人员 17）'],
-    ['one is open', { answer: 'unknown', reasons: [reason('unknown', '人员空白')] }, '尚不能确定（人员空白）'],
-    ['a rule is broken', { findings: [finding('事迹空白')] }, '推荐有误，更正前不通过（事迹空白）'],
+    ['one is open', { answer: 'unknown', reasons: [reason('unknown', '人员空白')] }, '待确认（人员空白）'],
+    ['a rule is broken', { findings: [finding('事迹空白')] }, '须更正，更正前不通过（事迹空白）'],
     [
       'a question holds it up',
       { findings: [finding('材料未登记', { rule: 'material-unregistered', severity: 'question' })] },
-      '尚不能确定（材料未登记）',
+      '待确认（材料未登记）',
     ],
     [
       'a question beside a violation',
       {
         findings: [finding('材料未登记', { rule: 'material-unregistered', severity: 'question' }), finding('事迹空白')],
       },
-      '推荐有误，更正前不通过（材料未登记；事迹空白）',
+      '须更正，更正前不通过（事迹空白；材料未登记）',
+    ],
+    [
+      'there is one of each: what is against it comes before what nobody knows',
+      {
+        answer: 'no',
+        reasons: [reason('unknown', '人员空白'), reason('no', '年限 2')],
+        findings: [finding('材料未登记', { rule: 'material-unregistered', severity: 'question' }), finding('事迹空白')],
+        heldUpBy: [parent],
+      },
+      '不符合参评条件（年限 2；事迹空白；所在单位的先进奖推荐（推荐名单第 3 行）未通过审查；人员空白；材料未登记）',
     ],
     [
       'a parent is held up',
       { heldUpBy: [parent] },
-      '推荐有误，更正前不通过（所在单位的先进奖推荐（推荐名单第 3 行）未通过审查）',
+      '须更正，更正前不通过（所在单位的先进奖推荐（推荐名单第 3 行）未通过审查）',
     ],
     [
       'a question that holds up nobody',
@@ -90,8 +100,8 @@ describe('the verdict', () => {
     const missing = finding('没有填写身份证号', { rule: 'field-missing', where });
     const open = { ...reason('unknown', '身份证号空白'), where: where[0] };
     const told = '（I2 单元格应为文本，请改正）';
-    expect(prove({ findings: [unreadable, missing] })).toBe(`推荐有误，更正前不通过${told}`);
-    expect(prove({ answer: 'unknown', reasons: [open], findings: [unreadable, missing] })).toBe(`尚不能确定${told}`);
+    expect(prove({ findings: [unreadable, missing] })).toBe(`须更正，更正前不通过${told}`);
+    expect(prove({ answer: 'unknown', reasons: [open], findings: [unreadable, missing] })).toBe(`待确认${told}`);
     const other = finding('事迹空白');
     expect(prove({ findings: [unreadable, missing, other] })).toContain('请改正；事迹空白）');
     expect(prove({ findings: [missing] })).toContain('（没有填写身份证号）');
@@ -147,6 +157,6 @@ describe('what the review says', () => {
 
   it('says one sentence once', () => {
     const findings = [finding('日期有误'), finding('日期有误')];
-    expect(prove({ findings })).toBe('推荐有误，更正前不通过（日期有误）');
+    expect(prove({ findings })).toBe('须更正，更正前不通过（日期有误）');
   });
 });

@@ -10,6 +10,10 @@ import { makeKeyFile as makeKey, readKey } from '../../jobs/certificate-key.ts';
 import { readInputFile } from '../../scripts/input-file.ts';
 import { NodeFolder } from '../../scripts/node-folder.ts';
 
+// Test files share what a worker has loaded: what is imported here is loaded anew, with this disk, and no other file is given it.
+vi.hoisted(() => {
+  vi.resetModules();
+});
 vi.mock('node:fs/promises', async (importActual) => {
   const actual = await importActual<typeof Files>();
   return { ...actual, link: vi.fn(actual.link) };
@@ -18,6 +22,8 @@ vi.mock('node:fs/promises', async (importActual) => {
 const root = mkdtempSync(join(tmpdir(), 'keys-'));
 afterAll(() => {
   rmSync(root, { recursive: true });
+  vi.doUnmock('node:fs/promises');
+  vi.resetModules();
 });
 
 const makeKeyFile = (path: string) => makeKey({ folder: new NodeFolder(dirname(path)), name: basename(path) });

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { SHEET } from '../../rules/roster-cell.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { runCli } from '../support/run-cli.ts';
+import { writeSample } from '../support/sample-file.ts';
 import { readPublishedQuotas } from '../support/source-document.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pingyou-commands-'));
@@ -49,8 +50,8 @@ const CheckResult = z.object({
 
 let flaws: z.infer<typeof Flaws>['flaws'] = [];
 
-beforeAll(() => {
-  expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--out', roster).status).toBe(0);
+beforeAll(async () => {
+  await writeSample(roster, 'shanghai-security-2024');
   const made = runCli('sample', '--scheme', 'shanghai-security-2024', '--flawed', '--json', '--out', flawed);
   expect(made.status).toBe(0);
   flaws = Flaws.parse(JSON.parse(made.stdout)).flaws;

@@ -9,6 +9,7 @@ import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { findShanghai } from '../support/full-scheme.ts';
 import { runCli } from '../support/run-cli.ts';
+import { writeSample } from '../support/sample-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'controls-'));
 const sample = join(folder, '总名册.xlsx');
@@ -36,7 +37,7 @@ const PLACES = [
 ] as const;
 
 beforeAll(async () => {
-  expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--out', sample).status).toBe(0);
+  await writeSample(sample, 'shanghai-security-2024');
   const bytes = readFileSync(sample);
   const { roster, addresses } = readMasterRoster(openWorkbook(bytes, ''), await findShanghai());
   const persons = roster.nominees.filter(({ idNumber }) => idNumber !== '');

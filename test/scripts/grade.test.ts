@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { findScheme, listSchemeIds } from '../support/templates.ts';
 import { readValues, recalculate, toPdfPages } from '../support/libreoffice.ts';
 import { runCli } from '../support/run-cli.ts';
+import { writeSample } from '../support/sample-file.ts';
 import { missing } from '../support/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pingyou-grade-'));
@@ -56,8 +57,8 @@ let faulty: ReturnType<typeof gradeToJson>;
 beforeAll(async () => {
   const schemes = await Promise.all((await listSchemeIds()).map((id) => findScheme(id)));
   scheme = schemes.find(({ grading }) => grading !== null)?.id ?? '';
-  expect(runCli('sample', '--scheme', scheme, '--out', roster).status).toBe(0);
-  expect(runCli('sample', '--scheme', scheme, '--flawed', '--out', flawed).status).toBe(0);
+  await writeSample(roster, scheme);
+  await writeSample(flawed, scheme, { flawed: true });
   expect(runCli('key', '--out', key).status).toBe(0);
   clean = gradeToJson(roster, '--key', key);
   faulty = gradeToJson(flawed, '--key', key);
@@ -156,7 +157,7 @@ describe('grade', () => {
 describe('certificates', () => {
   it('are not printed without a key', () => {
     const run = runCli('forms', roster, '--out', at('无密钥'));
-    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('请加 --key 和密钥文件名')]);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('请加 --key 密钥.txt；')]);
     expect(existsSync(at('无密钥'))).toBe(false);
     expect(runCli('all', roster, '--out', at('无密钥')).status).toBe(2);
     expect(existsSync(at('无密钥'))).toBe(false);

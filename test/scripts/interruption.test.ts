@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { runCli } from '../support/run-cli.ts';
+import { writeSample } from '../support/sample-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pingyou-stopped-'));
 const roster = join(folder, '总名册.xlsx');
 const out = join(folder, 'out');
 
-beforeAll(() => {
-  expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--out', roster).status).toBe(0);
+beforeAll(async () => {
+  await writeSample(roster, 'shanghai-security-2024');
 });
 
 afterAll(() => {

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { readValues, toPdfPages } from '../support/libreoffice.ts';
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { runCli } from '../support/run-cli.ts';
+import { writeSample } from '../support/sample-file.ts';
 import { missing } from '../support/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pingyou-materials-'));
@@ -29,9 +30,9 @@ const Result = z.object({
   ),
 });
 
-beforeAll(() => {
-  expect(runCli('sample', '--scheme', 'inner-mongolia-2024', '--out', awards).status).toBe(0);
-  expect(runCli('sample', '--scheme', 'inner-mongolia-2024', '--flawed', '--out', flawed).status).toBe(0);
+beforeAll(async () => {
+  await writeSample(awards, 'inner-mongolia-2024');
+  await writeSample(flawed, 'inner-mongolia-2024', { flawed: true });
 });
 
 afterAll(() => {
@@ -110,12 +111,16 @@ describe('materials', () => {
     expect(list(at('一奖')).filter((name) => name.endsWith('清单.xlsx')).length).toBeGreaterThan(20);
   });
 
-  it('refuses what it cannot do, in one sentence, and writes nothing', () => {
+  it('refuses what it cannot do, in one sentence, and writes nothing', async () => {
     const shanghai = at('上海.xlsx');
-    expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--out', shanghai).status).toBe(0);
+    await writeSample(shanghai, 'shanghai-security-2024');
     const cases = [
       [['materials', shanghai, '--out', at('无')], '没有要交材料或要人确认的申报'],
       [['materials', awards, '--out', at('无'), '--only', '没有这一家'], '没有对应的申报'],
+      [
+        ['materials', awards, '--out', at('无'), '--only', '内蒙古自治区公共安全技术防范行业优秀专家', '没有这一家'],
+        '“没有这一家”没有对应的申报',
+      ],
       [['materials', awards], '请加 --out'],
     ] as const;
     for (const [args, words] of cases) {

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findProcesses, isRunning, waitUntil } from '../support/processes.ts';
-import { runCli } from '../support/run-cli.ts';
+import { writeSample } from '../support/sample-file.ts';
 import { missing } from '../support/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stopped-pdf-'));
@@ -25,8 +25,8 @@ const bin = join(folder, 'bin');
 const pidFile = join(folder, 'pids');
 let temporary = '';
 
-beforeAll(() => {
-  expect(runCli('sample', '--scheme', 'shanghai-security-2024', '--out', roster).status).toBe(0);
+beforeAll(async () => {
+  await writeSample(roster, 'shanghai-security-2024');
   mkdirSync(bin);
 });
 

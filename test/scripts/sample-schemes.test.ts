@@ -145,6 +145,8 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     'decision-twice': true,
     'conclusion-unreasoned': scheme.review !== null,
     'conclusion-after-rejection': (scheme.review?.steps.length ?? 0) > 1,
+    // Shown by a test of its own: not every document names a day.
+    'decision-day-odd': false,
     'conclusion-body-differs': scheme.review !== null,
     'award-places-exceeded': (scheme.review?.places.length ?? 0) > 0,
     'panel-missing': expertReview !== null,

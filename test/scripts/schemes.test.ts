@@ -35,6 +35,7 @@ describe('schemes', () => {
         allocate: 'quota',
         sheets: 'sheets',
         collect: 'collect',
+        outgoing: 'quota',
         prizes: 'prize',
         grade: 'grading',
       } as const;

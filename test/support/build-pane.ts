@@ -1,4 +1,4 @@
-/** Panes built as `npm run build` builds them, for tests and benchmarks. */
+/** Panes, and the page as one file, built as `npm run build` builds them, for tests and benchmarks: once for all who ask. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const CACHE = path.resolve('node_modules/.cache/built-panes');
-/** Everything that the built pane is made of. */
+/** Everything that they are made of. */
 const SOURCES = [
   'addin',
   'rules',
@@ -14,6 +14,7 @@ const SOURCES = [
   'ooxml',
   'workbook',
   'jobs',
+  'scripts',
   'templates',
   'manifest.xml',
   'webpack.config.js',
@@ -22,19 +23,40 @@ const SOURCES = [
 const PATIENCE_MS = 180_000;
 const KEPT_MS = 3_600_000;
 const PANE = 'addin/taskpane.tsx';
+const BUILD_PAGE_FILE = 'scripts/build-page-file.js';
 
 /**
- * The folder of the pane built with a local Office.js: one build for all who ask, and a new one only when a source has changed.
+ * The folder of the pane built with a local Office.js.
  * @param entry another page to build in the same way, from the root of the checkout
  */
-export async function builtPane(entry = PANE): Promise<string> {
-  const folder = path.join(CACHE, hashSources(entry));
+export function builtPane(entry = PANE): Promise<string> {
+  return builtOnce(hashSources(entry), (fresh) => {
+    const webpack = createRequire(path.resolve('package.json')).resolve('webpack-cli/bin/cli.js');
+    const settings = ['--env', `out=${fresh}`, ...(entry === PANE ? [] : ['--env', `entry=./${entry}`])];
+    execFileSync(process.execPath, [webpack, 'build', '--mode', 'production', ...settings], {
+      env: { ...process.env, OFFICE_JS_URL: 'local' },
+      stdio: 'pipe',
+    });
+  });
+}
+
+/** The path of the page as one file. */
+export async function builtPageFile(): Promise<string> {
+  const folder = await builtOnce(hashSources(BUILD_PAGE_FILE), (fresh) => {
+    execFileSync(process.execPath, [BUILD_PAGE_FILE, fresh]);
+  });
+  return path.join(folder, '评优台.html');
+}
+
+/** A folder that is built anew only when a source has changed: whoever comes first builds it, the others wait. */
+async function builtOnce(hash: string, build: (fresh: string) => void): Promise<string> {
+  const folder = path.join(CACHE, hash);
   const lock = `${folder}.lock`;
   mkdirSync(CACHE, { recursive: true });
   for (const end = Date.now() + PATIENCE_MS; !existsSync(folder);) {
     if (takeLock(lock)) {
       try {
-        if (!existsSync(folder)) build(folder, entry);
+        if (!existsSync(folder)) putInPlace(folder, build);
       } finally {
         rmSync(lock, { recursive: true });
       }
@@ -46,14 +68,9 @@ export async function builtPane(entry = PANE): Promise<string> {
   return folder;
 }
 
-function build(folder: string, entry: string): void {
+function putInPlace(folder: string, build: (fresh: string) => void): void {
   const fresh = `${folder}.${process.pid}`;
-  const webpack = createRequire(path.resolve('package.json')).resolve('webpack-cli/bin/cli.js');
-  const settings = ['--env', `out=${fresh}`, ...(entry === PANE ? [] : ['--env', `entry=./${entry}`])];
-  execFileSync(process.execPath, [webpack, 'build', '--mode', 'production', ...settings], {
-    env: { ...process.env, OFFICE_JS_URL: 'local' },
-    stdio: 'pipe',
-  });
+  build(fresh);
   renameSync(fresh, folder);
   // A run that began before the sources changed may still use the last one.
   for (const name of readdirSync(CACHE)) {

@@ -1,4 +1,5 @@
 /** Forms and lists of the invented samples, as the jobs make them. */
+import { USUAL_CHOICES } from '../../addin/page/choices.ts';
 import { makeSampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { Workshop } from '../../addin/page/workshop.ts';
 import { planForms } from '../../jobs/plan-forms.ts';
@@ -39,8 +40,6 @@ export async function stampSampleForms(ofEach: number): Promise<PrintedBook[]> {
   return books;
 }
 
-const CHOICES = { copies: 1, draft: false, noticeFrom: null, noticeDays: null };
-
 /**
  * Every output of every scheme that is printed and no form, of the clean sample and the flawed one.
  * @param nominees so many of each award stand in the roster; the lists of all would take an hour
@@ -53,7 +52,7 @@ export async function writeSampleLists(nominees: number): Promise<PrintedBook[]>
       const { outputs } = await workshop.open(await writeShortRoster(id, flawed, nominees), '总名册.xlsx');
       for (const { id: output, prints } of outputs) {
         if (prints === null || output === 'forms') continue;
-        const { bytes } = await savedOutput(await workshop.make(output, output, CHOICES, null));
+        const { bytes } = await savedOutput(await workshop.make(output, output, USUAL_CHOICES, null));
         books.push({ name: `${id} ${flawed ? 'flawed' : 'clean'} ${output}`, bytes, pages: null });
       }
     }

@@ -161,6 +161,7 @@ export async function openTallyDoor(): Promise<(kind: TallyKind, text: string) =
     blank: 'f'.repeat(64),
     ignored: [],
     earlierName: null,
+    lists: null,
     writes: null,
     gaps: [],
     contacts: new Map(),

@@ -28,7 +28,6 @@ function toSheet(rows: SmallTable['rows'], merges: readonly string[]): SheetCont
     hiddenRows: [],
     hiddenColumns: [],
     filter: null,
-    struckTexts: [],
     isProtected: false,
   };
 }

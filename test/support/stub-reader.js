@@ -17,6 +17,12 @@ parentPort.on('message', (files) => {
 
 function read(path) {
   if (path.startsWith('slow')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SLOW_MS);
+  if (path.startsWith('archive')) {
+    for (let entry = 0; entry < 10; entry += 1) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SLOW_MS);
+      parentPort.postMessage('alive');
+    }
+  }
   if (path.startsWith('hang')) for (;;);
   if (path.startsWith('throw')) throw new TypeError('stub');
   if (path.startsWith('exit')) process.exit(7);
@@ -25,5 +31,9 @@ function read(path) {
     for (;;) kept.push(new Array(10_000).fill(path + kept.length));
   }
   const outcome = { kind: 'rejected', faults: [], unitNumber: path };
-  return { returns: [{ inside: '', sha256: path, savedAt: null, changedAt: 0, outcome }], ignored: [] };
+  return {
+    returns: [{ inside: '', sha256: path, savedAt: null, changedAt: 0, outcome }],
+    nominations: [],
+    ignored: [],
+  };
 }

@@ -15,6 +15,8 @@ export interface Look {
   /** A fill without a meaning, where there is no tone. */
   readonly fill?: string;
   readonly numFmt?: string;
+  /** To be filled in, though the sheet is protected. */
+  readonly unlocked?: boolean;
 }
 
 /** Colours with a meaning; each is also said in words, for who prints in black and white. */
@@ -71,6 +73,7 @@ export function toCellStyle({
   tone,
   fill,
   numFmt,
+  unlocked,
 }: Look): WrittenStyle {
   const colours = tone && TONES[tone];
   return {
@@ -85,6 +88,7 @@ export function toCellStyle({
     horizontal: align,
     wrap: true,
     numFmt,
+    unlocked,
   };
 }
 
@@ -106,5 +110,6 @@ export function toStyle(look: Look): Partial<Style> {
     ...(fill && { fill }),
     ...(look.border && { border: BORDER }),
     ...(look.numFmt !== undefined && { numFmt: look.numFmt }),
+    ...(look.unlocked && { protection: { locked: false } }),
   };
 }

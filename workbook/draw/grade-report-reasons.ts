@@ -40,7 +40,7 @@ export function drawGradeReasons(sheet: DrawnPage, { scheme, check, results, war
     }
   });
   const about =
-    '每件申请的每一项条件：符合、不符合、尚不能确定。序号与“评定结果”相同；“手续”是办理这个事项的条件，与等级高低无关。';
+    '每件申请的每一项条件：符合、不符合、待确认。序号与“评定结果”相同；“手续”是办理这个事项的条件，与等级高低无关。';
   drawList(sheet, { title: '评定理由', about, warning }, REASON_COLUMNS, rows);
 }
 

@@ -9,6 +9,7 @@ import { OUTCOMES, outcomeOf } from './report-outcome.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import type { DrawnPage } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
+import { tellPrintedSheets } from './report-sheets.ts';
 import { drawWarning } from './sheet-lines.ts';
 import type { DrawnReport } from './grade-report.ts';
 
@@ -34,7 +35,7 @@ export function drawGradeSummary(
     `申请 ${report.results.length} 件，其中 ${open} 件还有待确认的事项。每件的结果见“评定结果”，每一项理由见“理由”，还差什么见“差距”。`,
     LOOK.line,
   );
-  pen.writeLine('供打印的是“汇总”和“评定结果”；其余各表较长，供在屏幕上查找、筛选。', LOOK.line);
+  pen.writeLine(tellPrintedSheets('grade'), LOOK.line);
   pen.writeLine(`依据：${report.scheme.documents.map(({ title }) => `《${title}》`).join('、')}`, LOOK.line);
   drawGrades(pen, report, grades);
   drawMatters(pen, report);

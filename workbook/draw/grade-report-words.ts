@@ -7,15 +7,12 @@ import type { GradeChange, GradeResult } from '../../rules/grading/result.ts';
 import { showName } from '../../rules/publishable.ts';
 import type { Grading } from '../../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
+import { ANSWER_WORDS } from '../../rules/state-words.ts';
 import { LOOK, toned, type Tone } from './cell-looks.ts';
 import { nameDocument } from './words.ts';
 import type { PenCell } from './page.ts';
 
-const ANSWERS: Readonly<Record<Answer, { readonly word: string; readonly tone: Tone }>> = {
-  yes: { word: '符合', tone: 'fine' },
-  no: { word: '不符合', tone: 'violation' },
-  unknown: { word: '尚不能确定', tone: 'question' },
-};
+const TONES: Readonly<Record<Answer, Tone>> = { yes: 'fine', no: 'violation', unknown: 'question' };
 
 export const CHANGE_WORDS: Readonly<Record<GradeChange, string>> = {
   new: '新取得',
@@ -26,8 +23,7 @@ export const CHANGE_WORDS: Readonly<Record<GradeChange, string>> = {
 };
 
 export function answerCell(answer: Answer): PenCell {
-  const { word, tone } = ANSWERS[answer];
-  return { value: word, look: toned(LOOK.center, tone) };
+  return { value: ANSWER_WORDS[answer], look: toned(LOOK.center, TONES[answer]) };
 }
 
 /** A grade that may be none at all; an empty cell where there is nothing to say. */

@@ -13,8 +13,9 @@ export class ListWorkbook {
   /** Looks that were met before; most cells share a few. */
   private readonly styles = new WeakMap<Look, number>();
 
-  constructor(title: string) {
-    this.writer = new WorkbookWriter({ title, creator: MAKER });
+  /** @param custom what the workbook says of itself, by the names of its properties */
+  constructor(title: string, custom?: Readonly<Record<string, string>>) {
+    this.writer = new WorkbookWriter({ title, creator: MAKER, ...(custom && { custom }) });
   }
 
   /** A page behind those that are there. */

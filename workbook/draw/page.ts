@@ -15,7 +15,7 @@ export interface PenCell {
 /** A formula without `=`, and the value that it has now. */
 export interface Formula {
   readonly formula: string;
-  readonly result: number;
+  readonly result: number | string;
 }
 
 /** How a sheet is seen and printed. Rows and columns count from 1. */

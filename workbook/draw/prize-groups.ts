@@ -37,7 +37,7 @@ export function groupByPayer(scheme: PrizeScheme, { prizes }: PrizeTable): Payer
 
 /** Name of a payer for headings. */
 export function namePayer({ payer }: PayerGroup): string {
-  return payer ?? '发放单位待定';
+  return payer ?? '发放单位待确认';
 }
 
 /** Number format of amounts in yuan: with fen only where some prize has them. */

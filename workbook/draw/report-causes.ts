@@ -39,11 +39,11 @@ export function drawCauses(page: DrawnPage, { scheme, addresses, causes, warning
         center(position + 1),
         { value: first.decision ? '已决定' : SEVERITY_WORDS[first.severity], look: toned(LOOK.center, tone) },
         text(nameRule(scheme, first)),
-        center(cause.cells.length),
+        center(cause.remarks.length),
         text(nameRanges(addresses, cause.cells)),
         text(cause.value ?? '各不相同'),
         text(describeCause(scheme, cause)),
-        text(first.mend),
+        text(cause.mend),
         text(nameDocument(scheme, first.cite)),
       ];
     }

@@ -66,7 +66,7 @@ export function drawPanel(sheet: DrawnPage, check: RosterCheck, review: ExpertRe
 /** What the means propose; the body decides. Nothing where the award has no number of its own, or the application is not eligible. */
 function describeProposal(proposal: PanelProposal | null): string {
   if (!proposal?.most) return '';
-  return { inside: '名额之内', tied: '并列待定', outside: '名额之外' }[proposal.place];
+  return { inside: '名额之内', tied: '末位并列', outside: '名额之外' }[proposal.place];
 }
 
 /** Without a rank last. */

@@ -16,6 +16,7 @@ import { ordinal } from './words.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import type { DrawnPage, PenCell } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
+import { tellPrintedSheets } from './report-sheets.ts';
 import { drawWarning } from './sheet-lines.ts';
 
 /** Draws the counts of nominees, of findings by rule, and of nominees against places. */
@@ -34,7 +35,7 @@ export function drawSummary(sheet: DrawnPage, check: RosterCheck, sourceFileName
   if (asksForCoverage(scheme)) pen.writeLine(describeCoverage(check), LOOK.line);
   for (const sentence of check.basis) pen.writeLine(sentence, LOOK.line);
   pen.writeLine(describeResult(check), LOOK.line);
-  pen.writeLine('供打印的是“结论”和“问题清单”；其余各表较长，供在屏幕上查找、筛选。', LOOK.line);
+  pen.writeLine(tellPrintedSheets('check'), LOOK.line);
   let sections = 0;
   drawOutcomes(pen, sections++, scheme, check);
   if (scheme.quota) drawPlaces(pen, sections++, scheme, check.places);

@@ -3,6 +3,12 @@ import type { Citation } from '../../rules/citation.ts';
 import type { MemberUnit, Nominee } from '../../rules/master-roster.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 
+/** Two square blanks, as a Chinese paragraph begins. */
+export const INDENT = '\u3000\u3000';
+/** To be filled in by hand: a day, and a telephone. */
+export const BLANK_DAY = `${INDENT}${INDENT}年${INDENT}月${INDENT}日`;
+export const BLANK_TELEPHONE = INDENT.repeat(4);
+
 /** `214 个`, `129 人`: collectives and persons are counted with different words. */
 export function countOf(recipient: Award['recipient'], count: number): string {
   return `${count} ${recipient === 'person' ? '人' : '个'}`;

@@ -43,7 +43,7 @@ export function writeCheckReport(
   const workbook = new ListWorkbook(`${scheme.title}资格审查报告`);
   const warning = describeGaps(listGaps(check, 'report'));
   drawSummary(workbook.addPage('结论'), check, hideIdNumbers(sourceFileName), warning);
-  const causes = groupCauses(check.remarks);
+  const causes = groupCauses(check.remarks, check.index.roster);
   if (causes.length < check.remarks.length)
     drawCauses(workbook.addPage('问题归类'), { scheme, addresses, causes, warning });
   drawFindings(workbook.addPage('问题清单'), check, addresses, warning);

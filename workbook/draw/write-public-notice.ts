@@ -5,7 +5,7 @@ import type { NoticeEntry, NoticeGroup, NoticeTiming } from '../../rules/public-
 import { describeRestingInPublic } from '../../rules/resting-decisions.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
-import { countOf, ordinal } from './words.ts';
+import { BLANK_DAY, BLANK_TELEPHONE, countOf, INDENT, ordinal } from './words.ts';
 import { drawDecided, drawWarning } from './sheet-lines.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
@@ -18,14 +18,6 @@ const ENTRY_SIZE = 9.5;
 /** Two entries stand side by side, each over four columns: number, name, the rest of a department's name, unit. In points. */
 const SIDE = { number: 28, name: 50, department: 32 };
 
-/** Two square blanks, as a Chinese paragraph begins. */
-const INDENT = '\u3000\u3000';
-/** To be filled in by hand. */
-const BLANK_DAY = '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日';
-
-/** One row for the lists of all awards, so that every page can repeat it. */
-const HEADINGS = { number: '序号', name: '姓名、集体', unit: '单位' };
-
 type Layout = 'unit' | 'person' | 'department';
 /** Columns that name and unit of an entry take; 0 is no cell. */
 const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: number }>> = {
@@ -33,6 +25,8 @@ const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: num
   person: { name: 1, unit: 2 },
   department: { name: 2, unit: 1 },
 };
+
+const NAME_HEADINGS: Readonly<Record<Layout, string>> = { unit: '', person: '姓名', department: '集体' };
 
 interface NoticeState {
   readonly gaps: readonly Gap[];
@@ -59,7 +53,7 @@ export async function writePublicNotice(
   pen.writeLine('公  示', { ...LOOK.title, fontSize: 22 }, 48);
   for (const text of composeText(scheme, groups, timing)) pen.writeLine(INDENT + text, LOOK.paragraph);
   if (groups.length > 0) pen.skip(10);
-  const heads = drawSide('department', HEADINGS, LOOK.heading, LOOK.heading);
+  const heads = drawHeads(groups);
   const headingRow = groups.length > 0 ? pen.write([...heads, ...heads]) : 0;
   for (const [index, group] of groups.entries()) {
     pen.skip(10);
@@ -94,7 +88,7 @@ function composeText(scheme: Scheme, groups: readonly NoticeGroup[], timing: Not
   return [
     `${basis}经审核，${decision}。现将名单公示如下。`,
     `公示时间：${describeTiming(timing)}。`,
-    `对公示对象有异议的，请在公示期内向${scheme.issuer}反映，并提供真实姓名和具体情况。联系电话：${INDENT.repeat(4)}。`,
+    `对公示对象有异议的，请在公示期内向${scheme.issuer}反映，并提供真实姓名和具体情况。联系电话：${BLANK_TELEPHONE}。`,
   ];
 }
 
@@ -105,9 +99,23 @@ function describeTiming({ days, period }: NoticeTiming): string {
   return `${showDay(period.first)}至${showDay(period.last)}（${rule}）`;
 }
 
+/** One row for the lists of all awards, so that every page can repeat it: of one layout where they have one. */
+function drawHeads(groups: readonly NoticeGroup[]): PenCell[] {
+  const layouts = new Set(groups.map(layoutOf));
+  const [only] = layouts.size === 1 ? layouts : [];
+  const texts = { number: '序号', name: only ? NAME_HEADINGS[only] : '姓名、集体', unit: '单位' };
+  return drawSide(only ?? 'department', texts, LOOK.heading, LOOK.heading);
+}
+
+function layoutOf({ recipient, entries }: NoticeGroup): Layout {
+  if (recipient === 'person') return 'person';
+  return entries.some(({ name }) => name !== '') ? 'department' : 'unit';
+}
+
 /** Row by row from left to right, so that a page break splits no half of the list from the other. */
-function drawGroup(pen: SheetPen, { recipient, entries }: NoticeGroup): void {
-  const layout = recipient === 'person' ? 'person' : entries.some(({ name }) => name !== '') ? 'department' : 'unit';
+function drawGroup(pen: SheetPen, group: NoticeGroup): void {
+  const layout = layoutOf(group);
+  const { entries } = group;
   for (let index = 0; index < entries.length; index += 2) {
     const pair = [index, index + 1].flatMap((each) => drawEntry(layout, entries[each], each + 1));
     pen.write(pair, 19);

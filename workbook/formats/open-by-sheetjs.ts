@@ -173,7 +173,6 @@ class SheetConverter {
       hiddenRows,
       hiddenColumns,
       filter: null,
-      struckTexts: [],
       isProtected: sheet['!protect'] !== undefined,
     };
     return [{ state, content, comments }];

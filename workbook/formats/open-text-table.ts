@@ -38,7 +38,6 @@ export function openTextTable(bytes: Uint8Array, fileName: string, limits: Intak
         hiddenRows: [],
         hiddenColumns: [],
         filter: null,
-        struckTexts: [],
         isProtected: false,
       },
     },

@@ -9,6 +9,7 @@ export type FactFaultCode =
   | 'date-for-text'
   | 'id-number-elsewhere'
   | 'digits-lost'
+  | 'struck-in-part'
   | 'not-yes-no'
   | 'not-a-number'
   | 'not-whole'

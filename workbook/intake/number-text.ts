@@ -1,6 +1,7 @@
 /** Numbers as people type them. What can mean one number is read; what can mean two is refused, and both are named. */
 import { hideLongNumbers } from '../../rules/id-number.ts';
 import type { NoteKind } from '../../rules/note-kind.ts';
+import type { RosterColumn } from '../../rules/roster-column.ts';
 import { readChineseNumber } from './chinese-number.ts';
 import { NOT_FILLED_IN, type Meaning } from './fact-reading.ts';
 import { toHalfWidth } from './width.ts';
@@ -22,14 +23,19 @@ export function readPlainNumber(text: string): number | undefined {
 
 /**
  * Reads a number, with the words for its unit that the column allows behind it, the usual one first. Of a column in 万元, a number of 元 may be
- * meant as it stands or as 万元.
+ * meant as it stands or as 万元; of one that holds what a number becomes, +1 as 1 or as 1 more than before.
  */
-export function readNumberText(written: string, units: readonly string[] = []): NumberReading {
+export function readNumberText(
+  written: string,
+  { units = [], becomes = false }: Pick<RosterColumn, 'units' | 'becomes'> = {},
+): NumberReading {
   const text = written.trim();
   const wide = toHalfWidth(text).replace(/[−–]/g, '-');
   const kinds: NoteKind[] = [];
   if (written !== text) kinds.push('white-space');
   if (wide !== text) kinds.push('full-width');
+  const changes = becomes ? meaningsOfChange(wide, units) : [];
+  if (changes.length > 0) return { number: undefined, meanings: changes };
   const bare = dropSigns(wide);
   if (bare !== wide) kinds.push('punctuation');
   // First the unit: 二十万 in a column of 万元 is 20, and no number of 200000.
@@ -113,6 +119,22 @@ function moveSign(text: string): (whole: string, number: string, unit: string) =
 function meaningsOfSmaller(number: number, [unit = '']: readonly string[]): Meaning[] {
   const scaled = Number((number / 10_000).toPrecision(MOST_DIGITS));
   return [scaled, number].map((each) => ({ words: `${each} ${unit}`, typed: String(each) }));
+}
+
+const CHANGE = /^['‘’:：]?\s*再?(?:(\+|增加|增补|追加|添加|增|加|添|多)|(-|减少|减去|扣减|减|扣|少))了?\s*(.+)$/;
+
+/** The number, and the change by that number; none where nothing before it speaks of a change. */
+function meaningsOfChange(text: string, units: readonly string[]): Meaning[] {
+  const [, more, less, behind = ''] = CHANGE.exec(text) ?? [];
+  if (more === undefined && less === undefined) return [];
+  const rest = dropSigns(behind);
+  const core = dropUnit(rest, units)?.rest ?? rest;
+  const number = readCore(core)?.number ?? readChineseNumber(core);
+  if (number === undefined) return [];
+  return [
+    { words: String(number), typed: String(number) },
+    { words: `${more === undefined ? '减少' : '增加'} ${number}`, typed: null },
+  ];
 }
 
 const ABOUT =

@@ -1,8 +1,8 @@
 import { wordOf, type FactValue, type RosterColumn } from '../../rules/roster-column.ts';
 import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
-import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
+import { strikeOf, type Cell, type SheetContent } from '../../ooxml/read/sheet-content.ts';
 import { cleanText, describeUnseen } from './clean-text.ts';
-import { FactFault, NotedFact } from './fact-reading.ts';
+import { FactFault, NotedFact, type Meaning, type ReadingNote } from './fact-reading.ts';
 import { readCreditCode } from './read-credit-code.ts';
 import { quoteForUser } from './quote.ts';
 import { readDate } from './read-date.ts';
@@ -23,6 +23,20 @@ export function readFact(
   column: RosterColumn,
   sheet: SheetContent,
 ): FactValue | FactFault | NotedFact {
+  const strike = cell === undefined ? null : strikeOf(sheet, cell);
+  if (strike === 'in-part' && ANSWERS.includes(column.type)) {
+    return new FactFault('struck-in-part', '没有划掉一部分的内容', STRUCK_MEANINGS);
+  }
+  const reading = readWritten(cell, column, sheet);
+  return strike === 'whole' && reading !== null ? new NotedFact(null, '', [STRUCK_NOTE]) : reading;
+}
+
+/** As `readFact`, of a cell in a row that is struck out as a whole: what stands there is read, and somebody is asked whether it still holds. */
+export function readWritten(
+  cell: Cell | undefined,
+  column: RosterColumn,
+  sheet: SheetContent,
+): FactValue | FactFault | NotedFact {
   if (cell === undefined) return null;
   if (cell.kind !== 'text') return readSeen(cell, column, sheet);
   const { text, notes } = cleanText(cell.text);
@@ -34,6 +48,15 @@ export function readFact(
     return new NotedFact(reading.value, reading.canonical, [...notes, ...reading.notes]);
   return new NotedFact(reading, typeof reading === 'number' ? reading : wordOf(reading), notes);
 }
+
+/** What an answer says of which a part is struck out: a name is the same name, 未发生 without its 未 is the contrary. */
+const ANSWERS: readonly RosterColumn['type'][] = ['yes-no', 'choice', 'integer', 'number', 'points', 'month', 'date'];
+const STRUCK_MEANINGS: readonly Meaning[] = [
+  { words: '原来写的全部', typed: null },
+  { words: '没有划掉的部分', typed: null },
+];
+/** Whoever has struck out a value has taken it back. */
+const STRUCK_NOTE: ReadingNote = { kind: 'struck-out', message: '整格画了删除线，按没有填写处理' };
 
 /** Of a text nothing is left that cannot be seen, and it is not blank. */
 function readSeen(cell: Cell, column: RosterColumn, sheet: SheetContent): FactValue | FactFault | NotedFact {

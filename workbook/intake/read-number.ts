@@ -18,7 +18,7 @@ export function readNumber(cell: Cell, column: RosterColumn): number | FactFault
   return new FactFault('not-whole', wanted);
 }
 
-function readAny(cell: Cell, { units }: RosterColumn, wanted: string): number | FactFault | NotedFact {
+function readAny(cell: Cell, column: RosterColumn, wanted: string): number | FactFault | NotedFact {
   const code: FactFaultCode = 'not-a-number';
   if (cell.kind === 'number' && !cell.isDate) {
     if (Number.isInteger(cell.value)) return cell.value;
@@ -30,7 +30,7 @@ function readAny(cell: Cell, { units }: RosterColumn, wanted: string): number | 
   // 一 is a dash to some and 1 to others, and never 0.
   if (isPlaceholder(text) && text !== '一')
     return new FactFault(code, wanted, [{ words: '0', typed: '0' }, NOT_FILLED_IN]);
-  const reading = readNumberText(cell.text, units);
+  const reading = readNumberText(cell.text, column);
   if (reading.number === undefined) return new FactFault(code, wanted, reading.meanings);
   return note(reading.number, ['number-as-text', ...reading.kinds]);
 }

@@ -9,9 +9,15 @@ import { beginsWithStar, isCount, kindOfText } from './row-words.ts';
 
 type RowSort =
   | { readonly is: 'record' }
-  | { readonly is: 'aside'; readonly kind: AsideKind; readonly text: string; readonly isSure: boolean }
+  | {
+      readonly is: 'aside';
+      readonly kind: AsideKind;
+      readonly text: string;
+      readonly isSure: boolean;
+      readonly only?: string;
+    }
   /** Read as a record until somebody has looked. */
-  | { readonly is: 'unclear'; readonly text: string };
+  | { readonly is: 'unclear'; readonly text: string; readonly only?: undefined };
 
 const RECORD: RowSort = { is: 'record' };
 /** What numbers of units and nominations look like. */
@@ -54,7 +60,10 @@ export class RowSorter {
   private sortNumbered({ cells }: SheetRow): RowSort {
     const only = this.columns.size > 1 ? findOnly(cells) : undefined;
     // The number of a page, or one that was dragged on below the table; a unit may be forgotten beside it.
-    if (only) return { is: 'aside', kind: 'nameless', text: textOf(only), isSure: false };
+    if (only) {
+      const heading = this.columns.get(only.column)?.heading;
+      return { is: 'aside', kind: 'nameless', text: textOf(only), isSure: false, ...(heading && { only: heading }) };
+    }
     for (const cell of cells) {
       if (cell.kind !== 'text' || !cell.text.includes('计')) continue;
       if (this.columns.get(cell.column)?.spec.naming === undefined) continue;

@@ -9,7 +9,8 @@ import { findHeadings, type FoundColumn } from './find-headings.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
 import { quoteForUser } from './quote.ts';
 import { describeMerge, refuseMerge, refuseWide, type TableMerge } from './merge-remarks.ts';
-import { describeCell, describeMeanings, readFact } from './read-fact.ts';
+import { describeCell, describeMeanings, readFact, readWritten } from './read-fact.ts';
+import { isStruckRow } from './struck-row.ts';
 import { RowSorter } from './sort-rows.ts';
 import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 
@@ -19,6 +20,8 @@ export interface Table {
   readonly sheetName: string;
   /** Row number of the headings. */
   readonly headingRow: number;
+  /** The last row that holds anything, in whatever column; that of the headings where nothing stands below. */
+  readonly lastRow: number;
   /** Letters of each wanted column that is there: `全称` → `B`. */
   readonly columns: ReadonlyMap<string, string>;
   /** Rows below the headings that hold something in a wanted column. */
@@ -58,6 +61,8 @@ interface TableUnclear {
   readonly row: number;
   readonly isCounted: boolean;
   readonly text: string;
+  /** The heading of what alone is filled in of its number and name; null where neither is, or more. */
+  readonly only: string | null;
 }
 
 /** A cell that is not what its column asks; its fact is null. */
@@ -113,7 +118,7 @@ export function readTable(sheet: SheetContent, specs: readonly RosterColumn[]): 
       const text = quoteForUser(sort.text);
       if (sort.is === 'aside') aside.push({ row: row.number, kind: sort.kind, text });
       if (sort.is === 'unclear' || !sort.isSure)
-        unclear.push({ row: row.number, isCounted: sort.is === 'unclear', text });
+        unclear.push({ row: row.number, isCounted: sort.is === 'unclear', text, only: sort.only ?? null });
       if (sort.is === 'aside') continue;
     }
     const values = readRow(row, found, sheet, remarks);
@@ -128,6 +133,10 @@ export function readTable(sheet: SheetContent, specs: readonly RosterColumn[]): 
     fileName: sheet.fileName,
     sheetName: sheet.name,
     headingRow: lastRow,
+    lastRow: sheet.rows.reduce(
+      (last, { number, cells }) => (cells.length > 0 ? Math.max(last, number) : last),
+      lastRow,
+    ),
     columns,
     rows,
     aside,
@@ -155,10 +164,11 @@ function readRow(
   { problems, notes, formulas }: Remarks,
 ): FactValue[] | undefined {
   let blank = true;
+  const read = isStruckRow(row, new Set(found.map(({ column }) => column)), sheet) ? readWritten : readFact;
   const values: FactValue[] = [];
   for (const { spec, heading, column } of found) {
     const cell = column === undefined ? undefined : cellAt(row, column);
-    const reading = readFact(cell, spec, sheet);
+    const reading = read(cell, spec, sheet);
     if (reading !== null) blank = false;
     if (cell?.formula) formulas.add(formulaKey(row.number, heading));
     if (reading instanceof FactFault) {

@@ -6,18 +6,27 @@ import type { Scheme } from '../../rules/scheme.ts';
 const MOST_VALUES = 3;
 
 /** What several remarks with one cause have in common; of one alone what it says. `所属不在名额分配表中：“黄浦区” 326 处` */
-export function describeCause(scheme: Scheme, { remarks: [first, ...others], value }: Cause): string {
+export function describeCause(scheme: Scheme, { remarks: [first, ...others], value, column }: Cause): string {
   if (others.length === 0) return first.message;
   const name = nameRule(scheme, first);
   const count = others.length + 1;
   if (others.every(({ message }) => message === first.message))
     return first.message.replace(/[。？]?$/, (end) => `（${count} 处）${end}`);
+  if (column) {
+    const examples = firstValues([first, ...others]);
+    const rows = column.filled > count ? `填了 ${column.filled} 行，${count} 行不对` : ` ${count} 行全都不对`;
+    return `“${column.heading}”一列${rows}（${name}）：${examples}`;
+  }
   // What is said of the first says for all what they can mean, or what they contradict.
   const example = `例如：${first.message.replace(/。$/, '')}`;
   if (value !== null) return `${name}：${quoteValue(value)} ${count} 处，${example}`;
-  const values = [...new Set([first, ...others].map(({ found }) => quoteValue(found)))];
+  return `${name} ${count} 处：${firstValues([first, ...others])}，${example}`;
+}
+
+function firstValues(remarks: Cause['remarks']): string {
+  const values = [...new Set(remarks.map(({ found }) => quoteValue(found)))];
   const more = values.length > MOST_VALUES ? '等' : '';
-  return `${name} ${count} 处：${values.slice(0, MOST_VALUES).join('、')}${more}，${example}`;
+  return `${values.slice(0, MOST_VALUES).join('、')}${more}`;
 }
 
 /** What a cell holds; what is said about a row instead stands as it is. */

@@ -1,9 +1,10 @@
 /** What people do not see of a sheet, or have struck out: rows, columns, the sheet itself. It is read all the same; whether it still holds is asked. */
 import type { CellRef } from '../../rules/roster-cell.ts';
 import type { UnseenPart } from '../../rules/roster-oddities.ts';
-import { columnLetters, readAddress } from '../../ooxml/read/cell-address.ts';
+import { readAddress } from '../../ooxml/read/cell-address.ts';
 import type { SheetEntry } from '../../ooxml/read/open-workbook.ts';
-import { styleOf, type SheetContent } from '../../ooxml/read/sheet-content.ts';
+import type { SheetContent } from '../../ooxml/read/sheet-content.ts';
+import { holdsStruckPart, isStruckRow } from '../intake/struck-row.ts';
 import type { Table } from '../intake/table.ts';
 
 /** Of a hidden sheet nothing else is said. Only what the table read counts: blank rows and columns of others are nobody's matter. */
@@ -20,7 +21,8 @@ export function findUnseen(
     cell: { sheet: key, row, heading },
     rows,
   });
-  if (state !== 'visible') return [part('sheet-hidden', [])];
+  if (state === 'veryHidden') return [part('sheet-very-hidden', [])];
+  if (state === 'hidden') return [part('sheet-hidden', [])];
   const read = new Set(table.rows.map(({ row }) => row));
   const hidden = sheet.hiddenRows.filter((row) => read.has(row));
   const filtered = hidden.filter((row) => isFiltered(sheet, row));
@@ -40,21 +42,12 @@ function isFiltered({ filter }: SheetContent, row: number): boolean {
   return filter !== null && row > filter.first.row && row <= filter.last.row;
 }
 
-/** A row of which any cell that was read is struck out, be it in part. */
+/** A row that is struck out as a whole, or has a text of which a part is; what else is struck out is no value. */
 function findStruckRows(sheet: SheetContent, { rows, columns }: Table): number[] {
-  if (sheet.struckTexts.length === 0 && !sheet.styles.some(({ struck }) => struck)) return [];
-  const inPart = new Set(sheet.struckTexts.map(({ row, column }) => `${row} ${columnLetters(column)}`));
-  const wanted = new Set(columns.values());
+  const wanted = new Set([...columns.values()].map((letters) => readAddress(`${letters}1`)?.column));
   const read = new Set(rows.map(({ row }) => row));
   return sheet.rows
-    .filter(({ number, cells }) => {
-      if (!read.has(number)) return false;
-      return cells.some((cell) => {
-        const letters = columnLetters(cell.column);
-        if (!wanted.has(letters) || (cell.kind === 'text' && cell.text.trim() === '')) return false;
-        return styleOf(sheet, cell).struck || inPart.has(`${number} ${letters}`);
-      });
-    })
+    .filter((row) => read.has(row.number) && (isStruckRow(row, wanted, sheet) || holdsStruckPart(row, wanted, sheet)))
     .map(({ number }) => number);
 }
 

@@ -28,12 +28,14 @@ export function listOddities(workbook: RosterWorkbook, readings: ReadonlyMap<Tab
 function describeUnclear(
   sheet: TableKey,
   { table, columns }: Reading,
-  { row, isCounted, text }: Table['unclear'][number],
+  { row, isCounted, text, only }: Table['unclear'][number],
 ): UnclearRow {
   const names = columns.filter(({ naming, heading }) => naming !== undefined && table.columns.has(heading));
   const [first = columns[0]] = names;
   const cell: CellRef = { sheet, row, heading: first?.heading ?? '' };
-  const reason = isCounted ? `有${text}` : `没有填写${names.map(({ heading }) => heading).join('、')}`;
+  const blank = names.map(({ heading }) => heading).join('、');
+  const lack = only === null ? `没有填写${blank}` : `只填了${only}${text}`;
+  const reason = isCounted ? `有${text}` : lack;
   return { cell, isCounted, reason };
 }
 

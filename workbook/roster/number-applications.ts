@@ -5,14 +5,14 @@ import { GRID } from '../../ooxml/read/intake-limits.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { ListedRule } from '../../rules/finding.ts';
 import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
+import { listNamedNumbers, makeApplicationNumbers } from '../../rules/application-number.ts';
 import type { Mending } from './plan-mend.ts';
 import type { RosterAddresses } from './roster-addresses.ts';
 
 const RULE: ListedRule = 'application-missing';
-const DIGITS = 4;
-const REASON = '每项推荐一个申报编号';
+const REASON = '没有申报编号：决定、材料、审批表凭它认出是哪一项推荐；依次编号，不与已有的重复';
 
-/** Numbers are the edition and a count, and none that anything in the roster has. The column is added behind the last where the sheet lacks it. */
+/** The column is added behind the last where the sheet lacks it. */
 export function numberApplications(
   { index, remarks }: Pick<RosterCheck, 'index' | 'remarks'>,
   addresses: RosterAddresses,
@@ -20,7 +20,7 @@ export function numberApplications(
 ): Mending[] {
   const place = addresses.get('nominees');
   if (!place || !remarks.some(({ rule }) => rule === RULE)) return [];
-  const { roster, scheme, units } = index;
+  const { nominees } = index.roster;
   const { sheetName, headingRow } = place;
   const known = place.columns.get(APPLICATION_COLUMN.heading);
   const letters = known ?? findFreeColumn(workbook, sheetName);
@@ -28,14 +28,8 @@ export function numberApplications(
   const put = (row: number, value: string): Mending => {
     return { sheet: sheetName, address: `${letters}${row}`, value, old: '空白', shown: value, reason: REASON };
   };
-  const taken = new Set(roster.nominees.map(({ application }) => application));
-  let count = 0;
-  const next = (): string => {
-    count += 1;
-    const number = `${scheme.edition}-${String(count).padStart(DIGITS, '0')}`;
-    return taken.has(number) || units.find(number) ? next() : number;
-  };
-  const numbers = roster.nominees.flatMap(({ row, application }) => (application === '' ? [put(row, next())] : []));
+  const next = makeApplicationNumbers(index.scheme, listNamedNumbers(index.roster));
+  const numbers = nominees.flatMap(({ row, application }) => (application === '' ? [put(row, next())] : []));
   return known === undefined ? [put(headingRow, APPLICATION_COLUMN.heading), ...numbers] : numbers;
 }
 

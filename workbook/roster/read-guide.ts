@@ -11,7 +11,8 @@ import { quoteForUser } from '../intake/quote.ts';
 import { findTab } from './find-tabs.ts';
 import type { RosterWorkbook } from './roster-workbook.ts';
 import { describeCell } from '../intake/read-fact.ts';
-import type { Cell, SheetContent } from '../../ooxml/read/sheet-content.ts';
+import { strikeOf, type Cell, type SheetContent, type SheetRow } from '../../ooxml/read/sheet-content.ts';
+import { UnusableInput } from '../../rules/unusable-input.ts';
 
 interface LabelledCell {
   readonly sheet: SheetContent;
@@ -22,19 +23,44 @@ interface LabelledCell {
   readonly cell: Cell | undefined;
 }
 
-/** The cell right of a label; null where the sheet or the label is missing. */
+/**
+ * The cell right of a label; null where the sheet or the label is missing. A label may stand there twice, where both say the same.
+ * @throws UnusableInput where they do not: an order of rows does not say which holds
+ */
 export function findLabelled(workbook: RosterWorkbook, label: string): LabelledCell | null {
   const tab = findTab(workbook, 'scheme');
   if (!tab) return null;
   const sheet = workbook.readSheet(tab.name);
-  for (const { number, cells } of sheet.rows) {
-    const found = cells.find((cell) => cell.kind === 'text' && comparable(cleanControls(cell.text)) === label);
-    if (!found) continue;
-    const column = found.column + 1;
-    const cell = cells.find((each) => each.column === column);
-    return { sheet, row: number, letters: columnLetters(column), cell };
+  const places = sheet.rows.flatMap((row) => listPlaces(sheet, row, label));
+  const [first, ...others] = places.filter(({ cell }) => writtenIn(cell) !== '');
+  const other = others.find(({ cell }) => writtenIn(cell) !== writtenIn(first?.cell));
+  if (first && other) {
+    const both = [first, other].map((place) => `${place.letters}${place.row} 单元格是${showCell(place)}`).join('，');
+    throw new UnusableInput(
+      `文件${quoteForUser(workbook.fileName)}工作表${quoteForUser(tab.name)}中写了两个不同的${label}（${both}），请核对以哪一个为准，删去另一个。`,
+    );
   }
-  return null;
+  return first ?? places[0] ?? null;
+}
+
+function listPlaces(sheet: SheetContent, { number, cells }: SheetRow, label: string): LabelledCell[] {
+  const labels = cells.filter((cell) => cell.kind === 'text' && comparable(cleanControls(cell.text)) === label);
+  return labels.map((found) => {
+    const right = cells.find(({ column }) => column === found.column + 1);
+    // Whoever has struck it out has taken it back.
+    const cell = right && strikeOf(sheet, right) === 'whole' ? undefined : right;
+    return { sheet, row: number, letters: columnLetters(found.column + 1), cell };
+  });
+}
+
+/** What two cells are compared by; empty where nothing stands there. */
+function writtenIn(cell: Cell | undefined): string {
+  if (cell === undefined || cell.kind === 'uncomputed') return '';
+  return cell.kind === 'text' ? comparable(cleanControls(cell.text)) : String('value' in cell ? cell.value : cell.text);
+}
+
+function showCell({ cell, sheet }: LabelledCell): string {
+  return cell === undefined ? '空白' : describeCell(cell, { heading: '', type: 'text' }, sheet);
 }
 
 export interface CoverageReading {

@@ -114,7 +114,12 @@ function listAbsent(scheme: Scheme, sheet: TableKey, { columns }: Table): { shee
 function placeOf({ place }: CoverageReading, workbook: RosterWorkbook): RosterPlace {
   const headingRow = (place ?? findLabelled(workbook, SCHEME_LABEL))?.row ?? 1;
   const sheetName = findTab(workbook, 'scheme')?.name ?? SHEET.scheme;
-  return { sheetName, headingRow, columns: new Map(place ? [[COVERAGE_LABEL, place.letters]] : []) };
+  return {
+    sheetName,
+    headingRow,
+    lastRow: headingRow,
+    columns: new Map(place ? [[COVERAGE_LABEL, place.letters]] : []),
+  };
 }
 
 interface SheetReading {

@@ -5,6 +5,8 @@ export interface RosterPlace {
   /** The tab as it is written. */
   readonly sheetName: string;
   readonly headingRow: number;
+  /** The last row of the sheet that holds anything: what is added stands below. */
+  readonly lastRow: number;
   readonly columns: ReadonlyMap<string, string>;
 }
 

@@ -108,14 +108,14 @@ export function writeRosterTable(
   const longest = columns.map((column) => longestText(column, rows));
   options.widths = longest.map((width) => toColumnWidth(columnWidth(width, rows.length)));
   // Styles of whole columns: rows that people add below are text where the column is text.
-  options.columnStyles = columns.map((column) => workbook.styleOf(lookOf(column)));
+  options.columnStyles = columns.map((column) => workbook.styleOf(lookOfColumn(column)));
   writeHeadings(page, workbook.styleOf(LOOK.heading), columns);
   const longColumns = columns.filter((_, index) => (longest[index] ?? 0) > LONG_TEXT);
   writeRows(page, rows, looks, {
     columns,
     longColumns,
-    styles: columns.map((column) => workbook.styleOf(lookOf(column))),
-    struck: columns.map((column) => workbook.styleOf({ ...lookOf(column), strike: true })),
+    styles: columns.map((column) => workbook.styleOf(lookOfColumn(column))),
+    struck: columns.map((column) => workbook.styleOf({ ...lookOfColumn(column), strike: true })),
   });
   options.gridLines = true;
   options.frozen = { rows: 1, columns: FROZEN_COLUMNS[key] };
@@ -157,7 +157,7 @@ function writeRows(
   for (const row of rows) {
     const looks = struckRows.has(row) ? struck : styles;
     const cells = columns.map(({ heading }, index) => {
-      const value = toCellValue(row.get(heading) ?? null);
+      const value = writeFact(row.get(heading) ?? null);
       // Nothing to strike out in a blank cell.
       return { value, style: (value === null ? styles : looks)[index] ?? 0 };
     });
@@ -168,7 +168,8 @@ function writeRows(
   }
 }
 
-function lookOf({ type }: RosterColumn): Look {
+/** How the cells of a column look: text where it is text, so that no program turns a number or a day into something else. */
+export function lookOfColumn({ type }: RosterColumn): Look {
   switch (type) {
     case 'text':
     case 'code':
@@ -193,7 +194,7 @@ function lookOf({ type }: RosterColumn): Look {
 function longestText({ heading }: RosterColumn, rows: readonly Facts[]): number {
   const widthOf = (text: string) => textWidth(text, LOOK.text.fontSize);
   return rows.reduce(
-    (most, row) => Math.max(most, widthOf(String(toCellValue(row.get(heading) ?? null) ?? ''))),
+    (most, row) => Math.max(most, widthOf(String(writeFact(row.get(heading) ?? null) ?? ''))),
     widthOf(heading) + FILTER_BUTTON,
   );
 }
@@ -213,7 +214,8 @@ function heightOf(longColumns: readonly RosterColumn[], row: Facts): number {
   return Math.min(Math.max(...lines) * fontSize * LINE_HEIGHT + CELL_PADDING, HIGHEST_ROW);
 }
 
-function toCellValue(value: FactValue): string | number | null {
+/** As it stands in a cell of the roster; null leaves the cell empty. */
+export function writeFact(value: FactValue): string | number | null {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return value === '' ? null : toCellText(value);
   return value;

@@ -45,7 +45,7 @@ export function writeMended(workbook: WorkbookFile, plan: MendPlan): Mended {
           sheet,
           address,
           old,
-          `（待核定：${choices.join('、')}）`,
+          `（待确认：${choices.join('、')}）`,
           reason,
         ]),
       ];

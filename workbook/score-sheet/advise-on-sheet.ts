@@ -1,4 +1,5 @@
 /** What a person should look at in a sheet that counts: blanks, hidden parts, sums that say something else. */
+import { SHOW_VERY_HIDDEN } from '../../rules/very-hidden.ts';
 import { toPoints } from '../../rules/points.ts';
 import type { ScoreCategory } from '../../rules/scheme-score-sheet.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
@@ -184,8 +185,15 @@ function adviseOnHiding(
   if (sheet.hiddenColumns.some(({ first }) => first <= lastColumn)) {
     remarks.warn('hidden-columns', [], () => '评分表中有列被隐藏，内容照常计入，请核对。');
   }
-  const hidden = workbook.sheets.filter(({ state }) => state !== 'visible').map(({ name }) => quoteForUser(name));
+  const namesOf = (hidden: 'hidden' | 'veryHidden') =>
+    workbook.sheets.filter(({ state }) => state === hidden).map(({ name }) => quoteForUser(name));
+  const hidden = namesOf('hidden');
   if (hidden.length > 0) remarks.warn('hidden-sheets', [], () => `工作表${hidden.join('、')}被隐藏，请核对。`);
+  const deep = namesOf('veryHidden');
+  if (deep.length > 0) {
+    const message = `工作表${deep.join('、')}被深度隐藏，“取消隐藏”里找不到，要看请${SHOW_VERY_HIDDEN}。`;
+    remarks.warn('hidden-sheets', [], () => message, 'deep');
+  }
   const others = workbook.sheets.filter(({ name }) => name !== sheet.name).map(({ name }) => quoteForUser(name));
   if (others.length > 0 && !isOneOfSeveral) {
     remarks.warn(

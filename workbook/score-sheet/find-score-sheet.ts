@@ -6,6 +6,7 @@ import { comparable } from '../intake/clean-text.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
+import { hasRosterTabs } from '../roster/find-tabs.ts';
 import { findColumnShift } from './column-shift.ts';
 import { isFormTitle, layOverForm, type SheetOnForm } from './blank-forms.ts';
 import { SHEET_PROPERTY, standingOf } from './score-sheet-identity.ts';
@@ -49,6 +50,11 @@ export function listScoreSheets(
   const shifted = () => sheets.filter(({ grid, form }) => findColumnShift(grid.sheet, form.layout) !== null);
   const found = [titled, named].find((list) => list.length > 0) ?? shifted();
   if (found.length > 0) return found.map((sheet) => ({ ...sheet, isOneOfSeveral: found.length > 1 }));
+  if (hasRosterTabs(workbook.sheets)) {
+    // Nothing is left out for it: a unit may have answered in a copy of the roster.
+    remarks.fault('master-roster', null, `是总名册，不是评分表；误放在这里的不用管它，要报评分的${ASK_AGAIN}。`);
+    return [];
+  }
   const message = `不是本方案的评分表（找不到标题为“${layout.scheme.scoreSheet.title}”的工作表），${ASK_AGAIN}。`;
   remarks.fault('not-a-score-sheet', null, message);
   return [];

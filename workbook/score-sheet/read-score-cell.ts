@@ -12,7 +12,7 @@ import { readFact } from '../intake/read-fact.ts';
 import { OPEN_VETO } from './score-sheet-cell.ts';
 
 type ScoreCellContent =
-  | { readonly kind: 'blank' }
+  | { readonly kind: 'blank'; readonly notes: readonly ReadingNote[] }
   /** Perhaps less than nothing or more than all. */
   | { readonly kind: 'score'; readonly steps: number; readonly notes: readonly ReadingNote[] }
   | { readonly kind: 'between-steps'; readonly points: number }
@@ -29,12 +29,12 @@ const VETO: RosterColumn = {
 
 /** Reads a score; `step` is the scheme's smallest. */
 export function readScoreCell(cell: Cell | undefined, step: Ratio, sheet: SheetContent): ScoreCellContent {
-  if (cell === undefined) return { kind: 'blank' };
+  if (cell === undefined) return { kind: 'blank', notes: [] };
   if (cell.formula) return { kind: 'formula' };
   const reading = readFact(cell, SCORE, sheet);
   if (reading instanceof FactFault) return { kind: 'not-a-number', fault: reading };
   const points = reading instanceof NotedFact ? reading.value : reading;
-  if (typeof points !== 'number') return { kind: 'blank' };
+  if (typeof points !== 'number') return { kind: 'blank', notes: notesOf(reading) };
   const steps = toSteps(points, step);
   if (steps === null) return { kind: 'between-steps', points };
   return { kind: 'score', steps, notes: notesOf(reading) };

@@ -77,6 +77,7 @@ function readScore(grid: SheetGrid, address: string, scored: Scored, remarks: Sh
   const content = readScoreCell(cell, step, grid.sheet);
   switch (content.kind) {
     case 'blank':
+      noteSpelling(content.notes, address, remarks);
       return null;
     case 'formula':
       remarks.fault('formula-in-input', address, `${address} 单元格是公式，请改填得分本身后重新报送。`);

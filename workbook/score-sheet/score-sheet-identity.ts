@@ -1,6 +1,7 @@
 /** What a score sheet says of itself in its custom document properties, so that a returned file can be told from any other. */
 import type { MemberUnit } from '../../rules/master-roster.ts';
 import type { ScoreSheet } from '../../rules/scheme-score-sheet.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 
 export const SHEET_PROPERTY = {
@@ -29,15 +30,8 @@ export function describeSheet(
 }
 
 /** SHA-256, in hexadecimal, over everything in the layout but colours: two blanks with the same one ask the same in the same cells. */
-export async function fingerprintBlank({ scheme, sheetName, cells }: ScoreSheetLayout): Promise<string> {
-  const text = JSON.stringify([
-    scheme.id,
-    scheme.edition,
-    sheetName,
-    cells.map(({ range, content }) => [range, content]),
-  ]);
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+export function fingerprintBlank({ scheme, sheetName, cells }: ScoreSheetLayout): Promise<string> {
+  return fingerprint([scheme.id, scheme.edition, sheetName, cells.map(({ range, content }) => [range, content])]);
 }
 
 /**

@@ -25,11 +25,12 @@ export const SCORE_SHEET_LIMITS: IntakeLimits = {
 
 /** For a zip of returned files, all that is packed inside others included. */
 export const ARCHIVE_LIMITS = {
-  // A district's 300 sheets are 5 MB; with scans beside them some ten times as much.
-  fileBytes: 60 * MB,
-  unpackedBytes: 200 * MB,
+  // A city's 5,210 sheets are 85 MB, and scans stand beside some of them.
+  fileBytes: 200 * MB,
+  unpackedBytes: 400 * MB,
   // Each file in it may be as large as one beside it.
   entryBytes: SCORE_SHEET_LIMITS.fileBytes,
-  entries: 2_000,
+  // Of a city, with the folders that they stand in, two times over.
+  entries: 12_000,
   ratio: 200,
 } as const;

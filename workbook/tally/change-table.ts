@@ -35,6 +35,7 @@ export function tableChanges({ changes }: Tally, layout: ScoreSheetLayout, earli
   return {
     sheetName: CHANGE_SHEET,
     title: '变化',
+    purpose: '与上一次汇总相比变了什么',
     about: [`与“${earlierName}”相比：先列参评资格和名额内外有变化的单位，再列报送情况、逐个单元格和名次的变化。`],
     columns: [
       { heading: '类别', width: 60, align: 'center' },

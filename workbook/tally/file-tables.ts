@@ -35,16 +35,17 @@ export function tableRejected(tally: Tally): TallyTable {
       showPath(path),
       ...nameOf(tie.unitNumber ?? ''),
       describeTie(tie),
-      code,
       cell,
       message,
       stateOf.get(tie.unitNumber ?? '') ?? '',
+      code,
       sha256,
     ]),
   );
   return {
     sheetName: REJECTED_SHEET,
     title: '退回文件',
+    purpose: '不能计入的文件：为什么，请单位改什么',
     about: [
       '这些文件收到了而不能计入，“说明”写明原因和要请单位做什么。一个文件有几处问题的各占一行；改正后重新报送即可。',
       '“认定依据”是凭什么认定为该单位的：文件内的标识、表上的编号和名称，或文件名。认不出的写明原因，请由人查看。',
@@ -53,10 +54,10 @@ export function tableRejected(tally: Tally): TallyTable {
       FILE,
       ...UNIT_COLUMNS,
       { heading: '认定依据', width: 70, align: 'left' },
-      CODE,
       CELL,
       SENTENCE,
       { heading: '该单位\n现状', width: 44, align: 'center' },
+      CODE,
       HASH,
     ],
     frozen: 1,
@@ -74,21 +75,22 @@ export function tableWarnings(tally: Tally, ignored: readonly IgnoredEntry[]): T
   const nameOf = unitNamer(tally);
   const remarked = mapEach(tally.remarks, ({ code, severity, message }): BodyCell[] => {
     const tone = severity === 'note' ? null : severity;
-    return ['总名册', null, null, null, code, null, tone ? { value: message, tone } : message];
+    return ['总名册', null, null, null, null, tone ? { value: message, tone } : message, code];
   });
   const warned = flatMapEach(tally.accepted, ({ path, unitNumber, warnings }) =>
     warnings.map(({ code, cell, message }): BodyCell[] => {
-      return [showPath(path), ...nameOf(unitNumber), code, cell, message];
+      return [showPath(path), ...nameOf(unitNumber), cell, message, code];
     }),
   );
   const passedOver = mapEach(ignored, ({ path, why }): BodyCell[] => {
-    return [showPath(path), null, null, null, 'ignored', null, `没有读取：${why}。`];
+    return [showPath(path), null, null, null, null, `没有读取：${why}。`, 'ignored'];
   });
   return {
     sheetName: WARNING_SHEET,
     title: '提示',
+    purpose: '计入了，而有要看一看的地方',
     about: ['总名册的问题列在最前；其次是没有退回、但有需要人看一看的地方的文件；没有读取的文件列在最后。'],
-    columns: [FILE, ...UNIT_COLUMNS, CODE, CELL, { ...SENTENCE, width: 330 }],
+    columns: [FILE, ...UNIT_COLUMNS, CELL, { ...SENTENCE, width: 330 }, CODE],
     frozen: 1,
     rowCount: tally.accepted.reduce(
       (sum, { warnings }) => sum + warnings.length,
@@ -132,6 +134,7 @@ export function tableDuplicates(tally: Tally, layout: ScoreSheetLayout): TallyTa
   return {
     sheetName: DUPLICATE_SHEET,
     title: '重复报送',
+    purpose: '一家交来几份的，要由您选定一份',
     about: [
       '同一单位报来几份：内容相同的计一次；内容不同的逐格列出，选定之前都不计入。',
       `选定的办法：在要计入的那一份的“${CHOICE_HEADING}”格填“${CHOICE_WORD}”，下次汇总时把本文件作为上一次的汇总一并给出；或把不要的文件移出报送文件夹；或在汇总时选定按文件内记载的保存时间（不全时按文件修改时间）取最新的一份。`,

@@ -37,6 +37,7 @@ export function tableGaps({ scheme, units }: Tally): TallyTable {
   return {
     sheetName: GAP_SHEET,
     title: '逐项差异（评分减自评）',
+    purpose: '每家每一项，评分比自评多几分、少几分',
     about: [
       `${explainScoreColumns(scheme.scoreSheet)}。列出两者有差异的单位。表头数字是指标序号（指标文字见“${ITEM_SHEET}”和批注）；负数（黄）是自评高，正数（绿）是评分高，没有差异的留空。`,
     ],
@@ -91,6 +92,7 @@ export function tableItems({ scheme, units }: Tally, layout: ScoreSheetLayout): 
   return {
     sheetName: ITEM_SHEET,
     title: '逐项统计',
+    purpose: '每项指标的平均得分和差异',
     about: [
       `每项指标在评分表中的单元格，以及自评与评分的平均数和差异；差异只统计两栏都已填写的单位。${explainScoreColumns(scoreSheet)}。`,
     ],

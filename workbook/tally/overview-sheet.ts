@@ -10,6 +10,7 @@ import type { PenCell } from '../draw/page.ts';
 import { SheetPen, sumFormula } from '../draw/sheet-pen.ts';
 import { drawWarning } from '../draw/sheet-lines.ts';
 import { addDataBar } from './draw-table.ts';
+import type { TallyTable } from './tally-table.ts';
 
 export const OVERVIEW_SHEET = '汇总';
 /** The cells right of these say what the summary is of; the next tally reads them back. */
@@ -39,11 +40,19 @@ const COLUMNS = [
 const MARK_WORDS = { high: '偏高', low: '偏低' } as const;
 const SMALL: Look = { ...LOOK.center, fontSize: 9.5 };
 
-/** @param around the layout's fingerprint, and how many entries were ignored */
+interface OverviewAround {
+  /** The layout's fingerprint. */
+  readonly blank: string;
+  /** How many entries were ignored. */
+  readonly ignored: number;
+  /** What stands on the sheets behind it. */
+  readonly tables: readonly Pick<TallyTable, 'sheetName' | 'purpose' | 'rowCount'>[];
+}
+
 export function drawOverview(
   workbook: ListWorkbook,
   tally: Tally,
-  { blank, ignored }: { readonly blank: string; readonly ignored: number },
+  { blank, ignored, tables }: OverviewAround,
   warning: string,
 ): void {
   const sheet = workbook.addPage(OVERVIEW_SHEET);
@@ -58,6 +67,7 @@ export function drawOverview(
   drawCounts(pen, tally, ignored);
   pen.skip(8);
   const headingRow = drawDistricts(pen, sheet, tally);
+  drawContents(pen, tables);
   drawNotes(pen, tally);
   for (const [label, value] of [
     [IDENTITY_LABEL.scheme, tally.scheme.id],
@@ -170,6 +180,23 @@ function districtCells(tally: DistrictTally): PenCell[] {
     const numFmt = column && 'numFmt' in column ? column.numFmt : undefined;
     return { value, look: { ...SMALL, numFmt, tone: tones[index] } };
   });
+}
+
+/** Entries of the contents side by side, and how many columns the name of one takes. */
+const CONTENTS = { beside: 2, name: 3 };
+
+/** What each of the other sheets is for, and how much stands on it. */
+function drawContents(pen: SheetPen, tables: OverviewAround['tables']): void {
+  const span = COLUMNS.length / CONTENTS.beside;
+  pen.skip(6);
+  pen.writeLine('后面各表', { ...LOOK.section, fontSize: 10.5 }, 18);
+  for (let at = 0; at < tables.length; at += CONTENTS.beside) {
+    const cells = tables.slice(at, at + CONTENTS.beside).flatMap(({ sheetName, purpose, rowCount }): PenCell[] => [
+      { value: `${sheetName}（${rowCount} 行）`, look: { ...LOOK.group, fontSize: 9.5 }, span: CONTENTS.name },
+      { value: purpose, look: { ...LOOK.text, fontSize: 9.5 }, span: span - CONTENTS.name },
+    ]);
+    pen.write(cells, 17);
+  }
 }
 
 function drawNotes(pen: SheetPen, { scheme: { scoreSheet } }: Tally): void {

@@ -24,6 +24,7 @@ export function tableQuestions({ questions, scheme: { scoreSheet } }: Tally): Ta
   return {
     sheetName: QUESTION_SHEET,
     title: '待确认',
+    purpose: '可能填错了栏的文件，要由您确认',
     about: [
       `这些文件可能填错了栏，确认之前不计入，也不写进总名册。填错栏的，请单位把得分改填到${self}一栏后重新报送。`,
       `确实是评分方打的分、单位没有自评或没有评完的，在“${CONFIRM_HEADING}”格填“${CHOICE_WORD}”，下次汇总时把本文件作为上一次的汇总一并给出。`,

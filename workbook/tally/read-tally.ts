@@ -1,4 +1,6 @@
 /** Reads an earlier summary back: what it said of each unit, and what people have written into it. */
+import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
+import type { TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import { toSteps } from '../../rules/points.ts';
 import type { VetoState } from '../../rules/master-roster.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
@@ -12,11 +14,14 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { readPlainNumber } from '../intake/number-text.ts';
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { quoteForUser } from '../intake/quote.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { CHOICE_HEADING, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
 import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
 import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
+import { LISTS_SHEET } from './nomination-tables.ts';
+import { AGREED_HEADING, AGREED_WORDS, TAKEN_SHEET } from './taken-table.ts';
 import { BLANK_MARK, SOURCE_SHEET, UNREAD_MARK, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
 import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, BORDERLINE_SHEET, UNIT_SHEET } from './unit-tables.ts';
 import type { TableRow } from '../intake/table.ts';
@@ -24,6 +29,8 @@ import { EarlierTables, UNIT_NUMBER } from './earlier-tables.ts';
 
 interface TallyReading {
   readonly earlier: EarlierTally;
+  /** What it took of nominations; null where it knows of none. */
+  readonly taken: TakenRows | null;
   /** One sentence for each way in which cells were written otherwise than wanted, and read. */
   readonly notes: readonly string[];
 }
@@ -39,11 +46,31 @@ export function readTally(workbook: WorkbookFile, scheme: ScoredScheme): TallyRe
   const earlier: EarlierTally = {
     units: readUnits(tables, values),
     decisions: readDecisions(tables),
-    chosen: readMarked(tables, DUPLICATE_SHEET, CHOICE_HEADING),
+    chosen: new Set([
+      ...readMarked(tables, DUPLICATE_SHEET, CHOICE_HEADING),
+      ...(workbook.hasSheet(LISTS_SHEET) ? readMarked(tables, LISTS_SHEET, CHOICE_HEADING) : []),
+    ]),
     // Summaries of earlier versions ask nothing.
     confirmed: workbook.hasSheet(QUESTION_SHEET) ? readMarked(tables, QUESTION_SHEET, CONFIRM_HEADING) : new Set(),
   };
-  return { earlier, notes: tables.notes };
+  return { earlier, taken: workbook.hasSheet(TAKEN_SHEET) ? readTaken(tables) : null, notes: tables.notes };
+}
+
+/** Every cell as it was written: texts. */
+function readTaken(tables: EarlierTables): TakenRows {
+  const { heading } = APPLICATION_COLUMN;
+  const grid = new SheetGrid(tables.workbook.readSheet(TAKEN_SHEET));
+  const { headingRow, columns, rows } = tables.read(TAKEN_SHEET, [{ heading, type: 'text', naming: 'own' }], [heading]);
+  const own = columns.get(heading) ?? 'A';
+  const headings = (grid.sheet.rows.find(({ number }) => number === headingRow)?.cells ?? []).flatMap((cell) =>
+    cell.kind === 'text' ? [[columnLetters(cell.column), cell.text] as const] : [],
+  );
+  return new Map(
+    rows.map(({ row }) => {
+      const cells = new Map(headings.map(([letters, name]) => [name, grid.textAt(`${letters}${row}`)]));
+      return [grid.textAt(`${own}${row}`), { isAgreed: cells.get(AGREED_HEADING) === AGREED_WORDS.yes, cells }];
+    }),
+  );
 }
 
 function refuseOtherScheme(workbook: WorkbookFile, scheme: ScoredScheme): void {

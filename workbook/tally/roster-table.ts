@@ -35,9 +35,10 @@ export function tableRosterWrites(writes: readonly ScoreWrite[]): TallyTable {
   return {
     sheetName: ROSTER_SHEET,
     title: '写入总名册',
+    purpose: '新的总名册改了哪几格',
     about: [
       `逐格列出新总名册“${SHEET.scores}”表与原来不同的地方；相同的不列。`,
-      '评分表空白而总名册中有内容的，原样保留；确要清除的，汇总时加 --allow-clearing。',
+      '评分表空白而总名册中有内容的，原样保留；确要清除的，在总名册里删去。',
     ],
     columns: [
       ...UNIT_COLUMNS,

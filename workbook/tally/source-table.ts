@@ -39,18 +39,19 @@ export function tableSources(tally: Tally, layout: ScoreSheetLayout): TallyTable
       ...nameUnit({ unit }),
       showPath(file.path),
       sheet.sheetName,
-      file.sha256,
       sheet.application,
       take(sheet.scores.self.length),
       take(sheet.scores.association.length),
       take(sheet.vetoes.self.length),
       take(sheet.vetoes.association.length),
+      file.sha256,
     ];
   };
   const values = (heading: string, width: number): TallyColumn => ({ heading, width, align: 'left' });
   return {
     sheetName: SOURCE_SHEET,
     title: '数据来源',
+    purpose: '每个数字来自哪个文件，留作凭证',
     about: [
       `每个数字来自哪个文件、哪张工作表；SHA-256 是文件内容的指纹。自评各项取自 ${self}，评分各项取自 ${association}，依次是“逐项统计”的各项和一票否决项。${explainScoreColumns(tally.scheme.scoreSheet)}。`,
       `“${BLANK_MARK}”是空白或未确认，“${UNREAD_MARK}”是填了而无法识别，否决项“${VETO_MARKS.clear}”是未发生、“${VETO_MARKS.occurred}”是发生。请勿改动本表，下次汇总靠它对比变化。`,
@@ -59,12 +60,12 @@ export function tableSources(tally: Tally, layout: ScoreSheetLayout): TallyTable
       ...UNIT_COLUMNS,
       FILE,
       { heading: '工作表', width: 44, align: 'center' },
-      HASH,
       { heading: '保存软件', width: 60, align: 'left' },
       values(VALUE_HEADINGS.self, 150),
       values(VALUE_HEADINGS.association, 150),
       values(VALUE_HEADINGS.selfVetoes, 44),
       values(VALUE_HEADINGS.associationVetoes, 44),
+      HASH,
     ],
     frozen: UNIT_COLUMNS.length,
     rowCount: counted.length,

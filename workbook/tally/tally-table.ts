@@ -23,6 +23,8 @@ export type BodyTone = Extract<Tone, 'violation' | 'question' | 'fine'>;
 export interface TallyTable {
   readonly sheetName: string;
   readonly title: string;
+  /** What it is for, in a few words, on the first sheet. */
+  readonly purpose: string;
   /** Sentences above the table. */
   readonly about: readonly string[];
   readonly columns: readonly TallyColumn[];

@@ -66,6 +66,7 @@ export function tableUnits({ scheme, units }: Tally): TallyTable {
   return {
     sheetName: UNIT_SHEET,
     title: '单位得分与名次',
+    purpose: '每家单位的得分、结论和名次，在不在名额内',
     about: [
       `${explainScoreColumns(scoreSheet)}。各类得分和名次均按评分；结论只看基本得分和一票否决项，加分不计入。`,
       `名次只排具备参评资格的单位，按总分由高到低，同分同名次，其后名次顺延（1、2、2、4）${award ? `；“名额”对照本所属的${award.name}名额` : ''}。`,
@@ -169,6 +170,7 @@ export function tableHeldBack({ units, scheme, accepted, rejected }: Tally, cont
   return {
     sheetName: HELD_BACK_SHEET,
     title: '收到而未计入的单位',
+    purpose: '交来了文件而还没有计入的单位，怎么办',
     about: ['这些单位交来了文件，但还没有一份可以计入，不是没有交。'],
     columns: [
       ...WIDE_UNIT,
@@ -193,6 +195,7 @@ export function tableMissing({ units }: Tally, contacts: Contacts): TallyTable {
   return {
     sheetName: MISSING_SHEET,
     title: '未交单位',
+    purpose: '什么也没有收到的单位，催交用',
     about: ['没有收到任何可以认定为该单位的文件，请催交。交来了而没有计入的单位在“收到未计入”。'],
     columns: [...WIDE_UNIT, ...contactColumns(contacts)],
     frozen: UNIT_COLUMNS.length,
@@ -226,6 +229,7 @@ export function tableBorderline({ borderline, scheme }: Tally): TallyTable {
   return {
     sheetName: BORDERLINE_SHEET,
     title: '临界名单',
+    purpose: '分数在线上下或并列的单位，要由您决定',
     about: [
       `列出“${columns.basic.association}”的基本得分与资格线 ${toPoints(threshold.value, step.value)} 分相差 ${NEAR_POINTS} 分以内（含）的单位，以及在本所属名额的末位上同分、名额不够分的单位，由人决定。`,
       '请在黄色格填写决定、理由、决定人和日期；下次汇总时把本文件作为上一次的汇总一并给出，填写的内容会原样带过去，得分有变化的会提示复核。',

@@ -1,5 +1,6 @@
 /** 评分汇总: everything that a tally found, for people to look at, to decide on and to hand to the next tally. */
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
+import { hasLists } from '../../rules/nominations/gather-nominations.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { ListWorkbook } from '../draw/list-workbook.ts';
 import type { Contact } from '../roster/read-contacts.ts';
@@ -10,6 +11,8 @@ import { tableDuplicates, tableRejected, tableWarnings, type IgnoredEntry } from
 import { tableGaps, tableItems } from './item-tables.ts';
 import { drawOverview } from './overview-sheet.ts';
 import { tableQuestions } from './question-table.ts';
+import { tableGathered, tableLists, type GatheredLists } from './nomination-tables.ts';
+import { tableTaken, type TakenTable } from './taken-table.ts';
 import { tableRosterWrites } from './roster-table.ts';
 import { tableSources } from './source-table.ts';
 import { drawTable } from './draw-table.ts';
@@ -24,6 +27,8 @@ interface TallySurroundings {
   readonly earlierName: string | null;
   /** What a new roster was given, where one is written. */
   readonly writes: readonly ScoreWrite[] | null;
+  /** Null where no list of nominations came, now or before. */
+  readonly lists: (GatheredLists & TakenTable) | null;
   /** What the master roster lacks of the units that are expected. */
   readonly gaps: readonly Gap[];
   /** Whom to remind, by row of the roster. */
@@ -32,25 +37,28 @@ interface TallySurroundings {
 
 /** The bytes of the summary. The same tally gives the same bytes. */
 export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
-  const { layout, blank, ignored, earlierName, writes, contacts } = around;
+  const { layout, blank, ignored, earlierName, writes, lists, contacts } = around;
   const warning = describeGaps(around.gaps);
   const workbook = new ListWorkbook(`${tally.scheme.title}评分汇总`);
-  drawOverview(workbook, tally, { blank, ignored: ignored.length }, warning);
+  // What there is to do comes before what there is to know, and the proof last.
   const tables = [
     tableUnits(tally),
-    tableBorderline(tally),
-    tableQuestions(tally),
-    tableGaps(tally),
-    tableItems(tally, layout),
     tableHeldBack(tally, contacts),
     tableMissing(tally, contacts),
     tableRejected(tally),
-    tableWarnings(tally, ignored),
+    tableQuestions(tally),
     tableDuplicates(tally, layout),
+    tableBorderline(tally),
+    tableWarnings(tally, ignored),
+    ...(lists !== null && hasLists(lists.gathered) ? [tableLists(lists), tableGathered(lists.gathered)] : []),
     ...(earlierName === null ? [] : [tableChanges(tally, layout, earlierName)]),
     ...(writes === null ? [] : [tableRosterWrites(writes)]),
+    tableGaps(tally),
+    tableItems(tally, layout),
+    ...(lists === null ? [] : [tableTaken(lists)]),
     tableSources(tally, layout),
   ];
+  drawOverview(workbook, tally, { blank, ignored: ignored.length, tables }, warning);
   for (const table of tables) drawTable(workbook, table, warning);
   return workbook.finish();
 }

@@ -1,4 +1,5 @@
 /** 通知单: one page for a unit that has to do something, ready to be sent. */
+import { showDay } from '../../rules/calendar.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
@@ -7,6 +8,7 @@ import { ListWorkbook } from '../draw/list-workbook.ts';
 import type { PenCell } from '../draw/page.ts';
 import { printableWidth } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
+import { BLANK_DAY, BLANK_TELEPHONE, INDENT, nameDocument } from '../draw/words.ts';
 import { makeSafeFileName } from '../file-name.ts';
 import type { UnitTasks } from './unit-tasks.ts';
 
@@ -22,7 +24,15 @@ export function nameUnitNote({ number, name, district }: TallyMember): string {
   return district === '' ? file : `${makeSafeFileName(district)}/${file}`;
 }
 
-export function writeUnitNote(scheme: ScoredScheme, { unit, tasks }: UnitTasks): Promise<Uint8Array> {
+/**
+ * The telephone, the day of sending, and the last day where nobody has said it, are left to be filled in.
+ * @param replyBy the last day for an answer, `YYYY-MM-DD`; null where only the document may say it
+ */
+export function writeUnitNote(
+  scheme: ScoredScheme,
+  { unit, tasks }: UnitTasks,
+  replyBy: string | null,
+): Promise<Uint8Array> {
   const title = '评分表需要处理的事项';
   const workbook = new ListWorkbook(title);
   const page = workbook.addPage(SHEET);
@@ -35,7 +45,12 @@ export function writeUnitNote(scheme: ScoredScheme, { unit, tasks }: UnitTasks):
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
   pen.skip(8);
   pen.writeLine(`${unit.name}（编号 ${unit.number}）：`, LOOK.paragraph, 26);
-  pen.writeLine('　　贵单位的评分表还有下列事项需要处理，请逐项办理后重新报送。', LOOK.paragraph, 26);
+  pen.writeLine(
+    `${INDENT}贵单位的评分表还有下列事项需要处理，请在报送截止以前逐项办理，重新报送。`,
+    LOOK.paragraph,
+    26,
+  );
+  pen.writeLine(`${INDENT}报送截止：${tellLastDay(scheme, replyBy)}`, LOOK.paragraph, 26);
   pen.skip(6);
   const headingRow = pen.write(
     HEADINGS.map((value) => ({ value, look: LOOK.heading })),
@@ -61,6 +76,15 @@ export function writeUnitNote(scheme: ScoredScheme, { unit, tasks }: UnitTasks):
   ]) {
     pen.writeLine(hint, LOOK.line, 20);
   }
+  pen.writeLine(`有不清楚的，请与发这份通知单的${scheme.issuer}联系。联系电话：${BLANK_TELEPHONE}。`, LOOK.line, 20);
+  pen.skip(14);
+  for (const signed of [scheme.issuer, BLANK_DAY]) pen.writeLine(signed, { ...LOOK.paragraph, align: 'right' }, 26);
   page.setUp({ orientation: 'portrait', titleRows: { first: headingRow, last: headingRow } });
   return workbook.finish();
+}
+
+function tellLastDay(scheme: ScoredScheme, replyBy: string | null): string {
+  if (replyBy !== null) return showDay(replyBy);
+  const { deadline } = scheme;
+  return deadline ? `${showDay(deadline.value)}（${nameDocument(scheme, deadline.cite)}）` : BLANK_DAY;
 }

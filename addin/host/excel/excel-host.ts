@@ -1,4 +1,5 @@
 /** The workbook that is open in Excel, through Office.js. ExcelApi 1.7 is the floor. */
+import { SHOW_VERY_HIDDEN } from '../../../rules/very-hidden.ts';
 import { cellAddress, readAddress, type CellRange } from '../../../ooxml/read/cell-address.ts';
 import type { SheetContent } from '../../../ooxml/read/sheet-content.ts';
 import { FormatTable, rowsOfBlock } from '../../desk/grid-block.ts';
@@ -105,6 +106,9 @@ export class ExcelHost implements WorkbookHost {
       const sheet = context.workbook.worksheets.getItem(sheetName);
       sheet.load('visibility');
       await context.sync();
+      if (sheet.visibility === 'VeryHidden') {
+        throw new HostError('gone', `工作表“${sheetName}”被深度隐藏，“取消隐藏”里找不到它，请${SHOW_VERY_HIDDEN}。`);
+      }
       if (sheet.visibility !== 'Visible') {
         throw new HostError('gone', `工作表“${sheetName}”隐藏了，请先在工作表标签上点右键取消隐藏。`);
       }
@@ -149,7 +153,6 @@ export class ExcelHost implements WorkbookHost {
       hiddenRows: [],
       hiddenColumns: [],
       filter: null,
-      struckTexts: [],
       isProtected,
     };
   }

@@ -1,9 +1,8 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { showPath } from '../../../rules/tally/returned-file.ts';
 import { AskDialog } from '../../shell/ask-dialog.tsx';
-import type { DroppedFile } from '../returns/file-folder.ts';
 import { showTime } from '../show-time.ts';
-import type { RosterChoice } from './use-arrival.ts';
+import type { RosterQuestion } from './use-arrival.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -18,17 +17,11 @@ const useStyles = makeStyles({
   roster: { width: '100%', justifyContent: 'start', textAlign: 'left', overflowWrap: 'anywhere' },
 });
 
-interface ChooseRosterProps {
-  readonly choice: RosterChoice;
-  /** Null where none is opened. */
-  readonly onChoose: (roster: DroppedFile | null) => void;
-}
-
 /** Which of several rosters is opened. */
-export function ChooseRoster({ choice: { rosters }, onChoose }: ChooseRosterProps) {
+export function ChooseRoster({ rosters, answer }: RosterQuestion) {
   const styles = useStyles();
   const leave = () => {
-    onChoose(null);
+    answer(null);
   };
   return (
     <AskDialog
@@ -39,11 +32,11 @@ export function ChooseRoster({ choice: { rosters }, onChoose }: ChooseRosterProp
       <Text>另外的不读。</Text>
       <ul className={styles.list}>
         {rosters.map((roster) => (
-          <li key={roster.path}>
+          <li key={roster.place}>
             <Button
               className={styles.roster}
               onClick={() => {
-                onChoose(roster);
+                answer(roster);
               }}
             >
               {showPath(roster.path)}，{showTime(roster.file.lastModified)} 保存

@@ -1,5 +1,5 @@
-import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { STATES } from '../nominee-states.ts';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { StateBadge } from '../../shell/state-looks.tsx';
 import type { NominationView } from './card-view.ts';
 import { ReasonList } from './reason-list.tsx';
 
@@ -18,16 +18,16 @@ const useStyles = makeStyles({
 /** One nomination: its verdict, every reason, and whether it stands on the lists. */
 export function CardNomination({ nomination }: { readonly nomination: NominationView }) {
   const styles = useStyles();
-  const { title, state, verdict, reasons, lists } = nomination;
+  const { title, badge, verdict, reasons, lists } = nomination;
   return (
     <section>
       <div className={styles.head}>
         <h3 className={styles.heading}>{title}</h3>
-        <Badge appearance="tint" color={STATES[state].color}>
-          {STATES[state].word}
-        </Badge>
+        <StateBadge tone={badge.tone}>{badge.word}</StateBadge>
       </div>
-      <Text block>{verdict}。</Text>
+      <Text block weight="semibold" data-verdict>
+        {verdict}。
+      </Text>
       <ReasonList reasons={reasons} />
       {lists.length > 0 && (
         <div className={styles.lists}>

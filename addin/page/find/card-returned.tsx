@@ -1,4 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useToneInk } from '../../shell/state-looks.tsx';
 import type { ReturnedOfUnit } from './returned-view.ts';
 import { ReasonList } from './reason-list.tsx';
 
@@ -18,11 +19,13 @@ const useStyles = makeStyles({
 /** The score sheet that came in, item by item. */
 export function CardReturned({ returned }: { readonly returned: ReturnedOfUnit }) {
   const styles = useStyles();
-  const { state, files, verdict, reasons, rank, items, columns } = returned;
+  const inks = useToneInk();
+  const { state, tone, files, verdict, reasons, rank, items, columns } = returned;
   return (
     <section>
       <h3 className={styles.heading}>
-        收到的评分表：{[state, verdict, rank].filter((part) => part !== '').join('，')}
+        收到的评分表：<span className={inks[tone]}>{state}</span>
+        {[verdict, rank].flatMap((part) => (part === '' ? [] : `，${part}`)).join('')}
       </h3>
       <ReasonList reasons={reasons} />
       {files.length > 0 && (

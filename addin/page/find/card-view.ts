@@ -1,16 +1,21 @@
 /** A unit or a nominee on one card: what the rules say of it, with every reason and its clause. Nothing is judged here. */
-import type { Answer } from '../../../rules/answer.ts';
 import { citeIn, describeCitation } from '../../../rules/citation.ts';
+import type { Finding } from '../../../rules/finding.ts';
 import { hideLongNumbers } from '../../../rules/id-number.ts';
+import { messageFor } from '../../../rules/message-for.ts';
 import type { MemberUnit, Nominee, ScoreRow } from '../../../rules/master-roster.ts';
 import type { NomineeCheck, Standing } from '../../../rules/nominee-check.ts';
 import { scopeOf, unitOf } from '../../../rules/roster-index.ts';
-import { proveVerdict } from '../../../rules/verdict.ts';
+import { describeTooMany, listOtherNames, listOthers } from '../../../rules/told-to-units.ts';
+import { describeObstacles, makeObstacleLister } from '../../../rules/unit-obstacles.ts';
+import { describeVerdict } from '../../../rules/verdict.ts';
 import { describeVetoStates } from '../../../rules/veto.ts';
 import { GATED_OUTPUTS, type GatedOutput } from '../../../rules/scheme-parts.ts';
 import type { LoadedRoster } from '../../../jobs/load-roster.ts';
+import { badgeOf, type NominationBadge } from '../../desk/nomination-state.ts';
 import type { CardKey } from './find-entries.ts';
-import type { Citing, ReasonView } from './reason-view.ts';
+import { labelNominee } from '../../desk/roster-report.ts';
+import type { Citing, ReasonKind, ReasonView } from './reason-view.ts';
 import { viewReturned, type ReturnedOfUnit } from './returned-view.ts';
 import type { ReturnsDesk } from '../returns/returns-desk.ts';
 
@@ -18,13 +23,16 @@ export interface NominationView {
   /** In 推荐名单; a unit may be nominated twice by the same words. */
   readonly row: number;
   readonly title: string;
-  readonly state: 'cleared' | 'not-eligible' | 'open' | 'faulty';
+  /** What became of it, in a word and its colour. */
+  readonly badge: NominationBadge;
   /** The verdict in one sentence. */
   readonly verdict: string;
   /** What decided first. */
   readonly reasons: readonly ReasonView[];
   /** `名册：列入`, of each list. */
   readonly lists: readonly { readonly name: string; readonly word: string }[];
+  /** Names of others that the sentences hold, which no unit is handed. */
+  readonly otherNames: readonly string[];
 }
 
 export interface CardView {
@@ -35,6 +43,8 @@ export interface CardView {
   /** What stands in 评分 of the roster; empty where the scheme has none. */
   readonly scores: readonly { readonly label: string; readonly value: string }[];
   readonly nominations: readonly NominationView[];
+  /** Of a unit that nobody nominates: what is against nominating it. Empty of others. */
+  readonly unnominated: string;
   /** The places of the district that the nominations are for. */
   readonly places: readonly string[];
   /** What came in from the unit; null before score sheets were received. */
@@ -58,6 +68,7 @@ export function viewCard(loaded: LoadedRoster, { sheet, row }: CardKey, returns:
     about: describeSubject(nominee ?? null, unit),
     scores: scheme.scoreSheet ? viewScore(loaded, score) : [],
     nominations: nominees.map((each) => viewNomination(loaded, each, citing)),
+    unnominated: unit && nominees.length === 0 ? tellUnnominated(loaded, unit) : '',
     places: listPlaces(loaded, nominees, unit),
     returned: received && viewReturned(received, citing),
   };
@@ -90,7 +101,11 @@ function viewScore({ scheme }: LoadedRoster, score: ScoreRow | undefined): CardV
   ];
 }
 
-const STATE_OF = { yes: 'faulty', no: 'not-eligible', unknown: 'open' } as const;
+function tellUnnominated({ check: { index }, scheme: { awards } }: LoadedRoster, unit: MemberUnit): string {
+  const against = describeObstacles(makeObstacleLister(index)(unit, awards), awards);
+  if (against !== '') return `推荐名单里没有它。${hideLongNumbers(against)}。`;
+  return '推荐名单里没有它；它没有不能推荐的原因，推荐哪些由推荐的单位决定。';
+}
 
 function viewNomination({ check }: LoadedRoster, nominee: Nominee, citing: Citing): NominationView {
   const judged = check.nominees.find((each) => each.nominee === nominee);
@@ -99,10 +114,11 @@ function viewNomination({ check }: LoadedRoster, nominee: Nominee, citing: Citin
     return {
       row: nominee.row,
       title,
-      state: 'faulty',
+      badge: badgeOf(judged),
       verdict: `奖项“${nominee.award}”不在评选办法里`,
       reasons: [],
       lists: [],
+      otherNames: [],
     };
   }
   const scope = scopeOf(check.index, nominee);
@@ -111,27 +127,46 @@ function viewNomination({ check }: LoadedRoster, nominee: Nominee, citing: Citin
     message,
     mend: answer === 'yes' ? '' : condition.mend,
     citation: citing(citeIn(condition, scope)),
+    together: '',
+    others: '',
   }));
   const said = new Set(reasons.map(({ message }) => message));
   const found = judged.findings
     .filter(({ message, severity }) => severity !== 'note' && !said.has(message))
-    .map(({ severity, message, mend, cite, decision }): ReasonView => ({
-      answer: decision ? 'yes' : severity === 'violation' ? 'no' : 'unknown',
-      message: hideLongNumbers(message),
-      mend: decision ? '' : mend,
-      citation: citing(cite),
-    }));
+    .map((finding): ReasonView => {
+      const { severity, mend, cite, decision } = finding;
+      return {
+        answer: decision ? 'yes' : severity === 'violation' ? 'wrong' : 'unknown',
+        message: hideLongNumbers(messageFor(finding, nominee)),
+        mend: decision ? '' : mend,
+        citation: citing(cite),
+        together: finding.rule === 'over-quota' && !decision ? describeTooMany(check.places, nominee) : '',
+        others: decision ? '' : nameOthers(finding, nominee),
+      };
+    });
   return {
     row: nominee.row,
     title: hideLongNumbers(title),
-    state: judged.cleared ? 'cleared' : STATE_OF[judged.answer],
-    verdict: proveVerdict(check.index, judged),
+    badge: badgeOf(judged),
+    verdict: hideLongNumbers(describeVerdict(judged)),
     reasons: sortReasons([...reasons, ...found]),
     lists: judged.cleared || judged.answer !== 'yes' ? viewLists(judged) : [],
+    otherNames: listOtherNames(judged),
   };
 }
 
-const ORDER: Readonly<Record<Answer, number>> = { no: 0, unknown: 1, yes: 2 };
+const ORDER: Readonly<Record<ReasonKind, number>> = { no: 0, wrong: 1, unknown: 2, yes: 3 };
+
+/** Names that are told before the rest is only counted. */
+const MOST_NAMED = 30;
+
+/** Whom a finding is about besides; empty of one that is about nobody else. */
+function nameOthers(finding: Finding, nominee: Nominee): string {
+  const others = listOthers(finding, nominee);
+  if (others.length === 0) return '';
+  const named = others.slice(0, MOST_NAMED).map((each) => hideLongNumbers(labelNominee(each)));
+  return `另 ${others.length} 个是：${named.join('、')}${others.length > MOST_NAMED ? '等' : ''}。`;
+}
 
 /** What decided comes first: what is against it, then what is not known, then what holds. */
 function sortReasons(reasons: readonly ReasonView[]): ReasonView[] {
@@ -149,7 +184,7 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   chosen: '列入',
   against: '按决定列入',
   waiting: '待结论，暂不列入',
-  rejected: '未入围，不列入',
+  rejected: '不入围，不列入',
   held: '没有通过审查，不列入',
 };
 

@@ -7,7 +7,7 @@ export interface FindEntry {
   readonly card: CardKey;
   /** `200001 某公司`, `王某` */
   readonly label: string;
-  /** `浦东`, `先进个人，某公司` */
+  /** `浦东`, `2024-0371，先进个人，某公司` */
   readonly about: string;
 }
 
@@ -21,10 +21,12 @@ const MOST = 20;
 
 export function listSubjects({ memberUnits, nominees }: Pick<MasterRoster, 'memberUnits' | 'nominees'>): FindEntry[] {
   return [
-    ...nominees.map(({ row, name, award, unitName }): FindEntry => ({
+    ...nominees.map(({ row, application, name, award, unitName }): FindEntry => ({
       card: { sheet: 'nominees', row },
       label: hideLongNumbers(name === '' ? unitName : name),
-      about: hideLongNumbers([award, name === unitName ? '' : unitName].filter((part) => part !== '').join('，')),
+      about: hideLongNumbers(
+        [application, award, name === unitName ? '' : unitName].filter((part) => part !== '').join('，'),
+      ),
     })),
     ...memberUnits.map(({ row, number, name, district }): FindEntry => ({
       card: { sheet: 'memberUnits', row },
@@ -40,13 +42,13 @@ interface Found {
   readonly left: number;
 }
 
-/** Those that hold every word; what begins with the text comes first. */
+/** Those that hold every word; what begins with the text, in its name or its number, comes first. */
 export function findSubjects(entries: readonly FindEntry[], text: string): Found {
   const words = text.trim().split(/\s+/).filter(Boolean);
   const [first] = words;
   if (first === undefined) return { entries: [], left: 0 };
   const found = entries.filter(({ label, about }) => words.every((word) => `${label} ${about}`.includes(word)));
-  const isNear = ({ label }: FindEntry) => label.startsWith(first);
+  const isNear = ({ label, about }: FindEntry) => label.startsWith(first) || about.startsWith(first);
   const sorted = [...found.filter(isNear), ...found.filter((each) => !isNear(each))];
   return { entries: sorted.slice(0, MOST), left: Math.max(0, sorted.length - MOST) };
 }

@@ -49,11 +49,15 @@ export function FindField({ entries, onOpen }: FindFieldProps) {
   const deferred = useDeferredValue(text);
   const found = useMemo(() => findSubjects(entries, deferred), [entries, deferred]);
   const open = ({ card }: FindEntry) => {
+    // What was found is gone then, and the card gives the keyboard back to where it was.
+    place.current?.querySelector('input')?.focus();
     setText('');
     onOpen(card);
   };
   /** Arrows go from the field through what was found, Enter opens the first, Escape gives up. */
   const steer = (event: KeyboardEvent) => {
+    // In the middle of a word they are the input method's.
+    if (event.nativeEvent.isComposing) return;
     const stops = [...(place.current?.querySelectorAll<HTMLElement>('input, li button') ?? [])];
     const at = stops.findIndex((each) => each === document.activeElement);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

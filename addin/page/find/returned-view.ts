@@ -5,6 +5,7 @@ import { listItems } from '../../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS } from '../../../rules/score-verdict.ts';
 import { showPath } from '../../../rules/tally/returned-file.ts';
 import { PLACE_STANDING_WORDS, STATE_WORDS } from '../../../rules/tally/unit-tally.ts';
+import { UNIT_TONES, type StateTone } from '../../desk/state-tones.ts';
 import type { ReturnsDesk } from '../returns/returns-desk.ts';
 import type { Citing, ReasonView } from './reason-view.ts';
 
@@ -18,6 +19,7 @@ interface ItemView {
 export interface ReturnedOfUnit {
   /** `已计入` */
   readonly state: string;
+  readonly tone: StateTone;
   readonly files: readonly { readonly path: string; readonly what: string }[];
   /** `具备参评资格` of a sheet that counts; else empty. */
   readonly verdict: string;
@@ -47,6 +49,7 @@ export function viewReturned({ collected: { tally }, unit }: FoundUnit, citing: 
   ];
   return {
     state: STATE_WORDS[state],
+    tone: UNIT_TONES[state],
     files: [
       ...accepted.map((each) => ({
         path: showPath(each.path),
@@ -66,6 +69,8 @@ export function viewReturned({ collected: { tally }, unit }: FoundUnit, citing: 
           answer,
           message,
           mend: '',
+          together: '',
+          others: '',
           citation: citing(cite),
         }))
       : [],

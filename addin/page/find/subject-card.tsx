@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     zIndex: 3,
     top: '53px',
     right: 0,
-    bottom: 0,
+    // Over what the page says at the bottom.
+    bottom: 'var(--dock, 0px)',
     width: 'min(600px, 100%)',
     boxSizing: 'border-box',
     overflowY: 'auto',
@@ -24,7 +25,13 @@ const useStyles = makeStyles({
   },
   bar: { display: 'flex', justifyContent: 'flex-end', gap: '8px' },
   sheet: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px', overflowWrap: 'anywhere' },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, outlineStyle: 'none' },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    // Only a script gives it the keyboard, for whoever hears the page.
+    outlineStyle: 'none',
+  },
   soft: { color: tokens.colorNeutralForeground2 },
   facts: { margin: 0, display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '4px 16px' },
   label: { color: tokens.colorNeutralForeground2 },
@@ -50,12 +57,15 @@ export function SubjectCard({ card, onClose }: SubjectCardProps) {
     };
   }, []);
   const { scheme, title, about, scores, nominations, places, returned } = card;
+  const otherNames = nominations.flatMap((nomination) => nomination.otherNames);
   return (
     <aside
       className={styles.card}
       aria-label={`${title}的情况`}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose();
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
       }}
     >
       <div className={styles.bar}>
@@ -63,7 +73,7 @@ export function SubjectCard({ card, onClose }: SubjectCardProps) {
           size="small"
           icon={<PrintRegular />}
           onClick={() => {
-            if (sheet.current) printCard(sheet.current);
+            if (sheet.current) printCard(sheet.current, otherNames);
           }}
         >
           打印这一页
@@ -85,7 +95,7 @@ export function SubjectCard({ card, onClose }: SubjectCardProps) {
         {nominations.map((nomination) => (
           <CardNomination key={nomination.row} nomination={nomination} />
         ))}
-        {nominations.length === 0 && <Text>推荐名单里没有它。</Text>}
+        {card.unnominated !== '' && <Text>{card.unnominated}</Text>}
         {places.length > 0 && (
           <section>
             <h3 className={styles.part}>本区名额</h3>

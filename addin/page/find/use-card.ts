@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { WorkshopUse } from '../use-workshop.tsx';
+import type { WorkshopUse } from '../use-workshop.ts';
 import type { WorkshopClient } from '../workshop.ts';
 import type { CardView } from './card-view.ts';
 import type { CardKey } from './find-entries.ts';

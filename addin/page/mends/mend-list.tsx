@@ -47,12 +47,12 @@ export function MendList({ isShown, isBusy, list, onMend }: MendListProps) {
     <div className={styles.view}>
       <section aria-labelledby="mends">
         <Title3 as="h2" id="mends" className={styles.heading}>
-          可以代改的
+          可以自动改正的
         </Title3>
         <p className={styles.soft}>
           {mends.length === 0
-            ? '没有要代改的：写法都合要求，或者要由人来定。'
-            : '逐条看过，不要改的去掉勾。改好的另存一份，改过的格涂色并列成清单；原来的总名册不动，随时可以退回。'}
+            ? '没有可以自动改正的：写法都合要求，或者要由人来定。'
+            : '这些格的意思已经确定，只是写法不合要求（日期写成文字、数字后带单位等），程序可以照意思改写。逐条看过，不要改的去掉勾。改好的另存一份，改过的格涂色并列成清单；原来的总名册不动，随时可以退回。'}
         </p>
         {mends.length > 0 && (
           <>
@@ -66,7 +66,7 @@ export function MendList({ isShown, isBusy, list, onMend }: MendListProps) {
               />
               <Button
                 appearance="primary"
-                disabled={isBusy || picked.length === 0}
+                disabledFocusable={isBusy || picked.length === 0}
                 onClick={() => {
                   onMend(picked.map(({ place }) => place));
                 }}
@@ -77,7 +77,7 @@ export function MendList({ isShown, isBusy, list, onMend }: MendListProps) {
             <PagedList
               items={mends}
               placeholder="查找单元格、内容、理由"
-              label="查找可以代改的"
+              label="查找可以自动改正的"
               textOf={textOf}
               keyOf={({ place }) => place}
             >

@@ -54,7 +54,7 @@ export class OwnSchemes implements SchemeSource {
     return (await this.replaces(id)) ? '自带方案，代替程序里编号相同的' : '自带方案';
   }
 
-  /** Checks schemes and uses them; one with faults is not used, and an earlier one of its id goes on being. */
+  /** Checks schemes and uses them, all or, where it is cancelled, none; one with faults is not used, and an earlier one of its id goes on being. */
   async bring(
     bundles: readonly SchemeBundle[],
     { progress, signal }: Pick<JobContext, 'progress' | 'signal'>,
@@ -62,15 +62,18 @@ export class OwnSchemes implements SchemeSource {
     // YAML and its checks are loaded when a scheme is read from them.
     const { checkScheme } = await import('../../../jobs/check-schemes.ts');
     const checked: CheckedScheme[] = [];
+    const sound = new Map<string, OwnScheme>();
     for (const { id, files } of bundles) {
       signal.throwIfAborted();
       progress('正在检查评选方案', checked.length, bundles.length);
       const named = files.map(({ name, bytes }): [string, Uint8Array] => [`${id}/${name}`, bytes]);
       const folder = new SchemeFolder(new MemoryFolder(new Map(named)));
       const { scheme, faults } = await checkScheme(folder, id);
-      if (scheme && faults.length === 0) this.brought.set(id, { scheme, folder });
+      if (scheme && faults.length === 0) sound.set(id, { scheme, folder });
       checked.push({ id, faults: faults.map((fault) => ({ ...fault, message: inPageWords(fault.message) })) });
     }
+    signal.throwIfAborted();
+    for (const [id, own] of sound) this.brought.set(id, own);
     return checked;
   }
 

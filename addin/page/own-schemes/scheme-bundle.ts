@@ -2,8 +2,13 @@
 import type { NamedBytes } from '../../../jobs/folder.ts';
 import { UnusableInput } from '../../../rules/unusable-input.ts';
 import { quoteForUser } from '../../../workbook/intake/quote.ts';
+import { readGiven } from '../read-given.ts';
 import type { DroppedFile } from '../returns/file-folder.ts';
-import { UNREADABLE, type Dropped } from '../returns/list-dropped.ts';
+import type { Dropped } from '../returns/list-dropped.ts';
+import { isWorkbookName } from '../workbook-names.ts';
+
+/** What schemes are sought in, all of it opened. */
+export type SchemeFiles = Omit<Dropped, 'folders'>;
 
 export interface SchemeBundle {
   /** The name of its folder, which is its id. */
@@ -29,23 +34,26 @@ export function holdsSchemes({ files }: Pick<Dropped, 'files'>): boolean {
   return files.some(({ path }) => !isHidden(path) && nameOf(path) === SURE);
 }
 
-/** What was dropped beside the schemes. */
-export function withoutSchemes(dropped: Dropped): Dropped {
-  const places = findPlaces(dropped);
-  return { ...dropped, files: dropped.files.filter(({ path }) => !places.some((place) => isInside(path, place))) };
+/** The files of schemes, and those beside them. */
+export function splitSchemes(files: readonly DroppedFile[]): Readonly<Record<'schemes' | 'others', DroppedFile[]>> {
+  const places = holdsSchemes({ files }) ? findPlaces({ files }) : [];
+  const isOfScheme = ({ path }: DroppedFile) => places.some((place) => isInside(path, place));
+  return { schemes: files.filter(isOfScheme), others: files.filter((each) => !isOfScheme(each)) };
 }
 
 /** Whether there is anything in which a roster may stand. */
 export function hasWorkbooks({ files }: Pick<Dropped, 'files'>): boolean {
-  return files.some(({ path }) => !isHidden(path) && /\.(?:xlsx?|xlsb|ods|csv|et)$/i.test(path));
+  return files.some(({ path }) => !isHidden(path) && isWorkbookName(nameOf(path)));
 }
 
 /**
  * Reads the schemes of what was dropped or picked: one scheme's folder, or one with folders of schemes in it at whatever depth.
- * @throws UnusableInput where there is none, or more than anybody has
+ * What else the browser cannot open is none of their business.
+ * @throws UnusableInput where there is none, or more than anybody has, or something in one cannot be opened
  */
-export async function readBundles(dropped: Dropped): Promise<SchemeBundle[]> {
-  const [unread] = dropped.unread;
+export async function readBundles(dropped: SchemeFiles): Promise<SchemeBundle[]> {
+  const places = findPlaces(dropped);
+  const unread = dropped.unread.find(({ path }) => places.some((place) => path === place || isInside(path, place)));
   if (unread) throw new UnusableInput(`${quoteForUser(unread.path)}${unread.why}。`);
   const grouped = groupSchemes(dropped);
   return await Promise.all(
@@ -56,16 +64,11 @@ export async function readBundles(dropped: Dropped): Promise<SchemeBundle[]> {
 }
 
 async function readFile(id: string, { path, file }: DroppedFile): Promise<NamedBytes> {
-  try {
-    return { name: path, bytes: new Uint8Array(await file.arrayBuffer()) };
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    throw new UnusableInput(`评选方案“${id}”的 ${path} 打不开（${UNREADABLE}），请检查后重新拖入。`, { cause: error });
-  }
+  return { name: path, bytes: await readGiven(file, `评选方案${quoteForUser(id)}的 ${path} `) };
 }
 
 /** The files of each scheme by its id, by their paths in its folder. */
-function groupSchemes({ files, folder }: Dropped): Map<string, DroppedFile[]> {
+function groupSchemes({ files, folder }: SchemeFiles): Map<string, DroppedFile[]> {
   const places = findPlaces({ files });
   if (places.length === 0) {
     throw new UnusableInput(
@@ -103,13 +106,17 @@ export function refuseTooMuch(scheme: {
 }): void {
   const { id, files } = scheme;
   if (files.length > MOST_FILES) {
-    throw new UnusableInput(`评选方案“${id}”有 ${files.length} 个文件，多于 ${MOST_FILES} 个，请核对它的文件夹。`);
+    throw new UnusableInput(
+      `评选方案${quoteForUser(id)}有 ${files.length} 个文件，多于 ${MOST_FILES} 个，请核对它的文件夹。`,
+    );
   }
   for (const { name, size } of files) {
     const most = limitOf(name) ?? 0;
     if (size <= most * MB) continue;
     const found = (size / MB).toFixed(1);
-    throw new UnusableInput(`评选方案“${id}”的 ${name} 有 ${found} MB，大于 ${most} MB，请核对是不是放错了文件。`);
+    throw new UnusableInput(
+      `评选方案${quoteForUser(id)}的 ${name} 有 ${found} MB，大于 ${most} MB，请核对是不是放错了文件。`,
+    );
   }
 }
 

@@ -48,17 +48,22 @@ export function SchemeRow({ scheme, isBusy, isKept, onInvent, onRemove }: Scheme
           </Text>
         )}
       </div>
-      <Button size="small" disabled={isBusy} aria-label={`空白总名册：${title}`} onClick={invent('empty')}>
+      <Button size="small" disabledFocusable={isBusy} aria-label={`空白总名册：${title}`} onClick={invent('empty')}>
         空白总名册
       </Button>
-      <Button size="small" disabled={isBusy} aria-label={`用虚构名册试一遍：${title}`} onClick={invent('clean')}>
+      <Button
+        size="small"
+        disabledFocusable={isBusy}
+        aria-label={`用虚构名册试一遍：${title}`}
+        onClick={invent('clean')}
+      >
         试一遍
       </Button>
-      <Link as="button" disabled={isBusy} aria-label={`看有错的虚构名册：${title}`} onClick={invent('flawed')}>
+      <Link as="button" disabledFocusable={isBusy} aria-label={`看有错的虚构名册：${title}`} onClick={invent('flawed')}>
         看有错的
       </Link>
       {isOwn && (
-        <Link as="button" disabled={isBusy} aria-label={`${away}自带的方案：${title}`} onClick={onRemove}>
+        <Link as="button" disabledFocusable={isBusy} aria-label={`${away}自带的方案：${title}`} onClick={onRemove}>
           {away}
         </Link>
       )}

@@ -9,8 +9,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
-import { useRef } from 'react';
 import { IntoView } from '../into-view.tsx';
+import { PickButton } from '../pick-button.tsx';
 import { listPicked } from '../returns/list-dropped.ts';
 import type { InventedKind, SchemeView } from '../workshop.ts';
 import { canRemember } from './remembered-schemes.ts';
@@ -46,7 +46,6 @@ interface SchemeSectionProps {
 /** The schemes that there are, and the way to bring others along. */
 export function SchemeSection({ isBusy, own, onInvent, onFault }: SchemeSectionProps) {
   const styles = useStyles();
-  const folder = useRef<HTMLInputElement>(null);
   const { schemes, brought, kept } = own;
   const isFaulty = ({ faults }: (typeof brought)[number]) => faults.length > 0;
   const isOwn = (id: string) => schemes.some((each) => each.id === id && each.isOwn);
@@ -97,30 +96,32 @@ export function SchemeSection({ isBusy, own, onInvent, onFault }: SchemeSectionP
           />
         ))}
       </ul>
+      {own.listing === 'partly' && (
+        <div className={styles.row} role="status">
+          <Text className={styles.soft}>评选方案没有列全。</Text>
+          <Button disabledFocusable={isBusy} onClick={own.listAgain}>
+            重新列出
+          </Button>
+        </div>
+      )}
       <div className={styles.row}>
-        <input
-          ref={folder}
-          type="file"
-          hidden
-          aria-label="评选方案的文件夹"
-          {...{ webkitdirectory: '' }}
-          onChange={({ target }) => {
-            const list = listPicked(target.files ?? []);
-            if (list.files.length > 0) void own.bring(list);
-            target.value = '';
-          }}
-        />
         <Text className={styles.soft}>要用别的评选方案：把方案的文件夹拖到这里，或</Text>
-        <Button icon={<FolderOpenRegular />} disabled={isBusy} onClick={() => folder.current?.click()}>
+        <PickButton
+          icon={<FolderOpenRegular />}
+          disabledFocusable={isBusy}
+          label="评选方案的文件夹"
+          picks="folder"
+          onPick={(files) => void own.bring(listPicked(files))}
+        >
           选方案文件夹
-        </Button>
+        </PickButton>
       </div>
       {schemes.some((each) => each.isOwn) &&
         (canRemember() ? (
           <Checkbox
             label="在这台电脑上记住自带的方案，下次打开就有"
             disabled={isBusy}
-            checked={kept.size > 0}
+            checked={own.remembers}
             onChange={(_, { checked }) => {
               own.rememberAll(checked === true);
             }}

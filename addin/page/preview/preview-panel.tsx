@@ -2,15 +2,13 @@ import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-compon
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { VoidFile } from '../../../jobs/preview-changes.ts';
 import { FigureRow } from '../figure-row.tsx';
-import { ToldLines } from '../made-bar.tsx';
 import { PagedList } from '../paged-list.tsx';
+import { ToldLines } from '../told-lines.tsx';
 import { FOLDER_KINDS, FOLDER_WORDS } from './folder-words.ts';
 import type { FolderPreview } from './folder-desk.ts';
 
 const useStyles = makeStyles({
   panel: {
-    // Clear of the header, which stays at the top.
-    scrollMarginTop: '64px',
     outlineStyle: 'none',
     display: 'grid',
     gap: '12px',

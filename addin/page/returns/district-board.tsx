@@ -1,6 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { GROUP_WORDS, GROUPS, useGroupBar, useGroupText } from './group-looks.ts';
-import type { GroupCounts, ReturnGroup, ReturnsBoard } from './returns-board.ts';
+import { GROUP_TONES, type ReturnGroup } from '../../desk/state-tones.ts';
+import { useToneBar, useToneInk } from '../../shell/state-looks.tsx';
+import { GROUP_WORDS, GROUPS } from './group-looks.ts';
+import type { GroupCounts, ReturnsBoard } from './returns-board.ts';
 
 /** What a list shows: a kind of unit, of one district or of all. */
 export interface Opened {
@@ -16,16 +18,24 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase300,
   },
-  heading: { padding: '8px 4px', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
+  heading: {
+    padding: '8px 12px 8px 4px',
+    textAlign: 'right',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  corner: { paddingLeft: '12px', textAlign: 'left' },
   name: { padding: '2px 4px 2px 12px', textAlign: 'left', fontWeight: tokens.fontWeightRegular },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  cell: { padding: '2px 4px', textAlign: 'center' },
+  // Figures stand one below the other, by their last digit.
+  cell: { padding: '2px 4px', textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   track: { width: '32%', padding: '2px 8px', '@media (max-width: 640px)': { display: 'none' } },
   bar: { display: 'flex', height: '10px', borderRadius: tokens.borderRadiusMedium, overflow: 'hidden', gap: '1px' },
+  // Nothing else keeps the parts apart.
   part: { minWidth: '2px', forcedColorAdjust: 'none' },
-  number: { minWidth: '40px', padding: '0 4px', fontVariantNumeric: 'tabular-nums' },
+  number: { minWidth: '40px', padding: '0 8px', justifyContent: 'end', fontSize: 'inherit' },
   chosen: { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '-2px' },
-  none: { color: tokens.colorNeutralForeground3 },
+  none: { padding: '0 9px', color: tokens.colorNeutralForeground3 },
 });
 
 interface DistrictBoardProps {
@@ -37,13 +47,13 @@ interface DistrictBoardProps {
 /** Each district with a bar; each number opens the units that it counts. */
 export function DistrictBoard({ board, opened, onOpen }: DistrictBoardProps) {
   const styles = useStyles();
-  const texts = useGroupText();
+  const inks = useToneInk();
   const rows = board.districts.filter(({ counts }) => sum(counts) > 0);
   return (
     <table className={styles.table} aria-label="各区收件情况">
       <thead>
         <tr>
-          <th scope="col" className={mergeClasses(styles.heading, styles.name)}>
+          <th scope="col" className={mergeClasses(styles.heading, styles.corner)}>
             所属
           </th>
           <td className={mergeClasses(styles.heading, styles.track)} />
@@ -73,7 +83,7 @@ export function DistrictBoard({ board, opened, onOpen }: DistrictBoardProps) {
                     size="small"
                     className={mergeClasses(
                       styles.number,
-                      texts[group],
+                      inks[GROUP_TONES[group]],
                       opened.group === group && opened.district === name && styles.chosen,
                     )}
                     aria-label={`${name}${GROUP_WORDS[group]} ${counts[group]} 家`}
@@ -95,11 +105,15 @@ export function DistrictBoard({ board, opened, onOpen }: DistrictBoardProps) {
 
 function Bar({ counts }: { readonly counts: GroupCounts }) {
   const styles = useStyles();
-  const bars = useGroupBar();
+  const bars = useToneBar();
   return (
     <div className={styles.bar} aria-hidden>
       {GROUPS.filter((group) => counts[group] > 0).map((group) => (
-        <div key={group} className={mergeClasses(styles.part, bars[group])} style={{ flexGrow: counts[group] }} />
+        <div
+          key={group}
+          className={mergeClasses(styles.part, bars[GROUP_TONES[group]])}
+          style={{ flexGrow: counts[group] }}
+        />
       ))}
     </div>
   );

@@ -1,28 +1,22 @@
-/** The files of what was dropped or picked, folders opened to any depth. */
-import type { IgnoredEntry } from '../../../workbook/tally/file-tables.ts';
-import type { DroppedFile } from './file-folder.ts';
+/** What was dropped or picked, as far as the page itself opens it. */
+import {
+  joinGiven,
+  listNothing,
+  listPlace,
+  type GivenPlace,
+  type GivenFiles,
+  type UnopenedFolder,
+} from './list-places.ts';
 
-export interface Dropped {
-  readonly files: readonly DroppedFile[];
-  /** What the browser cannot open; the others come in all the same. */
-  readonly unread: readonly IgnoredEntry[];
+export interface Dropped extends GivenFiles {
+  /** Folders that the workshop opens: thousands of files would keep the page from everything else. */
+  readonly folders: readonly UnopenedFolder[];
   /** The name of the only folder, which no path repeats; null where it was anything else. */
   readonly folder: string | null;
 }
 
-type Listed = Omit<Dropped, 'folder'>;
-
-/** The browser names only kinds of faults, in English. */
-export const UNREADABLE = '已被移走、改动，或正在别处打开';
-
-/** A file or a folder that was dropped. */
-interface Place {
-  readonly name: string;
-  /** A file's; null of a folder. */
-  readonly open: (() => Promise<File>) | null;
-  /** What stands in a folder, as far as the browser comes with it. */
-  readonly list: () => AsyncIterable<Place>;
-}
+/** `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`, `application/vnd.ms-excel` */
+const SHEET_TYPE = /sheet|excel/;
 
 /** The part of the File System Access API that tells of what is dropped; only some browsers have it. */
 interface HandleItem {
@@ -35,9 +29,20 @@ export async function listDropped({ items }: DataTransfer): Promise<Dropped> {
   const asked = Array.from(items, askForPlace);
   const places = (await Promise.all(asked)).filter((place) => place !== null);
   const [first] = places;
-  const only = first && places.length === 1 && first.open === null ? first : null;
-  const listed = places.map((place) => listPlace(place, place === only ? '' : place.name));
-  return { ...join(await Promise.all(listed)), folder: only?.name ?? null };
+  const only = first && places.length === 1 && isFolder(first) ? first : null;
+  const pathOf = (place: GivenPlace | FileSystemDirectoryHandle) => (place === only ? '' : place.name);
+  const folders = places.flatMap((place) => ('kind' in place ? { path: pathOf(place), handle: place } : []));
+  const listed = places.flatMap((place) => ('kind' in place ? [] : listPlace(place, pathOf(place))));
+  return { ...joinGiven(await Promise.all(listed)), folders, folder: only?.name ?? null };
+}
+
+function isFolder(place: GivenPlace | FileSystemDirectoryHandle): boolean {
+  return 'kind' in place || place.open === null;
+}
+
+/** What a picker for a folder gave, where the browser hands out folders. */
+export function listPickedFolder(handle: FileSystemDirectoryHandle): Dropped {
+  return { files: [], unread: [], folders: [{ path: '', handle }], folder: handle.name };
 }
 
 /** What a picker for files or for a folder gave. */
@@ -49,21 +54,21 @@ export function listPicked(picked: Iterable<File>): Dropped {
     folder = top;
     return { path: rest.join('/'), file };
   });
-  return { files, unread: [], folder };
+  return { files, unread: [], folders: [], folder };
 }
 
 /** @returns null of what is neither file nor folder */
-function askForPlace(item: DataTransferItem): Promise<Place | null> {
+function askForPlace(item: DataTransferItem): Promise<GivenPlace | FileSystemDirectoryHandle | null> {
   const file = item.getAsFile();
   const asFile = file && placeOfFile(file);
-  // A folder has no type. To ask for thousands of files whether they are folders takes seconds.
-  if (file && asFile && file.type !== '') return Promise.resolve(asFile);
+  // A folder called 收到.zip has a file's type. To ask thousands of score sheets whether they are folders takes seconds.
+  if (file && asFile && SHEET_TYPE.test(file.type)) return Promise.resolve(asFile);
   const entry = item.webkitGetAsEntry();
   const otherwise = entry?.isDirectory ? placeOfEntry(entry) : asFile;
   if (!entry?.isDirectory || !hasHandle(item)) return Promise.resolve(otherwise);
   // A page from a disk is given entries that it cannot open, and handles that it can. Some folders are refused to handles alone.
   return item.getAsFileSystemHandle().then(
-    (handle) => (handle ? placeOfHandle(handle) : otherwise),
+    (handle) => (handle?.kind === 'directory' ? handle : otherwise),
     () => otherwise,
   );
 }
@@ -72,43 +77,11 @@ function hasHandle(item: DataTransferItem): item is DataTransferItem & HandleIte
   return 'getAsFileSystemHandle' in item;
 }
 
-async function listPlace(place: Place, path: string): Promise<Listed> {
-  const { open } = place;
-  if (open) {
-    try {
-      return { files: [{ path, file: await open() }], unread: [] };
-    } catch {
-      return { files: [], unread: [nameUnread(path)] };
-    }
-  }
-  const inside = path === '' ? '' : `${path}/`;
-  const listed: Promise<Listed>[] = [];
-  try {
-    for await (const each of place.list()) listed.push(listPlace(each, `${inside}${each.name}`));
-  } catch {
-    // What came before counts.
-    listed.push(Promise.resolve({ files: [], unread: [nameUnread(path === '' ? place.name : path)] }));
-  }
-  return join(await Promise.all(listed));
-}
-
-function placeOfFile(file: File): Place {
+function placeOfFile(file: File): GivenPlace {
   return { name: file.name, open: () => Promise.resolve(file), list: listNothing };
 }
 
-function placeOfHandle(handle: FileSystemFileHandle | FileSystemDirectoryHandle): Place {
-  const { name } = handle;
-  if (handle.kind === 'file') return { name, open: () => handle.getFile(), list: listNothing };
-  return {
-    name,
-    open: null,
-    async *list() {
-      for await (const inside of handle.values()) yield placeOfHandle(inside);
-    },
-  };
-}
-
-function placeOfEntry(entry: FileSystemEntry): Place {
+function placeOfEntry(entry: FileSystemEntry): GivenPlace {
   const { name } = entry;
   if (isFileEntry(entry))
     return {
@@ -135,18 +108,6 @@ function placeOfEntry(entry: FileSystemEntry): Place {
       }
     },
   };
-}
-
-async function* listNothing(): AsyncIterable<Place> {
-  // A file holds nothing.
-}
-
-function nameUnread(path: string): IgnoredEntry {
-  return { path, why: `打不开（${UNREADABLE}），请检查后重新拖入` };
-}
-
-function join(listed: readonly Listed[]): Listed {
-  return { files: listed.flatMap(({ files }) => files), unread: listed.flatMap(({ unread }) => unread) };
 }
 
 function isFileEntry(entry: FileSystemEntry): entry is FileSystemFileEntry {

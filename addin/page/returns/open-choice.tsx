@@ -1,6 +1,6 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
-import type { OpenChoice } from './returns-board.ts';
+import type { OpenChoice } from './open-files.ts';
 import type { ReturnAnswer } from './returns-desk.ts';
 import { showTime } from '../show-time.ts';
 
@@ -56,7 +56,7 @@ export function OpenChoiceItem({ choice, isBusy, onAnswer }: OpenChoiceItemProps
               <Button
                 size="small"
                 icon={<CheckmarkRegular />}
-                disabled={isBusy}
+                disabledFocusable={isBusy}
                 aria-label={`已取，改回：${path}`}
                 onClick={() => {
                   onAnswer({ sha256, isTaken: false });
@@ -68,7 +68,7 @@ export function OpenChoiceItem({ choice, isBusy, onAnswer }: OpenChoiceItemProps
               <Button
                 size="small"
                 appearance="primary"
-                disabled={isBusy}
+                disabledFocusable={isBusy}
                 aria-label={`${takes}：${path}`}
                 onClick={() => {
                   onAnswer({ sha256, isTaken: true });

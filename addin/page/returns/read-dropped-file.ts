@@ -5,7 +5,7 @@ import type { FileReading } from '../../../jobs/collect/read-returns.ts';
 import { sha256, toHex } from '../../../jobs/sha-256.ts';
 import type { ReadReturnedFile } from '../../../workbook/score-sheet/read-returned-file.ts';
 import type { DroppedFile } from './file-folder.ts';
-import { UNREADABLE } from './list-dropped.ts';
+import { UNREADABLE } from './list-places.ts';
 
 const PIECE = 4 * 1024 * 1024;
 

@@ -1,10 +1,12 @@
-import { Badge, Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { StateBadge } from '../../shell/state-looks.tsx';
 import { PagedList } from '../paged-list.tsx';
 import type { Opened } from './district-board.tsx';
 import { GROUP_WORDS } from './group-looks.ts';
 import { OpenChoiceItem } from './open-choice.tsx';
-import type { OpenChoice, RefusedFile, ReturnedUnit, ReturnsBoard } from './returns-board.ts';
+import type { OpenChoice, RefusedFile } from './open-files.ts';
+import type { ReturnedUnit, ReturnsBoard } from './returns-board.ts';
 import type { ReturnAnswer } from './returns-desk.ts';
 
 const useStyles = makeStyles({
@@ -70,7 +72,7 @@ function Listed({ board, opened, isBusy, onAnswer }: Omit<ReturnedListProps, 'on
       <PagedList
         items={choices}
         placeholder="查找单位"
-        label="查找待决定的单位"
+        label="查找待您决定的单位"
         textOf={textOfChoice}
         keyOf={keyOfChoice}
       >
@@ -126,15 +128,11 @@ function Listed({ board, opened, isBusy, onAnswer }: Omit<ReturnedListProps, 'on
       textOf={textOfUnit}
       keyOf={({ label }, index) => `${index} ${label}`}
     >
-      {({ label, district: place, state, result, asked }) => (
+      {({ label, district: place, state, tone, result, asked }) => (
         <>
           <div className={styles.line}>
             <Text weight="semibold">{label}</Text>
-            {group === 'mend' && (
-              <Badge appearance="tint" color="warning">
-                {state}
-              </Badge>
-            )}
+            {group === 'mend' && <StateBadge tone={tone}>{state}</StateBadge>}
           </div>
           <Text size={200} className={styles.soft}>
             {[place, result].filter((part) => part !== '').join('，')}

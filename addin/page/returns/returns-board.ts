@@ -1,20 +1,25 @@
 /** What came in and what did not, as the page shows it: plain data, of a tally that `jobs/collect` made. */
+import { showDay } from '../../../rules/calendar.ts';
 import { hideLongNumbers } from '../../../rules/id-number.ts';
 import { groupBy } from '../../../rules/group-by.ts';
 import { describeGaps } from '../../../rules/incomplete-base.ts';
 import { showPath } from '../../../rules/tally/returned-file.ts';
 import { showValue } from '../../../rules/tally/sheet-entries.ts';
-import { STATE_WORDS, type UnitState, type UnitTally } from '../../../rules/tally/unit-tally.ts';
+import { STATE_WORDS, type CountedScores, type UnitState, type UnitTally } from '../../../rules/tally/unit-tally.ts';
 import { QUALIFICATION_WORDS } from '../../../rules/score-verdict.ts';
 import { toPoints } from '../../../rules/points.ts';
+import type { Scheme } from '../../../rules/scheme.ts';
+import { hasLists } from '../../../rules/nominations/gather-nominations.ts';
+import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import type { Tally } from '../../../rules/tally/tally.ts';
 import type { Collected } from '../../../jobs/collect/read-collected.ts';
+import { UNIT_TONES, type ReturnGroup, type StateTone } from '../../desk/state-tones.ts';
+import { viewNominations, type NominationsBoard } from './nominations-board.ts';
+import type { OpenChoice, RefusedFile } from './open-files.ts';
 import { createEntryFinder } from '../../../workbook/tally/entry-cells.ts';
 import { listUnitTasks } from '../../../workbook/tally/unit-tasks.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../../workbook/roster/fill-roster-scores.ts';
-
-/** Counted; the unit has to mend something; the office has to decide; nothing came. */
-export type ReturnGroup = 'counted' | 'mend' | 'decide' | 'missing';
+import { selectDistricts, type Selection } from '../selections.ts';
 
 const GROUP_OF: Readonly<Record<UnitState, ReturnGroup>> = {
   counted: 'counted',
@@ -34,37 +39,20 @@ export interface ReturnedUnit {
   readonly group: ReturnGroup;
   /** `重复待定` */
   readonly state: string;
-  /** Of a unit that counts: `96 分，具备参评资格`; else empty. */
+  readonly tone: StateTone;
+  /** Of a unit that counts: `96 分，具备参评资格`, `协会评分还没有填`; else empty. */
   readonly result: string;
   /** What the unit is asked for, a sentence each. */
   readonly asked: readonly string[];
 }
 
-/** A file that came in and cannot be used. */
-export interface RefusedFile {
-  readonly path: string;
-  /** `200001 某公司`; why nobody knows whose it is, where nobody does. */
-  readonly whose: string;
-  readonly isKnown: boolean;
-  /** Why, and what to ask for: a sentence each. */
-  readonly reasons: readonly string[];
-}
-
-/** A choice that only people can make. */
-export interface OpenChoice {
-  /** `200001 某公司` */
-  readonly unit: string;
-  readonly district: string;
-  readonly why: string;
-  /** The files that may count; those of a choice that is made already say which. */
-  readonly files: readonly {
-    readonly path: string;
-    readonly sha256: string;
-    readonly savedAt: string | null;
-    readonly isTaken: boolean;
-  }[];
-  /** `D13 自评分 3. ……`, and what each file says. */
-  readonly differences: readonly string[];
+/** What a note would be made for. */
+interface NotesView {
+  readonly units: number;
+  /** Among whom they can be made for some; null where the document knows no districts. */
+  readonly selection: Selection | null;
+  /** The last day that the document names, `2024年12月30日`; empty where it names none. */
+  readonly ruledDay: string;
 }
 
 export interface ReturnsBoard {
@@ -82,13 +70,19 @@ export interface ReturnsBoard {
   readonly remarks: readonly string[];
   /** What a roster with the scores would have of cells of each kind; null where the roster's file cannot be written. */
   readonly writes: Readonly<Record<ScoreWriteKind, number>> | null;
-  /** Units that a note would be made for. */
-  readonly notes: number;
+  readonly notes: NotesView;
+  /** Null where no list of nominations came. */
+  readonly nominations: NominationsBoard | null;
 }
 
-export function viewReturns(collected: Collected, writes: readonly ScoreWrite[] | null): ReturnsBoard {
-  const { tally, expected, layout, ignored } = collected;
-  const asked = new Map([...listUnitTasks(tally, layout)].map(({ unit, tasks }) => [unit.number, tasks]));
+export function viewReturns(
+  collected: Collected,
+  writes: readonly ScoreWrite[] | null,
+  chosen: ReadonlySet<string> = new Set(),
+): ReturnsBoard {
+  const { tally, expected, layout, ignored, gathered } = collected;
+  const noted = [...listUnitTasks(tally, layout)];
+  const asked = new Map(noted.map(({ unit, tasks }) => [unit.number, tasks]));
   const gaps = describeGaps(expected.gaps);
   const units = tally.units.map((each) => viewUnit(tally, each, asked.get(each.unit.number) ?? []));
   return {
@@ -105,7 +99,21 @@ export function viewReturns(collected: Collected, writes: readonly ScoreWrite[] 
     accepted: tally.accepted.length,
     remarks: [...(gaps === '' ? [] : [gaps]), ...tally.remarks.map(({ message }) => hideLongNumbers(message))],
     writes: writes && countKinds(writes),
-    notes: asked.size,
+    notes: viewNotes(
+      tally.scheme,
+      noted.map(({ unit }) => unit),
+    ),
+    nominations:
+      gathered && hasLists(gathered) ? viewNominations(gathered, expected.nominations?.places ?? [], chosen) : null,
+  };
+}
+
+function viewNotes(scheme: Scheme, units: readonly { readonly district: string }[]): NotesView {
+  const { deadline } = scheme;
+  return {
+    units: units.length,
+    selection: selectDistricts(scheme, units),
+    ruledDay: deadline ? showDay(deadline.value) : '',
   };
 }
 
@@ -125,13 +133,26 @@ function viewUnit(
   { unit, state, scores }: UnitTally,
   tasks: readonly { readonly file: string; readonly cell: string; readonly message: string }[],
 ): ReturnedUnit {
-  const result = scores
-    ? `${toPoints(scores.outcome.totalPoints, scoreSheet.step.value)} 分，${QUALIFICATION_WORDS[scores.outcome.answer]}`
-    : '';
+  const result = scores ? describeResult(scoreSheet, scores) : '';
   const asked = tasks.map(({ message }) => hideLongNumbers(message));
   if (asked.length === 0 && state === 'blank') asked.push('发来的评分表没有填写，请填好后重新报送。');
   const { district } = unit;
-  return { label: labelUnit(unit), district, group: groupOf(state, tasks), state: STATE_WORDS[state], result, asked };
+  return {
+    label: labelUnit(unit),
+    district,
+    group: groupOf(state, tasks),
+    state: STATE_WORDS[state],
+    tone: UNIT_TONES[state],
+    result,
+    asked,
+  };
+}
+
+/** A sheet that only the unit has filled in has no points yet: they are the association's. */
+function describeResult({ columns, step }: ScoreSheet, { file, outcome }: CountedScores): string {
+  const isScored = file.sheet.scores.association.some((score) => score !== null);
+  if (!isScored) return `${columns.basic.association}还没有填`;
+  return `${toPoints(outcome.totalPoints, step.value)} 分，${QUALIFICATION_WORDS[outcome.answer]}`;
 }
 
 /** Somebody may have typed an ID number into the column for numbers. */

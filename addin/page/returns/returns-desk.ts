@@ -1,24 +1,40 @@
 /** 收评分表 in the workshop: what came in, what people chose of it, and what is taken from it. Nothing is written until it is taken. */
+import { hasLists } from '../../../rules/nominations/gather-nominations.ts';
 import type { UnitTally } from '../../../rules/tally/unit-tally.ts';
 import { UnusableInput } from '../../../rules/unusable-input.ts';
 import { readFiles } from '../../../jobs/collect/reader-pool.ts';
-import { expectReturns, readReceived, tallyReceived, type Collected } from '../../../jobs/collect/read-collected.ts';
+import {
+  expectReturns,
+  asksUnits,
+  gatherReceived,
+  readReceived,
+  tallyReceived,
+  type Collected,
+} from '../../../jobs/collect/read-collected.ts';
 import type { Received } from '../../../jobs/collect/read-collected.ts';
 import type { ReadReturns } from '../../../jobs/collect/read-returns.ts';
-import { writeRoster, writeSummary } from '../../../jobs/collect/write-collected.ts';
-import { openNotes, writeNotes } from '../../../jobs/collect/write-notes.ts';
+import { fillRoster, writeRoster, writeSummary } from '../../../jobs/collect/write-collected.ts';
+import { writeAnswers } from '../../../jobs/collect/write-answers.ts';
+import { openNotes, writeNotes, type NoteChoices } from '../../../jobs/collect/write-notes.ts';
 import { nameInside } from '../../../jobs/deliver.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '../../../jobs/job.ts';
 import { findOtherFormat } from '../../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores, type ScoreWrite } from '../../../workbook/roster/fill-roster-scores.ts';
+import { goOnWithAnswers, type Answers } from './answers.ts';
 import { FileFolder, type DroppedFile } from './file-folder.ts';
-import type { Dropped } from './list-dropped.ts';
+import type { GivenFiles } from './list-places.ts';
 import { hashDropped } from './read-dropped-file.ts';
 import { viewReturns, type ReturnsBoard } from './returns-board.ts';
 import { countReaders, readerStarter } from './start-reader.ts';
 
 /** What is taken of what came in. */
 export type ReturnsOutput = 'tally' | 'roster' | 'notes';
+
+/** What people fill in beside what they take. */
+export interface TakeChoices extends NoteChoices {
+  /** Lets what a returned sheet leaves blank clear what the roster holds. */
+  readonly allowClearing: boolean;
+}
 
 /** What people fill in before. */
 export interface ReceiveChoices {
@@ -27,18 +43,18 @@ export interface ReceiveChoices {
   readonly preferNewest: boolean;
 }
 
+export const NO_CHOICES: ReceiveChoices = { previous: null, preferNewest: false };
+
 /** A person's answer: the file that counts for its unit, or that none does yet. */
 export interface ReturnAnswer {
   readonly sha256: string;
   readonly isTaken: boolean;
 }
 
-interface Desk extends Received {
+interface Desk extends Received, Answers {
   readonly roster: InputFile;
   readonly previous: InputFile | null;
   readonly preferNewest: boolean;
-  readonly chosen: ReadonlySet<string>;
-  readonly confirmed: ReadonlySet<string>;
 }
 
 /** By workers of their own, which end with what hangs them. */
@@ -56,6 +72,8 @@ function readByWorkers(folder: FileFolder, script: Blob | null): ReadReturns {
 export class ReturnsDesk {
   private desk: Desk | null = null;
   private collected: Collected | null = null;
+  /** With what came in and was chosen by now. */
+  private isRosterTaken = false;
 
   /** The script of readers; null where the workshop's own address gives it. */
   script: Blob | null = null;
@@ -66,7 +84,7 @@ export class ReturnsDesk {
    */
   async receive(
     roster: InputFile,
-    { files, unread }: Pick<Dropped, 'files' | 'unread'>,
+    { files, unread }: GivenFiles,
     { previous, preferNewest }: ReceiveChoices,
     context: JobContext,
   ): Promise<ReturnsBoard> {
@@ -82,21 +100,29 @@ export class ReturnsDesk {
       roster,
       previous: earlier,
       preferNewest,
-      chosen: received.earlier?.chosen ?? new Set(),
-      confirmed: received.earlier?.confirmed ?? new Set(),
+      ...goOnWithAnswers(this.desk, received.earlier),
     });
   }
 
   /** Of several files of a unit one counts, or a file with a question does. */
   answer({ sha256, isTaken }: ReturnAnswer): ReturnsBoard {
     const desk = this.desk;
-    const { tally } = this.collected ?? {};
+    const { tally, gathered } = this.collected ?? {};
     if (!desk || !tally) throw nothingReceived();
+    const list = gathered?.districts.find(({ files }) => files.some((file) => file.sha256 === sha256));
     const duplicate = tally.duplicates.find(({ files }) => files.some((file) => file.sha256 === sha256));
     const change = (before: ReadonlySet<string>, without: readonly string[]) => {
       const kept = [...before].filter((each) => !without.includes(each));
       return new Set(isTaken ? [...kept, sha256] : kept);
     };
+    if (list)
+      return this.show({
+        ...desk,
+        chosen: change(
+          desk.chosen,
+          list.files.map((file) => file.sha256),
+        ),
+      });
     const copies = duplicate?.files.map((file) => file.sha256) ?? [];
     return this.show(
       duplicate && duplicate.differences.length > 0 && !tally.questions.some(({ file }) => file.sha256 === sha256)
@@ -108,7 +134,7 @@ export class ReturnsDesk {
   /** Writes one of the outputs. */
   async take(
     output: ReturnsOutput,
-    allowClearing: boolean,
+    { allowClearing, ...noteChoices }: TakeChoices,
     out: OutputPlace,
     context: JobContext,
   ): Promise<JobResult<object>> {
@@ -118,16 +144,32 @@ export class ReturnsDesk {
     const writes = planWrites(desk, collected, allowClearing);
     const files: MadeFile[] = [];
     if (output === 'tally')
-      files.push(await writeSummary({ ...out, name: '评分汇总.xlsx' }, collected, writes, around));
+      files.push(
+        await writeSummary(
+          { ...out, name: '评分汇总.xlsx' },
+          collected,
+          { writes, isWritten: this.isRosterTaken },
+          around,
+        ),
+      );
     if (output === 'roster' && writes) {
-      const name = `${desk.roster.name.replace(/\.xlsx$/i, '')}（填入得分）.xlsx`;
-      files.push(await writeRoster({ ...out, name }, desk.roster, { ...collected, writes }, around));
+      const name = `${desk.roster.name.replace(/\.xlsx$/i, '')}${collected.gathered && hasLists(collected.gathered) ? '（填好）' : '（填入得分）'}.xlsx`;
+      files.push(await writeRoster({ ...out, name }, fillRoster(desk.roster, collected, writes), around));
+      this.isRosterTaken = true;
     }
     if (output === 'notes') {
       const within = '通知单';
-      const notes = await openNotes({ ...out, folder: out.folder.inside(within) }, desk.expected, around);
-      const written = await writeNotes(notes, collected.tally, collected.layout, context);
-      files.push(...nameInside(within, written.files));
+      const notes = await openNotes({ ...out, folder: out.folder.inside(within) }, desk.expected, noteChoices, around);
+      const { tally, gathered, layout } = collected;
+      const written = asksUnits(collected)
+        ? (await writeNotes(notes, tally, layout, context)).files
+        : await notes.folder.close();
+      const answers = await writeAnswers(
+        { ...out, folder: out.folder.inside(within) },
+        { expected: desk.expected, gathered, districts: notes.chosen },
+        around,
+      );
+      files.push(...nameInside(within, [...written, ...answers]));
     }
     return { files, summary: () => ({}), verdict: 'fine' };
   }
@@ -148,10 +190,12 @@ export class ReturnsDesk {
   private show(desk: Desk): ReturnsBoard {
     const { expected, layout, blank, earlierName, ignored, preferNewest, chosen, confirmed } = desk;
     const tally = tallyReceived(desk, { preferNewest, answers: { chosen, confirmed } });
-    const collected = { expected, layout, blank, earlierName, ignored, tally };
+    const gathered = gatherReceived(desk, { preferNewest, answers: { chosen, confirmed } });
+    const collected = { expected, layout, blank, earlierName, ignored, tally, gathered };
     this.desk = desk;
     this.collected = collected;
-    return viewReturns(collected, planWrites(desk, collected, false));
+    this.isRosterTaken = false;
+    return viewReturns(collected, planWrites(desk, collected, false), chosen);
   }
 }
 
@@ -163,12 +207,21 @@ async function findOwnInputs(
   const own = new Map<File, string>();
   for (const { bytes, name, location } of inputs) {
     for (const { file } of dropped) {
-      if (file.name !== name || file.size !== bytes.length) continue;
-      const read = new Uint8Array(await file.arrayBuffer());
-      if (read.every((byte, at) => byte === bytes[at])) own.set(file, location);
+      if (file.name === name && file.size === bytes.length && (await holds(file, bytes))) own.set(file, location);
     }
   }
   return own;
+}
+
+/** What the browser cannot open is told when it is its turn to be read. */
+async function holds(file: File, bytes: Uint8Array): Promise<boolean> {
+  try {
+    const read = new Uint8Array(await file.arrayBuffer());
+    return read.every((byte, at) => byte === bytes[at]);
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
 }
 
 /** Null where the roster can be read and not written. */
@@ -182,7 +235,7 @@ function planWrites(
 }
 
 function nothingReceived(): UnusableInput {
-  return new UnusableInput('收到的评分表要重新拖入一次：上一次的读取已被取消。');
+  return new UnusableInput('收到的评分表已经不在了，请重新拖入一次。');
 }
 
 function asInput({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): InputFile {

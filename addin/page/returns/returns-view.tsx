@@ -2,13 +2,16 @@ import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-componen
 import type { ReactNode } from 'react';
 import { FigureRow, type ShownFigure } from '../figure-row.tsx';
 import { DistrictBoard, type Opened } from './district-board.tsx';
-import { GROUP_WORDS, GROUPS, useGroupText } from './group-looks.ts';
-import type { Dropped } from './list-dropped.ts';
+import { GROUP_TONES } from '../../desk/state-tones.ts';
+import { useToneInk } from '../../shell/state-looks.tsx';
+import { GROUP_WORDS, GROUPS } from './group-looks.ts';
+import { NominationsSection } from './nominations-section.tsx';
 import { ReceiveZone } from './receive-zone.tsx';
 import type { ReturnsBoard } from './returns-board.ts';
-import type { ReceiveChoices, ReturnAnswer, ReturnsOutput } from './returns-desk.ts';
+import type { ReturnsOutput, TakeChoices } from './returns-desk.ts';
 import { ReturnedList } from './returned-list.tsx';
 import { TakeReturns } from './take-returns.tsx';
+import type { ReturnsUse } from './use-returns.ts';
 
 const useStyles = makeStyles({
   view: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px' },
@@ -23,58 +26,54 @@ const useStyles = makeStyles({
 });
 
 interface ReturnsViewProps {
-  readonly board: ReturnsBoard | null;
-  /** What the list shows. */
-  readonly opened: Opened;
+  readonly returns: ReturnsUse;
   readonly isBusy: boolean;
   /** Where what is taken goes. */
   readonly place: ReactNode;
-  readonly onOpen: (opened: Opened) => void;
-  readonly onReceive: (list: () => Promise<Dropped>, choices: ReceiveChoices) => void;
-  readonly onAnswer: (answer: ReturnAnswer) => void;
-  readonly onTake: (output: ReturnsOutput, title: string, allowClearing: boolean) => void;
+  readonly onTake: (output: ReturnsOutput, title: string, choices: TakeChoices) => void;
   readonly onFault: (fault: unknown) => void;
 }
 
 /** 收评分表: what came in, what it says, and what is made of it. */
-export function ReturnsView({ board, onReceive, onFault, ...rest }: ReturnsViewProps) {
+export function ReturnsView({ onFault, ...rest }: ReturnsViewProps) {
   const styles = useStyles();
+  const { returns, isBusy } = rest;
   return (
     <div className={styles.view}>
-      <ReceiveZone isBusy={rest.isBusy} onReceive={onReceive} onFault={onFault} />
-      {board && <Board board={board} {...rest} />}
+      <ReceiveZone isBusy={isBusy} returns={returns} onFault={onFault} />
+      {returns.board && <Board board={returns.board} {...rest} />}
     </div>
   );
 }
 
 function Board({
   board,
-  opened,
+  returns: { opened, open, answer },
   isBusy,
   place,
-  onOpen,
-  onAnswer,
   onTake,
-}: Omit<ReturnsViewProps, 'onReceive' | 'onFault' | 'board'> & { readonly board: ReturnsBoard }) {
+}: Omit<ReturnsViewProps, 'onFault'> & { readonly board: ReturnsBoard }) {
   const styles = useStyles();
-  const texts = useGroupText();
+  const inks = useToneInk();
   const figure = (group: Opened['group'], label: string, value: number, tone?: string): ShownFigure => ({
     label,
     value,
     tone,
     isChosen: opened.group === group,
     onOpen: () => {
-      onOpen({ group, district: null });
+      open({ group, district: null });
     },
   });
+  // Nominations are gathered before anything is scored; then nobody has to be told that every score sheet is missing.
+  const hasSheets = board.received + board.ignored.length > 0 || board.nominations === null;
   const figures: readonly ShownFigure[] = [
-    ...GROUPS.map((group) => figure(group, GROUP_WORDS[group], board.all[group], texts[group])),
+    ...GROUPS.map((group) => figure(group, GROUP_WORDS[group], board.all[group], inks[GROUP_TONES[group]])),
     figure('refused', '退回的文件', board.refused.length),
     ...(board.ignored.length > 0 ? [figure('ignored', '没有读取的文件', board.ignored.length)] : []),
   ];
   return (
     <>
-      <FigureRow label="收件一览" figures={figures} />
+      {hasSheets && <FigureRow label="收件一览" figures={figures} />}
       {board.remarks.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -90,10 +89,21 @@ function Board({
         <TakeReturns board={board} isBusy={isBusy} onTake={onTake} />
         {place}
       </div>
-      <div className={styles.columns}>
-        <DistrictBoard board={board} opened={opened} onOpen={onOpen} />
-        <ReturnedList board={board} opened={opened} isBusy={isBusy} onOpen={onOpen} onAnswer={onAnswer} />
-      </div>
+      {board.nominations && (
+        <NominationsSection board={board.nominations} isBusy={isBusy} onAnswer={(given) => void answer(given)} />
+      )}
+      {hasSheets && (
+        <div className={styles.columns}>
+          <DistrictBoard board={board} opened={opened} onOpen={open} />
+          <ReturnedList
+            board={board}
+            opened={opened}
+            isBusy={isBusy}
+            onOpen={open}
+            onAnswer={(given) => void answer(given)}
+          />
+        </div>
+      )}
     </>
   );
 }

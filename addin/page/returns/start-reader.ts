@@ -1,10 +1,11 @@
 /** Workers of a browser that read returned files, started from the workshop's own worker by its own script. */
-import { READY, type ReaderMessage } from '../../../jobs/collect/reader-messages.ts';
+import { ALIVE, READY, type ReaderMessage } from '../../../jobs/collect/reader-messages.ts';
 import type { StartReader } from '../../../jobs/collect/reader-pool.ts';
 import { isReaderData, type ReaderData } from '../../../jobs/collect/read-returns.ts';
 import { answerRequests } from '../../../jobs/collect/answer-requests.ts';
 import { openFileReader } from '../../../workbook/score-sheet/read-returned-file.ts';
 import { openScoreSheetReader } from '../../../workbook/score-sheet/read-score-sheet.ts';
+import { tellNoRoom } from '../../worker/out-of-memory.ts';
 import type { DroppedFile, FileFolder } from './file-folder.ts';
 import { openAhead, readDroppedFile, type OpenedFile } from './read-dropped-file.ts';
 
@@ -29,7 +30,11 @@ export function readerStarter(folder: FileFolder, data: ReaderData, script: Blob
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      onFailure({ kind: 'crashed', cause: new Error(event.message) });
+      const cause = new Error(event.message);
+      onFailure({ kind: tellNoRoom(cause) === null ? 'crashed' : 'out-of-memory', cause });
+    };
+    worker.onmessageerror = () => {
+      onFailure({ kind: 'crashed', cause: new Error('a message cannot be read') });
     };
     worker.postMessage(data);
     return {
@@ -45,6 +50,7 @@ export function readerStarter(folder: FileFolder, data: ReaderData, script: Blob
       end: () => {
         worker.onmessage = null;
         worker.onerror = null;
+        worker.onmessageerror = null;
         worker.terminate();
         if (script) URL.revokeObjectURL(address);
         return Promise.resolve();
@@ -66,7 +72,9 @@ export function serveAsReader(): boolean {
   if (scope.name !== READER) return false;
   scope.onmessage = ({ data }) => {
     if (!isReaderData(data)) throw new Error('a reader is told first what it reads by');
-    const read = openFileReader(openScoreSheetReader(data.layout, data.blank));
+    const read = openFileReader(openScoreSheetReader(data.layout, data.blank), data.form, () => {
+      scope.postMessage(ALIVE);
+    });
     const answer = answerRequests(
       (file: OpenedFile) => readDroppedFile(file, read),
       (readings) => {

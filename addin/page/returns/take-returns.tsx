@@ -1,8 +1,9 @@
-import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { OnlyField } from '../only-field.tsx';
 import type { ReturnsBoard } from './returns-board.ts';
-import type { ReturnsOutput } from './returns-desk.ts';
+import type { ReturnsOutput, TakeChoices } from './returns-desk.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -20,27 +21,38 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: '8px 16px' },
   soft: { color: tokens.colorNeutralForeground2 },
 });
 
 interface TakeReturnsProps {
   readonly board: ReturnsBoard;
   readonly isBusy: boolean;
-  readonly onTake: (output: ReturnsOutput, title: string, allowClearing: boolean) => void;
+  readonly onTake: (output: ReturnsOutput, title: string, choices: TakeChoices) => void;
 }
 
 /** What is made of what came in, and what it will hold. */
 export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
   const styles = useStyles();
   const [clears, setClears] = useState(false);
-  const { writes, notes } = board;
+  /** For whom alone notes are made; none for all. */
+  const [only, setOnly] = useState<readonly string[]>([]);
+  /** `YYYY-MM-DD` as it is chosen; empty for the document's. */
+  const [replyBy, setReplyBy] = useState('');
+  const choices: TakeChoices = {
+    allowClearing: clears,
+    ...(only.length > 0 ? { only } : {}),
+    ...(replyBy === '' ? {} : { replyBy }),
+  };
+  const { writes, notes, nominations } = board;
+  const hasSheets = board.received > 0 || !nominations;
   const take = (output: ReturnsOutput, title: string) => (
     <Button
       icon={<ArrowDownloadRegular />}
       appearance={output === 'tally' ? 'primary' : 'secondary'}
-      disabled={isBusy}
+      disabledFocusable={isBusy}
       onClick={() => {
-        onTake(output, title, clears);
+        onTake(output, title, choices);
       }}
     >
       取{title}
@@ -51,14 +63,15 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
       <div className={styles.item}>
         {take('tally', '评分汇总')}
         <Text size={200} className={styles.soft}>
-          各单位得分与名次、要补正的、没有收到的，下次接着用。
+          各单位得分与名次、要补正的、没有收到的{nominations && '，推荐的出处和处理'}，下次接着用。
         </Text>
       </div>
       <div className={styles.item}>
         {writes ? (
           <>
-            {take('roster', '填入得分的总名册')}
+            {take('roster', nominations ? '填好的总名册' : '填入得分的总名册')}
             <Text size={200} className={styles.soft}>
+              {nominations && `推荐名单填入、更改 ${nominations.cells} 格。评分：`}
               {tellWrites(writes, clears)}
             </Text>
             {writes.kept > 0 && (
@@ -77,12 +90,32 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
           </Text>
         )}
       </div>
-      {notes > 0 && (
+      {(notes.units > 0 || nominations) && (
         <div className={styles.item}>
-          {take('notes', '通知单')}
+          {take('notes', nominations ? '通知单和回复' : '通知单')}
           <Text size={200} className={styles.soft}>
-            {notes} 家还有事要办，每家一页，写明要做什么。
+            {[
+              ...(hasSheets ? [`${notes.units} 家还有事要办，每家一页，写明要做什么。`] : []),
+              ...(nominations ? ['各区推荐表的回复，每区一页。'] : []),
+            ].join('')}
           </Text>
+          <div className={styles.fields}>
+            <Field
+              label="报送截止"
+              size="small"
+              hint={notes.ruledDay === '' ? '不填就留空，发出以前填上' : `不填就按办法：${notes.ruledDay}`}
+            >
+              <Input
+                size="small"
+                type="date"
+                value={replyBy}
+                onChange={(_, { value }) => {
+                  setReplyBy(value);
+                }}
+              />
+            </Field>
+            {notes.selection && <OnlyField selection={notes.selection} chosen={only} onChoose={setOnly} />}
+          </div>
         </div>
       )}
     </div>

@@ -1,13 +1,14 @@
-import { Badge, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { SEVERITY_WORDS } from '../../../rules/name-rule.ts';
 import type { CauseView, FindingView, Target } from '../../desk/finding-view.ts';
+import { SEVERITY_TONES } from '../../desk/state-tones.ts';
+import { StateBadge } from '../../shell/state-looks.tsx';
 import { OpeningCard } from '../opening-card.tsx';
 import { SomeOf } from './some-of.tsx';
 
 const useStyles = makeStyles({
   headText: { display: 'grid', flexGrow: 1, minWidth: 0, gap: '2px' },
   title: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
-  badge: { flexShrink: 0, whiteSpace: 'nowrap' },
   where: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -29,8 +30,6 @@ const useStyles = makeStyles({
   said: { overflowWrap: 'anywhere' },
   targets: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px' },
 });
-
-const BADGE_COLOURS = { violation: 'danger', question: 'warning', note: 'informative' } as const;
 
 /** Findings shown at once. */
 const PAGE = 50;
@@ -56,9 +55,9 @@ export function CauseCard({ cause, onJump }: CauseCardProps) {
         <span className={styles.headText}>
           <span className={styles.title}>
             {ruleName}
-            <Badge className={styles.badge} appearance="tint" color={BADGE_COLOURS[severity]}>
+            <StateBadge tone={SEVERITY_TONES[severity]}>
               {SEVERITY_WORDS[severity]} {findings.length}
-            </Badge>
+            </StateBadge>
           </span>
           <span className={styles.where}>
             {where}

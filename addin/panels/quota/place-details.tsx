@@ -1,4 +1,6 @@
 import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { STATES } from '../../desk/nomination-state.ts';
+import { StateBadge } from '../../shell/state-looks.tsx';
 import type { NomineeView, PlaceView } from '../../desk/roster-report.ts';
 import type { Target } from '../../desk/finding-view.ts';
 
@@ -62,7 +64,7 @@ export function PlaceDetails({ place, onJump }: PlaceDetailsProps) {
                       超出名额
                     </Badge>
                   )}{' '}
-                  <StateBadge state={nominee.state} />
+                  <NomineeBadge state={nominee.state} />
                 </span>
                 {nominee.verdict !== '' && <span className={styles.verdict}>{nominee.verdict}</span>}
               </span>
@@ -74,18 +76,12 @@ export function PlaceDetails({ place, onJump }: PlaceDetailsProps) {
   );
 }
 
-const STATES = {
-  'not-eligible': { word: '不符合条件', color: 'danger' },
-  open: { word: '待确认', color: 'warning' },
-  faulty: { word: '推荐有误', color: 'danger' },
-} as const;
-
-function StateBadge({ state }: { state: NomineeView['state'] }) {
+function NomineeBadge({ state }: { state: NomineeView['state'] }) {
   if (state === 'cleared') return null;
-  const { word, color } = STATES[state];
+  const { word, tone } = STATES[state];
   return (
-    <Badge size="small" color={color} appearance="tint">
+    <StateBadge size="small" tone={tone}>
       {word}
-    </Badge>
+    </StateBadge>
   );
 }

@@ -54,7 +54,8 @@ export function viewScore(grid: SheetGrid, sheet: ScoreSheet, { item, scoreCells
   const fault = (message: string): CellRemark => ({ severity: 'fault', message, cite: null });
   switch (content.kind) {
     case 'blank':
-      return { ...base, remark: null };
+      // What is written into it would be struck out as well.
+      return { ...base, isWritable: !content.notes.some(isStruckNote), remark: noteStruck(content.notes, address) };
     case 'formula':
       return {
         ...base,
@@ -102,6 +103,18 @@ function noteSpelling(notes: readonly ReadingNote[], address: string): CellRemar
   return { severity: 'question', message, cite: null };
 }
 
+/** Of a cell whose value somebody has taken back, in a way that only the sheet itself can undo. */
+function noteStruck(notes: readonly ReadingNote[], address: string): CellRemark | null {
+  const struck = notes.find(isStruckNote);
+  if (!struck) return noteSpelling(notes, address);
+  const message = `${address} 单元格${struck.message}，窗格不改动它，请在表格里去掉删除线后再填。`;
+  return { severity: 'question', message, cite: null };
+}
+
+function isStruckNote({ kind }: ReadingNote): boolean {
+  return kind === 'struck-out';
+}
+
 /** `，可能是 0，也可能是没有填写` */
 function orElse(fault: FactFault): string {
   return fault.meanings.length > 0 ? describeMeanings(fault) : '';
@@ -116,7 +129,10 @@ export function viewVeto(grid: SheetGrid, { stateCells }: VetoPlace, role: Role)
   const base = { address, role, written: writtenIn(cell), isFilled: !isOpen, isWritable: true };
   switch (content.kind) {
     case 'state':
-      return { ...base, state: content.state, remark: noteSpelling(content.notes, address) };
+      if (!content.notes.some(isStruckNote)) {
+        return { ...base, state: content.state, remark: noteSpelling(content.notes, address) };
+      }
+      return { ...base, isWritable: false, state: 'open', remark: noteStruck(content.notes, address) };
     case 'formula': {
       const message = `${address} 单元格是公式，窗格不改动它，请在表格里改填“未发生”或“发生”。`;
       return { ...base, isWritable: false, state: 'open', remark: { severity: 'fault', message, cite: null } };

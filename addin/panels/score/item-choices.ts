@@ -31,7 +31,7 @@ export function hasOthers(item: ScoreItem): boolean {
 /** A typed score as steps, or a sentence when it is none. */
 export function readTyped(sheet: ScoreSheet, item: ScoreItem, text: string): number | string {
   const step = sheet.step.value;
-  const points = readNumberText(cleanText(text).text, POINT_UNITS).number;
+  const points = readNumberText(cleanText(text).text, { units: POINT_UNITS }).number;
   const steps = points === undefined ? null : toSteps(points, step);
   const limits = `请填 0 到 ${formatSteps(item.maximum, step)} 之间的得分，最小单位 ${formatSteps(1, step)} 分。`;
   if (steps === null) return limits;

@@ -2,6 +2,7 @@ import { Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-co
 import { CheckmarkCircleRegular, DismissCircleRegular, QuestionCircleRegular } from '@fluentui/react-icons';
 import type { Citation } from '../../../rules/citation.ts';
 import type { ScoreVerdict, VerdictReason } from '../../../rules/score-verdict.ts';
+import { ANSWER_WORDS } from '../../../rules/state-words.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
@@ -15,8 +16,6 @@ const useStyles = makeStyles({
 });
 
 const ICONS = { yes: CheckmarkCircleRegular, no: DismissCircleRegular, unknown: QuestionCircleRegular } as const;
-/** Said before the icon's shape, for who does not see it. */
-const SPOKEN = { yes: '符合', no: '不符合', unknown: '待定' } as const;
 
 interface ReasonsProps {
   readonly verdict: ScoreVerdict;
@@ -43,7 +42,7 @@ function Reason({ reason, cite, onGo }: Pick<ReasonsProps, 'cite' | 'onGo'> & { 
   const [first] = itemIds;
   return (
     <li className={styles.reason}>
-      <Icon className={mergeClasses(styles.icon, styles[answer])} aria-label={SPOKEN[answer]} role="img" />
+      <Icon className={mergeClasses(styles.icon, styles[answer])} aria-label={ANSWER_WORDS[answer]} role="img" />
       <div className={styles.words}>
         <Text>{message}</Text>
         <Text size={200} className={styles.cite}>

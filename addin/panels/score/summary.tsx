@@ -1,8 +1,10 @@
-import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { formatSteps } from '../../../rules/points.ts';
 import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import { maximumPoints } from '../../../rules/score-sheet.ts';
 import { QUALIFICATION_WORDS, type ScoreVerdict } from '../../../rules/score-verdict.ts';
+import { ANSWER_TONES } from '../../desk/state-tones.ts';
+import { StateBadge } from '../../shell/state-looks.tsx';
 import { ScoreBar } from './score-bar.tsx';
 
 const useStyles = makeStyles({
@@ -14,7 +16,6 @@ const useStyles = makeStyles({
   figures: { fontVariantNumeric: 'tabular-nums', textAlign: 'right' },
 });
 
-const BADGE = { yes: 'success', no: 'danger', unknown: 'warning' } as const;
 const LOOK = { yes: 'reached', no: 'missed', unknown: 'open' } as const;
 
 /** The verdict and the sums of one column. */
@@ -27,9 +28,9 @@ export function Summary({ sheet, verdict }: { sheet: ScoreSheet; verdict: ScoreV
     <div className={styles.summary}>
       <div className={styles.line}>
         <span role="status">
-          <Badge size="large" appearance="tint" color={BADGE[answer]}>
+          <StateBadge size="large" tone={ANSWER_TONES[answer]}>
             {QUALIFICATION_WORDS[answer]}
-          </Badge>
+          </StateBadge>
         </span>
         <span className={styles.total}>总计 {show(sums.totalPoints)} 分</span>
       </div>

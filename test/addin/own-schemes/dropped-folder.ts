@@ -1,9 +1,9 @@
 /** A folder of the disk as a browser hands it over when it is dropped. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Dropped } from '../../../addin/page/returns/list-dropped.ts';
+import type { SchemeFiles } from '../../../addin/page/own-schemes/scheme-bundle.ts';
 
-export function dropFolder(root: string): Dropped {
+export function dropFolder(root: string): SchemeFiles {
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(path.join(root, name)).isFile(),
   );

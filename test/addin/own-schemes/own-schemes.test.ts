@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { USUAL_CHOICES } from '../../../addin/page/choices.ts';
 import { readBundles } from '../../../addin/page/own-schemes/scheme-bundle.ts';
 import type { Made } from '../../../addin/page/made.ts';
 import { Workshop } from '../../../addin/page/workshop.ts';
@@ -17,7 +18,6 @@ import { dropFolder } from './dropped-folder.ts';
 const INNS = 'starbridge-inns-2031';
 const SIXTH = path.resolve('test/schemes/sixth');
 const BUILT_IN = 'xinjiang-fire-2021';
-const CHOICES = { copies: 1, draft: false, noticeFrom: null, noticeDays: null };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'own-schemes-'));
 const at = (name: string) => path.join(folder, name);
@@ -32,7 +32,8 @@ afterAll(() => {
 
 /** As it comes to the workshop: copied on the way. */
 async function bring(root: string) {
-  return await workshop.bringSchemes(structuredClone(await readBundles(dropFolder(root))));
+  const { checked } = await workshop.bringSchemes(structuredClone(await readBundles(dropFolder(root))));
+  return checked;
 }
 
 /** What the command line says of a folder of schemes, a line each, without the last one that counts. */
@@ -65,7 +66,8 @@ describe('the check', () => {
     for (const some of [names.slice(0, 20), names.slice(20)]) {
       const { files } = dropFolder(root);
       const brought = files.filter(({ path: file }) => some.includes(file.split('/')[0] ?? ''));
-      checked.push(...(await workshop.bringSchemes(await readBundles({ files: brought, unread: [], folder: null }))));
+      const bundles = await readBundles({ files: brought, unread: [], folder: null });
+      checked.push(...(await workshop.bringSchemes(bundles)).checked);
     }
     const expected = checkOnDisk(root);
     expect(linesOf(checked).sort()).toEqual([...expected].sort());
@@ -90,7 +92,7 @@ describe('a scheme that was brought', () => {
     expect(partsOf(bytes)).toEqual(partsOf(readFileSync(at('r.xlsx'))));
     const opened = await workshop.open(readFileSync(at('r.xlsx')), 'r.xlsx');
     expect(opened.ownScheme).toBe('自带方案');
-    const all = await workshop.make('all', '全部', CHOICES, null);
+    const all = await workshop.make('all', '全部', USUAL_CHOICES, null);
     runCli('all', at('r.xlsx'), '--templates', SIXTH, '--out', at('all'));
     const made = Object.entries(unzipSync('made' in all ? await bytesOf(all.made) : new Uint8Array()));
     const workbooks = new Map(made.map(([name, each]) => [name, partsOf(each)]));
@@ -107,7 +109,7 @@ describe('a scheme that was brought', () => {
     );
     await bring(path.join(SIXTH, INNS));
     expect((await open()).report.schemeId).toBe(INNS);
-    workshop.removeScheme(INNS);
+    await workshop.removeScheme(INNS);
     await expect(open()).rejects.toThrow('没有');
   });
 
@@ -130,12 +132,12 @@ describe('a scheme that was brought', () => {
     writeFileSync(scheme, text.replace(/^title: .*$/m, ''));
     expect(linesOf(await bring(own))).toHaveLength(1);
     expect(await find()).toMatchObject({ title: `${title}（试行）` });
-    workshop.removeScheme(BUILT_IN);
+    await workshop.removeScheme(BUILT_IN);
     expect(await find()).toEqual(before);
     expect((await workshop.open(roster, 'r.xlsx')).ownScheme).toBe('');
   });
 
-  it('can be cancelled between two of them', async () => {
+  it('can be cancelled between two of them, and then none is used', async () => {
     const told: number[] = [];
     const stopped = new Workshop(openSchemeFolder(TEMPLATES_FOLDER), ({ label, done }) => {
       expect(label).toBe('正在检查评选方案');
@@ -145,6 +147,6 @@ describe('a scheme that was brought', () => {
     const bundles = await readBundles(dropFolder(TEMPLATES_FOLDER));
     await expect(stopped.bringSchemes(bundles)).rejects.toThrow();
     expect(told).toEqual([0, 1]);
-    expect((await stopped.listSchemes()).filter(({ isOwn }) => isOwn)).toHaveLength(2);
+    expect((await stopped.listSchemes()).filter(({ isOwn }) => isOwn)).toEqual([]);
   });
 });

@@ -1,22 +1,27 @@
 /** Which of what is dropped is a scheme, and what of it is read. */
 import { describe, expect, it, test } from 'vitest';
-import { holdsSchemes, readBundles, refuseTooMuch } from '../../../addin/page/own-schemes/scheme-bundle.ts';
-import type { Dropped } from '../../../addin/page/returns/list-dropped.ts';
+import {
+  hasWorkbooks,
+  holdsSchemes,
+  readBundles,
+  refuseTooMuch,
+  type SchemeFiles,
+} from '../../../addin/page/own-schemes/scheme-bundle.ts';
 import { dropFile } from './dropped-folder.ts';
 
 const MB = 1024 * 1024;
 
-function drop(paths: readonly string[], folder: string | null = '2031'): Dropped {
+function drop(paths: readonly string[], folder: string | null = '2031'): SchemeFiles {
   return { files: paths.map((path) => dropFile(path, path)), unread: [], folder };
 }
 
-async function bundle(dropped: Dropped) {
+async function bundle(dropped: SchemeFiles) {
   const bundles = await readBundles(dropped);
   return Object.fromEntries(bundles.map(({ id, files }) => [id, files.map(({ name }) => name)]));
 }
 
 describe('what is a scheme', () => {
-  it.each<[string, Dropped, Record<string, readonly string[]>]>([
+  it.each<[string, SchemeFiles, Record<string, readonly string[]>]>([
     [
       'the folder of one',
       drop(['scheme.yaml', 'source.md', 'forms/a.xlsx', 'forms/b.docx', '说明.docx']),
@@ -63,6 +68,14 @@ describe('what is a scheme', () => {
     await expect(readBundles(dropped)).rejects.toThrow(message);
   });
 
+  it('is read whatever cannot be opened beside it, and refused for what cannot be opened in it', async () => {
+    const files = [dropFile('a/scheme.yaml', ''), dropFile('总名册.xlsm', '')];
+    const drop = (path: string) => ({ files, unread: [{ path, why: '打不开' }], folder: '2031' });
+    expect(Object.keys(await bundle(drop('通知.docx')))).toEqual(['a']);
+    await expect(readBundles(drop('a/forms'))).rejects.toThrow('“a/forms”打不开。');
+    await expect(readBundles(drop('a'))).rejects.toThrow('“a”打不开。');
+  });
+
   it('says of a file that has gone since, which it is', async () => {
     const gone = dropFile('scheme.yaml', '');
     Object.defineProperty(gone.file, 'arrayBuffer', {
@@ -72,6 +85,15 @@ describe('what is a scheme', () => {
       /^评选方案“a”的 scheme\.yaml 打不开（已被移走/,
     );
   });
+});
+
+test('every kind of workbook may be a roster, lock files of Office and text tables are none', () => {
+  for (const path of ['a/总名册.XLSX', '总名册.xlsm', '总名册.xls', '总名册.et', '总名册.ods']) {
+    expect(hasWorkbooks(drop([path])), path).toBe(true);
+  }
+  for (const path of ['a/~$总名册.xlsx', '总名册.csv', '总名册.xlsx.pdf']) {
+    expect(hasWorkbooks(drop([path])), path).toBe(false);
+  }
 });
 
 test('a scheme is told from a roster and from returned files', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
+import { strikeOf } from '../../../ooxml/read/sheet-content.ts';
 import { reviseWorkbook, type SheetPlan } from '../../../ooxml/patch/revise-workbook.ts';
 import { handWorkbook, sheetXml, workbookParts, zipParts } from '../../support/hand-workbook.ts';
 import { readValues } from '../../support/libreoffice.ts';
@@ -59,6 +60,21 @@ describe('a changed cell', () => {
     );
     expect(styles).toContain('<fills count="4">');
     expect(styles.match(/rgb="FFDDEBF7"/g)).toHaveLength(1);
+  });
+
+  it('that was struck out is so no longer: what is written anew holds', () => {
+    const struck = STYLES.replace(
+      '<fonts count="1"><font/>',
+      '<fonts count="3"><font/><font><strike/></font><font><strike val="0"/></font>',
+    ).replace(
+      '<cellXfs count="2">',
+      '<cellXfs count="4"><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0"/>',
+    );
+    const rows = '<row r="1"><c r="A1"><v>3</v></c><c r="B1" s="1"><v>3</v></c></row>';
+    const both = ['A1', 'B1'].map((address) => ({ address, value: 4 }));
+    const { bytes } = revise(book(rows, '', { 'xl/styles.xml': struck }), { changes: both });
+    const sheet = openWorkbook(bytes ?? new Uint8Array(), '表.xlsx').readSheet('表');
+    expect(sheet.rows[0]?.cells.map((cell) => strikeOf(sheet, cell))).toEqual([null, null]);
   });
 
   it('that has the colour already keeps its format', () => {

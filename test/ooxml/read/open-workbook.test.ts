@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { IntakeError } from '../../../ooxml/errors.ts';
 import { INTAKE_LIMITS } from '../../../ooxml/read/intake-limits.ts';
 import { openWorkbook, type WorkbookFile } from '../../../ooxml/read/open-workbook.ts';
 import {
@@ -314,5 +315,41 @@ describe('a workbook that may harm', () => {
         'docProps/custom.xml': '<Properties><property name="a"/><property name="a"/></Properties>',
       }),
     ).toBe('damaged');
+  });
+});
+
+describe('a sheet that is damaged', () => {
+  const part = 'xl/worksheets/sheet1.xml';
+  const sound = String(workbookParts()[part]);
+  const messageOf = (bytes: Uint8Array): string | null => {
+    try {
+      openWorkbook(bytes, '甲.xlsx').readSheet('表');
+      return null;
+    } catch (error) {
+      return error instanceof IntakeError ? error.message : String(error);
+    }
+  };
+
+  it('is named as people know it, with what to do; its part stands in brackets', () => {
+    const cut = Array.from({ length: sound.length - 1 }, (_, at) => sound.slice(0, at + 1));
+    const twice = cut.map((start) => start + sound);
+    const messages = [...cut, ...twice].flatMap((text) => messageOf(handWorkbook({ [part]: text })) ?? []);
+    expect(messages.length).toBeGreaterThan(cut.length);
+    for (const message of messages) {
+      expect(message).toMatch(
+        /^文件“甲\.xlsx”的工作表“表”已损坏（部件 xl\/worksheets\/sheet1\.xml：[^（）]+），请用 Excel 或 WPS 打开，[^。]+请发来文件的人重新发送。$/,
+      );
+    }
+  });
+
+  it('is named where its checksum is wrong, and no sheet where it is what all of them share', () => {
+    const { [part]: own, ...others } = workbookParts();
+    const wrong = zipParts(others, [{ name: part, data: String(own), crc: 1 }]);
+    expect(messageOf(wrong)).toContain(
+      '文件“甲.xlsx”的工作表“表”的内容已损坏（校验和不符，部件 xl/worksheets/sheet1.xml），',
+    );
+    expect(messageOf(handWorkbook({ 'xl/sharedStrings.xml': '<sst><si>' }))).toContain(
+      '文件“甲.xlsx”已损坏（部件 xl/sharedStrings.xml：',
+    );
   });
 });

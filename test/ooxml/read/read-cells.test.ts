@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { isDateCode } from '../../../ooxml/read/read-styles.ts';
-import { styleOf, type Cell, type SheetContent } from '../../../ooxml/read/sheet-content.ts';
+import { strikeOf, styleOf, type Cell, type SheetContent } from '../../../ooxml/read/sheet-content.ts';
 import { handWorkbook, sheetXml, workbookOfRows, type Parts } from '../../support/hand-workbook.ts';
 import { intakeCode } from '../../support/intake.ts';
 
@@ -198,10 +198,33 @@ describe('the state of a sheet', () => {
       '新 ',
       '旧',
     ]);
-    expect(sheet.struckTexts).toEqual([
-      { row: 1, column: 2 },
-      { row: 1, column: 4 },
-    ]);
+    expect(sheet.rows[0]?.cells.map((cell) => strikeOf(sheet, cell))).toEqual([null, 'in-part', null, 'whole']);
+  });
+
+  it('tells the whole from a part by the runs that are seen, in each cell’s own font', () => {
+    const styles =
+      '<styleSheet><fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs></styleSheet>';
+    const kinds = ['<rPr><strike/></rPr>', '<rPr><b/></rPr>', ''];
+    const texts = ['旧', '\u3000'];
+    const runs = kinds.flatMap((font) => texts.map((text) => ({ font, text })));
+    const pairs = runs.flatMap((one) => [[one], ...runs.map((other) => [one, other])]);
+    for (const isCellStruck of [false, true]) {
+      for (const pair of pairs) {
+        const inside = pair.map(({ font, text }) => `<r>${font}<t xml:space="preserve">${text}</t></r>`).join('');
+        const cell = `<c r="A1" s="${Number(isCellStruck)}" t="inlineStr"><is>${inside}</is></c>`;
+        const part = sheetXml(`<row r="1">${cell}</row>`);
+        const sheet = openWorkbook(
+          handWorkbook({ 'xl/styles.xml': styles, 'xl/worksheets/sheet1.xml': part }),
+          '甲.xlsx',
+        ).readSheet('表');
+        const seen = pair.filter(({ text }) => text.trim() !== '');
+        const struck = seen.map(({ font }) => (font === '' ? isCellStruck : font.includes('strike')));
+        const some = struck.includes(true) ? 'in-part' : null;
+        const expected = struck.every(Boolean) ? 'whole' : some;
+        const [found] = sheet.rows[0]?.cells ?? [];
+        if (seen.length > 0) expect([pair, found && strikeOf(sheet, found)]).toEqual([pair, expected]);
+      }
+    }
   });
 
   it.each(['A1:A1048577', 'B1:A1', '', 'A:A', 'x'])('refuses the merge %j', (ref) => {

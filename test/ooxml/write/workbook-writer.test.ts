@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { WrittenStyle } from '../../../ooxml/write/cell-style.ts';
 import { WorkbookWriter } from '../../../ooxml/write/workbook-writer.ts';
+import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { missing } from '../../support/tools.ts';
 import { unpackTexts } from '../../support/unpack.ts';
 import { validateXlsx } from '../../support/validate-xlsx.ts';
@@ -14,7 +15,7 @@ const MARGINS = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, f
 
 /** Everything that a sheet can have. */
 function writeEverything(): Uint8Array {
-  const workbook = new WorkbookWriter({ title: '全 & <部>', creator: '写者' });
+  const workbook = new WorkbookWriter({ title: '全 & <部>', creator: '写者', custom: { 'a.b': '值 & <1>' } });
   const plain = workbook.styleOf(PLAIN);
   const money = workbook.styleOf({
     ...PLAIN,
@@ -77,6 +78,22 @@ function writeEverything(): Uint8Array {
     ],
   });
   workbook.addSheet('空');
+  const locked = workbook.addSheet('锁定');
+  locked.addRow([
+    { value: '填', style: workbook.styleOf({ ...PLAIN, unlocked: true }) },
+    { value: { formula: 'A1&"<"', result: '填<' }, style: plain },
+    { value: { formula: 'LEN(A1)', result: null }, style: plain },
+  ]);
+  locked.options.protected = true;
+  locked.options.validations = [{ range: 'A1:A9', type: 'list', formula: '"甲,乙"' }];
+  locked.options.print = {
+    paperSize: 9,
+    orientation: 'portrait',
+    margins: MARGINS,
+    pagesHigh: 0,
+    area: '$A$1:$B$9',
+    titleRows: { first: 1, last: 1 },
+  };
   const hidden = workbook.addSheet('隐藏');
   hidden.options.hidden = true;
   hidden.options.frozen = { rows: 0, columns: 2 };
@@ -91,7 +108,7 @@ async function readBack(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
 
 describe('a workbook written row by row', () => {
   it('has in an independent reader what was written', async () => {
-    const [list, empty, hidden] = (await readBack(writeEverything())).worksheets;
+    const [list, empty, , hidden] = (await readBack(writeEverything())).worksheets;
     expect([list?.name, empty?.name, hidden?.name, hidden?.state]).toEqual(["甲's 表", '空', '隐藏', 'hidden']);
     expect(list?.getCell('A1').isMerged && list.getCell('C1').master.address).toBe('A1');
     expect(list?.getCell('A3').value).toBe(' 前后 ');
@@ -124,6 +141,28 @@ describe('a workbook written row by row', () => {
     expect(list?.getCell('A50').dataValidation).toMatchObject({ type: 'list', formulae: ['"是,否"'], error: '请选。' });
     expect(JSON.stringify(list?.getCell('B2').note)).toContain('批注 <1>');
     expect(unpackTexts(writeEverything()).get('xl/worksheets/sheet1.xml')).toContain('<brk id="3"');
+  });
+
+  it('may be locked but for some cells, and compute texts or leave results to the program that opens it', async () => {
+    const bytes = writeEverything();
+    const locked = (await readBack(bytes)).getWorksheet('锁定');
+    expect(locked?.getCell('A1').style.protection?.locked).toBe(false);
+    expect(locked?.getCell('B1').style.protection?.locked).not.toBe(false);
+    expect(locked?.getCell('B1').value).toEqual({ formula: 'A1&"<"', result: '填<' });
+    expect(locked?.getCell('C1').value).toEqual({ formula: 'LEN(A1)' });
+    expect(locked?.getCell('A2').dataValidation).toMatchObject({ type: 'list', formulae: ['"甲,乙"'] });
+    expect(locked?.getCell('A2').dataValidation.showErrorMessage).not.toBe(true);
+    expect(locked?.pageSetup.printArea).toBe('A1:B9');
+    const parts = unpackTexts(bytes);
+    const protectedParts = [...parts].filter(([, xml]) => xml.includes('<sheetProtection sheet="1"'));
+    expect(protectedParts.map(([name]) => name)).toEqual(['xl/worksheets/sheet3.xml']);
+    expect(parts.get('xl/workbook.xml')).toContain('<calcPr fullCalcOnLoad="1"/>');
+    expect(openWorkbook(bytes, 'a.xlsx').customProperties.get('a.b')).toBe('值 & <1>');
+    const plain = new WorkbookWriter({ title: '', creator: '' });
+    plain.addSheet('表').addRow([{ value: { formula: '1+1', result: 2 }, style: 0 }]);
+    const others = unpackTexts(plain.finish());
+    expect(others.get('xl/workbook.xml')).not.toContain('calcPr');
+    expect([...others.keys()]).not.toContain('docProps/custom.xml');
   });
 
   it('stands once with a text that cells share, until the table of texts is full', async () => {

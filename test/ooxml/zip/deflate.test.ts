@@ -53,7 +53,7 @@ describe.each([
   it.each([65_535, 65_536, 70_000, 262_144, 300_000])('packs a piece of %i bytes', (length) => {
     for (const step of [1, 7, 31]) {
       const piece = Uint8Array.from({ length }, (_, index) => (index * index * step) >> 5);
-      expect(inflateRawSync(Buffer.concat([deflatePiece(piece, 6), last]))).toEqual(Buffer.from(piece));
+      expect(inflateRawSync(Buffer.concat([deflatePiece(piece, 6), last])).equals(piece)).toBe(true);
     }
   });
 

@@ -174,7 +174,7 @@ describe('what is not read', () => {
 
   it('names the file, the part and the remedy in one sentence', () => {
     expect(() => open(makeZip([entry({ crc: 1 })])).read('a.xml')).toThrow(
-      '文件“甲.xlsx”的校验和不符（部件 a.xml），内容已损坏，请索取原文件再试。',
+      '文件“甲.xlsx”的内容已损坏（校验和不符，部件 a.xml），请用 Excel 或 WPS 打开，看过没有缺少内容，再另存为 .xlsx；打不开或有缺少的，请发来文件的人重新发送。',
     );
   });
 });

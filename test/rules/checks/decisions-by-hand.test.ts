@@ -164,6 +164,33 @@ describe('the body that concludes', () => {
     expect(find(by)).toEqual([]);
   });
 
+  it('may be written in full where it is the issuer that the document calls by a short name', () => {
+    const nominate = (by: string, issuer: string, body = '市虚协会') => {
+      const review = {
+        ...scheme.review,
+        places: scheme.review?.places ?? [],
+        steps: (scheme.review?.steps ?? []).map((step) => ({ ...step, body })),
+      };
+      const decisions = [{ ...decide(2, 'A2', '终审', 'shortlisted'), by }];
+      return showFindings(
+        (index) => checkConclusions(index, []),
+        { nominees, decisions },
+        { ...scheme, issuer, review },
+      );
+    };
+    expect(nominate('某市虚构行业协会', '某市虚构行业协会')).toEqual([]);
+    expect(nominate('某市虚构行业协会评审办公室', '某市虚构行业协会')).toEqual([]);
+    expect(nominate('某市虚构行业协会浦东分会', '某市虚构行业协会')).toHaveLength(1);
+    expect(nominate('某市虚构行业协会驻某区办事处', '某市虚构行业协会')).toHaveLength(1);
+    // Another association, and one whose name has not these characters in this order.
+    expect(nominate('某市另一协会', '某市虚构行业协会')).toHaveLength(1);
+    expect(nominate('某省行业协会', '某省行业协会')).toHaveLength(1);
+    expect(nominate('某市虚构行业协会', '某市虚构行业协会', '委员会')).toHaveLength(1);
+    expect(nominate('某市虚构行业协会', '某市虚构行业协会', '市虚业')).toHaveLength(1);
+    expect(nominate('某市虚构行业协会', '某市虚构行业协会', '市会')).toHaveLength(1);
+    expect(nominate('虚构某市协会', '虚构某市协会')).toHaveLength(1);
+  });
+
   it('is asked about where it is another than the document says, once for each name', () => {
     expect(find('初审会')).toEqual(['conclusion-body-differs? 2:决定单位 (2)']);
     expect(find('理事会', '终审会', '理 事会')).toEqual(['conclusion-body-differs? 2:决定单位 4:决定单位 (2 4)']);

@@ -51,6 +51,12 @@ it.each([
   ],
   [part('column-hidden', 'nominees', null), 'column-hidden', '', '“推荐名单”的“编号”一列被隐藏，是否仍然有效？'],
   [part('sheet-hidden', 'sequence', null), 'sheet-hidden', '', '工作表“行业序列”被隐藏，是否仍然有效？'],
+  [
+    part('sheet-very-hidden', 'sequence', null),
+    'sheet-hidden',
+    '',
+    '工作表“行业序列”被深度隐藏，“取消隐藏”里找不到它，是否仍然有效？',
+  ],
 ])('%o is one question', (unseen, rule, nominations, message) => {
   const { asked, cleared } = check([unseen]);
   expect(asked).toEqual([[rule, 'question', nominations, message]]);

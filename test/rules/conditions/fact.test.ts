@@ -22,7 +22,7 @@ describe('a number in a cell', () => {
     [17.9, 'no', '还差 0.1', '须符合staff，而“人员”为“17.9”，还差 0.1'],
     [18, 'yes', '', '须符合staff：“人员”为“18”'],
     [19, 'yes', '', '须符合staff：“人员”为“19”'],
-    [null, 'unknown', '', '须符合staff，而“人员”为空白，尚不能确定'],
+    [null, 'unknown', '', '须符合staff，而“人员”为空白，待确认'],
   ] as const)('%s of at least 18', (value, answer, gap, message) => {
     expect(judgeOne(atLeast, { unit: { 人员: value } })).toMatchObject({ answer, gap, message });
   });

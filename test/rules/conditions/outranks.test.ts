@@ -20,8 +20,8 @@ describe('a grade above the one that is held', () => {
     ['金', '银', 'yes', '须符合rise：申报金，“原等级”为“银”'],
     ['银', '银', 'no', '须符合rise，而申报银，“原等级”为“银”'],
     ['铜', '银', 'no', '须符合rise，而申报铜，“原等级”为“银”'],
-    ['金', null, 'unknown', '须符合rise，而申报金，“原等级”为空白，尚不能确定'],
-    ['金', '木', 'unknown', '须符合rise，而申报金，“原等级”为“木”，尚不能确定'],
+    ['金', null, 'unknown', '须符合rise，而申报金，“原等级”为空白，待确认'],
+    ['金', '木', 'unknown', '须符合rise，而申报金，“原等级”为“木”，待确认'],
   ])('%s over %s', (applied, held, answer, message) => {
     expect(judge(applied, held)).toMatchObject({ answer, message });
   });

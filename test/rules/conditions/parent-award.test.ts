@@ -22,7 +22,7 @@ function judge(...parents: readonly Nominee[]): string {
 it.each([
   [3, 'yes 所在单位的民宿等级推荐（推荐名单第 2 行）符合条件'],
   [2, 'no 所在单位的民宿等级推荐（推荐名单第 2 行）不符合条件'],
-  [null, 'unknown 所在单位的民宿等级推荐（推荐名单第 2 行）尚有待确认事项'],
+  [null, 'unknown 所在单位的民宿等级推荐（推荐名单第 2 行）还有待确认的事项'],
 ])('a nomination of the same unit with %s', (staffed, reason) => {
   expect(judge(inn(staffed))).toBe(reason);
 });
@@ -36,5 +36,7 @@ it('there is none of another unit, of another award, or of none', () => {
 
 it('of two nominations of the unit one that is eligible is enough, and it is named', () => {
   expect(judge(inn(2), inn(3, { row: 3 }))).toBe('yes 所在单位的民宿等级推荐（推荐名单第 3 行）符合条件');
-  expect(judge(inn(2), inn(null, { row: 3 }))).toBe('unknown 所在单位的民宿等级推荐（推荐名单第 3 行）尚有待确认事项');
+  expect(judge(inn(2), inn(null, { row: 3 }))).toBe(
+    'unknown 所在单位的民宿等级推荐（推荐名单第 3 行）还有待确认的事项',
+  );
 });

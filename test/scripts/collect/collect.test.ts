@@ -343,17 +343,11 @@ describe('among good files', () => {
     ]);
     expect(again.stderr).toContain(`没有移动，请自行处理，不要再打印：${nameOf(full)}`);
     expect(readdirSync(at('通知', '已作废'), { recursive: true })).toContain(nameOf(gone));
-    const inside = runCli(
-      'collect',
-      path,
-      '--roster',
-      roster,
-      '--out',
-      at('notes-2.xlsx'),
-      '--notes',
-      join(path, '通知'),
-    );
-    expect([inside.status, inside.stderr.includes('下次会被当作报送的文件')]).toEqual([2, true]);
+    // The folder itself as well: a note would stand in place of the sheet that it is about.
+    for (const place of [join(path, '通知'), path]) {
+      const inside = runCli('collect', path, '--roster', roster, '--out', at('notes-2.xlsx'), '--notes', place);
+      expect([inside.status, inside.stderr.includes('下次会被当作报送的文件')]).toEqual([2, true]);
+    }
   });
 
   it.each(['13800138000', '138 0013 8000', '021-61234567', '310000199001011234'])(
@@ -391,6 +385,26 @@ describe('among good files', () => {
       expect(shown.match(around)).toBeNull();
     },
   );
+
+  it.each([
+    ['--only', '浦东'],
+    ['--reply-by', '2025-01-08'],
+  ])('%s is of notes, and refused without them', (option, value) => {
+    const run = runCli(
+      'collect',
+      folderWith('no-notes', {}),
+      '--roster',
+      roster,
+      '--out',
+      at('no.xlsx'),
+      option,
+      value,
+    );
+    expect([run.status, run.stderr]).toEqual([
+      2,
+      expect.stringContaining(`${option} 是写通知单时用的；请同时加 --notes`),
+    ]);
+  });
 
   it('a unit whose file cannot be read is told from one that sent nothing', async () => {
     const last = UNITS[49] ?? failure();

@@ -19,7 +19,7 @@ const MEMORY_LIMIT = 32;
 let options: PoolOptions;
 let startOf: (script: string | URL) => PoolOptions['start'];
 beforeAll(async () => {
-  const data = { layout: layOutScoreSheet(await findShanghai()), blank: '' };
+  const data = { layout: layOutScoreSheet(await findShanghai()), blank: '', form: null };
   startOf = (script) => threadStarter(script, data, MEMORY_LIMIT);
   const start = startOf(new URL('../../support/stub-reader.js', import.meta.url));
   options = { start, hash: hashFile, readers: 2, timeLimit: 5000 };
@@ -70,6 +70,12 @@ describe('the readers', () => {
     const paths = Array.from({ length: 10 }, (_, index) => `slow ${index}`);
     const { files: results } = await readFiles(paths.map(request), { ...options, readers: 1, timeLimit: 1500 });
     expect(results.map(codeOf)).toEqual(paths.map(() => 'fine'));
+  });
+
+  it('have time for an archive as long as they tell of its files', async () => {
+    const paths = ['archive', 'fine'];
+    const { files: results } = await readFiles(paths.map(request), { ...options, readers: 1, timeLimit: 1500 });
+    expect(results.map(codeOf)).toEqual(['fine', 'fine']);
   });
 
   it('are given what they read by, and start with nothing else', async () => {
@@ -167,6 +173,6 @@ describe('the readers', () => {
   });
 
   it('have nothing to do without files', async () => {
-    expect(await readFiles([], options)).toEqual({ files: [], ignored: [] });
+    expect(await readFiles([], options)).toEqual({ files: [], nominations: [], ignored: [] });
   });
 });

@@ -81,6 +81,7 @@ const OUTPUTS: Readonly<Record<string, (gaps: readonly Gap[]) => Promise<Uint8Ar
       blank: 'f',
       ignored: [],
       earlierName: null,
+      lists: null,
       writes: null,
       contacts: new Map(),
       gaps,

@@ -82,14 +82,14 @@ describe('writePrizeTable', () => {
     const [first, ...rest] = prizes.prizes;
     if (!first) throw new Error('the sample has prizes');
     const cite = { document: 'notice', clause: '正文 三', quote: '属于市企保协会会员单位的' };
-    const open = { ...first, payer: null, notes: [{ text: '“市协会会员”为空白，发放单位待定', cite }] };
+    const open = { ...first, payer: null, notes: [{ text: '“市协会会员”为空白，发放单位待确认', cite }] };
     const table = tableOf([open, ...rest]);
     const groups = groupByPayer(sample.scheme, table);
     expect(groups.at(0)?.payer).toBe('市企保协会');
     expect(groups.at(-1)?.payer).toBeNull();
     const written = await readValues(await writePrizeTable(sample.scheme, table, [], new Map()));
-    expect(cellsOf(written, '奖金发放表')).toContain('发放单位待定：1 笔');
-    expect(cellsOf(written, '汇总').slice(-9, -4)).toEqual([groups.length, '发放单位待定', 1, 0, 2000]);
+    expect(cellsOf(written, '奖金发放表')).toContain('发放单位待确认：1 笔');
+    expect(cellsOf(written, '汇总').slice(-9, -4)).toEqual([groups.length, '发放单位待确认', 1, 0, 2000]);
   });
 
   it('follows the districts of the scheme after the city’s association', () => {

@@ -35,6 +35,19 @@ describe('writePublicNotice', () => {
     expect(entries).toEqual(expected);
   });
 
+  it('heads its columns by what stands in them', async () => {
+    const one = (own: readonly NoticeGroup[]) => writePublicNotice(sample.scheme, own, { gaps: [], resting: 0 });
+    const headsOf = async (written: Uint8Array) => {
+      const texts = [...((await readValues(written)).get('公示')?.values() ?? [])].map(String);
+      return texts.slice(texts.indexOf('序号'), texts.lastIndexOf('序号') * 2 - texts.indexOf('序号'));
+    };
+    const [units, departments, persons] = groups;
+    expect(await headsOf(bytes)).toEqual(['序号', '姓名、集体', '单位', '序号', '姓名、集体', '单位']);
+    expect(await headsOf(await one(units ? [units] : []))).toEqual(['序号', '单位', '序号', '单位']);
+    expect((await headsOf(await one(departments ? [departments] : [])))[1]).toBe('集体');
+    expect((await headsOf(await one(persons ? [persons] : [])))[1]).toBe('姓名');
+  });
+
   it('counts each award in its heading and in the text', async () => {
     const texts = [...((await readValues(bytes)).get('公示')?.values() ?? [])].map(String);
     expect(texts).toEqual(

@@ -3,7 +3,7 @@ import { readNumberText } from '../../../workbook/intake/number-text.ts';
 
 /** The number, or what the text may mean in words. */
 function read(text: string, units?: readonly string[]): number | string {
-  const reading = readNumberText(text, units);
+  const reading = readNumberText(text, { units });
   return reading.number ?? reading.meanings.map(({ words }) => words).join(' / ');
 }
 
@@ -150,5 +150,33 @@ describe('a number with its unit', () => {
       3.5,
       '3.5 万平方米 / 35000 万平方米',
     ]);
+  });
+});
+
+describe('a number of places that another becomes', () => {
+  const ONES = ['1', ' 1', '１', '一', '1.', '1个', '一个', '１ 名', '01'];
+  const meanings = (text: string) => {
+    const reading = readNumberText(text, { units: ['个', '名'], becomes: true });
+    return reading.number ?? reading.meanings.map(({ words, typed }) => `${words}=${typed ?? '?'}`).join(' / ');
+  };
+
+  it.each(['+', '＋', "'+", ' + ', '加', '增加', '增', '增补', '追加', '添', '多', '再加', '增加了', ': +'])(
+    'may be 1 or 1 more with %j before it, however the 1 is written',
+    (sign) => {
+      expect(new Set(ONES.map((one) => meanings(sign + one)))).toEqual(new Set(['1=1 / 增加 1=?']));
+    },
+  );
+
+  it.each(['-', '－', '−', '–', '减', '减少', '少', '扣减', '减少了'])(
+    'may be 1 or 1 less with %j before it',
+    (sign) => {
+      expect(new Set(ONES.map((one) => meanings(sign + one)))).toEqual(new Set(['1=1 / 减少 1=?']));
+    },
+  );
+
+  it('is read without a sign, and no other number is held for what its sign says', () => {
+    expect(ONES.filter((one) => !one.startsWith('一')).map(meanings)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    expect(['共3个', '第3', '0', '+', '加', '增加到三个', '-'].map(meanings)).toEqual([3, 3, 0, '', '', '', '']);
+    expect(['+8', '＋8', '+8分', '-3'].map((text) => read(text, ['分']))).toEqual([8, 8, 8, -3]);
   });
 });

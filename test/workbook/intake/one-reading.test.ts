@@ -65,13 +65,21 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ],
   },
   count: {
-    columns: ['memberUnits 客房间数', 'materials 页数', 'overrides 名额', 'nominees 班组人数'],
+    columns: ['memberUnits 客房间数', 'materials 页数', 'nominees 班组人数'],
     oddities: [
       ...['12', '12.', '+12', '１２', '十二', '12.0', '12。'].map((text) => [text, 12] as const),
       ...withUnseen('12', 12),
       ...['约12', '12.5', '12或13', '无', '一', '12左右'].map((text) => [text, null] as const),
       [typed.number(12), 12],
       ...[typed.number(12.5), typed.date(12), typed.boolean(false)].map((cell) => [cell, null] as const),
+    ],
+  },
+  places: {
+    columns: ['overrides 名额'],
+    oddities: [
+      ...['12', '12.', '12个', '１２', '十二'].map((text) => [text, 12] as const),
+      ...['+12', '＋12个', '加12', '增加十二个', '-12', '减12'].map((text) => [text, null] as const),
+      [typed.number(12), 12],
     ],
   },
   yesNo: {

@@ -10,19 +10,23 @@ import { serialOfIso } from '../../../ooxml/read/serial-date.ts';
 import { handWorkbook, sheetXml } from '../../support/hand-workbook.ts';
 
 const STYLES =
-  '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+  '<styleSheet><fonts><font/><font><strike/></font></fonts><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf fontId="1"/></cellXfs></styleSheet>';
 
 /** Reads the cell A1 written so in a file; a fault as its code. */
 function read(type: ColumnType, cell: string, choices?: readonly string[]): FactValue {
+  const reading = readAsIs(type, cell, choices);
+  if (reading instanceof FactFault) return reading.code;
+  return reading instanceof NotedFact ? reading.value : reading;
+}
+
+function readAsIs(type: ColumnType, cell: string, choices?: readonly string[]) {
   const bytes = handWorkbook({
     'xl/styles.xml': STYLES,
     'xl/worksheets/sheet1.xml': sheetXml(`<row r="1">${cell}<c r="XFD1"><v>1</v></c></row>`),
   });
   const sheet = openWorkbook(bytes, '甲.xlsx').readSheet('表');
   const found = sheet.rows[0]?.cells.find(({ column }) => column === 1);
-  const reading = readFact(found, { heading: '甲', type, choices }, sheet);
-  if (reading instanceof FactFault) return reading.code;
-  return reading instanceof NotedFact ? reading.value : reading;
+  return readFact(found, { heading: '甲', type, choices }, sheet);
 }
 
 const text = (value: string): string => `<c r="A1" t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`;
@@ -271,5 +275,60 @@ describe('统一社会信用代码', () => {
     const reading = readText(written);
     expect(reading).toBeInstanceOf(FactFault);
     expect(reading instanceof FactFault && reading.candidates).toEqual(candidates);
+  });
+});
+
+describe('a text of which a part is struck out', () => {
+  const run = (font: string, part: string) => `<r><rPr>${font}</rPr><t xml:space="preserve">${part}</t></r>`;
+  /** The text with the letters from `from` to `to` struck out. */
+  const strike = (value: string, from: number, to: number) =>
+    `<c r="A1" t="inlineStr"><is>${run('', value.slice(0, from))}${run('<strike/>', value.slice(from, to))}${run('', value.slice(to))}</is></c>`;
+  const stretches = (value: string) =>
+    Array.from(value).flatMap((_, from) =>
+      Array.from(value.slice(from)).map((__, at) => [from, from + at + 1] as const),
+    );
+
+  it.each<[ColumnType, string]>([
+    ['yes-no', '不是'],
+    ['choice', '未发生'],
+    ['integer', '120'],
+    ['number', '12.5'],
+    ['points', '96'],
+    ['month', '1980年12月'],
+    ['date', '2024-12-20'],
+  ])('is no answer in a column of type %s, wherever it is struck out: %s', (type, value) => {
+    const choices = ['未发生', '发生'];
+    expect(read(type, text(value), choices)).not.toBe('struck-in-part');
+    const parts = stretches(value).filter(([from, to]) => to - from < value.length);
+    const found = parts.map(([from, to]) => read(type, strike(value, from, to), choices));
+    expect(new Set(found)).toEqual(new Set(['struck-in-part']));
+    expect(read(type, strike(value, 1, 1), choices)).toEqual(read(type, text(value), choices));
+  });
+
+  it.each<[ColumnType, string]>([
+    ['text', '虚构公司'],
+    ['code', '160028'],
+    ['phone', '虚构'],
+  ])('is read in a column of type %s, where its row is asked about', (type, value) => {
+    for (const [from, to] of stretches(value))
+      if (to - from < value.length) expect(read(type, strike(value, from, to))).toBe(read(type, text(value)));
+  });
+});
+
+describe('a value that is struck out as a whole', () => {
+  const byRuns = (value: string) => `<c r="A1" t="inlineStr"><is><r><rPr><strike/></rPr><t>${value}</t></r></is></c>`;
+  const byCell = (cell: string) => cell.replace('<c r="A1"', '<c r="A1" s="3"');
+
+  it.each(TYPES)('is none in a column of type %s, whatever stands there, and that is noted', (type) => {
+    const choices = ['未发生', '发生'];
+    for (const value of ['未发生', '是', '96', '2024-12-20', '1980-12', '虚构公司', '990000197503120015', '看情况']) {
+      for (const cell of [byRuns(value), byCell(text(value)), byCell(number(96)), byCell(TRUE)]) {
+        const reading = readAsIs(type, cell, choices);
+        expect(reading).toBeInstanceOf(NotedFact);
+        expect(reading).toMatchObject({ value: null, canonical: '', notes: [{ kind: 'struck-out' }] });
+      }
+    }
+    for (const blank of [byCell(text(' ')), byRuns('\u3000'), byCell('<c r="A1"></c>')])
+      expect(readAsIs(type, blank)).toBeNull();
   });
 });

@@ -140,3 +140,13 @@ it('headings again in another order are refused, for what stands below them woul
     '文件“表.xlsx”的工作表“表”第 3 行又是一行表头，各列的次序与上面的不同，请把它下面的各行按上面的次序排好。',
   );
 });
+
+it.each<[string, readonly RosterColumn[], (string | number | null)[], string | null]>([
+  ['a number of a unit', MEMBER_UNIT_COLUMNS, ['080001'], '编号'],
+  ['a number that is stored as one', MEMBER_UNIT_COLUMNS, [160028], '编号'],
+  ['a number of a nomination’s unit', NOMINEE_COLUMNS, [null, '080001'], '单位编号'],
+  ['no number and no name', NOMINEE_COLUMNS, [null, null, null, null, null, '男', '1975-03'], null],
+])('of a row that was left as it holds but %s is told what alone is filled in', (_, columns, row, only) => {
+  const table = readSmallTable({ columns, rows: [columns.map(({ heading }) => heading), row] });
+  expect(table.unclear.map((each) => each.only)).toEqual([only]);
+});

@@ -3,7 +3,7 @@ import type { RosterColumn } from '../../../rules/roster-column.ts';
 import { columnLetters } from '../../../ooxml/read/cell-address.ts';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { readTable, type Table } from '../../../workbook/intake/table.ts';
-import { workbookOfRows } from '../../support/hand-workbook.ts';
+import { handWorkbook, sheetXml, workbookOfRows } from '../../support/hand-workbook.ts';
 
 const COLUMNS: RosterColumn[] = [
   { heading: '编号', type: 'text' },
@@ -201,5 +201,39 @@ describe('cells that are not what their column asks', () => {
     ]);
     expect(wrong.problems).toHaveLength(4);
     for (const { message } of wrong.problems) expect(message).not.toMatch(/\d{6}/);
+  });
+});
+
+describe('rows of which something is struck out', () => {
+  const STYLES =
+    '<styleSheet><fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs></styleSheet>';
+  /** Reads 编号 A1, 基本得分 96 and 会费 是, those of the columns struck out that are named. */
+  const strike = (columns: string) => {
+    const cell = (address: string, text: string) =>
+      `<c r="${address}"${address.endsWith('2') && columns.includes(address.charAt(0)) ? ' s="1"' : ''} t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = [
+      ['编号', '基本得分（自评）', '会费', '备注'],
+      ['A1', '96', '是', '旧'],
+    ].map((texts, at) => {
+      const cells = texts.map((text, column) => cell(`${columnLetters(column + 1)}${at + 1}`, text));
+      return `<row r="${at + 1}">${cells.join('')}</row>`;
+    });
+    const bytes = handWorkbook({ 'xl/worksheets/sheet1.xml': sheetXml(rows.join('')), 'xl/styles.xml': STYLES });
+    const table = readTable(openWorkbook(bytes, '总名册.xlsx').readSheet('表'), COLUMNS);
+    const notes = table.notes.filter(({ kind }) => kind === 'struck-out').map(({ heading }) => heading);
+    return [
+      table.rows[0]?.facts.get('编号'),
+      table.rows[0]?.facts.get('基本得分（自评）'),
+      table.rows[0]?.facts.get('会费'),
+      ...notes,
+    ];
+  };
+
+  it('lose what is struck out, and are read where all of them is: then the record itself is asked about', () => {
+    expect(strike('')).toEqual(['A1', 96, true]);
+    expect(strike('B')).toEqual(['A1', null, true, '基本得分（自评）']);
+    expect(strike('AC')).toEqual([null, 96, null, '编号', '会费']);
+    expect(strike('ABC')).toEqual(['A1', 96, true]);
+    expect(strike('D')).toEqual(['A1', 96, true]);
   });
 });

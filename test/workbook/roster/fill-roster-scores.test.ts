@@ -18,7 +18,7 @@ beforeAll(async () => {
   const vetoes = scheme.scoreSheet.vetoItems.map((_, index) => vetoHeading(index));
   const headings = ['编号', '全称', ...POINTS, ...vetoes];
   const columns = new Map(headings.map((heading, index) => [heading, 'ABCDEFGHIJKLMNOP'.charAt(index)]));
-  addresses = new Map([['scores', { sheetName: '评分', headingRow: 1, columns }]]);
+  addresses = new Map([['scores', { sheetName: '评分', headingRow: 1, lastRow: 99, columns }]]);
 });
 
 const BLANK = { unitName: '', selfBasic: null, selfBonus: null, associationBasic: null, associationBonus: null };

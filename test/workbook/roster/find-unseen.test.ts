@@ -32,7 +32,7 @@ const TEXTS = [
 
 function find(
   { rows = {}, cells = {}, columns = '', filter = '', texts = TEXTS }: Options,
-  state: 'visible' | 'hidden' = 'visible',
+  state: 'visible' | 'hidden' | 'veryHidden' = 'visible',
 ) {
   const xml = texts.map((row, at) => {
     const inside = row.map((text, column) => {
@@ -73,10 +73,12 @@ describe('findUnseen', () => {
     ]);
   });
 
-  it('names a row of which a cell that was read is struck out', () => {
+  it('names a row that is struck out as a whole; one cell of it is a value less', () => {
     const struck = ' s="1"';
-    expect(find({ cells: { A2: struck, B2: struck } })).toEqual(['row-struck 2 编号 2']);
-    expect(find({ cells: { B5: struck } })).toEqual(['row-struck 5 编号 5']);
+    expect(find({ cells: { A2: struck, B2: struck, C2: struck } })).toEqual(['row-struck 2 编号 2']);
+    expect(find({ cells: { A5: struck, B5: struck } })).toEqual(['row-struck 5 编号 5']);
+    expect(find({ cells: { A2: struck, B2: struck } })).toEqual([]);
+    expect(find({ cells: { B5: struck } })).toEqual([]);
     // A remark of the staff's own, a heading, and a blank cell are no rows of the roster.
     expect(find({ cells: { D3: struck, A1: struck, C5: struck, D4: struck } })).toEqual([]);
   });
@@ -102,6 +104,7 @@ describe('findUnseen', () => {
 
   it('names a hidden sheet, and nothing in it; none without rows', () => {
     expect(find({ rows: { 2: ' hidden="1"' }, cells: { A3: ' s="1"' } }, 'hidden')).toEqual(['sheet-hidden  编号 ']);
+    expect(find({}, 'veryHidden')).toEqual(['sheet-very-hidden  编号 ']);
     expect(find({ texts: [['编号', '全称']] }, 'hidden')).toEqual([]);
   });
 });

@@ -7,7 +7,10 @@ const columns = new Map([
   ['编号', 'A'],
 ]);
 const addresses = new Map(
-  (['memberUnits', 'nominees'] as const).map((sheet) => [sheet, { sheetName: '', headingRow: 1, columns }]),
+  (['memberUnits', 'nominees'] as const).map((sheet) => [
+    sheet,
+    { sheetName: '', headingRow: 1, lastRow: 99, columns },
+  ]),
 );
 const cell = (row: number | null, heading = '所属', sheet: CellRef['sheet'] = 'memberUnits') => ({
   sheet,

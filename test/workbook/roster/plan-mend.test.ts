@@ -13,7 +13,7 @@ const columns = new Map([
   ['身份证号', 'C'],
   ['主要事迹', 'D'],
 ]);
-const addresses = new Map([['nominees' as const, { sheetName: '推荐名单 ', headingRow: 1, columns }]]);
+const addresses = new Map([['nominees' as const, { sheetName: '推荐名单 ', headingRow: 1, lastRow: 99, columns }]]);
 const at = (heading: string): CellRef => ({ sheet: 'nominees', row: 5, heading });
 
 function finding(candidates: readonly string[], more: Partial<Finding> = {}): Finding {

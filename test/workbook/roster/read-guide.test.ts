@@ -1,11 +1,13 @@
 /** 名册范围 in 说明, as people write it. */
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRoster } from '../../../rules/check-roster.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
+import { UnusableInput } from '../../../rules/unusable-input.ts';
 import { findScheme } from '../../support/templates.ts';
 import { openWorkbook } from '../../../ooxml/read/open-workbook.ts';
 import { addressOf } from '../../../workbook/roster/roster-addresses.ts';
-import { readMasterRoster } from '../../../workbook/roster/read-master-roster.ts';
+import { readMasterRoster, readSchemeId } from '../../../workbook/roster/read-master-roster.ts';
 import { writeMasterRoster } from '../../../workbook/roster/write-master-roster.ts';
 
 let scheme: Scheme;
@@ -69,5 +71,90 @@ describe('名册范围', () => {
     const { roster, addresses } = await read('随便', grading);
     expect(roster.coverage).toEqual({ kind: 'all', isStated: false });
     expect(addresses.get('scheme')?.columns.size).toBe(0);
+  });
+});
+
+describe('a label that stands in 说明 twice', () => {
+  /** What stands beside 方案编号 in each row, or the sentence that refuses it; `-` is struck out. */
+  const idOf = async (...rows: readonly (readonly (string | number | null)[])[]) => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('说明');
+    for (const [at, row] of rows.entries()) {
+      row.forEach((value, column) => {
+        const cell = sheet.getRow(at + 1).getCell(column + 1);
+        const text = typeof value === 'string' ? value : null;
+        cell.value = text?.startsWith('-') ? text.slice(1) : value;
+        if (text?.startsWith('-')) cell.font = { strike: true };
+      });
+    }
+    const opened = openWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()), '名册.xlsx');
+    try {
+      return readSchemeId(opened);
+    } catch (error) {
+      if (error instanceof UnusableInput) return error.message;
+      throw error;
+    }
+  };
+
+  it.each<[string, readonly (readonly (string | number | null)[])[]]>([
+    [
+      'the same',
+      [
+        ['方案编号', 'a-2024'],
+        ['方案编号', 'a-2024'],
+      ],
+    ],
+    [
+      'the same in another writing',
+      [
+        ['方案编号', 'a-2024'],
+        ['方案编号', ' ａ－2024 '],
+      ],
+    ],
+    [
+      'nothing in one of them',
+      [
+        ['方案编号', null],
+        ['方案 编号', 'a-2024'],
+      ],
+    ],
+    [
+      'one that is struck out',
+      [
+        ['方案编号', '-b-2024'],
+        ['方案编号', 'a-2024'],
+      ],
+    ],
+    ['the same in one row', [['方案编号', 'a-2024', '方案编号', 'a-2024']]],
+  ])('with %s is read', async (_, rows) => {
+    expect(await idOf(...rows)).toBe('a-2024');
+  });
+
+  it.each<[string, readonly (readonly (string | number | null)[])[], readonly [string, string]]>([
+    ['another', [['方案编号', 'a-2024'], [], ['方案编号', 'a-2023']], ['B1', 'B3']],
+    [
+      'a number',
+      [
+        ['方案编号', 'a-2024'],
+        ['方案编号', 2024],
+      ],
+      ['B1', 'B2'],
+    ],
+    ['another in one row', [['方案编号', 'a-2024', '方案编号', 'a-2023']], ['B1', 'D1']],
+    [
+      'the third alone',
+      [
+        ['方案编号', 'a'],
+        ['方案编号', 'a'],
+        ['方案编号', 'b'],
+      ],
+      ['B1', 'B3'],
+    ],
+  ])('with %s is refused with both cells in one sentence', async (_, rows, [one, other]) => {
+    expect(await idOf(...rows)).toMatch(
+      new RegExp(
+        `^文件“名册.xlsx”工作表“说明”中写了两个不同的方案编号（${one} 单元格是.+，${other} 单元格是.+），请[^。]+。$`,
+      ),
+    );
   });
 });

@@ -1,4 +1,5 @@
 /** Zips of returned sheets, as people and their programs make them. */
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openFileReader, type ReadReturnedFile } from '../../../workbook/score-sheet/read-returned-file.ts';
 import { openScoreSheetReader } from '../../../workbook/score-sheet/read-score-sheet.ts';
@@ -37,6 +38,26 @@ async function contentOf(bytes: Uint8Array): Promise<[string, string | null | un
 }
 
 const zip = (...entries: HandEntry[]) => makeZip(entries);
+
+describe('a workbook that is no score sheet', () => {
+  const codeOf = async (...tabs: readonly string[]) => {
+    const workbook = new ExcelJS.Workbook();
+    for (const name of tabs) workbook.addWorksheet(name).addRow(['编号']);
+    return await contentOf(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  };
+
+  it('is named where it is a master roster, and sent back as any other', async () => {
+    expect(await codeOf('会员单位', '推荐名单', '评分')).toEqual([['', 'master-roster']]);
+    expect(await codeOf('会员单位')).toEqual([['', 'not-a-score-sheet']]);
+  });
+
+  it('is no roster where a score sheet stands in it', async () => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(new Uint8Array(one).buffer);
+    for (const name of ['会员单位', '推荐名单']) workbook.addWorksheet(name).addRow(['编号']);
+    expect(await contentOf(new Uint8Array(await workbook.xlsx.writeBuffer()))).toEqual([['', '0001']]);
+  });
+});
 
 describe('a zip of sheets', () => {
   it('is opened, with its folders, and each sheet is a return of its own', async () => {
@@ -95,9 +116,10 @@ describe('a zip of sheets', () => {
     ['empty', () => zip()],
     ['archive-encrypted', () => zip({ name: '甲.xlsx', data: one, flags: 1, local: { flags: 1 } })],
     ['incomplete', () => zip({ name: '甲.xlsx', data: one }).slice(0, -30)],
-    ['bad-name', () => zip({ name: '../甲.xlsx', data: one })],
-    ['bad-name', () => zip({ name: 'C:\\甲.xlsx', data: one })],
-    ['unsupported-zip', () => zip({ name: '甲.xlsx', data: one, method: 9, packed: one })],
+    ['damaged', () => zip({ name: '甲.xlsx', data: one }, { name: '乙.xlsx', data: two, headerAt: 0 })],
+    ['damaged', () => zip({ name: '甲.xlsx', data: one, unpackedBytes: 9, local: { unpackedBytes: 8 } })],
+    ['damaged', () => zip({ name: '甲.xlsx', data: one, behind: new Uint8Array(4) })],
+    ['unsupported-zip', () => zip({ name: '甲.xlsx', data: one, unpackedBytes: 0xffffffff })],
   ])('is refused as a whole: %s', async (code, make) => {
     expect(await contentOf(make())).toEqual([['', code]]);
   });
@@ -110,8 +132,87 @@ describe('a zip of sheets', () => {
   });
 });
 
+describe('one odd entry', () => {
+  const locked = (more: Partial<HandEntry>): HandEntry => ({
+    name: '甲.xlsx',
+    data: one,
+    flags: 1,
+    local: { flags: 1 },
+    ...more,
+  });
+  const ODD: readonly (readonly [what: string, code: string, makeEntry: () => HandEntry])[] = [
+    ['an absolute name', 'archive-entry-name', () => ({ name: '/home/甲.xlsx', data: one })],
+    ['a drive', 'archive-entry-name', () => ({ name: 'C:\\甲.xlsx', data: one })],
+    ['a network place', 'archive-entry-name', () => ({ name: '\\\\主机\\甲.xlsx', data: one })],
+    ['a name that climbs', 'archive-entry-name', () => ({ name: '../甲.xlsx', data: one })],
+    ['a name that climbs within', 'archive-entry-name', () => ({ name: '区/../甲.xlsx', data: one })],
+    ['a control character', 'archive-entry-name', () => ({ name: '甲\n.xlsx', data: one })],
+    ['a password', 'archive-entry-encrypted', () => locked({})],
+    [
+      'a password, stored, with its twelve bytes',
+      'archive-entry-encrypted',
+      () => locked({ method: 0, unpackedBytes: 9 }),
+    ],
+    ['a password by AES', 'archive-entry-encrypted', () => locked({ method: 99, crc: 0, unpackedBytes: 9 })],
+    ['an unknown packing', 'archive-entry-method', () => ({ name: '甲.xlsx', data: one, method: 14, packed: one })],
+    ['191 MB', 'too-large', () => ({ name: '甲.tif', data: one, unpackedBytes: 191 * 1024 * 1024 })],
+    ['a bomb', 'bad-ratio', () => ({ name: '甲.bmp', data: Buffer.alloc(4 * 1024 * 1024) })],
+    [
+      'more than it claims',
+      'bad-ratio',
+      () => ({ name: '甲.xlsx', data: Buffer.alloc(4 * 1024 * 1024), unpackedBytes: 9 }),
+    ],
+  ];
+
+  it.each(ODD)('with %s is refused by its name, and the others are read', async (_, code, makeEntry) => {
+    const odd = makeEntry();
+    const [before, behind] = [zip({ name: '乙.xlsx', data: two }, odd), zip(odd, { name: '乙.xlsx', data: two })];
+    const place = `/${String(odd.name).replaceAll('\\', '/')}`;
+    const expected: readonly [string, string][] = [
+      ['/乙.xlsx', '0002'],
+      [place, code],
+    ];
+    expect(new Map(await contentOf(before))).toEqual(new Map(expected));
+    expect(new Map(await contentOf(behind))).toEqual(new Map(expected));
+    const { returns } = await read(before, '报送.zip');
+    const [fault] = returns.flatMap(({ outcome }) => (outcome.kind === 'rejected' ? outcome.faults : []));
+    expect(fault?.message).toMatch(/^文件“报送\.zip[^”]+”.+，请[^。]+。$/);
+  });
+
+  it('of one name with another is refused with it, once; case tells files apart', async () => {
+    const twice = zip(
+      { name: '甲.xlsx', data: one },
+      { name: '甲.xlsx', data: two },
+      { name: '甲.XLSX', data: one },
+      { name: '乙.xlsx', data: two },
+    );
+    expect(new Map(await contentOf(twice))).toEqual(
+      new Map([
+        ['/甲.xlsx', 'archive-entry-twice'],
+        ['/甲.XLSX', '0001'],
+        ['/乙.xlsx', '0002'],
+      ]),
+    );
+  });
+
+  it('takes no room from the others', async () => {
+    const large = (name: string): HandEntry => ({ name, data: 'x', unpackedBytes: 191 * 1024 * 1024 });
+    const three = zip(large('一.tif'), large('二.tif'), large('三.tif'), { name: '乙.xlsx', data: two });
+    expect(new Map(await contentOf(three)).get('/乙.xlsx')).toBe('0002');
+  });
+
+  it('in a zip in a zip leaves both of them', async () => {
+    const inner = zip({ name: '/甲.xlsx', data: one }, { name: '乙.xlsx', data: two });
+    expect(await contentOf(zip({ name: '内.zip', data: inner }, { name: '甲.xlsx', data: one }))).toEqual([
+      ['/内.zip//甲.xlsx', 'archive-entry-name'],
+      ['/内.zip/乙.xlsx', '0002'],
+      ['/甲.xlsx', '0001'],
+    ]);
+  });
+});
+
 describe('before anything is unpacked', () => {
-  const claiming = (unpackedBytes: number): HandEntry => ({ name: 'a.xlsx', data: 'x', method: 0, unpackedBytes });
+  const claiming = (unpackedBytes: number): HandEntry => ({ name: 'a.xlsx', data: 'x', unpackedBytes });
 
   it('a zip of zips may claim no more together than one may alone', async () => {
     const big = Buffer.alloc(SCORE_SHEET_LIMITS.fileBytes - 1, 'ab');
@@ -150,9 +251,38 @@ describe('before anything is unpacked', () => {
   });
 
   it('one entry may claim no more than a file may have, nor too much for its size', async () => {
-    expect(await contentOf(zip({ ...claiming(SCORE_SHEET_LIMITS.fileBytes + 1), method: 8 }))).toEqual([
-      ['', 'too-large'],
-    ]);
-    expect(await contentOf(zip({ ...claiming(2 * 1024 * 1024), method: 8 }))).toEqual([['', 'bad-ratio']]);
+    expect(await contentOf(zip(claiming(SCORE_SHEET_LIMITS.fileBytes + 1)))).toEqual([['/a.xlsx', 'too-large']]);
+    expect(await contentOf(zip(claiming(2 * 1024 * 1024)))).toEqual([['/a.xlsx', 'bad-ratio']]);
+  });
+
+  it.each([
+    [-1, 'not-a-workbook'],
+    [0, 'not-a-workbook'],
+    [1, 'too-large'],
+  ])('an entry of the limit and %i bytes is %s', async (more, code) => {
+    const data = Buffer.alloc(SCORE_SHEET_LIMITS.fileBytes + more, 1);
+    expect(await contentOf(zip({ name: 'a.bin', data, method: 0 }))).toEqual([['/a.bin', code]]);
+  });
+
+  it.each([
+    [-1, undefined],
+    [0, undefined],
+    [1, 'too-large'],
+  ])('all entries together, of the limit and %i bytes, are refused as %s', async (more, code) => {
+    const { unpackedBytes, entryBytes } = ARCHIVE_LIMITS;
+    const whole = Math.floor(unpackedBytes / entryBytes) - 1;
+    const sizes = [
+      ...Array.from({ length: whole }, () => entryBytes),
+      unpackedBytes - whole * entryBytes - 1,
+      1 + more,
+    ];
+    // Named as what nobody need read: what all claim together is judged before.
+    const entries = sizes.map((unpacked, index): HandEntry => {
+      const packed = Buffer.alloc(Math.ceil(unpacked / ARCHIVE_LIMITS.ratio), 1);
+      return { name: `${index}.tmp`, data: '', packed, unpackedBytes: unpacked };
+    });
+    const { returns, ignored } = await read(makeZip(entries), '报送.zip');
+    const faults = returns.flatMap(({ outcome }) => (outcome.kind === 'rejected' ? outcome.faults : []));
+    expect([faults[0]?.code, ignored.length]).toEqual([code, code === undefined ? sizes.length : 0]);
   });
 });

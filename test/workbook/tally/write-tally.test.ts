@@ -38,6 +38,7 @@ const write = (of: Tally) =>
     blank: 'f'.repeat(64),
     ignored: [{ path: '~$甲.xlsx', why: '锁文件' }],
     earlierName: of.changes ? '上次.xlsx' : null,
+    lists: null,
     writes: null,
     gaps: [],
     contacts: new Map(),
@@ -68,6 +69,12 @@ beforeAll(async () => {
   tally = tallyOf(scheme, units, files);
   bytes = await write(tally);
 });
+
+/** In their order. */
+const listSheets = () =>
+  [...(unpackTexts(bytes).get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*?name="([^"]+)"/g)].map(
+    ([, name = '']) => name,
+  );
 
 /** What a sheet of the summary holds, by address. */
 function readSheet(name: string): Map<string, string | number> {
@@ -174,19 +181,48 @@ describe('a summary', () => {
     expect(Object.keys(cells)).toEqual([
       '汇总',
       '单位得分',
-      '临界名单',
-      '待确认',
-      '逐项差异',
-      '逐项统计',
       '收到未计入',
       '未交单位',
       '退回文件',
-      '提示',
+      '待确认',
       '重复报送',
+      '临界名单',
+      '提示',
+      '逐项差异',
+      '逐项统计',
       '数据来源',
     ]);
     expect(Object.values(cells['提示'] ?? {}).map(([, value]) => value)).toContain('没有读取：锁文件。');
     expect(Object.values(cells['退回文件'] ?? {}).map(([, value]) => value)).toContain('unknown-unit');
+  });
+
+  it('says on its first sheet what each other one is for, and how many rows it has, in their order', () => {
+    const sheets = listSheets().slice(1);
+    const texts = [...readSheet('汇总').values()].map(String);
+    const named = texts.flatMap((text, at) => {
+      const [, name, count] = /^(.+)（(\d+) 行）$/.exec(text) ?? [];
+      return name === undefined ? [] : [{ name, count: Number(count), purpose: texts[at + 1] }];
+    });
+    expect(named.map(({ name }) => name)).toEqual(sheets);
+    expect(named.filter(({ purpose }) => !purpose || /行）$/.test(purpose))).toEqual([]);
+    expect(named.find(({ name }) => name === '单位得分')?.count).toBe(tally.units.length);
+  });
+
+  it('has what is for programs behind what is for people, on every sheet', () => {
+    const technical = /^(?:代码|SHA-256|.{2}(?:各|否决)项)$/;
+    const found = listSheets()
+      .slice(1)
+      .flatMap((name) => {
+        const cells = [...readSheet(name)];
+        const row = cells.find(([, text]) => text === '编号')?.[0].replace(/\D/g, '');
+        const headings = cells
+          .filter(([address]) => address.replace(/\D/g, '') === row)
+          .map(([, text]) => String(text));
+        const isTechnical = headings.map((heading) => technical.test(heading));
+        const first = isTechnical.indexOf(true);
+        return first >= 0 && isTechnical.slice(first).includes(false) ? [`${name}: ${headings.join('、')}`] : [];
+      });
+    expect(found).toEqual([]);
   });
 
   it.skipIf(missing('soffice'))('has totals that LibreOffice computes too', async () => {
@@ -283,6 +319,7 @@ it('a summary lists what a new roster is given, what would be cleared first', as
     blank: 'f',
     ignored: [],
     earlierName: null,
+    lists: null,
     writes,
     gaps: [],
     contacts: new Map(),

@@ -1,0 +1,87 @@
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Selection } from './selections.ts';
+
+const useStyles = makeStyles({
+  place: { display: 'grid', gap: '4px', minWidth: 0, width: '16em', maxWidth: '100%' },
+  input: { minWidth: 0 },
+  chosen: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexWrap: 'wrap', gap: '4px' },
+  name: { minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
+});
+
+interface OnlyFieldProps {
+  readonly selection: Selection;
+  readonly chosen: readonly string[];
+  readonly onChoose: (names: readonly string[]) => void;
+}
+
+/** Names for whom alone something is made: what is typed is taken with Enter, or when the field is left; none for all. */
+export function OnlyField({ selection: { label, names }, chosen, onChoose }: OnlyFieldProps) {
+  const styles = useStyles();
+  const offered = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const take = () => {
+    if (text.trim() === '') return;
+    onChoose([...new Set([...chosen, ...readNames(text, names)])]);
+    setText('');
+  };
+  return (
+    <div className={styles.place}>
+      <Field label={label} size="small">
+        <Input
+          ref={input}
+          className={styles.input}
+          size="small"
+          list={offered}
+          placeholder="不填就全出"
+          value={text}
+          onChange={(_, { value }) => {
+            setText(value);
+          }}
+          onBlur={take}
+          onKeyDown={({ key, nativeEvent }: KeyboardEvent) => {
+            // Enter in the middle of a word is the input method's.
+            if (key === 'Enter' && !nativeEvent.isComposing) take();
+          }}
+        />
+      </Field>
+      <datalist id={offered}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      {chosen.length > 0 && (
+        <ul className={styles.chosen} aria-label={label}>
+          {chosen.map((name) => (
+            <li key={name}>
+              <Button
+                className={styles.name}
+                size="small"
+                icon={<DismissRegular />}
+                iconPosition="after"
+                aria-label={`去掉${name}`}
+                onClick={() => {
+                  onChoose(chosen.filter((each) => each !== name));
+                  input.current?.focus();
+                }}
+              >
+                {name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Several can be typed at once, unless they are one name as it stands. */
+function readNames(text: string, names: readonly string[]): string[] {
+  if (names.includes(text.trim())) return [text.trim()];
+  return text
+    .split(/[、，,；;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,94 @@
+/** What `collect` says of nominations: on the terminal, as JSON, and by its exit code. */
+import { hideLongNumbers } from '../../rules/id-number.ts';
+import type {
+  GatheredKind,
+  GatheredNominations,
+  NominationWriteKind,
+} from '../../rules/nominations/gather-nominations.ts';
+import type { DistrictListState } from '../../rules/nominations/settle-lists.ts';
+import { showPath } from '../../rules/tally/returned-file.ts';
+import { quoteForUser } from '../../workbook/intake/quote.ts';
+import { LIST_STATE_WORDS } from '../../workbook/tally/nomination-tables.ts';
+import { tellSome } from './tell-some.ts';
+import type { JobContext } from '../job.ts';
+
+/** Districts of each state, and rows and cells of each kind. */
+function countNominations({ districts, rows, writes, withdrawn }: GatheredNominations) {
+  const states: Record<DistrictListState, string[]> = { received: [], undecided: [], rejected: [], missing: [] };
+  for (const { district, state } of districts) states[state].push(district);
+  const kinds: Record<GatheredKind, number> = { new: 0, same: 0, changed: 0, removed: 0, held: 0 };
+  for (const { kind } of rows) kinds[kind] += 1;
+  const cells: Record<NominationWriteKind, number> = { added: 0, changed: 0, kept: 0, conflict: 0 };
+  for (const { kind } of writes) cells[kind] += 1;
+  return { states, kinds, cells, withdrawn: withdrawn.length };
+}
+
+/** @param isWritten whether a new roster is written */
+export function reportNominations(gathered: GatheredNominations, isWritten: boolean, { tell }: JobContext): void {
+  const { states, kinds, cells, withdrawn } = countNominations(gathered);
+  const told = (['received', 'undecided', 'rejected', 'missing'] as const).map(
+    (state) => `${LIST_STATE_WORDS[state]} ${states[state].length} 个`,
+  );
+  tell(`应报推荐表的区 ${gathered.districts.length} 个：${told.join('，')}。`);
+  if (states.missing.length > 0) tell(`没有收到推荐表的区：${states.missing.join('、')}。`);
+  if (states.undecided.length > 0) {
+    tell(`报来几份不同的推荐表、待选定的区：${states.undecided.join('、')}；选定之前都不计入，见汇总的“推荐收件”表。`);
+  }
+  const refused = [...gathered.districts.flatMap(({ rejected }) => rejected), ...gathered.homeless];
+  tellSome(
+    refused.map(
+      ({ path, faults }) =>
+        `推荐表${quoteForUser(showPath(path))}不能计入：${hideLongNumbers(faults[0]?.message ?? '')}`,
+    ),
+    (rest) => `另有 ${rest} 份推荐表不能计入，见汇总的“推荐收件”表。`,
+    tell,
+  );
+  const verb = isWritten ? '写进新总名册' : '新总名册要写';
+  tell(
+    `计入的推荐表里有推荐 ${gathered.rows.length} 项：新推荐 ${kinds.new} 项，更改 ${kinds.changed} 项，与总名册一致 ${kinds.same} 项，没有写入 ${kinds.held} 项；${verb} ${cells.added + cells.changed} 格，逐项列在汇总的“推荐明细”表。`,
+  );
+  const open = [
+    ...(cells.conflict > 0 ? [`总名册和推荐表不一致、要由人定的 ${cells.conflict} 格`] : []),
+    ...(cells.kept > 0 ? [`区里清空而总名册有内容的 ${cells.kept} 格`] : []),
+    ...(kinds.removed > 0 ? [`上次写进新总名册、这份总名册没有的 ${kinds.removed} 项`] : []),
+    ...(withdrawn > 0 ? [`区里没有再报的 ${withdrawn} 项`] : []),
+  ];
+  if (open.length > 0) tell(`总名册没有改、请看“推荐明细”表的：${open.join('，')}。`);
+}
+
+/** A list or a row of one cannot be used, or a person has to choose. */
+export function hasOpenNominations(gathered: GatheredNominations): boolean {
+  const { states, kinds, cells } = countNominations(gathered);
+  const isOpen = states.undecided.length + states.rejected.length + gathered.homeless.length > 0;
+  return isOpen || kinds.held + kinds.removed > 0 || cells.conflict > 0;
+}
+
+export function nominationsToJson(gathered: GatheredNominations) {
+  const { states, kinds, cells, withdrawn } = countNominations(gathered);
+  return {
+    districts: Object.fromEntries(Object.entries(states)),
+    rows: kinds,
+    cells,
+    withdrawn,
+    lists: gathered.districts.flatMap(({ district, counted }) =>
+      counted
+        ? [{ district, path: showPath(counted.path), sha256: counted.sha256, rows: counted.list.rows.length }]
+        : [],
+    ),
+    held: gathered.rows.flatMap(({ kind, file, row, application, remarks }) =>
+      kind === 'held'
+        ? [
+            {
+              path: showPath(file.path),
+              row: row.row,
+              application: hideLongNumbers(application),
+              reasons: remarks.map(hideLongNumbers),
+            },
+          ]
+        : [],
+    ),
+    rejected: [...gathered.districts.flatMap(({ rejected }) => rejected), ...gathered.homeless].map(
+      ({ path, sha256, district, faults }) => ({ path: showPath(path), sha256, district, faults }),
+    ),
+  };
+}

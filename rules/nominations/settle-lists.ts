@@ -1,0 +1,163 @@
+/** Which of the lists that came in counts for each district. */
+import { groupBy } from '../group-by.ts';
+import type { FileRemark } from '../tally/returned-file.ts';
+import { findChosenUnit, OF_UNIT, type MemberFinder } from './chosen-unit.ts';
+import type { ReturnedNominationList, ReturnedNominations } from './returned-nominations.ts';
+
+/** A list of a district. */
+export interface DistrictFile extends Omit<ReturnedNominations, 'outcome'> {
+  readonly district: string;
+  readonly list: ReturnedNominationList;
+}
+
+/** A file that counts for nothing. */
+interface RejectedNominations extends Omit<ReturnedNominations, 'outcome'> {
+  /** Null where nobody can tell whose it is. */
+  readonly district: string | null;
+  readonly faults: readonly FileRemark[];
+}
+
+/** `received`: one list counts. `undecided`: several that differ came, and none counts. `rejected`: what came cannot be read. `missing`: nothing came. */
+export type DistrictListState = 'received' | 'undecided' | 'rejected' | 'missing';
+
+export interface DistrictLists {
+  readonly district: string;
+  readonly state: DistrictListState;
+  /** The list that counts; null where none does. */
+  readonly counted: DistrictFile | null;
+  /** A person chose it. */
+  readonly isChosen: boolean;
+  /** All that came and can be read, in the order of their paths. */
+  readonly files: readonly DistrictFile[];
+  readonly rejected: readonly RejectedNominations[];
+}
+
+export interface ListChoice {
+  /** Of several different lists of a district, takes the newest. */
+  readonly preferNewest: boolean;
+  /** SHA-256 of the files that people chose. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+export interface SettledLists {
+  /** Every district that is expected, in the document's order. */
+  readonly districts: readonly DistrictLists[];
+  /** Files of which nobody can tell whose they are, and those of a district that has no places. */
+  readonly homeless: readonly RejectedNominations[];
+}
+
+/**
+ * Sorts the files by district. Two with the same answer are one, whatever their bytes.
+ * @param expected districts that have places
+ */
+export function settleLists(
+  files: readonly ReturnedNominations[],
+  expected: readonly string[],
+  finder: MemberFinder,
+  choice: ListChoice,
+): SettledLists {
+  const read: DistrictFile[] = [];
+  const rejected: RejectedNominations[] = [];
+  for (const { outcome, ...file } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    if (outcome.kind === 'rejected') {
+      rejected.push({ ...file, district: outcome.district, faults: outcome.faults });
+      continue;
+    }
+    const { list } = outcome;
+    const district = list.district ?? districtOfUnits(list, finder);
+    if (district !== null && expected.includes(district)) read.push({ ...file, district, list });
+    else rejected.push({ ...file, district, faults: [tellHomeless(district)] });
+  }
+  const byDistrict = groupBy(read, ({ district }) => district);
+  return {
+    districts: expected.map((district) => {
+      const all = byDistrict.get(district) ?? [];
+      // What does not say whose it is must not suspend what does.
+      const forms = all.filter(({ list }) => list.isForm);
+      const own = forms.length > 0 ? forms : all;
+      const beside = all
+        .filter((each) => !own.includes(each))
+        .map((file): RejectedNominations => ({ ...file, faults: [BESIDE_FORM] }));
+      const back = [...rejected.filter((each) => each.district === district), ...beside];
+      const counted = own.length > 0 ? choose(own, choice, finder) : null;
+      const isChosen = counted !== null && choice.chosen.has(counted.sha256);
+      return { district, state: judgeState(counted, own, back), counted, isChosen, files: own, rejected: back };
+    }),
+    homeless: rejected.filter(({ district }) => district === null || !expected.includes(district)),
+  };
+}
+
+function judgeState(
+  counted: DistrictFile | null,
+  files: readonly DistrictFile[],
+  rejected: readonly RejectedNominations[],
+): DistrictListState {
+  if (counted) return 'received';
+  if (files.length > 0) return 'undecided';
+  return rejected.length > 0 ? 'rejected' : 'missing';
+}
+
+/** Of a list in a layout of a district's own. */
+const BESIDE_FORM: FileRemark = {
+  code: 'beside-form',
+  cell: null,
+  message: '这个区已经报来发出的推荐表，这一份没有写明是哪个区的，没有计入；里面有要报的，请填进推荐表。',
+};
+
+function choose(
+  files: readonly DistrictFile[],
+  { preferNewest, chosen }: ListChoice,
+  finder: MemberFinder,
+): DistrictFile | null {
+  const [first, ...others] = files;
+  if (!first) return null;
+  const answers = new Map(files.map((each) => [each, answerOf(each, finder)]));
+  if (others.every((each) => answers.get(each) === answers.get(first))) return first;
+  const marked = files.filter(({ sha256 }) => chosen.has(sha256));
+  const [only] = marked;
+  if (only && marked.every((each) => answers.get(each) === answers.get(only))) return only;
+  if (!preferNewest) return null;
+  const isNewer = timeOrder(files);
+  return files.reduce((newest, each) => (isNewer(each, newest) ? each : newest));
+}
+
+/** By what the files say of themselves; where one does not say, by the times of their last changes. */
+function timeOrder(files: readonly DistrictFile[]): (one: DistrictFile, other: DistrictFile) => boolean {
+  const isKnown = files.every(({ savedAt }) => savedAt !== null);
+  return isKnown ? (a, b) => (a.savedAt ?? '') > (b.savedAt ?? '') : (a, b) => a.changedAt > b.changedAt;
+}
+
+/** What people filled in, and nothing else: however the unit is written, and whether or not the program computed what follows from it. */
+function answerOf({ list }: DistrictFile, finder: MemberFinder): string {
+  return JSON.stringify(
+    list.rows.map((row) => [
+      findChosenUnit(row, finder)?.number ?? row.choice,
+      row.facts.filter(([heading]) => !OF_UNIT.has(heading)),
+      row.unread.map(({ heading }) => heading),
+      row.doubt !== null,
+    ]),
+  );
+}
+
+/** A list in a layout of the district's own says by its units whose it is: all that are known are of one district, and they are most of its rows. */
+function districtOfUnits({ rows }: ReturnedNominationList, finder: MemberFinder): string | null {
+  const districts = rows.flatMap((row) => findChosenUnit(row, finder)?.district ?? []).filter((name) => name !== '');
+  const [only, ...others] = new Set(districts);
+  const isMost = 2 * districts.length > rows.length;
+  return only !== undefined && others.length === 0 && isMost ? only : null;
+}
+
+function tellHomeless(district: string | null): FileRemark {
+  return district === null
+    ? {
+        code: 'district-unknown',
+        cell: null,
+        message: '没有写明是哪个区的推荐，里面的单位也不都是一个区的，请在推荐表里填写后重新报送。',
+        isForUnit: true,
+      }
+    : {
+        code: 'district-without-places',
+        cell: null,
+        message: `“${district}”没有名额，不能推荐；请核对名额分配和名额调整。`,
+      };
+}

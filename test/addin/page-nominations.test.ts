@@ -1,0 +1,92 @@
+/** The districts' lists of nominations on the clerk's page: what comes in, what a person chooses, and the roster that is taken from it. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../office-host/browser.ts';
+import { findAxeViolations } from '../support/axe.ts';
+import { builtPageFile } from '../support/build-pane.ts';
+import { NominationRound } from '../support/nomination-round.ts';
+import { openPanePage } from '../support/pane-page.ts';
+import { runCli } from '../support/run-cli.ts';
+import { missing } from '../support/tools.ts';
+import { partsOf } from './clerk-page.ts';
+
+describe.skipIf(missing('chromium'))('nominations on the page', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'page-nominations-'));
+  const at = (...names: string[]) => path.join(folder, ...names);
+  let browser: Browser;
+  let round: NominationRound;
+  /** The district whose list came twice, otherwise; it has so many nominations, of so many in all. */
+  let doubled: string;
+  let own: number;
+  let all: number;
+
+  beforeAll(async () => {
+    await builtPageFile();
+    round = await NominationRound.open('shanghai-security-2024');
+    await round.send();
+    mkdirSync(at('收到'));
+    mkdirSync(at('选定'));
+    writeFileSync(at('名册.xlsx'), await round.get('名册.xlsx'));
+    const busy = round.scheme.districts.map(({ name }) => name).filter((name) => round.nominationsOf(name).length > 0);
+    doubled = busy[1] ?? '';
+    for (const district of busy) {
+      const form = await round.get(`发出/${district}推荐表.xlsx`);
+      const nominations = round.nominationsOf(district);
+      const filled = round.fill(form, nominations);
+      writeFileSync(at('收到', `${district}.xlsx`), filled);
+      if (district !== doubled) writeFileSync(at('选定', `${district}.xlsx`), filled);
+      else {
+        const other = round.fill(form, nominations.slice(1));
+        writeFileSync(at('收到', `${district}（更正）.xlsx`), other);
+        writeFileSync(at('选定', `${district}（更正）.xlsx`), other);
+      }
+    }
+    own = round.nominationsOf(doubled).length;
+    all = busy.reduce((sum, district) => sum + round.nominationsOf(district).length, 0);
+    browser = await startBrowser();
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const figure = async (page: Page, label: string) => {
+    const card = page.getByRole('group', { name: '推荐表一览' }).locator('> *', { hasText: label });
+    return Number((await card.innerText()).split('\n')[0]);
+  };
+
+  it('are shown, chosen and taken as the command line takes them', async () => {
+    const watched = await openPanePage(browser, pathToFileURL(await builtPageFile()).href, {}, (context) =>
+      context.addInitScript(() => {
+        Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+      }),
+    );
+    const { page, context } = watched;
+    await page.getByLabel('选择总名册').setInputFiles(at('名册.xlsx'));
+    await page.getByRole('button', { name: '收评分表', exact: true }).click();
+    await page.getByLabel('收到的评分表所在的文件夹').setInputFiles(at('收到'));
+    await page.getByRole('heading', { name: '推荐表', exact: true }).waitFor();
+    expect(await figure(page, '新推荐')).toBe(all - own);
+    expect(await findAxeViolations(page)).toEqual([]);
+    // Nobody is told that every score sheet is missing.
+    expect(await page.getByRole('group', { name: '收件一览' }).count()).toBe(0);
+    const row = page.getByRole('table', { name: '各区推荐表' }).getByRole('row').filter({ hasText: doubled });
+    await row.getByText('几份不同，待选定').waitFor();
+    await page.getByRole('button', { name: `取这一份：${doubled}（更正）.xlsx` }).click();
+    await row.getByText('已收').waitFor();
+    expect(await figure(page, '新推荐')).toBe(all - 1);
+    await page.getByText(`推荐名单填入、更改 `).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '取填好的总名册' }).click();
+    const taken = readFileSync(await (await download).path());
+    const run = ['--roster', at('名册.xlsx'), '--out', at('汇总.xlsx'), '--write-roster', at('新名册.xlsx')];
+    expect(runCli('collect', at('选定'), ...run).status).toBe(0);
+    expect(partsOf(taken)).toEqual(partsOf(readFileSync(at('新名册.xlsx'))));
+    expect(watched.takeFaults()).toEqual([]);
+    await context.close();
+  }, 120_000);
+});

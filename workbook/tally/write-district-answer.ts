@@ -1,0 +1,117 @@
+/** 回复: one page for a district that was to nominate, ready to be sent: what came, what counts, what there is to mend, and the places that are left. */
+import { hideLongNumbers } from '../../rules/id-number.ts';
+import { factIn } from '../../rules/nominations/fact-in.ts';
+import type { GatheredNominations, GatheredRow } from '../../rules/nominations/gather-nominations.ts';
+import type { DistrictLists, DistrictListState } from '../../rules/nominations/settle-lists.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { showPath } from '../../rules/tally/returned-file.ts';
+import { LOOK, type Look } from '../draw/cell-looks.ts';
+import { ListWorkbook } from '../draw/list-workbook.ts';
+import { printableWidth } from '../draw/print-setup.ts';
+import { SheetPen } from '../draw/sheet-pen.ts';
+import { BLANK_DAY, BLANK_TELEPHONE, INDENT } from '../draw/words.ts';
+import { makeSafeFileName } from '../file-name.ts';
+import { countAward, describeGathered, groupWrites, type GivenPlaces } from './nomination-tables.ts';
+
+const SHEET = '回复';
+const SHARES = [0.09, 0.13, 0.3, 0.48] as const;
+/** What more there is shows when these are mended. */
+const MOST_ROWS = 40;
+
+/** `浦东/浦东推荐表回复.xlsx` */
+export function nameDistrictAnswer(district: string): string {
+  const name = makeSafeFileName(district);
+  return `${name}/${name}推荐表回复.xlsx`;
+}
+
+const STATE_SENTENCES: Readonly<Record<DistrictListState, string>> = {
+  received: '推荐表已经收到，',
+  undecided: '收到几份不同的推荐表，还没有计入。请说明以哪一份为准：',
+  rejected: '收到的推荐表不能计入，请照下面写的改正后重新报送：',
+  missing: '还没有收到推荐表，请尽快报送。',
+};
+
+/** The same gathering gives the same bytes; day and telephone are left to be filled in. */
+export function writeDistrictAnswer(
+  scheme: Scheme,
+  lists: DistrictLists,
+  { gathered, places }: { readonly gathered: GatheredNominations; readonly places: GivenPlaces },
+): Promise<Uint8Array> {
+  const title = '推荐表收件回复';
+  const workbook = new ListWorkbook(title);
+  const page = workbook.addPage(SHEET);
+  const width = printableWidth('portrait');
+  const pen = new SheetPen(
+    page,
+    SHARES.map((share) => share * width),
+  );
+  const rows = gathered.rows.filter(({ file }) => file === lists.counted);
+  pen.writeLine(title, LOOK.title, 36);
+  pen.writeLine(scheme.title, LOOK.subtitle, 24);
+  pen.skip(8);
+  pen.writeLine(`${lists.district}：`, LOOK.paragraph, 26);
+  for (const sentence of describeReceipt(lists, rows)) pen.writeLine(`${INDENT}${sentence}`, LOOK.paragraph, 26);
+  pen.skip(6);
+  drawPlaces(pen, lists, places);
+  drawRows(pen, rows, gathered);
+  pen.skip(8);
+  pen.writeLine('是否符合评选条件，以审查为准。改正以后请把整份推荐表重新报送。', LOOK.line, 20);
+  pen.writeLine(`有不清楚的，请与发这份回复的${scheme.issuer}联系。联系电话：${BLANK_TELEPHONE}。`, LOOK.line, 20);
+  pen.skip(14);
+  for (const signed of [scheme.issuer, BLANK_DAY]) pen.writeLine(signed, { ...LOOK.paragraph, align: 'right' }, 26);
+  page.setUp({ orientation: 'portrait' });
+  return workbook.finish();
+}
+
+function describeReceipt({ state, counted, files, rejected }: DistrictLists, rows: readonly GatheredRow[]): string[] {
+  if (counted) {
+    const held = rows.filter(({ kind }) => kind === 'held').length;
+    const open = held === 0 ? '全部收下。' : `收下 ${rows.length - held} 项，没有收下 ${held} 项，见下表。`;
+    return [`${STATE_SENTENCES[state]}计入的是“${showPath(counted.path)}”，有推荐 ${rows.length} 项，${open}`];
+  }
+  const named = files.map(({ path }) => `“${showPath(path)}”`).join('、');
+  return [
+    STATE_SENTENCES[state] + (named === '' ? '' : `${named}。`),
+    ...rejected.map(
+      ({ path, faults }) => `“${showPath(path)}”：${faults.map(({ message }) => hideLongNumbers(message)).join('')}`,
+    ),
+  ];
+}
+
+function drawPlaces(pen: SheetPen, { district, counted }: DistrictLists, places: GivenPlaces): void {
+  writeRow(pen, ['', '名额', '奖项', '推荐'], LOOK.heading);
+  for (const { award, places: given } of places.filter((each) => each.district === district)) {
+    const used = counted ? countAward(counted, award) : 0;
+    const left =
+      used > given
+        ? `推荐 ${used} 个，超出 ${used - given} 个，请撤下`
+        : `推荐 ${used} 个，还可推荐 ${given - used} 个`;
+    writeRow(pen, ['', given, award, left], LOOK.text);
+  }
+}
+
+/** Those that were not taken, and those of which something is to be said. */
+function drawRows(pen: SheetPen, rows: readonly GatheredRow[], gathered: GatheredNominations): void {
+  const writesOf = groupWrites(gathered);
+  const told = rows.flatMap((each) => {
+    const { word, about, asks } = describeGathered(each, writesOf.get(each) ?? []);
+    return asks ? [{ each, word, about }] : [];
+  });
+  if (told.length === 0) return;
+  pen.skip(6);
+  writeRow(pen, ['行', '申报编号', '推荐', '情况和要做的事'], LOOK.heading);
+  for (const { each, word, about } of told.slice(0, MOST_ROWS)) {
+    const { row, unit, application } = each;
+    const named = [factIn(row, '奖项'), unit?.name ?? factIn(row, '单位名称'), factIn(row, '姓名')];
+    const nomination = named.filter((part) => part !== '').join(' ');
+    writeRow(pen, [row.row, hideLongNumbers(application), hideLongNumbers(nomination), `${word}：${about}`], LOOK.text);
+  }
+  if (told.length > MOST_ROWS) pen.writeLine(`另有 ${told.length - MOST_ROWS} 项，改正后再看。`, LOOK.line, 20);
+}
+
+function writeRow(pen: SheetPen, values: readonly (string | number)[], look: Look): number {
+  return pen.write(
+    values.map((value) => ({ value, look })),
+    22,
+  );
+}
