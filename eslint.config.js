@@ -212,6 +212,11 @@ export default defineConfig(
           selector: 'MemberExpression[object.name="Excel"][property.name="run"]',
           message: 'Only addin/host/excel/ calls Excel.run.',
         },
+        {
+          selector: 'JSXOpeningElement[name.name="FluentProvider"] > JSXAttribute[name.name=/^(className|style)$/]',
+          message:
+            'Every tooltip and dialog wears it too: one with a size and a colour covers the page. Style an element inside.',
+        },
       ],
     },
   },

@@ -103,84 +103,89 @@ export function PageApp() {
   };
 
   return (
-    <FluentProvider theme={theme} className={styles.root} onDragOver={takeFromBrowser} onDrop={drop}>
-      {!printed && (
-        <PageHeader
-          opened={opened}
-          isBusy={isBusy}
-          onClose={() => void roster.close()}
-          onArrive={arrive}
-          onFind={(key) => void find(key)}
-        />
-      )}
-      {!printed && card && <SubjectCard key={`${card.title} ${card.about}`} card={card} onClose={closeCard} />}
-      {arrival.question && <ChooseRoster {...arrival.question} />}
-      {leave.question && <LeaveReturns {...leave.question} />}
-      {printed && <PrintView printed={printed} ask={ask} onClose={outputs.closePrinted} onLost={outputs.losePrinted} />}
-      {opened ? (
-        // It stays as it is while its pages are looked at.
-        <div hidden={printed !== null}>
-          <RosterView
-            // Nothing chosen for one roster, such as to write over files, holds for another.
-            key={roster.turn}
+    // What the provider itself wears, every dialog wears too.
+    <FluentProvider theme={theme}>
+      <div className={styles.root} onDragOver={takeFromBrowser} onDrop={drop}>
+        {!printed && (
+          <PageHeader
             opened={opened}
-            looking={looking}
             isBusy={isBusy}
-            preview={
-              preview && (
-                <PreviewPanel preview={preview} onWrite={() => void outputs.write()} onForget={outputs.forget} />
-              )
-            }
-            run={run}
-            returns={returns}
-            certificates={certificates}
-            noticeChoices={kept.schemeId === opened.report.schemeId ? kept.days : NO_NOTICE_CHOICES}
-            onNoticeChoices={(days) => {
-              keepDays({ schemeId: opened.report.schemeId, days });
-            }}
-            onMend={(places) => void roster.mend(places)}
-            onUndo={roster.undo && (() => void roster.undo?.())}
-            onMake={(output, choices, place) => void outputs.make(output, choices, place)}
-            onLook={(output, choices, place) => void outputs.look(output, choices, place)}
+            onClose={() => void roster.close()}
+            onArrive={arrive}
             onFind={(key) => void find(key)}
-            onFault={setFault}
           />
-        </div>
-      ) : (
-        <StartView
-          isFirst={roster.turn === 0}
-          isBusy={isBusy}
-          own={own}
-          certificates={certificates}
-          onArrive={arrive}
-          onInvent={(scheme, kind) => void roster.invent(scheme, kind)}
-          onFault={setFault}
-        />
-      )}
-      <Dock>
-        {fault !== null && (
-          <div role="alert">
-            <FaultBar
-              fault={fault}
-              title="没有做成"
-              onDismiss={() => {
-                setFault(null);
+        )}
+        {!printed && card && <SubjectCard key={`${card.title} ${card.about}`} card={card} onClose={closeCard} />}
+        {arrival.question && <ChooseRoster {...arrival.question} />}
+        {leave.question && <LeaveReturns {...leave.question} />}
+        {printed && (
+          <PrintView printed={printed} ask={ask} onClose={outputs.closePrinted} onLost={outputs.losePrinted} />
+        )}
+        {opened ? (
+          // It stays as it is while its pages are looked at.
+          <div hidden={printed !== null}>
+            <RosterView
+              // Nothing chosen for one roster, such as to write over files, holds for another.
+              key={roster.turn}
+              opened={opened}
+              looking={looking}
+              isBusy={isBusy}
+              preview={
+                preview && (
+                  <PreviewPanel preview={preview} onWrite={() => void outputs.write()} onForget={outputs.forget} />
+                )
+              }
+              run={run}
+              returns={returns}
+              certificates={certificates}
+              noticeChoices={kept.schemeId === opened.report.schemeId ? kept.days : NO_NOTICE_CHOICES}
+              onNoticeChoices={(days) => {
+                keepDays({ schemeId: opened.report.schemeId, days });
               }}
+              onMend={(places) => void roster.mend(places)}
+              onUndo={roster.undo && (() => void roster.undo?.())}
+              onMake={(output, choices, place) => void outputs.make(output, choices, place)}
+              onLook={(output, choices, place) => void outputs.look(output, choices, place)}
+              onFind={(key) => void find(key)}
+              onFault={setFault}
             />
           </div>
-        )}
-        {said && (
-          <SaidBar
-            said={said}
-            onSee={opened && looking.see}
-            onDismiss={() => {
-              outputs.say(null);
-            }}
+        ) : (
+          <StartView
+            isFirst={roster.turn === 0}
+            isBusy={isBusy}
+            own={own}
+            certificates={certificates}
+            onArrive={arrive}
+            onInvent={(scheme, kind) => void roster.invent(scheme, kind)}
+            onFault={setFault}
           />
         )}
-        {busy && <BusyBar busy={busy} onCancel={cancel} />}
-        {!busy && saving && <BusyBar busy={saving} onCancel={null} />}
-      </Dock>
+        <Dock>
+          {fault !== null && (
+            <div role="alert">
+              <FaultBar
+                fault={fault}
+                title="没有做成"
+                onDismiss={() => {
+                  setFault(null);
+                }}
+              />
+            </div>
+          )}
+          {said && (
+            <SaidBar
+              said={said}
+              onSee={opened && looking.see}
+              onDismiss={() => {
+                outputs.say(null);
+              }}
+            />
+          )}
+          {busy && <BusyBar busy={busy} onCancel={cancel} />}
+          {!busy && saving && <BusyBar busy={saving} onCancel={null} />}
+        </Dock>
+      </div>
     </FluentProvider>
   );
 }

@@ -80,37 +80,40 @@ export function App() {
   };
 
   return (
-    <FluentProvider theme={theme} className={styles.root}>
-      {fault !== null && (
-        <div className={styles.faults}>
-          <FaultBar
-            fault={fault}
-            action={stage === 'no-office' ? { label: '重试', run: retry } : undefined}
-            onDismiss={() => {
-              setFault(null);
-            }}
-          />
-        </div>
-      )}
-      {stage === 'connecting' && <Progress label="正在连接 Excel……" />}
-      {stage === 'opening' && <Progress label="正在打开文件……" />}
-      {(stage === 'choosing' || stage === 'no-office') && <FileStart onFile={(file) => void open(file)} />}
-      {stage === 'open' && opened && (
-        <Suspense>
-          <WorkbookPage
-            host={opened.host}
-            desk={opened.desk}
-            onClose={
-              opened.host.kind === 'file'
-                ? () => {
-                    setOpened(null);
-                    setStage('choosing');
-                  }
-                : undefined
-            }
-          />
-        </Suspense>
-      )}
+    // What the provider itself wears, every tooltip and dialog wears too.
+    <FluentProvider theme={theme}>
+      <div className={styles.root}>
+        {fault !== null && (
+          <div className={styles.faults}>
+            <FaultBar
+              fault={fault}
+              action={stage === 'no-office' ? { label: '重试', run: retry } : undefined}
+              onDismiss={() => {
+                setFault(null);
+              }}
+            />
+          </div>
+        )}
+        {stage === 'connecting' && <Progress label="正在连接 Excel……" />}
+        {stage === 'opening' && <Progress label="正在打开文件……" />}
+        {(stage === 'choosing' || stage === 'no-office') && <FileStart onFile={(file) => void open(file)} />}
+        {stage === 'open' && opened && (
+          <Suspense>
+            <WorkbookPage
+              host={opened.host}
+              desk={opened.desk}
+              onClose={
+                opened.host.kind === 'file'
+                  ? () => {
+                      setOpened(null);
+                      setStage('choosing');
+                    }
+                  : undefined
+              }
+            />
+          </Suspense>
+        )}
+      </div>
     </FluentProvider>
   );
 }

@@ -178,6 +178,22 @@ describe.skipIf(missing('chromium', 'openssl'))('the built pane', () => {
       });
     });
 
+    it('keeps the page in sight under a tooltip, and the pointer on what it is about', async () => {
+      await watched.openFile(files.scores);
+      await columnQuestion(page).waitFor();
+      const reread = page.getByRole('button', { name: '重新读取' });
+      await reread.hover();
+      await page.getByRole('tooltip').waitFor();
+      const covers = await page.evaluate(() => {
+        const isShown = ({ width, height }: DOMRect) => width * height > 0;
+        const besides = [...document.querySelectorAll('body > div:not(:has(main))')];
+        return besides.filter((each) => isShown(each.getBoundingClientRect())).map(({ className }) => className);
+      });
+      expect(covers).toEqual([]);
+      expect(await reread.evaluate((button) => button.matches(':hover'))).toBe(true);
+      await page.mouse.move(0, 0);
+    });
+
     it('warns of a score sheet of another edition of a scheme that it knows, and of a scheme that it does not know', async () => {
       const stamped = await makeUnitSheet();
       await watched.openFile({ name: '旧.xlsx', bytes: rewriteProperties(stamped, '>2024<', '>2019<') });
