@@ -28,7 +28,9 @@ export type NamedInput =
   | 'allow-clearing'
   | 'write-roster'
   | 'notes'
-  | 'reply-by';
+  | 'reply-by'
+  | 'column'
+  | 'prefer-list';
 
 /** What a door calls jobs and inputs. */
 export interface DoorWords {

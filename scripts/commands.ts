@@ -1,7 +1,8 @@
 /** Each command of the command line: its options become the named inputs of a job, and the job's result becomes words, JSON and an exit code. */
-import { join } from 'node:path';
+import { join as joinPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FormGrouping } from '../jobs/form-groupings.ts';
+import type { InputFile } from '../jobs/job.ts';
 import { today } from '../jobs/today.ts';
 import {
   fileAt,
@@ -17,6 +18,7 @@ import {
   type OutputOptions,
 } from './door.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { readColumnPair } from './column-pair.ts';
 import { readInputFile } from './input-file.ts';
 import { NodeFolder } from './node-folder.ts';
 import { openSchemeFolder } from './scheme-folder.ts';
@@ -44,6 +46,24 @@ export async function mend(path: string, options: OutputOptions & { readonly out
   const { mend: job } = await import('../jobs/mend.ts');
   const out = workbookAt(options.out, options.force);
   return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+}
+
+export interface JoinOptions extends OutputOptions {
+  readonly column?: readonly string[];
+  readonly only?: readonly string[];
+  readonly preferList?: readonly string[];
+}
+
+/** `join R.xlsx LIST… --out R2.xlsx` */
+export async function join(path: string, lists: readonly string[], options: JoinOptions): Promise<ExitCode> {
+  const { join: job } = await import('../jobs/join.ts');
+  const out = outputFile(options);
+  const { column = [], only, preferList } = options;
+  const columns = column.map(readColumnPair);
+  const roster = await readInputFile(path);
+  const given: InputFile[] = [];
+  for (const list of lists) given.push(await readInputFile(list));
+  return finish(await job({ roster, lists: given, columns, only, preferList, out }, makeContext(options)), options);
 }
 
 /** `rosters R.xlsx --out F.xlsx` */
@@ -181,7 +201,7 @@ export async function makeAll(
   const [roster, key] = [await readInputFile(path), await readKeyFile(options.key)];
   const pdf = await makePdfMaker(options.pdf);
   const result = await job({ roster, key, copies: options.copies, pdf, out }, makeContext(options));
-  if (!options.json) for (const { name } of result.files) say(`  ${join(out.folder.path, name)}`);
+  if (!options.json) for (const { name } of result.files) say(`  ${joinPath(out.folder.path, name)}`);
   return finishFolder(result, out, options);
 }
 

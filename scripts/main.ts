@@ -122,6 +122,19 @@ command('collect', '收集填好的评分表、推荐表：逐个核对、汇总
   .option('--reply-by <日期>', '通知单上的报送截止，如 2024-12-30；不写的用办法规定的那一天')
   .action(run((commands) => commands.collect));
 
+command(
+  'join',
+  '并入名单：把会费台账、表彰名单、会员名册等按代码、编号、名称并入“会员单位”表，另存一份；总名册本身不动',
+)
+  .usage('<总名册.xlsx> <名单…> --out <新总名册.xlsx> [选项]')
+  .argument('<总名册.xlsx>', '总名册')
+  .argument('<名单...>', '要并入的名单，.xlsx、.xls、.ods、.csv 都可以，几份一起也可以')
+  .option('--out <新总名册.xlsx>', '输出位置；旁边另写一份“（并入明细）”')
+  .addOption(listOption('--column <名单列=总名册列…>', '名单的列对应总名册的哪一列，新总名册会记住'))
+  .addOption(listOption('--only <列名…>', '只并入总名册的这些列'))
+  .addOption(listOption('--prefer-list <列名…>', '这些列与名单不一致的以名单为准；不写的一律保留总名册的值'))
+  .action(run((commands) => commands.join));
+
 program.commandsGroup('审查：');
 rosterCommand('check', '资格审查：全部违规、待确认事项和逐个结论', '文件.xlsx').action(
   run((commands) => commands.check),

@@ -29,6 +29,8 @@ const INPUTS: Readonly<Record<NamedInput, string>> = {
   'write-roster': '新的总名册',
   notes: '通知单',
   'reply-by': '报送截止',
+  column: '对应的列',
+  'prefer-list': '以名单为准的列',
 };
 
 const isInput = (name: string): name is NamedInput => name in INPUTS;

@@ -10,6 +10,7 @@ import { demo } from '../../jobs/demo.ts';
 import { forms } from '../../jobs/forms.ts';
 import { grade } from '../../jobs/grade.ts';
 import { key } from '../../jobs/key.ts';
+import { join } from '../../jobs/join.ts';
 import type { JobContext, JobResult } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
 import { mend } from '../../jobs/mend.ts';
@@ -75,6 +76,20 @@ export const STEPS: readonly Step[] = [
   {
     command: ['mend', 'flawed.xlsx', '--out', 'mended.xlsx'],
     run: (season) => mend({ roster: roster(season, 'flawed.xlsx'), out: file(season, 'mended.xlsx') }, season.context),
+  },
+  {
+    command: ['join', 'sh.xlsx', 'flawed.xlsx', '--out', 'joined.xlsx', '--prefer-list', '会费'],
+    run: (season) =>
+      join(
+        {
+          roster: roster(season),
+          lists: [roster(season, 'flawed.xlsx')],
+          columns: [],
+          preferList: ['会费'],
+          out: file(season, 'joined.xlsx'),
+        },
+        season.context,
+      ),
   },
   {
     command: ['rosters', 'sh.xlsx', '--out', 'rosters.xlsx'],

@@ -1,7 +1,7 @@
 /** Finds the row of headings of a sheet, and the column of each. */
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { cleanControls } from '../../ooxml/read/control-characters.ts';
-import type { SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
+import type { Cell, SheetContent, SheetRow } from '../../ooxml/read/sheet-content.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { comparable } from './clean-text.ts';
@@ -34,7 +34,10 @@ export function findHeadings(sheet: SheetContent, specs: readonly RosterColumn[]
   const place = `文件${quoteForUser(sheet.fileName)}的工作表${quoteForUser(sheet.name)}`;
   const [best, ...rivals] = findCandidates(sheet, specs);
   if (best === undefined) {
-    const all = specs.filter(({ optional }) => optional !== true).map(({ heading }) => quoteForUser(heading));
+    const needed = specs.filter(({ optional }) => optional !== true);
+    // Where none has to be there, one of those that say what a row is about does.
+    const named = needed.length > 0 ? needed : specs.filter(({ naming }) => naming !== undefined);
+    const all = named.map(({ heading }) => quoteForUser(heading));
     throw new UnusableInput(`${place}前 ${HEADING_ROWS} 行里找不到表头，应有${all.join('、')}，请补上表头行。`);
   }
   if (best.missing.length > 0) throw new UnusableInput(`${place}${describeMissing(best, rivals)}`);
@@ -53,6 +56,28 @@ export function findAllHeadings(sheet: SheetContent, specs: readonly RosterColum
   const [best] = findCandidates(sheet, specs);
   const isOne = [...(best?.columns.values() ?? [])].every((places) => places.length < 2);
   return best?.missing.length === 0 && isOne ? findHeadings(sheet, specs) : null;
+}
+
+/**
+ * All texts of the row of headings. What stands in the row below, under cells that are merged over several columns and under nothing else, is named
+ * with both, as it would be found: 应缴（会费）.
+ */
+export function listHeadingTexts(
+  sheet: SheetContent,
+  headingRow: number,
+): readonly { readonly text: string; readonly column: number }[] {
+  const at = sheet.rows.findIndex(({ number }) => number === headingRow);
+  const own = sheet.rows[at];
+  if (!own) return [];
+  const upper = sheet.rows[at - 1];
+  const [both] = upper ? joinRows(sheet, [upper, own]) : [];
+  // What is merged above all columns is a title.
+  if (upper && both && headingsOf(upper).length > listWide(sheet, upper).length) return both;
+  const [joined] = joinRows(sheet, sheet.rows.slice(at, at + 2));
+  const below = sheet.rows[at + 1];
+  const isUnder = ({ column }: { readonly column: number }) =>
+    listWide(sheet, own).some(({ first, last }) => column >= first.column && column <= last.column);
+  return joined && below?.cells.every((cell) => isUnder(cell) || isBlankText(cell)) ? joined : headingsOf(own);
 }
 
 /** A text in a row of headings. */
@@ -142,13 +167,20 @@ function headingsOf({ number: row, cells }: SheetRow): Heading[] {
   return cells.flatMap((cell) => (cell.kind === 'text' ? [{ text: cell.text, row, column: cell.column }] : []));
 }
 
+/** Cells of a row that are merged over several columns. */
+function listWide({ merges }: SheetContent, { number }: SheetRow): SheetContent['merges'] {
+  return merges.filter(({ first, last }) => first.row === number && last.row === number && last.column > first.column);
+}
+
+function isBlankText(cell: Cell): boolean {
+  return cell.kind === 'text' && comparable(cleanControls(cell.text)) === '';
+}
+
 /** Two rows under each other where a merged cell of the upper one stands above several of the lower: `自评` above `基本得分` is 基本得分（自评）. */
-function joinRows({ merges }: SheetContent, rows: readonly SheetRow[]): Heading[][] {
+function joinRows(sheet: SheetContent, rows: readonly SheetRow[]): Heading[][] {
   return rows.flatMap((upper, index) => {
     const lower = rows[index + 1];
-    const wide = merges.filter(
-      ({ first, last }) => first.row === upper.number && last.row === upper.number && last.column > first.column,
-    );
+    const wide = listWide(sheet, upper);
     if (lower?.number !== upper.number + 1 || wide.length === 0) return [];
     const below = headingsOf(lower);
     const joined = headingsOf(upper).flatMap((each): Heading[] => {

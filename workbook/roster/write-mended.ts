@@ -1,13 +1,15 @@
 /** A copy of a roster with a plan carried out: patched and not redrawn, each changed cell coloured, all of it listed in 修改清单. */
 import type { WorkbookFile } from '../../ooxml/read/open-workbook.ts';
 import { reviseWorkbook, type RevisionList, type SheetPlan } from '../../ooxml/patch/revise-workbook.ts';
+import { findRevisionList } from './find-revision-list.ts';
 import { isOffered, type Mending, type MendPlan } from './plan-mend.ts';
 
 /** The name of the list's sheet. */
 const LIST = '修改清单';
 const HEADINGS = ['工作表', '单元格', '原来', '改为', '理由'] as const;
 const WIDTHS = [14, 10, 30, 30, 60] as const;
-const COLOURS = { changed: 'FFDDEBF7', heading: 'FFEDEFF2' } as const;
+/** Of cells that were changed, and of the headings of the list that says so. */
+export const REVISION_COLOURS = { changed: 'FFDDEBF7', heading: 'FFEDEFF2' } as const;
 
 /** What was written. */
 interface Mended {
@@ -21,7 +23,7 @@ interface Mended {
 export function writeMended(workbook: WorkbookFile, plan: MendPlan): Mended {
   let mendings: readonly Mending[] = plan.mendings;
   let formulas: readonly Mending[] = [];
-  const { name, lastRow } = findList(workbook);
+  const { name, lastRow } = findRevisionList(workbook, LIST, HEADINGS);
   const list: RevisionList = {
     name,
     widths: WIDTHS,
@@ -51,7 +53,7 @@ export function writeMended(workbook: WorkbookFile, plan: MendPlan): Mended {
       ];
     },
   };
-  const bytes = reviseWorkbook(workbook, toSheetPlans(plan), list, COLOURS);
+  const bytes = reviseWorkbook(workbook, toSheetPlans(plan), list, REVISION_COLOURS);
   return { bytes, mendings, formulas };
 }
 
@@ -67,16 +69,4 @@ function toSheetPlans({ mendings, choosings, unmerged }: MendPlan): SheetPlan[] 
 
 function placeOf({ sheet, address }: { readonly sheet: string; readonly address: string }): string {
   return `${sheet}!${address}`;
-}
-
-/** The sheet with our headings, and its last row; else a name that no sheet has. */
-function findList(workbook: WorkbookFile): { readonly name: string; readonly lastRow: number | null } {
-  for (let at = 1; ; at += 1) {
-    const name = at === 1 ? LIST : `${LIST} ${at}`;
-    if (!workbook.hasSheet(name)) return { name, lastRow: null };
-    const { rows } = workbook.readSheet(name);
-    const texts = (rows[0]?.cells ?? []).map((cell) => (cell.kind === 'text' ? cell.text : ''));
-    if (HEADINGS.every((heading, index) => texts[index] === heading))
-      return { name, lastRow: rows.at(-1)?.number ?? 1 };
-  }
 }

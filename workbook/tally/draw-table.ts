@@ -11,7 +11,7 @@ import type { PenCell } from '../draw/page.ts';
 import { printableWidth } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
 import { drawWarning } from '../draw/sheet-lines.ts';
-import type { BodyCell, BodyTone, TallyColumn, TallyTable } from './tally-table.ts';
+import type { BodyCell, BodyTone, PlainTable, TallyColumn } from './tally-table.ts';
 
 const BODY_TONES: readonly BodyTone[] = ['violation', 'question', 'fine'];
 const BODY_FONT_SIZE = 9;
@@ -26,7 +26,7 @@ const INPUT_FILL = 'FFFFF9E5';
 const BAR_COLOUR = 'FF8FB4DC';
 
 /** @throws {Error} when the table has not as many rows as it says */
-export function drawTable(workbook: ListWorkbook, table: TallyTable, warning: string): void {
+export function drawTable(workbook: ListWorkbook, table: PlainTable, warning: string): void {
   const { columns, rowCount, sheetName } = table;
   const page = workbook.addPage(sheetName);
   const widths = widenToPage(columns);
@@ -72,7 +72,7 @@ function widenToPage(columns: readonly TallyColumn[]): number[] {
 }
 
 /** @returns how many rows the table has; one without rows says so in one */
-function drawBody(page: WrittenPage, { columns, rows }: TallyTable, widths: readonly number[]): number {
+function drawBody(page: WrittenPage, { columns, rows }: PlainTable, widths: readonly number[]): number {
   const plain = columns.map((column) => lookOf(column));
   const toned = new Map(BODY_TONES.map((tone) => [tone, columns.map((column) => lookOf(column, tone))]));
   const counter = new LineCounter();

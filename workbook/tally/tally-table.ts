@@ -36,6 +36,9 @@ export interface TallyTable {
   readonly rows: Iterable<readonly BodyCell[]>;
 }
 
+/** A table of a workbook without an overview. */
+export type PlainTable = Omit<TallyTable, 'purpose'>;
+
 /** Gives what `toRow` makes of each item, when it is asked for. */
 export function* mapEach<T, R>(items: Iterable<T>, toRow: (item: T) => R): Generator<R> {
   for (const item of items) yield toRow(item);

@@ -21,6 +21,7 @@ import { makeOle2 } from '../../support/ole2.ts';
 import { resaveWithLibreOffice } from '../../support/resave.ts';
 import { openFiller, UNITS, writeRoster } from '../../support/returned-folder.ts';
 import { missing } from '../../support/tools.ts';
+import { gbk } from '../../support/gbk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formats-'));
 afterAll(() => {
@@ -103,17 +104,6 @@ describe('a table kept as text', () => {
     '5 1 3',
     '5 3 -2',
   ];
-  const gbk = (text: string) => {
-    // 1 to 94 of each row of the code page: enough to look every character of the table up.
-    const codes = new Map<string, number[]>();
-    for (let high = 0x81; high <= 0xfe; high += 1) {
-      for (let low = 0x40; low <= 0xfe; low += 1) {
-        if (low !== 0x7f) codes.set(new TextDecoder('gb18030').decode(Uint8Array.of(high, low)), [high, low]);
-      }
-    }
-    return Uint8Array.from(Array.from(text).flatMap((each) => codes.get(each) ?? [each.charCodeAt(0)]));
-  };
-
   it.each<[string, (text: string) => Uint8Array]>([
     ['UTF-8', (text) => Buffer.from(text)],
     ['UTF-8 with a mark', (text) => Buffer.from(`\ufeff${text}`)],
