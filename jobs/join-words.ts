@@ -42,7 +42,7 @@ function* tellList({ file, sheets, skipped, fault }: GivenList, { joined, hasCol
     const mapped = sheet.columns
       .filter(({ heading }) => !isIdentityColumn(heading))
       .map(({ written, heading, origin }) => {
-        const how = { own: '', given: '（这次指明，已记住）', remembered: '（总名册记得）' }[origin];
+        const how = { own: '', given: '（这次指明，已记住）', remembered: '（总名册记得）', listed: '' }[origin];
         return `“${written}”→“${heading}”${hasColumn(heading) ? how : '（总名册没有这一列，没有写）'}`;
       });
     const columns = mapped.length === 0 ? '没有一列对得上总名册' : mapped.join('、');

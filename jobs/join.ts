@@ -12,6 +12,7 @@ import type { GivenList, JoinReport } from '../workbook/lists/given-list.ts';
 import { writeJoinReport } from '../workbook/lists/join-report.ts';
 import { readRemembered } from '../workbook/lists/joined-sheet.ts';
 import { listFillable, makeListColumns, type ColumnMapping, type ListColumns } from '../workbook/lists/list-columns.ts';
+import { addListedValues, readListedValues, type ListedValue } from '../workbook/lists/listed-value.ts';
 import { readList } from '../workbook/lists/read-list.ts';
 import { writeJoined } from '../workbook/lists/write-joined.ts';
 import { tellUserFault } from '../workbook/user-fault.ts';
@@ -19,13 +20,15 @@ import { tellMade } from './deliver.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputName } from './job.ts';
 import { joinToJson, judgeJoin, tellJoin } from './join-words.ts';
 import { loadRoster } from './load-roster.ts';
-import { OutputFolder } from './output-folder.ts';
+import { OutputFolder, writeOutputFile } from './output-folder.ts';
 import { sha256 } from './sha-256.ts';
 import { inputName } from './way.ts';
 
 export interface JoinChoices {
   /** Headings of lists and the columns of 会员单位 that they mean. */
   readonly columns: readonly ColumnMapping[];
+  /** Columns of 会员单位 and what to fill in for whoever stands in the list; of one list alone. */
+  readonly listed?: readonly { readonly heading: string; readonly value: string }[] | undefined;
   /** The columns to fill; all when absent. */
   readonly only?: readonly string[] | undefined;
   /** The columns in which a list takes the roster's place. */
@@ -35,13 +38,15 @@ export interface JoinChoices {
 export interface ListsInput extends JoinChoices {
   readonly roster: InputFile;
   readonly lists: readonly InputFile[];
-  /** The new roster; what was found stands beside it. Null to know without writing. */
+  /** The new roster; null to know without it. */
   readonly out: OutputName | null;
+  /** 并入明细; null where nobody wants it. */
+  readonly report: OutputName | null;
 }
 
 /** 并入名单: a copy of the roster with what lists of others say of its units, and 并入明细 beside it. The roster itself stays. */
 export async function join(input: ListsInput, context: JobContext): Promise<JobResult<object>> {
-  const { roster: source, out } = input;
+  const { roster: source, listed = [] } = input;
   if (findOtherFormat(source.bytes, source.name) !== null) {
     throw new UnusableInput(
       `总名册“${source.name}”不是 .xlsx，可以读，但不能写回；请用 Excel 或 WPS 打开后另存为 .xlsx 再并入名单。`,
@@ -54,14 +59,21 @@ export async function join(input: ListsInput, context: JobContext): Promise<JobR
   const fillable = chooseFillable(input, scheme, place.columns);
   const remembered = readRemembered(workbook);
   const columns = makeListColumns(scheme, input.columns, remembered);
+  const said = readListedValues(scheme, listed);
+  refuseListedOfSeveral(input);
   const lists: GivenList[] = [];
   for (const [at, list] of input.lists.entries()) {
     context.signal.throwIfAborted();
-    lists.push(await openList(list, columns, scheme));
+    lists.push(await openList(list, columns, said, scheme));
     context.progress('正在读取名单', at + 1, input.lists.length);
   }
   refuseUnused(input.columns, lists);
   const sheets = lists.flatMap((list) => list.sheets);
+  for (const { heading } of said) {
+    if (!fillable.has(heading)) {
+      throw new UnusableInput(`总名册的“${SHEET.memberUnits}”没有“${heading}”这一列，请先加上，再并入名单。`);
+    }
+  }
   const joined = joinLists({
     units: roster.memberUnits,
     regionNames: scheme.roster.regionNames,
@@ -72,28 +84,34 @@ export async function join(input: ListsInput, context: JobContext): Promise<JobR
   });
   const made = writeJoined(workbook, place, { joined, sheets, remembered });
   const report: JoinReport = { ...made, lists, joined, hasColumn: (heading) => place.columns.has(heading) };
-  const files = out
-    ? await deliverJoined(
-        out,
-        [made.bytes ?? source.bytes, await writeJoinReport(scheme.title, report)],
-        input,
-        context,
-      )
-    : [];
+  const files = await deliverJoined(
+    [
+      [input.out, made.bytes ?? source.bytes],
+      [input.report, input.report ? await writeJoinReport(scheme.title, report) : null],
+    ],
+    input,
+    context,
+  );
   tellJoin(report, context);
   return { files, summary: () => joinToJson(report, files), verdict: judgeJoin(report) };
 }
 
 /** A list that cannot be read is named, and harms no other. */
-async function openList({ name, bytes }: InputFile, columns: ListColumns, scheme: Scheme): Promise<GivenList> {
+async function openList(
+  { name, bytes }: InputFile,
+  columns: ListColumns,
+  said: readonly ListedValue[],
+  scheme: Scheme,
+): Promise<GivenList> {
   const file = { name: hideLongNumbers(name), sha256: await sha256(bytes) };
   try {
     const read = readList(await openAnyWorkbook(bytes, name), file, columns, scheme);
+    const sheets = read.sheets.map((sheet) => addListedValues(sheet, said));
     const fault =
       read.sheets.length > 0
         ? null
         : `名单“${file.name}”里没有一张可以并入的表，请补上写有单位编号、单位名称或统一社会信用代码的表头行。`;
-    return { file, ...read, fault };
+    return { file, sheets, skipped: read.skipped, fault };
   } catch (error) {
     const fault = tellUserFault(error);
     if (fault === null) throw error;
@@ -154,25 +172,30 @@ function listClosed({ problems, oddities }: MasterRoster): Map<string, string> {
 }
 
 /** `新总名册.xlsx` → `新总名册（并入明细）.xlsx` */
-function nameReport(name: string): string {
+export function nameJoinReport(name: string): string {
   return `${name.replace(/\.xlsx$/i, '')}（并入明细）.xlsx`;
 }
 
 async function deliverJoined(
-  out: OutputName,
-  [roster, report]: readonly [Uint8Array, Uint8Array],
-  { roster: source, lists }: ListsInput,
+  outputs: readonly (readonly [OutputName | null, Uint8Array | null])[],
+  { roster, lists }: ListsInput,
   context: JobContext,
-): Promise<readonly MadeFile[]> {
-  const folder = await OutputFolder.open(out, context, [source, ...lists]);
-  const files = [
-    { name: out.name, bytes: roster },
-    { name: nameReport(out.name), bytes: report },
-  ];
-  // Neither is written where the other must not be.
-  for (const { name } of files) await folder.refuseForeign(name);
-  for (const { name, bytes } of files) await folder.write(name, bytes);
-  const made = await folder.close();
-  for (const file of made) context.tell(tellMade(out.folder.show(file.name), file), 'made');
-  return made;
+): Promise<MadeFile[]> {
+  const from = [roster, ...lists];
+  const wanted = outputs.flatMap(([out, bytes]) => (out && bytes ? [{ out, bytes }] : []));
+  // None is written where another must not be.
+  for (const { out } of wanted) await (await OutputFolder.open(out, context, from)).refuseForeign(out.name);
+  const files: MadeFile[] = [];
+  for (const { out, bytes } of wanted) {
+    const made = await writeOutputFile(out, bytes, context, from);
+    context.tell(tellMade(out.folder.show(out.name), made), 'made');
+    files.push(made);
+  }
+  return files;
+}
+
+/** @throws UnusableInput where nobody knows of which list that was said */
+function refuseListedOfSeveral({ listed = [], lists }: ListsInput): void {
+  if (listed.length === 0 || lists.length < 2) return;
+  throw new UnusableInput(`${inputName('listed')} 是对一份名单说的，这次有 ${lists.length} 份；请把那一份单独并一次。`);
 }

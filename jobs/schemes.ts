@@ -8,6 +8,7 @@ import { findScheme } from './scheme-source.ts';
 const COMMANDS: readonly { readonly name: string; readonly serves: (scheme: Scheme) => boolean }[] = [
   { name: 'sample', serves: () => true },
   { name: 'check', serves: () => true },
+  { name: 'join', serves: () => true },
   { name: 'mend', serves: () => true },
   { name: 'allocate', serves: ({ quota }) => quota !== null },
   { name: 'sheets', serves: ({ scoreSheet }) => scoreSheet !== null },

@@ -30,7 +30,8 @@ export type NamedInput =
   | 'notes'
   | 'reply-by'
   | 'column'
-  | 'prefer-list';
+  | 'prefer-list'
+  | 'listed';
 
 /** What a door calls jobs and inputs. */
 export interface DoorWords {

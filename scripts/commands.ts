@@ -50,20 +50,35 @@ export async function mend(path: string, options: OutputOptions & { readonly out
 
 export interface JoinOptions extends OutputOptions {
   readonly column?: readonly string[];
+  readonly listed?: readonly string[];
   readonly only?: readonly string[];
   readonly preferList?: readonly string[];
 }
 
 /** `join R.xlsx LIST… --out R2.xlsx` */
 export async function join(path: string, lists: readonly string[], options: JoinOptions): Promise<ExitCode> {
-  const { join: job } = await import('../jobs/join.ts');
+  const { join: job, nameJoinReport } = await import('../jobs/join.ts');
   const out = outputFile(options);
-  const { column = [], only, preferList } = options;
-  const columns = column.map(readColumnPair);
-  const roster = await readInputFile(path);
-  const given: InputFile[] = [];
-  for (const list of lists) given.push(await readInputFile(list));
-  return finish(await job({ roster, lists: given, columns, only, preferList, out }, makeContext(options)), options);
+  const { only, preferList } = options;
+  const columns = (options.column ?? []).map((text) => readColumnPair('--column', text));
+  const listed = (options.listed ?? []).map((text) => readColumnPair('--listed', text));
+  const input = {
+    roster: await readInputFile(path),
+    lists: await readInOrder(lists),
+    columns: columns.map(([written, heading]) => ({ written, heading })),
+    listed: listed.map(([heading, value]) => ({ heading, value })),
+    only,
+    preferList,
+    out,
+    report: out && { ...out, name: nameJoinReport(out.name) },
+  };
+  return finish(await job(input, makeContext(options)), options);
+}
+
+async function readInOrder(paths: readonly string[]): Promise<InputFile[]> {
+  const files: InputFile[] = [];
+  for (const path of paths) files.push(await readInputFile(path));
+  return files;
 }
 
 /** `rosters R.xlsx --out F.xlsx` */

@@ -31,6 +31,7 @@ const INPUTS: Readonly<Record<NamedInput, string>> = {
   'reply-by': '报送截止',
   column: '对应的列',
   'prefer-list': '以名单为准的列',
+  listed: '列入名单的都填',
 };
 
 const isInput = (name: string): name is NamedInput => name in INPUTS;

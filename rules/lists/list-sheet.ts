@@ -9,8 +9,11 @@ export interface ListFile {
   readonly sha256: string;
 }
 
-/** How a column of a list came to be one of the roster: its heading or an alias, what was asked now, what the roster remembers. */
-export type MappingOrigin = 'own' | 'given' | 'remembered';
+/**
+ * How a column of a list came to be one of the roster: its heading or an alias, what was asked now, what the roster remembers; `listed`: no column of
+ * the list, to stand in it says the value.
+ */
+export type MappingOrigin = 'own' | 'given' | 'remembered' | 'listed';
 
 /** A column of a list and the column of 会员单位 that it goes to. */
 export interface MappedColumn {

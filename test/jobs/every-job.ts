@@ -10,7 +10,7 @@ import { demo } from '../../jobs/demo.ts';
 import { forms } from '../../jobs/forms.ts';
 import { grade } from '../../jobs/grade.ts';
 import { key } from '../../jobs/key.ts';
-import { join } from '../../jobs/join.ts';
+import { join, nameJoinReport } from '../../jobs/join.ts';
 import type { JobContext, JobResult } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
 import { mend } from '../../jobs/mend.ts';
@@ -87,6 +87,7 @@ export const STEPS: readonly Step[] = [
           columns: [],
           preferList: ['会费'],
           out: file(season, 'joined.xlsx'),
+          report: file(season, nameJoinReport('joined.xlsx')),
         },
         season.context,
       ),

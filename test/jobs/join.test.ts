@@ -4,11 +4,13 @@ import { join, type JoinChoices } from '../../jobs/join.ts';
 import type { JobContext } from '../../jobs/job.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { inventCreditCode } from '../../jobs/sample/invented-code.ts';
+import { makeRandom } from '../../jobs/sample/random.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { SHEET } from '../../rules/roster-cell.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
+import { wordOf } from '../../rules/roster-column.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
@@ -101,6 +103,7 @@ async function run(
       roster: folder.asInput('总名册.xlsx'),
       lists: Object.keys(lists).map((name) => folder.asInput(name)),
       out: { folder, name: '新总名册.xlsx', force: false },
+      report: { folder, name: '新总名册（并入明细）.xlsx', force: false },
     },
     context,
   );
@@ -280,6 +283,71 @@ describe('a heading that was mapped', () => {
     const other = [{ written: '独立法人', heading: '会费' }];
     await expect(run(base, { '台账.xlsx': list }, { columns: other })).rejects.toThrow(/就是“会员单位”的“独立法人”/);
   });
+});
+
+describe('a list that says something of whoever stands in it', () => {
+  const list = rows(['序号', '单位名称'], [1, '虚构乙厂'], [2, '虚构戊公司']);
+  const listed = [{ heading: '区级先进', value: '是' }];
+
+  it('fills it in for each of them, from the cell that names the unit', async () => {
+    const { copy, json } = await run(base, { '表彰名单.xlsx': list }, { listed });
+    const { roster } = readMasterRoster(openWorkbook(copy, ''), scheme);
+    expect(roster.memberUnits.map(({ facts }) => facts.get('区级先进'))).toEqual([null, true, null, null]);
+    expect([json.written[0]?.claims[0]?.cell, json.open.length]).toEqual(['B2', 1]);
+    expect((await run(copy, { '表彰名单.xlsx': list }, { listed })).copy).toEqual(copy);
+    expect((await run(copy, { '表彰名单.xlsx': list })).json.written).toEqual([]);
+  });
+
+  it('is one list, one column of 会员单位 and one of its words', async () => {
+    const two = { '甲.xlsx': list, '乙.xlsx': list };
+    await expect(run(base, two, { listed })).rejects.toThrow(/一份名单说的/);
+    const refuse = (heading: string, value: string) => run(base, { '甲.xlsx': list }, { listed: [{ heading, value }] });
+    await expect(refuse('区级先进', '有')).rejects.toThrow(/可以填：是、否/);
+    await expect(refuse('全称', '甲')).rejects.toThrow(/不能给列入名单的单位填“全称”/);
+  });
+});
+
+it('fills in what the cell of the list says, and nothing else, whatever lists there are', async () => {
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const random = makeRandom(seed);
+    const list = () =>
+      rows(
+        ['会费', '单位名称', '市协会会员', '编号'],
+        ...UNITS.flatMap(([number, name]) =>
+          random.chance(3, 4)
+            ? [
+                [
+                  random.pick([PAID, UNPAID, null]),
+                  random.chance(1, 2) ? name : null,
+                  random.pick(['是', '否', null]),
+                  number,
+                ],
+              ]
+            : [],
+        ),
+      );
+    const lists: Record<string, Uint8Array> = { '甲.xlsx': list(), '乙.xlsx': list() };
+    const { copy, json } = await run(base, lists);
+    const { roster } = readMasterRoster(openWorkbook(copy, ''), scheme);
+    const before = readMasterRoster(openWorkbook(base, ''), scheme).roster;
+    const filled = new Set(json.written.map(({ row, column }) => `${row} ${column}`));
+    for (const { row, column, old, claims } of json.written) {
+      const value = roster.memberUnits.find((unit) => unit.row === row)?.facts.get(column) ?? null;
+      expect(old).toBe('');
+      for (const { list: name, cell } of claims) {
+        const grid = new SheetGrid(openWorkbook(lists[name] ?? new Uint8Array(), name).readSheet('表1'));
+        expect(grid.textAt(cell)).toBe(wordOf(value));
+      }
+    }
+    for (const [at, { row, facts }] of roster.memberUnits.entries()) {
+      const others = [...facts].filter(([column]) => !filled.has(`${row} ${column}`));
+      expect(others).toEqual(
+        [...(before.memberUnits[at]?.facts ?? [])].filter(([column]) => !filled.has(`${row} ${column}`)),
+      );
+    }
+    const again = await run(copy, lists);
+    expect(again.copy).toEqual(copy);
+  }
 });
 
 it('tells of each value the list, sheet, cell and the SHA-256 of the file', async () => {

@@ -7,10 +7,11 @@ import { SOURCE, tellPlace, tellUnit, UNIT } from './join-tables-open.ts';
 import { showJoined, writtenOf } from './joined-sheet.ts';
 import { isIdentityColumn } from './list-columns.ts';
 
-export const ORIGIN_WORDS: Readonly<Record<MappingOrigin, string>> = {
+const ORIGIN_WORDS: Readonly<Record<MappingOrigin, string>> = {
   own: '列名相同，或是常见的另一种写法',
   given: '这次指明的，已记在新总名册里',
   remembered: '总名册记得的',
+  listed: '凡列入名单的都填',
 };
 
 /** Which column of a list went where, and which went nowhere. */
