@@ -10,7 +10,7 @@ import { findOtherFormat, openAnyWorkbook } from '../workbook/formats/open-any-w
 import { comparableHeading } from '../workbook/intake/find-headings.ts';
 import type { GivenList, JoinReport } from '../workbook/lists/given-list.ts';
 import { writeJoinReport } from '../workbook/lists/join-report.ts';
-import { readRemembered } from '../workbook/lists/joined-sheet.ts';
+import { readMappings } from '../workbook/lists/joined-sheet.ts';
 import { listFillable, makeListColumns, type ColumnMapping, type ListColumns } from '../workbook/lists/list-columns.ts';
 import { addListedValues, readListedValues, type ListedValue } from '../workbook/lists/listed-value.ts';
 import { readList } from '../workbook/lists/read-list.ts';
@@ -57,7 +57,7 @@ export async function join(input: ListsInput, context: JobContext): Promise<JobR
   if (!place) throw new UnusableInput(`总名册“${source.name}”没有“${SHEET.memberUnits}”这张表，请补上。`);
   const workbook = openWorkbook(source.bytes, source.name);
   const fillable = chooseFillable(input, scheme, place.columns);
-  const remembered = readRemembered(workbook);
+  const remembered = readMappings(workbook);
   const columns = makeListColumns(scheme, input.columns, remembered);
   const said = readListedValues(scheme, listed);
   refuseListedOfSeveral(input);

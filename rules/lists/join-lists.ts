@@ -9,7 +9,7 @@ import { textKey } from '../same-text.ts';
 import { makeRowIdentifier, type RowIdentity } from './identify-row.ts';
 import type { ListCell, ListFile, ListRow, ListSheet } from './list-sheet.ts';
 
-export interface JoinInput {
+interface JoinInput {
   readonly units: readonly MemberUnit[];
   readonly regionNames: readonly string[];
   readonly sheets: readonly ListSheet[];
@@ -46,7 +46,7 @@ export interface JoinedCell {
 }
 
 /** A row of a list that no unit could be found for. */
-export interface OpenRow {
+interface OpenRow {
   readonly sheet: ListSheet;
   readonly row: ListRow;
   /** One Chinese sentence without a full stop. */

@@ -29,7 +29,7 @@ const MAPPING_WORDS = '（列名对应）';
 const [WRITTEN_COLUMN, HEADING_COLUMN, CHANGED_COLUMN] = ['G', 'H', 'D'];
 
 /** What earlier joins have mapped, in their order. What people have changed there since holds. */
-export function readRemembered(workbook: Pick<WorkbookFile, 'hasSheet' | 'readSheet'>): ColumnMapping[] {
+export function readMappings(workbook: Pick<WorkbookFile, 'hasSheet' | 'readSheet'>): ColumnMapping[] {
   const { name, lastRow } = findRevisionList(workbook, JOINED_SHEET, JOINED_HEADINGS);
   if (lastRow === null) return [];
   const content = workbook.readSheet(name);

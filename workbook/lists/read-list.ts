@@ -25,7 +25,7 @@ export interface SkippedSheet {
   readonly why: string;
 }
 
-export interface ReadList {
+interface ReadList {
   readonly sheets: readonly ListSheet[];
   readonly skipped: readonly SkippedSheet[];
 }
