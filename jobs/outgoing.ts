@@ -140,7 +140,7 @@ function listToJson({ district, places, rows, units }: OutgoingList, file: strin
     file,
     places: Object.fromEntries(places.map((each) => [each.award.id, each.places])),
     rows: rows.length,
-    nominated: rows.filter(({ nomination }) => nomination !== null).length,
+    nominated: rows.filter(({ filled }) => filled !== null).length,
     units: units.length,
   };
 }

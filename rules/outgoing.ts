@@ -5,6 +5,8 @@ import { listFieldNeeds, type FieldNeed } from './field-needs.ts';
 import type { Finding } from './finding.ts';
 import { groupBy } from './group-by.ts';
 import type { MemberUnit, Nominee, ScoreRow } from './master-roster.ts';
+import type { RowRemark } from './nominations/returned-nominations.ts';
+import type { Facts } from './roster-column.ts';
 import { unitOf } from './roster-index.ts';
 import type { Award, District, Scheme } from './scheme.ts';
 import { makeAddressCheck } from './unaddressed-unit.ts';
@@ -21,10 +23,22 @@ export interface OutgoingUnit {
   readonly obstacles: UnitObstacles;
 }
 
-/** A row of 推荐名单: a nomination that the roster has already, or one to be made. */
+/** A row of 推荐名单: a nomination that is there already, or one to be made. */
 export interface OutgoingRow {
   readonly application: string;
-  readonly nomination: { readonly nominee: Nominee; readonly unit: MemberUnit } | null;
+  readonly filled: FilledRow | null;
+}
+
+/** What stands in a row. */
+export interface FilledRow {
+  readonly award: string;
+  /** Null where what is written names none of the district. */
+  readonly unit: MemberUnit | null;
+  /** What is written in place of a unit; empty where there is one. */
+  readonly choice: string;
+  readonly facts: Facts;
+  /** What the district has to mend. */
+  readonly asked: readonly RowRemark[];
 }
 
 /** What one district gets. */
@@ -106,13 +120,13 @@ export function planOutgoing(check: RosterCheck): OutgoingPlan {
         district,
         places: places.map((usage) => ({ award: usage.award, places: usage.places })),
         rows: [
-          ...nominations.map((nomination) => ({
-            application: numbered.get(nomination.nominee) ?? '',
-            nomination,
+          ...nominations.map(({ nominee, unit }) => ({
+            application: numbered.get(nominee) ?? '',
+            filled: { award: nominee.award, unit, choice: '', facts: nominee.facts, asked: [] },
           })),
           ...Array.from({ length: countBlank(places, nominations) }, () => ({
             application: number(district),
-            nomination: null,
+            filled: null,
           })),
         ],
         units: units.map((unit) => ({

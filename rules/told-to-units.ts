@@ -23,8 +23,15 @@ export function listOthers({ nominations }: Pick<Finding, 'nominations'>, nomine
 
 /** Names of others that stand in what is said of a nomination, long ones first: one may be part of another. */
 export function listOtherNames({ nominee, findings }: Pick<NomineeCheck, 'nominee' | 'findings'>): string[] {
+  return listNames(
+    findings.flatMap((finding) => listOthers(finding, nominee)),
+    nominee,
+  );
+}
+
+/** Names of these, as they may stand in what is said of a nomination, but for those that are its own. */
+export function listNames(others: readonly Nominee[], nominee: Nominee): string[] {
   const own = `${nominee.unitName} ${nominee.name}`;
-  const others = findings.flatMap((finding) => listOthers(finding, nominee));
   const names = new Set(others.flatMap(({ unitName, name }) => [unitName, name]));
   return [...names].filter((name) => name !== '' && !own.includes(name)).sort((a, b) => b.length - a.length);
 }

@@ -2,6 +2,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores } from '../../workbook/roster/fill-roster-scores.ts';
 import { asksUnits, expectReturns, readCollected, type CollectSource } from './read-collected.ts';
+import { judgeGathered } from './judge-gathered.ts';
 import { writeAnswers } from './write-answers.ts';
 import { openNotes, writeNotes, type NoteChoices } from './write-notes.ts';
 import { fillRoster, writeRoster, writeSummary } from './write-collected.ts';
@@ -34,17 +35,19 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const writes = newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
   // What cannot be written is known before the summary says that it was.
   const filled = writes && fillRoster(roster, collected, writes);
-  const files = [await writeSummary(out, collected, { writes, isWritten: filled !== null }, around)];
+  const judged = await judgeGathered(roster, collected, writes ?? [], context);
+  const files = [await writeSummary(out, collected, { writes, isWritten: filled !== null, judged }, around)];
   if (newRoster && filled) files.push(await writeRoster(newRoster, filled, around));
   const noted = notes && asksUnits(collected) ? await writeNotes(notes, tally, collected.layout, context) : null;
   files.push(...(noted?.files ?? []));
   if (notes) {
     if (!noted) await notes.folder.close();
-    files.push(...(await writeAnswers(input.notes, { expected, gathered, districts: notes.chosen }, around)));
+    files.push(...(await writeAnswers(input.notes, { expected, gathered, judged, districts: notes.chosen }, around)));
   }
   const run: CollectRun = {
     tally,
     gathered,
+    judged,
     ignored,
     roster: newRoster && writes ? { path: newRoster.folder.show(newRoster.name), writes } : null,
     notes: noted,

@@ -38,6 +38,8 @@ interface ExpectedNominations {
   /** Of the districts that have some, in the document's order. */
   readonly places: readonly { readonly district: string; readonly award: string; readonly places: number }[];
   readonly nominees: readonly Nominee[];
+  /** Whether the nomination of each row is cleared; of unknown awards none is there. */
+  readonly cleared: ReadonlyMap<number, boolean>;
   /** Cells of 推荐名单 that hold something which nobody can read, as `nominationCell` names them. */
   readonly unreadable: ReadonlySet<string>;
   /** As `listNamedNumbers` gives them. */
@@ -86,7 +88,10 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
   };
 }
 
-function expectNominations({ places, index }: RosterCheck, addresses: RosterAddresses): ExpectedNominations | null {
+function expectNominations(
+  { places, index, nominees }: RosterCheck,
+  addresses: RosterAddresses,
+): ExpectedNominations | null {
   const place = addresses.get('nominees');
   const given = places.filter((usage) => usage.places > 0);
   if (!place || given.length === 0) return null;
@@ -98,6 +103,7 @@ function expectNominations({ places, index }: RosterCheck, addresses: RosterAddr
       .map((usage) => ({ district: usage.district.name, award: usage.award.name, places: usage.places }))
       .sort((a, b) => order.indexOf(a.district) - order.indexOf(b.district)),
     nominees: roster.nominees.map((nominee) => ({ ...nominee, facts: new Map(nominee.facts) })),
+    cleared: new Map(nominees.map(({ nominee, cleared }) => [nominee.row, cleared])),
     unreadable: new Set(
       roster.problems.flatMap(({ cell }) =>
         cell.sheet === 'nominees' && cell.row !== null ? [nominationCell(cell.row, cell.heading)] : [],

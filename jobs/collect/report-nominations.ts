@@ -5,12 +5,19 @@ import type {
   GatheredNominations,
   NominationWriteKind,
 } from '../../rules/nominations/gather-nominations.ts';
+import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictListState } from '../../rules/nominations/settle-lists.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import { LIST_STATE_WORDS } from '../../workbook/tally/nomination-tables.ts';
 import { tellSome } from './tell-some.ts';
 import type { JobContext } from '../job.ts';
+
+interface Judged {
+  readonly gathered: GatheredNominations;
+  /** Null where they were not checked as they would stand in the roster. */
+  readonly judged: JudgedNominations | null;
+}
 
 /** Districts of each state, and rows and cells of each kind. */
 function countNominations({ districts, rows, writes, withdrawn }: GatheredNominations) {
@@ -24,7 +31,7 @@ function countNominations({ districts, rows, writes, withdrawn }: GatheredNomina
 }
 
 /** @param isWritten whether a new roster is written */
-export function reportNominations(gathered: GatheredNominations, isWritten: boolean, { tell }: JobContext): void {
+export function reportNominations({ gathered, judged }: Judged, isWritten: boolean, { tell }: JobContext): void {
   const { states, kinds, cells, withdrawn } = countNominations(gathered);
   const told = (['received', 'undecided', 'rejected', 'missing'] as const).map(
     (state) => `${LIST_STATE_WORDS[state]} ${states[state].length} 个`,
@@ -54,6 +61,25 @@ export function reportNominations(gathered: GatheredNominations, isWritten: bool
     ...(withdrawn > 0 ? [`区里没有再报的 ${withdrawn} 项`] : []),
   ];
   if (open.length > 0) tell(`总名册没有改、请看“推荐明细”表的：${open.join('，')}。`);
+  if (judged) tellClearances(judged, tell);
+}
+
+function tellClearances(judged: JudgedNominations, tell: JobContext['tell']): void {
+  const { cleared, open, lost, won } = countClearances(judged);
+  const changed = lost + won > 0 ? `原通过、现没有通过的 ${lost} 项，原没有通过、现通过的 ${won} 项；` : '';
+  tell(`写进总名册以后审查：通过 ${cleared} 项，没有通过 ${open} 项；${changed}见汇总“推荐明细”表的“审查”。`);
+}
+
+/** Of the lists, and of what they change besides. */
+function countClearances({ clearances, others }: JudgedNominations) {
+  const listed = [...clearances.values()];
+  const all = [...listed, ...others.map(({ clearance }) => clearance)];
+  return {
+    cleared: listed.filter(({ after }) => after).length,
+    open: listed.filter(({ after }) => !after).length,
+    lost: all.filter(({ before, after }) => before === true && !after).length,
+    won: all.filter(({ before, after }) => before === false && after).length,
+  };
 }
 
 /** A list or a row of one cannot be used, or a person has to choose. */
@@ -63,13 +89,14 @@ export function hasOpenNominations(gathered: GatheredNominations): boolean {
   return isOpen || kinds.held + kinds.removed > 0 || cells.conflict > 0;
 }
 
-export function nominationsToJson(gathered: GatheredNominations) {
+export function nominationsToJson({ gathered, judged }: Judged) {
   const { states, kinds, cells, withdrawn } = countNominations(gathered);
   return {
     districts: Object.fromEntries(Object.entries(states)),
     rows: kinds,
     cells,
     withdrawn,
+    check: judged && countClearances(judged),
     lists: gathered.districts.flatMap(({ district, counted }) =>
       counted
         ? [{ district, path: showPath(counted.path), sha256: counted.sha256, rows: counted.list.rows.length }]
@@ -82,7 +109,7 @@ export function nominationsToJson(gathered: GatheredNominations) {
               path: showPath(file.path),
               row: row.row,
               application: hideLongNumbers(application),
-              reasons: remarks.map(hideLongNumbers),
+              reasons: remarks.map(({ message }) => hideLongNumbers(message)),
             },
           ]
         : [],

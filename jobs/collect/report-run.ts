@@ -7,6 +7,7 @@ import type { Tally } from '../../rules/tally/tally.ts';
 import { STATE_WORDS, type UnitState, type UnitTally } from '../../rules/tally/unit-tally.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import { hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../workbook/roster/fill-roster-scores.ts';
 import type { JobContext, Verdict } from '../job.ts';
 import { give, inputName } from '../way.ts';
@@ -21,6 +22,8 @@ export interface CollectRun {
   readonly tally: Tally;
   /** Null where no list of nominations came. */
   readonly gathered: GatheredNominations | null;
+  /** Null where nominations were not checked as they would stand in the roster. */
+  readonly judged: JudgedNominations | null;
   readonly ignored: readonly IgnoredEntry[];
   /** The new roster, where one was written. */
   readonly roster: { readonly path: string; readonly writes: readonly ScoreWrite[] } | null;
@@ -33,11 +36,11 @@ export interface CollectRun {
 const STATES: readonly UnitState[] = ['counted', 'blank', 'unconfirmed', 'undecided', 'rejected', 'missing'];
 
 export function reportRun(run: CollectRun, context: JobContext): void {
-  const { tally, gathered, ignored, roster, staleRoster } = run;
+  const { tally, gathered, judged, ignored, roster, staleRoster } = run;
   const { tell } = context;
   if (roster) reportRoster(roster.path, roster.writes, tell);
   const lists = gathered && hasLists(gathered) ? gathered : null;
-  if (lists) reportNominations(lists, roster !== null, context);
+  if (lists) reportNominations({ gathered: lists, judged }, roster !== null, context);
   // Nominations are gathered before anything is scored; then nobody has to be told that every score sheet is missing.
   if (asksUnits(run)) reportScores(run, context);
   else reportIgnored(ignored, tell);
@@ -148,7 +151,7 @@ export function judgeRun({ tally, gathered, staleRoster }: CollectRun): Verdict 
   return isOpen ? 'violations' : 'fine';
 }
 
-export function runToJson({ tally, gathered, ignored, roster, notes, staleRoster }: CollectRun) {
+export function runToJson({ tally, gathered, judged, ignored, roster, notes, staleRoster }: CollectRun) {
   const { scheme, accepted, rejected, duplicates, questions, remarks, all, borderline, units } = tally;
   return {
     scheme: scheme.id,
@@ -194,7 +197,7 @@ export function runToJson({ tally, gathered, ignored, roster, notes, staleRoster
     },
     notes: notes && notes.files.length,
     noteChanges: notes && fileChangesToJson(notes.files, notes.aside),
-    nominations: gathered && nominationsToJson(gathered),
+    nominations: gathered && nominationsToJson({ gathered, judged }),
     rosterChanged: staleRoster !== null,
     ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
   };

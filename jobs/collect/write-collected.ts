@@ -3,6 +3,7 @@ import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import { fillNominations } from '../../workbook/roster/fill-roster-nominations.ts';
 import { toWorkbookChanges, type ScoreWrite } from '../../workbook/roster/fill-roster-scores.ts';
+import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import { listTaken } from '../../rules/nominations/taken-rows.ts';
 import type { GatheredLists } from '../../workbook/tally/nomination-tables.ts';
 import type { TakenTable } from '../../workbook/tally/taken-table.ts';
@@ -23,16 +24,18 @@ interface SummaryOfWrites {
   readonly writes: readonly ScoreWrite[] | null;
   /** It is written, so that the next gathering may rest on it. */
   readonly isWritten: boolean;
+  /** Nominations as they would stand in the roster; null where that is not known. */
+  readonly judged: JudgedNominations | null;
 }
 
 export async function writeSummary(
   out: OutputName,
   collected: Collected,
-  { writes, isWritten }: SummaryOfWrites,
+  { writes, isWritten, judged }: SummaryOfWrites,
   { context, sources }: WriteAround,
 ): Promise<MadeFile> {
   const { tally, expected } = collected;
-  const lists = listGathered(collected, isWritten);
+  const lists = listGathered(collected, isWritten, judged);
   const summary = await writeTally(tally, { ...expected, ...collected, lists, writes });
   const made = await writeOutputFile(out, summary, context, sources);
   context.tell(tellMade(out.folder.show(out.name), made), 'made');
@@ -43,10 +46,11 @@ export async function writeSummary(
 function listGathered(
   { gathered, expected: { nominations, scheme } }: Collected,
   isWritten: boolean,
+  judged: JudgedNominations | null,
 ): (GatheredLists & TakenTable) | null {
   if (!gathered || !nominations) return null;
   const headings = listInputColumns(scheme).map(({ heading }) => heading);
-  return { gathered, places: nominations.places, headings, taken: listTaken(gathered, headings, isWritten) };
+  return { gathered, places: nominations.places, judged, headings, taken: listTaken(gathered, headings, isWritten) };
 }
 
 /**

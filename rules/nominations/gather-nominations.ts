@@ -10,7 +10,7 @@ import type { TallyMember } from '../tally/unit-tally.ts';
 import { findChosenUnit, makeMemberFinder, OF_UNIT, type MemberFinder } from './chosen-unit.ts';
 import { factIn, showFact } from './fact-in.ts';
 import { makeRowMatcher, nameIn } from './match-rows.ts';
-import type { ReturnedNominations, ReturnedRow, TakenRow, TakenRows } from './returned-nominations.ts';
+import type { ReturnedNominations, ReturnedRow, RowRemark, TakenRow, TakenRows } from './returned-nominations.ts';
 import { settleLists, type DistrictFile, type ListChoice, type SettledLists } from './settle-lists.ts';
 
 interface GatherInput {
@@ -47,8 +47,8 @@ export interface GatheredRow {
   readonly unit: TallyMember | null;
   /** In the roster; null where it has no such row. */
   readonly nominee: Nominee | null;
-  /** What people should know: why it is held, which cells nobody can read. One Chinese sentence each. */
-  readonly remarks: readonly string[];
+  /** What people should know: why it is held, which cells nobody can read. */
+  readonly remarks: readonly RowRemark[];
 }
 
 /** `kept`: the district clears what the roster holds. `conflict`: both have changed, or nobody knows who has. */
@@ -130,20 +130,20 @@ type Sides = Pick<GatherInput, 'headings' | 'earlier' | 'unreadable'> & { readon
 
 function compareRow(found: Found, alike: readonly Found[], sides: Sides): Compared {
   const { row, nominee, application } = found;
-  const unread = row.unread.map(({ message }) => message);
-  const make = (kind: GatheredKind, remarks: readonly string[]): GatheredRow => ({ ...found, kind, remarks });
-  const hold = (why: string): Compared => ({ gathered: make('held', [why, ...unread]), writes: [] });
+  const { unread } = row;
+  const make = (kind: GatheredKind, remarks: readonly RowRemark[]): GatheredRow => ({ ...found, kind, remarks });
+  const hold = (why: RowRemark): Compared => ({ gathered: make('held', [why, ...unread]), writes: [] });
   const why = whyHeld(found, alike, sides.finder);
   if (why !== null) return hold(why);
   const taken = sides.earlier?.get(application) ?? null;
   if (!nominee && taken?.isAgreed) {
     const gone =
       '上次已经写进新总名册，这份总名册里没有，没有再写；用的不是上次写出的总名册的，请换那一份再收一次；是在总名册里删去的，确要推荐就填回去。';
-    return { gathered: make('removed', [gone]), writes: [] };
+    return { gathered: make('removed', [{ heading: null, message: gone }]), writes: [] };
   }
   const differing = listDiffering(found, taken, sides);
   const isOther = differing.some(({ kind, heading, before }) => kind !== 'kept' && isIdentity(heading, before));
-  if (nominee && isOther) return hold(tellOther(found, nominee));
+  if (nominee && isOther) return hold({ heading: '申报编号', message: tellOther(found, nominee) });
   // A row is written whole or not at all: one person's particulars must not come to stand beside another's.
   const waits = differing.some(({ kind }) => kind === 'conflict');
   const judged = waits ? differing.map((each) => ({ ...each, kind: 'conflict' as const })) : differing;
@@ -223,25 +223,34 @@ function whyHeld(
   { row, unit, application, nominee, file }: Found,
   alike: readonly Found[],
   { byNumber }: MemberFinder,
-): string | null {
-  if (row.doubt !== null) return row.doubt;
+): RowRemark | null {
+  const ofUnit = (message: string): RowRemark => ({ heading: '单位名称', message });
+  const ofNumber = (message: string): RowRemark => ({ heading: '申报编号', message });
+  if (row.doubt !== null) return { heading: null, message: row.doubt };
   if (hideLongNumbers(application) !== application) {
-    return '申报编号像是身份证号或电话，没有写进总名册；请照发出的推荐表改正编号后重新报送。';
+    return ofNumber('申报编号像是身份证号或电话，没有写进总名册；请照发出的推荐表改正编号后重新报送。');
   }
   if (!unit) {
-    return '单位不在会员单位表中，或编号与名称不是同一家，没有写进总名册；请核对“选择单位”，改正后重新报送。';
+    return ofUnit('单位不在会员单位表中，或编号与名称不是同一家，没有写进总名册；请核对“选择单位”，改正后重新报送。');
   }
   if (unit.district !== file.district) {
-    return `“${unit.name}”属于${unit.district === '' ? '哪个区不明' : `“${unit.district}”`}，不是“${file.district}”的会员单位，没有写进总名册；请核对单位，或核对它的所属。`;
+    const whose = unit.district === '' ? '哪个区不明' : `“${unit.district}”`;
+    return ofUnit(
+      `“${unit.name}”属于${whose}，不是“${file.district}”的会员单位，没有写进总名册；请核对单位，或核对它的所属。`,
+    );
   }
   if (alike.length > 1) {
     const named = alike.slice(0, MOST_NAMED).map((each) => `${each.file.district}第 ${each.row.row} 行`);
     const rows = `${named.join('、')}${alike.length > MOST_NAMED ? '等' : ''}`;
-    return `申报编号“${application}”有 ${alike.length} 行（${rows}），都没有写进总名册；请照发出的推荐表改正编号后重新报送。`;
+    return ofNumber(
+      `申报编号“${application}”有 ${alike.length} 行（${rows}），都没有写进总名册；请照发出的推荐表改正编号后重新报送。`,
+    );
   }
   const holder = nominee && byNumber.find(nominee.unitNumber);
   if (holder && holder.district !== file.district) {
-    return `申报编号“${application}”在总名册里是“${holder.district}”的，没有写进总名册；请照发出的推荐表改正编号后重新报送。`;
+    return ofNumber(
+      `申报编号“${application}”在总名册里是“${holder.district}”的，没有写进总名册；请照发出的推荐表改正编号后重新报送。`,
+    );
   }
   return null;
 }

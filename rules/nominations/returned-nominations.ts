@@ -2,6 +2,14 @@
 import type { FactValue } from '../roster-column.ts';
 import type { FileRemark } from '../tally/returned-file.ts';
 
+/** One thing to be known or mended of a row. */
+export interface RowRemark {
+  /** Of the column that it is about, as the roster's 推荐名单 calls it; null where it is about the whole row. */
+  readonly heading: string | null;
+  /** One Chinese sentence. */
+  readonly message: string;
+}
+
 /** A row of 推荐名单 in which something is filled in. */
 export interface ReturnedRow {
   /** In the sheet, from 1. */

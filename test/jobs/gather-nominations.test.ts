@@ -413,10 +413,10 @@ describe('what is not taken', () => {
     };
     const pudong = await read('浦东');
     expect(pudong).toContain('计入的是“浦东.xlsx”，有推荐 2 项，收下 1 项，没有收下 1 项');
-    expect(pudong).toMatch(/没有写入：.*属于“黄浦”，不是“浦东”的会员单位/);
+    expect(pudong).toMatch(/没有写入：\nB3 “.*”属于“黄浦”，不是“浦东”的会员单位/);
     const places = round.scheme.awards.length;
     expect(pudong.match(/还可推荐/g)?.length).toBeLessThanOrEqual(places);
-    expect(pudong).toMatch(/先进单位\|推荐 2 个，/);
+    expect(pudong).toMatch(/先进单位\|.*推荐 2 个，/);
     expect(await read('黄浦')).toContain('还没有收到推荐表，请尽快报送。');
     // Nobody's number, and no nomination of another district.
     const all = (await Promise.all(round.scheme.districts.map(({ name }) => read(name)))).join('');
@@ -432,7 +432,9 @@ describe('what is not taken', () => {
       (name) => name.startsWith('只有通知/') && name.endsWith('.xlsx'),
     );
     expect(notes.length).toBeGreaterThan(10);
-    expect(notes.every((name) => name.endsWith('推荐表回复.xlsx'))).toBe(true);
+    expect(notes.filter((name) => !name.endsWith('推荐表回复.xlsx'))).toEqual([
+      '只有通知/浦东/浦东推荐表（请改正）.xlsx',
+    ]);
     expect(round.said.join('')).not.toContain('应报单位');
   });
 

@@ -70,7 +70,7 @@ function drawPlaces(pen: SheetPen, layout: OutgoingLayout): void {
   );
   for (const each of places) {
     const [award, given, used] = [1, 2, 3].map((column) => `${columnLetters(column)}${pen.row}`);
-    const taken = rows.filter(({ nomination }) => nomination?.nominee.award === each.award.name).length;
+    const taken = rows.filter(({ filled }) => filled?.award === each.award.name).length;
     pen.write(
       [
         { value: each.award.name, look: LOOK.center },

@@ -1,7 +1,9 @@
 /** 推荐名单 as a district fills it in, and 备案名册, the same as the district chops and keeps it. */
 import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
 import { wordOf } from '../../rules/roster-column.ts';
+import { groupBy } from '../../rules/group-by.ts';
 import type { OutgoingRow } from '../../rules/outgoing.ts';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK, type Look } from '../draw/cell-looks.ts';
 import { toCellText } from '../draw/cell-text.ts';
 import { fitWidths, toColumnWidth, type WidthRange } from '../draw/column-widths.ts';
@@ -23,6 +25,8 @@ import {
   usageFormula,
 } from './outgoing-formulas.ts';
 import {
+  CHOICE_COLUMN,
+  FIRST_ROSTER_COLUMN,
   UNIT_CHOICE_HEADING,
   HEADING_ROW,
   HINT_HEADING,
@@ -63,20 +67,20 @@ export function drawNominations(workbook: ListWorkbook, layout: OutgoingLayout):
   const { sheet } = workbook.addPage(OUTGOING_SHEET.nominees);
   const { columns, list, rows } = layout;
   const inputLook = (look: Look): Look => ({ ...look, fill: OPEN_FILL, unlocked: true });
-  const looks = new Map(
-    columns.map(({ column, isInput }) => {
-      const look = lookOfColumn(column);
-      return [column.heading, workbook.styleOf(isInput ? inputLook(look) : { ...look, fill: LOCKED_FILL })];
-    }),
-  );
+  const looks = columns.map(({ column, isInput }): Look => {
+    const look = lookOfColumn(column);
+    return isInput ? inputLook(look) : { ...look, fill: LOCKED_FILL };
+  });
+  const lookStyles = looks.map((look) => workbook.styleOf(look));
+  const choiceLook = inputLook({ ...LOOK.text, fontSize: SMALL, numFmt: '@' });
   const styles = {
     hint: workbook.styleOf({ ...LOOK.text, fontSize: SMALL, fill: LOCKED_FILL }),
-    choice: workbook.styleOf(inputLook({ ...LOOK.text, fontSize: SMALL, numFmt: '@' })),
+    choice: workbook.styleOf(choiceLook),
     heading: workbook.styleOf(LOOK.heading),
     line: workbook.styleOf({ ...LOOK.line, bold: true }),
   };
   const used = list.places.map(({ award, places }) => {
-    const taken = list.rows.filter(({ nomination }) => nomination?.nominee.award === award.name).length;
+    const taken = list.rows.filter(({ filled }) => filled?.award === award.name).length;
     return `${award.name} ${taken}/${places}`;
   });
   sheet.addRow(
@@ -103,18 +107,25 @@ export function drawNominations(workbook: ListWorkbook, layout: OutgoingLayout):
   const choiceOf = new Map(list.units.map((each) => [each.unit, nameChoice(each, list.places)]));
   list.rows.forEach((each, index) => {
     const row = rows.first + index;
-    const choice = each.nomination ? (choiceOf.get(each.nomination.unit) ?? '') : '';
+    const { filled } = each;
+    const choice = filled?.unit ? (choiceOf.get(filled.unit) ?? '') : (filled?.choice ?? '');
+    const asked = groupBy(filled?.asked ?? [], ({ heading }) => askedColumn(layout, heading));
+    const colour = (column: number, look: Look, style: number) =>
+      asked.has(column) ? workbook.styleOf({ ...look, fill: ASKED_FILL }) : style;
     sheet.addRow(
       [
-        { value: { formula: hintFormula(layout, row), result: each.nomination ? null : '' }, style: styles.hint },
-        { value: toCellText(choice), style: styles.choice },
-        ...columns.map((column) => ({
+        { value: { formula: hintFormula(layout, row), result: filled ? null : '' }, style: styles.hint },
+        { value: toCellText(choice), style: colour(CHOICE_COLUMN, choiceLook, styles.choice) },
+        ...columns.map((column, index) => ({
           value: valueOfCell(layout, column, { ...each, row }),
-          style: looks.get(column.column.heading) ?? 0,
+          style: colour(FIRST_ROSTER_COLUMN + index, looks[index] ?? LOOK.text, lookStyles[index] ?? 0),
         })),
       ],
       { height: ROW_HEIGHT },
     );
+    for (const [column, remarks] of asked) {
+      sheet.addNote(column, toCellText(remarks.map(({ message }) => message).join('\n')));
+    }
   });
   sheet.options.widths = [WIDTH.hint, WIDTH.choice, ...columns.map(widthOf)].map(toColumnWidth);
   sheet.options.gridLines = true;
@@ -141,14 +152,28 @@ function widthOf({ column: { heading, type } }: NominationColumn): number {
 function valueOfCell(
   layout: OutgoingLayout,
   { column: { heading } }: NominationColumn,
-  { application, nomination, row }: OutgoingRow & { readonly row: number },
+  { application, filled, row }: OutgoingRow & { readonly row: number },
 ) {
   if (heading === APPLICATION_COLUMN.heading) return application;
   if (heading === '单位编号' || heading === '单位名称') {
-    const { number = '', name = '' } = nomination?.unit ?? {};
+    const { number = '', name = '' } = filled?.unit ?? {};
     return { formula: unitFormula(layout, heading, row), result: heading === '单位编号' ? number : name };
   }
-  return writeFact(nomination?.nominee.facts.get(heading) ?? null);
+  return writeFact(filled?.facts.get(heading) ?? null);
+}
+
+/** Of cells that a district has to mend. */
+const ASKED_FILL = 'FFFFC7CE';
+
+/** The column in which something is mended: what follows from the unit is mended where it is chosen, and so is what is about the whole row. */
+function askedColumn({ columns }: OutgoingLayout, heading: string | null): number {
+  const at = columns.findIndex(({ column, isInput }) => column.heading === heading && isInput);
+  return at < 0 ? CHOICE_COLUMN : FIRST_ROSTER_COLUMN + at;
+}
+
+/** The address of the cell in which something of a row is to be mended. */
+export function askedCell(layout: OutgoingLayout, row: number, heading: string | null): string {
+  return `${columnLetters(askedColumn(layout, heading))}${row}`;
 }
 
 /** As in the roster, but for what the district alone can choose from. */
@@ -209,7 +234,7 @@ export function drawDistrictList(workbook: ListWorkbook, layout: OutgoingLayout)
   let ordinal = 0;
   for (const [index, row] of list.rows.entries()) {
     const number = ordinalFormula('B', headingRow + 1, pen.row);
-    const isUsed = row.nomination !== null && row.nomination.nominee.award !== '';
+    const isUsed = row.filled !== null && row.filled.award !== '';
     const cells: PenCell[] = [
       { value: { formula: number, result: isUsed ? (ordinal += 1) : '' }, look: LOOK.center },
       ...shown.map((column): PenCell => ({
@@ -233,7 +258,7 @@ export function drawDistrictList(workbook: ListWorkbook, layout: OutgoingLayout)
   page.sheet.options.protected = true;
 }
 
-function showNow({ nomination }: OutgoingRow, { of }: ListColumn): string {
-  if (!nomination) return '';
-  return of === '单位名称' ? nomination.unit.name : wordOf(nomination.nominee.facts.get(of) ?? null);
+function showNow({ filled }: OutgoingRow, { of }: ListColumn): string {
+  if (!filled) return '';
+  return of === '单位名称' ? (filled.unit?.name ?? '') : wordOf(filled.facts.get(of) ?? null);
 }

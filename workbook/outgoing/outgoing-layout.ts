@@ -19,7 +19,7 @@ export const OUTGOING_SHEET = {
 
 /** Of 推荐名单: a line about the places, the headings, then a row for each nomination. */
 export const HEADING_ROW = 2;
-const FIRST_ROW = HEADING_ROW + 1;
+export const FIRST_ROW = HEADING_ROW + 1;
 
 /** What stands left of the roster's own columns. */
 export const HINT_HEADING = '提示';
@@ -28,7 +28,9 @@ export const UNIT_CHOICE_HEADING = '选择单位';
 export const DISTRICT_LABEL = '推荐单位';
 export const EDITION_LABEL = '年度';
 const OWN_COLUMNS = { hint: 'A', choice: 'B' } as const;
-const FIRST_ROSTER_COLUMN = 3;
+/** From 1. */
+export const CHOICE_COLUMN = 2;
+export const FIRST_ROSTER_COLUMN = 3;
 
 /** The columns of 推荐名单 that follow from the unit that is chosen. */
 const UNIT_HEADINGS: ReadonlySet<string> = new Set(['单位编号', '单位名称']);

@@ -80,9 +80,7 @@ export function drawChoices(workbook: ListWorkbook, layout: OutgoingLayout): voi
     const each = units[row - choices.units.first];
     const place = places[row - choices.awards.first];
     const nomination = list.rows[row - rows.first];
-    const position = nomination?.nomination
-      ? 1 + units.findIndex(({ unit }) => unit === nomination.nomination?.unit)
-      : 0;
+    const position = nomination?.filled?.unit ? 1 + units.findIndex(({ unit }) => unit === nomination.filled?.unit) : 0;
     sheet.addRow([
       ...(each ? [nameChoice(each, places), each.unit.number, each.unit.name] : [null, null, null]).map(plain),
       ...places.map(({ award }) => plain(each ? describeAgainst(each, award.id) : null)),

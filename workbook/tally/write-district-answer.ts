@@ -2,6 +2,7 @@
 import { hideLongNumbers } from '../../rules/id-number.ts';
 import { factIn } from '../../rules/nominations/fact-in.ts';
 import type { GatheredNominations, GatheredRow } from '../../rules/nominations/gather-nominations.ts';
+import type { Clearance } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictLists, DistrictListState } from '../../rules/nominations/settle-lists.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
@@ -11,7 +12,8 @@ import { printableWidth } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
 import { BLANK_DAY, BLANK_TELEPHONE, INDENT } from '../draw/words.ts';
 import { makeSafeFileName } from '../file-name.ts';
-import { countAward, describeGathered, groupWrites, type GivenPlaces } from './nomination-tables.ts';
+import { describeGathered, groupWrites } from './gathered-table.ts';
+import { countAward, type GivenPlaces } from './nomination-tables.ts';
 
 const SHEET = '回复';
 const SHARES = [0.09, 0.13, 0.3, 0.48] as const;
@@ -22,6 +24,30 @@ const MOST_ROWS = 40;
 export function nameDistrictAnswer(district: string): string {
   const name = makeSafeFileName(district);
   return `${name}/${name}推荐表回复.xlsx`;
+}
+
+/** `浦东/浦东推荐表（请改正）.xlsx` */
+export function nameDistrictCorrections(district: string): string {
+  const name = makeSafeFileName(district);
+  return `${name}/${name}推荐表（请改正）.xlsx`;
+}
+
+/** Of a row, what there is to mend. */
+export interface AskedRow {
+  /** In the workbook for corrections, from 1. */
+  readonly row: number;
+  /** `K5 身份证号应为 18 位；对照身份证原件更正。`, one for each cell. */
+  readonly sentences: readonly string[];
+}
+
+export interface AnswerAround {
+  readonly gathered: GatheredNominations;
+  readonly places: GivenPlaces;
+  /** What the check asks of each row, and which it clears; null where the nominations were not checked, and there is no workbook for corrections. */
+  readonly checked: {
+    readonly asked: ReadonlyMap<GatheredRow, AskedRow>;
+    readonly clearances: ReadonlyMap<GatheredRow, Clearance>;
+  } | null;
 }
 
 const STATE_SENTENCES: Readonly<Record<DistrictListState, string>> = {
@@ -35,7 +61,7 @@ const STATE_SENTENCES: Readonly<Record<DistrictListState, string>> = {
 export function writeDistrictAnswer(
   scheme: Scheme,
   lists: DistrictLists,
-  { gathered, places }: { readonly gathered: GatheredNominations; readonly places: GivenPlaces },
+  { gathered, places, checked }: AnswerAround,
 ): Promise<Uint8Array> {
   const title = '推荐表收件回复';
   const workbook = new ListWorkbook(title);
@@ -50,12 +76,15 @@ export function writeDistrictAnswer(
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
   pen.skip(8);
   pen.writeLine(`${lists.district}：`, LOOK.paragraph, 26);
-  for (const sentence of describeReceipt(lists, rows)) pen.writeLine(`${INDENT}${sentence}`, LOOK.paragraph, 26);
+  for (const sentence of describeReceipt(lists, rows, checked))
+    pen.writeLine(`${INDENT}${sentence}`, LOOK.paragraph, 26);
   pen.skip(6);
   drawPlaces(pen, lists, places);
-  drawRows(pen, rows, gathered);
+  drawRows(pen, rows, { gathered, checked });
   pen.skip(8);
-  pen.writeLine('是否符合评选条件，以审查为准。改正以后请把整份推荐表重新报送。', LOOK.line, 20);
+  const mended =
+    checked && checked.asked.size > 0 ? '请在随附的“推荐表（请改正）”里改，红色的格子要改正，鼠标停在上面看原因；' : '';
+  pen.writeLine(`${mended}改正以后请把整份推荐表重新报送。`, LOOK.line, 20);
   pen.writeLine(`有不清楚的，请与发这份回复的${scheme.issuer}联系。联系电话：${BLANK_TELEPHONE}。`, LOOK.line, 20);
   pen.skip(14);
   for (const signed of [scheme.issuer, BLANK_DAY]) pen.writeLine(signed, { ...LOOK.paragraph, align: 'right' }, 26);
@@ -63,11 +92,17 @@ export function writeDistrictAnswer(
   return workbook.finish();
 }
 
-function describeReceipt({ state, counted, files, rejected }: DistrictLists, rows: readonly GatheredRow[]): string[] {
+function describeReceipt(
+  { state, counted, files, rejected }: DistrictLists,
+  rows: readonly GatheredRow[],
+  checked: AnswerAround['checked'],
+): string[] {
   if (counted) {
     const held = rows.filter(({ kind }) => kind === 'held').length;
     const open = held === 0 ? '全部收下。' : `收下 ${rows.length - held} 项，没有收下 ${held} 项，见下表。`;
-    return [`${STATE_SENTENCES[state]}计入的是“${showPath(counted.path)}”，有推荐 ${rows.length} 项，${open}`];
+    return [
+      `${STATE_SENTENCES[state]}计入的是“${showPath(counted.path)}”，有推荐 ${rows.length} 项，${open}${describeCleared(rows, checked)}`,
+    ];
   }
   const named = files.map(({ path }) => `“${showPath(path)}”`).join('、');
   return [
@@ -78,33 +113,65 @@ function describeReceipt({ state, counted, files, rejected }: DistrictLists, row
   ];
 }
 
+/** What was not taken is not judged. */
+function describeCleared(rows: readonly GatheredRow[], checked: AnswerAround['checked']): string {
+  const judged = rows.filter((row) => checked?.clearances.has(row));
+  if (judged.length === 0) return '';
+  const open = judged.filter((row) => checked?.clearances.get(row)?.after === false);
+  if (open.length === 0) return `审查 ${judged.length} 项，全部通过。`;
+  const asked = open.filter((row) => checked?.asked.has(row)).length;
+  const waiting = open.length - asked;
+  return [
+    `审查 ${judged.length} 项，通过 ${judged.length - open.length} 项`,
+    ...(asked > 0 ? [`要改正的 ${asked} 项，见下表`] : []),
+    ...(waiting > 0 ? [`等评分、核实或登记的 ${waiting} 项，不用区里改`] : []),
+  ]
+    .join('；')
+    .concat('。');
+}
+
 function drawPlaces(pen: SheetPen, { district, counted }: DistrictLists, places: GivenPlaces): void {
-  writeRow(pen, ['', '名额', '奖项', '推荐'], LOOK.heading);
+  const write = (award: string, given: string | number, left: string, look: Look) =>
+    pen.write(
+      [
+        { value: award, look, span: 2 },
+        { value: given, look },
+        { value: left, look },
+      ],
+      22,
+    );
+  write('奖项', '名额', '推荐', LOOK.heading);
   for (const { award, places: given } of places.filter((each) => each.district === district)) {
     const used = counted ? countAward(counted, award) : 0;
     const left =
       used > given
         ? `推荐 ${used} 个，超出 ${used - given} 个，请撤下`
         : `推荐 ${used} 个，还可推荐 ${given - used} 个`;
-    writeRow(pen, ['', given, award, left], LOOK.text);
+    write(award, given, left, LOOK.text);
   }
 }
 
 /** Those that were not taken, and those of which something is to be said. */
-function drawRows(pen: SheetPen, rows: readonly GatheredRow[], gathered: GatheredNominations): void {
+function drawRows(
+  pen: SheetPen,
+  rows: readonly GatheredRow[],
+  { gathered, checked }: Pick<AnswerAround, 'gathered' | 'checked'>,
+): void {
   const writesOf = groupWrites(gathered);
   const told = rows.flatMap((each) => {
     const { word, about, asks } = describeGathered(each, writesOf.get(each) ?? []);
-    return asks ? [{ each, word, about }] : [];
+    const own = checked?.asked.get(each);
+    if (own) return [{ each, row: own.row, told: [`${word}：`, ...own.sentences].join('\n') }];
+    return asks ? [{ each, row: each.row.row, told: `${word}：${about}` }] : [];
   });
   if (told.length === 0) return;
   pen.skip(6);
   writeRow(pen, ['行', '申报编号', '推荐', '情况和要做的事'], LOOK.heading);
-  for (const { each, word, about } of told.slice(0, MOST_ROWS)) {
+  for (const { each, row: at, told: sentence } of told.slice(0, MOST_ROWS)) {
     const { row, unit, application } = each;
     const named = [factIn(row, '奖项'), unit?.name ?? factIn(row, '单位名称'), factIn(row, '姓名')];
     const nomination = named.filter((part) => part !== '').join(' ');
-    writeRow(pen, [row.row, hideLongNumbers(application), hideLongNumbers(nomination), `${word}：${about}`], LOOK.text);
+    writeRow(pen, [at, hideLongNumbers(application), hideLongNumbers(nomination), sentence], LOOK.text);
   }
   if (told.length > MOST_ROWS) pen.writeLine(`另有 ${told.length - MOST_ROWS} 项，改正后再看。`, LOOK.line, 20);
 }

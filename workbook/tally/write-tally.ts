@@ -11,7 +11,8 @@ import { tableDuplicates, tableRejected, tableWarnings, type IgnoredEntry } from
 import { tableGaps, tableItems } from './item-tables.ts';
 import { drawOverview } from './overview-sheet.ts';
 import { tableQuestions } from './question-table.ts';
-import { tableGathered, tableLists, type GatheredLists } from './nomination-tables.ts';
+import { tableGathered } from './gathered-table.ts';
+import { tableLists, type GatheredLists } from './nomination-tables.ts';
 import { tableTaken, type TakenTable } from './taken-table.ts';
 import { tableRosterWrites } from './roster-table.ts';
 import { tableSources } from './source-table.ts';
@@ -50,7 +51,7 @@ export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uin
     tableDuplicates(tally, layout),
     tableBorderline(tally),
     tableWarnings(tally, ignored),
-    ...(lists !== null && hasLists(lists.gathered) ? [tableLists(lists), tableGathered(lists.gathered)] : []),
+    ...(lists !== null && hasLists(lists.gathered) ? [tableLists(lists), tableGathered(lists)] : []),
     ...(earlierName === null ? [] : [tableChanges(tally, layout, earlierName)]),
     ...(writes === null ? [] : [tableRosterWrites(writes)]),
     tableGaps(tally),

@@ -6,13 +6,11 @@ import type { DistrictLists, DistrictListState } from '../../../rules/nomination
 import { showPath } from '../../../rules/tally/returned-file.ts';
 import {
   describeGathered,
-  describeList,
   groupWrites,
-  LIST_STATE_WORDS,
-  WITHDRAWN_WORD,
   WITHDRAWN_ABOUT,
-  type GivenPlaces,
-} from '../../../workbook/tally/nomination-tables.ts';
+  WITHDRAWN_WORD,
+} from '../../../workbook/tally/gathered-table.ts';
+import { describeList, LIST_STATE_WORDS, type GivenPlaces } from '../../../workbook/tally/nomination-tables.ts';
 import type { OpenChoice, RefusedFile } from './open-files.ts';
 
 /** Nominations that are added, changed, as the roster has them, and those that a person has to look at. */

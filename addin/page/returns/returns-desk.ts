@@ -14,6 +14,7 @@ import {
 import type { Received } from '../../../jobs/collect/read-collected.ts';
 import type { ReadReturns } from '../../../jobs/collect/read-returns.ts';
 import { fillRoster, writeRoster, writeSummary } from '../../../jobs/collect/write-collected.ts';
+import { judgeGathered } from '../../../jobs/collect/judge-gathered.ts';
 import { writeAnswers } from '../../../jobs/collect/write-answers.ts';
 import { openNotes, writeNotes, type NoteChoices } from '../../../jobs/collect/write-notes.ts';
 import { nameInside } from '../../../jobs/deliver.ts';
@@ -142,13 +143,14 @@ export class ReturnsDesk {
     if (!desk || !collected) throw nothingReceived();
     const around = { context, sources: desk.previous ? [desk.roster, desk.previous] : [desk.roster] };
     const writes = planWrites(desk, collected, allowClearing);
+    const judged = output === 'roster' ? null : await judgeGathered(desk.roster, collected, writes ?? [], context);
     const files: MadeFile[] = [];
     if (output === 'tally')
       files.push(
         await writeSummary(
           { ...out, name: '评分汇总.xlsx' },
           collected,
-          { writes, isWritten: this.isRosterTaken },
+          { writes, isWritten: this.isRosterTaken, judged },
           around,
         ),
       );
@@ -166,7 +168,7 @@ export class ReturnsDesk {
         : await notes.folder.close();
       const answers = await writeAnswers(
         { ...out, folder: out.folder.inside(within) },
-        { expected: desk.expected, gathered, districts: notes.chosen },
+        { expected: desk.expected, gathered, judged, districts: notes.chosen },
         around,
       );
       files.push(...nameInside(within, [...written, ...answers]));

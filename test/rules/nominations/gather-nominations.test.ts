@@ -148,7 +148,7 @@ it('somebody else under a number that the roster has is held: what was decided a
   for (const heading of ['奖项', '姓名', '受奖集体']) {
     const { rows, writes } = gather('甲', '甲', '乙', { more: [[heading, '别的']], held: [[heading, '原来的']] });
     expect(rows.map(({ kind }) => kind)).toEqual(['held']);
-    expect(rows[0]?.remarks[0]).toMatch(/^申报编号“A-1”在总名册里是“虚构甲公司/);
+    expect(rows[0]?.remarks[0]?.message).toMatch(/^申报编号“A-1”在总名册里是“虚构甲公司/);
     expect(writes).toEqual([]);
   }
 });

@@ -58,8 +58,8 @@ describe.each([SHANGHAI, SIXTH])('of $id', ({ id, folder }) => {
     expect(units).toHaveLength(sample.roster.memberUnits.length);
     const numbers = plan.lists.flatMap(({ rows }) => rows.map(({ application }) => application));
     expect(new Set(numbers).size).toBe(numbers.length);
-    const nominees = plan.lists.flatMap(({ rows }) => rows.flatMap(({ nomination }) => nomination?.nominee ?? []));
-    expect(nominees).toHaveLength(sample.roster.nominees.length);
+    const filled = plan.lists.flatMap(({ rows }) => rows.flatMap((row) => row.filled ?? []));
+    expect(filled).toHaveLength(sample.roster.nominees.length);
     expect([plan.leftOutUnits, plan.leftOutNominees, plan.unnumbered]).toEqual([[], [], []]);
   });
 

@@ -1,0 +1,57 @@
+/** What came in of nominations, checked as it would stand in the roster: before anything is written. */
+import { judgeNominations, type JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
+import type { GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import { hasLists } from '../../rules/nominations/gather-nominations.ts';
+import { planOutgoing, type OutgoingList } from '../../rules/outgoing.ts';
+import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
+import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
+import type { ScoreWrite } from '../../workbook/roster/fill-roster-scores.ts';
+import { tellUserFault } from '../../workbook/user-fault.ts';
+import type { InputFile, JobContext } from '../job.ts';
+import { loadRoster } from '../load-roster.ts';
+import type { Collected } from './read-collected.ts';
+import { fillRoster } from './write-collected.ts';
+
+export interface JudgedGathering extends JudgedNominations {
+  readonly gathered: GatheredNominations;
+  /** What each district would be sent for its nominations now. */
+  readonly lists: readonly OutgoingList[];
+}
+
+/**
+ * Null where no list came, and where the roster cannot be written, which is told.
+ * @param writes scores that are written with the nominations
+ */
+export async function judgeGathered(
+  roster: InputFile,
+  collected: Pick<Collected, 'expected' | 'gathered'>,
+  writes: readonly ScoreWrite[],
+  context: JobContext,
+): Promise<JudgedGathering | null> {
+  const { gathered, expected } = collected;
+  const { nominations } = expected;
+  if (!gathered || !nominations || !hasLists(gathered)) return null;
+  const bytes = tryFill();
+  if (!bytes) return null;
+  const { check } = await loadRoster({ name: roster.name, bytes }, context.schemes);
+  const headings = new Set(listInputColumns(expected.scheme).map(({ heading }) => heading));
+  const judged = judgeNominations(gathered, { before: nominations.cleared, check }, headings);
+  return { ...judged, gathered, lists: planOutgoing(check).lists };
+
+  function tryFill(): Uint8Array | null {
+    const skip = (why: string) => {
+      context.tell(`推荐没有连同总名册审查：${why}`);
+      return null;
+    };
+    if (findOtherFormat(roster.bytes, roster.name) !== null) {
+      return skip(`总名册“${roster.name}”不是 .xlsx，不能写入；请另存为 .xlsx 再收一次。`);
+    }
+    try {
+      return fillRoster(roster, collected, writes);
+    } catch (error) {
+      const sentence = tellUserFault(error);
+      if (sentence === null) throw error;
+      return skip(sentence);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+/** What a district is answered: its own list with the cells marked that it has to mend, which it can send back; and whose clearance a list changes. */
+import ExcelJS from 'exceljs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { columnLetters } from '../../ooxml/read/cell-address.ts';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
+import type { Facts, FactValue } from '../../rules/roster-column.ts';
+import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
+import { describeForm, readNominations } from '../../workbook/outgoing/read-outgoing.ts';
+import { NominationRound, writeCells } from '../support/nomination-round.ts';
+
+/** As the workbook for corrections colours a cell. */
+const ASKED_FILL = 'FFFFC7CE';
+/** Of 推荐名单, below the headings. */
+const FIRST_ROW = 3;
+/** Two districts of which somebody is nominated in the sample. */
+const [OWN, OTHER] = ['浦东', '黄浦'] as const;
+
+describe('the answer to a district', () => {
+  let round: NominationRound;
+  let headings: string[];
+  /** Nominations of the sample's own district, of one person each. */
+  let persons: Facts[];
+
+  const change = (facts: Facts, cells: Readonly<Record<string, FactValue>>): Facts =>
+    new Map([...facts, ...Object.entries(cells)]);
+  const receive = (folder: string, roster = '名册.xlsx') =>
+    round.receive(folder, { roster, out: `${folder}.xlsx`, newRoster: `${folder}名册.xlsx`, notes: `${folder}通知` });
+  const corrections = (folder: string, district: string) =>
+    `${folder}通知/${district}/${district}推荐表（请改正）.xlsx`;
+  const readRows = (bytes: Uint8Array) => {
+    const read = readNominations(openWorkbook(bytes, '推荐表.xlsx'), describeForm(round.scheme));
+    if (read?.kind !== 'read') throw new Error('no list');
+    return read.list;
+  };
+  const headingsOf = (bytes: Uint8Array) => {
+    const heading = openWorkbook(bytes, '推荐表.xlsx').readSheet('推荐名单').rows[FIRST_ROW - 2];
+    return heading?.cells.map((cell) => (cell.kind === 'text' ? cell.text : '')) ?? [];
+  };
+  /** The cells of 推荐名单 that are marked, and what stands in their notes. */
+  const readMarks = async (bytes: Uint8Array) => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+    const marks = new Map<string, string>();
+    workbook.getWorksheet('推荐名单')?.eachRow((row, number) => {
+      row.eachCell({ includeEmpty: true }, (cell) => {
+        const { fill, note } = cell;
+        if (number < 3 || fill?.type !== 'pattern' || fill.fgColor?.argb !== ASKED_FILL) return;
+        const texts = typeof note === 'object' ? (note.texts ?? []).map(({ text }) => text) : [note ?? ''];
+        marks.set(cell.address, texts.join(''));
+      });
+    });
+    return marks;
+  };
+
+  beforeAll(async () => {
+    round = await NominationRound.open('shanghai-security-2024');
+    headings = listInputColumns(round.scheme).map(({ heading }) => heading);
+    // Upon the nomination of a unit others rest.
+    const isPerson = (facts: Facts) => (facts.get('身份证号') ?? '') !== '' && facts.get('奖项') !== '先进单位';
+    persons = round.nominationsOf(OWN).filter(isPerson);
+    await round.send();
+  }, 120_000);
+
+  describe('with two rows that are wrong', () => {
+    let rows: Facts[];
+    let shortAt: number;
+    let foreignAt: number;
+    let sent: Uint8Array;
+    let marked: Uint8Array;
+
+    beforeAll(async () => {
+      const foreign = round.nominationsOf(OTHER)[0];
+      if (!foreign || persons.length < 3) throw new Error('the sample nominates too few');
+      rows = round.nominationsOf(OWN);
+      shortAt = FIRST_ROW + rows.findIndex((facts) => facts === persons[1]);
+      foreignAt = FIRST_ROW + rows.findIndex((facts) => facts === persons[2]);
+      const wrong = rows.map((facts) => {
+        if (facts === persons[1]) return change(facts, { 身份证号: String(facts.get('身份证号')).slice(0, 17) });
+        return facts === persons[2] ? change(facts, { 单位编号: foreign.get('单位编号') ?? null }) : facts;
+      });
+      sent = round.fill(await round.get(`发出/${OWN}推荐表.xlsx`), wrong);
+      await round.put('错/浦东.xlsx', sent);
+      await receive('错');
+      marked = await round.get(corrections('错', OWN));
+    });
+
+    it('is a form of that district, with all that was sent, row for row', () => {
+      const [was, now] = [readRows(sent), readRows(marked)];
+      expect(now).toMatchObject({ district: OWN, isForm: true, lacking: [], unknown: [] });
+      const show = ({ rows }: typeof was) =>
+        rows.map(({ row, facts }) => [row, ...facts.filter(([heading]) => headings.includes(heading))]);
+      expect(show(now)).toEqual(show(was));
+    });
+
+    it('has the wrong cells marked, with the reason, and no others', async () => {
+      const marks = await readMarks(marked);
+      const column = columnLetters(1 + headingsOf(marked).indexOf('身份证号'));
+      const [unitCell, idCell] = [`B${foreignAt}`, `${column}${shortAt}`];
+      expect([...marks.keys()].sort()).toEqual([unitCell, idCell].sort());
+      expect(marks.get(unitCell)).toMatch(/属于“黄浦”，不是“浦东”的会员单位/);
+      expect(marks.get(idCell)).toMatch(/18 位/);
+    });
+
+    it('tells of the same cells on its page, with no number of a person and nothing of the row that is right', async () => {
+      const name = `错通知/${OWN}/${OWN}推荐表回复.xlsx`;
+      const page = openWorkbook(await round.get(name), name).readSheet('回复');
+      const text = page.rows
+        .flatMap(({ cells }) => cells.map((cell) => (cell.kind === 'text' ? cell.text : '')))
+        .join('\n');
+      for (const address of (await readMarks(marked)).keys()) expect(text).toContain(`${address} `);
+      expect(text).not.toMatch(/\d{15}/);
+      expect(text.match(/^2024-\d+$/gm)).toHaveLength(2);
+    });
+
+    it('mended and sent back is taken whole, and then there is nothing marked any more', async () => {
+      const mended = writeCells(marked, [
+        { row: shortAt, heading: '身份证号', value: String(persons[1]?.get('身份证号')) },
+        { row: foreignAt, heading: '选择单位', value: String(persons[2]?.get('单位编号')) },
+      ]);
+      await round.put('错/浦东.xlsx', mended);
+      await receive('错');
+      const names = (await round.readNominees('错名册.xlsx')).map(({ facts }) => facts.get('姓名'));
+      expect(names.sort()).toEqual(rows.map((facts) => facts.get('姓名') ?? null).sort());
+      const kinds = (await round.readRows('错.xlsx', '推荐明细')).map((row) => row.get('处理'));
+      expect(kinds).toEqual(rows.map(() => '新推荐'));
+      expect([...round.folder.files.keys()].filter((name) => name === corrections('错', OWN))).toEqual([]);
+    });
+  });
+
+  it('says whose clearance a list changes that another district sends, before anything is written', async () => {
+    const { nominees } = { nominees: await round.readNominees('全.xlsx') };
+    const person = nominees.find(
+      (each) => each.idNumber !== '' && persons.some((p) => p.get('身份证号') === each.idNumber),
+    );
+    const unit = round.nominationsOf(OTHER)[0]?.get('单位编号') ?? null;
+    if (!person) throw new Error('nobody is nominated');
+    await round.send('全.xlsx', '全发');
+    const rows = [...round.nominationsOf(OTHER), change(person.facts, { 单位编号: unit, 申报编号: null })];
+    await round.put('两处/黄浦.xlsx', round.fill(await round.get(`全发/${OTHER}推荐表.xlsx`), rows));
+    await round.receive('两处', { roster: '全.xlsx', out: '两处.xlsx', newRoster: '' });
+    const lines = await round.readRows('两处.xlsx', '推荐明细');
+    const touched = lines.filter((line) => line.get('处理') === '受影响');
+    // And what rests on it: the unit's other nominations.
+    expect(touched.map((line) => line.get('申报编号'))).toContain(person.application);
+    expect(new Set(touched.map((line) => line.get('单位编号')))).toEqual(new Set([person.unitNumber]));
+    expect(new Set(touched.map((line) => line.get('审查')))).toEqual(new Set(['原通过，现没有通过']));
+    expect(round.said.join('')).toContain(`原通过、现没有通过的 ${touched.length} 项`);
+    expect(round.folder.files.has('新名册.xlsx')).toBe(false);
+  });
+});
