@@ -44,8 +44,8 @@ describe('the answer to a district', () => {
     workbook.getWorksheet('推荐名单')?.eachRow((row, number) => {
       row.eachCell({ includeEmpty: true }, (cell) => {
         const { fill, note } = cell;
-        if (number < 3 || fill?.type !== 'pattern' || fill.fgColor?.argb !== ASKED_FILL) return;
-        const texts = typeof note === 'object' ? (note.texts ?? []).map(({ text }) => text) : [note ?? ''];
+        if (number < FIRST_ROW || fill.type !== 'pattern' || fill.fgColor?.argb !== ASKED_FILL) return;
+        const texts = typeof note === 'string' ? [note] : (note.texts ?? []).map(({ text }) => text);
         marks.set(cell.address, texts.join(''));
       });
     });
