@@ -40,7 +40,7 @@ export interface AskedRow {
   readonly sentences: readonly string[];
 }
 
-export interface AnswerAround {
+interface AnswerAround {
   readonly gathered: GatheredNominations;
   readonly places: GivenPlaces;
   /** What the check asks of each row, and which it clears; null where the nominations were not checked, and there is no workbook for corrections. */
