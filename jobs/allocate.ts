@@ -6,10 +6,11 @@ import type { Finding } from '../rules/finding.ts';
 import { writeQuotaTable } from '../workbook/draw/write-quota-table.ts';
 import { run } from './way.ts';
 import { loadRoster } from './load-roster.ts';
+import { BY_DISTRICT, nameOfPart, narrowLoaded, type PartRequest } from './load-part.ts';
 import { fileChangesToJson } from './tell-changes.ts';
 import { deliver } from './deliver.ts';
-import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
-import { gapsToJson, tellGaps } from './left-out.ts';
+import type { JobContext, JobResult, OutputName } from './job.ts';
+import { gapsToJson, partToJson, tellGaps } from './left-out.ts';
 import { tellCauses } from './describe-finding.ts';
 
 /** What would make the table itself wrong, or its numbers of members. */
@@ -22,24 +23,31 @@ const QUOTA_RULES: ReadonlySet<string> = new Set([
 ]);
 const QUOTA_SHEETS: ReadonlySet<string> = new Set(['scheme', 'memberUnits', 'overrides']);
 
-export interface AllocateInput {
-  readonly roster: InputFile;
+export interface AllocateInput extends PartRequest {
   readonly out: OutputName | null;
 }
 
 /** 名额分配: 附件1 and how each of its cells came about. */
-export async function allocate({ roster, out }: AllocateInput, context: JobContext): Promise<JobResult<object>> {
-  const loaded = await loadRoster(roster, context.schemes);
-  const scheme = asQuota(loaded.scheme);
+export async function allocate({ roster, only, out }: AllocateInput, context: JobContext): Promise<JobResult<object>> {
+  const whole = await loadRoster(roster, context.schemes);
+  const scheme = asQuota(whole.scheme);
+  const loaded = narrowLoaded(whole, only, BY_DISTRICT);
   const quota = quotaOf(loaded.check);
   const gaps = listGaps(loaded.check, 'quota');
-  const files = await deliver(out, () => writeQuotaTable(scheme, quota, gaps), context, [roster]);
+  const files = await deliver(nameOfPart(out, loaded.check), () => writeQuotaTable(scheme, quota, gaps), context, [
+    roster,
+  ]);
   tellGaps(gaps, context);
   const faults = loaded.check.remarks.filter(concernsQuota);
   tellCauses(faults, `${run('check')} 看审查报告`, loaded, context);
   return {
     files,
-    summary: () => ({ incomplete: gapsToJson(gaps), changes: fileChangesToJson(files), ...toJson(quota) }),
+    summary: () => ({
+      ...partToJson(loaded.check),
+      incomplete: gapsToJson(gaps),
+      changes: fileChangesToJson(files),
+      ...toJson(quota),
+    }),
     verdict: faults.some(({ severity }) => severity === 'violation') ? 'violations' : 'fine',
   };
 }
@@ -57,9 +65,11 @@ function toJson(quota: QuotaTable) {
       quotas: mapCells(cells, (cell) => cell.places),
       explain: mapCells(cells, (cell) => ({ sentence: explainQuotaCell(quota, cell), ...cell })),
     })),
-    subtotal: sumToJson(quota.subtotal),
-    total: sumToJson(quota.total),
-    grandTotal: quota.grandTotal,
+    ...(quota.part === '' && {
+      subtotal: sumToJson(quota.subtotal),
+      total: sumToJson(quota.total),
+      grandTotal: quota.grandTotal,
+    }),
   };
 }
 

@@ -3,33 +3,34 @@ import { formatHundredths, formatMean } from '../rules/expert-panel.ts';
 import { countOpen, isOpen, type Severity } from '../rules/finding.ts';
 import { hideIdNumbers } from '../rules/id-number.ts';
 import { SHEET } from '../rules/roster-cell.ts';
-import { rankPanels, type RankedPanel } from '../rules/panel-proposal.ts';
+import type { RankedPanel } from '../rules/panel-proposal.ts';
 import { showName } from '../rules/publishable.ts';
 import { ASIDE_WORDS, describeAside } from '../rules/set-aside.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
+import { tellUnowned } from '../rules/unowned.ts';
 import { proveVerdict } from '../rules/verdict.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
 import { deliver } from './deliver.ts';
 import { causeToJson, findingToJson, tellCauses } from './describe-finding.ts';
-import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
-import { gapsToJson } from './left-out.ts';
-import { loadRoster, type LoadedRoster } from './load-roster.ts';
+import type { JobContext, JobResult, OutputName } from './job.ts';
+import { gapsToJson, partToJson, whosePart } from './left-out.ts';
+import { BY_ROW, loadPart, nameOfPart, type PartRequest } from './load-part.ts';
+import type { LoadedRoster } from './load-roster.ts';
 import { fileChangesToJson } from './tell-changes.ts';
 import { give } from './way.ts';
 
-export interface CheckInput {
-  readonly roster: InputFile;
+export interface CheckInput extends PartRequest {
   readonly out: OutputName | null;
 }
 
 /** 资格审查: every violation and open question, and one proof line per nominee. */
-export async function check({ roster, out }: CheckInput, context: JobContext): Promise<JobResult<object>> {
-  const loaded = await loadRoster(roster, context.schemes);
+export async function check({ out, ...request }: CheckInput, context: JobContext): Promise<JobResult<object>> {
+  const loaded = await loadPart(request, BY_ROW, context.schemes);
   const files = await deliver(
-    out,
+    nameOfPart(out, loaded.check),
     () => writeCheckReport(loaded.scheme, loaded.check, loaded.addresses, loaded.fileName),
     context,
-    [roster],
+    [request.roster],
   );
   for (const remark of loaded.remarks) context.tell(remark);
   tellBasis(loaded.check.basis, context);
@@ -43,8 +44,10 @@ export async function check({ roster, out }: CheckInput, context: JobContext): P
   );
   const { violations, questions, notes, cleared, nominees, waiting } = summarise(loaded);
   context.tell(
-    `推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
+    `${whosePart(loaded.check)}推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
   );
+  const unowned = loaded.check.part ? tellUnowned(loaded.check.part) : '';
+  if (unowned !== '') context.tell(unowned);
   return {
     files,
     summary: () => ({ ...toJson(loaded), changes: fileChangesToJson(files) }),
@@ -77,6 +80,7 @@ function toJson(loaded: LoadedRoster) {
   const { check: result } = loaded;
   return {
     scheme: loaded.scheme.id,
+    ...partToJson(result),
     summary: summarise(loaded),
     incomplete: gapsToJson(listGaps(result, 'report')),
     setAside: result.index.roster.oddities.aside.map(({ sheet, row, kind }) => ({
@@ -111,7 +115,7 @@ function toJson(loaded: LoadedRoster) {
       places,
       used: nominees.length,
     })),
-    panel: rankPanels(result.index, result.nominees).map(panelToJson),
+    panel: result.panels.map(panelToJson),
   };
 }
 

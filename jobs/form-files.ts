@@ -2,6 +2,7 @@
 import { hideIdNumbers } from '../rules/id-number.ts';
 import type { NomineeCheck } from '../rules/nominee-check.ts';
 import { showName } from '../rules/publishable.ts';
+import { SELECTION_KINDS, type Selection } from '../rules/selection.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
 import { createFileNamer, makeSafeFileName } from '../workbook/file-name.ts';
 import type { PageRequest, Template } from '../ooxml/stamp/stamp.ts';
@@ -9,8 +10,8 @@ import type { FormGrouping } from './form-groupings.ts';
 
 export interface FormDivision {
   readonly by: FormGrouping;
-  /** Districts, awards, unit numbers or unit names to make forms of; all when absent. */
-  readonly only?: readonly string[];
+  /** Whose forms alone; all when absent. */
+  readonly selection?: Selection | null;
   readonly copies: number;
 }
 
@@ -38,11 +39,11 @@ export interface FormFile {
 }
 
 /** Whether the selection never takes some of a file's forms without the others: by district, where districts are named. */
-export function takesWholeFiles({ districts, awards }: Scheme, { by, only }: FormDivision): boolean {
-  if (!only || by === 'form') return true;
+export function takesWholeFiles({ districts }: Scheme, { by, selection }: FormDivision): boolean {
+  if (!selection || by === 'form') return true;
   if (by === 'all') return false;
-  const files = by === 'district' && districts.length > 0 ? districts : awards;
-  return only.every((name) => files.some((file) => file.name === name));
+  const files = by === 'district' && districts.length > 0 ? 'districts' : 'awards';
+  return SELECTION_KINDS.every((kind) => kind === files || selection[kind].size === 0);
 }
 
 export function groupForms(scheme: Scheme, planned: readonly PlannedForm[], { by, copies }: FormDivision): FormFile[] {

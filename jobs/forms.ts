@@ -5,11 +5,12 @@ import { hidePrivateParts } from '../rules/public-name.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { certifyForms } from './certify.ts';
 import type { NamedBytes } from './folder.ts';
-import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
+import type { JobContext, JobResult, MadeFile, OutputPlace, PdfMaker } from './job.ts';
 import type { JobScope } from './job-scope.ts';
 import { isOfOtherRoster, type FormsOutcome } from './form-changes.ts';
 import type { FormMark } from './form-marks.ts';
 import { beginForms, refuseToLoseForms } from './forms-state.ts';
+import { BY_NOMINATION, selectOf, type PartRequest } from './load-part.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { OutputFolder } from './output-folder.ts';
 import { ASIDE, copyAside, joinAside, setAside } from './set-aside.ts';
@@ -19,8 +20,7 @@ import { planForms, type FormPlan, type FormsRequest } from './plan-forms.ts';
 import { readFormTemplates } from './scheme-source.ts';
 import { give } from './way.ts';
 
-export interface FormsInput extends Omit<FormsRequest, 'certify'> {
-  readonly roster: InputFile;
+export interface FormsInput extends Omit<FormsRequest, 'certify' | 'selection'>, PartRequest {
   /** The key of the verification codes, for schemes whose forms show one. */
   readonly key: NamedBytes | null;
   readonly pdf: PdfMaker | null;
@@ -31,7 +31,8 @@ export interface FormsInput extends Omit<FormsRequest, 'certify'> {
 export async function forms(input: FormsInput, context: JobContext): Promise<JobResult<object>> {
   const loaded = await loadRoster(input.roster, context.schemes);
   const certify = await certifyForms(loaded.scheme, loaded.check, input.key);
-  const prepared = await prepareForms(loaded, { ...input, certify }, context);
+  const selection = selectOf(loaded, input.only, BY_NOMINATION);
+  const prepared = await prepareForms(loaded, { ...input, selection, certify }, context);
   const { plan } = prepared;
   const { files, changes } = await writeForms(loaded, prepared, context);
   return {

@@ -1,4 +1,4 @@
-import type { RosterCheck } from '../rules/check-roster.ts';
+import { partOf, type RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck, Standing } from '../rules/nominee-check.ts';
 import { isRejected, stepsBefore } from '../rules/review.ts';
 import type { GatedOutput, ReviewStep } from '../rules/scheme-parts.ts';
@@ -14,6 +14,18 @@ type Tell = Pick<JobContext, 'tell'>;
 /** Says what stands in red on the output. */
 export function tellGaps(gaps: readonly Gap[], { tell }: Tell): void {
   if (gaps.length > 0) tell(describeGaps(gaps), 'draft', gaps);
+}
+
+/** For programs: whose alone the output is; nothing of the whole. */
+export function partToJson(check: Pick<RosterCheck, 'part'>): { readonly part?: string } {
+  const part = partOf(check);
+  return part === '' ? {} : { part };
+}
+
+/** In front of a sentence that counts: `浦东：`; empty of the whole. */
+export function whosePart(check: Pick<RosterCheck, 'part'>): string {
+  const part = partOf(check);
+  return part === '' ? '' : `${part}：`;
 }
 
 /** For programs: what the output rests on and does not have; an empty list where the base is complete. */

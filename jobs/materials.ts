@@ -11,14 +11,16 @@ import { hideIdNumbers } from '../rules/id-number.ts';
 import { listGaps, makeOwnGapLister } from '../rules/incomplete-base.ts';
 import { SHEET } from '../rules/roster-cell.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
+import type { NomineeCheck } from '../rules/nominee-check.ts';
 import { textKey } from '../rules/same-text.ts';
+import { isSelected, topicOfNominee } from '../rules/selection.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { writeApplicationFile } from '../workbook/draw/write-application-file.ts';
 import { writeApplicationOverview } from '../workbook/draw/write-application-overview.ts';
-import { findWanted } from './find-wanted.ts';
 import { addPdfs, listOutdatedPdfs, tellSkipped, toPdfName } from './forms.ts';
-import type { InputFile, JobContext, JobResult, OutputPlace, PdfMaker } from './job.ts';
+import type { JobContext, JobResult, OutputPlace, PdfMaker } from './job.ts';
 import { gapsToJson, tellGaps } from './left-out.ts';
+import { BY_NOMINATION, selectOf, type PartRequest } from './load-part.ts';
 import { loadRoster, type LoadedRoster } from './load-roster.ts';
 import { listLeftFiles, refuseMostlyUnknown, type LeftFiles } from './left-files.ts';
 import { OutputFolder } from './output-folder.ts';
@@ -31,10 +33,7 @@ import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
 
 const OVERVIEW = '材料汇总.xlsx';
 
-export interface MaterialsInput {
-  readonly roster: InputFile;
-  /** Awards, application numbers, unit numbers or unit names to make papers of; all when absent. */
-  readonly only?: readonly string[];
+export interface MaterialsInput extends PartRequest {
   readonly pdf: PdfMaker | null;
   readonly out: OutputPlace;
 }
@@ -44,13 +43,13 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
   const loaded = await loadRoster(input.roster, context.schemes);
   const all = listApplicationFiles(loaded.check);
   refuseNone(loaded, all);
-  const { checks: asked } = findWanted(
-    loaded.scheme,
-    all.map(({ check }) => check),
-    input.only,
-    '申报',
-  );
-  const wanted = all.filter(({ check }) => asked.has(check));
+  const topicOf = ({ nominee }: NomineeCheck) => topicOfNominee(loaded.check.index, nominee);
+  const selection = selectOf(loaded, input.only, {
+    ...BY_NOMINATION,
+    called: '申报',
+    topicsOf: () => all.map(({ check }) => topicOf(check)),
+  });
+  const wanted = all.filter(({ check }) => isSelected(selection, topicOf(check)));
 
   // Of all, for a file's name hangs on nothing that is left out today.
   const everyPlan = planMaterials(loaded.scheme, all, await readFormTemplates(context.schemes, loaded.scheme));
@@ -72,7 +71,7 @@ export async function materials(input: MaterialsInput, context: JobContext): Pro
   await folder.write(OVERVIEW, await writeApplicationOverview(loaded.scheme, all, gaps));
   tellGaps(gaps, context);
   report(loaded, { all, plans }, folder, context);
-  const unknown = input.only ? [] : listUnknownAwards(loaded.check);
+  const unknown = listUnknownAwards(loaded.check, selection);
   tellSkipped(unknown, { fileName: loaded.fileName, papers: '清单和表格' }, context);
   const aside = joinAside(gone, outdated);
   tellFileChanges(folder.written, aside, folder.folder, context);

@@ -1,5 +1,5 @@
 import { isDay, showDay } from '../rules/calendar.ts';
-import type { RosterCheck } from '../rules/check-roster.ts';
+import { partOf, type RosterCheck } from '../rules/check-roster.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { findLaterDate } from '../rules/notice-day.ts';
 import { findWeekendEnd, judgeNoticeLength, MOST_NOTICE_DAYS } from '../rules/notice-length.ts';
@@ -10,9 +10,9 @@ import { UnusableInput } from '../rules/unusable-input.ts';
 import { writePublicNotice } from '../workbook/draw/write-public-notice.ts';
 import { quoteForUser } from '../workbook/intake/quote.ts';
 import { deliver } from './deliver.ts';
-import type { InputFile, JobContext, JobResult, OutputName } from './job.ts';
-import { gapsToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from './left-out.ts';
-import { loadRoster } from './load-roster.ts';
+import type { JobContext, JobResult, OutputName } from './job.ts';
+import { gapsToJson, partToJson, restingToJson, tellGaps, tellLeftOut, tellResting } from './left-out.ts';
+import { BY_NOMINATION, loadPart, nameOfPart, type PartRequest } from './load-part.ts';
 import { fileChangesToJson } from './tell-changes.ts';
 import { give, inputName } from './way.ts';
 
@@ -24,22 +24,27 @@ export interface NoticeDays {
   readonly days?: number;
 }
 
-export interface NoticeInput extends NoticeDays {
-  readonly roster: InputFile;
+export interface NoticeInput extends NoticeDays, PartRequest {
   readonly out: OutputName | null;
 }
 
 /** 公示名单: names and units only. */
 export async function notice(input: NoticeInput, context: JobContext): Promise<JobResult<object>> {
-  const { scheme, check } = await loadRoster(input.roster, context.schemes);
+  const { scheme, check } = await loadPart(input, BY_NOMINATION, context.schemes);
   const timing = timeNotice(scheme, input);
   const groups = composePublicNotice(check);
   const gaps = listGaps(check, 'notice');
   const listed = listNotified(check);
   const resting = listResting(check, 'notice');
   const files = await deliver(
-    input.out,
-    () => writePublicNotice(scheme, groups, { gaps, resting: pickResting(listed, resting).length, timing }),
+    nameOfPart(input.out, check),
+    () =>
+      writePublicNotice(scheme, groups, {
+        part: partOf(check),
+        gaps,
+        resting: pickResting(listed, resting).length,
+        timing,
+      }),
     context,
     [input.roster],
   );
@@ -49,6 +54,7 @@ export async function notice(input: NoticeInput, context: JobContext): Promise<J
   return {
     files,
     summary: () => ({
+      ...partToJson(check),
       incomplete: gapsToJson(gaps),
       changes: fileChangesToJson(files),
       decided: restingToJson(listed, resting),

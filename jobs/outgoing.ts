@@ -1,10 +1,10 @@
-import { districtFinder } from '../rules/district-name.ts';
 import { hideLongNumbers } from '../rules/id-number.ts';
 import { listGaps } from '../rules/incomplete-base.ts';
 import { planOutgoing, type OutgoingList, type OutgoingPlan } from '../rules/outgoing.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
 import { SHEET } from '../rules/roster-cell.ts';
 import type { Scheme } from '../rules/scheme.ts';
+import { isSelected, topicOfPlaces } from '../rules/selection.ts';
 import { UnusableInput } from '../rules/unusable-input.ts';
 import { createFileNamer } from '../workbook/file-name.ts';
 import { writeOutgoing } from '../workbook/outgoing/write-outgoing.ts';
@@ -13,9 +13,10 @@ import { gapsToJson, tellGaps } from './left-out.ts';
 import { listLeftFiles } from './left-files.ts';
 import { loadRoster } from './load-roster.ts';
 import { OutputFolder } from './output-folder.ts';
+import { selectDistricts } from './read-selection.ts';
 import { setAside } from './set-aside.ts';
 import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
-import { inputName, run } from './way.ts';
+import { run } from './way.ts';
 
 export interface OutgoingInput {
   readonly roster: InputFile;
@@ -29,7 +30,9 @@ export async function outgoing({ roster, only, out }: OutgoingInput, context: Jo
   const { scheme, check } = await loadRoster(roster, context.schemes);
   refuseWithoutDistricts(scheme);
   const plan = planOutgoing(check);
-  const wanted = new Set(selectLists(scheme, plan, only));
+  refuseWithoutPlaces(plan);
+  const served = plan.lists.map(({ district }) => ({ district: district.name }));
+  const selection = selectDistricts(scheme, served, { only, called: '名额' });
   const nameFile = createFileNamer();
   // Of all districts, for a file's name hangs on nothing that is left out today.
   const files = plan.lists.map((list) => ({ list, name: `${nameFile(`${list.district.name}推荐表`)}.xlsx` }));
@@ -37,7 +40,7 @@ export async function outgoing({ roster, only, out }: OutgoingInput, context: Jo
   const folder = await OutputFolder.open(out, context, [roster], scope);
   const names = files.map(({ name }) => name);
   const left = await listLeftFiles(folder, scope, names);
-  const making = files.filter(({ list }) => wanted.has(list));
+  const making = files.filter(({ list }) => isSelected(selection, topicOfPlaces(list.district.name)));
   for (const { name } of making) await folder.refuseForeign(name);
   const aside = await setAside(folder, left.gone);
   for (const [done, { list, name }] of making.entries()) {
@@ -47,7 +50,7 @@ export async function outgoing({ roster, only, out }: OutgoingInput, context: Jo
   const gaps = listGaps(check, 'quota');
   tellGaps(gaps, context);
   // Of a selection only what concerns it is told; whose district nobody knows concerns every one.
-  const leftOut = only ? ofDistricts(plan, new Set(making.map(({ list }) => list.district.name))) : plan;
+  const leftOut = selection ? ofDistricts(plan, selection.districts) : plan;
   tellLeftOutRows(leftOut, context);
   context.tell(`已在 ${out.folder.show('')} 生成 ${making.length} 份推荐表。`, 'written');
   tellFileChanges(folder.written, aside, folder.folder, context);
@@ -78,32 +81,12 @@ function refuseWithoutDistricts({ title, id, districts, quota }: Scheme): void {
   );
 }
 
-/** @throws UnusableInput naming what is no district of the scheme, or one that has no places */
-function selectLists(
-  scheme: Scheme,
-  { lists }: OutgoingPlan,
-  only: readonly string[] | undefined,
-): readonly OutgoingList[] {
-  if (lists.length === 0) {
-    throw new UnusableInput(
-      `还没有哪个区有名额，出不了推荐表；请先补填“${SHEET.memberUnits}”或“${SHEET.overrides}”，再${run('check')}看看。`,
-    );
-  }
-  if (!only) return lists;
-  const find = districtFinder(scheme);
-  const known = lists.map(({ district }) => district.name).join('、');
-  const unknown = only.filter((name) => find(name) === null);
-  if (unknown.length > 0) {
-    throw new UnusableInput(
-      `名额分配表中没有“${hideLongNumbers(unknown.join('、'))}”；${inputName('only')} 可填：${known}。`,
-    );
-  }
-  const names = new Set(only.map(find));
-  const empty = [...names].filter((name) => !lists.some(({ district }) => district.name === name));
-  if (empty.length > 0) {
-    throw new UnusableInput(`“${empty.join('、')}”没有名额，不出推荐表；${inputName('only')} 可填：${known}。`);
-  }
-  return lists.filter(({ district }) => names.has(district.name));
+/** @throws UnusableInput where no district has places */
+function refuseWithoutPlaces({ lists }: OutgoingPlan): void {
+  if (lists.length > 0) return;
+  throw new UnusableInput(
+    `还没有哪个区有名额，出不了推荐表；请先补填“${SHEET.memberUnits}”或“${SHEET.overrides}”，再${run('check')}看看。`,
+  );
 }
 
 /** What was left out of these districts' workbooks, and what is of a district that nobody knows. */

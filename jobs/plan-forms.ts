@@ -9,6 +9,7 @@ import { showName } from '../rules/publishable.ts';
 import { textKey } from '../rules/same-text.ts';
 import { describeOwnResting, listResting, type Resting } from '../rules/resting-decisions.ts';
 import type { ApprovalForm, Scheme } from '../rules/scheme.ts';
+import { isSelected, topicOfNominee, type Selection } from '../rules/selection.ts';
 import { makeSafeFileName } from '../workbook/file-name.ts';
 import type { PageMark, Template } from '../ooxml/stamp/stamp.ts';
 import type { Certify } from './certify.ts';
@@ -22,7 +23,6 @@ import {
 } from './form-files.ts';
 import { explainWait, type GapsByStage } from './explain-wait.ts';
 import { fillPage } from './fill-form.ts';
-import { findWanted } from './find-wanted.ts';
 
 export interface FormsRequest extends FormDivision {
   /** Nominees that the check has not cleared get a form too, marked 草稿. */
@@ -57,19 +57,20 @@ interface SkippedNominee {
 /**
  * Decides which nominee gets which form in which file: in the order of the scheme's districts and awards, then of the roster.
  * @param templates the scheme's form workbooks by file name
- * @throws UnusableInput when a name of `only` fits no nominee, or a template has a placeholder that is no column of the roster
+ * @throws UnusableInput when a template has a placeholder that is no column of the roster
  */
 export function planForms(
   scheme: Scheme,
   check: RosterCheck,
   templates: ReadonlyMap<string, Template>,
-  asWritten: FormsRequest,
+  request: FormsRequest,
 ): FormPlan {
   const nominees = sortNominees(scheme, check.nominees);
-  const { only, checks: wanted } = findWanted(scheme, nominees, asWritten.only, '推荐');
-  const request = only ? { ...asWritten, only } : asWritten;
+  const { selection = null } = request;
+  const isWanted = ({ nominee }: NomineeCheck) => isSelected(selection, topicOfNominee(check.index, nominee));
+  const wanted = new Set(nominees.filter(isWanted));
   const planned: PlannedForm[] = [];
-  const skipped: SkippedNominee[] = request.only ? [] : listUnknownAwards(check);
+  const skipped: SkippedNominee[] = listUnknownAwards(check, selection);
   const ownGaps = makeGapsByStage(check);
   const resting = listResting(check, 'roster');
   const nameForm = createNamer();
@@ -84,13 +85,13 @@ export function planForms(
     }
   }
   const isPart = !takesWholeFiles(scheme, request);
-  const selection = isPart ? `（${makeSafeFileName(request.only?.join('、') ?? '')}）` : '';
+  const named = isPart ? `（${makeSafeFileName(selection?.label ?? '')}）` : '';
   const asked = planned.filter(({ nominee }) => wanted.has(nominee));
   // By all, so that a file's name hangs on nothing that is left out today.
   const all = groupForms(scheme, isPart ? asked : planned, request);
   return {
     files: all.filter(({ forms }) => forms.some(({ nominee }) => wanted.has(nominee))),
-    division: `${request.by}${selection}`,
+    division: `${request.by}${named}`,
     isPart,
     fileNames: new Set(all.map(({ name }) => name)),
     formNames: new Set(planned.map(({ id }) => id)),
@@ -122,10 +123,11 @@ function makeGapsByStage(check: RosterCheck): (nominee: Nominee) => GapsByStage 
   return (nominee) => ({ application: [], approval: beforeReview(nominee), certificate: all(nominee) });
 }
 
-/** Nominees of an award that the scheme does not have, which no condition judges and no form serves. */
-export function listUnknownAwards({ index }: RosterCheck): SkippedNominee[] {
+/** Nominees of an award that the scheme does not have, which no condition judges and no form serves: those asked for. */
+export function listUnknownAwards({ index }: RosterCheck, selection: Selection | null): SkippedNominee[] {
   return index.roster.nominees
     .filter(({ award }) => !index.awardByName.has(award))
+    .filter((nominee) => isSelected(selection, topicOfNominee(index, nominee)))
     .map((nominee) => ({
       nominee,
       reason: `奖项“${hidePrivateParts(nominee.award)}”不在本次评选之列，请更正奖项`,

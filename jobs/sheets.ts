@@ -2,6 +2,7 @@ import { hideLongNumbers } from '../rules/id-number.ts';
 import type { MemberUnit } from '../rules/master-roster.ts';
 import { asScored } from '../rules/parts.ts';
 import { hidePrivateParts } from '../rules/public-name.ts';
+import { isSelected, topicOfPlaces } from '../rules/selection.ts';
 import { makeAddressCheck } from '../rules/unaddressed-unit.ts';
 import {
   openScoreSheets,
@@ -15,7 +16,7 @@ import { listLeftFiles, refuseMostlyUnknown } from './left-files.ts';
 import { OutputFolder } from './output-folder.ts';
 import { setAside } from './set-aside.ts';
 import { fileChangesToJson, tellFileChanges } from './tell-changes.ts';
-import { pickOfDistricts } from './pick-of-districts.ts';
+import { selectDistricts } from './read-selection.ts';
 import { tellUserFault } from '../workbook/user-fault.ts';
 
 export interface SheetsInput {
@@ -34,9 +35,9 @@ interface LeftOut {
 /** 评分表: that of every member unit, in a folder for each district where the document has districts. */
 export async function sheets({ roster, district, out }: SheetsInput, context: JobContext): Promise<JobResult<object>> {
   const loaded = await loadRoster(roster, context.schemes);
-  const { scheme, fileName } = loaded;
-  const from = { units: loaded.roster.memberUnits, fileName };
-  const units = new Set(pickOfDistricts(scheme, from, { districts: district, input: 'district' }));
+  const { scheme } = loaded;
+  const selection = selectDistricts(scheme, loaded.roster.memberUnits, { only: district, input: 'district' });
+  const isWanted = (unit: MemberUnit) => isSelected(selection, topicOfPlaces(unit.district));
   // A sheet that cannot be told from another's when it comes back must not go out.
   const whyUnusable = makeAddressCheck(loaded.check, '评分表和文件名');
   const unusable = loaded.roster.memberUnits.flatMap((unit): LeftOut[] => {
@@ -53,10 +54,10 @@ export async function sheets({ roster, district, out }: SheetsInput, context: Jo
   const planned = new Set(names);
   if (!folder.force) refuseMostlyUnknown(folder, left, (name) => planned.has(name), loaded.fileName);
   const aside = await setAside(folder, left.gone);
-  const wanted = all.filter(({ unit }) => units.has(unit));
+  const wanted = all.filter(({ unit }) => isWanted(unit));
   const unstamped = await writeSheets(folder, wanted, await openScoreSheets(asScored(loaded.scheme)), context);
 
-  const leftOut = [...unusable.filter(({ unit }) => units.has(unit)), ...unstamped].sort(
+  const leftOut = [...unusable.filter(({ unit }) => isWanted(unit)), ...unstamped].sort(
     (a, b) => a.unit.row - b.unit.row,
   );
   for (const { unit, reason } of leftOut) {

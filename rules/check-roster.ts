@@ -26,7 +26,7 @@ import { checkOverrides, readOverrides } from './checks/overrides.ts';
 import { checkPanels } from './checks/panels.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
 import { checkProjects } from './checks/projects.ts';
-import { checkPublicNames, makeNameHider } from './checks/public-names.ts';
+import { checkPublicNames } from './checks/public-names.ts';
 import { checkRegistrations } from './checks/registrations.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkUnitCodes } from './checks/unit-codes.ts';
@@ -37,17 +37,20 @@ import { citeIn } from './citation.ts';
 import { clearNominees } from './clear-nominees.ts';
 import { countMembers } from './coverage.ts';
 import { judgeNominees, type Eligibility } from './eligibility.ts';
-import type { Finding, Severity } from './finding.ts';
-import { hideLongNumbers } from './id-number.ts';
+import type { Finding } from './finding.ts';
+import { hideIn, makeTextHider } from './hide-in-findings.ts';
 import type { MasterRoster } from './master-roster.ts';
 import { cellOf, type CellRef } from './roster-cell.ts';
 import { cellKey, mergeFindings, type Remark } from './merge-findings.ts';
 import type { NomineeCheck } from './nominee-check.ts';
+import { rankPanels, type RankedPanel } from './panel-proposal.ts';
 import { asQuota } from './parts.ts';
 import { allocateQuotas, type QuotaTable } from './quota/quota-table.ts';
 import { standNominees } from './review.ts';
 import { indexRoster, scopeOf, type RosterIndex } from './roster-index.ts';
 import type { Scheme } from './scheme.ts';
+import type { Selection } from './selection.ts';
+import { sortRemarks } from './sort-remarks.ts';
 
 export interface RosterCheck {
   readonly index: RosterIndex;
@@ -61,6 +64,29 @@ export interface RosterCheck {
   readonly basis: readonly string[];
   /** Every nominee of a known award, in the roster's order. */
   readonly nominees: readonly NomineeCheck[];
+  /** What the experts' means propose, in the roster's order; empty without a panel. */
+  readonly panels: readonly RankedPanel[];
+  /** Null of the whole roster. */
+  readonly part: CheckPart | null;
+}
+
+/** What a check holds that was narrowed to whom it was asked for. */
+export interface CheckPart {
+  readonly selection: Selection;
+  /** What it is a part of: a department's prize hangs on its unit's, whoever is asked for. */
+  readonly whole: RosterCheck;
+  /** What nobody can say whose it is: it may be theirs, and is told of where the roster is checked as a whole. */
+  readonly unowned: Pick<RosterCheck, 'remarks' | 'nominees'>;
+}
+
+/** Whose alone it is, as people read it: `浦东`; empty of the whole roster. */
+export function partOf({ part }: Pick<RosterCheck, 'part'>): string {
+  return part?.selection.label ?? '';
+}
+
+/** Every nomination, whoever is asked for: what one is given may hang on another. */
+export function everyNominee({ part, nominees }: Pick<RosterCheck, 'part' | 'nominees'>): readonly NomineeCheck[] {
+  return part?.whole.nominees ?? nominees;
 }
 
 /** Checks a roster. Pure: the same roster gives the same findings in the same order. */
@@ -112,7 +138,8 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
   const findings = [...decided, ...checkDecisions(index, decided)].map((finding) => hideIn(finding, hide));
   const nominees = standNominees(index, clearNominees(index, eligibilities, findings));
   const basis = listBasis(index, eligibilities).map(hide);
-  return { index, quota, places, remarks: sortRemarks(mergeFindings(findings)), basis, nominees };
+  const remarks = sortRemarks(mergeFindings(findings));
+  return { index, quota, places, remarks, basis, nominees, panels: rankPanels(index, eligibilities), part: null };
 }
 
 function findUnreadableCells(index: RosterIndex): Finding[] {
@@ -154,46 +181,4 @@ function findUnmetConditions(index: RosterIndex, eligibilities: readonly Eligibi
         };
       }),
   );
-}
-
-const SHEET_ORDER: readonly CellRef['sheet'][] = [
-  'scheme',
-  'memberUnits',
-  'scores',
-  'nominees',
-  'projects',
-  'materials',
-  'confirmations',
-  'experts',
-  'expertScores',
-  'objections',
-  'decisions',
-  'overrides',
-  'sequence',
-];
-
-const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { violation: 0, question: 1, note: 2 };
-
-function sortRemarks(remarks: readonly Remark[]): Remark[] {
-  const rank = ({ severity, where: [{ sheet, row }] }: Remark) =>
-    [SEVERITY_ORDER[severity], SHEET_ORDER.indexOf(sheet), row ?? Infinity] as const;
-  return remarks
-    .map((remark) => ({ remark, rank: rank(remark) }))
-    .sort(({ rank: a }, { rank: b }) => a[0] - b[0] || a[1] - b[1] || compareRows(a[2], b[2]))
-    .map(({ remark }) => remark);
-}
-
-/** Infinity minus itself is no number. */
-function compareRows(a: number, b: number): number {
-  return a === b ? 0 : a - b;
-}
-
-/** Whatever somebody typed into a cell may stand in a message, and so may an ID number in the wrong column, or a telephone beside a name. */
-function makeTextHider(index: RosterIndex): (text: string) => string {
-  const hideNames = makeNameHider(index);
-  return (text) => hideLongNumbers(hideNames(text));
-}
-
-function hideIn(finding: Finding, hide: (text: string) => string): Finding {
-  return { ...finding, message: hide(finding.message), found: hide(finding.found) };
 }

@@ -168,6 +168,8 @@ export interface Finding {
   readonly where: readonly [CellRef, ...CellRef[]];
   /** The nominations that it is about: these it holds up, and no other. Empty where it concerns none, such as a place that nobody takes. */
   readonly nominations: readonly Nominee[];
+  /** The district that it is about, and the award, where no row of the roster says so: of places that nobody takes. */
+  readonly about?: { readonly district: string; readonly award: string | null };
   /** How many of its nominations somebody has to agree to before it is answered; one where left out. */
   readonly agreements?: number;
   /** What somebody decided about it: it stays visible, and holds nobody up any more. */

@@ -69,19 +69,26 @@ const GAP_RULES: readonly string[] = [
   'decision-twice',
 ] satisfies ListedRule[];
 
-/** Everything that an output rests on and that is not there: whom it leaves out, then why; empty where the base is complete. */
+/**
+ * Everything that an output rests on and that is not there: whom it leaves out, then why; empty where the base is complete. A part rests on what is
+ * nobody's besides, for that may be theirs; its report tells of their own alone.
+ */
 export function listGaps(check: RosterCheck, basis: Basis): Gap[] {
+  const { nominees } = check;
+  const unowned = basis === 'report' ? undefined : check.part?.unowned;
   const found = toGaps(
     check,
-    check.remarks.filter((remark) => isGap(remark) && restsOn(basis, remark.where[0])),
+    [...check.remarks, ...(unowned?.remarks ?? [])].filter(
+      (remark) => isGap(remark) && restsOn(basis, remark.where[0]),
+    ),
   );
-  const { nominees } = check;
   const undecided = isList(basis) ? nominees.filter((each) => isUndecided(each, basis)) : [];
   // Who waits for another nomination, or for a row to be corrected, is none whom a body has still to conclude.
   const asked = isList(basis) ? listAsked(check, basis) : new Set<Nominee>();
   const waiting = undecided.filter(({ nominee }) => asked.has(nominee));
   const held = undecided.filter((each) => !waiting.includes(each));
-  const strays = basis === 'quota' || basis === 'tally' ? [] : nominees.filter(isStray);
+  const strays =
+    basis === 'quota' || basis === 'tally' ? [] : [...nominees, ...(unowned?.nominees ?? [])].filter(isStray);
   return [
     ...gapOf('待结论的推荐', '待结论', nomineesOf(waiting)),
     ...gapOf('须更正或待确认的推荐', '逐人结论', nomineesOf(held)),

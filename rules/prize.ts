@@ -1,5 +1,5 @@
 /** 奖金: who is paid what, by whom, and what is not paid twice. Amounts are fen. */
-import type { RosterCheck } from './check-roster.ts';
+import { everyNominee, partOf, type RosterCheck } from './check-roster.ts';
 import type { NomineeCheck } from './nominee-check.ts';
 import type { Citation } from './citation.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
@@ -19,6 +19,8 @@ export interface Prize {
 }
 
 export interface PrizeTable {
+  /** Whose alone it is; empty of all. */
+  readonly part: string;
   /** Chosen nominees only, in the order of the awards, then of the roster. */
   readonly prizes: readonly Prize[];
   readonly totalFen: number;
@@ -30,7 +32,8 @@ export interface PrizeTable {
 export function awardPrizes(scheme: PrizeScheme, check: RosterCheck): PrizeTable {
   const chosen = listChosen(check.nominees, 'prize');
   const awardsOfUnit = new Map<MemberUnit | null, Set<string>>();
-  for (const { award, unit } of chosen) {
+  // What is not paid twice hangs on all that a unit is given, whoever is asked for.
+  for (const { award, unit } of listChosen(everyNominee(check), 'prize')) {
     const awards = awardsOfUnit.get(unit) ?? new Set();
     awardsOfUnit.set(unit, awards.add(award.id));
   }
@@ -45,7 +48,7 @@ export function awardPrizes(scheme: PrizeScheme, check: RosterCheck): PrizeTable
     const sum = byPayer.get(payer) ?? { count: 0, fen: 0 };
     byPayer.set(payer, { count: sum.count + 1, fen: sum.fen + fen });
   }
-  return { prizes, totalFen: prizes.reduce((sum, { fen }) => sum + fen, 0), byPayer };
+  return { part: partOf(check), prizes, totalFen: prizes.reduce((sum, { fen }) => sum + fen, 0), byPayer };
 }
 
 function awardPrize(scheme: PrizeScheme, { nominee, award, unit }: NomineeCheck, ofUnit: ReadonlySet<string>): Prize[] {

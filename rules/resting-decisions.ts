@@ -2,7 +2,7 @@
  * 按决定列入: which nominations of a list stand in it because somebody decided so in 决定. A finding that was let stand, a question that was
  * answered, a conclusion against a condition: whoever reads the list has to see that there are such. A conclusion that agrees with the check is none.
  */
-import type { RosterCheck } from './check-roster.ts';
+import { everyNominee, type RosterCheck } from './check-roster.ts';
 import { parentAwardsOf } from './conditions/registry.ts';
 import { nameNomination } from './decision-rows.ts';
 import { hideLongNumbers } from './id-number.ts';
@@ -16,8 +16,9 @@ import type { GatedOutput } from './scheme-parts.ts';
 export type Resting = ReadonlyMap<Nominee, Nominee>;
 
 /** All nominations that rest on a decision, in the roster's order, whether the output lists them or not. */
-export function listResting({ index, nominees }: RosterCheck, output: GatedOutput): Resting {
-  const checks = new Map(nominees.map((each) => [each.nominee, each]));
+export function listResting(check: RosterCheck, output: GatedOutput): Resting {
+  const { index, nominees } = check;
+  const checks = new Map(everyNominee(check).map((each) => [each.nominee, each]));
   // `schemes/` refuses a circle of awards.
   const find = (each: NomineeCheck): Nominee | null => {
     if (isDecided(each, output)) return each.nominee;

@@ -1,5 +1,6 @@
 /** 名册: the lists of nominees that go out. */
-import type { RosterCheck } from './check-roster.ts';
+import { partOf, type RosterCheck } from './check-roster.ts';
+import { listDistrictHonours, type DistrictHonours } from './district-honours.ts';
 import type { NomineeCheck } from './nominee-check.ts';
 import { listChosen } from './review.ts';
 import type { GatedOutput } from './scheme-parts.ts';
@@ -13,10 +14,14 @@ export interface RosterEntry {
 }
 
 export interface Rosters {
+  /** Whose alone they are; empty of all. */
+  readonly part: string;
   readonly collectives: readonly RosterEntry[];
   readonly persons: readonly RosterEntry[];
   /** Nominees that stand in neither list: not cleared, not concluded yet, not chosen, or under a name that is not public. */
   readonly leftOut: readonly NomineeCheck[];
+  /** Whom the districts that they are of honour by themselves; null where it is no district's. */
+  readonly honours: DistrictHonours | null;
 }
 
 /**
@@ -41,9 +46,11 @@ export function listRosters(check: RosterCheck, output: GatedOutput = 'roster'):
     .sort((a, b) => compareRanks(a.rank, b.rank))
     .map(({ entry }) => entry);
   return {
+    part: partOf(check),
     collectives: sorted.filter(({ award }) => award.recipient === 'collective'),
     persons: sorted.filter(({ award }) => award.recipient === 'person'),
     leftOut: check.nominees.filter((each) => !chosen.includes(each)),
+    honours: listDistrictHonours(check),
   };
 }
 

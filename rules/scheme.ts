@@ -139,6 +139,8 @@ export interface RosterLayout {
   readonly abouts: Readonly<Record<string, string>>;
   /** The clause by which rosters follow 行业序列; null where none does. */
   readonly sequence: Citation | null;
+  /** What each district honours by itself and files; null where the document knows of nothing such. */
+  readonly districtHonours: { readonly heading: string; readonly name: string; readonly cite: Citation } | null;
   /** What the rosters of collectives and of persons are called: 先进集体, 先进个人. */
   readonly lists: Readonly<Record<Award['recipient'], string>>;
   /** What units of the region leave off in front of their own names: `上海市`. */

@@ -86,6 +86,7 @@ function buildRosterLayout({ roster: { data }, scheme }: RawScheme, cite: Cite):
     omits: data.omits,
     abouts: data.abouts,
     sequence: data.sequence ? cite(data.sequence.cite) : null,
+    districtHonours: data.districtHonours ? { ...data.districtHonours, cite: cite(data.districtHonours.cite) } : null,
     lists: data.lists,
     regionNames: scheme.data.regionNames,
   };

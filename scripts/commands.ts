@@ -27,18 +27,29 @@ import { printJson, say } from './terminal.ts';
 /** The same from `scripts/` and from the bundle in `dist/`: both lie one level below the root. */
 const READER = fileURLToPath(new URL('../dist/collect-worker.js', import.meta.url));
 
-/** `allocate R.xlsx --out F.xlsx` */
-export async function allocate(path: string, options: OutputOptions): Promise<ExitCode> {
-  const { allocate: job } = await import('../jobs/allocate.ts');
-  const out = outputFile(options);
-  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+interface PartOptions extends OutputOptions {
+  /** For whom alone. */
+  readonly only?: readonly string[];
 }
 
-/** `check R.xlsx --out F.xlsx` */
-export async function check(path: string, options: OutputOptions): Promise<ExitCode> {
+/** `allocate R.xlsx --out F.xlsx [--only …]` */
+export async function allocate(path: string, options: PartOptions): Promise<ExitCode> {
+  const { allocate: job } = await import('../jobs/allocate.ts');
+  const out = outputFile(options);
+  return finish(
+    await job({ roster: await readInputFile(path), only: options.only, out }, makeContext(options)),
+    options,
+  );
+}
+
+/** `check R.xlsx --out F.xlsx [--only …]` */
+export async function check(path: string, options: PartOptions): Promise<ExitCode> {
   const { check: job } = await import('../jobs/check.ts');
   const out = outputFile(options);
-  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+  return finish(
+    await job({ roster: await readInputFile(path), only: options.only, out }, makeContext(options)),
+    options,
+  );
 }
 
 /** `mend R.xlsx --out R2.xlsx` */
@@ -81,29 +92,36 @@ async function readInOrder(paths: readonly string[]): Promise<InputFile[]> {
   return files;
 }
 
-/** `rosters R.xlsx --out F.xlsx` */
-export async function rosters(path: string, options: OutputOptions): Promise<ExitCode> {
+/** `rosters R.xlsx --out F.xlsx [--only …]` */
+export async function rosters(path: string, options: PartOptions): Promise<ExitCode> {
   const { rosters: job } = await import('../jobs/rosters.ts');
   const out = outputFile(options);
-  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+  return finish(
+    await job({ roster: await readInputFile(path), only: options.only, out }, makeContext(options)),
+    options,
+  );
 }
 
-/** `prizes R.xlsx --out F.xlsx` */
-export async function prizes(path: string, options: OutputOptions): Promise<ExitCode> {
+/** `prizes R.xlsx --out F.xlsx [--only …]` */
+export async function prizes(path: string, options: PartOptions): Promise<ExitCode> {
   const { prizes: job } = await import('../jobs/prizes.ts');
   const out = outputFile(options);
-  return finish(await job({ roster: await readInputFile(path), out }, makeContext(options)), options);
+  return finish(
+    await job({ roster: await readInputFile(path), only: options.only, out }, makeContext(options)),
+    options,
+  );
 }
 
-/** `notice R.xlsx --out F.xlsx [--from DAY] [--days N]` */
+/** `notice R.xlsx --out F.xlsx [--from DAY] [--days N] [--only …]` */
 export async function notice(
   path: string,
-  options: OutputOptions & { readonly from?: string; readonly days?: number },
+  options: PartOptions & { readonly from?: string; readonly days?: number },
 ): Promise<ExitCode> {
   const { notice: job } = await import('../jobs/notice.ts');
-  const { from, days } = options;
+  const { from, days, only } = options;
   const out = outputFile(options);
-  return finish(await job({ roster: await readInputFile(path), out, from, days }, makeContext(options)), options);
+  const roster = await readInputFile(path);
+  return finish(await job({ roster, only, out, from, days }, makeContext(options)), options);
 }
 
 /** `grade R.xlsx --out F.xlsx [--key KEYFILE]` */
@@ -114,9 +132,8 @@ export async function grade(path: string, options: OutputOptions & { readonly ke
   return finish(await job({ roster, key, out }, makeContext(options)), options);
 }
 
-export interface FormsOptions extends OutputOptions {
+export interface FormsOptions extends PartOptions {
   readonly by: FormGrouping;
-  readonly only?: readonly string[];
   readonly copies: number;
   readonly key?: string;
   readonly pdf?: boolean;
@@ -135,10 +152,7 @@ export async function forms(path: string, options: FormsOptions): Promise<ExitCo
 }
 
 /** `materials R.xlsx --out DIR` */
-export async function materials(
-  path: string,
-  options: OutputOptions & { readonly only?: readonly string[]; readonly pdf?: boolean },
-): Promise<ExitCode> {
+export async function materials(path: string, options: PartOptions & { readonly pdf?: boolean }): Promise<ExitCode> {
   const { materials: job } = await import('../jobs/materials.ts');
   const out = outputFolder(options, '材料');
   const roster = await readInputFile(path);
@@ -158,10 +172,7 @@ export async function sheets(
 }
 
 /** `outgoing R.xlsx --out DIR [--only …]` */
-export async function outgoing(
-  path: string,
-  options: OutputOptions & { readonly only?: readonly string[] },
-): Promise<ExitCode> {
+export async function outgoing(path: string, options: PartOptions): Promise<ExitCode> {
   const { outgoing: job } = await import('../jobs/outgoing.ts');
   const out = outputFolder(options, '推荐表');
   const roster = await readInputFile(path);

@@ -63,6 +63,13 @@ function listOption(flags: string, description: string): Option {
   return option;
 }
 
+/** For whom alone. */
+function onlyOption(): Option {
+  const about =
+    '只出这些区、奖项、申报编号、单位编号或单位名称的；同一种写几个，符合一个就出，几种都写的，要每种都符合';
+  return listOption('--only <名称…>', about);
+}
+
 function readCount(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('应为 1 到 99 的整数');
   return Number(text);
@@ -101,7 +108,9 @@ command('demo', '用虚构的总名册演示全部命令')
   .action(run((commands) => commands.demo));
 
 program.commandsGroup('名额和评分：');
-rosterCommand('allocate', '名额分配表及每格的算法说明', '文件.xlsx').action(run((commands) => commands.allocate));
+rosterCommand('allocate', '名额分配表及每格的算法说明', '文件.xlsx')
+  .addOption(listOption('--only <名称…>', '只出这些区（局）的'))
+  .action(run((commands) => commands.allocate));
 rosterCommand('sheets', '评分表，每家会员单位一份', '文件夹')
   .addOption(listOption('--district <名称…>', '只出这些区（局）的'))
   .action(run((commands) => commands.sheets));
@@ -137,16 +146,16 @@ command(
   .action(run((commands) => commands.join));
 
 program.commandsGroup('审查：');
-rosterCommand('check', '资格审查：全部违规、待确认事项和逐个结论', '文件.xlsx').action(
-  run((commands) => commands.check),
-);
+rosterCommand('check', '资格审查：全部违规、待确认事项和逐个结论', '文件.xlsx')
+  .addOption(onlyOption())
+  .action(run((commands) => commands.check));
 command('mend', '自动改正写法：意思确定、写法不合要求的格照意思改写，另存一份，涂色并列出；总名册本身不动')
   .usage('<总名册.xlsx> --out <新总名册.xlsx> [选项]')
   .argument('<总名册.xlsx>', '总名册')
   .requiredOption('--out <新总名册.xlsx>', '输出位置')
   .action(run((commands) => commands.mend));
 rosterCommand('materials', '每项申报的目录、材料清单、人工确认单和要签章的表格，及全部申报的材料汇总', '文件夹')
-  .addOption(listOption('--only <名称…>', '只出这些奖项、申报编号、单位编号或单位名称的'))
+  .addOption(onlyOption())
   .option('--pdf', '同时用 LibreOffice 转成 PDF')
   .action(run((commands) => commands.materials));
 rosterCommand('grade', '等级评定：达到的等级、每一项理由、与更高等级的差距、年报调整', '文件.xlsx')
@@ -156,18 +165,23 @@ rosterCommand('grade', '等级评定：达到的等级、每一项理由、与�
 program.commandsGroup('出表：');
 rosterCommand('forms', '方案所附的表格或证书，每个推荐一份：审批表、推荐表、证书', '文件夹')
   .addOption(new Option('--by <方式>', '分册方式').choices(FORM_GROUPINGS).default('district'))
-  .addOption(listOption('--only <名称…>', '只出这些区、奖项、单位编号或单位名称的'))
+  .addOption(onlyOption())
   .option('--copies <份数>', '每份印几份', readCount, 1)
   .option('--key <密钥文件>', '证书上印验证码时用的密钥文件')
   .option('--pdf', '同时用 LibreOffice 转成 PDF')
   .option('--draft', '未通过审查的也出，标明“草稿”')
   .action(run((commands) => commands.forms));
-rosterCommand('rosters', '先进集体、先进个人名册', '文件.xlsx').action(run((commands) => commands.rosters));
+rosterCommand('rosters', '先进集体、先进个人名册', '文件.xlsx')
+  .addOption(onlyOption())
+  .action(run((commands) => commands.rosters));
 rosterCommand('notice', '公示名单（只有名称和姓名）', '文件.xlsx')
   .option('--from <日期>', '公布的日期，如 2024-12-10，据以排出公示起止日期')
   .option('--days <天数>', '公示几天，办法已经规定的可以不写', readCount)
+  .addOption(onlyOption())
   .action(run((commands) => commands.notice));
-rosterCommand('prizes', '奖金发放表', '文件.xlsx').action(run((commands) => commands.prizes));
+rosterCommand('prizes', '奖金发放表', '文件.xlsx')
+  .addOption(onlyOption())
+  .action(run((commands) => commands.prizes));
 rosterCommand('all', '一次生成方案所有的表：名额表、审查报告、等级评定、名册、公示、奖金表和各种表格', '文件夹')
   .option('--copies <份数>', '每份表格印几份', readCount, 1)
   .option('--key <密钥文件>', '证书上印验证码时用的密钥文件')

@@ -9,7 +9,7 @@ export interface Choices {
   readonly draft: boolean;
   /** What goes into one workbook of forms. */
   readonly by: FormGrouping;
-  /** For whom alone it is made, as `OutputView.selection` has it; empty for all. */
+  /** For whom alone it is made, as `OutputView.offer` has it; empty for all. */
   readonly only: readonly string[];
   /** The day on which the notice is put up, `YYYY-MM-DD`; null where it is not known yet. */
   readonly noticeFrom: string | null;

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { Selection } from './selections.ts';
+import type { OnlyOffer } from './only-offer.ts';
 
 const useStyles = makeStyles({
   place: { display: 'grid', gap: '4px', minWidth: 0, width: '16em', maxWidth: '100%' },
@@ -11,13 +11,13 @@ const useStyles = makeStyles({
 });
 
 interface OnlyFieldProps {
-  readonly selection: Selection;
+  readonly offer: OnlyOffer;
   readonly chosen: readonly string[];
   readonly onChoose: (names: readonly string[]) => void;
 }
 
 /** Names for whom alone something is made: what is typed is taken with Enter, or when the field is left; none for all. */
-export function OnlyField({ selection: { label, names }, chosen, onChoose }: OnlyFieldProps) {
+export function OnlyField({ offer: { label, names }, chosen, onChoose }: OnlyFieldProps) {
   const styles = useStyles();
   const offered = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -120,7 +120,7 @@ export function OutputList(props: OutputListProps) {
                 取
               </Button>
             </div>
-            {(output.selection !== null || output.has === 'notice') && (
+            {(output.offer !== null || output.has === 'notice') && (
               <div className={styles.fields}>
                 {output.id === 'forms' && (
                   <FormsFields output={output} choices={choices} copiesField={copiesField} onChoose={choose} />
@@ -133,9 +133,9 @@ export function OutputList(props: OutputListProps) {
                     onChoose={onNoticeChoices}
                   />
                 )}
-                {output.selection && (
+                {output.offer && (
                   <OnlyField
-                    selection={output.selection}
+                    offer={output.offer}
                     chosen={only[output.id] ?? []}
                     onChoose={(names) => {
                       setOnly((before) => ({ ...before, [output.id]: names }));

@@ -8,6 +8,7 @@ import type { FormGrouping } from '../../jobs/form-groupings.ts';
 import { forms } from '../../jobs/forms.ts';
 import { grade } from '../../jobs/grade.ts';
 import type { InputFile, JobContext, JobResult, OutputName, OutputPlace } from '../../jobs/job.ts';
+import type { PartRequest } from '../../jobs/load-part.ts';
 import { materials } from '../../jobs/materials.ts';
 import { mend } from '../../jobs/mend.ts';
 import { notice, type NoticeDays } from '../../jobs/notice.ts';
@@ -23,7 +24,7 @@ import { PRINTED_SHEETS } from '../../workbook/draw/report-sheets.ts';
 import { makeSafeFileName } from '../../workbook/file-name.ts';
 import type { Choices } from './choices.ts';
 import { nameMended } from './mends/mends-view.ts';
-import { findSelection, type Selection } from './selections.ts';
+import { findOffer, type OnlyOffer } from './only-offer.ts';
 
 export interface OutputView {
   readonly id: string;
@@ -34,7 +35,7 @@ export interface OutputView {
   /** How it can be divided into files, the usual way first; empty where there is one way. */
   readonly groupings: readonly GroupingView[];
   /** Among whom it can be made for some; null where it is made for all. */
-  readonly selection: Selection | null;
+  readonly offer: OnlyOffer | null;
   /** How many days the notice hangs out by the document; null where it leaves them open, and of other outputs. */
   readonly ruledDays: number | null;
   /** How many of each the document asks for, where it can be looked at and printed here; null where it cannot. */
@@ -83,6 +84,7 @@ const inside =
 const file = ({ out }: Making, name: string): OutputName => ({ ...out, name });
 
 const onlyOf = ({ only }: Choices) => (only.length > 0 ? only : undefined);
+const part = ({ roster, choices }: Making): PartRequest => ({ roster, only: onlyOf(choices) });
 
 const daysOf = ({ noticeFrom, noticeDays }: Choices): NoticeDays => ({
   ...(noticeFrom === null ? {} : { from: noticeFrom }),
@@ -95,7 +97,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     title: () => '名额分配表',
     about: ({ quota }) => `${printedTable(quota)}各区名额，附每格的算法`,
     prints: true,
-    make: (making) => allocate({ roster: making.roster, out: file(making, OUTPUT_FILES.allocate) }, making.context),
+    make: (making) => allocate({ ...part(making), out: file(making, OUTPUT_FILES.allocate) }, making.context),
   },
   sheets: {
     title: () => '评分表',
@@ -112,7 +114,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     about: () => '全部问题和逐人结论',
     prints: true,
     printedSheets: PRINTED_SHEETS.check,
-    make: (making) => check({ roster: making.roster, out: file(making, OUTPUT_FILES.check) }, making.context),
+    make: (making) => check({ ...part(making), out: file(making, OUTPUT_FILES.check) }, making.context),
   },
   mend: {
     title: () => '改好的总名册',
@@ -152,7 +154,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     title: () => '名册',
     about: ({ awards, roster }) => [...new Set(awards.map(({ recipient }) => roster.lists[recipient]))].join('、'),
     prints: true,
-    make: (making) => rosters({ roster: making.roster, out: file(making, OUTPUT_FILES.rosters) }, making.context),
+    make: (making) => rosters({ ...part(making), out: file(making, OUTPUT_FILES.rosters) }, making.context),
   },
   notice: {
     title: () => '公示名单',
@@ -160,15 +162,15 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     prints: true,
     has: 'notice',
     make: (making) => {
-      const { roster, choices, context } = making;
-      return notice({ roster, out: file(making, OUTPUT_FILES.notice), ...daysOf(choices) }, context);
+      const { choices, context } = making;
+      return notice({ ...part(making), out: file(making, OUTPUT_FILES.notice), ...daysOf(choices) }, context);
     },
   },
   prizes: {
     title: () => '奖金发放表',
     about: () => '按支付单位分组，可以签收',
     prints: true,
-    make: (making) => prizes({ roster: making.roster, out: file(making, OUTPUT_FILES.prizes) }, making.context),
+    make: (making) => prizes({ ...part(making), out: file(making, OUTPUT_FILES.prizes) }, making.context),
   },
   all: {
     title: () => '全部',
@@ -209,7 +211,7 @@ export function listOutputs(scheme: Scheme, check: RosterCheck): OutputView[] {
         about: about(scheme),
         has,
         groupings: id === 'forms' ? listGroupings(scheme) : [],
-        selection: findSelection(id, scheme, check),
+        offer: findOffer(id, scheme, check),
         ruledDays,
         prints: prints ? copies : null,
         printedSheets,

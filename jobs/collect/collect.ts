@@ -42,7 +42,9 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   files.push(...(noted?.files ?? []));
   if (notes) {
     if (!noted) await notes.folder.close();
-    files.push(...(await writeAnswers(input.notes, { expected, gathered, judged, districts: notes.chosen }, around)));
+    files.push(
+      ...(await writeAnswers(input.notes, { expected, gathered, judged, selection: notes.selection }, around)),
+    );
   }
   const run: CollectRun = {
     tally,

@@ -3,6 +3,7 @@ import { hasLists, type GatheredNominations, type GatheredRow } from '../../rule
 import { listCorrections, type CorrectionList } from '../../rules/nominations/correction-list.ts';
 import type { DistrictLists } from '../../rules/nominations/settle-lists.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { isSelected, topicOfPlaces, type Selection } from '../../rules/selection.ts';
 import { askedCell } from '../../workbook/outgoing/nomination-sheets.ts';
 import { FIRST_ROW, layOutOutgoing } from '../../workbook/outgoing/outgoing-layout.ts';
 import { writeOutgoing } from '../../workbook/outgoing/write-outgoing.ts';
@@ -25,7 +26,7 @@ interface AnswersInput {
   /** Null where the nominations were not checked: then there is the page alone. */
   readonly judged: JudgedGathering | null;
   /** Districts that get theirs; null for all, those without a single member too. */
-  readonly districts: ReadonlySet<string> | null;
+  readonly selection: Selection | null;
 }
 
 /**
@@ -35,7 +36,7 @@ interface AnswersInput {
  */
 export async function writeAnswers(
   place: OutputPlace,
-  { expected, gathered, judged, districts }: AnswersInput,
+  { expected, gathered, judged, selection }: AnswersInput,
   { context, sources }: { readonly context: JobContext; readonly sources: readonly InputFile[] },
 ): Promise<readonly MadeFile[]> {
   const { nominations } = expected;
@@ -44,7 +45,7 @@ export async function writeAnswers(
   const scope = { job: 'answers', scheme: scheme.id };
   const folder = await OutputFolder.open(place, context, sources, scope);
   const answers = gathered.districts.map((lists) => ({ lists, corrections: judged && correct(lists, judged) }));
-  const isWanted = ({ district }: DistrictLists) => districts?.has(district) ?? true;
+  const isWanted = ({ district }: DistrictLists) => isSelected(selection, topicOfPlaces(district));
   const names = answers.flatMap(({ lists, corrections }) => [
     nameDistrictAnswer(lists.district),
     ...(corrections || !isWanted(lists) ? [nameDistrictCorrections(lists.district)] : []),

@@ -1,5 +1,6 @@
 /** 通知单: a page for each unit that has to do something. */
 import { isDay } from '../../rules/calendar.ts';
+import { isSelected, topicOfPlaces, type Selection } from '../../rules/selection.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
@@ -10,7 +11,7 @@ import type { InputFile, JobContext, MadeFile, OutputPlace } from '../job.ts';
 import type { JobScope } from '../job-scope.ts';
 import { listLeftFiles, refuseMostlyUnknown } from '../left-files.ts';
 import { OutputFolder } from '../output-folder.ts';
-import { pickOfDistricts } from '../pick-of-districts.ts';
+import { selectDistricts } from '../read-selection.ts';
 import { setAside, type SetAside } from '../set-aside.ts';
 import { tellFileChanges } from '../tell-changes.ts';
 import { give, inputName } from '../way.ts';
@@ -30,10 +31,8 @@ export interface NoteChoices {
 interface NotesFolder {
   readonly folder: OutputFolder;
   readonly scope: JobScope;
-  /** Districts whose units get theirs. */
-  readonly districts: ReadonlySet<string>;
-  /** The same where somebody chose them; null for all. */
-  readonly chosen: ReadonlySet<string> | null;
+  /** Districts whose units get theirs; null for all. */
+  readonly selection: Selection | null;
   /** Null where only the document may say it. */
   readonly replyBy: string | null;
 }
@@ -55,7 +54,7 @@ export async function openNotes(
   { context, sources }: NotesAround,
 ): Promise<NotesFolder> {
   const fileName = sources[0]?.name ?? '';
-  const wanted = pickOfDistricts(scheme, { units: members, fileName }, { districts: only, input: 'only' });
+  const selection = selectDistricts(scheme, members, { only });
   if (replyBy !== undefined && !isDay(replyBy)) {
     throw new UnusableInput(`${inputName('reply-by')} 应为日期，如 2024-12-30，现在是“${replyBy}”；请改正。`);
   }
@@ -67,8 +66,7 @@ export async function openNotes(
   const known = new Set(names.map(withoutFolder));
   const isKnown = (name: string) => known.has(withoutFolder(name));
   if (!folder.force) refuseMostlyUnknown(folder, left, isKnown, fileName);
-  const districts = new Set(wanted.map(({ district }) => district));
-  return { folder, scope, districts, chosen: only ? districts : null, replyBy: replyBy ?? null };
+  return { folder, scope, selection, replyBy: replyBy ?? null };
 }
 
 function withoutFolder(name: string): string {
@@ -86,13 +84,13 @@ export interface WrittenNotes {
  * @throws UnusableInput where a file of other origin stands at the place of a note
  */
 export async function writeNotes(
-  { folder, scope, districts, replyBy }: NotesFolder,
+  { folder, scope, selection, replyBy }: NotesFolder,
   tally: Tally,
   layout: ScoreSheetLayout,
   context: JobContext,
 ): Promise<WrittenNotes> {
   const all = [...listUnitTasks(tally, layout)];
-  const tasks = all.filter(({ unit }) => districts.has(unit.district));
+  const tasks = all.filter(({ unit }) => isSelected(selection, topicOfPlaces(unit.district)));
   const { gone } = await listLeftFiles(
     folder,
     scope,

@@ -1,12 +1,14 @@
 /** Cells that were read in spite of how they were written: said once for each column, and in nobody's way. */
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
+import type { CellRef } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { nominationsOfRow } from './concerned.ts';
 
-export function* noteCells(index: RosterIndex): Iterable<Finding> {
+/** @param holds the cells to tell of; all where left out */
+export function* noteCells(index: RosterIndex, holds: (cell: CellRef) => boolean = () => true): Iterable<Finding> {
   // Of a formula's result the check says so elsewhere: nobody can write it otherwise.
-  const notes = index.roster.notes.filter(({ isComputed }) => !isComputed);
+  const notes = index.roster.notes.filter(({ isComputed, cell }) => !isComputed && holds(cell));
   const columns = groupBy(notes, ({ cell, message }) => `${cell.sheet} ${cell.heading} ${message}`);
   for (const [first, ...rest] of columns.values()) {
     if (!first) continue;

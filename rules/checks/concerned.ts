@@ -17,7 +17,8 @@ const positionsOf = rememberBy(
   (rows: readonly { readonly row: number }[]) => new Map(rows.map(({ row }, position) => [row, position])),
 );
 
-function rowAt<Row extends { readonly row: number }>(rows: readonly Row[], row: number | null): Row | undefined {
+/** The row of a list that stands in that row of the sheet. */
+export function rowAt<Row extends { readonly row: number }>(rows: readonly Row[], row: number | null): Row | undefined {
   return row === null ? undefined : rows[positionsOf(rows).get(row) ?? -1];
 }
 

@@ -5,11 +5,14 @@ import { cellOf, type CellRef } from '../roster-cell.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { largestOf } from '../largest.ts';
 
-/** One note, with every cell: of numbers that another sheet has with their zeros, else of those that are shorter than all others. */
-export function* noteLostZeros(index: RosterIndex): Iterable<Finding> {
+/**
+ * One note, with every cell: of numbers that another sheet has with their zeros, else of those that are shorter than all others.
+ * @param holds the cells to tell of; all where left out
+ */
+export function* noteLostZeros(index: RosterIndex, holds: (cell: CellRef) => boolean = () => true): Iterable<Finding> {
   const differing = findDiffering(index);
   const short = differing.length > 0 ? [] : listShort(index);
-  const [first, ...rest] = [...differing, ...short];
+  const [first, ...rest] = [...differing, ...short].filter(({ cell }) => holds(cell));
   if (!first) return;
   const count = 1 + rest.length;
   yield {

@@ -67,6 +67,7 @@ function tellDifference({ name, counted, cite, words }: Difference): Finding {
     cite,
     where: [{ sheet: 'memberUnits', row: null, heading: '所属' }],
     nominations: [],
+    about: { district: name, award: null },
     message: `${name}：${words}`,
     found: `${name} ${counted} 家`,
     mend: '核对“会员单位”表有没有漏列、多列；名额以印出的为准，不随名册增减，确需变动的写入“名额调整”',

@@ -107,6 +107,7 @@ export function* checkPlaces(index: RosterIndex, usages: readonly PlaceUsage[]):
         cite: citePlaces(index, usage, cite),
         where: [{ sheet: 'nominees', row: null, heading: '奖项' }],
         nominations: [],
+        about: { district: usage.district.name, award: usage.award.id },
         message: `${usage.district.name}${usage.award.name}名额 ${usage.places} 个（${usage.explanation}），推荐 ${usage.nominees.length} 个，空余 ${unused} 个`,
         found: describeUsage(usage),
         mend: '补充推荐；推荐单位确认放弃的，在“名额调整”表把名额改为实际推荐的个数，写明理由',

@@ -41,6 +41,8 @@ export interface QuotaSum {
 }
 
 export interface QuotaTable {
+  /** Whose lines alone it holds, and no sums; empty of the whole table. */
+  readonly part: string;
   /** The document's own name for its printed table (`附件1`); null where it prints none. */
   readonly printedIn: string | null;
   /** In the document's order. */
@@ -77,6 +79,7 @@ export function allocateQuotas(
   });
   const total = sumRows(scheme.awards, rows);
   return {
+    part: '',
     printedIn: published.length > 0 ? table.cite.clause : null,
     rows,
     subtotal: sumRows(

@@ -24,6 +24,7 @@ export function checkReferences(raw: RawScheme): void {
     const common = NOMINEE_COLUMNS.map((column) => column.heading).filter((each) => names.nomineeColumns.has(each));
     checkName(raw.roster, ['abouts', heading], heading, common);
   }
+  checkDistrictHonours(raw.roster, names);
   if (raw.quota) checkQuota(raw.quota, names);
   if (raw.prize) checkPrize(raw.prize, names);
   if (raw.limits) checkLimits(raw.limits, names);
@@ -58,6 +59,16 @@ function checkQuota(quota: Part<QuotaShape>, { scopes, districts, awards }: Name
     if (scope !== undefined) checkName(quota, ['totals', index, 'scope'], scope, scopes);
     for (const award of Object.keys(places ?? {})) checkName(quota, ['totals', index, 'places', award], award, awards);
   });
+}
+
+function checkDistrictHonours(roster: RawScheme['roster'], { memberUnitColumns, nomineeColumns }: Names): void {
+  const { districtHonours } = roster.data;
+  if (!districtHonours) return;
+  const yesNo = [...memberUnitColumns.values()].filter(
+    ({ heading, type }) => type === 'yes-no' && nomineeColumns.get(heading)?.type === 'yes-no',
+  );
+  const headings = yesNo.map(({ heading }) => heading);
+  checkName(roster, ['districtHonours', 'heading'], districtHonours.heading, headings);
 }
 
 function checkPrize(prize: Part<PrizeShape>, { awards, scopes, memberUnitColumns, nomineeColumns }: Names): void {

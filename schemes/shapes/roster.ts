@@ -48,6 +48,8 @@ export const rosterShape = z.strictObject({
   /** What to tell of a column of 推荐名单 that every roster has, in place of the common words: heading → sentence. */
   abouts: z.record(someText, someText).default({}),
   sequence: z.strictObject({ cite }).optional(),
+  /** What a district honours by itself and files: the yes-no column of both sheets that says who, and what the list is called. */
+  districtHonours: z.strictObject({ heading: someText, name: someText, cite }).optional(),
   /** What the document calls its two rosters. */
   lists: z.strictObject({ collective: someText, person: someText }).default({ collective: '集体', person: '个人' }),
 });

@@ -76,7 +76,9 @@ describe.each(SCHEMES)('%s', (scheme) => {
       for (const [number, { id, title, choices, options }] of asked.entries()) {
         const out = at(`${number}${SINGLE.has(id) ? '.xlsx' : ''}`);
         const refusal = await refusalOf(demandCommand(id)(roster, { ...USUAL_OPTIONS, out, ...options }));
-        const expected = readMade(out);
+        // What is made for some alone bears their name.
+        const named = readdirSync(at('')).find((name) => name.startsWith(`${number}（`));
+        const expected = readMade(named === undefined ? out : at(named));
         const made = await makeOrRefuse(workshop, { id, title, choices });
         const what = `${id} ${JSON.stringify(options)}`;
         // For the same reason, each in the words of its door.
@@ -136,7 +138,7 @@ interface Asked extends Pick<OutputView, 'id' | 'title'> {
 }
 
 /** An output as it is usual, with a key, divided in every other way, and for some alone. */
-function listAsked({ id, title, groupings, selection }: OutputView, keyed: Pick<Options, 'key'>): Asked[] {
+function listAsked({ id, title, groupings, offer }: OutputView, keyed: Pick<Options, 'key'>): Asked[] {
   const takesKey = keyed.key !== undefined && KEYED.has(id);
   const ask = (choices: Partial<Choices>, options: Partial<Options>, isUsual = false): Asked =>
     takesKey
@@ -144,8 +146,9 @@ function listAsked({ id, title, groupings, selection }: OutputView, keyed: Pick<
       : { id, title, choices, options, isUsual };
   const usual: Asked = { id, title, choices: {}, options: {}, isUsual: true };
   const divided = groupings.slice(1).map((grouping) => ask({ by: grouping.id }, { by: grouping.id }));
-  const names = selection?.names ?? [];
-  const some = [names.slice(0, 1), [...names.slice(0, 1), ...names.slice(-1)]].filter((only) => only.length > 0);
+  const names = offer?.names ?? [];
+  // The first two are of one kind: two kinds may fit nobody together.
+  const some = [names.slice(0, 1), ...(SINGLE.has(id) ? [] : [names.slice(0, 2)])].filter((only) => only.length > 0);
   return [
     usual,
     ...(takesKey ? [ask({}, {}, true)] : []),

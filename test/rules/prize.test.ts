@@ -69,7 +69,16 @@ function pay(nominations: readonly Nomination[], cells: Cells = {}) {
     };
   });
   const index = makeIndex(scheme, { memberUnits, nominees: nominees.map(({ nominee }) => nominee) });
-  return awardPrizes(scheme, { index, quota: null, places: [], remarks: [], basis: [], nominees });
+  return awardPrizes(scheme, {
+    index,
+    quota: null,
+    places: [],
+    remarks: [],
+    basis: [],
+    nominees,
+    panels: [],
+    part: null,
+  });
 }
 
 const shown = (table: ReturnType<typeof pay>) =>

@@ -74,9 +74,16 @@ function stand(given: readonly Given[], decisions: readonly Decision[], of = sch
     lacking: checks.flatMap(({ nominee, lacksParents }) =>
       lacksParents.map((parent) => `${nominee.application} lacks ${parent.nominee.application} ${parent.standing}`),
     ),
-    waiting: listWaiting({ index, quota: null, places: [], remarks: [], basis: [], nominees: checks }).map(
-      ({ check, step: { name } }) => `${name} ${check.nominee.application}`,
-    ),
+    waiting: listWaiting({
+      index,
+      quota: null,
+      places: [],
+      remarks: [],
+      basis: [],
+      nominees: checks,
+      panels: [],
+      part: null,
+    }).map(({ check, step: { name } }) => `${name} ${check.nominee.application}`),
     concluded: nominees.map((nominee) =>
       concludeSteps(index, nominee)
         .map(({ conclusion }) => conclusion ?? '-')

@@ -42,6 +42,8 @@ function list(...entries: readonly Entry[]) {
     places: [],
     remarks: [],
     basis: [],
+    panels: [],
+    part: null,
     nominees,
   });
   const rows = (found: readonly { readonly nominee: { readonly row: number } }[]) =>

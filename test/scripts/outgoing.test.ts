@@ -113,7 +113,7 @@ describe('the command outgoing', () => {
     expect(await list(out)).toEqual(['松江推荐表.xlsx', '浦东推荐表.xlsx']);
     const none = newFolder();
     await expect(outgoing(roster, { out: none, only: ['浦东', '火星'] })).rejects.toThrow(
-      /没有“火星”；.+可填：浦东、黄浦/,
+      /“火星”没有对应的名额；可填：浦东、黄浦/,
     );
     await expect(readdir(none)).rejects.toThrow('ENOENT');
   });
@@ -124,7 +124,7 @@ describe('the command outgoing', () => {
     );
     const roster = await writeRoster({ ...TABLES, overrides });
     const out = newFolder();
-    await expect(outgoing(roster, { out, only: ['轨交'] })).rejects.toThrow('“轨交”没有名额，不出推荐表');
+    await expect(outgoing(roster, { out, only: ['轨交'] })).rejects.toThrow('“轨交”没有对应的名额；可填：浦东、');
     await outgoing(roster, { out });
     expect(await list(out)).not.toContain('轨交推荐表.xlsx');
   });

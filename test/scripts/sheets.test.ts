@@ -66,7 +66,7 @@ describe('the command sheets', () => {
   ])('asked for %j, says which district has no unit, and writes nothing', async (district, named) => {
     const out = path.join(folder, `评分表${(outputs += 1)}`);
     await expect(sheets(await writeRoster(UNITS), { out, district })).rejects.toThrow(
-      `“会员单位”里没有所属为“${named}”的单位；请补填单位，或在`,
+      `指定的“${named}”没有对应的单位；可填：浦东、黄浦`,
     );
     await expect(readdir(out)).rejects.toThrow('ENOENT');
   });
@@ -86,7 +86,7 @@ describe('the command sheets', () => {
     expect((await run(UNITS, { district: ['黄浦'] })).files).toEqual(['黄浦/0002 虚构乙公司.xlsx']);
     for (const district of ['黄浦区', '上海市黄浦区', '黃浦'])
       expect((await run(UNITS, { district: [district] })).files).toEqual(['黄浦/0002 虚构乙公司.xlsx']);
-    await expect(run(UNITS, { district: ['火星'] })).rejects.toThrow(/没有“火星”.+可填：浦东、黄浦/);
+    await expect(run(UNITS, { district: ['火星'] })).rejects.toThrow(/“火星”没有对应的单位；可填：浦东、黄浦/);
   });
 
   it('leaves out rows that could not be told apart when they come back, says which, and tells by its exit code', async () => {

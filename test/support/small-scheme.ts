@@ -64,6 +64,7 @@ export function makeScheme(awards: readonly Award[], grading: Grading | null = n
       sequence: null,
       regionNames: [],
       abouts: {},
+      districtHonours: null,
       lists: { collective: '单位', person: '个人' },
     },
     formsName: '证书',

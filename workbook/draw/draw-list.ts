@@ -6,6 +6,7 @@ import { fitWidths, type WidthRange } from './column-widths.ts';
 import type { DrawnPage, PenCell } from './page.ts';
 import { printableWidth } from './print-setup.ts';
 import { SheetPen } from './sheet-pen.ts';
+import { titleOfPart } from './words.ts';
 
 /** Rows that can be gone through again. A long list makes them anew each time instead of keeping them. */
 type ListRows = Iterable<readonly PenCell[]>;
@@ -18,6 +19,8 @@ export function makeRows(make: () => Iterator<readonly PenCell[]>): ListRows {
 interface ListHead {
   readonly title: string;
   readonly about: string;
+  /** Whose alone it is; empty or left out of the whole. */
+  readonly part?: string;
   /** That the base is incomplete; empty where it is not. */
   readonly warning: string;
   /** That rows rest on decisions; empty or left out where none does. */
@@ -31,16 +34,16 @@ interface ListHead {
  */
 export function drawList(
   page: DrawnPage,
-  { title, about, warning, decided = '' }: ListHead,
+  { title, about, part = '', warning, decided = '' }: ListHead,
   columns: readonly (WidthRange & { readonly heading: string })[],
   rows: ListRows,
 ): SheetPen {
   const headings = columns.map(({ heading }) => heading);
   const texts = listTexts(headings, rows);
   const pen = new SheetPen(page, fitWidths(columns, texts, LOOK.text.fontSize, printableWidth('landscape')));
-  pen.writeLine(title, LOOK.title, 36);
+  pen.writeLine(titleOfPart(title, part), LOOK.title, 36);
   pen.writeLine(about, LOOK.line, 22);
-  const firstRepeated = drawLines(pen, { warning, decided });
+  const firstRepeated = drawLines(pen, { part, warning, decided });
   const headingRow = pen.write(
     headings.map((value) => ({ value, look: LOOK.heading })),
     24,

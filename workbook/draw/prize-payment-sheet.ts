@@ -5,7 +5,7 @@ import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
 import { drawLines, type SheetLines } from './sheet-lines.ts';
-import { nameDocument, nameRecipient } from './words.ts';
+import { nameDocument, nameRecipient, titleOfPart } from './words.ts';
 import { printableWidth } from './print-setup.ts';
 import { amountFormat, namePayer, type PayerGroup } from './prize-groups.ts';
 import type { DrawnPage } from './page.ts';
@@ -56,7 +56,7 @@ export function drawPaymentSheet(
   const remarks = listRemarks(scheme, prizes);
   const numFmt = amountFormat(groups);
 
-  pen.writeLine('奖金发放表', LOOK.title, 36);
+  pen.writeLine(titleOfPart('奖金发放表', lines.part ?? ''), LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 22);
   drawLines(pen, lines);
   remarks.forEach((remark, index) => pen.writeLine(`注${index + 1}：${remark}`, { ...LOOK.line, fontSize: 9 }));

@@ -16,7 +16,8 @@ import { printableWidth, setUpPrint } from './print-setup.ts';
 import { ExceljsPage } from './exceljs-page.ts';
 import type { Formula, PenCell } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
-import { drawWarning } from './sheet-lines.ts';
+import { drawPart, drawWarning } from './sheet-lines.ts';
+import { titleOfPart } from './words.ts';
 
 /** Heading of the awards of a kind. */
 const GROUP_HEADING = { collective: '先进集体', person: '先进个人' } as const;
@@ -43,13 +44,14 @@ export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: Quo
   const footnotes: string[] = [];
 
   pen.writeLine(scheme.quota.table.cite.clause, { ...LOOK.line, fontName: '黑体', fontSize: 14 });
-  pen.writeLine(scheme.quota.table.title, LOOK.title, 40);
+  pen.writeLine(titleOfPart(scheme.quota.table.title, quota.part), LOOK.title, 40);
+  drawPart(pen, quota.part);
   drawWarning(pen, warning);
   const headingRow = drawHeadings(pen, leading, awards);
 
   const isInSubtotal = (row: QuotaRow) => row.district.scope === scheme.quota.table.subtotalScope;
   const drawRow = (row: QuotaRow) => {
-    const at = pen.write(rowCells(quota.rows.indexOf(row) + 1, row, leading, awards), ROW_HEIGHT);
+    const at = pen.write(rowCells(scheme.districts.indexOf(row.district) + 1, row, leading, awards), ROW_HEIGHT);
     for (const [index, award] of awards.entries()) {
       const cell = row.cells.get(award.id);
       if (!cell) continue;
@@ -64,13 +66,11 @@ export function drawQuotaSheet(sheet: Worksheet, scheme: QuotaScheme, quota: Quo
 
   const first = pen.row;
   quota.rows.filter(isInSubtotal).forEach(drawRow);
-  const subtotalRow = pen.write(sumCells(quota.subtotal, leading, awards, { first, last: pen.row - 1 }), ROW_HEIGHT);
-  quota.rows.filter((row) => !isInSubtotal(row)).forEach(drawRow);
-  const totalRow = pen.write(
-    sumCells(quota.total, leading, awards, { first: subtotalRow, last: pen.row - 1 }),
-    ROW_HEIGHT,
-  );
-  drawGrandTotal(pen, quota.grandTotal, { row: totalRow, leading: leading.length, awards: awards.length });
+  const others = () => {
+    quota.rows.filter((row) => !isInSubtotal(row)).forEach(drawRow);
+  };
+  if (quota.part === '') drawSums(pen, { quota, leading, awards, first }, others);
+  else others();
 
   drawFootnotes(pen, footnotes);
   if (leading.includes(COUNTED)) drawCountedNote(pen, quota);
@@ -142,6 +142,23 @@ function sumCells(
     ...(leading.includes(COUNTED) ? [cell(leading.length, sum.counted)] : []),
     ...awards.map(({ id }, index) => cell(leading.length + index + 1, sum.places.get(id) ?? 0)),
   ];
+}
+
+interface SummedRows {
+  readonly quota: QuotaTable;
+  readonly leading: readonly string[];
+  readonly awards: readonly Award[];
+  /** The first row of the subtotal. */
+  readonly first: number;
+}
+
+/** The sums of the whole table, of which a part has none, around the rows that stand between them. */
+function drawSums(pen: SheetPen, { quota, leading, awards, first }: SummedRows, drawOthers: () => void): void {
+  const subtotalRow = pen.write(sumCells(quota.subtotal, leading, awards, { first, last: pen.row - 1 }), ROW_HEIGHT);
+  drawOthers();
+  const rows = { first: subtotalRow, last: pen.row - 1 };
+  const totalRow = pen.write(sumCells(quota.total, leading, awards, rows), ROW_HEIGHT);
+  drawGrandTotal(pen, quota.grandTotal, { row: totalRow, leading: leading.length, awards: awards.length });
 }
 
 /** @param total the row of the sums, and how many columns stand before its awards and hold them */

@@ -27,10 +27,12 @@ interface CauseList {
   readonly scheme: Scheme;
   readonly addresses: RosterAddresses;
   readonly causes: readonly Cause[];
+  /** Whose alone they are; empty of all. */
+  readonly part: string;
   readonly warning: string;
 }
 
-export function drawCauses(page: DrawnPage, { scheme, addresses, causes, warning }: CauseList): void {
+export function drawCauses(page: DrawnPage, { scheme, addresses, causes, part, warning }: CauseList): void {
   const rows = makeRows(function* () {
     for (const [position, cause] of causes.entries()) {
       const [first] = cause.remarks;
@@ -49,5 +51,5 @@ export function drawCauses(page: DrawnPage, { scheme, addresses, causes, warning
     }
   });
   const about = '同一个原因只列一行，照“更正办法”一次改完这些单元格；每个单元格的具体情况见“问题清单”。';
-  drawList(page, { title: '问题归类', about, warning }, COLUMNS, rows);
+  drawList(page, { title: '问题归类', about, part, warning }, COLUMNS, rows);
 }

@@ -1,6 +1,6 @@
 /** The lists of a check report: every finding, every nominee, and what only people can judge. */
 import { isLeftToPeople } from '../../rules/conditions/registry.ts';
-import type { RosterCheck } from '../../rules/check-roster.ts';
+import { partOf, type RosterCheck } from '../../rules/check-roster.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import { describeDecision } from '../../rules/decision.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -40,13 +40,9 @@ const FINDING_COLUMNS = [
 ] as const;
 
 /** 问题清单: one row for each finding, with the cell to look at. */
-export function drawFindings(
-  sheet: DrawnPage,
-  { index: { scheme }, remarks }: RosterCheck,
-  addresses: RosterAddresses,
-  warning: string,
-): void {
-  const rows = remarks.map((finding, index): PenCell[] => {
+export function drawFindings(sheet: DrawnPage, check: RosterCheck, addresses: RosterAddresses, warning: string): void {
+  const { scheme } = check.index;
+  const rows = check.remarks.map((finding, index): PenCell[] => {
     const [cell, ...others] = finding.where;
     const tone = finding.decision ? undefined : TONES[finding.severity];
     return [
@@ -66,7 +62,7 @@ export function drawFindings(
   });
   const about =
     '单元格是总名册中的位置：先到“工作表”一栏所写的表，再到“单元格”一栏所写的格子，例如 D17 是 D 列第 17 行。';
-  drawList(sheet, { title: '问题清单', about, warning }, FINDING_COLUMNS, rows);
+  drawList(sheet, { title: '问题清单', about, part: partOf(check), warning }, FINDING_COLUMNS, rows);
 }
 
 /** A finding stays visible when it has been decided. */
@@ -143,7 +139,8 @@ export function drawVerdicts(sheet: DrawnPage, check: RosterCheck, warning: stri
     ...columns.map(({ show }) => show(each)),
   ]);
   const numbered = [{ heading: '序号', min: 34, max: 34 }, ...columns];
-  drawList(sheet, { title: '逐人结论', about: '按总名册“推荐名单”的次序。', warning }, numbered, rows);
+  const about = '按总名册“推荐名单”的次序。';
+  drawList(sheet, { title: '逐人结论', about, part: partOf(check), warning }, numbered, rows);
 }
 
 const JUDGEMENT_COLUMNS = [

@@ -1,8 +1,8 @@
 /** 专家评审 in a check report: the exact mean of each application, the rank of each eligible one within the award, and every score that does not count. */
-import type { RosterCheck } from '../../rules/check-roster.ts';
+import { partOf, type RosterCheck } from '../../rules/check-roster.ts';
 import { formatHundredths, formatMean, SCORE_FAULT_WORDS, type JudgedScore } from '../../rules/expert-panel.ts';
 import type { ExpertReview } from '../../rules/scheme-parts.ts';
-import { rankPanels, type PanelProposal, type RankedPanel } from '../../rules/panel-proposal.ts';
+import type { PanelProposal, RankedPanel } from '../../rules/panel-proposal.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { showName } from '../../rules/publishable.ts';
 import { LOOK, toned } from './cell-looks.ts';
@@ -35,7 +35,7 @@ export function drawPanel(sheet: DrawnPage, check: RosterCheck, review: ExpertRe
   const hasProposals = (scheme.review?.places.length ?? 0) > 0;
   const columns = COLUMNS.filter(({ heading }) => heading !== PROPOSAL || hasProposals);
   const awardOf = ({ nominee }: RankedPanel) => awardByName.get(nominee.award);
-  const panels = rankPanels(check.index, check.nominees)
+  const panels = check.panels
     .flatMap((panel) => {
       const award = awardOf(panel);
       return award ? [{ ...panel, award, order: scheme.awards.indexOf(award) }] : [];
@@ -60,7 +60,7 @@ export function drawPanel(sheet: DrawnPage, check: RosterCheck, review: ExpertRe
     ];
   });
   const about = `满分 ${review.maximum.value} 分。平均分照计入的得分精确计算，四舍五入到两位小数；名次在同一奖项内符合全部条件的申报中，按四舍五入以前的平均分排，相同的并列；不符合和待确认的没有名次。${hasProposals ? '“建议”照名次排出，不超过奖项名称写明的个数，由评审的单位作出结论。' : ''}`;
-  drawList(sheet, { title: '专家评审', about, warning }, columns, rows);
+  drawList(sheet, { title: '专家评审', about, part: partOf(check), warning }, columns, rows);
 }
 
 /** What the means propose; the body decides. Nothing where the award has no number of its own, or the application is not eligible. */

@@ -2,7 +2,7 @@
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import { listDistricts, type PlaceUsage } from '../../rules/checks/places.ts';
 import { countCaps } from '../../rules/limits.ts';
-import type { Award, District, Scheme } from '../../rules/scheme.ts';
+import type { Award, District } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { ordinal } from './words.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
@@ -11,13 +11,13 @@ import { sumFormula, type SheetPen } from './sheet-pen.ts';
 
 /**
  * Districts that the roster does not hold, and that nobody in it is nominated of, are left out.
- * @param index of the section, from 0
+ * @param position of the section, from 0
  */
-export function drawPlaces(pen: SheetPen, index: number, scheme: Scheme, places: readonly PlaceUsage[]): void {
+export function drawPlaces(pen: SheetPen, position: number, { index: { scheme }, places, part }: RosterCheck): void {
   const shown = listDistricts(places);
   const districts = scheme.districts.filter((district) => shown.has(district));
-  const partly = districts.length < scheme.districts.length ? '；名册没有的区不列' : '';
-  section(pen, `${ordinal(index)}、名额使用（超出的标红，空余的标黄${partly}）`);
+  const partly = !part && districts.length < scheme.districts.length ? '；名册没有的区不列' : '';
+  section(pen, `${ordinal(position)}、名额使用（超出的标红，空余的标黄${partly}）`);
   const { awards } = scheme;
   const upper = heading(pen, ['各区', ...awards.map(({ name }) => name)], [1, ...awards.map(() => 2)]);
   const lower = heading(pen, ['各区', ...awards.flatMap(() => ['推荐', '名额'])], []);

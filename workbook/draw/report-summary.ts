@@ -1,18 +1,19 @@
 /** 结论: the first sheet of a check report, to read in a minute. */
-import type { RosterCheck } from '../../rules/check-roster.ts';
+import { partOf, type RosterCheck } from '../../rules/check-roster.ts';
 import { asksForCoverage, findHoldings, nameCoverage } from '../../rules/coverage.ts';
 import { countOpen, type Severity } from '../../rules/finding.ts';
 import type { Remark } from '../../rules/merge-findings.ts';
 import { SHEET } from '../../rules/roster-cell.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { tellUnowned } from '../../rules/unowned.ts';
 import { STANDING_WORDS } from '../../rules/waiting-conclusions.ts';
 import { LOOK, type Look } from './cell-looks.ts';
 import { nameRule, SEVERITY_WORDS } from '../../rules/name-rule.ts';
 import { printableWidth } from './print-setup.ts';
 import { OUTCOMES, outcomeOf, type ReportOutcome } from './report-outcome.ts';
 import { drawCaps, drawPlaces } from './report-places.ts';
-import { ordinal } from './words.ts';
+import { describePart, ordinal, titleOfPart } from './words.ts';
 import { heading, ROW_HEIGHT, section } from './report-section.ts';
 import type { DrawnPage, PenCell } from './page.ts';
 import { SheetPen, sumFormula } from './sheet-pen.ts';
@@ -28,18 +29,21 @@ export function drawSummary(sheet: DrawnPage, check: RosterCheck, sourceFileName
   const first = scheme.quota ? Math.max(90, page - (columns - 1) * 50) : 250;
   const rest = (page - first) / (columns - 1);
   const pen = new SheetPen(sheet, [first, ...Array.from({ length: columns - 1 }, () => rest)]);
-  pen.writeLine('资格审查报告', LOOK.title, 36);
+  const part = partOf(check);
+  pen.writeLine(titleOfPart('资格审查报告', part), LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
   const repeated = drawWarning(pen, warning);
   pen.writeLine(`审查对象：${sourceFileName}`, LOOK.line);
-  if (asksForCoverage(scheme)) pen.writeLine(describeCoverage(check), LOOK.line);
+  if (check.part) pen.writeLine(`${describePart(part)}${tellUnowned(check.part)}`, LOOK.line);
+  else if (asksForCoverage(scheme)) pen.writeLine(describeCoverage(check), LOOK.line);
   for (const sentence of check.basis) pen.writeLine(sentence, LOOK.line);
   pen.writeLine(describeResult(check), LOOK.line);
   pen.writeLine(tellPrintedSheets('check'), LOOK.line);
   let sections = 0;
   drawOutcomes(pen, sections++, scheme, check);
-  if (scheme.quota) drawPlaces(pen, sections++, scheme, check.places);
-  if (scheme.limits.caps.length > 0) drawCaps(pen, sections++, check);
+  if (scheme.quota && (part === '' || check.places.length > 0)) drawPlaces(pen, sections++, check);
+  // Who is over a cap of all nominations is none of a part's counts.
+  if (scheme.limits.caps.length > 0 && part === '') drawCaps(pen, sections++, check);
   drawRules(pen, sections++, scheme, check);
   sheet.setUp({ orientation: 'portrait', titleRows: warning === '' ? undefined : { first: repeated, last: repeated } });
 }

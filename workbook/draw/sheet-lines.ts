@@ -5,6 +5,7 @@
 import { LOOK, type Look } from './cell-looks.ts';
 import type { DrawnPage } from './page.ts';
 import type { SheetPen } from './sheet-pen.ts';
+import { describePart } from './words.ts';
 
 /** As drafts are marked: bold and red, at the right of the header. */
 const MARK = '&R&"宋体,Bold"&14&KFF0000未定稿';
@@ -26,6 +27,8 @@ export function markUnfinished(page: DrawnPage): void {
 
 /** What a sheet says of itself between its title and its headings; empty where there is nothing to say. */
 export interface SheetLines {
+  /** Whose alone the sheet is; empty or left out of the whole. */
+  readonly part?: string;
   readonly warning: string;
   readonly decided: string;
 }
@@ -33,10 +36,16 @@ export interface SheetLines {
 const LINE: Look = { ...LOOK.line, fontSize: 10 };
 
 /** @returns the first row of both, for the rows that every page repeats; else the next one */
-export function drawLines(pen: SheetPen, { warning, decided }: SheetLines): number {
+export function drawLines(pen: SheetPen, { part = '', warning, decided }: SheetLines): number {
+  drawPart(pen, part);
   const first = drawWarning(pen, warning);
   drawDecided(pen, decided);
   return first;
+}
+
+/** Says of a part that it is one. */
+export function drawPart(pen: SheetPen, part: string): void {
+  if (part !== '') pen.writeLine(describePart(part), LINE, 20);
 }
 
 /** Writes the line across the sheet; nothing where there is nothing to say. */

@@ -35,3 +35,17 @@ export function nameDocument(scheme: Scheme, cite: Citation | null): string {
   const document = scheme.documents.find(({ key }) => key === cite.document);
   return `${document?.shortTitle ?? cite.document} ${cite.clause}`;
 }
+
+/** More would not fit beside a title. */
+const MOST_BESIDE_TITLE = 16;
+
+/** `名册（浦东）`: a part is never taken for the whole. @param part whose alone it is; empty of the whole */
+export function titleOfPart(title: string, part: string): string {
+  if (part === '') return title;
+  return `${title}（${part.length > MOST_BESIDE_TITLE ? '部分' : part}）`;
+}
+
+/** The line below such a title; empty of the whole. */
+export function describePart(part: string): string {
+  return part === '' ? '' : `本表只列${part}，不是全部。`;
+}

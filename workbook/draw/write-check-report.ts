@@ -1,7 +1,7 @@
 /** 资格审查报告: what is wrong with a master roster, where, by which clause, and what becomes of each nominee. */
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import { nameNomination } from '../../rules/decision-rows.ts';
-import type { RosterCheck } from '../../rules/check-roster.ts';
+import { partOf, type RosterCheck } from '../../rules/check-roster.ts';
 import { groupCauses } from '../../rules/causes.ts';
 import { describeGaps, listGaps } from '../../rules/incomplete-base.ts';
 import type { Facts } from '../../rules/roster-column.ts';
@@ -15,6 +15,7 @@ import { drawAside } from './report-aside.ts';
 import { drawPanel } from './report-panel.ts';
 import { drawSummary } from './report-summary.ts';
 import { markUnfinished } from './sheet-lines.ts';
+import { titleOfPart } from './words.ts';
 import type { RosterAddresses } from '../roster/roster-addresses.ts';
 
 /** 待结论: in the columns of 决定, to be filled in by the body and pasted there. */
@@ -40,12 +41,12 @@ export function writeCheckReport(
   addresses: RosterAddresses,
   sourceFileName: string,
 ): Promise<Uint8Array> {
-  const workbook = new ListWorkbook(`${scheme.title}资格审查报告`);
+  const workbook = new ListWorkbook(titleOfPart(`${scheme.title}资格审查报告`, partOf(check)));
   const warning = describeGaps(listGaps(check, 'report'));
   drawSummary(workbook.addPage('结论'), check, hideIdNumbers(sourceFileName), warning);
   const causes = groupCauses(check.remarks, check.index.roster);
   if (causes.length < check.remarks.length)
-    drawCauses(workbook.addPage('问题归类'), { scheme, addresses, causes, warning });
+    drawCauses(workbook.addPage('问题归类'), { scheme, addresses, causes, part: partOf(check), warning });
   drawFindings(workbook.addPage('问题清单'), check, addresses, warning);
   if (check.index.roster.oddities.aside.length > 0) drawAside(workbook.addPage('未当作记录的行'), check, warning);
   drawVerdicts(workbook.addPage('逐人结论'), check, warning);

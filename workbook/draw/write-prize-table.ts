@@ -6,7 +6,7 @@ import type { PrizeScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
 import { drawLines, type SheetLines } from './sheet-lines.ts';
-import { nameDocument, nameRecipient } from './words.ts';
+import { nameDocument, nameRecipient, titleOfPart } from './words.ts';
 import { ListWorkbook } from './list-workbook.ts';
 import { printableWidth } from './print-setup.ts';
 import { amountFormat, groupByPayer, namePayer, type PayerGroup } from './prize-groups.ts';
@@ -23,26 +23,26 @@ export function writePrizeTable(
   gaps: readonly Gap[],
   resting: Resting,
 ): Promise<Uint8Array> {
-  const warning = describeGaps(gaps);
-  const workbook = new ListWorkbook(`${scheme.title}奖金发放表`);
+  const base = { part: prizes.part, warning: describeGaps(gaps) };
+  const workbook = new ListWorkbook(titleOfPart(`${scheme.title}奖金发放表`, prizes.part));
   const groups = groupByPayer(scheme, prizes);
   const paid = groups.flatMap((group) => group.prizes);
   const unpaid = prizes.prizes.filter(({ fen }) => fen === 0);
   const payments = drawPaymentSheet(workbook.addPage(PAYMENT_SHEET), scheme, groups, {
     totalFen: prizes.totalFen,
-    lines: { warning, decided: describeResting(paid, resting) },
+    lines: { ...base, decided: describeResting(paid, resting) },
   });
   drawSummary(
     workbook.addPage('汇总'),
     scheme,
     { groups, payments },
     {
-      warning,
+      ...base,
       decided: describeResting(paid, resting, '计入'),
     },
   );
   drawUnpaid(workbook.addPage('不发放说明'), scheme, unpaid, {
-    warning,
+    ...base,
     decided: describeResting(unpaid, resting),
   });
   return workbook.finish();
@@ -56,7 +56,7 @@ function drawSummary(
 ): void {
   const page = printableWidth('portrait');
   const pen = new SheetPen(sheet, [40, page - 280, 70, 70, 100]);
-  pen.writeLine('奖金汇总表', LOOK.title, 36);
+  pen.writeLine(titleOfPart('奖金汇总表', lines.part ?? ''), LOOK.title, 36);
   pen.writeLine(scheme.title, LOOK.subtitle, 22);
   drawLines(pen, lines);
   const headings = ['序号', '发放单位', '集体', '个人', '金额（元）'];
@@ -122,7 +122,7 @@ function drawUnpaid(sheet: DrawnPage, scheme: PrizeScheme, prizes: readonly Priz
     sheet,
     fitWidths(UNPAID_COLUMNS, [headings, ...texts], LOOK.text.fontSize, printableWidth('landscape')),
   );
-  pen.writeLine('不发放奖金说明', LOOK.title, 36);
+  pen.writeLine(titleOfPart('不发放奖金说明', lines.part ?? ''), LOOK.title, 36);
   const said =
     prizes.length > 0
       ? `以下 ${prizes.length} 个获奖集体、个人按规定不发放奖金。`

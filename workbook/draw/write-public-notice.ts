@@ -5,7 +5,7 @@ import type { NoticeEntry, NoticeGroup, NoticeTiming } from '../../rules/public-
 import { describeRestingInPublic } from '../../rules/resting-decisions.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { LOOK, type Look } from './cell-looks.ts';
-import { BLANK_DAY, BLANK_TELEPHONE, countOf, INDENT, ordinal } from './words.ts';
+import { BLANK_DAY, BLANK_TELEPHONE, countOf, INDENT, ordinal, titleOfPart } from './words.ts';
 import { drawDecided, drawWarning } from './sheet-lines.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
@@ -29,6 +29,8 @@ const SPANS: Readonly<Record<Layout, { readonly name: number; readonly unit: num
 const NAME_HEADINGS: Readonly<Record<Layout, string>> = { unit: '', person: '姓名', department: '集体' };
 
 interface NoticeState {
+  /** Whose alone it is; empty or left out of the whole. */
+  readonly part?: string;
   readonly gaps: readonly Gap[];
   /** How many of those named rest on a decision. */
   readonly resting: number;
@@ -40,9 +42,9 @@ interface NoticeState {
 export async function writePublicNotice(
   scheme: Scheme,
   groups: readonly NoticeGroup[],
-  { gaps, resting, timing = { days: scheme.notice.days?.value ?? null, period: null } }: NoticeState,
+  { part = '', gaps, resting, timing = { days: scheme.notice.days?.value ?? null, period: null } }: NoticeState,
 ): Promise<Uint8Array> {
-  const workbook = newWorkbook(`${scheme.title}公示`);
+  const workbook = newWorkbook(titleOfPart(`${scheme.title}公示`, part));
   const sheet = workbook.addWorksheet('公示');
   const unit = printableWidth('portrait') / 2 - SIDE.number - SIDE.name - SIDE.department;
   const side = [SIDE.number, SIDE.name, SIDE.department, unit];
@@ -50,8 +52,8 @@ export async function writePublicNotice(
 
   const warning = describeGapsInPublic(gaps);
   const repeated = drawWarning(pen, warning);
-  pen.writeLine('公  示', { ...LOOK.title, fontSize: 22 }, 48);
-  for (const text of composeText(scheme, groups, timing)) pen.writeLine(INDENT + text, LOOK.paragraph);
+  pen.writeLine(titleOfPart('公  示', part), { ...LOOK.title, fontSize: 22 }, 48);
+  for (const text of composeText(scheme, groups, { ...timing, part })) pen.writeLine(INDENT + text, LOOK.paragraph);
   if (groups.length > 0) pen.skip(10);
   const heads = drawHeads(groups);
   const headingRow = groups.length > 0 ? pen.write([...heads, ...heads]) : 0;
@@ -77,7 +79,11 @@ export async function writePublicNotice(
   return packWorkbook(workbook);
 }
 
-function composeText(scheme: Scheme, groups: readonly NoticeGroup[], timing: NoticeTiming): string[] {
+function composeText(
+  scheme: Scheme,
+  groups: readonly NoticeGroup[],
+  { part, ...timing }: NoticeTiming & { readonly part: string },
+): string[] {
   const [notice] = scheme.documents;
   const counts = groups
     .map((group) => `${group.awardName} ${countOf(group.recipient, group.entries.length)}`)
@@ -86,7 +92,7 @@ function composeText(scheme: Scheme, groups: readonly NoticeGroup[], timing: Not
   const decision = scheme.grading ? `拟授予以下等级：${counts}` : `拟对${counts}予以表彰`;
   if (groups.length === 0) return ['还没有可以公示的推荐：须先通过审查，有评审的还须有入围的结论。'];
   return [
-    `${basis}经审核，${decision}。现将名单公示如下。`,
+    `${basis}经审核，${decision}。现将${part === '' ? '名单' : `其中${part}的名单`}公示如下。`,
     `公示时间：${describeTiming(timing)}。`,
     `对公示对象有异议的，请在公示期内向${scheme.issuer}反映，并提供真实姓名和具体情况。联系电话：${BLANK_TELEPHONE}。`,
   ];

@@ -6,7 +6,7 @@ import { nameSetter, ROUNDING_NAME } from '../../rules/quota/explain.ts';
 import type { Award, District, QuotaScheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths } from './column-widths.ts';
-import { nameDocument } from './words.ts';
+import { nameDocument, titleOfPart } from './words.ts';
 import { newWorkbook, packWorkbook } from './new-workbook.ts';
 import { printableWidth, setUpPrint } from './print-setup.ts';
 import { drawQuotaSheet, type QuotaSheet } from './quota-sheet.ts';
@@ -25,7 +25,7 @@ export async function writeQuotaTable(
   gaps: readonly Gap[],
 ): Promise<Uint8Array> {
   const warning = describeGaps(gaps);
-  const workbook = newWorkbook(scheme.quota.table.title);
+  const workbook = newWorkbook(titleOfPart(scheme.quota.table.title, quota.part));
   const table = drawQuotaSheet(workbook.addWorksheet(TABLE_SHEET), scheme, quota, warning);
   const explanation = workbook.addWorksheet(EXPLANATION_SHEET);
   drawExplanation(explanation, { scheme, quota, table }, warning);
@@ -68,7 +68,7 @@ function drawExplanation(sheet: Worksheet, explained: Explained, warning: string
     new ExceljsPage(sheet),
     fitWidths(COLUMNS, [headings, ...texts], LOOK.text.fontSize, printableWidth('landscape')),
   );
-  pen.writeLine('名额计算说明', LOOK.title, 36);
+  pen.writeLine(titleOfPart('名额计算说明', quota.part), LOOK.title, 36);
   pen.writeLine(`${scheme.quota.table.title}中每一个名额的由来：${explainTable(quota)}计算值不经任何近似。`, LOOK.line);
   const firstRepeated = drawWarning(pen, warning);
   const headingRow = pen.write(headings.map((value) => ({ value, look: LOOK.heading })));

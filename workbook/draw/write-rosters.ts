@@ -5,7 +5,8 @@ import type { RosterEntry, Rosters } from '../../rules/roster.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import { LOOK } from './cell-looks.ts';
 import { fitWidths, type WidthRange } from './column-widths.ts';
-import { countOf, nameRecipient } from './words.ts';
+import { countOf, nameRecipient, titleOfPart } from './words.ts';
+import { drawDistrictHonours } from './draw-district-honours.ts';
 import { drawLines, type SheetLines } from './sheet-lines.ts';
 import { ListWorkbook } from './list-workbook.ts';
 import { printableWidth, type Orientation } from './print-setup.ts';
@@ -88,7 +89,7 @@ export function writeRosters(
   gaps: readonly Gap[],
   resting: Resting,
 ): Promise<Uint8Array> {
-  const workbook = new ListWorkbook(`${scheme.title}名册`);
+  const workbook = new ListWorkbook(titleOfPart(`${scheme.title}名册`, rosters.part));
   const lists = [
     { recipient: 'collective', entries: rosters.collectives, orientation: 'portrait' },
     { recipient: 'person', entries: rosters.persons, orientation: 'landscape' },
@@ -96,9 +97,10 @@ export function writeRosters(
   for (const { recipient, entries, orientation } of lists) {
     if (!scheme.awards.some((award) => award.recipient === recipient)) continue;
     const sheet = workbook.addPage(scheme.roster.lists[recipient]);
-    const lines = { warning: describeGaps(gaps), decided: describeResting(entries, resting) };
+    const lines = { part: rosters.part, warning: describeGaps(gaps), decided: describeResting(entries, resting) };
     drawRoster(sheet, entries, columnsFor(scheme, recipient), { title: scheme.title, orientation, lines });
   }
+  if (rosters.honours) drawDistrictHonours(workbook, scheme, rosters.honours);
   return workbook.finish();
 }
 
@@ -122,7 +124,7 @@ function drawRoster(
     sheet,
     fitWidths(ranges, [headings, ...texts], LOOK.text.fontSize, printableWidth(orientation)),
   );
-  pen.writeLine(`${sheet.name}名册`, LOOK.title, 36);
+  pen.writeLine(titleOfPart(`${sheet.name}名册`, lines.part ?? ''), LOOK.title, 36);
   pen.writeLine(title, LOOK.subtitle, 24);
   drawLines(pen, lines);
   const headingRow = pen.write(

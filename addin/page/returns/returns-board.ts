@@ -19,7 +19,7 @@ import type { OpenChoice, RefusedFile } from './open-files.ts';
 import { createEntryFinder } from '../../../workbook/tally/entry-cells.ts';
 import { listUnitTasks } from '../../../workbook/tally/unit-tasks.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../../workbook/roster/fill-roster-scores.ts';
-import { selectDistricts, type Selection } from '../selections.ts';
+import { offerDistricts, type OnlyOffer } from '../only-offer.ts';
 
 const GROUP_OF: Readonly<Record<UnitState, ReturnGroup>> = {
   counted: 'counted',
@@ -50,7 +50,7 @@ export interface ReturnedUnit {
 interface NotesView {
   readonly units: number;
   /** Among whom they can be made for some; null where the document knows no districts. */
-  readonly selection: Selection | null;
+  readonly offer: OnlyOffer | null;
   /** The last day that the document names, `2024年12月30日`; empty where it names none. */
   readonly ruledDay: string;
 }
@@ -112,7 +112,7 @@ function viewNotes(scheme: Scheme, units: readonly { readonly district: string }
   const { deadline } = scheme;
   return {
     units: units.length,
-    selection: selectDistricts(scheme, units),
+    offer: offerDistricts(scheme, units),
     ruledDay: deadline ? showDay(deadline.value) : '',
   };
 }

@@ -168,7 +168,7 @@ export class ReturnsDesk {
         : await notes.folder.close();
       const answers = await writeAnswers(
         { ...out, folder: out.folder.inside(within) },
-        { expected: desk.expected, gathered, judged, districts: notes.chosen },
+        { expected: desk.expected, gathered, judged, selection: notes.selection },
         around,
       );
       files.push(...nameInside(within, [...written, ...answers]));

@@ -114,7 +114,7 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
                 }}
               />
             </Field>
-            {notes.selection && <OnlyField selection={notes.selection} chosen={only} onChoose={setOnly} />}
+            {notes.offer && <OnlyField offer={notes.offer} chosen={only} onChoose={setOnly} />}
           </div>
         </div>
       )}

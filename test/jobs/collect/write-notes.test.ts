@@ -69,8 +69,8 @@ describe('notes', () => {
   });
 
   it.each([
-    [{ only: ['月球'] }, /没有“月球”；.*可填：/],
-    [{ only: ['崇明'] }, /没有所属为“崇明”的单位/],
+    [{ only: ['月球'] }, /“月球”没有对应的单位；可填：/],
+    [{ only: ['崇明'] }, /“崇明”没有对应的单位；可填：/],
     [{ replyBy: '2024-13-01' }, /应为日期，如 2024-12-30，现在是“2024-13-01”/],
   ])('%j is refused before anything is read or written', async (choices, why) => {
     const folder = new MemoryFolder();

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 function tableOf(changed: readonly Prize[]): PrizeTable {
-  return { prizes: changed, totalFen: changed.reduce((sum, { fen }) => sum + fen, 0), byPayer: new Map() };
+  return { part: '', prizes: changed, totalFen: changed.reduce((sum, { fen }) => sum + fen, 0), byPayer: new Map() };
 }
 
 function cellsOf(table: CellValues, sheet: string): (string | number | boolean)[] {
