@@ -37,7 +37,8 @@ export interface RosterScores {
 }
 
 /**
- * Every cell that the tally would write. A unit without a file that counts keeps what stands there; one without a row gets one below the last.
+ * Every cell that the tally would write. A unit without a file that counts keeps what stands there; one without a row gets one below all that
+ * stands in the sheet.
  * Points that are not complete are nothing, so that the check asks for them.
  * @param allowClearing whether nothing may take the place of something
  */
@@ -52,7 +53,8 @@ export function planRosterScores(
   const unreadable = new Set(
     problems.map(({ cell }) => (cell.sheet === 'scores' ? `${cell.heading}${cell.row ?? 0}` : '')),
   );
-  let nextRow = rows.reduce((last, { row }) => Math.max(last, row), place.headingRow) + 1;
+  // Below the last row that was read somebody may have written something else.
+  let nextRow = place.lastRow + 1;
   return units.flatMap(({ unit, scores }) => {
     if (!scores) return [];
     const present = known.find(unit.number);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const vetoes = scheme.scoreSheet.vetoItems.map((_, index) => vetoHeading(index));
   const headings = ['编号', '全称', ...POINTS, ...vetoes];
   const columns = new Map(headings.map((heading, index) => [heading, 'ABCDEFGHIJKLMNOP'.charAt(index)]));
-  addresses = new Map([['scores', { sheetName: '评分', headingRow: 1, lastRow: 99, columns }]]);
+  addresses = new Map([['scores', { sheetName: '评分', headingRow: 1, lastRow: 12, columns }]]);
 });
 
 const BLANK = { unitName: '', selfBasic: null, selfBonus: null, associationBasic: null, associationBonus: null };
@@ -57,15 +57,15 @@ describe('what a returned sheet does to 评分', () => {
     ]);
   });
 
-  it('adds a row with number and name for a unit that has none', () => {
+  it('adds a row with number and name for a unit that has none, below whatever stands there', () => {
     const other = { ...makeRow(), unitNumber: '0002', row: 9 };
     const writes = plan(fillingOf(scheme, 88), [other]);
     expect(brief(writes).slice(0, 3)).toEqual([
-      ['added', '编号', 'A10', null, '0001'],
-      ['added', '全称', 'B10', null, unit.name],
-      ['added', '基本得分（自评）', 'C10', null, 100],
+      ['added', '编号', 'A13', null, '0001'],
+      ['added', '全称', 'B13', null, unit.name],
+      ['added', '基本得分（自评）', 'C13', null, 100],
     ]);
-    expect(writes.every(({ address }) => address.endsWith('10'))).toBe(true);
+    expect(writes.every(({ address }) => address.endsWith('13'))).toBe(true);
   });
 
   it('finds the row that lost the zeros of its number', () => {
