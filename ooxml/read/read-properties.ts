@@ -42,6 +42,9 @@ export function readApplication(scanner: XmlScanner): string {
   return application;
 }
 
+/** When the format came. Programs that want the same bytes each time write an earlier time, which is none. */
+const FORMAT_SINCE = '2006-12';
+
 /**
  * When the workbook says that it was saved last (docProps/core.xml), `YYYY-MM-DDThh:mm:ssZ`; null when it does not say, or not in this form.
  * @throws {IntakeError}
@@ -53,7 +56,7 @@ export function readSavedTime(scanner: XmlScanner): string | null {
     if (/(?:^|:)modified$/.test(scanner.name)) saved = scanner.readTextContent().trim();
   }
   const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(saved) && !Number.isNaN(Date.parse(saved));
-  return isTime ? saved : null;
+  return isTime && saved >= FORMAT_SINCE ? saved : null;
 }
 
 /** The text of the typed value (`vt:lpwstr`, `vt:i4`) inside a property; blank for vectors and the like. */
