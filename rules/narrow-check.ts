@@ -9,12 +9,14 @@ import { noteLostZeros } from './checks/lost-zeros.ts';
 import type { Finding } from './finding.ts';
 import { fitOfFinding, topicsOfCell } from './finding-topics.ts';
 import { hideIn, makeTextHider } from './hide-in-findings.ts';
-import type { MasterRoster } from './master-roster.ts';
+import type { MasterRoster, Nominee } from './master-roster.ts';
 import { mergeFindings } from './merge-findings.ts';
+import { tellElsewhere } from './message-for.ts';
 import type { CellRef } from './roster-cell.ts';
 import type { RosterIndex } from './roster-index.ts';
 import { fitOf, isSelected, topicOfNominee, topicOfPlaces, topicOfUnit, type Selection } from './selection.ts';
 import { sortRemarks } from './sort-remarks.ts';
+import { withoutNames } from './told-to-units.ts';
 
 /** Notes about a whole column, which count its cells: of a part they are made anew. */
 const COUNTING_RULES: readonly Finding['rule'][] = ['cell-note', 'zeros-lost'];
@@ -33,7 +35,9 @@ export function narrowCheck(check: RosterCheck, selection: Selection | null): Ro
   const own = findings.filter((finding) => fits.get(finding) === 'yes');
   const hide = makeTextHider(index);
   const notes = [...noteCells(index, holds), ...noteLostZeros(index, holds)].map((note) => hideIn(note, hide));
-  const nominees = check.nominees.filter(({ nominee }) => kept.has(nominee));
+  const nominees = check.nominees
+    .filter(({ nominee }) => kept.has(nominee))
+    .map((each) => ({ ...each, findings: each.findings.map((finding) => ofOwn(index, selection, finding)) }));
   const isOpen = (each: (typeof check.nominees)[number]) =>
     fitOf(selection, topicOfNominee(index, each.nominee)) === 'unknown';
   return {
@@ -66,15 +70,24 @@ function ofOwn(index: RosterIndex, selection: Selection, finding: Finding): Find
     return topics.length > 0 && !topics.some((topic) => isSelected(selection, topic));
   };
   const [first, ...rest] = finding.where.filter((cell) => !isOthers(cell));
-  const message = first === finding.where[0] ? finding.message : tellOtherSide(finding);
-  const nominations = finding.nominations.filter((nominee) => isSelected(selection, topicOfNominee(index, nominee)));
+  const isOwn = (nominee: Nominee) => isSelected(selection, topicOfNominee(index, nominee));
+  const nominations = finding.nominations.filter(isOwn);
+  const told = first === finding.where[0] ? finding.message : tellElsewhere(finding);
+  const message = withoutNames(told, listPersons(index, finding, isOwn));
   return { ...finding, message, nominations, where: first ? [first, ...rest] : finding.where };
 }
 
-/** What is said of two rows is said of the second, which has the first one's number: at the first one it begins with the second. */
-function tellOtherSide({ where: [own, other, ...others], message }: Finding): string {
-  const isPair = own.row !== null && other?.sheet === own.sheet && other.heading === own.heading && others.length === 0;
-  return isPair ? `第 ${own.row} 行的${message}` : message;
+/** Names of persons who are others': which row it is about has the office, and whose that person is they need not learn. */
+function listPersons(
+  { awardByName }: RosterIndex,
+  { nominations }: Finding,
+  isOwn: (nominee: Nominee) => boolean,
+): string[] {
+  const own = nominations.filter(isOwn);
+  const persons = nominations.filter(
+    (each) => !own.includes(each) && awardByName.get(each.award)?.recipient === 'person' && each.name !== '',
+  );
+  return [...new Set(persons.map(({ name }) => name))].filter((name) => !own.some((each) => each.name.includes(name)));
 }
 
 /** The rows that are theirs; what every look-up needs stays in the index. */

@@ -23,7 +23,8 @@ beforeAll(async () => {
   const made = makeSampleRoster(scheme, { seed: 7, flawed: true });
   const tables = thinTables(made);
   // A pair of two districts, whose numbers begin with their places in 附件1.
-  const ofDistrict = (first: string) => tables.nominees.find((row) => String(row.get('单位编号')).startsWith(first));
+  const ofDistrict = (first: string) =>
+    tables.nominees.find((row) => row.get('奖项') === '先进保卫干部' && String(row.get('单位编号')).startsWith(first));
   for (const row of [ofDistrict('02'), ofDistrict('21')])
     row?.set('主要事迹', '组织虚构的夜间值守，全年没有发生案件。');
   sample = await checkTables(scheme, tables, made.remarks, made);
@@ -50,9 +51,12 @@ const parts = () => districtNames().map((name) => ofDistricts(name));
 const COUNTED = ['cell-note', 'zeros-lost'];
 const findingsOf = ({ remarks }: Pick<RosterCheck, 'remarks'>) =>
   remarks.flatMap((remark) => remark.findings).filter(({ rule }) => !COUNTED.includes(rule));
-/** What it says, whoever is told. */
-const said = ({ rule, severity, message, found, mend }: Finding) =>
-  [rule, severity, message.replace(/^第 \d+ 行的/, ''), found, mend].join(' | ');
+/** What it says, whoever is told: of a pair each side reads it from its own row, without the other's name. */
+const said = ({ rule, severity, message, mend }: Finding) => {
+  const plain = message.replace(/^(推荐名单|会员单位)第 \d+ 行：/, '').replace(/“[^”]*”/g, '“”');
+  return [rule, severity, plain, mend].join(' | ');
+};
+
 const sorted = (texts: Iterable<string>) => [...new Set(texts)].sort();
 
 function districtOf(nominee: Nominee): string {
@@ -109,16 +113,20 @@ describe('the districts of a check', () => {
         );
         const others = nominations.filter((each) => each !== own).map(({ row }) => `第 ${row} 行`);
         for (const other of others) expect(told?.message).toContain(other);
+        const names = nominations.filter((each) => each !== own && each.name !== each.unitName).map(({ name }) => name);
+        for (const name of names) expect(told?.message).not.toContain(name);
         expect(told?.where.map(({ row }) => row)).toEqual([own.row]);
       }
     }
   });
 
   it('hold each judged nomination of a known district once, as it was judged', () => {
-    const together = parts().flatMap(({ nominees }) => nominees);
+    const together = parts().flatMap(({ nominees }) => nominees.map(({ nominee }) => nominee));
     expect(new Set(together).size).toBe(together.length);
     expect(new Set(together)).toEqual(
-      new Set(whole.nominees.filter(({ nominee }) => districtNames().includes(districtOf(nominee)))),
+      new Set(
+        whole.nominees.map(({ nominee }) => nominee).filter((each) => districtNames().includes(districtOf(each))),
+      ),
     );
   });
 
