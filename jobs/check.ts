@@ -12,6 +12,7 @@ import { proveVerdict } from '../rules/verdict.ts';
 import { writeCheckReport } from '../workbook/draw/write-check-report.ts';
 import { deliver } from './deliver.ts';
 import { causeToJson, findingToJson, tellCauses } from './describe-finding.ts';
+import { describeOpinions, listOpinions } from '../rules/opinion-lists.ts';
 import type { JobContext, JobResult, OutputName } from './job.ts';
 import { gapsToJson, partToJson, whosePart } from './left-out.ts';
 import { BY_ROW, loadPart, nameOfPart, type PartRequest } from './load-part.ts';
@@ -42,6 +43,7 @@ export async function check({ out, ...request }: CheckInput, context: JobContext
     loaded,
     context,
   );
+  for (const sentence of describeOpinions(listOpinions(loaded.check))) context.tell(sentence);
   const { violations, questions, notes, cleared, nominees, waiting } = summarise(loaded);
   context.tell(
     `${whosePart(loaded.check)}推荐 ${nominees} 个，通过审查 ${cleared} 个；违规 ${violations} 处，待确认 ${questions} 处${notes > 0 ? `，提示 ${notes} 处` : ''}${loaded.scheme.review && waiting > 0 ? `；待评审结论 ${waiting} 个` : ''}。`,
@@ -114,6 +116,14 @@ function toJson(loaded: LoadedRoster) {
       award: award.id,
       places,
       used: nominees.length,
+    })),
+    opinions: listOpinions(result).map(({ step, body, sought }) => ({
+      step: step.id,
+      body,
+      asked: sought.length,
+      agreed: sought.filter(({ opinion }) => opinion?.word === 'agreed').length,
+      refused: sought.filter(({ opinion }) => opinion?.word === 'refused').length,
+      unanswered: sought.filter(({ opinion, isConcluded }) => opinion === null && !isConcluded).length,
     })),
     panel: result.panels.map(panelToJson),
   };

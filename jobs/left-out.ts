@@ -1,6 +1,7 @@
 import { partOf, type RosterCheck } from '../rules/check-roster.ts';
 import type { NomineeCheck, Standing } from '../rules/nominee-check.ts';
 import { isRejected, stepsBefore } from '../rules/review.ts';
+import { waitsForOpinion } from '../rules/waiting-conclusions.ts';
 import type { GatedOutput, ReviewStep } from '../rules/scheme-parts.ts';
 import { describeGaps, gapOf, type Gap } from '../rules/incomplete-base.ts';
 import { hideLongNumbers } from '../rules/id-number.ts';
@@ -64,8 +65,9 @@ export function tellLeftOut({ index, nominees }: RosterCheck, output: GatedOutpu
   const faulty = waiting.filter((each) => hasFault(each, steps));
   const deferred = waiting.filter((each) => !faulty.includes(each) && isDeferred(each));
   const rest = waiting.filter((each) => !faulty.includes(each) && !deferred.includes(each));
-  const open = rest.filter((each) => listOpen(each, steps).length > 0);
-  const dependent = rest.length - open.length;
+  const sought = rest.filter((each) => waitsForOpinion(each, steps));
+  const open = rest.filter((each) => listOpen(each, steps).length > 0 && !sought.includes(each));
+  const dependent = rest.length - open.length - sought.length;
   const rejected = stand('rejected').filter(isRejected).length;
   const fallen = stand('rejected').length - rejected;
   if (held.length > 0) {
@@ -79,7 +81,9 @@ export function tellLeftOut({ index, nominees }: RosterCheck, output: GatedOutpu
     tell(`有 ${faulty.length} 个推荐的结论填写有误，更正前没有列入；${run('check')} 查看原因。`, 'left-out');
   }
   if (open.length > 0) {
-    const lacking = steps.filter((step) => open.some((each) => listOpen(each, steps).includes(step)));
+    const lacking = steps.filter(
+      (step) => step.asks === null && open.some((each) => listOpen(each, steps).includes(step)),
+    );
     const names = lacking.map(({ name }) => `“${name}”`).join('、');
     tell(
       `有 ${open.length} 个推荐通过审查而尚无入围的结论，没有列入；请把${names}的结论写入总名册的“决定”表。`,
@@ -88,6 +92,18 @@ export function tellLeftOut({ index, nominees }: RosterCheck, output: GatedOutpu
         '待结论的推荐',
         '待结论',
         open.map(({ nominee }) => nominee),
+      ),
+    );
+  }
+  if (sought.length > 0) {
+    const asking = steps.filter(({ asks }) => asks !== null);
+    tell(
+      `有 ${sought.length} 个推荐还没有征求到同意的意见（${asking.map(({ name }) => name).join('、')}），没有列入；请把答复写入总名册的“决定”表，不同意的、没有答复的，由${asking[0]?.body ?? ''}作结论并写明理由。`,
+      'left-out',
+      gapOf(
+        '没有征求到同意意见的推荐',
+        '待结论',
+        sought.map(({ nominee }) => nominee),
       ),
     );
   }

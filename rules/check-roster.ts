@@ -22,6 +22,7 @@ import { checkNominatedTwice } from './checks/nominated-twice.ts';
 import { checkNominees } from './checks/nominees.ts';
 import { checkObjections } from './checks/objections.ts';
 import { checkOddities } from './checks/oddities.ts';
+import { checkOpinions } from './checks/opinions.ts';
 import { checkOverrides, readOverrides } from './checks/overrides.ts';
 import { checkPanels } from './checks/panels.ts';
 import { checkPlaces, countPlaces, type PlaceUsage } from './checks/places.ts';
@@ -132,6 +133,7 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
   const decided = applyDecisions(index, [
     ...found,
     ...checkConclusions(index, eligibilities),
+    ...checkOpinions(index),
     ...checkDecisionDays(index, found),
   ]);
   const hide = makeTextHider(index);

@@ -48,10 +48,11 @@ function listColumn(nomination: DatedNomination, sheet: DatedSheet, heading: str
 
 /** The day on which a step of the review was concluded, where it was. */
 function listConclusions({ index, nominee }: DatedNomination, step: string): DatedCell[] {
-  return concludeSteps(index, nominee).flatMap(({ step: { name }, decision }): DatedCell[] => {
-    if (name !== step || !decision || !isDay(decision.on)) return [];
-    const where: CellRef = cellOf('decisions', decision, '决定日期');
-    return [{ where, day: decision.on, isAsked: true }];
+  return concludeSteps(index, nominee).flatMap(({ step: { name }, decision, sought }): DatedCell[] => {
+    const row = decision ?? sought?.opinion ?? null;
+    if (name !== step || !row || !isDay(row.on)) return [];
+    const where: CellRef = cellOf('decisions', row, '决定日期');
+    return [{ where, day: row.on, isAsked: true }];
   });
 }
 

@@ -44,12 +44,19 @@ export function nameNomination(nominee: Nominee): string {
   return nominee.application === '' ? standIn(nominee) : nominee.application;
 }
 
-/** Sorts the rows. One that lacks what makes a decision counts for nothing. */
+/**
+ * Sorts the rows. One that lacks what makes a decision counts for nothing.
+ * @param seeksOpinions whether what a row is about is a step that asks others: what each of them says stands beside what is concluded
+ */
 export function readDecisions(
   decisions: readonly Decision[],
   nominees: readonly Nominee[],
   units: ByUnitNumber<MemberUnit>,
+  seeksOpinions: (row: Decision) => boolean,
 ): DecisionRows {
+  const keyOfMatter = (row: Decision) =>
+    seeksOpinions(row) && !isConclusion(row.word) ? `${textKey(row.matter)} ${textKey(row.by)}` : textKey(row.matter);
+  const blankOf = (row: Decision) => findBlank(row, seeksOpinions(row) ? 'opinion' : 'matter');
   const subjectOf = makeSubjectFinder(nominees, units);
   const aboutOne = (row: Decision) => {
     const subject = subjectOf(row);
@@ -63,10 +70,10 @@ export function readDecisions(
   for (const [subject, rows] of named) {
     if (subject === null) continue;
     const ofSubject: Decision[] = [];
-    for (const ofMatter of groupBy(rows.filter(saysSomething), ({ matter }) => textKey(matter)).values()) {
+    for (const ofMatter of groupBy(rows.filter(saysSomething), keyOfMatter).values()) {
       const holding = findHolding(ofMatter);
       if (holding === null) repeated.push(ofMatter);
-      else if (findBlank(holding) === null) ofSubject.push(holding);
+      else if (blankOf(holding) === null) ofSubject.push(holding);
     }
     counted.set(subject, ofSubject);
   }

@@ -36,13 +36,24 @@ export interface Decision {
   readonly reason: string;
 }
 
-/** The first cell of the row that has to be filled in before the decision counts; null when it is complete. */
-export function findBlank({ word, by, on, reason }: Decision): '决定' | '决定单位' | '决定日期' | '理由' | null {
+/** Words that let something stand against what is usual: an exception, or what a body did not consent to. Such a row says why. */
+const EXCEPTIONS: Readonly<Record<'matter' | 'opinion', readonly DecisionWord[]>> = {
+  matter: ['agreed'],
+  opinion: ['refused', 'shortlisted'],
+};
+
+/**
+ * @param of whether the row is about a step that seeks opinions
+ * @returns the first cell of the row that has to be filled in before the decision counts; null when it is complete
+ */
+export function findBlank(
+  { word, by, on, reason }: Decision,
+  of: 'matter' | 'opinion' = 'matter',
+): '决定' | '决定单位' | '决定日期' | '理由' | null {
   if (word === null) return '决定';
   if (by === '') return '决定单位';
   if (on === '') return '决定日期';
-  // An exception says why.
-  return word === 'agreed' && reason === '' ? '理由' : null;
+  return EXCEPTIONS[of].includes(word) && reason === '' ? '理由' : null;
 }
 
 export function isConclusion(word: DecisionWord | null): word is Conclusion {

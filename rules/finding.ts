@@ -46,6 +46,8 @@ export const PART_RULES = [
   'conclusion-after-rejection',
   'conclusion-body-differs',
   'decision-day-odd',
+  'opinion-adverse',
+  'opinion-body-differs',
   'award-places-exceeded',
   'application-blank',
   'application-missing',
@@ -188,8 +190,8 @@ export interface Finding {
   readonly kind?: NoteKind;
 }
 
-/** Violations that people may let stand, such as a second nomination that was agreed; any question of a listed rule may be answered, but a tie, which
- * only a conclusion settles. */
+/** Violations that people may let stand, such as a second nomination that was agreed; any question of a listed rule may be answered, but those that
+ * only a conclusion settles, or a row that is mended. */
 const DECIDABLE_RULES: readonly Finding['rule'][] = [
   'nominated-twice',
   'applied-twice',
@@ -203,8 +205,14 @@ const DECIDABLE_RULES: readonly Finding['rule'][] = [
 
 export function isDecidable({ rule, severity, refusal }: Pick<Finding, 'rule' | 'severity' | 'refusal'>): boolean {
   const wasQuestion = severity === 'question' || refusal !== undefined;
-  return (wasQuestion && rule !== 'tie-at-line') || DECIDABLE_RULES.includes(rule);
+  return (wasQuestion && !SETTLED_BY_CONCLUSION.includes(rule)) || DECIDABLE_RULES.includes(rule);
 }
+
+const SETTLED_BY_CONCLUSION: readonly Finding['rule'][] = [
+  'tie-at-line',
+  'opinion-adverse',
+  'opinion-body-differs',
+] satisfies ListedRule[];
 
 /** Whether a decision about the whole sheet answers it: there may be many such rows for one cause. */
 export function isAboutSheet({ rule }: Pick<Finding, 'rule'>): boolean {

@@ -10,9 +10,10 @@ import { cellOf, SHEET, type CellRef } from './roster-cell.ts';
 import type { Remark } from './merge-findings.ts';
 import { nameRule } from './name-rule.ts';
 import type { NomineeCheck } from './nominee-check.ts';
-import { findStep, stepsBefore } from './review.ts';
+import { findStep } from './find-step.ts';
+import { stepsBefore } from './review.ts';
 import { GATED_OUTPUTS, type GatedOutput } from './scheme-parts.ts';
-import { listWaiting } from './waiting-conclusions.ts';
+import { listWaiting, waitsForOpinion } from './waiting-conclusions.ts';
 
 /** One kind of thing that is missing: so many, which one list has. */
 export interface Gap {
@@ -67,6 +68,7 @@ const GAP_RULES: readonly string[] = [
   'decision-incomplete',
   'decision-word-unfit',
   'decision-twice',
+  'opinion-body-differs',
 ] satisfies ListedRule[];
 
 /**
@@ -86,11 +88,14 @@ export function listGaps(check: RosterCheck, basis: Basis): Gap[] {
   // Who waits for another nomination, or for a row to be corrected, is none whom a body has still to conclude.
   const asked = isList(basis) ? listAsked(check, basis) : new Set<Nominee>();
   const waiting = undecided.filter(({ nominee }) => asked.has(nominee));
+  const before = isList(basis) ? stepsBefore(check.index.scheme, basis) : [];
+  const seeks = (each: NomineeCheck) => waitsForOpinion(each, before);
   const held = undecided.filter((each) => !waiting.includes(each));
   const strays =
     basis === 'quota' || basis === 'tally' ? [] : [...nominees, ...(unowned?.nominees ?? [])].filter(isStray);
   return [
-    ...gapOf('待结论的推荐', '待结论', nomineesOf(waiting)),
+    ...gapOf('待结论的推荐', '待结论', nomineesOf(waiting.filter((each) => !seeks(each)))),
+    ...gapOf('没有征求到同意意见的推荐', '待结论', nomineesOf(waiting.filter(seeks))),
     ...gapOf('须更正或待确认的推荐', '逐人结论', nomineesOf(held)),
     ...gapOf('推荐的单位不在会员单位表中', '问题清单', nomineesOf(strays)),
     ...found,

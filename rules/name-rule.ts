@@ -48,6 +48,8 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'conclusion-unreasoned': '入围与条件不符而没有理由',
   'conclusion-after-rejection': '不入围以后又入围',
   'decision-day-odd': '决定的日期不在评选期间',
+  'opinion-adverse': '征求的意见是不同意',
+  'opinion-body-differs': '答复的不是征求意见的单位',
   'conclusion-body-differs': '决定单位与方案所定的不同',
   'award-places-exceeded': '入围超出奖项的个数',
   'panel-missing': '没有专家评分',

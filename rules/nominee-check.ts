@@ -1,4 +1,5 @@
 /** What a check says of one nomination. */
+import type { AskedOpinion } from './asked-opinions.ts';
 import type { Conclusion, Decision } from './decision.ts';
 import type { Eligibility } from './eligibility.ts';
 import type { Finding } from './finding.ts';
@@ -33,8 +34,10 @@ export interface StepConclusion {
   readonly step: ReviewStep;
   /** Null until it is concluded: no row, or none that counts. */
   readonly conclusion: Conclusion | null;
-  /** The row that concludes, or would if it were in order. */
+  /** The row that concludes, or would if it were in order; null where a body's consent is enough. */
   readonly decision: Decision | null;
+  /** Of a step that seeks opinions; null of any other. */
+  readonly sought: AskedOpinion | null;
   /** All rows of the step that name the nomination, in the order of the sheet. */
   readonly rows: readonly Decision[];
   /** Why what was concluded does not count. */

@@ -2,12 +2,13 @@
  * 按决定列入: which nominations of a list stand in it because somebody decided so in 决定. A finding that was let stand, a question that was
  * answered, a conclusion against a condition: whoever reads the list has to see that there are such. A conclusion that agrees with the check is none.
  */
+import { isConsented } from './asked-opinions.ts';
 import { everyNominee, type RosterCheck } from './check-roster.ts';
 import { parentAwardsOf } from './conditions/registry.ts';
 import { nameNomination } from './decision-rows.ts';
 import { hideLongNumbers } from './id-number.ts';
 import type { Nominee } from './master-roster.ts';
-import type { NomineeCheck } from './nominee-check.ts';
+import type { NomineeCheck, StepConclusion } from './nominee-check.ts';
 import { GOES_OUT } from './review.ts';
 import { nominationsFor } from './roster-index.ts';
 import type { GatedOutput } from './scheme-parts.ts';
@@ -43,8 +44,17 @@ export function listResting(check: RosterCheck, output: GatedOutput): Resting {
   );
 }
 
-function isDecided({ findings, standing }: NomineeCheck, output: GatedOutput): boolean {
-  return standing[output] === 'against' || findings.some(({ decision }) => decision !== undefined);
+function isDecided({ findings, standing, conclusions }: NomineeCheck, output: GatedOutput): boolean {
+  return (
+    standing[output] === 'against' ||
+    findings.some(({ decision }) => decision !== undefined) ||
+    conclusions.some(isWithoutConsent)
+  );
+}
+
+/** A step that sought an opinion was concluded without a consent. */
+function isWithoutConsent({ conclusion, sought }: StepConclusion): boolean {
+  return conclusion === 'shortlisted' && sought !== null && !isConsented(sought);
 }
 
 /** The row of any list that names a nomination. */

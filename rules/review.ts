@@ -2,26 +2,17 @@
  * 评审: eligible is not yet chosen. Where a document has bodies that conclude, what goes out rests on what they concluded, not on what a program
  * finds; they decide, and a conclusion against a condition says why.
  */
+import { isConsented, readOpinion } from './asked-opinions.ts';
 import { parentAwardsOf } from './conditions/registry.ts';
 import { isConclusion, type Decision } from './decision.ts';
 import { holdsUp, isListedRule, voidsDecision, type Finding } from './finding.ts';
+import { findStep } from './find-step.ts';
 import type { Nominee } from './master-roster.ts';
 import type { ClearedNominee, LackingParent, NomineeCheck, Standing, StepConclusion } from './nominee-check.ts';
 import { isPublishable } from './publishable.ts';
-import { remember } from './remember.ts';
 import { nominationsFor, type RosterIndex } from './roster-index.ts';
-import { textKey } from './same-text.ts';
 import { GATED_OUTPUTS, type GatedOutput, type ReviewStep } from './scheme-parts.ts';
 import type { Scheme } from './scheme.ts';
-
-/** Thousands of rows name the same few steps. */
-const keyOf = remember(textKey, 1000);
-
-/** The step that a row of 决定 is about; null where it is about something else. */
-export function findStep({ review }: Scheme, { matter }: Decision): ReviewStep | null {
-  const key = keyOf(matter);
-  return review?.steps.find(({ name }) => keyOf(name) === key) ?? null;
-}
 
 /**
  * What every step says of a nomination, in their order.
@@ -38,9 +29,12 @@ export function concludeSteps(
   return (index.scheme.review?.steps ?? []).map((step) => {
     const rows = ofStep(index.decisions.namingNomination(nominee), step);
     const faults = voids.filter((finding) => ofStep(listRows(index, finding), step).length > 0);
-    const [decision] = ofStep(index.decisions.aboutNomination(nominee), step);
-    if (!decision || !isConclusion(decision.word)) return { step, conclusion: null, decision: null, rows, faults };
-    return { step, conclusion: faults.length > 0 ? null : decision.word, decision, rows, faults };
+    const counted = ofStep(index.decisions.aboutNomination(nominee), step);
+    const sought = readOpinion(index, step, nominee, counted);
+    const decision = counted.find(({ word }) => isConclusion(word)) ?? null;
+    const consent = sought && isConsented(sought) ? 'shortlisted' : null;
+    const said = decision && isConclusion(decision.word) ? decision.word : consent;
+    return { step, conclusion: faults.length > 0 ? null : said, decision, sought, rows, faults };
   });
 }
 
@@ -122,6 +116,13 @@ function standAlone(each: Concluded, steps: readonly ReviewStep[]): Standing {
   return isDecided && listUnreasoned(needed).length === 0 ? 'against' : 'held';
 }
 
+/** Whether the turn of a step has come: what is concluded before it lets the nomination on. Of those that are asked nobody waits for another. */
+export function isDue(each: Omit<NomineeCheck, 'standing' | 'reviewed' | 'lacksParents'>, step: ReviewStep): boolean {
+  const before = each.conclusions.map((own) => own.step);
+  const earlier = before.slice(0, before.indexOf(step)).filter(({ asks }) => asks === null);
+  return GOES_OUT.includes(standAlone(each, earlier));
+}
+
 /** Whether a step of its own said no; a department may also fall with its unit. */
 export function isRejected({ conclusions }: Pick<NomineeCheck, 'conclusions'>): boolean {
   return conclusions.some(({ conclusion }) => conclusion === 'rejected');
@@ -134,7 +135,7 @@ function isInOrder({ unit, findings, heldUpBy }: Pick<ClearedNominee, 'unit' | '
 
 /** The last row that shortlists. */
 export function findShortlisting(conclusions: readonly StepConclusion[]): Decision | null {
-  return conclusions.findLast(({ conclusion }) => conclusion === 'shortlisted')?.decision ?? null;
+  return conclusions.findLast(({ conclusion, decision }) => conclusion === 'shortlisted' && decision)?.decision ?? null;
 }
 
 /**

@@ -20,6 +20,9 @@ import { linksApplications } from './sheets.ts';
 
 const PLACE_UNITS = ['个', '名', '家', '人'];
 
+/** Of 会员单位: the district that a unit belongs to. */
+export const DISTRICT_HEADING = '所属';
+
 export const MEMBER_UNIT_COLUMNS = [
   {
     heading: '编号',
@@ -37,7 +40,7 @@ export const MEMBER_UNIT_COLUMNS = [
     about: '单位全称，与公章一致',
   },
   {
-    heading: '所属',
+    heading: DISTRICT_HEADING,
     type: 'text',
     aliases: ['所属区', '所属区（局）', '所属区局', '所在区', '区（局）', '区县'],
     about: '用名额分配表中的名称',

@@ -12,6 +12,7 @@ import type {
   Project,
   ScoreRow,
 } from './master-roster.ts';
+import { seeksOpinion } from './find-step.ts';
 import { remember } from './remember.ts';
 import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
@@ -72,7 +73,7 @@ export function indexRoster(scheme: Scheme, roster: MasterRoster): RosterIndex {
     materials: byApplication(roster.materials),
     expertScores: byApplication(roster.expertScores),
     objections: byApplication(roster.objections),
-    decisions: readDecisions(roster.decisions, roster.nominees, units),
+    decisions: readDecisions(roster.decisions, roster.nominees, units, (row) => seeksOpinion(scheme, row)),
     experts: new RowsByKey(roster.experts, ({ name }) => name, textKey),
     confirmations: new RowsByKey(roster.confirmations, (row) => confirmationKey(row.application, row.condition)),
   };

@@ -159,7 +159,17 @@ export interface ReviewStep {
   readonly body: string;
   /** What goes out only to those whom this step, and every earlier one, has shortlisted. */
   readonly gates: readonly GatedOutput[];
+  /** Whose opinion is sought; null of a step that its body concludes by itself. */
+  readonly asks: AskedBodies | null;
   readonly cite: Citation;
+}
+
+/** 征求意见: whom a step asks about a nomination, by what stands in a column of its unit's row. */
+export interface AskedBodies {
+  /** Of 会员单位. */
+  readonly heading: string;
+  /** What may stand there → the body's name. */
+  readonly bodies: ReadonlyMap<string, string>;
 }
 
 export interface AwardPlaces {

@@ -1,11 +1,12 @@
 /** `limits.yaml`, `materials.yaml`, `review.yaml` and `grading.yaml` → what `rules/` works with. */
 import type { Grading, HeldCertificate, Limits, MaterialRules, ReviewRules } from '../rules/scheme-parts.ts';
 import type { GradeGround } from '../rules/grading/grounds.ts';
+import { DISTRICT_HEADING } from '../rules/roster-columns.ts';
 import type { Cite } from './cite.ts';
 import type { RawScheme } from './raw-scheme.ts';
 import type { GradingShape, HeldShape } from './shapes/grading.ts';
 import type { MaterialsShape } from './shapes/materials.ts';
-import type { ReviewShape } from './shapes/review.ts';
+import type { AsksShape, ReviewShape } from './shapes/review.ts';
 
 export function buildLimits({ limits }: RawScheme, cite: Cite): Limits {
   const { caps = [], perUnit = [] } = limits?.data ?? {};
@@ -41,11 +42,24 @@ export function buildMaterials(
   };
 }
 
-export function buildReview({ steps, places }: ReviewShape, cite: Cite): ReviewRules {
+export function buildReview({ steps, places }: ReviewShape, raw: RawScheme, cite: Cite): ReviewRules {
   return {
-    steps: steps.map((step) => ({ ...step, cite: cite(step.cite) })),
+    steps: steps.map(({ asks, ...step }) => ({
+      ...step,
+      asks: asks ? { heading: asks.column, bodies: listBodies(asks, raw) } : null,
+      cite: cite(step.cite),
+    })),
     places: places.map(({ award, most, cite: source }) => ({ award, most: { value: most, cite: cite(source) } })),
   };
+}
+
+/** The words of the column are the names of the bodies; districts have one each. */
+function listBodies({ column, as }: AsksShape, { scheme, roster }: RawScheme): ReadonlyMap<string, string> {
+  if (column === DISTRICT_HEADING) {
+    return new Map(scheme.data.districts.map(({ name }) => [name, `${as ?? ''}（${name}）`]));
+  }
+  const own = roster.data.memberUnits.find(({ heading }) => heading === column);
+  return new Map(own?.type === 'choice' ? own.choices.map((choice) => [choice, choice]) : []);
 }
 
 export function buildGrading(shape: GradingShape, cite: Cite): Grading {

@@ -60,7 +60,7 @@ export function buildScheme(raw: RawScheme, printed: readonly PrintedRow[] | nul
       ownEmployer: cite(raw.expertReview.data.ownEmployer.cite),
     },
     grading: raw.grading && buildGrading(raw.grading.data, cite),
-    review: raw.review && buildReview(raw.review.data, cite),
+    review: raw.review && buildReview(raw.review.data, raw, cite),
   };
 }
 

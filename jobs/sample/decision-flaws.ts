@@ -4,7 +4,7 @@ import { nameRule } from '../../rules/name-rule.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
 import type { AwardPlaces } from '../../rules/scheme-parts.ts';
 import { conclude, conclusionDay } from './decisions.ts';
-import { applicationOf, question, violation, type RowFlaw, type Sample } from './flaw.ts';
+import { applicationOf, question, violation, type PlacedNominee, type RowFlaw, type Sample } from './flaw.ts';
 import type { Row } from './row.ts';
 import type { Victims } from './victims.ts';
 
@@ -72,6 +72,7 @@ export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: r
   other.set('决定单位', '样例评审会');
   tables.decisions.push(other);
   yield question('conclusion-body-differs', 'decisions', other, '决定单位');
+  yield* plantOpinions(sample, victims, day);
   const [earliest] = scheme.review?.steps ?? [];
   if (earliest && earliest !== step) {
     const { row } = victims.takeNominee(anyone);
@@ -81,6 +82,23 @@ export function* plantDecisionFlaws(sample: Sample, victims: Victims, planted: r
   }
   const [own] = scheme.review?.places ?? [];
   if (own) yield* plantTooMany(sample, victims, own);
+}
+
+/** A body that does not consent, and an answer of one that was not asked; all others have not answered yet. */
+function* plantOpinions({ scheme, tables }: Sample, victims: Victims, day: string): Iterable<RowFlaw> {
+  const step = scheme.review?.steps.find(({ asks }) => asks !== null);
+  const bodies = step?.asks?.bodies;
+  if (!step || !bodies) return;
+  const members = new Map(tables.memberUnits.map((unit) => [unit.get('编号'), unit]));
+  const bodyOf = ({ row }: PlacedNominee) =>
+    bodies.get(String(members.get(row.get('单位编号') ?? null)?.get(step.asks?.heading ?? '') ?? ''));
+  const hasBody = (each: PlacedNominee) => bodyOf(each) !== undefined;
+  const victim = victims.takeNominee(hasBody);
+  const adverse = conclude({ ...step, body: bodyOf(victim) ?? '' }, victim.row, 'refused', day);
+  const stranger = conclude({ ...step, body: '样例评审会' }, victims.takeNominee(hasBody).row, 'agreed', day);
+  tables.decisions.push(adverse, stranger);
+  yield question('opinion-adverse', 'decisions', adverse, '决定');
+  yield question('opinion-body-differs', 'decisions', stranger, '决定单位');
 }
 
 /** One more than the award's own number. */

@@ -3,7 +3,7 @@ import { addDays } from '../../rules/calendar.ts';
 import { parentAwardsOf } from '../../rules/conditions/registry.ts';
 import { DECISION_WORDS, type DecisionWord } from '../../rules/decision.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
-import type { AwardPlaces, ReviewStep } from '../../rules/scheme-parts.ts';
+import type { AskedBodies, AwardPlaces, ReviewStep } from '../../rules/scheme-parts.ts';
 import type { Award, Scheme } from '../../rules/scheme.ts';
 import type { PlacedNominee } from './flaw.ts';
 import type { Row } from './row.ts';
@@ -24,17 +24,35 @@ export function conclusionDay(scheme: Scheme, position: number): string {
 export function concludeSample(
   scheme: Scheme,
   nominees: readonly PlacedNominee[],
-  expertScores: readonly Row[],
+  { expertScores, memberUnits }: { readonly expertScores: readonly Row[]; readonly memberUnits: readonly Row[] },
 ): Row[] {
   const { review } = scheme;
   if (!review) return [];
+  const members = new Map(memberUnits.map((unit) => [unit.get('编号') ?? null, unit]));
   const words = new Map(scheme.awards.flatMap((award) => [...concludeAward(scheme, award, nominees, expertScores)]));
   return review.steps.flatMap((step, position) => {
     const isLast = position === review.steps.length - 1;
     const day = conclusionDay(scheme, position);
+    if (step.asks) return answerSample(step, step.asks, { nominees, members, day });
     return nominees.map(({ row }) =>
       conclude(step, row, isLast ? (words.get(row) ?? 'shortlisted') : 'shortlisted', day),
     );
+  });
+}
+
+interface SampleAnswers {
+  readonly nominees: readonly PlacedNominee[];
+  /** Rows of 会员单位 by their number. */
+  readonly members: ReadonlyMap<FactValue, Row>;
+  readonly day: string;
+}
+
+/** What every body that is asked has answered: it consents. */
+function answerSample(step: ReviewStep, asks: AskedBodies, { nominees, members, day }: SampleAnswers): Row[] {
+  return nominees.flatMap(({ row }) => {
+    const unit = members.get(row.get('单位编号') ?? null);
+    const body = asks.bodies.get(String(unit?.get(asks.heading) ?? ''));
+    return body === undefined ? [] : [conclude({ ...step, body }, row, 'agreed', day)];
   });
 }
 
@@ -77,6 +95,7 @@ function concludeByRank(
 const REASONS: Readonly<Partial<Record<DecisionWord, string>>> = {
   rejected: '经综合评审，未列入',
   deferred: '材料待复核，下次会议再议',
+  refused: '情况有待核实，虚构的理由',
 };
 
 /** @param day `YYYY-MM-DD` */
@@ -88,6 +107,6 @@ export function conclude(step: ReviewStep, nominee: Row, word: DecisionWord, day
     ['决定单位', step.body],
     ['决定日期', day],
     ['票数或得分', null],
-    ['理由', REASONS[word] ?? null],
+    ['理由', REASONS[word] ?? (step.asks && word === 'shortlisted' ? '经研究决定列入' : null)],
   ]);
 }

@@ -111,7 +111,10 @@ function makeSample(scheme: Scheme, { seed, flawed }: { seed: number; flawed: bo
       overrides: [],
       sequence: SAMPLE_SEQUENCE.map((name) => new Map([['行业序列', name]])),
       objections: makeDismissedObjections(scheme, random, nominees),
-      decisions: concludeSample(scheme, nominees, linked.expertScores),
+      decisions: concludeSample(scheme, nominees, {
+        expertScores: linked.expertScores,
+        memberUnits: units.map(({ facts }) => facts),
+      }),
     },
     looks: { hiddenRows: new Set(), struckRows: new Set(), hiddenColumns: [], hiddenSheets: new Set() },
     nominate: (place, award) => nominate(sample, place, award),

@@ -5,7 +5,8 @@ import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { Nominee } from '../master-roster.ts';
 import type { CellRef } from '../roster-cell.ts';
-import { concludeSteps, findStep, listUnreasoned } from '../review.ts';
+import { findStep } from '../find-step.ts';
+import { concludeSteps, listUnreasoned } from '../review.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 
@@ -46,7 +47,9 @@ function* findAfterRejection(index: RosterIndex): Iterable<Finding> {
   for (const nominee of index.roster.nominees) {
     const conclusions = concludeSteps(index, nominee);
     const no = conclusions.findIndex(({ conclusion }) => conclusion === 'rejected');
-    const yes = conclusions.findIndex(({ conclusion }, at) => at > no && conclusion === 'shortlisted');
+    const yes = conclusions.findIndex(
+      ({ conclusion, decision }, at) => at > no && conclusion === 'shortlisted' && decision !== null,
+    );
     const [earlier, later] = [conclusions[no], conclusions[yes]];
     if (no < 0 || !earlier?.decision || !later?.decision) continue;
     yield {

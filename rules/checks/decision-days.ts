@@ -2,7 +2,7 @@
 import { showDay } from '../calendar.ts';
 import type { Decision } from '../decision.ts';
 import type { Finding } from '../finding.ts';
-import { findStep } from '../review.ts';
+import { findStep } from '../find-step.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { seasonOf } from '../season.ts';
 

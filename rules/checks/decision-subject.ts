@@ -2,7 +2,7 @@
 import type { Decision } from '../decision.ts';
 import { nameNomination, standIn } from '../decision-rows.ts';
 import type { Nominee } from '../master-roster.ts';
-import { findStep } from '../review.ts';
+import { findStep } from '../find-step.ts';
 import { rememberBy } from '../remember.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';

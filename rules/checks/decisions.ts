@@ -4,7 +4,7 @@ import { CONCLUSIONS, DECISION_WORDS, findBlank, isConclusion, type Decision } f
 import { isDecidable, isListedRule, type Finding } from '../finding.ts';
 import type { Nominee } from '../master-roster.ts';
 import type { CellRef } from '../roster-cell.ts';
-import { findStep } from '../review.ts';
+import { findStep } from '../find-step.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import type { Scheme } from '../scheme.ts';
@@ -27,7 +27,9 @@ export function* checkDecisions(index: RosterIndex, findings: readonly Finding[]
 
 /** @param answered rows that name a finding about their own subject, and whether it is one that people decide */
 function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Decision, boolean>): Iterable<Finding> {
-  const isOfStep = findStep(index.scheme, row) !== null;
+  const step = findStep(index.scheme, row);
+  const isOfStep = step !== null;
+  const seeks = (step?.asks ?? null) !== null;
   const unknown = findSubjectFault(index, row);
   if (unknown) {
     const { nominations, message, mend } = unknown;
@@ -42,8 +44,9 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
     return;
   }
   const nominations = listNominations(index, row);
-  const blank = findBlank(row);
-  if (row.word !== null && isConclusion(row.word) !== isOfStep && (isOfStep || answered.has(row))) {
+  const blank = findBlank(row, seeks ? 'opinion' : 'matter');
+  const isUnfit = row.word !== null && !seeks && isConclusion(row.word) !== isOfStep;
+  if (row.word !== null && isUnfit && (isOfStep || answered.has(row))) {
     const words = isOfStep ? CONCLUSIONS : (['agreed', 'refused'] as const);
     const found = DECISION_WORDS[row.word];
     const message = `“${row.matter}”不能决定为“${found}”`;

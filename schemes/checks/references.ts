@@ -1,5 +1,5 @@
 /** Names that point to something: what they point to has to exist. The conditions and the grading have files of their own. */
-import { NOMINEE_COLUMNS } from '../../rules/roster-columns.ts';
+import { DISTRICT_HEADING, NOMINEE_COLUMNS } from '../../rules/roster-columns.ts';
 import type { RawScheme } from '../raw-scheme.ts';
 import type { Part } from '../read-shape.ts';
 import type { FormsShape } from '../shapes/forms.ts';
@@ -7,6 +7,7 @@ import type { LimitsShape } from '../shapes/limits.ts';
 import type { MaterialsShape } from '../shapes/materials.ts';
 import type { PrizeShape } from '../shapes/prize.ts';
 import type { QuotaShape } from '../shapes/quota.ts';
+import { withoutSpace } from '../figures/written-text.ts';
 import { collectNames } from './collect-names.ts';
 import { checkName, type Names } from './names.ts';
 
@@ -32,7 +33,30 @@ export function checkReferences(raw: RawScheme): void {
   raw.review?.data.places.forEach(({ award }, index) => {
     if (raw.review) checkName(raw.review, ['places', index, 'award'], award, names.awards);
   });
+  checkAsks(raw, names);
   checkForms(raw, names);
+}
+
+/** 征求意见: of the districts, or of what a choice of 会员单位 names; the words of the step have each of them. */
+function checkAsks({ review }: RawScheme, { memberUnitColumns, districts }: Names): void {
+  review?.data.steps.forEach(({ asks, cite: { quote } }, index) => {
+    if (!asks) return;
+    const path = ['steps', index, 'asks'];
+    const isDistrict = asks.column === DISTRICT_HEADING && districts.size > 0;
+    const choices = [...memberUnitColumns.values()].filter(({ type }) => type === 'choice');
+    const known = [...(districts.size > 0 ? [DISTRICT_HEADING] : []), ...choices.map(({ heading }) => heading)];
+    checkName(review, [...path, 'column'], asks.column, known);
+    if (isDistrict && asks.as === undefined) {
+      review.report(path, `“${asks.column}”的每一项是一个区，须用 as 写明征求的单位怎么称呼，如“属地公安机关”`);
+    }
+    if (!isDistrict && asks.as !== undefined) {
+      review.report([...path, 'as'], `“${asks.column}”的选项就是征求的单位，不写 as`);
+    }
+    const named = isDistrict ? [asks.as ?? ''] : (memberUnitColumns.get(asks.column)?.choices ?? []);
+    for (const name of named.filter((each) => !withoutSpace(quote).includes(withoutSpace(each)))) {
+      review.report([...path, 'column'], `引文“${quote}”里没有“${name}”，征求谁的意见要照原文写`);
+    }
+  });
 }
 
 /** By which a nominee is known. */

@@ -8,6 +8,14 @@ const step = z.strictObject({
   body: someText,
   /** What waits for this step and for every earlier one. */
   gates: z.array(z.enum(GATED_OUTPUTS, { error: `gates 只有：${GATED_OUTPUTS.join('、')}` })).default([]),
+  /** 征求意见: whom it asks, by a column of 会员单位. */
+  asks: z
+    .strictObject({
+      column: someText,
+      /** What the bodies are called where the column holds districts: 属地公安机关. */
+      as: someText.optional(),
+    })
+    .optional(),
   cite,
 });
 
@@ -18,3 +26,4 @@ export const reviewShape = z.strictObject({
 });
 
 export type ReviewShape = z.infer<typeof reviewShape>;
+export type AsksShape = NonNullable<ReviewShape['steps'][number]['asks']>;

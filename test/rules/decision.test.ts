@@ -23,6 +23,17 @@ it.each([
   expect(findBlank({ ...FULL, ...change })).toBe(blank);
 });
 
+it.each([
+  ['agreed', 'matter', '理由'],
+  ['agreed', 'opinion', null],
+  ['refused', 'matter', null],
+  ['refused', 'opinion', '理由'],
+  ['shortlisted', 'opinion', '理由'],
+  ['rejected', 'opinion', null],
+] as const)('%s about a %s without a reason lacks %s', (word, of, blank) => {
+  expect(findBlank({ ...FULL, word }, of)).toBe(blank);
+});
+
 it('three words conclude a step, the others let a finding stand or not', () => {
   const words = Object.keys(DECISION_WORDS) as (keyof typeof DECISION_WORDS)[];
   expect(words.filter(isConclusion)).toEqual(['shortlisted', 'rejected', 'deferred']);

@@ -108,7 +108,7 @@ describe('each gap is told of the outputs that rest on it', () => {
 });
 
 describe('whom nobody has decided about', () => {
-  const step = { id: 'review', name: '评审', body: '评审会', gates: ['notice'] as const, cite: CITE };
+  const step = { id: 'review', name: '评审', body: '评审会', gates: ['notice'] as const, asks: null, cite: CITE };
   const reviewed: Scheme = { ...SCHEME, review: { steps: [step], places: [] } };
   const conclude = (word: Decision['word']): Decision => ({
     row: 2,

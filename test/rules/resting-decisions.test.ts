@@ -33,7 +33,7 @@ const PAID = makeCondition('paid', { kind: 'fact', of: 'member-unit', heading: '
 const FROM_INN = makeCondition('from-inn', { kind: 'parent-award', award: 'inn' });
 const INN = makeAward('inn', '客栈', [PAID]);
 const CREW = makeAward('crew', '班组', [FROM_INN]);
-const STEP: ReviewStep = { id: 'first', name: '初评', body: '评审会', gates: ['notice'], cite: CITE };
+const STEP: ReviewStep = { id: 'first', name: '初评', body: '评审会', gates: ['notice'], asks: null, cite: CITE };
 const LAST: ReviewStep = { ...STEP, id: 'last', name: '终评', gates: ['prize'] };
 
 const PLAIN = makeScheme([INN, CREW]);

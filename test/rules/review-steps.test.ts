@@ -21,6 +21,7 @@ const step = (name: string, gates: readonly GatedOutput[]) => ({
   name,
   body: `${name}会`,
   gates,
+  asks: null,
   cite: CITE,
 });
 

@@ -42,6 +42,7 @@ describe('the day of a decision', () => {
     name,
     body: '评审会',
     gates: ['notice' as const],
+    asks: null,
     cite: CITE,
   }));
   const scheme = {

@@ -109,12 +109,12 @@ describe('the verdict', () => {
 });
 
 describe('what the review says', () => {
-  const step = (name: string): ReviewStep => ({ id: name, name, body: `${name}会`, gates: [], cite: CITE });
+  const step = (name: string): ReviewStep => ({ id: name, name, body: `${name}会`, gates: [], asks: null, cite: CITE });
   const row = (word: DecisionWord, on = '2030-05-01'): Decision => {
     return { row: 2, matter: '', subject: 'A2', word, by: '会', on, tally: '', reason: '' };
   };
   const concluded = (name: string, conclusion: Conclusion | null, ...rows: readonly Decision[]): StepConclusion => {
-    return { step: step(name), conclusion, decision: rows.at(-1) ?? null, rows, faults: [] };
+    return { step: step(name), conclusion, decision: rows.at(-1) ?? null, sought: null, rows, faults: [] };
   };
   const say = (change: Partial<NomineeCheck>) => prove({ cleared: true, ...change });
 

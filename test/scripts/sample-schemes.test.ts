@@ -147,6 +147,8 @@ function generalRules(scheme: Scheme): GeneralRule[] {
     'conclusion-after-rejection': (scheme.review?.steps.length ?? 0) > 1,
     // Shown by a test of its own: not every document names a day.
     'decision-day-odd': false,
+    'opinion-adverse': scheme.review?.steps.some(({ asks }) => asks !== null) ?? false,
+    'opinion-body-differs': scheme.review?.steps.some(({ asks }) => asks !== null) ?? false,
     'conclusion-body-differs': scheme.review !== null,
     'award-places-exceeded': (scheme.review?.places.length ?? 0) > 0,
     'panel-missing': expertReview !== null,

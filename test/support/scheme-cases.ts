@@ -126,10 +126,11 @@ function listEverything(scheme: Scheme, sheet: TableKey, nominees: readonly Fact
       return items.map(({ position }): Row => ({ 申报编号: application, 序号: position }));
     }
     if (sheet === 'decisions') {
-      return (scheme.review?.steps ?? []).map(({ name, body }): Row => ({
+      return (scheme.review?.steps ?? []).map(({ name, body, asks }): Row => ({
         事项: name,
         对象: application,
         决定单位: body,
+        ...(asks && { 理由: '虚构的理由' }),
       }));
     }
     if (sheet !== 'confirmations') throw new Error(`${EVERYTHING} is no content of ${SHEET[sheet]}`);

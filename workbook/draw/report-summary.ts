@@ -3,6 +3,7 @@ import { partOf, type RosterCheck } from '../../rules/check-roster.ts';
 import { asksForCoverage, findHoldings, nameCoverage } from '../../rules/coverage.ts';
 import { countOpen, type Severity } from '../../rules/finding.ts';
 import type { Remark } from '../../rules/merge-findings.ts';
+import { describeOpinions, listOpinions } from '../../rules/opinion-lists.ts';
 import { SHEET } from '../../rules/roster-cell.ts';
 import type { NomineeCheck } from '../../rules/nominee-check.ts';
 import type { Scheme } from '../../rules/scheme.ts';
@@ -38,6 +39,7 @@ export function drawSummary(sheet: DrawnPage, check: RosterCheck, sourceFileName
   else if (asksForCoverage(scheme)) pen.writeLine(describeCoverage(check), LOOK.line);
   for (const sentence of check.basis) pen.writeLine(sentence, LOOK.line);
   pen.writeLine(describeResult(check), LOOK.line);
+  for (const sentence of describeOpinions(listOpinions(check))) pen.writeLine(sentence, LOOK.line);
   pen.writeLine(tellPrintedSheets('check'), LOOK.line);
   let sections = 0;
   drawOutcomes(pen, sections++, scheme, check);

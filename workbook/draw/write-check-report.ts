@@ -21,11 +21,11 @@ import type { RosterAddresses } from '../roster/roster-addresses.ts';
 /** 待结论: in the columns of 决定, to be filled in by the body and pasted there. */
 function drawWaiting(workbook: ListWorkbook, scheme: Scheme, check: RosterCheck, warning: string): void {
   const rows = listWaiting(check).map(
-    ({ check: { nominee }, step }): Facts =>
+    ({ check: { nominee }, step, body }): Facts =>
       new Map([
         ['事项', step.name],
         ['对象', hideIdNumbers(nameNomination(nominee))],
-        ['决定单位', step.body],
+        ['决定单位', body],
       ]),
   );
   if (rows.length === 0) return;

@@ -9,7 +9,7 @@ import { CITE, makeIndex, makeScheme } from '../../support/small-scheme.ts';
 
 const scheme: Scheme = {
   ...makeScheme([COLLECTIVE, PERSON]),
-  review: { steps: [{ id: 'first', name: '初审', body: '会', gates: [], cite: CITE }], places: [] },
+  review: { steps: [{ id: 'first', name: '初审', body: '会', gates: [], asks: null, cite: CITE }], places: [] },
 };
 
 function decide(subject: string, matter: string): Decision {

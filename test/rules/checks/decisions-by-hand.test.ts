@@ -11,7 +11,14 @@ import type { Scheme } from '../../../rules/scheme.ts';
 import { CITED_SCHEME, COLLECTIVE, listNominees, PERSON, showFindings } from '../../support/rows-by-hand.ts';
 import { CITE, makeIndex, makeUnit } from '../../support/small-scheme.ts';
 
-const step = (name: string) => ({ id: name, name, body: `${name}会`, gates: ['notice'] as const, cite: CITE });
+const step = (name: string) => ({
+  id: name,
+  name,
+  body: `${name}会`,
+  gates: ['notice'] as const,
+  asks: null,
+  cite: CITE,
+});
 /** One that nothing goes out after. */
 const preliminary = { ...step('预审'), gates: [] };
 

@@ -12,7 +12,7 @@ const scheme: Scheme = {
   ...CITED_SCHEME,
   expertReview: { maximum: { value: 100, cite: CITE }, ownEmployer: CITE },
   review: {
-    steps: [{ id: 'last', name: '终审', body: '评审会', gates: ['notice'], cite: CITE }],
+    steps: [{ id: 'last', name: '终审', body: '评审会', gates: ['notice'], asks: null, cite: CITE }],
     places: [{ award: COLLECTIVE.id, most: { value: 1, cite: CITE } }],
   },
 };
