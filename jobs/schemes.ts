@@ -14,6 +14,7 @@ const COMMANDS: readonly { readonly name: string; readonly serves: (scheme: Sche
   { name: 'sheets', serves: ({ scoreSheet }) => scoreSheet !== null },
   { name: 'collect', serves: ({ scoreSheet }) => scoreSheet !== null },
   { name: 'outgoing', serves: ({ quota, districts }) => quota !== null && districts.length > 0 },
+  { name: 'opinions', serves: ({ review }) => review?.steps.some(({ asks }) => asks !== null) ?? false },
   { name: 'materials', serves: linksApplications },
   { name: 'grade', serves: ({ grading }) => grading !== null },
   { name: 'forms', serves: ({ forms }) => forms.length > 0 },

@@ -179,6 +179,14 @@ export async function outgoing(path: string, options: PartOptions): Promise<Exit
   return finishFolder(await job({ roster, only: options.only, out }, makeContext(options)), out, options);
 }
 
+/** `opinions R.xlsx --out DIR` */
+export async function opinions(path: string, options: OutputOptions): Promise<ExitCode> {
+  const { opinions: job } = await import('../jobs/opinions.ts');
+  const out = outputFolder(options, '征求意见');
+  const roster = await readInputFile(path);
+  return finishFolder(await job({ roster, out }, makeContext(options)), out, options);
+}
+
 export interface CollectOptions extends OutputOptions {
   readonly roster: string;
   readonly out: string;

@@ -117,14 +117,17 @@ rosterCommand('sheets', '评分表，每家会员单位一份', '文件夹')
 rosterCommand('outgoing', '推荐表，每个有名额的区（局）一份：在里面填推荐名单', '文件夹')
   .addOption(listOption('--only <名称…>', '只出这些区（局）的'))
   .action(run((commands) => commands.outgoing));
-command('collect', '收集填好的评分表、推荐表：逐个核对、汇总、排名，列出退回的和未交的')
+rosterCommand('opinions', '征求意见表，每个主管部门、每个区的公安机关一份', '文件夹').action(
+  run((commands) => commands.opinions),
+);
+command('collect', '收集填好的评分表、推荐表、征求意见表：逐个核对、汇总、排名，列出退回的和未交的')
   .usage('<报送文件夹…> [选项]')
-  .argument('<报送文件夹...>', '填好的评分表、推荐表所在的文件夹，可有任意层子文件夹')
+  .argument('<报送文件夹...>', '填好的评分表、推荐表、征求意见表所在的文件夹，可有任意层子文件夹')
   .requiredOption('--roster <总名册.xlsx>', '总名册，据以认定应报单位')
   .requiredOption('--out <汇总.xlsx>', '输出位置')
   .option('--previous <汇总.xlsx>', '上一次的汇总：对比变化，沿用其中的决定和选用')
   .addOption(new Option('--prefer <办法>', '同一单位、同一个区报来几份不同的表时取哪一份').choices(['newest']))
-  .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”“推荐名单”两张表的总名册，报来的表空白的不清除原有内容')
+  .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”“推荐名单”“决定”的总名册，报来的表空白的不清除原有内容')
   .option('--allow-clearing', '写总名册时，评分表空白的也清除“评分”表原有内容')
   .option('--notes <文件夹>', '给每个还有事要办的单位写一页通知单，按所属分文件夹')
   .addOption(listOption('--only <名称…>', '通知单只出这些区（局）的'))

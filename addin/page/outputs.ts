@@ -12,6 +12,7 @@ import type { PartRequest } from '../../jobs/load-part.ts';
 import { materials } from '../../jobs/materials.ts';
 import { mend } from '../../jobs/mend.ts';
 import { notice, type NoticeDays } from '../../jobs/notice.ts';
+import { opinions } from '../../jobs/opinions.ts';
 import { outgoing } from '../../jobs/outgoing.ts';
 import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
@@ -109,6 +110,11 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     about: () => '每个有名额的区一份，在里面选单位、填推荐名单',
     make: inside((out, { roster, choices, context }) => outgoing({ roster, only: onlyOf(choices), out }, context)),
   },
+  opinions: {
+    title: () => '征求意见表（发给各家）',
+    about: () => '每个主管部门、每个区的公安机关一份，在里面填意见',
+    make: inside((out, { roster, context }) => opinions({ roster, out }, context)),
+  },
   check: {
     title: () => '资格审查报告',
     about: () => '全部问题和逐人结论',
@@ -189,7 +195,7 @@ function printedTable(quota: Scheme['quota']): string {
 }
 
 /** What is not among all: what goes to the units or comes before the results. */
-const BESIDE = ['sheets', 'outgoing', 'materials', 'mend'];
+const BESIDE = ['sheets', 'outgoing', 'opinions', 'materials', 'mend'];
 
 function namesBeside(scheme: Scheme): string[] {
   const serving = commandsOf(scheme);

@@ -31,7 +31,7 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const around = { context, sources: previous ? [roster, previous] : [roster] };
   const notes = input.notes && (await openNotes(input.notes, expected, input.noteChoices, around));
   const collected = await readCollected(input, expected, context);
-  const { tally, gathered, ignored } = collected;
+  const { tally, gathered, opinions, ignored } = collected;
   const writes = newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
   // What cannot be written is known before the summary says that it was.
   const filled = writes && fillRoster(roster, collected, writes);
@@ -50,6 +50,8 @@ export async function collect(input: CollectInput, context: JobContext): Promise
     tally,
     gathered,
     judged,
+    opinions,
+    hasDecisions: expected.decisionPlace !== null,
     ignored,
     roster: newRoster && writes ? { path: newRoster.folder.show(newRoster.name), writes } : null,
     notes: noted,

@@ -3,6 +3,9 @@ import { listGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import { listNamedNumbers } from '../../rules/application-number.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
+import type { ExpectedOpinions } from '../../rules/opinions/gather-opinions.ts';
+import { planOpinions } from '../../rules/opinions/plan-opinions.ts';
+import type { TableKey } from '../../rules/roster-cell.ts';
 import type { Nominee } from '../../rules/master-roster.ts';
 import { nominationCell } from '../../rules/nominations/gather-nominations.ts';
 import { asScored } from '../../rules/parts.ts';
@@ -31,6 +34,10 @@ export interface ExpectedUnits {
   readonly contacts: ReadonlyMap<number, Contact>;
   /** Null where no district has a place. */
   readonly nominations: ExpectedNominations | null;
+  /** Every body whose opinion is sought now; none where the document seeks none. */
+  readonly opinions: readonly ExpectedOpinions[];
+  /** Of 决定; null where the roster has no such sheet. */
+  readonly decisionPlace: RosterPlace | null;
 }
 
 /** What gathering nominations needs of the roster. */
@@ -84,20 +91,41 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
       contacts,
       gaps: listGaps(check, 'tally'),
       nominations: expectNominations(check, tables),
+      opinions: expectOpinions(check),
+      decisionPlace: placeOf(tables, 'decisions'),
     }),
   };
+}
+
+function expectOpinions(check: RosterCheck): ExpectedOpinions[] {
+  return planOpinions(check).lists.map(({ step, body, rows }) => ({
+    step: step.name,
+    body,
+    asked: rows.map(({ nominee, unitName, opinion }) => ({
+      application: nominee.application,
+      unitName,
+      name: nominee.name,
+      known: opinion,
+    })),
+  }));
+}
+
+function placeOf(addresses: RosterAddresses, sheet: TableKey): RosterPlace | null {
+  const place = addresses.get(sheet);
+  if (!place) return null;
+  const { sheetName, headingRow, lastRow, columns } = place;
+  return { sheetName, headingRow, lastRow, columns };
 }
 
 function expectNominations(
   { places, index, nominees }: RosterCheck,
   addresses: RosterAddresses,
 ): ExpectedNominations | null {
-  const place = addresses.get('nominees');
+  const place = placeOf(addresses, 'nominees');
   const given = places.filter((usage) => usage.places > 0);
   if (!place || given.length === 0) return null;
   const { roster, scheme } = index;
   const order = scheme.districts.map(({ name }) => name);
-  const { sheetName, headingRow, lastRow, columns } = place;
   return {
     places: given
       .map((usage) => ({ district: usage.district.name, award: usage.award.name, places: usage.places }))
@@ -110,6 +138,6 @@ function expectNominations(
       ),
     ),
     named: listNamedNumbers(roster),
-    place: { sheetName, headingRow, lastRow, columns },
+    place,
   };
 }

@@ -24,7 +24,7 @@ export interface JudgedGathering extends JudgedNominations {
  */
 export async function judgeGathered(
   roster: InputFile,
-  collected: Pick<Collected, 'expected' | 'gathered'>,
+  collected: Pick<Collected, 'expected' | 'gathered' | 'opinions'>,
   writes: readonly ScoreWrite[],
   context: JobContext,
 ): Promise<JudgedGathering | null> {

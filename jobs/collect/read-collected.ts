@@ -3,6 +3,8 @@ import { makeApplicationNumbers } from '../../rules/application-number.ts';
 import { factIn } from '../../rules/nominations/fact-in.ts';
 import { gatherNominations, hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
 import type { ReturnedNominations, TakenRows } from '../../rules/nominations/returned-nominations.ts';
+import { gatherOpinions, type GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
+import { isNominationList, isOpinionList, type ReturnedOpinions } from '../../rules/opinions/returned-opinions.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { tallyFiles, type EarlierTally, type Tally, type TallyInput } from '../../rules/tally/tally.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
@@ -40,6 +42,7 @@ export interface Received {
   readonly earlierName: string | null;
   readonly files: readonly ReturnedFile[];
   readonly nominations: readonly ReturnedNominations[];
+  readonly opinions: readonly ReturnedOpinions[];
   /** What the earlier tally took of nominations; null where it knows of none. */
   readonly taken: TakenRows | null;
   readonly ignored: readonly IgnoredEntry[];
@@ -80,7 +83,7 @@ export async function readReceived(
   };
   const form = expected.nominations && describeForm(expected.scheme);
   const data = { layout, blank, form };
-  const { files, nominations, ignored } = await readReturns(found.files, data, progress, context.signal);
+  const { files, nominations: lists, ignored } = await readReturns(found.files, data, progress, context.signal);
   return {
     expected,
     layout,
@@ -88,7 +91,8 @@ export async function readReceived(
     earlier: read?.earlier ?? null,
     earlierName: previous?.name ?? null,
     files,
-    nominations,
+    nominations: lists.filter(isNominationList),
+    opinions: lists.filter(isOpinionList),
     taken: read?.taken ?? null,
     ignored: [...found.ignored, ...ignored],
   };
@@ -123,6 +127,18 @@ export function gatherReceived(
   });
 }
 
+/** Null where no workbook of opinions came. */
+export function gatherReceivedOpinions(
+  { expected, opinions, earlier }: Received,
+  { preferNewest, answers }: Pick<TallyInput, 'preferNewest' | 'answers'>,
+): GatheredOpinions | null {
+  if (opinions.length === 0) return null;
+  return gatherOpinions(opinions, expected.opinions, {
+    preferNewest,
+    chosen: answers?.chosen ?? earlier?.chosen ?? new Set<string>(),
+  });
+}
+
 /** Every 申报编号 that a list has. */
 function listWritten(files: readonly ReturnedNominations[]): string[] {
   return files.flatMap(({ outcome }) =>
@@ -131,14 +147,17 @@ function listWritten(files: readonly ReturnedNominations[]): string[] {
 }
 
 /** What is known when all is read; what the tally does not keep of the files is let go. */
-export interface Collected extends Omit<Received, 'files' | 'earlier' | 'nominations' | 'taken'> {
+export interface Collected extends Omit<Received, 'files' | 'earlier' | 'nominations' | 'opinions' | 'taken'> {
   readonly tally: Tally;
   readonly gathered: GatheredNominations | null;
+  /** Null where no workbook of opinions came. */
+  readonly opinions: GatheredOpinions | null;
 }
 
-/** Whether units are asked for their score sheets: not where lists of nominations came alone, before anything is scored. */
-export function asksUnits({ tally, gathered }: Pick<Collected, 'tally' | 'gathered'>): boolean {
-  return !gathered || !hasLists(gathered) || tally.accepted.length + tally.rejected.length > 0;
+/** Whether units are asked for their score sheets: not where lists of nominations or opinions came alone. */
+export function asksUnits({ tally, gathered, opinions }: Pick<Collected, 'tally' | 'gathered' | 'opinions'>): boolean {
+  const hasOthers = (gathered !== null && hasLists(gathered)) || opinions !== null;
+  return !hasOthers || tally.accepted.length + tally.rejected.length > 0;
 }
 
 export async function readCollected(
@@ -156,5 +175,6 @@ export async function readCollected(
     ignored,
     tally: tallyReceived(received, source),
     gathered: gatherReceived(received, source),
+    opinions: gatherReceivedOpinions(received, source),
   };
 }

@@ -1,6 +1,6 @@
 /** The worker port: returned files are read away from the job, because one of them may hang or crash its reader. */
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
-import type { ReturnedNominations } from '../../rules/nominations/returned-nominations.ts';
+import type { ReturnedList } from '../../rules/opinions/returned-opinions.ts';
 import type { NominationForm } from '../../workbook/outgoing/read-outgoing.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
@@ -28,7 +28,8 @@ export function isReaderData(data: unknown): data is ReaderData {
 /** What stands in the files; nothing that came in is in none of the lists. */
 export interface ReadFiles {
   readonly files: readonly ReturnedFile[];
-  readonly nominations: readonly ReturnedNominations[];
+  /** Lists of nominations, and of opinions on them. */
+  readonly nominations: readonly ReturnedList[];
   readonly ignored: readonly IgnoredEntry[];
 }
 
@@ -50,8 +51,8 @@ export interface ReturnReading extends Omit<ReturnedFile, 'path'> {
   readonly inside: string;
 }
 
-/** One list of nominations in a file. */
-export interface NominationReading extends Omit<ReturnedNominations, 'path'> {
+/** One list in a file: of nominations, or of opinions on them. */
+export interface NominationReading extends Omit<ReturnedList, 'path'> {
   /** As of a return. */
   readonly inside: string;
 }

@@ -8,12 +8,14 @@ import { STATE_WORDS, type UnitState, type UnitTally } from '../../rules/tally/u
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import { hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
 import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
+import type { GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
 import type { ScoreWrite, ScoreWriteKind } from '../../workbook/roster/fill-roster-scores.ts';
 import type { JobContext, Verdict } from '../job.ts';
 import { give, inputName } from '../way.ts';
 import { fileChangesToJson } from '../tell-changes.ts';
 import { asksUnits } from './read-collected.ts';
 import { hasOpenNominations, nominationsToJson, reportNominations } from './report-nominations.ts';
+import { hasOpenOpinions, opinionsToJson, tellOpinions } from './report-opinions.ts';
 import { MOST_LINES, tellSome } from './tell-some.ts';
 import type { WrittenNotes } from './write-notes.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
@@ -24,6 +26,9 @@ export interface CollectRun {
   readonly gathered: GatheredNominations | null;
   /** Null where nominations were not checked as they would stand in the roster. */
   readonly judged: JudgedNominations | null;
+  /** What came of opinions, and whether the roster has a place for them; null where none came. */
+  readonly opinions: GatheredOpinions | null;
+  readonly hasDecisions: boolean;
   readonly ignored: readonly IgnoredEntry[];
   /** The new roster, where one was written. */
   readonly roster: { readonly path: string; readonly writes: readonly ScoreWrite[] } | null;
@@ -36,11 +41,12 @@ export interface CollectRun {
 const STATES: readonly UnitState[] = ['counted', 'blank', 'unconfirmed', 'undecided', 'rejected', 'missing'];
 
 export function reportRun(run: CollectRun, context: JobContext): void {
-  const { tally, gathered, judged, ignored, roster, staleRoster } = run;
+  const { tally, gathered, judged, opinions, ignored, roster, staleRoster } = run;
   const { tell } = context;
   if (roster) reportRoster(roster.path, roster.writes, tell);
   const lists = gathered && hasLists(gathered) ? gathered : null;
   if (lists) reportNominations({ gathered: lists, judged }, roster !== null, context);
+  if (opinions) for (const sentence of tellOpinions(opinions, roster !== null, run.hasDecisions)) tell(sentence);
   // Nominations are gathered before anything is scored; then nobody has to be told that every score sheet is missing.
   if (asksUnits(run)) reportScores(run, context);
   else reportIgnored(ignored, tell);
@@ -138,7 +144,7 @@ function listUnread({ units }: Tally): UnitTally[] {
 }
 
 /** Files went back, cells are not known, a person has to choose or to confirm, or units of the roster could not be expected. */
-export function judgeRun({ tally, gathered, staleRoster }: CollectRun): Verdict {
+export function judgeRun({ tally, gathered, opinions, hasDecisions, staleRoster }: CollectRun): Verdict {
   const { rejected, duplicates, questions, remarks } = tally;
   const isOpen =
     rejected.length > 0 ||
@@ -147,11 +153,12 @@ export function judgeRun({ tally, gathered, staleRoster }: CollectRun): Verdict 
     questions.some(({ confirmed }) => !confirmed) ||
     remarks.some(({ severity }) => severity === 'violation') ||
     (gathered !== null && hasOpenNominations(gathered)) ||
+    (opinions !== null && (hasOpenOpinions(opinions) || !hasDecisions)) ||
     staleRoster !== null;
   return isOpen ? 'violations' : 'fine';
 }
 
-export function runToJson({ tally, gathered, judged, ignored, roster, notes, staleRoster }: CollectRun) {
+export function runToJson({ tally, gathered, judged, opinions, ignored, roster, notes, staleRoster }: CollectRun) {
   const { scheme, accepted, rejected, duplicates, questions, remarks, all, borderline, units } = tally;
   return {
     scheme: scheme.id,
@@ -198,6 +205,7 @@ export function runToJson({ tally, gathered, judged, ignored, roster, notes, sta
     notes: notes && notes.files.length,
     noteChanges: notes && fileChangesToJson(notes.files, notes.aside),
     nominations: gathered && nominationsToJson({ gathered, judged }),
+    opinions: opinions && opinionsToJson(opinions),
     rosterChanged: staleRoster !== null,
     ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
   };

@@ -2,6 +2,7 @@
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import { fillNominations } from '../../workbook/roster/fill-roster-nominations.ts';
+import { fillOpinions } from '../../workbook/roster/fill-roster-opinions.ts';
 import { toWorkbookChanges, type ScoreWrite } from '../../workbook/roster/fill-roster-scores.ts';
 import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import { listTaken } from '../../rules/nominations/taken-rows.ts';
@@ -59,13 +60,14 @@ function listGathered(
  */
 export function fillRoster(
   { bytes, name }: InputFile,
-  { expected, gathered }: Pick<Collected, 'expected' | 'gathered'>,
+  { expected, gathered, opinions }: Pick<Collected, 'expected' | 'gathered' | 'opinions'>,
   writes: readonly ScoreWrite[],
 ): Uint8Array {
   const place = expected.nominations?.place;
   const changes = [
     ...toWorkbookChanges(writes, expected.scores.addresses),
     ...(gathered && place ? fillNominations(gathered.writes, place) : []),
+    ...(opinions && expected.decisionPlace ? fillOpinions(opinions, expected.decisionPlace) : []),
   ];
   return patchWorkbook(bytes, name, changes);
 }

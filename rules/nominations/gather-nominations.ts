@@ -3,6 +3,7 @@
  * sides say something and nobody can tell which came later, the roster stays and a person is asked.
  */
 import { groupBy } from '../group-by.ts';
+import type { FileChoice } from '../choose-file.ts';
 import { hideLongNumbers } from '../id-number.ts';
 import type { Nominee } from '../master-roster.ts';
 import type { FactValue } from '../roster-column.ts';
@@ -11,7 +12,7 @@ import { findChosenUnit, makeMemberFinder, OF_UNIT, type MemberFinder } from './
 import { factIn, showFact } from './fact-in.ts';
 import { makeRowMatcher, nameIn } from './match-rows.ts';
 import type { ReturnedNominations, ReturnedRow, RowRemark, TakenRow, TakenRows } from './returned-nominations.ts';
-import { settleLists, type DistrictFile, type ListChoice, type SettledLists } from './settle-lists.ts';
+import { settleLists, type DistrictFile, type SettledLists } from './settle-lists.ts';
 
 interface GatherInput {
   /** Districts that have places, in the document's order. */
@@ -26,7 +27,7 @@ interface GatherInput {
   readonly files: readonly ReturnedNominations[];
   /** Null where nothing was gathered before. */
   readonly earlier: TakenRows | null;
-  readonly choice: ListChoice;
+  readonly choice: FileChoice;
   /** Gives a number that no row has. */
   readonly number: () => string;
 }

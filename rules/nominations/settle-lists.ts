@@ -1,5 +1,6 @@
 /** Which of the lists that came in counts for each district. */
 import { groupBy } from '../group-by.ts';
+import { chooseFile, type FileChoice } from '../choose-file.ts';
 import type { FileRemark } from '../tally/returned-file.ts';
 import { findChosenUnit, OF_UNIT, type MemberFinder } from './chosen-unit.ts';
 import type { ReturnedNominationList, ReturnedNominations } from './returned-nominations.ts';
@@ -32,13 +33,6 @@ export interface DistrictLists {
   readonly rejected: readonly RejectedNominations[];
 }
 
-export interface ListChoice {
-  /** Of several different lists of a district, takes the newest. */
-  readonly preferNewest: boolean;
-  /** SHA-256 of the files that people chose. */
-  readonly chosen: ReadonlySet<string>;
-}
-
 export interface SettledLists {
   /** Every district that is expected, in the document's order. */
   readonly districts: readonly DistrictLists[];
@@ -54,7 +48,7 @@ export function settleLists(
   files: readonly ReturnedNominations[],
   expected: readonly string[],
   finder: MemberFinder,
-  choice: ListChoice,
+  choice: FileChoice,
 ): SettledLists {
   const read: DistrictFile[] = [];
   const rejected: RejectedNominations[] = [];
@@ -79,7 +73,7 @@ export function settleLists(
         .filter((each) => !own.includes(each))
         .map((file): RejectedNominations => ({ ...file, faults: [BESIDE_FORM] }));
       const back = [...rejected.filter((each) => each.district === district), ...beside];
-      const counted = own.length > 0 ? choose(own, choice, finder) : null;
+      const counted = chooseFile(own, choice, (file) => answerOf(file, finder));
       const isChosen = counted !== null && choice.chosen.has(counted.sha256);
       return { district, state: judgeState(counted, own, back), counted, isChosen, files: own, rejected: back };
     }),
@@ -103,29 +97,6 @@ const BESIDE_FORM: FileRemark = {
   cell: null,
   message: '这个区已经报来发出的推荐表，这一份没有写明是哪个区的，没有计入；里面有要报的，请填进推荐表。',
 };
-
-function choose(
-  files: readonly DistrictFile[],
-  { preferNewest, chosen }: ListChoice,
-  finder: MemberFinder,
-): DistrictFile | null {
-  const [first, ...others] = files;
-  if (!first) return null;
-  const answers = new Map(files.map((each) => [each, answerOf(each, finder)]));
-  if (others.every((each) => answers.get(each) === answers.get(first))) return first;
-  const marked = files.filter(({ sha256 }) => chosen.has(sha256));
-  const [only] = marked;
-  if (only && marked.every((each) => answers.get(each) === answers.get(only))) return only;
-  if (!preferNewest) return null;
-  const isNewer = timeOrder(files);
-  return files.reduce((newest, each) => (isNewer(each, newest) ? each : newest));
-}
-
-/** By what the files say of themselves; where one does not say, by the times of their last changes. */
-function timeOrder(files: readonly DistrictFile[]): (one: DistrictFile, other: DistrictFile) => boolean {
-  const isKnown = files.every(({ savedAt }) => savedAt !== null);
-  return isKnown ? (a, b) => (a.savedAt ?? '') > (b.savedAt ?? '') : (a, b) => a.changedAt > b.changedAt;
-}
 
 /** What people filled in, and nothing else: however the unit is written, and whether or not the program computed what follows from it. */
 function answerOf({ list }: DistrictFile, finder: MemberFinder): string {

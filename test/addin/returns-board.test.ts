@@ -47,9 +47,11 @@ function show(number: string, name: string): string {
         gaps: [],
         contacts: new Map(),
         nominations: null,
+        opinions: [],
+        decisionPlace: null,
       };
       const board = viewReturns(
-        { expected, layout, blank: '', earlierName: null, ignored: [], tally, gathered: null },
+        { expected, layout, blank: '', earlierName: null, ignored: [], tally, gathered: null, opinions: null },
         null,
       );
       expect(board.all).toEqual({ counted: 1, decide: 2, mend: 1, missing: 1 });
@@ -108,9 +110,11 @@ test('a unit whose sheet counts as far as it can be read, and that has to mend t
     gaps: [],
     contacts: new Map(),
     nominations: null,
+    opinions: [],
+    decisionPlace: null,
   };
   const board = viewReturns(
-    { expected, layout, blank: '', earlierName: null, ignored: [], tally, gathered: null },
+    { expected, layout, blank: '', earlierName: null, ignored: [], tally, gathered: null, opinions: null },
     null,
   );
   expect(board.all).toEqual({ counted: 1, mend: 1, decide: 0, missing: 0 });
@@ -139,6 +143,8 @@ test('a sheet that the association has not scored is not told as one of no point
     gaps: [],
     contacts: new Map(),
     nominations: null,
+    opinions: [],
+    decisionPlace: null,
   };
   const collected = {
     expected,
@@ -148,6 +154,7 @@ test('a sheet that the association has not scored is not told as one of no point
     ignored: [],
     tally,
     gathered: null,
+    opinions: null,
   };
   expect(viewReturns(collected, null).units.map(({ result }) => result)).toEqual([
     `${scheme.scoreSheet.columns.basic.association}还没有填`,

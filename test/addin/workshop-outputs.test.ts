@@ -120,7 +120,13 @@ interface Options {
 const COMMANDS: Readonly<Record<string, (roster: string, options: Options) => Promise<ExitCode>>> = {
   ...{ allocate: commands.allocate, sheets: commands.sheets, check: commands.check, mend: commands.mend },
   ...{ materials: commands.materials, grade: commands.grade, forms: commands.forms, rosters: commands.rosters },
-  ...{ outgoing: commands.outgoing, notice: commands.notice, prizes: commands.prizes, all: commands.makeAll },
+  ...{
+    outgoing: commands.outgoing,
+    opinions: commands.opinions,
+    notice: commands.notice,
+    prizes: commands.prizes,
+    all: commands.makeAll,
+  },
 };
 
 function demandCommand(id: string) {

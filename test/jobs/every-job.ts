@@ -15,6 +15,7 @@ import type { JobContext, JobResult } from '../../jobs/job.ts';
 import { materials } from '../../jobs/materials.ts';
 import { mend } from '../../jobs/mend.ts';
 import { notice } from '../../jobs/notice.ts';
+import { opinions } from '../../jobs/opinions.ts';
 import { outgoing } from '../../jobs/outgoing.ts';
 import { prizes } from '../../jobs/prizes.ts';
 import { rosters } from '../../jobs/rosters.ts';
@@ -131,6 +132,10 @@ export const STEPS: readonly Step[] = [
     command: ['outgoing', 'sh.xlsx', '--out', 'outgoing', '--only', DISTRICT],
     run: (season) =>
       outgoing({ roster: roster(season), only: [DISTRICT], out: into(season, 'outgoing') }, season.context),
+  },
+  {
+    command: ['opinions', 'sh.xlsx', '--out', 'opinions'],
+    run: (season) => opinions({ roster: roster(season), out: into(season, 'opinions') }, season.context),
   },
   {
     command: ['collect', 'sheets', '--roster', 'sh.xlsx', '--out', 'tally.xlsx', '--write-roster', 'new.xlsx'],

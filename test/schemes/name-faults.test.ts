@@ -27,7 +27,7 @@ const CASES: readonly BrokenFile[] = [
   ['a prize twice', 'prize.yaml', '{ award: securityDepartment, yuan', '{ award: advancedUnit, yuan', '{ award: advancedUnit, yuan: 2000, cite: { clause: 正文 三, quote: 集体2000元 } }\n  - { award: resp', 'amounts[1].award', '已经用过'],
   ['a form twice for an award', 'forms.yaml', 'awards: [securityDepartment]\n    annex: 附件5\n    title: 2024 年度上海内保工作先进保卫处（科）审批表', 'awards: [advancedUnit]\n    annex: 附件5\n    title: 2024 年度上海内保工作先进单位审批表', 'awards: [advancedUnit]\n    annex: 附件5', 'forms[1].awards[0]', '已经用过'],
   ['opinions by an unknown column', 'review.yaml', 'column: 行业主管部门', 'column: 主管部门', '主管部门 }', 'steps[1].asks.column', '“主管部门”没有定义'],
-  ['an authority that the words do not name', 'roster.yaml', 'choices: [市国资委', 'choices: [市交通委, 市国资委', 'column: 行业主管部门', 'steps[1].asks.column', '里没有“市交通委”'],
+  ['an authority that the words do not name', 'review.yaml', '市教委、市卫健委等行业主管部门的意见', '市教委', 'column: 行业主管部门', 'steps[1].asks.column', '里没有“市卫健委”'],
   ['districts without a name for their bodies', 'review.yaml', 'asks: { column: 所属, as: 属地公安机关 }', 'asks: { column: 所属 }', '所属 }', 'steps[2].asks', '须用 as 写明'],
   ['a district of an unknown scope', 'scheme.yaml', '{ name: 浦东, scope: district', '{ name: 浦东, scope: suburb', 'suburb', 'districts[0].scope', '“suburb”没有定义'],
   ['a ratio of an unknown scope', 'quota.yaml', 'scope: district', 'scope: suburb', 'suburb', 'ratios[0].scope', '“suburb”没有定义'],

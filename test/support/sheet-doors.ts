@@ -162,6 +162,7 @@ export async function openTallyDoor(): Promise<(kind: TallyKind, text: string) =
     ignored: [],
     earlierName: null,
     lists: null,
+    opinions: null,
     writes: null,
     gaps: [],
     contacts: new Map(),

@@ -12,6 +12,7 @@ import { UnusableInput } from '../../rules/unusable-input.ts';
 import { comparable } from '../intake/clean-text.ts';
 import { quoteForUser } from '../intake/quote.ts';
 import { readTable, type Table, type TableRow } from '../intake/table.ts';
+import { describeOpinionForm, type OpinionForm } from '../opinions/read-opinions.ts';
 import { findTab, hasRosterTabs, hasTab } from '../roster/find-tabs.ts';
 import { findUnseen } from '../roster/find-unseen.ts';
 import { findLabelled } from '../roster/read-guide.ts';
@@ -34,6 +35,8 @@ export interface NominationForm {
   readonly columns: readonly RosterColumn[];
   /** Headings that a district fills in. */
   readonly inputs: readonly string[];
+  /** Of workbooks in which bodies say what they think of nominations; null where the document seeks no opinions. */
+  readonly opinions: OpinionForm | null;
 }
 
 const NEEDED: ReadonlySet<string> = new Set(['奖项', '单位名称']);
@@ -47,6 +50,7 @@ export function describeForm(scheme: Scheme): NominationForm {
       NEEDED.has(column.heading) ? column : { ...column, optional: true },
     ),
     inputs: listInputColumns(scheme).map(({ heading }) => heading),
+    opinions: describeOpinionForm(scheme),
   };
 }
 

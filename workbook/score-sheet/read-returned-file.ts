@@ -7,10 +7,11 @@ import { FILE_NAMES, peekNames } from '../../ooxml/zip/zip-names.ts';
 import type { EntryRefusal } from '../../ooxml/zip/zip-directory.ts';
 import { ZipReader } from '../../ooxml/zip/zip-reader.ts';
 import { whyIgnored } from '../../rules/tally/ignored-name.ts';
-import type { NominationOutcome } from '../../rules/nominations/returned-nominations.ts';
+import type { ReturnedList } from '../../rules/opinions/returned-opinions.ts';
 import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import { findOtherFormat, openOtherFormat } from '../formats/open-any-workbook.ts';
 import { readNominations, type NominationForm } from '../outgoing/read-outgoing.ts';
+import { readOpinions } from '../opinions/read-opinions.ts';
 import { tellUserFault } from '../user-fault.ts';
 import type { ReadScoreSheets } from './read-score-sheet.ts';
 import { ARCHIVE_LIMITS, SCORE_SHEET_LIMITS } from './score-sheet-limits.ts';
@@ -27,15 +28,15 @@ interface FoundReturn {
   readonly outcome: ReadOutcome;
 }
 
-/** A list of nominations. */
-interface FoundNominations extends Pick<FoundReturn, 'inside' | 'bytes' | 'savedAt'> {
-  readonly outcome: NominationOutcome;
+/** A list of nominations, or of opinions on them. */
+interface FoundList extends Pick<FoundReturn, 'inside' | 'bytes' | 'savedAt'> {
+  readonly outcome: ReturnedList['outcome'];
 }
 
 /** What one file holds: at least one return or list. */
 interface FoundReturns {
   readonly returns: readonly FoundReturn[];
-  readonly nominations: readonly FoundNominations[];
+  readonly nominations: readonly FoundList[];
   /** Entries of a zip that nobody need read, and why. */
   readonly ignored: readonly { readonly inside: string; readonly why: string }[];
 }
@@ -87,7 +88,8 @@ export function openFileReader(
           ? openOneOfMany(bytes, fileName, memory)
           : await openOtherFormat(bytes, fileName, format, SCORE_SHEET_LIMITS);
       const savedAt = workbook.readSavedTime();
-      const nominations = form && readNominations(workbook, form);
+      const opinions = form?.opinions ? readOpinions(workbook, form.opinions) : null;
+      const nominations = opinions ?? (form && readNominations(workbook, form));
       if (nominations) {
         found.nominations.push({ inside, bytes, savedAt, outcome: nominations });
         return;
@@ -152,7 +154,7 @@ export function openFileReader(
 
 interface MutableReturns {
   readonly returns: FoundReturn[];
-  readonly nominations: FoundNominations[];
+  readonly nominations: FoundList[];
   readonly ignored: { inside: string; why: string }[];
 }
 

@@ -27,7 +27,7 @@ export const LIST_STATE_WORDS: Readonly<Record<DistrictListState, string>> = {
   missing: '没有收到',
 };
 
-const LIST_STATE_TONES: Readonly<Record<DistrictListState, BodyTone | null>> = {
+export const LIST_STATE_TONES: Readonly<Record<DistrictListState, BodyTone | null>> = {
   received: 'fine',
   undecided: 'violation',
   rejected: 'violation',

@@ -20,6 +20,7 @@ import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { CHOICE_HEADING, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
 import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
 import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
+import { OPINIONS_SHEET } from './opinion-tables.ts';
 import { LISTS_SHEET } from './nomination-tables.ts';
 import { AGREED_HEADING, AGREED_WORDS, TAKEN_SHEET } from './taken-table.ts';
 import { BLANK_MARK, SOURCE_SHEET, UNREAD_MARK, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
@@ -49,6 +50,7 @@ export function readTally(workbook: WorkbookFile, scheme: ScoredScheme): TallyRe
     chosen: new Set([
       ...readMarked(tables, DUPLICATE_SHEET, CHOICE_HEADING),
       ...(workbook.hasSheet(LISTS_SHEET) ? readMarked(tables, LISTS_SHEET, CHOICE_HEADING) : []),
+      ...(workbook.hasSheet(OPINIONS_SHEET) ? readMarked(tables, OPINIONS_SHEET, CHOICE_HEADING) : []),
     ]),
     // Summaries of earlier versions ask nothing.
     confirmed: workbook.hasSheet(QUESTION_SHEET) ? readMarked(tables, QUESTION_SHEET, CONFIRM_HEADING) : new Set(),

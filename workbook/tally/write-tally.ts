@@ -1,6 +1,7 @@
 /** 评分汇总: everything that a tally found, for people to look at, to decide on and to hand to the next tally. */
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import { hasLists } from '../../rules/nominations/gather-nominations.ts';
+import type { GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { ListWorkbook } from '../draw/list-workbook.ts';
 import type { Contact } from '../roster/read-contacts.ts';
@@ -13,6 +14,7 @@ import { drawOverview } from './overview-sheet.ts';
 import { tableQuestions } from './question-table.ts';
 import { tableGathered } from './gathered-table.ts';
 import { tableLists, type GatheredLists } from './nomination-tables.ts';
+import { tableAnswers, tableOpinions } from './opinion-tables.ts';
 import { tableTaken, type TakenTable } from './taken-table.ts';
 import { tableRosterWrites } from './roster-table.ts';
 import { tableSources } from './source-table.ts';
@@ -30,6 +32,8 @@ interface TallySurroundings {
   readonly writes: readonly ScoreWrite[] | null;
   /** Null where no list of nominations came, now or before. */
   readonly lists: (GatheredLists & TakenTable) | null;
+  /** Null where no workbook of opinions came. */
+  readonly opinions: GatheredOpinions | null;
   /** What the master roster lacks of the units that are expected. */
   readonly gaps: readonly Gap[];
   /** Whom to remind, by row of the roster. */
@@ -38,7 +42,7 @@ interface TallySurroundings {
 
 /** The bytes of the summary. The same tally gives the same bytes. */
 export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
-  const { layout, blank, ignored, earlierName, writes, lists, contacts } = around;
+  const { layout, blank, ignored, earlierName, writes, lists, opinions, contacts } = around;
   const warning = describeGaps(around.gaps);
   const workbook = new ListWorkbook(`${tally.scheme.title}评分汇总`);
   // What there is to do comes before what there is to know, and the proof last.
@@ -52,6 +56,7 @@ export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uin
     tableBorderline(tally),
     tableWarnings(tally, ignored),
     ...(lists !== null && hasLists(lists.gathered) ? [tableLists(lists), tableGathered(lists)] : []),
+    ...(opinions === null ? [] : [tableOpinions(opinions), tableAnswers(opinions)]),
     ...(earlierName === null ? [] : [tableChanges(tally, layout, earlierName)]),
     ...(writes === null ? [] : [tableRosterWrites(writes)]),
     tableGaps(tally),

@@ -14,6 +14,7 @@ import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import type { Tally } from '../../../rules/tally/tally.ts';
 import type { Collected } from '../../../jobs/collect/read-collected.ts';
 import { UNIT_TONES, type ReturnGroup, type StateTone } from '../../desk/state-tones.ts';
+import { tellOpinions } from '../../../jobs/collect/report-opinions.ts';
 import { viewNominations, type NominationsBoard } from './nominations-board.ts';
 import type { OpenChoice, RefusedFile } from './open-files.ts';
 import { createEntryFinder } from '../../../workbook/tally/entry-cells.ts';
@@ -80,7 +81,7 @@ export function viewReturns(
   writes: readonly ScoreWrite[] | null,
   chosen: ReadonlySet<string> = new Set(),
 ): ReturnsBoard {
-  const { tally, expected, layout, ignored, gathered } = collected;
+  const { tally, expected, layout, ignored, gathered, opinions } = collected;
   const noted = [...listUnitTasks(tally, layout)];
   const asked = new Map(noted.map(({ unit, tasks }) => [unit.number, tasks]));
   const gaps = describeGaps(expected.gaps);
@@ -97,7 +98,11 @@ export function viewReturns(
     ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
     received: tally.accepted.length + tally.rejected.length,
     accepted: tally.accepted.length,
-    remarks: [...(gaps === '' ? [] : [gaps]), ...tally.remarks.map(({ message }) => hideLongNumbers(message))],
+    remarks: [
+      ...(opinions ? tellOpinions(opinions, false, expected.decisionPlace !== null) : []),
+      ...(gaps === '' ? [] : [gaps]),
+      ...tally.remarks.map(({ message }) => hideLongNumbers(message)),
+    ],
     writes: writes && countKinds(writes),
     notes: viewNotes(
       tally.scheme,

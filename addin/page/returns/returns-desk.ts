@@ -7,6 +7,7 @@ import {
   expectReturns,
   asksUnits,
   gatherReceived,
+  gatherReceivedOpinions,
   readReceived,
   tallyReceived,
   type Collected,
@@ -155,7 +156,7 @@ export class ReturnsDesk {
         ),
       );
     if (output === 'roster' && writes) {
-      const name = `${desk.roster.name.replace(/\.xlsx$/i, '')}${collected.gathered && hasLists(collected.gathered) ? '（填好）' : '（填入得分）'}.xlsx`;
+      const name = `${desk.roster.name.replace(/\.xlsx$/i, '')}${(collected.gathered && hasLists(collected.gathered)) || collected.opinions ? '（填好）' : '（填入得分）'}.xlsx`;
       files.push(await writeRoster({ ...out, name }, fillRoster(desk.roster, collected, writes), around));
       this.isRosterTaken = true;
     }
@@ -193,7 +194,8 @@ export class ReturnsDesk {
     const { expected, layout, blank, earlierName, ignored, preferNewest, chosen, confirmed } = desk;
     const tally = tallyReceived(desk, { preferNewest, answers: { chosen, confirmed } });
     const gathered = gatherReceived(desk, { preferNewest, answers: { chosen, confirmed } });
-    const collected = { expected, layout, blank, earlierName, ignored, tally, gathered };
+    const opinions = gatherReceivedOpinions(desk, { preferNewest, answers: { chosen, confirmed } });
+    const collected = { expected, layout, blank, earlierName, ignored, tally, gathered, opinions };
     this.desk = desk;
     this.collected = collected;
     this.isRosterTaken = false;

@@ -82,6 +82,7 @@ const OUTPUTS: Readonly<Record<string, (gaps: readonly Gap[]) => Promise<Uint8Ar
       ignored: [],
       earlierName: null,
       lists: null,
+      opinions: null,
       writes: null,
       contacts: new Map(),
       gaps,
