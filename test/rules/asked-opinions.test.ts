@@ -52,7 +52,7 @@ function stand(authority: string | null, decisions: readonly Decision[], problem
     heldUpBy: [],
   }));
   const checks = standNominees(index, cleared);
-  const check = { index, quota: null, places: [], remarks: [], basis: [], nominees: checks };
+  const check = { index, quota: null, places: [], remarks: [], basis: [], panels: [], part: null, nominees: checks };
   return {
     notice: checks[0]?.standing.notice,
     roster: checks[0]?.standing.roster,
