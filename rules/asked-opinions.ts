@@ -11,7 +11,7 @@ import { textKey } from './same-text.ts';
 import type { AskedBodies, ReviewStep } from './scheme-parts.ts';
 
 /** `nobody`: the unit has no such body, and the step asks nobody about it. `unknown`: nobody can tell whom. */
-export type Asked =
+type Asked =
   { readonly kind: 'body'; readonly body: string } | { readonly kind: 'nobody' } | { readonly kind: 'unknown' };
 
 /** What a step that asks knows of one nomination. */

@@ -5,7 +5,7 @@ import type { NomineeCheck } from './nominee-check.ts';
 import { isDue, isRejected } from './review.ts';
 import type { ReviewStep } from './scheme-parts.ts';
 
-export interface SoughtOpinion {
+interface SoughtOpinion {
   readonly check: NomineeCheck;
   /** Null where the body has not answered yet. */
   readonly opinion: Decision | null;
@@ -14,7 +14,7 @@ export interface SoughtOpinion {
 }
 
 /** What one body is asked in one step. */
-export interface OpinionList {
+interface OpinionList {
   readonly step: ReviewStep;
   readonly body: string;
   /** In the roster's order; at least one. */

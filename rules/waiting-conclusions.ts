@@ -42,7 +42,7 @@ export function waitsForOpinion({ conclusions }: NomineeCheck, steps: readonly R
 }
 
 /** The body that has not answered; once it has, whoever concludes. */
-export function nameAwaited({ step, sought }: Pick<StepConclusion, 'step' | 'sought'>): string {
+function nameAwaited({ step, sought }: Pick<StepConclusion, 'step' | 'sought'>): string {
   return sought?.asked.kind === 'body' && !sought.opinion ? sought.asked.body : step.body;
 }
 

@@ -1,6 +1,6 @@
 /** The worker port: returned files are read away from the job, because one of them may hang or crash its reader. */
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
-import type { ReturnedList } from '../../rules/opinions/returned-opinions.ts';
+import type { ReturnedListFile } from '../../rules/opinions/returned-opinions.ts';
 import type { NominationForm } from '../../workbook/outgoing/read-outgoing.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
@@ -29,7 +29,7 @@ export function isReaderData(data: unknown): data is ReaderData {
 export interface ReadFiles {
   readonly files: readonly ReturnedFile[];
   /** Lists of nominations, and of opinions on them. */
-  readonly nominations: readonly ReturnedList[];
+  readonly nominations: readonly ReturnedListFile[];
   readonly ignored: readonly IgnoredEntry[];
 }
 
@@ -52,7 +52,7 @@ export interface ReturnReading extends Omit<ReturnedFile, 'path'> {
 }
 
 /** One list in a file: of nominations, or of opinions on them. */
-export interface NominationReading extends Omit<ReturnedList, 'path'> {
+export interface NominationReading extends Omit<ReturnedListFile, 'path'> {
   /** As of a return. */
   readonly inside: string;
 }

@@ -2,7 +2,7 @@
  * Readers of returned files, each ended when a file takes it too long. A file that hangs or crashes its reader is reported; the reader is replaced
  * and the others never notice. What a reader is, a thread or a worker of a browser, is the door's.
  */
-import type { ReturnedList } from '../../rules/opinions/returned-opinions.ts';
+import type { ReturnedListFile } from '../../rules/opinions/returned-opinions.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { IgnoredEntry } from '../../workbook/tally/file-tables.ts';
@@ -61,7 +61,7 @@ export async function readFiles(
   onProgress: (done: number) => void = () => undefined,
 ): Promise<ReadFiles> {
   const results = new Array<readonly ReturnedFile[]>(files.length);
-  const nominations = new Array<readonly ReturnedList[]>(files.length);
+  const nominations = new Array<readonly ReturnedListFile[]>(files.length);
   const ignored = new Array<readonly IgnoredEntry[]>(files.length);
   const holder = new FileHolder();
   options.signal?.throwIfAborted();

@@ -11,7 +11,7 @@ import type { FileRemark } from '../tally/returned-file.ts';
 import type { ReturnedOpinion, ReturnedOpinionList, ReturnedOpinions } from './returned-opinions.ts';
 
 /** A nomination that a body is asked about. */
-export interface AskedNomination {
+interface AskedNomination {
   readonly application: string;
   readonly unitName: string;
   readonly name: string;
@@ -27,7 +27,7 @@ export interface ExpectedOpinions {
 }
 
 /** A file of a body. */
-export interface OpinionFile extends Omit<ReturnedOpinions, 'outcome'> {
+interface OpinionFile extends Omit<ReturnedOpinions, 'outcome'> {
   readonly list: ReturnedOpinionList;
 }
 
@@ -72,11 +72,6 @@ export interface GatheredOpinions {
   /** Files of which nobody can tell whose they are, and those of a body that is not asked. */
   readonly homeless: readonly RejectedOpinions[];
   readonly rows: readonly GatheredOpinion[];
-}
-
-/** Whether a workbook of opinions came. */
-export function hasOpinions({ bodies, homeless }: GatheredOpinions): boolean {
-  return homeless.length > 0 || bodies.some(({ state }) => state !== 'missing');
 }
 
 export function gatherOpinions(

@@ -22,7 +22,7 @@ export interface OutgoingOpinion {
   readonly opinion: Decision | null;
 }
 
-export interface OpinionPlan {
+interface OpinionPlan {
   /** In the document's order. */
   readonly lists: readonly OutgoingOpinions[];
   /** An answer would not say about which of them it is. */

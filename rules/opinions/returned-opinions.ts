@@ -38,15 +38,15 @@ export type OpinionOutcome =
     };
 
 /** A returned list of either kind: of nominations, or of opinions on them. */
-export interface ReturnedList extends Omit<ReturnedNominations, 'outcome'> {
+export interface ReturnedListFile extends Omit<ReturnedNominations, 'outcome'> {
   readonly outcome: NominationOutcome | OpinionOutcome;
 }
 
-export function isNominationList(list: ReturnedList): list is ReturnedNominations {
+export function isNominationList(list: ReturnedListFile): list is ReturnedNominations {
   return list.outcome.kind === 'read' || list.outcome.kind === 'rejected';
 }
 
-export function isOpinionList(list: ReturnedList): list is ReturnedOpinions {
+export function isOpinionList(list: ReturnedListFile): list is ReturnedOpinions {
   return !isNominationList(list);
 }
 

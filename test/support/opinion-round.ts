@@ -19,7 +19,7 @@ import { findScheme, TEMPLATES_FOLDER } from './templates.ts';
 import { thinTables } from './thin-sample.ts';
 
 /** The first row below the headings of 征求意见表. */
-export const FIRST_ROW = 4;
+const FIRST_ROW = 4;
 const LETTERS = { 申报编号: 'B', 单位全称: 'D', 意见: 'F', 理由: 'G', 日期: 'H' } as const;
 
 /** Whoever writes here has taken the protection off; what travels inside is lost as well. */

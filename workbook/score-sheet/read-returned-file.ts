@@ -7,7 +7,7 @@ import { FILE_NAMES, peekNames } from '../../ooxml/zip/zip-names.ts';
 import type { EntryRefusal } from '../../ooxml/zip/zip-directory.ts';
 import { ZipReader } from '../../ooxml/zip/zip-reader.ts';
 import { whyIgnored } from '../../rules/tally/ignored-name.ts';
-import type { ReturnedList } from '../../rules/opinions/returned-opinions.ts';
+import type { ReturnedListFile } from '../../rules/opinions/returned-opinions.ts';
 import type { ReadOutcome } from '../../rules/tally/returned-file.ts';
 import { findOtherFormat, openOtherFormat } from '../formats/open-any-workbook.ts';
 import { readNominations, type NominationForm } from '../outgoing/read-outgoing.ts';
@@ -30,7 +30,7 @@ interface FoundReturn {
 
 /** A list of nominations, or of opinions on them. */
 interface FoundList extends Pick<FoundReturn, 'inside' | 'bytes' | 'savedAt'> {
-  readonly outcome: ReturnedList['outcome'];
+  readonly outcome: ReturnedListFile['outcome'];
 }
 
 /** What one file holds: at least one return or list. */
