@@ -10,6 +10,9 @@ const useStyles = makeStyles({
   name: { minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
 });
 
+/** Of names of several kinds. */
+const MEANING = '同一种写几个，符合一个就出；几种都写的，要每种都符合';
+
 interface OnlyFieldProps {
   readonly offer: OnlyOffer;
   readonly chosen: readonly string[];
@@ -17,7 +20,7 @@ interface OnlyFieldProps {
 }
 
 /** Names for whom alone something is made: what is typed is taken with Enter, or when the field is left; none for all. */
-export function OnlyField({ offer: { label, names }, chosen, onChoose }: OnlyFieldProps) {
+export function OnlyField({ offer: { label, names, isMixed }, chosen, onChoose }: OnlyFieldProps) {
   const styles = useStyles();
   const offered = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -29,7 +32,7 @@ export function OnlyField({ offer: { label, names }, chosen, onChoose }: OnlyFie
   };
   return (
     <div className={styles.place}>
-      <Field label={label} size="small">
+      <Field label={label} size="small" hint={isMixed && chosen.length > 1 ? MEANING : undefined}>
         <Input
           ref={input}
           className={styles.input}

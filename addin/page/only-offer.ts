@@ -9,6 +9,8 @@ export interface OnlyOffer {
   readonly label: string;
   /** What is offered: of the open roster, in the scheme's order and then in the roster's. */
   readonly names: readonly string[];
+  /** Names of several kinds, of which one of each has to fit. */
+  readonly isMixed: boolean;
 }
 
 /** Of lists of nominations, which are narrowed by all that a nomination is known by. */
@@ -28,15 +30,19 @@ function offerNominations(id: string, scheme: Scheme, check: RosterCheck): OnlyO
   const nominees = id === 'materials' ? listApplicationFiles(check).map((file) => file.check) : check.nominees;
   const awarded = new Set(nominees.map(({ award }) => award.name));
   const label = `只出这些${districts.length > 0 ? '区、' : ''}奖项、单位或编号`;
-  return offer(label, [
-    ...districtsOf(
-      scheme,
-      nominees.map(({ unit }) => unit?.district),
-    ),
-    ...awards.map(({ name }) => name).filter((name) => awarded.has(name)),
-    ...(id === 'materials' ? nominees.map(({ nominee }) => nominee.application) : []),
-    ...nominees.map(({ nominee }) => nominee.unitName),
-  ]);
+  return offer(
+    label,
+    [
+      ...districtsOf(
+        scheme,
+        nominees.map(({ unit }) => unit?.district),
+      ),
+      ...awards.map(({ name }) => name).filter((name) => awarded.has(name)),
+      ...(id === 'materials' ? nominees.map(({ nominee }) => nominee.application) : []),
+      ...nominees.map(({ nominee }) => nominee.unitName),
+    ],
+    true,
+  );
 }
 
 function servedBy(all: readonly { readonly district: { readonly name: string } }[]): { readonly district: string }[] {
@@ -55,6 +61,7 @@ export function offerDistricts(
       scheme,
       served.map(({ district }) => district),
     ),
+    false,
   );
 }
 
@@ -65,7 +72,7 @@ function districtsOf({ districts }: Pick<Scheme, 'districts'>, all: readonly (st
 }
 
 /** A name with what may be somebody's number is not offered; it can be typed. */
-function offer(label: string, names: readonly string[]): OnlyOffer {
+function offer(label: string, names: readonly string[], isMixed: boolean): OnlyOffer {
   const shown = names.filter((name) => name !== '' && hideLongNumbers(name) === name);
-  return { label, names: [...new Set(shown)] };
+  return { label, names: [...new Set(shown)], isMixed };
 }
