@@ -44,8 +44,33 @@ export interface ListsInput extends JoinChoices {
   readonly report: OutputName | null;
 }
 
+/** What lists say of the units of a roster, and the roster with it. */
+interface JoinedRun {
+  readonly report: JoinReport;
+  readonly scheme: Scheme;
+  readonly bytes: Uint8Array;
+}
+
 /** 并入名单: a copy of the roster with what lists of others say of its units, and 并入明细 beside it. The roster itself stays. */
 export async function join(input: ListsInput, context: JobContext): Promise<JobResult<object>> {
+  const { report, scheme, bytes } = await runJoin(input, context);
+  const files = await deliverJoined(
+    [
+      [input.out, bytes],
+      [input.report, input.report ? await writeJoinReport(scheme.title, report) : null],
+    ],
+    input,
+    context,
+  );
+  tellJoin(report, context);
+  return { files, summary: () => joinToJson(report, files), verdict: judgeJoin(report) };
+}
+
+/**
+ * Reads the lists and brings them to the roster; nothing is delivered.
+ * @throws UnusableInput where the roster or a choice cannot be used; a list that cannot be is named in the report
+ */
+export async function runJoin(input: Omit<ListsInput, 'out' | 'report'>, context: JobContext): Promise<JoinedRun> {
   const { roster: source, listed = [] } = input;
   if (findOtherFormat(source.bytes, source.name) !== null) {
     throw new UnusableInput(
@@ -84,16 +109,7 @@ export async function join(input: ListsInput, context: JobContext): Promise<JobR
   });
   const made = writeJoined(workbook, place, { joined, sheets, remembered });
   const report: JoinReport = { ...made, lists, joined, hasColumn: (heading) => place.columns.has(heading) };
-  const files = await deliverJoined(
-    [
-      [input.out, made.bytes ?? source.bytes],
-      [input.report, input.report ? await writeJoinReport(scheme.title, report) : null],
-    ],
-    input,
-    context,
-  );
-  tellJoin(report, context);
-  return { files, summary: () => joinToJson(report, files), verdict: judgeJoin(report) };
+  return { report, scheme, bytes: made.bytes ?? source.bytes };
 }
 
 /** A list that cannot be read is named, and harms no other. */
@@ -195,7 +211,7 @@ async function deliverJoined(
 }
 
 /** @throws UnusableInput where nobody knows of which list that was said */
-function refuseListedOfSeveral({ listed = [], lists }: ListsInput): void {
+function refuseListedOfSeveral({ listed = [], lists }: Pick<ListsInput, 'listed' | 'lists'>): void {
   if (listed.length === 0 || lists.length < 2) return;
   throw new UnusableInput(`${inputName('listed')} 是对一份名单说的，这次有 ${lists.length} 份；请把那一份单独并一次。`);
 }

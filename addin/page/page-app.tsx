@@ -143,6 +143,10 @@ export function PageApp() {
                 keepDays({ schemeId: opened.report.schemeId, days });
               }}
               onMend={(places) => void roster.mend(places)}
+              onJoin={(given) => void roster.joinLists(given)}
+              onJoinReport={(given) => {
+                void outputs.takeMade('正在写并入明细', (workshop) => workshop.takeLists('report', given));
+              }}
               onUndo={roster.undo && (() => void roster.undo?.())}
               onMake={(output, choices, place) => void outputs.make(output, choices, place)}
               onLook={(output, choices, place) => void outputs.look(output, choices, place)}

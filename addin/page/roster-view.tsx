@@ -1,17 +1,15 @@
-import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { CauseCard } from '../panels/check/cause-card.tsx';
-import { filterCauses, type FindingFilter } from '../panels/check/filter-causes.ts';
-import { ReadingRemarks } from '../panels/check/reading-remarks.tsx';
-import type { CauseView } from '../desk/finding-view.ts';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ReturnGroup } from '../desk/state-tones.ts';
-import { SomeOf } from '../panels/check/some-of.tsx';
 import type { Choices, NoticeChoices } from './choices.ts';
 import { KeyField } from './certificates/key-field.tsx';
 import type { CertificatesUse } from './certificates/use-certificates.ts';
 import { VerifyView } from './certificates/verify-view.tsx';
 import type { CardKey } from './find/find-entries.ts';
+import { Findings } from './findings.tsx';
 import { Glance, type Shown } from './glance.tsx';
+import { ListJoiner } from './lists/list-joiner.tsx';
+import type { GivenLists } from './lists/lists-desk.ts';
 import { MendList } from './mends/mend-list.tsx';
 import { NomineeList } from './nominee-list.tsx';
 import { OutputList } from './output-list.tsx';
@@ -52,17 +50,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     outlineStyle: 'none',
   },
-  findings: { display: 'grid', gap: '12px', backgroundColor: 'transparent' },
-  card: { backgroundColor: tokens.colorNeutralBackground1 },
-  causes: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
-  search: { width: '100%', maxWidth: '100%' },
-  soft: { color: tokens.colorNeutralForeground2 },
   hint: { margin: '0 0 12px' },
 });
 
 const VIEWS: readonly { readonly id: View; readonly title: string }[] = [
   { id: 'check', title: '审查与取表' },
   { id: 'mends', title: '自动改正写法' },
+  { id: 'lists', title: '并入名单' },
   { id: 'returns', title: '收评分表' },
   { id: 'verify', title: '核对证书' },
 ];
@@ -90,7 +84,10 @@ interface RosterViewProps {
   readonly onNoticeChoices: (days: NoticeChoices) => void;
   /** Takes a mended copy in place of the open roster. */
   readonly onMend: (places: readonly string[]) => void;
-  /** Opens the roster as it was before the last mending; null where there was none. */
+  /** Takes a copy with what lists bring in place of the open roster. */
+  readonly onJoin: (given: GivenLists) => void;
+  readonly onJoinReport: (given: GivenLists) => void;
+  /** Opens the roster as it was before the last change; null where there was none. */
   readonly onUndo: (() => void) | null;
   readonly onMake: (output: OutputView, choices: Choices, place: Place) => void;
   readonly onLook: (output: OutputView, choices: Choices, place: Place) => void;
@@ -189,6 +186,11 @@ export function RosterView(props: RosterViewProps) {
           />
         </div>
       )}
+      {seen.has('lists') && (
+        <div hidden={view !== 'lists'}>
+          <ListJoiner isBusy={isBusy} run={run} onJoin={props.onJoin} onReport={props.onJoinReport} onFault={onFault} />
+        </div>
+      )}
       {seen.has('returns') && (
         <div hidden={view !== 'returns'}>
           <ReturnsView
@@ -246,49 +248,5 @@ export function RosterView(props: RosterViewProps) {
         />
       </div>
     </main>
-  );
-}
-
-/** Causes shown at once. */
-const PAGE = 100;
-
-interface FindingsProps {
-  readonly causes: readonly CauseView[];
-  readonly remarks: readonly string[];
-  readonly severity: FindingFilter['severity'];
-  readonly search: string;
-  readonly onSearch: (text: string) => void;
-}
-
-function Findings({ causes: all, remarks, severity, search, onSearch }: FindingsProps) {
-  const styles = useStyles();
-  const deferred = useDeferredValue(search);
-  const causes = useMemo(() => filterCauses(all, { text: deferred, severity }), [all, deferred, severity]);
-  return (
-    <div className={styles.findings}>
-      <SearchBox
-        className={styles.search}
-        placeholder="在下面的问题里查找"
-        aria-label="查找审查结果"
-        value={search}
-        onChange={(_, { value }) => {
-          onSearch(value);
-        }}
-      />
-      <ReadingRemarks remarks={remarks} />
-      {causes.length === 0 && <Text className={styles.soft}>没有。</Text>}
-      <ul className={styles.causes}>
-        <SomeOf
-          all={causes}
-          step={PAGE}
-          unit="项"
-          draw={(cause) => (
-            <li key={cause.key} className={styles.card}>
-              <CauseCard cause={cause} />
-            </li>
-          )}
-        />
-      </ul>
-    </div>
   );
 }

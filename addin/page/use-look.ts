@@ -3,7 +3,7 @@ import type { Gap } from '../../rules/incomplete-base.ts';
 import type { Shown } from './glance.tsx';
 import type { OpenedRoster } from './opened-roster.ts';
 
-export type View = 'check' | 'mends' | 'returns' | 'verify';
+export type View = 'check' | 'mends' | 'lists' | 'returns' | 'verify';
 
 /** What is looked at of the open roster. */
 interface RosterLook {

@@ -67,6 +67,12 @@ export function useOutputs({ run, ask }: Pick<WorkshopUse, 'run' | 'ask'>, onFau
     const output = await run(`正在生成${title}`, work, whenCutShort(place));
     if (output) await settle(output);
   };
+  /** Makes one file and saves it. */
+  const takeMade = async (label: string, work: (workshop: WorkshopClient) => Promise<Made>): Promise<void> => {
+    begin();
+    const made = await run(label, work);
+    if (made) await keep(made);
+  };
   /** Shows what is to be looked at before it is written. @param onKept once it is saved or written, all of it */
   const settle = async (outcome: Outcome, onKept: () => void = () => undefined): Promise<void> => {
     if ('preview' in outcome) setWaiting({ preview: outcome.preview, onKept });
@@ -109,7 +115,21 @@ export function useOutputs({ run, ask }: Pick<WorkshopUse, 'run' | 'ask'>, onFau
   }, [closePrinted, onFault]);
   const shown = { printed, look, closePrinted, losePrinted };
   const preview = waiting && waiting.preview;
-  return { said, say: setSaid, preview, saving, write, forget, begin, keep, settle, whenCutShort, make, ...shown };
+  return {
+    said,
+    say: setSaid,
+    preview,
+    saving,
+    write,
+    forget,
+    begin,
+    keep,
+    settle,
+    whenCutShort,
+    make,
+    takeMade,
+    ...shown,
+  };
 }
 
 export type OutputsUse = ReturnType<typeof useOutputs>;

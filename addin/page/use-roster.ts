@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
+import type { GivenLists } from './lists/lists-desk.ts';
 import type { Made } from './made.ts';
 import type { OpenedRoster } from './opened-roster.ts';
 import { readGiven } from './read-given.ts';
@@ -7,7 +8,7 @@ import { sayDone, sayMade } from './said.ts';
 import type { MayLeave } from './use-leave.ts';
 import type { OutputsUse } from './use-outputs.ts';
 import type { WorkshopUse } from './use-workshop.ts';
-import type { InventedKind, SchemeView } from './workshop.ts';
+import type { InventedKind, SchemeView, WorkshopClient } from './workshop.ts';
 
 interface Source {
   readonly name: string;
@@ -22,12 +23,12 @@ interface RosterWork extends Pick<WorkshopUse, 'open' | 'closeRoster' | 'run'> {
   readonly onAnother: () => void;
 }
 
-/** The roster that is open: read, invented or mended, and the way back to those before each mending. */
+/** The roster that is open: read, invented, mended or joined with lists, and the way back to those before each. */
 export function useRoster({ open, closeRoster, run, outputs, mayLeave, onAnother }: RosterWork) {
   const { begin, keep, say, closePrinted } = outputs;
   const [opened, setOpened] = useState<OpenedRoster | null>(null);
   const [turn, setTurn] = useState(0);
-  /** The roster that is open, and those before each mending, the last one last. */
+  /** The roster that is open, and those before each change, the last one last. */
   const [source, setSource] = useState<Source | null>(null);
   const [earlier, setEarlier] = useState<readonly Source[]>([]);
 
@@ -64,21 +65,25 @@ export function useRoster({ open, closeRoster, run, outputs, mayLeave, onAnother
     if (kind === 'empty' || !file) await keep(roster);
     else await read(name, () => bytesOf(file));
   };
-  /** What was mended is saved, and is the open roster from then on. */
-  const mend = async (places: readonly string[]): Promise<void> => {
-    if (!(await mayLeave('打开改好的总名册'))) return;
+  /** What is made of the open roster is saved, and is the open one from then on. */
+  const replace = async (label: string, question: string, make: (workshop: WorkshopClient) => Promise<Made>) => {
+    if (!(await mayLeave(question))) return;
     begin();
-    const mended = await run('正在改正写法', (workshop) => workshop.mend(places));
-    const { file } = mended ?? {};
-    if (!mended || !file || !source) return;
-    const saved = await keep(mended);
+    const made = await run(label, make);
+    const { file } = made ?? {};
+    if (!made || !file || !source) return;
+    const saved = await keep(made);
     if (!saved) return;
     const { name, isCertain } = saved;
     await read(name, () => bytesOf(file), [...earlier, source]);
-    say(sayMade({ ...mended, name }, isCertain));
+    say(sayMade({ ...made, name }, isCertain));
   };
+  const mend = (places: readonly string[]): Promise<void> =>
+    replace('正在改正写法', '打开改好的总名册', (workshop) => workshop.mend(places));
+  const joinLists = (given: GivenLists): Promise<void> =>
+    replace('正在并入名单', '打开并入名单的总名册', (workshop) => workshop.takeLists('roster', given));
   const last = earlier.at(-1);
-  /** Null where nothing was mended. */
+  /** Null where nothing was changed. */
   const undo = last
     ? async () => {
         if (!(await mayLeave('退回改之前的总名册'))) return;
@@ -95,7 +100,7 @@ export function useRoster({ open, closeRoster, run, outputs, mayLeave, onAnother
     onAnother();
   };
   /** `turn` is another for each roster that is opened. */
-  return { opened, turn, readFile, invent, mend, undo, close };
+  return { opened, turn, readFile, invent, mend, joinLists, undo, close };
 }
 
 async function bytesOf(file: Blob): Promise<Uint8Array> {

@@ -21,6 +21,8 @@ import { viewCard, type CardView } from './find/card-view.ts';
 import type { CardKey } from './find/find-entries.ts';
 import { JobRunner, type MakeJob, type Place } from './job-runner.ts';
 import { layOutput, type Laid } from './lay-output.ts';
+import { asInput, ListsDesk, type GivenLists, type ListsOutput } from './lists/lists-desk.ts';
+import type { ListsView } from './lists/lists-view.ts';
 import type { Made } from './made.ts';
 import { nameMended, viewMends, type MendsView } from './mends/mends-view.ts';
 import { viewRoster, type OpenedRoster } from './opened-roster.ts';
@@ -83,6 +85,7 @@ export class Workshop {
   private readonly jobs: JobRunner;
   private readonly folders: FolderDesk;
   private readonly certificates: CertificateDesk;
+  private readonly lists: ListsDesk;
 
   private readonly schemes: OwnSchemes;
 
@@ -91,6 +94,7 @@ export class Workshop {
     this.jobs = new JobRunner(this.schemes, onProgress);
     this.folders = new FolderDesk(this.jobs);
     this.certificates = new CertificateDesk(this.jobs);
+    this.lists = new ListsDesk(this.jobs);
   }
 
   /** The script that this runs in, for workers that it starts itself. */
@@ -130,7 +134,7 @@ export class Workshop {
       return read;
     });
     this.closeRoster();
-    this.source = { name, bytes, location: name, hasChanged: () => Promise.resolve(false) };
+    this.source = asInput({ name, bytes });
     this.loaded = loaded;
     return viewRoster(loaded, await this.schemes.describe(loaded.scheme.id));
   }
@@ -223,6 +227,16 @@ export class Workshop {
     return await this.jobs.pack(name, (out, context) =>
       mend({ roster, only: new Set(places), out: { ...out, name } }, context),
     );
+  }
+
+  /** What lists of others would bring to the open roster. */
+  async lookAtLists(given: GivenLists): Promise<ListsView> {
+    return await this.lists.look(this.demandRoster(), given);
+  }
+
+  /** A copy of the open roster with what the lists bring, or 并入明细. */
+  async takeLists(output: ListsOutput, given: GivenLists): Promise<Made> {
+    return await this.lists.take(output, this.demandRoster(), given);
   }
 
   /** A unit or a nominee with all that is known of it; null where the open roster has no such row. */
