@@ -5,7 +5,7 @@ import type { JoinChoices } from '../../../jobs/join.ts';
 import { PickButton } from '../pick-button.tsx';
 import { readGiven } from '../read-given.ts';
 import type { WorkshopUse } from '../use-workshop.ts';
-import { ListColumns } from './list-columns.tsx';
+import { ColumnPlaces } from './column-places.tsx';
 import type { GivenLists } from './lists-desk.ts';
 import type { ListsView } from './lists-view.ts';
 
@@ -77,7 +77,7 @@ export function ListJoiner({ isBusy, run, onJoin, onReport, onFault }: ListJoine
       </div>
       {looked && (
         <>
-          <ListColumns view={looked.view} choices={looked.choices} onChoose={chooseIn(looked)} />
+          <ColumnPlaces view={looked.view} choices={looked.choices} onChoose={chooseIn(looked)} />
           <Preferences {...looked} onChoose={chooseIn(looked)} />
           <Text>{tellCounts(looked.view)}</Text>
           <div className={styles.bar}>

@@ -22,7 +22,7 @@ export interface ListSheetView {
   readonly unmapped: readonly string[];
 }
 
-export interface ListView {
+interface ListView {
   readonly name: string;
   /** Why nothing of it could be read; null where something was. */
   readonly fault: string | null;

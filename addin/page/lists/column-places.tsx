@@ -9,14 +9,14 @@ const useStyles = makeStyles({
   soft: { color: tokens.colorNeutralForeground2 },
 });
 
-interface ListColumnsProps {
+interface ColumnPlacesProps {
   readonly view: ListsView;
   readonly choices: JoinChoices;
   readonly onChoose: (choices: JoinChoices) => void;
 }
 
 /** Each list, and which of its columns goes where; what goes nowhere can be given a place. */
-export function ListColumns({ view, choices, onChoose }: ListColumnsProps) {
+export function ColumnPlaces({ view, choices, onChoose }: ColumnPlacesProps) {
   const styles = useStyles();
   const map = (written: string, heading: string) => {
     const others = choices.columns.filter((each) => each.written !== written);
@@ -45,7 +45,7 @@ export function ListColumns({ view, choices, onChoose }: ListColumnsProps) {
   );
 }
 
-interface SheetColumnsProps extends Omit<ListColumnsProps, 'onChoose'> {
+interface SheetColumnsProps extends Omit<ColumnPlacesProps, 'onChoose'> {
   readonly name: string;
   readonly sheet: ListSheetView;
   /** An empty heading takes back what was chosen. */
