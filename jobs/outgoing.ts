@@ -85,7 +85,7 @@ function refuseWithoutDistricts({ title, id, districts, quota }: Scheme): void {
 function refuseWithoutPlaces({ lists }: OutgoingPlan): void {
   if (lists.length > 0) return;
   throw new UnusableInput(
-    `还没有哪个区有名额，出不了推荐表；请先补填“${SHEET.memberUnits}”或“${SHEET.overrides}”，再${run('check')}看看。`,
+    `还没有哪个区有名额，出不了推荐表；请先补填“${SHEET.memberUnits}”或“${SHEET.overrides}”，再${run('check')} 看看。`,
   );
 }
 
