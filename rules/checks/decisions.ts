@@ -45,7 +45,7 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
   }
   const nominations = listNominations(index, row);
   const blank = findBlank(row, seeks ? 'opinion' : 'matter');
-  const isUnfit = row.word !== null && !seeks && isConclusion(row.word) !== isOfStep;
+  const isUnfit = !seeks && isConclusion(row.word) !== isOfStep;
   if (row.word !== null && isUnfit && (isOfStep || answered.has(row))) {
     const words = isOfStep ? CONCLUSIONS : (['agreed', 'refused'] as const);
     const found = DECISION_WORDS[row.word];

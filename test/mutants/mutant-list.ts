@@ -135,7 +135,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ],
     ['const isDecided = needed.length > 0 && isShortlisted', 'const isDecided = isShortlisted'],
     ['isDecided && listUnreasoned(needed).length === 0 ?', 'isDecided ?'],
-    ['conclusion: faults.length > 0 ? null : decision.word', 'conclusion: decision.word'],
+    ['conclusion: faults.length > 0 ? null : said', 'conclusion: said'],
     ['(step.gates.length > 0 || decision === last)', 'decision === last'],
     ['holdsUp(each) && isListedRule(each.rule)', "each.rule === ''"],
   ],
@@ -144,8 +144,14 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ['standInPlaces(ranks, most?.value ?? Infinity)', 'standInPlaces(ranks, Infinity)'],
   ],
   'waiting-conclusions.ts': [
-    ['each.faults.length === 0 &&', ''],
-    ['each.rows.every(({ word }) => word === null)', "each.conclusion !== 'shortlisted'"],
+    ['if (faults.length > 0) return false;', ''],
+    [': rows.every(({ word }) => word === null)', ": conclusion !== 'shortlisted'"],
+    ['conclusion === null && !rows.some', '!rows.some'],
+  ],
+  'asked-opinions.ts': [
+    ["isBlank ? 'nobody' : 'unknown'", "isBlank ? 'nobody' : 'nobody'"],
+    ['keyOf(row.by) === keyOf(asked.body)', 'true'],
+    ["asked.kind === 'nobody' || ", ''],
   ],
   'rows-by-key.ts': [["if (key === '') continue;", '']],
   'unit-number.ts': [
@@ -241,7 +247,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
   'checks/decisions.ts': [
     ['if (!repeated.has(row)) yield*', 'yield*'],
     ['answered.get(row) !== true', '!answered.has(row)'],
-    ['row.word !== null && isConclusion(row.word) !== isOfStep', 'isConclusion(row.word) !== isOfStep'],
+    ['row.word !== null && isUnfit', 'isUnfit'],
     ['if (!refused || !agreed) return;', 'return;'],
   ],
   'checks/conclusions.ts': [
@@ -341,7 +347,7 @@ const BY_FILE: Readonly<Record<string, readonly (readonly [before: string, after
     ["return countsMembers || sheet === 'overrides'", "return countsMembers || sheet === 'sequence'"],
   ],
   'resting-decisions.ts': [
-    ["standing[output] === 'against' || ", ''],
+    ["standing[output] === 'against' ||", ''],
     ['source && !sources.includes(null)', 'source'],
     ['out.length > 0 ? out : ', 'out.length > 9 ? out : '],
     ['const MOST_NUMBERS = 8', 'const MOST_NUMBERS = 9'],
