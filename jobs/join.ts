@@ -30,7 +30,7 @@ export interface JoinChoices {
   /** Columns of 会员单位 and what to fill in for whoever stands in the list; of one list alone. */
   readonly listed?: readonly { readonly heading: string; readonly value: string }[] | undefined;
   /** The columns to fill; all when absent. */
-  readonly only?: readonly string[] | undefined;
+  readonly fill?: readonly string[] | undefined;
   /** The columns in which a list takes the roster's place. */
   readonly preferList?: readonly string[] | undefined;
 }
@@ -137,13 +137,13 @@ async function openList(
 
 /** @throws UnusableInput for a column that no list may fill */
 function chooseFillable(
-  { only, preferList = [] }: JoinChoices,
+  { fill, preferList = [] }: JoinChoices,
   scheme: Scheme,
   present: ReadonlyMap<string, string>,
 ): Map<string, RosterColumn> {
   const all = listFillable(scheme);
   for (const [input, headings] of [
-    ['only', only ?? []],
+    ['fill', fill ?? []],
     ['prefer-list', preferList],
   ] as const) {
     const unknown = headings.filter((heading) => !all.some((column) => column.heading === heading));
@@ -153,7 +153,7 @@ function chooseFillable(
       `${inputName(input)} 里的“${hideLongNumbers(unknown.join('、'))}”不是名单可以并入的列；可以写：${known}。`,
     );
   }
-  const isWanted = ({ heading }: RosterColumn) => present.has(heading) && (only?.includes(heading) ?? true);
+  const isWanted = ({ heading }: RosterColumn) => present.has(heading) && (fill?.includes(heading) ?? true);
   return new Map(all.filter(isWanted).map((column) => [column.heading, column]));
 }
 

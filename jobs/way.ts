@@ -30,6 +30,7 @@ export type NamedInput =
   | 'notes'
   | 'reply-by'
   | 'column'
+  | 'fill'
   | 'prefer-list'
   | 'listed';
 

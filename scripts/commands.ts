@@ -62,7 +62,7 @@ export async function mend(path: string, options: OutputOptions & { readonly out
 export interface JoinOptions extends OutputOptions {
   readonly column?: readonly string[];
   readonly listed?: readonly string[];
-  readonly only?: readonly string[];
+  readonly fill?: readonly string[];
   readonly preferList?: readonly string[];
 }
 
@@ -70,7 +70,7 @@ export interface JoinOptions extends OutputOptions {
 export async function join(path: string, lists: readonly string[], options: JoinOptions): Promise<ExitCode> {
   const { join: job, nameJoinReport } = await import('../jobs/join.ts');
   const out = outputFile(options);
-  const { only, preferList } = options;
+  const { fill, preferList } = options;
   const columns = (options.column ?? []).map((text) => readColumnPair('--column', text));
   const listed = (options.listed ?? []).map((text) => readColumnPair('--listed', text));
   const input = {
@@ -78,7 +78,7 @@ export async function join(path: string, lists: readonly string[], options: Join
     lists: await readInOrder(lists),
     columns: columns.map(([written, heading]) => ({ written, heading })),
     listed: listed.map(([heading, value]) => ({ heading, value })),
-    only,
+    fill,
     preferList,
     out,
     report: out && { ...out, name: nameJoinReport(out.name) },

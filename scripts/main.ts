@@ -144,7 +144,7 @@ command(
   .option('--out <新总名册.xlsx>', '输出位置；旁边另写一份“（并入明细）”')
   .addOption(listOption('--column <名单列=总名册列…>', '名单的列对应总名册的哪一列，新总名册会记住'))
   .addOption(listOption('--listed <列名=值…>', '凡列入这份名单的单位，总名册的这一列填这个值，如 "区级先进=是"'))
-  .addOption(listOption('--only <列名…>', '只并入总名册的这些列'))
+  .addOption(listOption('--fill <列名…>', '只填总名册的这些列'))
   .addOption(listOption('--prefer-list <列名…>', '这些列与名单不一致的以名单为准；不写的一律保留总名册的值'))
   .action(run((commands) => commands.join));
 

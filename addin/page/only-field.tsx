@@ -14,13 +14,15 @@ const useStyles = makeStyles({
 const MEANING = '同一种写几个，符合一个就出；几种都写的，要每种都符合';
 
 interface OnlyFieldProps {
+  /** What is made: several of these fields stand on one page. */
+  readonly of: string;
   readonly offer: OnlyOffer;
   readonly chosen: readonly string[];
   readonly onChoose: (names: readonly string[]) => void;
 }
 
 /** Names for whom alone something is made: what is typed is taken with Enter, or when the field is left; none for all. */
-export function OnlyField({ offer: { label, names, isMixed }, chosen, onChoose }: OnlyFieldProps) {
+export function OnlyField({ of, offer: { label, names, isMixed }, chosen, onChoose }: OnlyFieldProps) {
   const styles = useStyles();
   const offered = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -38,6 +40,7 @@ export function OnlyField({ offer: { label, names, isMixed }, chosen, onChoose }
           className={styles.input}
           size="small"
           list={offered}
+          aria-label={`${label}（${of}）`}
           placeholder="不填就全出"
           value={text}
           onChange={(_, { value }) => {
@@ -56,7 +59,7 @@ export function OnlyField({ offer: { label, names, isMixed }, chosen, onChoose }
         ))}
       </datalist>
       {chosen.length > 0 && (
-        <ul className={styles.chosen} aria-label={label}>
+        <ul className={styles.chosen} aria-label={`只出（${of}）`}>
           {chosen.map((name) => (
             <li key={name}>
               <Button

@@ -135,6 +135,7 @@ export function OutputList(props: OutputListProps) {
                 )}
                 {output.offer && (
                   <OnlyField
+                    of={output.title}
                     offer={output.offer}
                     chosen={only[output.id] ?? []}
                     onChoose={(names) => {

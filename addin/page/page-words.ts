@@ -30,6 +30,7 @@ const INPUTS: Readonly<Record<NamedInput, string>> = {
   notes: '通知单',
   'reply-by': '报送截止',
   column: '对应的列',
+  fill: '要填的列',
   'prefer-list': '以名单为准的列',
   listed: '列入名单的都填',
 };

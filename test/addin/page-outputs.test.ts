@@ -136,7 +136,7 @@ describe.skipIf(missing('chromium', 'openssl'))('outputs of the page', () => {
     const { page } = clerk;
     await clerk.open(clerk.roster);
     await page.getByLabel('分册').selectOption('每个推荐一个文件');
-    await page.getByLabel('只出这些奖项、单位或编号').fill('科技创新企业、消防公益先进企业');
+    await page.getByLabel('只出这些奖项、单位或编号（推荐表）').fill('科技创新企业、消防公益先进企业');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '去掉消防公益先进企业' }).click();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');

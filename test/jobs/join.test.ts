@@ -233,6 +233,17 @@ describe('values that differ', () => {
     expect(feesOf(copy).at(-1)).toBe(PAID);
   });
 
+  it('fill the columns that are asked for, and no others', async () => {
+    const ledger = rows(['编号', '会费', '独立法人'], ['080001', '已缴', '否']);
+    const legalOf = (bytes: Uint8Array) =>
+      readMasterRoster(openWorkbook(bytes, ''), scheme).roster.memberUnits[0]?.facts.get('独立法人');
+    const both = await run(base, { '台账.xlsx': ledger }, { preferList: ['会费', '独立法人'] });
+    expect([feesOf(both.copy)[0], legalOf(both.copy)]).toEqual([PAID, false]);
+    const { copy } = await run(base, { '台账.xlsx': ledger }, { fill: ['会费'], preferList: ['会费', '独立法人'] });
+    expect([feesOf(copy)[0], legalOf(copy)]).toEqual([PAID, true]);
+    await expect(run(base, { '台账.xlsx': ledger }, { fill: ['全称'] })).rejects.toThrow(/“全称”不是名单可以并入的列/);
+  });
+
   it('of two lists, or of two rows of one, leave the cell as it is, whoever is asked to win', async () => {
     const lists = {
       '甲.xlsx': rows(['编号', '会费'], ['080001', '已缴']),

@@ -184,7 +184,7 @@ describe('notice', () => {
       days: 5,
       period: { published: '2024-12-10', first: '2024-12-11', last: '2024-12-15' },
     });
-    expect(run.stderr).toMatch(/公布的日期2024年12月10日太早：“.+”的“决定日期”是2025年1月8日/);
+    expect(run.stderr).toMatch(/公布的日期2024年12月10日太早：“.+”的“决定日期”是2025年1月14日/);
   });
 });
 

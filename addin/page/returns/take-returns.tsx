@@ -114,7 +114,7 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
                 }}
               />
             </Field>
-            {notes.offer && <OnlyField offer={notes.offer} chosen={only} onChoose={setOnly} />}
+            {notes.offer && <OnlyField of="通知单" offer={notes.offer} chosen={only} onChoose={setOnly} />}
           </div>
         </div>
       )}
