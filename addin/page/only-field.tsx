@@ -27,6 +27,8 @@ export function OnlyField({ of, offer: { label, names, isMixed }, chosen, onChoo
   const offered = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
+  /** Hundreds of names, in a field for each output: there once somebody comes to it, not while the roster is opened. */
+  const [isOffered, setOffered] = useState(false);
   const take = () => {
     if (text.trim() === '') return;
     onChoose([...new Set([...chosen, ...readNames(text, names)])]);
@@ -46,6 +48,9 @@ export function OnlyField({ of, offer: { label, names, isMixed }, chosen, onChoo
           onChange={(_, { value }) => {
             setText(value);
           }}
+          onFocus={() => {
+            setOffered(true);
+          }}
           onBlur={take}
           onKeyDown={({ key, nativeEvent }: KeyboardEvent) => {
             // Enter in the middle of a word is the input method's.
@@ -53,11 +58,7 @@ export function OnlyField({ of, offer: { label, names, isMixed }, chosen, onChoo
           }}
         />
       </Field>
-      <datalist id={offered}>
-        {names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <datalist id={offered}>{isOffered && names.map((name) => <option key={name} value={name} />)}</datalist>
       {chosen.length > 0 && (
         <ul className={styles.chosen} aria-label={`只出（${of}）`}>
           {chosen.map((name) => (
