@@ -54,8 +54,8 @@ it('a command that is stopped or killed leaves whole files alone, and the next r
 it('a reader that stops early is told of, in one sentence behind what the job says', () => {
   const run = spawnSync('sh', ['-c', `node dist/pingyou.js check "${roster}" --json | head -1`], { encoding: 'utf8' });
   expect(run.stdout).toBe('{\n');
-  expect(run.stderr.trim().split('\n')).toEqual([
-    expect.stringContaining('通过审查 589 个'),
-    expect.stringContaining('结果没有全部写到标准输出'),
-  ]);
+  const said = run.stderr.trim().split('\n');
+  expect(said.at(-2)).toContain('通过审查 589 个');
+  expect(said.at(-1)).toContain('结果没有全部写到标准输出');
+  expect(said.filter((line) => line.includes('标准输出'))).toHaveLength(1);
 });
