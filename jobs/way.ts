@@ -29,6 +29,7 @@ export type NamedInput =
   | 'write-roster'
   | 'notes'
   | 'reply-by'
+  | 'received'
   | 'column'
   | 'fill'
   | 'prefer-list'

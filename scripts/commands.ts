@@ -197,6 +197,7 @@ export interface CollectOptions extends OutputOptions {
   readonly notes?: string;
   readonly only?: readonly string[];
   readonly replyBy?: string;
+  readonly received?: string;
 }
 
 /** `collect DIR… --roster R.xlsx --out S.xlsx` */
@@ -211,6 +212,7 @@ export async function collect(folders: readonly string[], options: CollectOption
       roster: await readInputFile(options.roster),
       previous: options.previous === undefined ? null : await readInputFile(options.previous),
       preferNewest: options.prefer === 'newest',
+      receivedOn: options.received ?? null,
       out: workbookAt(options.out, options.force),
       newRoster: options.writeRoster === undefined ? null : workbookAt(options.writeRoster, options.force),
       allowClearing: options.allowClearing ?? false,

@@ -127,11 +127,12 @@ command('collect', '收集填好的评分表、推荐表、征求意见表：逐
   .requiredOption('--out <汇总.xlsx>', '输出位置')
   .option('--previous <汇总.xlsx>', '上一次的汇总：对比变化，沿用其中的决定和选用')
   .addOption(new Option('--prefer <办法>', '同一单位、同一个区报来几份不同的表时取哪一份').choices(['newest']))
+  .option('--received <日期>', '这次新收到的推荐表是哪一天收到的，如 2024-12-30；不写的看文件里记载的保存时间')
   .option('--write-roster <总名册.xlsx>', '另存一份填好“评分”“推荐名单”“决定”的总名册，报来的表空白的不清除原有内容')
   .option('--allow-clearing', '写总名册时，评分表空白的也清除“评分”表原有内容')
   .option('--notes <文件夹>', '给每个还有事要办的单位写一页通知单，按所属分文件夹')
   .addOption(listOption('--only <名称…>', '通知单只出这些区（局）的'))
-  .option('--reply-by <日期>', '通知单上的报送截止，如 2024-12-30；不写的用办法规定的那一天')
+  .option('--reply-by <日期>', '通知单和推荐表回复上的报送截止，如 2024-12-30；不写的用办法规定的那一天')
   .action(run((commands) => commands.collect));
 
 command(

@@ -29,6 +29,7 @@ const INPUTS: Readonly<Record<NamedInput, string>> = {
   'write-roster': '新的总名册',
   notes: '通知单',
   'reply-by': '报送截止',
+  received: '收件日期',
   column: '对应的列',
   fill: '要填的列',
   'prefer-list': '以名单为准的列',

@@ -42,9 +42,7 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   files.push(...(noted?.files ?? []));
   if (notes) {
     if (!noted) await notes.folder.close();
-    files.push(
-      ...(await writeAnswers(input.notes, { expected, gathered, judged, selection: notes.selection }, around)),
-    );
+    files.push(...(await writeAnswers(input.notes, { expected, gathered, judged, ...notes }, around)));
   }
   const run: CollectRun = {
     tally,

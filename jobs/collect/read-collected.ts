@@ -2,6 +2,7 @@
 import { makeApplicationNumbers } from '../../rules/application-number.ts';
 import { factIn } from '../../rules/nominations/fact-in.ts';
 import { gatherNominations, hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import type { EarlierReceipt } from '../../rules/nominations/receipts.ts';
 import type { ReturnedNominations, TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import { gatherOpinions, type GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
 import { isNominationList, isOpinionList, type ReturnedOpinions } from '../../rules/opinions/returned-opinions.ts';
@@ -19,6 +20,7 @@ import type { InputFile, JobContext } from '../job.ts';
 import { readExpectedUnits, type ExpectedUnits } from './expected-units.ts';
 import { findFiles, type ReturnsFolder } from './find-files.ts';
 import type { ReadReturns } from './read-returns.ts';
+import { refuseNoDay } from './refuse-no-day.ts';
 
 export interface CollectSource {
   /** The folders of returned files, to any depth. */
@@ -28,6 +30,8 @@ export interface CollectSource {
   readonly previous: InputFile | null;
   /** Of several different sheets of a unit, takes the newest. */
   readonly preferNewest: boolean;
+  /** On which day the staff say that what is new came, `YYYY-MM-DD`; null where the files say it themselves. */
+  readonly receivedOn: string | null;
   readonly readReturns: ReadReturns;
 }
 
@@ -45,6 +49,8 @@ export interface Received {
   readonly opinions: readonly ReturnedOpinions[];
   /** What the earlier tally took of nominations; null where it knows of none. */
   readonly taken: TakenRows | null;
+  /** What the earlier tally said of when lists of nominations came. */
+  readonly receipts: readonly EarlierReceipt[];
   readonly ignored: readonly IgnoredEntry[];
 }
 
@@ -60,13 +66,14 @@ export async function expectReturns(roster: InputFile, context: JobContext): Pro
 
 /**
  * Reads the earlier tally and every file.
- * @throws UnusableInput where the folders hold no file, and as `readTally`
+ * @throws UnusableInput where the folders hold no file, the day of receipt is none, and as `readTally`
  */
 export async function readReceived(
-  { folders, roster, previous, readReturns }: CollectSource,
+  { folders, roster, previous, receivedOn, readReturns }: CollectSource,
   expected: ExpectedUnits,
   context: JobContext,
 ): Promise<Received> {
+  refuseNoDay('received', receivedOn ?? undefined);
   const read = previous ? readTally(openWorkbook(previous.bytes, previous.name), expected.scheme) : null;
   for (const note of read?.notes ?? []) context.tell(note);
   const known = [roster, previous].flatMap((file) => (file ? [file.location] : []));
@@ -94,6 +101,7 @@ export async function readReceived(
     nominations: lists.filter(isNominationList),
     opinions: lists.filter(isOpinionList),
     taken: read?.taken ?? null,
+    receipts: read?.receipts ?? [],
     ignored: [...found.ignored, ...ignored],
   };
 }
@@ -106,10 +114,12 @@ export function tallyReceived(
   return tallyFiles({ scheme, members, quota, files, identityCells, earlier, ...how });
 }
 
+type GatherChoices = Pick<TallyInput, 'preferNewest' | 'answers'> & Pick<CollectSource, 'receivedOn'>;
+
 /** Null where no list of nominations came, now or before, or no district has a place. */
 export function gatherReceived(
-  { expected, nominations: files, taken: earlier, earlier: tally }: Received,
-  { preferNewest, answers }: Pick<TallyInput, 'preferNewest' | 'answers'>,
+  { expected, nominations: files, taken: earlier, earlier: tally, receipts }: Received,
+  { preferNewest, answers, receivedOn }: GatherChoices,
 ): GatheredNominations | null {
   const { nominations, scheme, members } = expected;
   if (!nominations || (files.length === 0 && earlier === null)) return null;
@@ -122,6 +132,7 @@ export function gatherReceived(
     files,
     earlier,
     choice: { preferNewest, chosen },
+    reception: { deadline: scheme.deadline?.value ?? null, receivedOn, earlier: receipts },
     unreadable: nominations.unreadable,
     number: makeApplicationNumbers(scheme, [...nominations.named, ...(earlier?.keys() ?? []), ...listWritten(files)]),
   });
@@ -147,7 +158,10 @@ function listWritten(files: readonly ReturnedNominations[]): string[] {
 }
 
 /** What is known when all is read; what the tally does not keep of the files is let go. */
-export interface Collected extends Omit<Received, 'files' | 'earlier' | 'nominations' | 'opinions' | 'taken'> {
+export interface Collected extends Omit<
+  Received,
+  'files' | 'earlier' | 'nominations' | 'opinions' | 'taken' | 'receipts'
+> {
   readonly tally: Tally;
   readonly gathered: GatheredNominations | null;
   /** Null where no workbook of opinions came. */

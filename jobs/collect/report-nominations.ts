@@ -9,6 +9,7 @@ import type { JudgedNominations } from '../../rules/nominations/judge-nomination
 import type { DistrictListState } from '../../rules/nominations/settle-lists.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
+import { findLateness } from '../../workbook/tally/receipt-words.ts';
 import { LIST_STATE_WORDS } from '../../workbook/tally/nomination-tables.ts';
 import { tellSome } from './tell-some.ts';
 import type { JobContext } from '../job.ts';
@@ -30,6 +31,14 @@ function countNominations({ districts, rows, writes, withdrawn }: GatheredNomina
   return { states, kinds, cells, withdrawn: withdrawn.length };
 }
 
+/** Districts that are late with what they sent. */
+function listLate({ districts }: GatheredNominations) {
+  return districts.flatMap((lists) => {
+    const receipt = findLateness(lists);
+    return receipt ? [{ district: lists.district, receivedOn: receipt.on, daysLate: receipt.daysLate }] : [];
+  });
+}
+
 /** @param isWritten whether a new roster is written */
 export function reportNominations({ gathered, judged }: Judged, isWritten: boolean, { tell }: JobContext): void {
   const { states, kinds, cells, withdrawn } = countNominations(gathered);
@@ -38,6 +47,11 @@ export function reportNominations({ gathered, judged }: Judged, isWritten: boole
   );
   tell(`应报推荐表的区 ${gathered.districts.length} 个：${told.join('，')}。`);
   if (states.missing.length > 0) tell(`没有收到推荐表的区：${states.missing.join('、')}。`);
+  const late = listLate(gathered);
+  if (late.length > 0) {
+    const named = late.map(({ district, daysLate }) => `${district}（晚 ${daysLate} 天）`).join('、');
+    tell(`推荐表逾期收到的区 ${late.length} 个：${named}；照常计入，是否收下由您定。`);
+  }
   if (states.undecided.length > 0) {
     tell(`报来几份不同的推荐表、待选定的区：${states.undecided.join('、')}；选定之前都不计入，见汇总的“推荐收件”表。`);
   }
@@ -96,10 +110,19 @@ export function nominationsToJson({ gathered, judged }: Judged) {
     rows: kinds,
     cells,
     withdrawn,
+    late: listLate(gathered),
     check: judged && countClearances(judged),
     lists: gathered.districts.flatMap(({ district, counted }) =>
       counted
-        ? [{ district, path: showPath(counted.path), sha256: counted.sha256, rows: counted.list.rows.length }]
+        ? [
+            {
+              district,
+              path: showPath(counted.path),
+              sha256: counted.sha256,
+              receivedOn: counted.receipt.on,
+              rows: counted.list.rows.length,
+            },
+          ]
         : [],
     ),
     held: gathered.rows.flatMap(({ kind, file, row, application, remarks }) =>

@@ -8,6 +8,7 @@ import { askedCell } from '../../workbook/outgoing/nomination-sheets.ts';
 import { FIRST_ROW, layOutOutgoing } from '../../workbook/outgoing/outgoing-layout.ts';
 import { writeOutgoing } from '../../workbook/outgoing/write-outgoing.ts';
 import {
+  lacksSendingDay,
   nameDistrictAnswer,
   nameDistrictCorrections,
   writeDistrictAnswer,
@@ -17,6 +18,7 @@ import type { InputFile, JobContext, MadeFile, OutputPlace } from '../job.ts';
 import { listLeftFiles } from '../left-files.ts';
 import { OutputFolder } from '../output-folder.ts';
 import { setAside } from '../set-aside.ts';
+import { give } from '../way.ts';
 import type { ExpectedUnits } from './expected-units.ts';
 import type { JudgedGathering } from './judge-gathered.ts';
 
@@ -27,6 +29,8 @@ interface AnswersInput {
   readonly judged: JudgedGathering | null;
   /** Districts that get theirs; null for all, those without a single member too. */
   readonly selection: Selection | null;
+  /** Until when to send a mended list back, `YYYY-MM-DD`; null where only the document may say it. */
+  readonly replyBy: string | null;
 }
 
 /**
@@ -36,7 +40,7 @@ interface AnswersInput {
  */
 export async function writeAnswers(
   place: OutputPlace,
-  { expected, gathered, judged, selection }: AnswersInput,
+  { expected, gathered, judged, selection, replyBy }: AnswersInput,
   { context, sources }: { readonly context: JobContext; readonly sources: readonly InputFile[] },
 ): Promise<readonly MadeFile[]> {
   const { nominations } = expected;
@@ -56,7 +60,9 @@ export async function writeAnswers(
   for (const { lists, corrections } of own) {
     const asked = corrections?.asked ?? new Map<GatheredRow, AskedRow>();
     const checked = judged && { asked, clearances: judged.clearances };
-    const page = await writeDistrictAnswer(scheme, lists, { gathered, places: nominations.places, checked });
+    const page = await writeDistrictAnswer(scheme, lists, {
+      ...{ gathered, places: nominations.places, checked, replyBy },
+    });
     await folder.write(nameDistrictAnswer(lists.district), page);
     if (corrections) await folder.write(nameDistrictCorrections(lists.district), await writeOutgoing(corrections.list));
   }
@@ -64,6 +70,10 @@ export async function writeAnswers(
     `已在 ${folder.folder.show('')} 给 ${own.length} 个区各写了一页推荐表回复；联系电话和日期是空的，请发出以前填上。`,
     'made',
   );
+  const undated = own.filter(({ lists }) => lacksSendingDay(scheme, lists, replyBy)).length;
+  if (undated > 0) {
+    context.tell(`其中 ${undated} 页回复上的报送截止是空的，请填上；${give('reply-by')}的，印上这一天。`, 'made');
+  }
   const marked = own.filter(({ corrections }) => corrections !== null).length;
   if (marked > 0) {
     context.tell(

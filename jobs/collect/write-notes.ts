@@ -1,8 +1,6 @@
 /** 通知单: a page for each unit that has to do something. */
-import { isDay } from '../../rules/calendar.ts';
 import { isSelected, topicOfPlaces, type Selection } from '../../rules/selection.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
-import { UnusableInput } from '../../rules/unusable-input.ts';
 import type { ScoreSheetLayout } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { listUnitTasks } from '../../workbook/tally/unit-tasks.ts';
 import { nameUnitNote, writeUnitNote } from '../../workbook/tally/write-unit-note.ts';
@@ -14,8 +12,9 @@ import { OutputFolder } from '../output-folder.ts';
 import { selectDistricts } from '../read-selection.ts';
 import { setAside, type SetAside } from '../set-aside.ts';
 import { tellFileChanges } from '../tell-changes.ts';
-import { give, inputName } from '../way.ts';
+import { give } from '../way.ts';
 import type { ExpectedUnits } from './expected-units.ts';
+import { refuseNoDay } from './refuse-no-day.ts';
 
 /** Notes that are held until they are written together. */
 const TOGETHER = 64;
@@ -55,9 +54,7 @@ export async function openNotes(
 ): Promise<NotesFolder> {
   const fileName = sources[0]?.name ?? '';
   const selection = selectDistricts(scheme, members, { only });
-  if (replyBy !== undefined && !isDay(replyBy)) {
-    throw new UnusableInput(`${inputName('reply-by')} 应为日期，如 2024-12-30，现在是“${replyBy}”；请改正。`);
-  }
+  refuseNoDay('reply-by', replyBy);
   const scope = { job: 'notes', scheme: scheme.id };
   const folder = await OutputFolder.open(place, context, sources, scope);
   const names = members.map(nameUnitNote);

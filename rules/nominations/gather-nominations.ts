@@ -12,6 +12,7 @@ import { findChosenUnit, makeMemberFinder, OF_UNIT, type MemberFinder } from './
 import { factIn, showFact } from './fact-in.ts';
 import { makeRowMatcher, nameIn } from './match-rows.ts';
 import type { ReturnedNominations, ReturnedRow, RowRemark, TakenRow, TakenRows } from './returned-nominations.ts';
+import type { Reception } from './receipts.ts';
 import { settleLists, type DistrictFile, type SettledLists } from './settle-lists.ts';
 
 interface GatherInput {
@@ -28,6 +29,7 @@ interface GatherInput {
   /** Null where nothing was gathered before. */
   readonly earlier: TakenRows | null;
   readonly choice: FileChoice;
+  readonly reception: Reception;
   /** Gives a number that no row has. */
   readonly number: () => string;
 }
@@ -87,7 +89,7 @@ export function nominationCell(row: number, heading: string): string {
 
 export function gatherNominations(input: GatherInput): GatheredNominations {
   const finder = makeMemberFinder(input.members);
-  const settled = settleLists(input.files, input.expected, finder, input.choice);
+  const settled = settleLists({ ...input, finder });
   const counted = settled.districts.flatMap((each) => each.counted ?? []);
   const match = makeRowMatcher(input);
   const found = counted.flatMap((file) =>

@@ -3,12 +3,14 @@ import { groupBy } from '../group-by.ts';
 import { chooseFile, type FileChoice } from '../choose-file.ts';
 import type { FileRemark } from '../tally/returned-file.ts';
 import { findChosenUnit, OF_UNIT, type MemberFinder } from './chosen-unit.ts';
+import { makeReceiptJudge, type Receipt, type Reception } from './receipts.ts';
 import type { ReturnedNominationList, ReturnedNominations } from './returned-nominations.ts';
 
 /** A list of a district. */
 export interface DistrictFile extends Omit<ReturnedNominations, 'outcome'> {
   readonly district: string;
   readonly list: ReturnedNominationList;
+  readonly receipt: Receipt;
 }
 
 /** A file that counts for nothing. */
@@ -16,6 +18,7 @@ interface RejectedNominations extends Omit<ReturnedNominations, 'outcome'> {
   /** Null where nobody can tell whose it is. */
   readonly district: string | null;
   readonly faults: readonly FileRemark[];
+  readonly receipt: Receipt;
 }
 
 /** `received`: one list counts. `undecided`: several that differ came, and none counts. `rejected`: what came cannot be read. `missing`: nothing came. */
@@ -40,18 +43,22 @@ export interface SettledLists {
   readonly homeless: readonly RejectedNominations[];
 }
 
-/**
- * Sorts the files by district. Two with the same answer are one, whatever their bytes.
- * @param expected districts that have places
- */
-export function settleLists(
-  files: readonly ReturnedNominations[],
-  expected: readonly string[],
-  finder: MemberFinder,
-  choice: FileChoice,
-): SettledLists {
-  const read: DistrictFile[] = [];
-  const rejected: RejectedNominations[] = [];
+interface SettleInput {
+  readonly files: readonly ReturnedNominations[];
+  /** Districts that have places. */
+  readonly expected: readonly string[];
+  readonly finder: MemberFinder;
+  readonly choice: FileChoice;
+  readonly reception: Reception;
+}
+
+type WithoutReceipt<F> = Omit<F, 'receipt'>;
+
+/** Sorts the files by district. Two with the same answer are one, whatever their bytes. */
+export function settleLists({ files, expected, finder, choice, reception }: SettleInput): SettledLists {
+  const judgeReceipt = makeReceiptJudge(reception);
+  const read: WithoutReceipt<DistrictFile>[] = [];
+  const rejected: WithoutReceipt<RejectedNominations>[] = [];
   for (const { outcome, ...file } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (outcome.kind === 'rejected') {
       rejected.push({ ...file, district: outcome.district, faults: outcome.faults });
@@ -63,21 +70,25 @@ export function settleLists(
     else rejected.push({ ...file, district, faults: [tellHomeless(district)] });
   }
   const byDistrict = groupBy(read, ({ district }) => district);
+  const receive = <F extends WithoutReceipt<RejectedNominations> | WithoutReceipt<DistrictFile>>(file: F) => ({
+    ...file,
+    receipt: judgeReceipt(file, file.district, byDistrict.get(file.district ?? '') ?? []),
+  });
   return {
     districts: expected.map((district) => {
-      const all = byDistrict.get(district) ?? [];
+      const all = (byDistrict.get(district) ?? []).map(receive);
       // What does not say whose it is must not suspend what does.
       const forms = all.filter(({ list }) => list.isForm);
       const own = forms.length > 0 ? forms : all;
       const beside = all
         .filter((each) => !own.includes(each))
         .map((file): RejectedNominations => ({ ...file, faults: [BESIDE_FORM] }));
-      const back = [...rejected.filter((each) => each.district === district), ...beside];
+      const back = [...rejected.filter((each) => each.district === district).map(receive), ...beside];
       const counted = chooseFile(own, choice, (file) => answerOf(file, finder));
       const isChosen = counted !== null && choice.chosen.has(counted.sha256);
       return { district, state: judgeState(counted, own, back), counted, isChosen, files: own, rejected: back };
     }),
-    homeless: rejected.filter(({ district }) => district === null || !expected.includes(district)),
+    homeless: rejected.filter(({ district }) => district === null || !expected.includes(district)).map(receive),
   };
 }
 
@@ -99,7 +110,7 @@ const BESIDE_FORM: FileRemark = {
 };
 
 /** What people filled in, and nothing else: however the unit is written, and whether or not the program computed what follows from it. */
-function answerOf({ list }: DistrictFile, finder: MemberFinder): string {
+function answerOf({ list }: Pick<DistrictFile, 'list'>, finder: MemberFinder): string {
   return JSON.stringify(
     list.rows.map((row) => [
       findChosenUnit(row, finder)?.number ?? row.choice,

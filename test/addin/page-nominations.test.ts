@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { startBrowser } from '../office-host/browser.ts';
 import { findAxeViolations } from '../support/axe.ts';
 import { builtPageFile } from '../support/build-pane.ts';
@@ -23,6 +24,8 @@ describe.skipIf(missing('chromium'))('nominations on the page', () => {
   let doubled: string;
   let own: number;
   let all: number;
+  /** Districts that sent a list. */
+  let busy: string[];
 
   beforeAll(async () => {
     await builtPageFile();
@@ -31,7 +34,7 @@ describe.skipIf(missing('chromium'))('nominations on the page', () => {
     mkdirSync(at('收到'));
     mkdirSync(at('选定'));
     writeFileSync(at('名册.xlsx'), await round.get('名册.xlsx'));
-    const busy = round.scheme.districts.map(({ name }) => name).filter((name) => round.nominationsOf(name).length > 0);
+    busy = round.scheme.districts.map(({ name }) => name).filter((name) => round.nominationsOf(name).length > 0);
     doubled = busy[1] ?? '';
     for (const district of busy) {
       const form = await round.get(`发出/${district}推荐表.xlsx`);
@@ -86,6 +89,33 @@ describe.skipIf(missing('chromium'))('nominations on the page', () => {
     const run = ['--roster', at('名册.xlsx'), '--out', at('汇总.xlsx'), '--write-roster', at('新名册.xlsx')];
     expect(runCli('collect', at('选定'), ...run).status).toBe(0);
     expect(partsOf(taken)).toEqual(partsOf(readFileSync(at('新名册.xlsx'))));
+    expect(watched.takeFaults()).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('that came behind the last day are counted, and written as the command line writes them', async () => {
+    const watched = await openPanePage(browser, pathToFileURL(await builtPageFile()).href, {}, (context) =>
+      context.addInitScript(() => {
+        Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+      }),
+    );
+    const { page, context } = watched;
+    await page.getByLabel('选择总名册').setInputFiles(at('名册.xlsx'));
+    await page.getByRole('button', { name: '收评分表', exact: true }).click();
+    await page.getByLabel('收件日期').fill('2025-01-02');
+    await page.getByLabel('收到的评分表所在的文件夹').setInputFiles(at('选定'));
+    await page.getByRole('heading', { name: '推荐表', exact: true }).waitFor();
+    expect(await figure(page, '逾期收到的区')).toBe(busy.length);
+    const row = page.getByRole('table', { name: '各区推荐表' }).getByRole('row').filter({ hasText: doubled });
+    await row.getByText('逾期 3 天').waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '取评分汇总' }).click();
+    const taken = readFileSync(await (await download).path());
+    const run = ['--roster', at('名册.xlsx'), '--received', '2025-01-02', '--out', at('逾期.xlsx')];
+    expect(runCli('collect', at('选定'), ...run).status).toBe(0);
+    const lists = (bytes: Uint8Array) => openWorkbook(bytes, '汇总.xlsx').readSheet('推荐收件').rows;
+    expect(lists(taken)).toEqual(lists(readFileSync(at('逾期.xlsx'))));
     expect(watched.takeFaults()).toEqual([]);
     await context.close();
   }, 120_000);

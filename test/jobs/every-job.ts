@@ -146,6 +146,7 @@ export const STEPS: readonly Step[] = [
           roster: roster(season),
           previous: null,
           preferNewest: false,
+          receivedOn: null,
           out: file(season, 'tally.xlsx'),
           newRoster: file(season, 'new.xlsx'),
           allowClearing: false,

@@ -123,6 +123,7 @@ export class OpinionRound {
         roster: this.folder.asInput(roster),
         previous: previous === '' ? null : this.folder.asInput(previous),
         preferNewest,
+        receivedOn: null,
         out: { folder: this.folder, name: out, force: true },
         newRoster: { folder: this.folder, name: newRoster, force: true },
         allowClearing: false,

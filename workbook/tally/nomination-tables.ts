@@ -5,6 +5,7 @@ import type { JudgedNominations } from '../../rules/nominations/judge-nomination
 import type { DistrictFile, DistrictLists, DistrictListState } from '../../rules/nominations/settle-lists.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
 import { quoteForUser } from '../intake/quote.ts';
+import { receiptCells, RECEIPT_COLUMNS, RECEIVED_HEADING, tellReceipt } from './receipt-words.ts';
 import { CHOICE_HEADING, CHOICE_WORD, FILE, HASH } from './file-tables.ts';
 import { type BodyCell, type BodyTone, type TallyColumn, type TallyTable } from './tally-table.ts';
 
@@ -34,6 +35,9 @@ export const LIST_STATE_TONES: Readonly<Record<DistrictListState, BodyTone | nul
   missing: 'question',
 };
 
+/** Whether a file is the one that counts. */
+export const COUNTED_WORD = { heading: '计入', yes: '是' } as const;
+
 export const DISTRICT: TallyColumn = { heading: '区', width: 52, align: 'center' };
 export const SENTENCE: TallyColumn = { heading: '说明', width: 250, align: 'left' };
 
@@ -41,16 +45,10 @@ export const SENTENCE: TallyColumn = { heading: '说明', width: 250, align: 'le
 export function tableLists({ gathered, places }: Pick<GatheredLists, 'gathered' | 'places'>): TallyTable {
   const rows = [
     ...gathered.districts.flatMap((lists) => listFiles(lists, places)),
-    ...gathered.homeless.map(({ district, path, sha256, savedAt, faults }): BodyCell[] => [
-      district ?? '不明',
+    ...gathered.homeless.map((file): BodyCell[] => [
+      file.district ?? '不明',
       { value: '已退回', tone: 'violation' },
-      showPath(path),
-      null,
-      savedAt ?? '文件未记载',
-      '否',
-      null,
-      faults.map(({ message }) => message).join(''),
-      sha256,
+      ...listRejected(file),
     ]),
   ];
   return {
@@ -59,6 +57,7 @@ export function tableLists({ gathered, places }: Pick<GatheredLists, 'gathered' 
     purpose: '各区的推荐表收到没有，几份的要由您选定一份',
     about: [
       '每个有名额的区收到了哪些推荐表，计入的是哪一份，用了多少名额。',
+      `“${RECEIVED_HEADING}”先按文件记载的保存时间（北京时间），收件时另给日期的按给的日期；可以在这里改，下次接着本文件汇总时照改的算。逾期的照常计入，是否收下由您定。`,
       `一个区报来几份不同的，选定之前都不计入：在要计入的那一份的“${CHOICE_HEADING}”格填“${CHOICE_WORD}”，下次汇总时把本文件作为上一次的汇总一并给出；或把不要的移出报送文件夹。`,
     ],
     columns: [
@@ -67,7 +66,8 @@ export function tableLists({ gathered, places }: Pick<GatheredLists, 'gathered' 
       FILE,
       { heading: '推荐/名额', width: 150, align: 'left' },
       { heading: '保存时间', width: 66, align: 'center' },
-      { heading: '计入', width: 30, align: 'center' },
+      ...RECEIPT_COLUMNS,
+      { heading: COUNTED_WORD.heading, width: 30, align: 'center' },
       { heading: CHOICE_HEADING, width: 34, align: 'center', input: { choices: [CHOICE_WORD] } },
       SENTENCE,
       HASH,
@@ -90,24 +90,30 @@ function listFiles(
       showPath(file.path),
       used,
       file.savedAt ?? '文件未记载',
-      file === counted ? { value: '是', tone: 'fine' } : '否',
+      ...receiptCells(file.receipt),
+      file === counted ? { value: COUNTED_WORD.yes, tone: 'fine' } : '否',
       file === counted && isChosen ? CHOICE_WORD : null,
-      about,
+      about + tellReceipt(file.receipt),
       file.sha256,
     ];
   });
-  const back = rejected.map(({ path, savedAt, faults, sha256 }): BodyCell[] => [
-    ...head,
+  const back = rejected.map((file): BodyCell[] => [...head, ...listRejected(file)]);
+  const none: BodyCell[] = [...head, null, null, null, null, null, null, null, '请催报。', null];
+  return read.length + back.length > 0 ? [...read, ...back] : [none];
+}
+
+/** What stands behind the state of a file that counts for nothing. */
+function listRejected({ path, savedAt, receipt, faults, sha256 }: DistrictLists['rejected'][number]): BodyCell[] {
+  return [
     showPath(path),
     null,
     savedAt ?? '文件未记载',
+    ...receiptCells(receipt),
     '否',
     null,
     faults.map(({ message }) => message).join(''),
     sha256,
-  ]);
-  const none: BodyCell[] = [...head, null, null, null, null, null, '请催报。', null];
-  return read.length + back.length > 0 ? [...read, ...back] : [none];
+  ];
 }
 
 export function countAward({ list }: DistrictFile, award: string): number {

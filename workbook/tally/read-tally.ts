@@ -1,5 +1,6 @@
 /** Reads an earlier summary back: what it said of each unit, and what people have written into it. */
 import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
+import type { EarlierReceipt } from '../../rules/nominations/receipts.ts';
 import type { TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import { toSteps } from '../../rules/points.ts';
 import type { VetoState } from '../../rules/master-roster.ts';
@@ -22,6 +23,7 @@ import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
 import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
 import { OPINIONS_SHEET } from './opinion-tables.ts';
 import { LISTS_SHEET } from './nomination-tables.ts';
+import { readReceipts } from './read-receipts.ts';
 import { AGREED_HEADING, AGREED_WORDS, TAKEN_SHEET } from './taken-table.ts';
 import { BLANK_MARK, SOURCE_SHEET, UNREAD_MARK, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
 import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, BORDERLINE_SHEET, UNIT_SHEET } from './unit-tables.ts';
@@ -32,6 +34,8 @@ interface TallyReading {
   readonly earlier: EarlierTally;
   /** What it took of nominations; null where it knows of none. */
   readonly taken: TakenRows | null;
+  /** When lists of nominations came. */
+  readonly receipts: readonly EarlierReceipt[];
   /** One sentence for each way in which cells were written otherwise than wanted, and read. */
   readonly notes: readonly string[];
 }
@@ -55,7 +59,12 @@ export function readTally(workbook: WorkbookFile, scheme: ScoredScheme): TallyRe
     // Summaries of earlier versions ask nothing.
     confirmed: workbook.hasSheet(QUESTION_SHEET) ? readMarked(tables, QUESTION_SHEET, CONFIRM_HEADING) : new Set(),
   };
-  return { earlier, taken: workbook.hasSheet(TAKEN_SHEET) ? readTaken(tables) : null, notes: tables.notes };
+  return {
+    earlier,
+    taken: workbook.hasSheet(TAKEN_SHEET) ? readTaken(tables) : null,
+    receipts: workbook.hasSheet(LISTS_SHEET) ? readReceipts(tables) : [],
+    notes: tables.notes,
+  };
 }
 
 /** Every cell as it was written: texts. */

@@ -13,7 +13,9 @@ import { SheetPen } from '../draw/sheet-pen.ts';
 import { BLANK_DAY, BLANK_TELEPHONE, INDENT } from '../draw/words.ts';
 import { makeSafeFileName } from '../file-name.ts';
 import { describeGathered, groupWrites } from './gathered-table.ts';
+import { tellLastDay } from './last-day.ts';
 import { countAward, type GivenPlaces } from './nomination-tables.ts';
+import { tellLateness } from './receipt-words.ts';
 
 const SHEET = '回复';
 const SHARES = [0.09, 0.13, 0.3, 0.48] as const;
@@ -41,6 +43,8 @@ export interface AskedRow {
 }
 
 interface AnswerAround {
+  /** Until when to send the mended list back, `YYYY-MM-DD`; null where only the document may say it. */
+  readonly replyBy: string | null;
   readonly gathered: GatheredNominations;
   readonly places: GivenPlaces;
   /** What the check asks of each row, and which it clears; null where the nominations were not checked, and there is no workbook for corrections. */
@@ -61,7 +65,7 @@ const STATE_SENTENCES: Readonly<Record<DistrictListState, string>> = {
 export function writeDistrictAnswer(
   scheme: Scheme,
   lists: DistrictLists,
-  { gathered, places, checked }: AnswerAround,
+  { gathered, places, checked, replyBy }: AnswerAround,
 ): Promise<Uint8Array> {
   const title = '推荐表收件回复';
   const workbook = new ListWorkbook(title);
@@ -76,7 +80,8 @@ export function writeDistrictAnswer(
   pen.writeLine(scheme.title, LOOK.subtitle, 24);
   pen.skip(8);
   pen.writeLine(`${lists.district}：`, LOOK.paragraph, 26);
-  for (const sentence of describeReceipt(lists, rows, checked))
+  const lateness = tellLateness(lists, scheme.deadline?.value ?? null, scheme.issuer);
+  for (const sentence of [...describeReceipt(lists, rows, checked), ...(lateness === null ? [] : [lateness])])
     pen.writeLine(`${INDENT}${sentence}`, LOOK.paragraph, 26);
   pen.skip(6);
   drawPlaces(pen, lists, places);
@@ -84,12 +89,25 @@ export function writeDistrictAnswer(
   pen.skip(8);
   const mended =
     checked && checked.asked.size > 0 ? '请在随附的“推荐表（请改正）”里改，红色的格子要改正，鼠标停在上面看原因；' : '';
-  pen.writeLine(`${mended}改正以后请把整份推荐表重新报送。`, LOOK.line, 20);
+  const until = tellSendingDay(scheme, lists, replyBy);
+  if (lists.state !== 'missing') pen.writeLine(`${mended}改正以后请在截止以前把整份推荐表重新报送。`, LOOK.line, 20);
+  pen.writeLine(`报送截止：${until}`, LOOK.line, 20);
   pen.writeLine(`有不清楚的，请与发这份回复的${scheme.issuer}联系。联系电话：${BLANK_TELEPHONE}。`, LOOK.line, 20);
   pen.skip(14);
   for (const signed of [scheme.issuer, BLANK_DAY]) pen.writeLine(signed, { ...LOOK.paragraph, align: 'right' }, 26);
   page.setUp({ orientation: 'portrait' });
   return workbook.finish();
+}
+
+/** The document's day is none to be asked for any more once a list has come after it. */
+function tellSendingDay(scheme: Scheme, { files }: DistrictLists, replyBy: string | null): string {
+  const isPast = files.some(({ receipt }) => receipt.daysLate > 0);
+  return replyBy === null && isPast ? BLANK_DAY : tellLastDay(scheme, replyBy);
+}
+
+/** Whether the page has a blank in place of the day. */
+export function lacksSendingDay(scheme: Scheme, lists: DistrictLists, replyBy: string | null): boolean {
+  return tellSendingDay(scheme, lists, replyBy) === BLANK_DAY;
 }
 
 function describeReceipt(

@@ -1,5 +1,4 @@
 /** 通知单: one page for a unit that has to do something, ready to be sent. */
-import { showDay } from '../../rules/calendar.ts';
 import { hideIdNumbers } from '../../rules/id-number.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
@@ -8,8 +7,9 @@ import { ListWorkbook } from '../draw/list-workbook.ts';
 import type { PenCell } from '../draw/page.ts';
 import { printableWidth } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
-import { BLANK_DAY, BLANK_TELEPHONE, INDENT, nameDocument } from '../draw/words.ts';
+import { BLANK_DAY, BLANK_TELEPHONE, INDENT } from '../draw/words.ts';
 import { makeSafeFileName } from '../file-name.ts';
+import { tellLastDay } from './last-day.ts';
 import type { UnitTasks } from './unit-tasks.ts';
 
 const SHEET = '通知单';
@@ -81,10 +81,4 @@ export function writeUnitNote(
   for (const signed of [scheme.issuer, BLANK_DAY]) pen.writeLine(signed, { ...LOOK.paragraph, align: 'right' }, 26);
   page.setUp({ orientation: 'portrait', titleRows: { first: headingRow, last: headingRow } });
   return workbook.finish();
-}
-
-function tellLastDay(scheme: ScoredScheme, replyBy: string | null): string {
-  if (replyBy !== null) return showDay(replyBy);
-  const { deadline } = scheme;
-  return deadline ? `${showDay(deadline.value)}（${nameDocument(scheme, deadline.cite)}）` : BLANK_DAY;
 }

@@ -10,6 +10,7 @@ import {
   WITHDRAWN_ABOUT,
   WITHDRAWN_WORD,
 } from '../../../workbook/tally/gathered-table.ts';
+import { findLateness } from '../../../workbook/tally/receipt-words.ts';
 import { describeList, LIST_STATE_WORDS, type GivenPlaces } from '../../../workbook/tally/nomination-tables.ts';
 import type { OpenChoice, RefusedFile } from './open-files.ts';
 
@@ -40,6 +41,8 @@ export interface DistrictNominations {
   readonly used: string;
   /** What is odd about the list that counts. */
   readonly about: string;
+  /** `逾期 3 天`; empty where it is not late. */
+  readonly late: string;
 }
 
 export interface NominationsBoard {
@@ -105,9 +108,18 @@ function listLines(gathered: GatheredNominations): GatheredLine[] {
   return [...rows, ...withdrawn];
 }
 
-function viewDistrict({ district, state, counted }: DistrictLists, places: GivenPlaces): DistrictNominations {
+function viewDistrict(lists: DistrictLists, places: GivenPlaces): DistrictNominations {
+  const { district, state, counted } = lists;
+  const lateness = findLateness(lists);
   const { used, about } = counted ? describeList(counted, places) : { used: '', about: '' };
-  return { name: district, state, word: LIST_STATE_WORDS[state], used, about };
+  return {
+    name: district,
+    state,
+    word: LIST_STATE_WORDS[state],
+    used,
+    about,
+    late: lateness ? `逾期 ${lateness.daysLate} 天` : '',
+  };
 }
 
 function viewChoice({ district, counted, files }: DistrictLists, chosen: ReadonlySet<string>): OpenChoice[] {

@@ -63,8 +63,10 @@ export function NominationsSection({ board, isBusy, onAnswer }: NominationsSecti
   const { counts, districts, choices, refused, lines } = board;
   const [opened, open] = useState(() => NOMINATION_GROUPS.find((group) => counts[group] > 0) ?? 'same');
   const received = districts.filter(({ state }) => state === 'received').length;
+  const late = districts.filter((each) => each.late !== '').length;
   const figures: readonly ShownFigure[] = [
     { label: `${districts.length} 个区已收`, value: received },
+    ...(late > 0 ? [{ label: '逾期收到的区', value: late }] : []),
     ...NOMINATION_GROUPS.map((group) => ({
       label: WORDS[group],
       value: counts[group],
@@ -122,13 +124,19 @@ function DistrictTable({ districts }: { readonly districts: readonly DistrictNom
         </tr>
       </thead>
       <tbody>
-        {districts.map(({ name, state, word, used, about }) => (
+        {districts.map(({ name, state, word, used, about, late }) => (
           <tr key={name} className={styles.row}>
             <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
               {name}
             </th>
             <td className={mergeClasses(styles.cell, styles.name)}>
               <StateBadge tone={LIST_TONES[state]}>{word}</StateBadge>
+              {late !== '' && (
+                <>
+                  {' '}
+                  <StateBadge tone="waiting">{late}</StateBadge>
+                </>
+              )}
             </td>
             <td className={styles.cell}>
               <Text size={200}>{used}</Text>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { DocumentRegular } from '@fluentui/react-icons';
 import type { DragEvent } from 'react';
 import { holdsFiles } from '../../shell/dragged.ts';
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   soft: { color: tokens.colorNeutralForeground2 },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' },
   name: { overflowWrap: 'anywhere' },
+  day: { maxWidth: '460px' },
 });
 
 interface ReceiveZoneProps {
@@ -27,7 +28,7 @@ interface ReceiveZoneProps {
 export function ReceiveZone({ isBusy, returns, onFault }: ReceiveZoneProps) {
   const styles = useStyles();
   const { choices, choose } = returns;
-  const { previous, preferNewest } = choices;
+  const { previous, preferNewest, receivedOn } = choices;
   const drop = (event: DragEvent) => {
     if (!holdsFiles(event.dataTransfer)) return;
     // The rest of the page would take it for a roster.
@@ -103,6 +104,22 @@ export function ReceiveZone({ isBusy, returns, onFault }: ReceiveZoneProps) {
           }}
         />
       </div>
+      <Field
+        label="收件日期"
+        size="small"
+        orientation="horizontal"
+        hint="新收到的推荐表是哪一天收到的；不填就按文件里记载的保存时间"
+        className={styles.day}
+      >
+        <Input
+          size="small"
+          type="date"
+          value={receivedOn ?? ''}
+          onChange={(_, { value }) => {
+            choose({ ...choices, receivedOn: value === '' ? null : value });
+          }}
+        />
+      </Field>
     </DropZone>
   );
 }

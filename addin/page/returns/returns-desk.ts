@@ -43,9 +43,11 @@ export interface ReceiveChoices {
   /** The tally before this one; null where there is none. */
   readonly previous: { readonly name: string; readonly bytes: Uint8Array } | null;
   readonly preferNewest: boolean;
+  /** On which day what is new came, `YYYY-MM-DD`; null where the files say it themselves. */
+  readonly receivedOn: string | null;
 }
 
-export const NO_CHOICES: ReceiveChoices = { previous: null, preferNewest: false };
+export const NO_CHOICES: ReceiveChoices = { previous: null, preferNewest: false, receivedOn: null };
 
 /** A person's answer: the file that counts for its unit, or that none does yet. */
 export interface ReturnAnswer {
@@ -57,6 +59,7 @@ interface Desk extends Received, Answers {
   readonly roster: InputFile;
   readonly previous: InputFile | null;
   readonly preferNewest: boolean;
+  readonly receivedOn: string | null;
 }
 
 /** By workers of their own, which end with what hangs them. */
@@ -87,14 +90,14 @@ export class ReturnsDesk {
   async receive(
     roster: InputFile,
     { files, unread }: GivenFiles,
-    { previous, preferNewest }: ReceiveChoices,
+    { previous, preferNewest, receivedOn }: ReceiveChoices,
     context: JobContext,
   ): Promise<ReturnsBoard> {
     const expected = await expectReturns(roster, context);
     const earlier = previous && asInput(previous);
     const folder = new FileFolder(files, await findOwnInputs(files, earlier ? [roster, earlier] : [roster]));
     const readReturns = readByWorkers(folder, this.script);
-    const source = { folders: [folder], roster, previous: earlier, preferNewest, readReturns };
+    const source = { folders: [folder], roster, previous: earlier, preferNewest, receivedOn, readReturns };
     const received = await readReceived(source, expected, context);
     return this.show({
       ...received,
@@ -102,6 +105,7 @@ export class ReturnsDesk {
       roster,
       previous: earlier,
       preferNewest,
+      receivedOn,
       ...goOnWithAnswers(this.desk, received.earlier),
     });
   }
@@ -169,7 +173,7 @@ export class ReturnsDesk {
         : await notes.folder.close();
       const answers = await writeAnswers(
         { ...out, folder: out.folder.inside(within) },
-        { expected: desk.expected, gathered, judged, selection: notes.selection },
+        { expected: desk.expected, gathered, judged, ...notes },
         around,
       );
       files.push(...nameInside(within, [...written, ...answers]));
@@ -191,9 +195,9 @@ export class ReturnsDesk {
   }
 
   private show(desk: Desk): ReturnsBoard {
-    const { expected, layout, blank, earlierName, ignored, preferNewest, chosen, confirmed } = desk;
+    const { expected, layout, blank, earlierName, ignored, preferNewest, receivedOn, chosen, confirmed } = desk;
     const tally = tallyReceived(desk, { preferNewest, answers: { chosen, confirmed } });
-    const gathered = gatherReceived(desk, { preferNewest, answers: { chosen, confirmed } });
+    const gathered = gatherReceived(desk, { preferNewest, receivedOn, answers: { chosen, confirmed } });
     const opinions = gatherReceivedOpinions(desk, { preferNewest, answers: { chosen, confirmed } });
     const collected = { expected, layout, blank, earlierName, ignored, tally, gathered, opinions };
     this.desk = desk;

@@ -84,6 +84,7 @@ function gather(
           ]),
     unreadable: new Set(unreadable.map((heading) => nominationCell(2, heading))),
     choice: { preferNewest: false, chosen: new Set() },
+    reception: { deadline: null, receivedOn: null, earlier: [] },
     number: () => 'A-2',
   });
 }
