@@ -90,6 +90,9 @@ export const OBJECTION_COLUMNS = [
   { heading: '处理日期', type: 'date', optional: true },
 ] as const satisfies readonly RosterColumn[];
 
+/** Of a decision about returned lists: what it was about, so that it is asked again of other words. */
+export const DECIDED_ABOUT = '所定内容';
+
 export const DECISION_COLUMNS = [
   { heading: '事项', type: 'text', naming: 'shared', about: '评审的一步，或审查报告“问题”一栏的写法' },
   { heading: '对象', type: 'code', naming: 'shared', about: '推荐名单中的申报编号，或会员单位的编号' },
@@ -104,4 +107,5 @@ export const DECISION_COLUMNS = [
   { heading: '决定日期', type: 'date', about: '必填' },
   { heading: '票数或得分', type: 'text', optional: true },
   { heading: '理由', type: 'text', about: '与条件不符而入围的，以及例外，必须写明' },
+  { heading: DECIDED_ABOUT, type: 'text', optional: true, about: '关于推荐表的决定由汇总填写，手填的留空' },
 ] as const satisfies readonly RosterColumn[];

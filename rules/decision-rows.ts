@@ -3,6 +3,7 @@ import { findBlank, isConclusion, type Decision } from './decision.ts';
 import { groupBy } from './group-by.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import { SHEET, type SheetKey } from './roster-cell.ts';
+import { isCollisionMatter } from './nominations/collision-matters.ts';
 import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';
@@ -54,7 +55,10 @@ export function readDecisions(
   units: ByUnitNumber<MemberUnit>,
   seeksOpinions: (row: Decision) => boolean,
 ): DecisionRows {
+  // Of returned lists: one about other words is another matter.
   const keyOfMatter = (row: Decision) =>
+    isCollisionMatter(row.matter) ? `${textKey(row.matter)} ${row.about ?? ''}` : keyOfAsked(row);
+  const keyOfAsked = (row: Decision) =>
     seeksOpinions(row) && !isConclusion(row.word) ? `${textKey(row.matter)} ${textKey(row.by)}` : textKey(row.matter);
   const blankOf = (row: Decision) => findBlank(row, seeksOpinions(row) ? 'opinion' : 'matter');
   const subjectOf = makeSubjectFinder(nominees, units);

@@ -34,6 +34,8 @@ export interface Decision {
   /** By what vote or score; may be empty. */
   readonly tally: string;
   readonly reason: string;
+  /** What stood on both sides when it was decided, as 所定内容 has it; empty where nobody has written it. */
+  readonly about?: string;
 }
 
 /** Words that let something stand against what is usual: an exception, or what a body did not consent to. Such a row says why. */
@@ -47,7 +49,7 @@ const EXCEPTIONS: Readonly<Record<'matter' | 'opinion', readonly DecisionWord[]>
  * @returns the first cell of the row that has to be filled in before the decision counts; null when it is complete
  */
 export function findBlank(
-  { word, by, on, reason }: Decision,
+  { word, by, on, reason }: Pick<Decision, 'word' | 'by' | 'on' | 'reason'>,
   of: 'matter' | 'opinion' = 'matter',
 ): '决定' | '决定单位' | '决定日期' | '理由' | null {
   if (word === null) return '决定';

@@ -7,6 +7,7 @@ import {
   EXPERT_COLUMNS,
   EXPERT_SCORE_COLUMNS,
   OBJECTION_COLUMNS,
+  DECIDED_ABOUT,
   DECISION_COLUMNS,
 } from './application-columns.ts';
 import { remember, rememberBy } from './remember.ts';
@@ -161,8 +162,9 @@ export function columnsOf(sheet: TableKey, scheme: Scheme): readonly RosterColum
     case 'experts':
     case 'expertScores':
     case 'objections':
-    case 'decisions':
       return COLUMNS[sheet];
+    case 'decisions':
+      return DECISION_COLUMNS.filter(({ heading }) => heading !== DECIDED_ABOUT || gathersLists(scheme));
   }
 }
 
@@ -184,8 +186,12 @@ const COLUMNS = {
   experts: EXPERT_COLUMNS,
   expertScores: EXPERT_SCORE_COLUMNS,
   objections: OBJECTION_COLUMNS,
-  decisions: DECISION_COLUMNS,
 };
+
+/** Whether districts nominate, and their lists come back. */
+function gathersLists({ quota, scoreSheet }: Scheme): boolean {
+  return quota !== null && scoreSheet !== null;
+}
 
 function commonUnitColumns({ districts, roster }: Scheme): RosterColumn[] {
   return MEMBER_UNIT_COLUMNS.filter(

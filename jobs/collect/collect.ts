@@ -1,7 +1,7 @@
 import { UnusableInput } from '../../rules/unusable-input.ts';
 import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores } from '../../workbook/roster/fill-roster-scores.ts';
-import { asksUnits, expectReturns, readCollected, type CollectSource } from './read-collected.ts';
+import { asksUnits, expectReturns, keepsDecisions, readCollected, type CollectSource } from './read-collected.ts';
 import { judgeGathered } from './judge-gathered.ts';
 import { writeAnswers } from './write-answers.ts';
 import { openNotes, writeNotes, type NoteChoices } from './write-notes.ts';
@@ -50,6 +50,7 @@ export async function collect(input: CollectInput, context: JobContext): Promise
     judged,
     opinions,
     hasDecisions: expected.decisionPlace !== null,
+    keepsDecisions: keepsDecisions(expected),
     ignored,
     roster: newRoster && writes ? { path: newRoster.folder.show(newRoster.name), writes } : null,
     notes: noted,

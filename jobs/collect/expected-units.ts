@@ -2,12 +2,13 @@
 import { listGaps, type Gap } from '../../rules/incomplete-base.ts';
 import type { QuotaTable } from '../../rules/quota/quota-table.ts';
 import { listNamedNumbers } from '../../rules/application-number.ts';
+import type { Decision } from '../../rules/decision.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { ExpectedOpinions } from '../../rules/opinions/gather-opinions.ts';
 import { planOpinions } from '../../rules/opinions/plan-opinions.ts';
 import type { TableKey } from '../../rules/roster-cell.ts';
 import type { Nominee } from '../../rules/master-roster.ts';
-import { nominationCell } from '../../rules/nominations/gather-nominations.ts';
+import { nominationCell } from '../../rules/nominations/compare-cells.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
@@ -51,6 +52,8 @@ interface ExpectedNominations {
   readonly unreadable: ReadonlySet<string>;
   /** As `listNamedNumbers` gives them. */
   readonly named: ReadonlySet<string>;
+  /** The rows of 决定. */
+  readonly decisions: readonly Decision[];
   /** Of 推荐名单. */
   readonly place: RosterPlace;
 }
@@ -138,6 +141,7 @@ function expectNominations(
       ),
     ),
     named: listNamedNumbers(roster),
+    decisions: roster.decisions,
     place,
   };
 }

@@ -1,7 +1,9 @@
 /** The first half of collecting: what came in, read and tallied. Nothing is written. */
+import { DECIDED_ABOUT } from '../../rules/application-columns.ts';
 import { makeApplicationNumbers } from '../../rules/application-number.ts';
 import { factIn } from '../../rules/nominations/fact-in.ts';
 import { gatherNominations, hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import type { GivenDecision } from '../../rules/nominations/collision-decisions.ts';
 import type { EarlierReceipt } from '../../rules/nominations/receipts.ts';
 import type { ReturnedNominations, TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import { gatherOpinions, type GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
@@ -51,6 +53,8 @@ export interface Received {
   readonly taken: TakenRows | null;
   /** What the earlier tally said of when lists of nominations came. */
   readonly receipts: readonly EarlierReceipt[];
+  /** What people wrote into the earlier tally beside collisions of such lists. */
+  readonly given: readonly GivenDecision[];
   readonly ignored: readonly IgnoredEntry[];
 }
 
@@ -102,6 +106,7 @@ export async function readReceived(
     opinions: lists.filter(isOpinionList),
     taken: read?.taken ?? null,
     receipts: read?.receipts ?? [],
+    given: read?.given ?? [],
     ignored: [...found.ignored, ...ignored],
   };
 }
@@ -118,7 +123,7 @@ type GatherChoices = Pick<TallyInput, 'preferNewest' | 'answers'> & Pick<Collect
 
 /** Null where no list of nominations came, now or before, or no district has a place. */
 export function gatherReceived(
-  { expected, nominations: files, taken: earlier, earlier: tally, receipts }: Received,
+  { expected, nominations: files, taken: earlier, earlier: tally, receipts, given }: Received,
   { preferNewest, answers, receivedOn }: GatherChoices,
 ): GatheredNominations | null {
   const { nominations, scheme, members } = expected;
@@ -131,11 +136,19 @@ export function gatherReceived(
     headings: listInputColumns(scheme).map(({ heading }) => heading),
     files,
     earlier,
+    // What cannot be kept in the roster is not done either: the next gathering would do it again, whatever staff have done since.
+    decisions: keepsDecisions(expected) ? nominations.decisions : [],
+    given: keepsDecisions(expected) ? given : [],
     choice: { preferNewest, chosen },
     reception: { deadline: scheme.deadline?.value ?? null, receivedOn, earlier: receipts },
     unreadable: nominations.unreadable,
     number: makeApplicationNumbers(scheme, [...nominations.named, ...(earlier?.keys() ?? []), ...listWritten(files)]),
   });
+}
+
+/** Whether the roster has a place for what is decided of collisions. */
+export function keepsDecisions({ decisionPlace }: Pick<ExpectedUnits, 'decisionPlace'>): boolean {
+  return decisionPlace?.columns.has(DECIDED_ABOUT) ?? false;
 }
 
 /** Null where no workbook of opinions came. */
@@ -160,7 +173,7 @@ function listWritten(files: readonly ReturnedNominations[]): string[] {
 /** What is known when all is read; what the tally does not keep of the files is let go. */
 export interface Collected extends Omit<
   Received,
-  'files' | 'earlier' | 'nominations' | 'opinions' | 'taken' | 'receipts'
+  'files' | 'earlier' | 'nominations' | 'opinions' | 'taken' | 'receipts' | 'given'
 > {
   readonly tally: Tally;
   readonly gathered: GatheredNominations | null;

@@ -1,10 +1,8 @@
 /** What `collect` says of nominations: on the terminal, as JSON, and by its exit code. */
+import { DECIDED_ABOUT } from '../../rules/application-columns.ts';
 import { hideLongNumbers } from '../../rules/id-number.ts';
-import type {
-  GatheredKind,
-  GatheredNominations,
-  NominationWriteKind,
-} from '../../rules/nominations/gather-nominations.ts';
+import type { GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import type { GatheredKind, NominationWriteKind } from '../../rules/nominations/gathered-row.ts';
 import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictListState } from '../../rules/nominations/settle-lists.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
@@ -18,6 +16,8 @@ interface Judged {
   readonly gathered: GatheredNominations;
   /** Null where they were not checked as they would stand in the roster. */
   readonly judged: JudgedNominations | null;
+  /** Whether the roster has a place for what is decided of collisions. */
+  readonly keepsDecisions: boolean;
 }
 
 /** Districts of each state, and rows and cells of each kind. */
@@ -26,9 +26,10 @@ function countNominations({ districts, rows, writes, withdrawn }: GatheredNomina
   for (const { district, state } of districts) states[state].push(district);
   const kinds: Record<GatheredKind, number> = { new: 0, same: 0, changed: 0, removed: 0, held: 0 };
   for (const { kind } of rows) kinds[kind] += 1;
+  const open = rows.filter(({ kind, isDecided }) => !isDecided && (kind === 'held' || kind === 'removed')).length;
   const cells: Record<NominationWriteKind, number> = { added: 0, changed: 0, kept: 0, conflict: 0 };
   for (const { kind } of writes) cells[kind] += 1;
-  return { states, kinds, cells, withdrawn: withdrawn.length };
+  return { states, kinds, open, cells, withdrawn: withdrawn.filter(({ decision }) => decision === null).length };
 }
 
 /** Districts that are late with what they sent. */
@@ -40,7 +41,11 @@ function listLate({ districts }: GatheredNominations) {
 }
 
 /** @param isWritten whether a new roster is written */
-export function reportNominations({ gathered, judged }: Judged, isWritten: boolean, { tell }: JobContext): void {
+export function reportNominations(
+  { gathered, judged, keepsDecisions }: Judged,
+  isWritten: boolean,
+  { tell }: JobContext,
+): void {
   const { states, kinds, cells, withdrawn } = countNominations(gathered);
   const told = (['received', 'undecided', 'rejected', 'missing'] as const).map(
     (state) => `${LIST_STATE_WORDS[state]} ${states[state].length} 个`,
@@ -75,6 +80,12 @@ export function reportNominations({ gathered, judged }: Judged, isWritten: boole
     ...(withdrawn > 0 ? [`区里没有再报的 ${withdrawn} 项`] : []),
   ];
   if (open.length > 0) tell(`总名册没有改、请看“推荐明细”表的：${open.join('，')}。`);
+  const { decided, undecided } = countCollisions(gathered);
+  if (undecided > 0) tell(`要由人决定的冲突 ${undecided} 处，两边并排列在汇总的“推荐冲突”表，请在那里填写决定。`);
+  if (undecided > 0 && !keepsDecisions) {
+    tell(`总名册的“决定”表没有“${DECIDED_ABOUT}”一列，冲突的决定没有地方记，还不能照办；请补上这一列再汇总一次。`);
+  }
+  if (decided > 0) tell(`照“决定”办的冲突 ${decided} 处，不再问。`);
   if (judged) tellClearances(judged, tell);
 }
 
@@ -96,14 +107,19 @@ function countClearances({ clearances, others }: JudgedNominations) {
   };
 }
 
-/** A list or a row of one cannot be used, or a person has to choose. */
-export function hasOpenNominations(gathered: GatheredNominations): boolean {
-  const { states, kinds, cells } = countNominations(gathered);
-  const isOpen = states.undecided.length + states.rejected.length + gathered.homeless.length > 0;
-  return isOpen || kinds.held + kinds.removed > 0 || cells.conflict > 0;
+function countCollisions({ collisions }: GatheredNominations) {
+  const undecided = collisions.filter(({ decision }) => decision === null).length;
+  return { undecided, decided: collisions.length - undecided };
 }
 
-export function nominationsToJson({ gathered, judged }: Judged) {
+/** A list or a row of one cannot be used, or a person has to choose. */
+export function hasOpenNominations(gathered: GatheredNominations): boolean {
+  const { states, open, cells } = countNominations(gathered);
+  const isOpen = states.undecided.length + states.rejected.length + gathered.homeless.length > 0;
+  return isOpen || open > 0 || cells.conflict > 0;
+}
+
+export function nominationsToJson({ gathered, judged }: Omit<Judged, 'keepsDecisions'>) {
   const { states, kinds, cells, withdrawn } = countNominations(gathered);
   return {
     districts: Object.fromEntries(Object.entries(states)),
@@ -111,6 +127,7 @@ export function nominationsToJson({ gathered, judged }: Judged) {
     cells,
     withdrawn,
     late: listLate(gathered),
+    collisions: countCollisions(gathered),
     check: judged && countClearances(judged),
     lists: gathered.districts.flatMap(({ district, counted }) =>
       counted

@@ -29,6 +29,8 @@ export interface CollectRun {
   /** What came of opinions, and whether the roster has a place for them; null where none came. */
   readonly opinions: GatheredOpinions | null;
   readonly hasDecisions: boolean;
+  /** Whether the roster has a place for what is decided of collisions. */
+  readonly keepsDecisions: boolean;
   readonly ignored: readonly IgnoredEntry[];
   /** The new roster, where one was written. */
   readonly roster: { readonly path: string; readonly writes: readonly ScoreWrite[] } | null;
@@ -45,7 +47,8 @@ export function reportRun(run: CollectRun, context: JobContext): void {
   const { tell } = context;
   if (roster) reportRoster(roster.path, roster.writes, tell);
   const lists = gathered && hasLists(gathered) ? gathered : null;
-  if (lists) reportNominations({ gathered: lists, judged }, roster !== null, context);
+  if (lists)
+    reportNominations({ gathered: lists, judged, keepsDecisions: run.keepsDecisions }, roster !== null, context);
   if (opinions) for (const sentence of tellOpinions(opinions, roster !== null, run.hasDecisions)) tell(sentence);
   // Nominations are gathered before anything is scored; then nobody has to be told that every score sheet is missing.
   if (asksUnits(run)) reportScores(run, context);

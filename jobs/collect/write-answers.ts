@@ -1,5 +1,6 @@
 /** 回复: a page for each district that was to nominate, and its own list with the cells marked that it has to mend. */
-import { hasLists, type GatheredNominations, type GatheredRow } from '../../rules/nominations/gather-nominations.ts';
+import { hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import type { GatheredRow } from '../../rules/nominations/gathered-row.ts';
 import { listCorrections, type CorrectionList } from '../../rules/nominations/correction-list.ts';
 import type { DistrictLists } from '../../rules/nominations/settle-lists.ts';
 import type { Scheme } from '../../rules/scheme.ts';

@@ -2,7 +2,7 @@
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import { fillNominations } from '../../workbook/roster/fill-roster-nominations.ts';
-import { fillOpinions } from '../../workbook/roster/fill-roster-opinions.ts';
+import { fillDecisions } from '../../workbook/roster/fill-roster-decisions.ts';
 import { toWorkbookChanges, type ScoreWrite } from '../../workbook/roster/fill-roster-scores.ts';
 import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import { listTaken } from '../../rules/nominations/taken-rows.ts';
@@ -66,8 +66,10 @@ export function fillRoster(
   const place = expected.nominations?.place;
   const changes = [
     ...toWorkbookChanges(writes, expected.scores.addresses),
-    ...(gathered && place ? fillNominations(gathered.writes, place) : []),
-    ...(opinions && expected.decisionPlace ? fillOpinions(opinions, expected.decisionPlace) : []),
+    ...(gathered && place ? fillNominations(gathered, place) : []),
+    ...(expected.decisionPlace
+      ? fillDecisions({ opinions, collisions: gathered?.collisions ?? [] }, expected.decisionPlace)
+      : []),
   ];
   return patchWorkbook(bytes, name, changes);
 }

@@ -5,6 +5,7 @@ import { isDecidable, isListedRule, type Finding } from '../finding.ts';
 import type { Nominee } from '../master-roster.ts';
 import type { CellRef } from '../roster-cell.ts';
 import { findStep } from '../find-step.ts';
+import { isCollisionMatter } from '../nominations/collision-matters.ts';
 import type { RosterIndex } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import type { Scheme } from '../scheme.ts';
@@ -29,8 +30,10 @@ export function* checkDecisions(index: RosterIndex, findings: readonly Finding[]
 function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Decision, boolean>): Iterable<Finding> {
   const step = findStep(index.scheme, row);
   const isOfStep = step !== null;
+  // Whether there is such a collision, and whom it is about, shows when lists come in.
+  const isOfLists = isCollisionMatter(row.matter);
   const seeks = (step?.asks ?? null) !== null;
-  const unknown = findSubjectFault(index, row);
+  const unknown = isOfLists ? null : findSubjectFault(index, row);
   if (unknown) {
     const { nominations, message, mend } = unknown;
     yield fault({
@@ -46,7 +49,7 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
   const nominations = listNominations(index, row);
   const blank = findBlank(row, seeks ? 'opinion' : 'matter');
   const isUnfit = !seeks && isConclusion(row.word) !== isOfStep;
-  if (row.word !== null && isUnfit && (isOfStep || answered.has(row))) {
+  if (row.word !== null && isUnfit && (isOfStep || isOfLists || answered.has(row))) {
     const words = isOfStep ? CONCLUSIONS : (['agreed', 'refused'] as const);
     const found = DECISION_WORDS[row.word];
     const message = `“${row.matter}”不能决定为“${found}”`;
@@ -62,7 +65,7 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
       found: '空白',
       mend: `补填${blank}`,
     });
-  } else if (!isOfStep && answered.get(row) !== true) {
+  } else if (!isOfStep && !isOfLists && answered.get(row) !== true) {
     const { message, mend } = explainIdle(index, row, answered.has(row));
     yield ask({ rule: 'decision-idle', where: [at(row, '事项')], nominations, message, found: row.matter, mend });
   }

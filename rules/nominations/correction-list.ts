@@ -2,7 +2,7 @@
 import { hideLongNumbers } from '../id-number.ts';
 import type { FilledRow, OutgoingList, OutgoingRow } from '../outgoing.ts';
 import type { FactValue } from '../roster-column.ts';
-import type { GatheredRow } from './gather-nominations.ts';
+import type { GatheredRow } from './gathered-row.ts';
 import type { RowRemark } from './returned-nominations.ts';
 
 export interface CorrectionList {

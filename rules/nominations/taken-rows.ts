@@ -1,7 +1,8 @@
 /** What a summary hands on of nominations, so that the next gathering knows what a district has changed since, and what staff have. */
 import { groupBy } from '../group-by.ts';
 import { showFact } from './fact-in.ts';
-import type { GatheredNominations, GatheredRow } from './gather-nominations.ts';
+import type { GatheredNominations } from './gather-nominations.ts';
+import type { GatheredRow, NominationWrite } from './gathered-row.ts';
 import type { TakenRow, TakenRows } from './returned-nominations.ts';
 
 /**
@@ -10,26 +11,39 @@ import type { TakenRow, TakenRows } from './returned-nominations.ts';
  */
 export function listTaken(gathered: GatheredNominations, headings: readonly string[], isWritten: boolean): TakenRows {
   const writesOf = groupBy(gathered.writes, (write) => write.gathered);
+  // What was decided of them stands in no roster yet: the next gathering has to find them as they were.
+  const pending = new Set(
+    gathered.collisions.filter(({ decision }) => decision?.row === null).map(({ application }) => application),
+  );
   const now = gathered.rows
     .filter(({ kind }) => kind !== 'held' && kind !== 'removed')
     .map((row): [string, TakenRow] => {
-      const kinds = new Set((writesOf.get(row) ?? []).map(({ kind }) => kind));
+      const before = gathered.earlier?.get(row.application);
+      if (before && !isWritten && pending.has(row.application)) return [row.application, before];
+      const writes = writesOf.get(row) ?? [];
+      const kinds = new Set(writes.map(({ kind }) => kind));
       const changes = kinds.has('added') || kinds.has('changed');
-      const isAgreed = !kinds.has('conflict') && (isWritten || !changes);
-      const earlier = gathered.earlier?.get(row.application)?.cells;
-      return [row.application, { isAgreed, cells: listCells(row, headings, earlier) }];
+      const isOpen = !isWritten && (changes || pending.has(row.application));
+      const isAgreed = !kinds.has('conflict') && !isOpen;
+      return [row.application, { isAgreed, cells: listCells(row, headings, { earlier: before?.cells, writes }) }];
     });
   return new Map([...(gathered.earlier ?? []), ...now]);
 }
 
-/** Of a cell that nobody could read what was known before. */
+interface TakenAround {
+  readonly earlier: TakenRow['cells'] | undefined;
+  readonly writes: readonly NominationWrite[];
+}
+
+/** Of a cell that nobody could read, and of one that the district cleared and nobody has decided about, what was known before. */
 function listCells(
   { row, unit, nominee }: GatheredRow,
   headings: readonly string[],
-  earlier: TakenRow['cells'] | undefined,
+  { earlier, writes }: TakenAround,
 ): ReadonlyMap<string, string> {
   const facts = new Map(row.facts);
-  const unread = new Set(row.unread.map(({ heading }) => heading));
+  const kept = writes.filter(({ kind }) => kind === 'kept');
+  const unread = new Set([...row.unread, ...kept].map(({ heading }) => heading));
   return new Map([
     ['单位编号', unit?.number ?? ''],
     ['单位名称', unit?.name ?? ''],

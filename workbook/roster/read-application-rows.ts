@@ -11,6 +11,7 @@ import {
   type ObjectionState,
   type Project,
 } from '../../rules/master-roster.ts';
+import { DECIDED_ABOUT } from '../../rules/application-columns.ts';
 import { DECISION_WORDS, type Decision, type DecisionWord } from '../../rules/decision.ts';
 import { fenOfWan } from '../../rules/money.ts';
 import type { TableRow } from '../intake/table.ts';
@@ -89,6 +90,7 @@ export function toDecision({ row, facts }: TableRow): Decision {
     on: textIn(facts, '决定日期'),
     tally: textIn(facts, '票数或得分'),
     reason: textIn(facts, '理由'),
+    about: textIn(facts, DECIDED_ABOUT),
   };
 }
 

@@ -2,8 +2,10 @@
 import { groupBy } from '../../rules/group-by.ts';
 import { hideLongNumbers } from '../../rules/id-number.ts';
 import type { Nominee } from '../../rules/master-roster.ts';
+import type { CollisionDecision } from '../../rules/nominations/collision-decisions.ts';
 import { factIn, showFact } from '../../rules/nominations/fact-in.ts';
-import type { GatheredNominations, GatheredRow, NominationWrite } from '../../rules/nominations/gather-nominations.ts';
+import type { GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import type { GatheredRow, NominationWrite } from '../../rules/nominations/gathered-row.ts';
 import type { Clearance, JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictFile } from '../../rules/nominations/settle-lists.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
@@ -29,9 +31,15 @@ const KIND_TONES: Readonly<Record<GatheredRow['kind'], BodyTone | null>> = {
   held: 'violation',
 };
 
+const DECIDED_WORD = '已决定';
+
 /** Of a nomination that the roster has and the district's form has not. */
 export const WITHDRAWN_WORD = '区里没有再报';
-export const WITHDRAWN_ABOUT = '总名册里有，区里报来的推荐表里没有，总名册没有改；确是撤回的，请在总名册里删去这一行。';
+export const WITHDRAWN_ABOUT = '总名册里有，区里报来的推荐表里没有，总名册没有改；是不是撤回，请在“推荐冲突”表里决定。';
+
+function tellWithdrawal({ word }: CollisionDecision): string {
+  return word === 'agreed' ? '已经决定撤下，从新总名册里去掉。' : '区里没有再报，已经决定保留。';
+}
 
 /** The cells of each row. */
 export function groupWrites({ writes }: GatheredNominations): ReadonlyMap<GatheredRow, readonly NominationWrite[]> {
@@ -40,13 +48,18 @@ export function groupWrites({ writes }: GatheredNominations): ReadonlyMap<Gather
 
 /** What became of a row, in a word and in sentences, and whether a person has to look at it. */
 export function describeGathered(
-  { kind, remarks }: GatheredRow,
+  { kind, remarks, isDecided }: GatheredRow,
   writes: readonly NominationWrite[],
 ): { readonly word: string; readonly tone: BodyTone | null; readonly about: string; readonly asks: boolean } {
   const hasConflict = writes.some((write) => write.kind === 'conflict');
   const about = hideLongNumbers(
     [...remarks.map(({ message }) => message), ...(kind === 'new' ? [] : describeWrites(writes))].join(''),
   );
+  if (isDecided && !hasConflict) {
+    // A cell that nobody can read is asked about whatever was decided of others.
+    const isUnread = remarks.some(({ heading }) => heading !== null) && kind !== 'held';
+    return { word: DECIDED_WORD, tone: kind === 'held' ? null : KIND_TONES[kind], about, asks: isUnread };
+  }
   const asks = hasConflict || remarks.length > 0 || writes.some((write) => write.kind === 'kept');
   return hasConflict
     ? { word: '有不一致', tone: 'violation', about, asks }
@@ -56,11 +69,11 @@ export function describeGathered(
 export function tableGathered({ gathered, judged }: Pick<GatheredLists, 'gathered' | 'judged'>): TallyTable {
   const { rows, withdrawn } = gathered;
   const writesOf = groupWrites(gathered);
-  const gone = withdrawn.map(({ nominee, file }): BodyCell[] => [
+  const gone = withdrawn.map(({ nominee, file, decision }): BodyCell[] => [
     file.district,
     ...nameNominee(nominee),
-    { value: WITHDRAWN_WORD, tone: 'question' },
-    WITHDRAWN_ABOUT,
+    decision ? DECIDED_WORD : { value: WITHDRAWN_WORD, tone: 'question' },
+    decision ? tellWithdrawal(decision) : WITHDRAWN_ABOUT,
     null,
     ...originOf(file, null),
   ]);
@@ -81,7 +94,7 @@ export function tableGathered({ gathered, judged }: Pick<GatheredLists, 'gathere
     purpose: '每一条推荐的来处、处理和审查结论',
     about: [
       '计入的推荐表里每一行写进总名册的情况，和它出自哪个文件、哪一行。“审查”是写进总名册以后的结论，没有写进去的不审查。',
-      '总名册和推荐表不一致、又不知道是谁后改的，总名册不改，两边的内容都列出来：以区里为准的，在总名册里照着改；以总名册为准的，请区里改正后重新报送。',
+      '总名册和推荐表不一致、又不知道是谁后改的，总名册不改，两边的内容都列出来：以哪边为准，在“推荐冲突”表里决定。',
     ],
     columns: [
       DISTRICT,

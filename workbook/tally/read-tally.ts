@@ -1,5 +1,6 @@
 /** Reads an earlier summary back: what it said of each unit, and what people have written into it. */
 import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
+import type { GivenDecision } from '../../rules/nominations/collision-decisions.ts';
 import type { EarlierReceipt } from '../../rules/nominations/receipts.ts';
 import type { TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import { toSteps } from '../../rules/points.ts';
@@ -19,6 +20,8 @@ import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { CHOICE_HEADING, DUPLICATE_SHEET, HASH_HEADING } from './file-tables.ts';
+import { COLLISIONS_SHEET } from './collision-table.ts';
+import { readCollisions } from './read-collisions.ts';
 import { IDENTITY_LABEL, OVERVIEW_SHEET } from './overview-sheet.ts';
 import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
 import { OPINIONS_SHEET } from './opinion-tables.ts';
@@ -36,6 +39,8 @@ interface TallyReading {
   readonly taken: TakenRows | null;
   /** When lists of nominations came. */
   readonly receipts: readonly EarlierReceipt[];
+  /** What people have decided of collisions between them and the roster. */
+  readonly given: readonly GivenDecision[];
   /** One sentence for each way in which cells were written otherwise than wanted, and read. */
   readonly notes: readonly string[];
 }
@@ -63,6 +68,7 @@ export function readTally(workbook: WorkbookFile, scheme: ScoredScheme): TallyRe
     earlier,
     taken: workbook.hasSheet(TAKEN_SHEET) ? readTaken(tables) : null,
     receipts: workbook.hasSheet(LISTS_SHEET) ? readReceipts(tables) : [],
+    given: workbook.hasSheet(COLLISIONS_SHEET) ? readCollisions(tables) : [],
     notes: tables.notes,
   };
 }

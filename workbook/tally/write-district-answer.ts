@@ -1,7 +1,8 @@
 /** 回复: one page for a district that was to nominate, ready to be sent: what came, what counts, what there is to mend, and the places that are left. */
 import { hideLongNumbers } from '../../rules/id-number.ts';
 import { factIn } from '../../rules/nominations/fact-in.ts';
-import type { GatheredNominations, GatheredRow } from '../../rules/nominations/gather-nominations.ts';
+import type { GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
+import type { GatheredRow } from '../../rules/nominations/gathered-row.ts';
 import type { Clearance } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictLists, DistrictListState } from '../../rules/nominations/settle-lists.ts';
 import type { Scheme } from '../../rules/scheme.ts';

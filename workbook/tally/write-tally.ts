@@ -7,6 +7,7 @@ import { ListWorkbook } from '../draw/list-workbook.ts';
 import type { Contact } from '../roster/read-contacts.ts';
 import type { ScoreWrite } from '../roster/fill-roster-scores.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
+import { tableCollisions } from './collision-table.ts';
 import { tableChanges } from './change-table.ts';
 import { tableDuplicates, tableRejected, tableWarnings, type IgnoredEntry } from './file-tables.ts';
 import { tableGaps, tableItems } from './item-tables.ts';
@@ -55,7 +56,9 @@ export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uin
     tableDuplicates(tally, layout),
     tableBorderline(tally),
     tableWarnings(tally, ignored),
-    ...(lists !== null && hasLists(lists.gathered) ? [tableLists(lists), tableGathered(lists)] : []),
+    ...(lists !== null && hasLists(lists.gathered)
+      ? [tableLists(lists), tableCollisions(lists.gathered.collisions), tableGathered(lists)]
+      : []),
     ...(opinions === null ? [] : [tableOpinions(opinions), tableAnswers(opinions)]),
     ...(earlierName === null ? [] : [tableChanges(tally, layout, earlierName)]),
     ...(writes === null ? [] : [tableRosterWrites(writes)]),

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Nominee } from '../../../rules/master-roster.ts';
 import { findChosenUnit, makeMemberFinder } from '../../../rules/nominations/chosen-unit.ts';
-import { nominationCell, gatherNominations } from '../../../rules/nominations/gather-nominations.ts';
+import { nominationCell } from '../../../rules/nominations/compare-cells.ts';
+import { gatherNominations } from '../../../rules/nominations/gather-nominations.ts';
 
 const MEMBER = { row: 2, number: '0001', name: '虚构甲公司', district: '浦东' };
 const OTHER = { row: 3, number: '1688', name: '虚构乙公司', district: '浦东' };
@@ -83,6 +84,8 @@ function gather(
             ],
           ]),
     unreadable: new Set(unreadable.map((heading) => nominationCell(2, heading))),
+    decisions: [],
+    given: [],
     choice: { preferNewest: false, chosen: new Set() },
     reception: { deadline: null, receivedOn: null, earlier: [] },
     number: () => 'A-2',

@@ -1,0 +1,88 @@
+/** 推荐冲突: where lists and roster, or two districts, say different things, side by side, for a person to decide. */
+import { DECIDED_ABOUT } from '../../rules/application-columns.ts';
+import { DECISION_WORDS } from '../../rules/decision.ts';
+import { hideLongNumbers } from '../../rules/id-number.ts';
+import { COLLISION_EFFECTS, COLLISION_MATTERS } from '../../rules/nominations/collision-matters.ts';
+import type { Collision } from '../../rules/nominations/collisions.ts';
+import { showPath } from '../../rules/tally/returned-file.ts';
+import { FILE } from './file-tables.ts';
+import { DISTRICT } from './nomination-tables.ts';
+import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
+
+export const COLLISIONS_SHEET = '推荐冲突';
+
+export const COLLISION_HEADINGS = { matter: '事项', subject: '申报编号' } as const;
+
+/** The cells that people fill in, as 决定 calls them. */
+export const COLLISION_ANSWERS = ['决定', '决定单位', '决定日期', '理由'] as const;
+
+const WORDS = [DECISION_WORDS.agreed, DECISION_WORDS.refused] as const;
+
+/** `同意：照推荐表改；不同意：照总名册` */
+function tellEffects({ kind }: Pick<Collision, 'kind'>): string {
+  const { agreed, refused } = COLLISION_EFFECTS[kind];
+  return `${DECISION_WORDS.agreed}：${agreed}；${DECISION_WORDS.refused}：${refused}`;
+}
+
+/** What is open stands first. */
+export function tableCollisions(collisions: readonly Collision[]): TallyTable {
+  const isOpen = ({ decision }: Collision) => decision === null;
+  const sorted = [...collisions.filter(isOpen), ...collisions.filter((each) => !isOpen(each))];
+  return {
+    sheetName: COLLISIONS_SHEET,
+    title: '推荐冲突',
+    purpose: '推荐表与总名册、与别的区说法不同的，由您逐项决定',
+    about: [
+      '两边并排列出，没有决定以前总名册不动。在黄色的格子里填：“同意”照区里报来的办，“不同意”照总名册；决定单位、决定日期必填，同意的写明理由。',
+      '填好后存盘，下次汇总时把本文件作为上一次的汇总一并给出：决定写进新总名册的“决定”表，照着办，不再问。也可以直接在总名册“决定”表里写一行，事项、对象照这里的写，“所定内容”留空。区里或总名册再改了内容的，再问一次。',
+    ],
+    columns: [
+      DISTRICT,
+      { heading: COLLISION_HEADINGS.matter, width: 90, align: 'left' },
+      { heading: COLLISION_HEADINGS.subject, width: 70, align: 'center' },
+      { heading: '推荐', width: 120, align: 'left' },
+      { heading: '总名册', width: 150, align: 'left' },
+      { heading: '推荐表', width: 150, align: 'left' },
+      { heading: '怎样决定', width: 110, align: 'left' },
+      { heading: COLLISION_ANSWERS[0], width: 44, align: 'center', input: { choices: WORDS } },
+      { heading: COLLISION_ANSWERS[1], width: 70, align: 'left', input: { choices: [] } },
+      { heading: COLLISION_ANSWERS[2], width: 56, align: 'center', input: { choices: [] } },
+      { heading: COLLISION_ANSWERS[3], width: 110, align: 'left', input: { choices: [] } },
+      { heading: '现状', width: 110, align: 'left' },
+      FILE,
+      { heading: '行', width: 26, align: 'center' },
+      { heading: DECIDED_ABOUT, width: 60, align: 'left' },
+    ],
+    frozen: 3,
+    rowCount: sorted.length,
+    rows: mapEach(sorted, toCells),
+  };
+}
+
+/** In a few words: whether it is decided, and where; or why what was decided does not count. */
+function tellState({ decision, concern }: Collision): string {
+  if (!decision) return concern === '' ? '待决定' : concern;
+  return decision.row === null ? '已决定，写进新总名册“决定”表' : `已决定，见总名册“决定”表第 ${decision.row} 行`;
+}
+
+function toCells(collision: Collision): BodyCell[] {
+  const { kind, application, file, row, label, inRoster, inList, code, decision } = collision;
+  const answer = decision ?? collision.answer;
+  return [
+    file.district,
+    COLLISION_MATTERS[kind],
+    application,
+    hideLongNumbers(label),
+    hideLongNumbers(inRoster),
+    hideLongNumbers(inList),
+    tellEffects(collision),
+    answer?.word ? DECISION_WORDS[answer.word] : null,
+    answer?.by ?? null,
+    answer?.on ?? null,
+    answer?.reason ?? null,
+    { value: tellState(collision), tone: decision ? 'fine' : 'violation' },
+    showPath(file.path),
+    row,
+    code,
+  ];
+}
