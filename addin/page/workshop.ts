@@ -31,6 +31,7 @@ import { OwnSchemes, type CheckedScheme } from './own-schemes/own-schemes.ts';
 import type { SchemeBundle } from './own-schemes/scheme-bundle.ts';
 import { FolderDesk, type Outcome } from './preview/folder-desk.ts';
 import { PrintPages, type PageDrawing } from './print-pages.ts';
+import type { CollisionAnswer } from './returns/collision-view.ts';
 import type { Dropped } from './returns/list-dropped.ts';
 import type { ReturnsBoard } from './returns/returns-board.ts';
 import {
@@ -209,6 +210,11 @@ export class Workshop {
   /** What a person has chosen among the files that came in. */
   answerReturn(answer: ReturnAnswer): ReturnsBoard {
     return this.withTold(this.returns.answer(answer));
+  }
+
+  /** What a person has decided of a collision of nominations. */
+  decideCollision(answer: CollisionAnswer): ReturnsBoard {
+    return this.withTold(this.returns.decide(answer));
   }
 
   private withTold(board: ReturnsBoard): ReturnsBoard {

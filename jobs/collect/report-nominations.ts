@@ -32,6 +32,9 @@ function countNominations({ districts, rows, writes, withdrawn }: GatheredNomina
   return { states, kinds, open, cells, withdrawn: withdrawn.filter(({ decision }) => decision === null).length };
 }
 
+/** Of a roster that an earlier version has made. */
+export const NO_PLACE_FOR_DECISIONS = `总名册的“决定”表没有“${DECIDED_ABOUT}”一列，冲突的决定没有地方记，还不能照办；请补上这一列再汇总一次。`;
+
 /** Districts that are late with what they sent. */
 function listLate({ districts }: GatheredNominations) {
   return districts.flatMap((lists) => {
@@ -82,9 +85,7 @@ export function reportNominations(
   if (open.length > 0) tell(`总名册没有改、请看“推荐明细”表的：${open.join('，')}。`);
   const { decided, undecided } = countCollisions(gathered);
   if (undecided > 0) tell(`要由人决定的冲突 ${undecided} 处，两边并排列在汇总的“推荐冲突”表，请在那里填写决定。`);
-  if (undecided > 0 && !keepsDecisions) {
-    tell(`总名册的“决定”表没有“${DECIDED_ABOUT}”一列，冲突的决定没有地方记，还不能照办；请补上这一列再汇总一次。`);
-  }
+  if (undecided > 0 && !keepsDecisions) tell(NO_PLACE_FOR_DECISIONS);
   if (decided > 0) tell(`照“决定”办的冲突 ${decided} 处，不再问。`);
   if (judged) tellClearances(judged, tell);
 }

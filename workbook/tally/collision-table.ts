@@ -60,7 +60,7 @@ export function tableCollisions(collisions: readonly Collision[]): TallyTable {
 }
 
 /** In a few words: whether it is decided, and where; or why what was decided does not count. */
-function tellState({ decision, concern }: Collision): string {
+export function tellCollisionState({ decision, concern }: Collision): string {
   if (!decision) return concern === '' ? '待决定' : concern;
   return decision.row === null ? '已决定，写进新总名册“决定”表' : `已决定，见总名册“决定”表第 ${decision.row} 行`;
 }
@@ -80,7 +80,7 @@ function toCells(collision: Collision): BodyCell[] {
     answer?.by ?? null,
     answer?.on ?? null,
     answer?.reason ?? null,
-    { value: tellState(collision), tone: decision ? 'fine' : 'violation' },
+    { value: tellCollisionState(collision), tone: decision ? 'fine' : 'violation' },
     showPath(file.path),
     row,
     code,

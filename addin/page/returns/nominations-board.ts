@@ -12,6 +12,7 @@ import {
 } from '../../../workbook/tally/gathered-table.ts';
 import { findLateness } from '../../../workbook/tally/receipt-words.ts';
 import { describeList, LIST_STATE_WORDS, type GivenPlaces } from '../../../workbook/tally/nomination-tables.ts';
+import { viewCollisions, type CollisionView } from './collision-view.ts';
 import type { OpenChoice, RefusedFile } from './open-files.ts';
 
 /** Nominations that are added, changed, as the roster has them, and those that a person has to look at. */
@@ -49,6 +50,8 @@ export interface NominationsBoard {
   readonly districts: readonly DistrictNominations[];
   readonly counts: Readonly<Record<NominationGroup, number>>;
   readonly lines: readonly GatheredLine[];
+  /** What a person decides, or has decided. */
+  readonly collisions: readonly CollisionView[];
   /** Districts of which somebody has to say which list counts. */
   readonly choices: readonly OpenChoice[];
   readonly refused: readonly RefusedFile[];
@@ -68,6 +71,7 @@ export function viewNominations(
     districts: gathered.districts.map((each) => viewDistrict(each, places)),
     counts,
     lines,
+    collisions: viewCollisions(gathered.collisions),
     choices: gathered.districts.flatMap((each) => viewChoice(each, chosen)),
     refused: [...gathered.districts.flatMap(({ rejected }) => rejected), ...gathered.homeless].map(
       ({ path, district, faults }) => ({
@@ -85,11 +89,12 @@ function listLines(gathered: GatheredNominations): GatheredLine[] {
   const writesOf = groupWrites(gathered);
   const rows = gathered.rows.map((each): GatheredLine => {
     const { word, about, asks } = describeGathered(each, writesOf.get(each) ?? []);
-    const { file, row, application, unit, kind } = each;
+    const { file, row, application, unit, kind, isDecided } = each;
     const named = factIn(row, '姓名') || factIn(row, '受奖集体') || unit?.name || '';
     const isPlain = kind === 'new' || kind === 'changed' || kind === 'same';
+    const isOpen = asks || (!isPlain && !isDecided);
     return {
-      group: asks || !isPlain ? 'ask' : kind,
+      group: isOpen ? 'ask' : isPlain ? kind : 'same',
       district: file.district,
       label: hideLongNumbers([application, factIn(row, '奖项'), named].filter((part) => part !== '').join(' ')),
       state: word,
@@ -97,7 +102,8 @@ function listLines(gathered: GatheredNominations): GatheredLine[] {
       origin: `${showPath(file.path)} 第 ${row.row} 行`,
     };
   });
-  const withdrawn = gathered.withdrawn.map(({ nominee, file }): GatheredLine => ({
+  const open = gathered.withdrawn.filter(({ decision }) => decision === null);
+  const withdrawn = open.map(({ nominee, file }): GatheredLine => ({
     group: 'ask',
     district: file.district,
     label: hideLongNumbers(`${nominee.application} ${nominee.award} ${nominee.name}`),

@@ -4,6 +4,8 @@ import { LIST_TONES } from '../../desk/state-tones.ts';
 import { StateBadge } from '../../shell/state-looks.tsx';
 import { FigureRow, type ShownFigure } from '../figure-row.tsx';
 import { PagedList } from '../paged-list.tsx';
+import { CollisionList } from './collision-list.tsx';
+import type { CollisionAnswer } from './collision-view.ts';
 import {
   NOMINATION_GROUPS,
   type DistrictNominations,
@@ -55,17 +57,20 @@ interface NominationsSectionProps {
   readonly board: NominationsBoard;
   readonly isBusy: boolean;
   readonly onAnswer: (answer: ReturnAnswer) => void;
+  readonly onDecide: (answer: CollisionAnswer) => void;
 }
 
 /** The districts' lists of nominations: which came, how many places they use, and what becomes of each nomination. */
-export function NominationsSection({ board, isBusy, onAnswer }: NominationsSectionProps) {
+export function NominationsSection({ board, isBusy, onAnswer, onDecide }: NominationsSectionProps) {
   const styles = useStyles();
-  const { counts, districts, choices, refused, lines } = board;
+  const { counts, districts, choices, refused, lines, collisions } = board;
   const [opened, open] = useState(() => NOMINATION_GROUPS.find((group) => counts[group] > 0) ?? 'same');
   const received = districts.filter(({ state }) => state === 'received').length;
+  const undecided = collisions.filter(({ answered }) => answered === null).length;
   const late = districts.filter((each) => each.late !== '').length;
   const figures: readonly ShownFigure[] = [
     { label: `${districts.length} 个区已收`, value: received },
+    ...(undecided > 0 ? [{ label: '要决定的冲突', value: undecided }] : []),
     ...(late > 0 ? [{ label: '逾期收到的区', value: late }] : []),
     ...NOMINATION_GROUPS.map((group) => ({
       label: WORDS[group],
@@ -102,6 +107,7 @@ export function NominationsSection({ board, isBusy, onAnswer }: NominationsSecti
           ))}
         </ul>
       )}
+      {collisions.length > 0 && <CollisionList collisions={collisions} isBusy={isBusy} onDecide={onDecide} />}
       <div className={styles.columns}>
         <DistrictTable districts={districts} />
         <LineList key={opened} title={WORDS[opened]} lines={lines.filter(({ group }) => group === opened)} />

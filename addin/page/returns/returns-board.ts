@@ -12,7 +12,8 @@ import type { Scheme } from '../../../rules/scheme.ts';
 import { hasLists } from '../../../rules/nominations/gather-nominations.ts';
 import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import type { Tally } from '../../../rules/tally/tally.ts';
-import type { Collected } from '../../../jobs/collect/read-collected.ts';
+import { NO_PLACE_FOR_DECISIONS } from '../../../jobs/collect/report-nominations.ts';
+import { keepsDecisions, type Collected } from '../../../jobs/collect/read-collected.ts';
 import { UNIT_TONES, type ReturnGroup, type StateTone } from '../../desk/state-tones.ts';
 import { tellOpinions } from '../../../jobs/collect/report-opinions.ts';
 import { viewNominations, type NominationsBoard } from './nominations-board.ts';
@@ -100,6 +101,7 @@ export function viewReturns(
     accepted: tally.accepted.length,
     remarks: [
       ...(opinions ? tellOpinions(opinions, false, expected.decisionPlace !== null) : []),
+      ...(gathered && gathered.collisions.length > 0 && !keepsDecisions(expected) ? [NO_PLACE_FOR_DECISIONS] : []),
       ...(gaps === '' ? [] : [gaps]),
       ...tally.remarks.map(({ message }) => hideLongNumbers(message)),
     ],

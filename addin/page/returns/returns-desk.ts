@@ -1,5 +1,6 @@
 /** 收评分表 in the workshop: what came in, what people chose of it, and what is taken from it. Nothing is written until it is taken. */
 import { hasLists } from '../../../rules/nominations/gather-nominations.ts';
+import type { GivenDecision } from '../../../rules/nominations/collision-decisions.ts';
 import type { UnitTally } from '../../../rules/tally/unit-tally.ts';
 import { UnusableInput } from '../../../rules/unusable-input.ts';
 import { readFiles } from '../../../jobs/collect/reader-pool.ts';
@@ -22,6 +23,7 @@ import { nameInside } from '../../../jobs/deliver.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '../../../jobs/job.ts';
 import { findOtherFormat } from '../../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores, type ScoreWrite } from '../../../workbook/roster/fill-roster-scores.ts';
+import { giveAnswer, type CollisionAnswer } from './collision-view.ts';
 import { goOnWithAnswers, type Answers } from './answers.ts';
 import { FileFolder, type DroppedFile } from './file-folder.ts';
 import type { GivenFiles } from './list-places.ts';
@@ -56,6 +58,8 @@ export interface ReturnAnswer {
 }
 
 interface Desk extends Received, Answers {
+  /** What was decided of collisions here, beside what the earlier tally had: it goes on when more comes in. */
+  readonly decided: readonly GivenDecision[];
   readonly roster: InputFile;
   readonly previous: InputFile | null;
   readonly preferNewest: boolean;
@@ -93,6 +97,7 @@ export class ReturnsDesk {
     { previous, preferNewest, receivedOn }: ReceiveChoices,
     context: JobContext,
   ): Promise<ReturnsBoard> {
+    const decided = this.desk?.decided ?? [];
     const expected = await expectReturns(roster, context);
     const earlier = previous && asInput(previous);
     const folder = new FileFolder(files, await findOwnInputs(files, earlier ? [roster, earlier] : [roster]));
@@ -106,6 +111,8 @@ export class ReturnsDesk {
       previous: earlier,
       preferNewest,
       receivedOn,
+      given: [...decided, ...received.given],
+      decided,
       ...goOnWithAnswers(this.desk, received.earlier),
     });
   }
@@ -135,6 +142,17 @@ export class ReturnsDesk {
         ? { ...desk, chosen: change(desk.chosen, copies) }
         : { ...desk, confirmed: change(desk.confirmed, [sha256]) },
     );
+  }
+
+  /** Somebody decides what to do about a collision, or takes that back. */
+  decide(answer: CollisionAnswer): ReturnsBoard {
+    const desk = this.desk;
+    if (!desk) throw nothingReceived();
+    return this.show({
+      ...desk,
+      given: giveAnswer(desk.given, answer),
+      decided: giveAnswer(desk.decided, answer),
+    });
   }
 
   /** Writes one of the outputs. */

@@ -48,7 +48,7 @@ export function ReturnsView({ onFault, ...rest }: ReturnsViewProps) {
 
 function Board({
   board,
-  returns: { opened, open, answer },
+  returns: { opened, open, answer, decide },
   isBusy,
   place,
   onTake,
@@ -90,7 +90,12 @@ function Board({
         {place}
       </div>
       {board.nominations && (
-        <NominationsSection board={board.nominations} isBusy={isBusy} onAnswer={(given) => void answer(given)} />
+        <NominationsSection
+          board={board.nominations}
+          isBusy={isBusy}
+          onAnswer={(given) => void answer(given)}
+          onDecide={(given) => void decide(given)}
+        />
       )}
       {hasSheets && (
         <div className={styles.columns}>

@@ -7,6 +7,7 @@ import type { OutputsUse } from '../use-outputs.ts';
 import type { WorkshopUse } from '../use-workshop.ts';
 import type { WorkshopClient } from '../workshop.ts';
 import type { Opened } from './district-board.tsx';
+import type { CollisionAnswer } from './collision-view.ts';
 import { bringDropped } from './bring-dropped.ts';
 import type { Dropped } from './list-dropped.ts';
 import type { ReturnsBoard } from './returns-board.ts';
@@ -60,13 +61,15 @@ export function useReturns({ run, outputs, renew }: ReturnsWork) {
     receiveBrought(choices, [], async (workshop, signal) => {
       await bringDropped(workshop, await orStopped(listing, signal), signal);
     });
-  const answer = async (given: ReturnAnswer) => {
+  const change = async (work: (workshop: WorkshopClient) => Promise<ReturnsBoard>) => {
     begin();
-    const next = await run('正在重新汇总', (workshop) => workshop.answerReturn(given));
+    const next = await run('正在重新汇总', work);
     if (!next) return;
     show(next);
     setUnsaved(true);
   };
+  const answer = (given: ReturnAnswer) => change((workshop) => workshop.answerReturn(given));
+  const decide = (given: CollisionAnswer) => change((workshop) => workshop.decideCollision(given));
   const take = async (output: ReturnsOutput, title: string, given: TakeChoices, place: Place) => {
     begin();
     const work = (workshop: WorkshopClient) => workshop.takeReturns(output, title, given, place);
@@ -83,7 +86,7 @@ export function useReturns({ run, outputs, renew }: ReturnsWork) {
     choose(NO_CHOICES);
   };
   const shown = { board, opened, open: setOpened, isUnsaved };
-  return { ...shown, choices, choose, goOnFrom, receive, receiveBrought, answer, take, clear };
+  return { ...shown, choices, choose, goOnFrom, receive, receiveBrought, answer, decide, take, clear };
 }
 
 export type ReturnsUse = ReturnType<typeof useReturns>;
