@@ -9,6 +9,7 @@ import { planOpinions } from '../../rules/opinions/plan-opinions.ts';
 import type { TableKey } from '../../rules/roster-cell.ts';
 import type { Nominee } from '../../rules/master-roster.ts';
 import { nominationCell } from '../../rules/nominations/compare-cells.ts';
+import type { PlacesTaken } from '../../rules/nominations/judge-nominations.ts';
 import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
@@ -48,6 +49,8 @@ interface ExpectedNominations {
   readonly nominees: readonly Nominee[];
   /** Whether the nomination of each row is cleared; of unknown awards none is there. */
   readonly cleared: ReadonlyMap<number, boolean>;
+  /** Of every district and award how many nominations the roster has. */
+  readonly taken: readonly PlacesTaken[];
   /** Cells of 推荐名单 that hold something which nobody can read, as `nominationCell` names them. */
   readonly unreadable: ReadonlySet<string>;
   /** As `listNamedNumbers` gives them. */
@@ -135,6 +138,11 @@ function expectNominations(
       .sort((a, b) => order.indexOf(a.district) - order.indexOf(b.district)),
     nominees: roster.nominees.map((nominee) => ({ ...nominee, facts: new Map(nominee.facts) })),
     cleared: new Map(nominees.map(({ nominee, cleared }) => [nominee.row, cleared])),
+    taken: places.map(({ district, award, nominees: own }) => ({
+      district: district.name,
+      award: award.name,
+      taken: own.length,
+    })),
     unreadable: new Set(
       roster.problems.flatMap(({ cell }) =>
         cell.sheet === 'nominees' && cell.row !== null ? [nominationCell(cell.row, cell.heading)] : [],

@@ -35,7 +35,7 @@ export async function judgeGathered(
   if (!bytes) return null;
   const { check } = await loadRoster({ name: roster.name, bytes }, context.schemes);
   const headings = new Set(listInputColumns(expected.scheme).map(({ heading }) => heading));
-  const judged = judgeNominations(gathered, { before: nominations.cleared, check }, headings);
+  const judged = judgeNominations(gathered, { before: nominations.cleared, taken: nominations.taken, check }, headings);
   return { ...judged, gathered, lists: planOutgoing(check).lists };
 
   function tryFill(): Uint8Array | null {

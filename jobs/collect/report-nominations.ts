@@ -8,7 +8,7 @@ import type { DistrictListState } from '../../rules/nominations/settle-lists.ts'
 import { showPath } from '../../rules/tally/returned-file.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
 import { findLateness } from '../../workbook/tally/receipt-words.ts';
-import { LIST_STATE_WORDS } from '../../workbook/tally/nomination-tables.ts';
+import { LIST_STATE_WORDS, tellPlaceChange } from '../../workbook/tally/nomination-tables.ts';
 import { tellSome } from './tell-some.ts';
 import type { JobContext } from '../job.ts';
 
@@ -94,10 +94,16 @@ function tellClearances(judged: JudgedNominations, tell: JobContext['tell']): vo
   const { cleared, open, lost, won } = countClearances(judged);
   const changed = lost + won > 0 ? `原通过、现没有通过的 ${lost} 项，原没有通过、现通过的 ${won} 项；` : '';
   tell(`写进总名册以后审查：通过 ${cleared} 项，没有通过 ${open} 项；${changed}见汇总“推荐明细”表的“审查”。`);
+  const over = judged.places.filter(({ after, places }) => after > places);
+  tellSome(
+    over.map((each) => `写进总名册以后超出名额：${each.district}${tellPlaceChange(each)}。`),
+    (rest) => `另有 ${rest} 个奖项超出名额，见汇总“推荐收件”表的“写入后/名额”。`,
+    tell,
+  );
 }
 
 /** Of the lists, and of what they change besides. */
-function countClearances({ clearances, others }: JudgedNominations) {
+function countClearances({ clearances, others, places }: JudgedNominations) {
   const listed = [...clearances.values()];
   const all = [...listed, ...others.map(({ clearance }) => clearance)];
   return {
@@ -105,6 +111,7 @@ function countClearances({ clearances, others }: JudgedNominations) {
     open: listed.filter(({ after }) => !after).length,
     lost: all.filter(({ before, after }) => before === true && !after).length,
     won: all.filter(({ before, after }) => before === false && after).length,
+    overPlaces: places.filter((each) => each.after > each.places),
   };
 }
 

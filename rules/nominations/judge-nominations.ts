@@ -25,12 +25,32 @@ export interface JudgedNominations {
   /** Of the rows that stand in the roster then. */
   readonly clearances: ReadonlyMap<GatheredRow, Clearance>;
   /** Nominations of no list that are cleared now and were not, or the other way round, such as the second one of a person. */
+  /** Of every district and award that has places or somebody in them, in the document's order. */
+  readonly places: readonly PlaceChange[];
   readonly others: readonly { readonly nominee: Nominee; readonly district: string; readonly clearance: Clearance }[];
+}
+
+/** How many of the places are taken, without what came in and with it. */
+export interface PlaceChange {
+  readonly district: string;
+  readonly award: string;
+  readonly places: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Of a district and an award. */
+export interface PlacesTaken {
+  readonly district: string;
+  readonly award: string;
+  readonly taken: number;
 }
 
 interface RosterSides {
   /** Whether the nomination of each row of the roster's 推荐名单 is cleared, without what came in. */
   readonly before: ReadonlyMap<number, boolean>;
+  /** Likewise; where none are taken it may be left out. */
+  readonly taken: readonly PlacesTaken[];
   /** Of the roster with all that is written; rows that it had keep their places. */
   readonly check: RosterCheck;
 }
@@ -38,7 +58,7 @@ interface RosterSides {
 /** @param headings of 推荐名单 that a district fills in: of others it can mend nothing */
 export function judgeNominations(
   gathered: GatheredNominations,
-  { before, check: { nominees } }: RosterSides,
+  { before, taken, check: { nominees, places } }: RosterSides,
   headings: ReadonlySet<string>,
 ): JudgedNominations {
   const tellFinding = makeTeller(nominees, headings);
@@ -63,11 +83,20 @@ export function judgeNominations(
     const clearance = { before: was, after: each.cleared };
     return [{ nominee: each.nominee, district: each.unit?.district ?? '', clearance }];
   });
-  return { asked, clearances, others };
+  return { asked, clearances, others, places: comparePlaces(taken, places) };
 
   function findCheck({ nominee, application }: GatheredRow): NomineeCheck | undefined {
     return nominee ? byRow.get(nominee.row) : byNumber.get(application);
   }
+}
+
+function comparePlaces(taken: readonly PlacesTaken[], usages: RosterCheck['places']): PlaceChange[] {
+  const before = new Map(taken.map((each) => [`${each.award} ${each.district}`, each.taken]));
+  return usages
+    .map(({ district: { name: district }, award: { name: award }, places, nominees }): PlaceChange => {
+      return { district, award, places, before: before.get(`${award} ${district}`) ?? 0, after: nominees.length };
+    })
+    .filter((each) => each.places + each.before + each.after > 0);
 }
 
 /**

@@ -3,9 +3,11 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
+import { checkRoster } from '../../rules/check-roster.ts';
 import type { Facts, FactValue } from '../../rules/roster-column.ts';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import { describeForm, readNominations } from '../../workbook/outgoing/read-outgoing.ts';
+import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { NominationRound, writeCells } from '../support/nomination-round.ts';
 
 /** As the workbook for corrections colours a cell. */
@@ -146,5 +148,43 @@ describe('the answer to a district', () => {
     expect(new Set(touched.map((line) => line.get('审查')))).toEqual(new Set(['原通过，现没有通过']));
     expect(round.said.join('')).toContain(`原通过、现没有通过的 ${touched.length} 项`);
     expect(round.folder.files.has('新名册.xlsx')).toBe(false);
+  });
+
+  describe('places, before anything is written', () => {
+    it.each([-1, 0, 1])('of an award of which %i more are nominated than there are', async (more) => {
+      const roster = readMasterRoster(openWorkbook(await round.get('名册.xlsx'), '名册.xlsx'), round.scheme).roster;
+      const usage = checkRoster(round.scheme, roster).places.find(
+        ({ district, award, places }) => district.name === OWN && award.id === 'advancedUnit' && places > 1,
+      );
+      const units = roster.memberUnits.filter(({ district }) => district === OWN);
+      if (!usage) throw new Error('there are no such places');
+      const rows = Array.from(
+        { length: usage.places + more },
+        (_, at): Facts =>
+          new Map([
+            ['奖项', usage.award.name],
+            ['单位编号', units[at % units.length]?.number ?? ''],
+            ['单位名称', units[at % units.length]?.name ?? ''],
+          ]),
+      );
+      // One stands in the roster already.
+      const [first, ...rest] = rows;
+      await round.put('一家.xlsx', await round.writeRoster([new Map([...(first ?? []), ['申报编号', '2024-01001']])]));
+      await round.send('一家.xlsx', '一家发');
+      await round.put(
+        '名额/浦东.xlsx',
+        round.fill(await round.get(`一家发/${OWN}推荐表.xlsx`), [first ?? new Map(), ...rest]),
+      );
+      const { summary } = await round.receive('名额', { roster: '一家.xlsx', out: '名额.xlsx', newRoster: '' });
+      const told = (await round.readRows('名额.xlsx', '推荐收件'))
+        .find((row) => row.get('区') === OWN)
+        ?.get('写入后/名额');
+      const over = more > 0 ? '，超出 1 个' : '';
+      const changed = `先进单位 ${usage.places + more}/${usage.places}（原 1${over}）`;
+      expect(told).toContain(changed);
+      expect(round.said.includes(`写进总名册以后超出名额：${OWN}${changed}。`)).toBe(more > 0);
+      const { overPlaces } = (summary() as { nominations: { check: { overPlaces: object[] } } }).nominations.check;
+      expect(overPlaces).toHaveLength(more > 0 ? 1 : 0);
+    });
   });
 });

@@ -331,7 +331,7 @@ describe('what a gathering does not undo', () => {
     // The mark that a person makes in the summary holds on from one to the next.
     await round.receive('重');
     const marked = patchWorkbook(await round.get('汇总.xlsx'), '汇总.xlsx', [
-      { sheet: '推荐收件', address: `I${await rowOfFile('二.xlsx')}`, value: '是' },
+      { sheet: '推荐收件', address: `J${await rowOfFile('二.xlsx')}`, value: '是' },
     ]);
     await round.put('选.xlsx', marked);
     let [previous, roster] = ['选.xlsx', '名册.xlsx'];

@@ -1,7 +1,7 @@
 /** 推荐收件: which lists of nominations came. */
 import { factIn } from '../../rules/nominations/fact-in.ts';
 import type { GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
-import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
+import type { JudgedNominations, PlaceChange } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictFile, DistrictLists, DistrictListState } from '../../rules/nominations/settle-lists.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
 import { quoteForUser } from '../intake/quote.ts';
@@ -42,21 +42,27 @@ export const DISTRICT: TallyColumn = { heading: '区', width: 52, align: 'center
 export const SENTENCE: TallyColumn = { heading: '说明', width: 250, align: 'left' };
 
 /** 推荐收件: a row for each file of a district, and one for a district of which nothing came. */
-export function tableLists({ gathered, places }: Pick<GatheredLists, 'gathered' | 'places'>): TallyTable {
+export function tableLists({ gathered, places, judged }: GatheredLists): TallyTable {
   const rows = [
-    ...gathered.districts.flatMap((lists) => listFiles(lists, places)),
-    ...gathered.homeless.map((file): BodyCell[] => [
-      file.district ?? '不明',
-      { value: '已退回', tone: 'violation' },
-      ...listRejected(file),
-    ]),
+    ...gathered.districts.flatMap((lists) => {
+      const [first, ...others] = listFiles(lists, places);
+      const then = tellPlaces(judged?.places ?? [], lists.district);
+      return first ? [insertPlaces(first, then), ...others.map((row) => insertPlaces(row, null))] : [];
+    }),
+    ...gathered.homeless
+      .map((file): BodyCell[] => [
+        file.district ?? '不明',
+        { value: '已退回', tone: 'violation' },
+        ...listRejected(file),
+      ])
+      .map((row) => insertPlaces(row, null)),
   ];
   return {
     sheetName: LISTS_SHEET,
     title: '推荐收件',
     purpose: '各区的推荐表收到没有，几份的要由您选定一份',
     about: [
-      '每个有名额的区收到了哪些推荐表，计入的是哪一份，用了多少名额。',
+      '每个有名额的区收到了哪些推荐表，计入的是哪一份，用了多少名额；“写入后/名额”是写进总名册以后推荐名单里有多少。',
       `“${RECEIVED_HEADING}”先按文件记载的保存时间（北京时间），收件时另给日期的按给的日期；可以在这里改，下次接着本文件汇总时照改的算。逾期的照常计入，是否收下由您定。`,
       `一个区报来几份不同的，选定之前都不计入：在要计入的那一份的“${CHOICE_HEADING}”格填“${CHOICE_WORD}”，下次汇总时把本文件作为上一次的汇总一并给出；或把不要的移出报送文件夹。`,
     ],
@@ -65,6 +71,7 @@ export function tableLists({ gathered, places }: Pick<GatheredLists, 'gathered' 
       { heading: '状态', width: 80, align: 'center' },
       FILE,
       { heading: '推荐/名额', width: 150, align: 'left' },
+      { heading: '写入后/名额', width: 150, align: 'left' },
       { heading: '保存时间', width: 66, align: 'center' },
       ...RECEIPT_COLUMNS,
       { heading: COUNTED_WORD.heading, width: 30, align: 'center' },
@@ -100,6 +107,30 @@ function listFiles(
   const back = rejected.map((file): BodyCell[] => [...head, ...listRejected(file)]);
   const none: BodyCell[] = [...head, null, null, null, null, null, null, null, '请催报。', null];
   return read.length + back.length > 0 ? [...read, ...back] : [none];
+}
+
+/** Of 写入后/名额, from 0. */
+const PLACES_COLUMN = 4;
+
+function insertPlaces(row: readonly BodyCell[], places: BodyCell): BodyCell[] {
+  return [...row.slice(0, PLACES_COLUMN), places, ...row.slice(PLACES_COLUMN)];
+}
+
+/** `先进单位 20/20（原 18），先进保卫部门 9/8（超出 1 个）`; null where it is not known. */
+function tellPlaces(changes: readonly PlaceChange[], district: string): BodyCell {
+  const own = changes.filter((each) => each.district === district);
+  if (own.length === 0) return null;
+  const value = own.map(tellPlaceChange).join('，');
+  return own.some(({ after, places }) => after > places) ? { value, tone: 'violation' } : value;
+}
+
+/** `先进单位 20/20（原 18）` */
+export function tellPlaceChange({ award, places, before, after }: PlaceChange): string {
+  const told = [
+    ...(before === after ? [] : [`原 ${before}`]),
+    ...(after > places ? [`超出 ${after - places} 个`] : []),
+  ];
+  return `${award} ${after}/${places}${told.length > 0 ? `（${told.join('，')}）` : ''}`;
 }
 
 /** What stands behind the state of a file that counts for nothing. */
