@@ -6,6 +6,7 @@ import type { Decision } from '../../rules/decision.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { ExpectedOpinions } from '../../rules/opinions/gather-opinions.ts';
 import { planOpinions } from '../../rules/opinions/plan-opinions.ts';
+import { listOutgoingBases } from '../../rules/outgoing-basis.ts';
 import type { TableKey } from '../../rules/roster-cell.ts';
 import type { Nominee } from '../../rules/master-roster.ts';
 import { nominationCell } from '../../rules/nominations/compare-cells.ts';
@@ -14,6 +15,8 @@ import { asScored } from '../../rules/parts.ts';
 import type { ScoredScheme } from '../../rules/scheme.ts';
 import type { TallyMember } from '../../rules/tally/unit-tally.ts';
 import { openAnyWorkbook } from '../../workbook/formats/open-any-workbook.ts';
+import { fingerprintOpinions } from '../../workbook/opinions/opinion-layout.ts';
+import { fingerprintOutgoing } from '../../workbook/outgoing/outgoing-identity.ts';
 import { readContacts, type Contact } from '../../workbook/roster/read-contacts.ts';
 import type { RosterAddresses, RosterPlace } from '../../workbook/roster/roster-addresses.ts';
 import type { RosterScores } from '../../workbook/roster/fill-roster-scores.ts';
@@ -57,6 +60,8 @@ interface ExpectedNominations {
   readonly named: ReadonlySet<string>;
   /** The rows of 决定. */
   readonly decisions: readonly Decision[];
+  /** By district the fingerprint of the form that it would get now. */
+  readonly forms: ReadonlyMap<string, string>;
   /** Of 推荐名单. */
   readonly place: RosterPlace;
 }
@@ -96,24 +101,36 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
       scores,
       contacts,
       gaps: listGaps(check, 'tally'),
-      nominations: expectNominations(check, tables),
-      opinions: expectOpinions(check),
+      nominations: await expectNominations(check, tables),
+      opinions: await expectOpinions(check),
       decisionPlace: placeOf(tables, 'decisions'),
     }),
   };
 }
 
-function expectOpinions(check: RosterCheck): ExpectedOpinions[] {
-  return planOpinions(check).lists.map(({ step, body, rows }) => ({
-    step: step.name,
-    body,
-    asked: rows.map(({ nominee, unitName, opinion }) => ({
-      application: nominee.application,
-      unitName,
-      name: nominee.name,
-      known: opinion,
-    })),
-  }));
+async function fingerprintForms(check: RosterCheck): Promise<ReadonlyMap<string, string>> {
+  const forms = listOutgoingBases(check).map(async (basis): Promise<[string, string]> => {
+    return [basis.district.name, await fingerprintOutgoing(basis)];
+  });
+  return new Map(await Promise.all(forms));
+}
+
+function expectOpinions(check: RosterCheck): Promise<ExpectedOpinions[]> {
+  const expected = planOpinions(check).lists.map(async (list): Promise<ExpectedOpinions> => {
+    const { step, body, rows } = list;
+    return {
+      step: step.name,
+      body,
+      fingerprint: await fingerprintOpinions(list),
+      asked: rows.map(({ nominee, unitName, opinion }) => ({
+        application: nominee.application,
+        unitName,
+        name: nominee.name,
+        known: opinion,
+      })),
+    };
+  });
+  return Promise.all(expected);
 }
 
 function placeOf(addresses: RosterAddresses, sheet: TableKey): RosterPlace | null {
@@ -123,10 +140,8 @@ function placeOf(addresses: RosterAddresses, sheet: TableKey): RosterPlace | nul
   return { sheetName, headingRow, lastRow, columns };
 }
 
-function expectNominations(
-  { places, index, nominees }: RosterCheck,
-  addresses: RosterAddresses,
-): ExpectedNominations | null {
+async function expectNominations(check: RosterCheck, addresses: RosterAddresses): Promise<ExpectedNominations | null> {
+  const { places, index, nominees } = check;
   const place = placeOf(addresses, 'nominees');
   const given = places.filter((usage) => usage.places > 0);
   if (!place || given.length === 0) return null;
@@ -150,6 +165,7 @@ function expectNominations(
     ),
     named: listNamedNumbers(roster),
     decisions: roster.decisions,
+    forms: await fingerprintForms(check),
     place,
   };
 }

@@ -140,6 +140,7 @@ export function gatherReceived(
     decisions: keepsDecisions(expected) ? nominations.decisions : [],
     given: keepsDecisions(expected) ? given : [],
     choice: { preferNewest, chosen },
+    forms: nominations.forms,
     reception: { deadline: scheme.deadline?.value ?? null, receivedOn, earlier: receipts },
     unreadable: nominations.unreadable,
     number: makeApplicationNumbers(scheme, [...nominations.named, ...(earlier?.keys() ?? []), ...listWritten(files)]),

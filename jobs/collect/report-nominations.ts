@@ -60,6 +60,11 @@ export function reportNominations(
     const named = late.map(({ district, daysLate }) => `${district}（晚 ${daysLate} 天）`).join('、');
     tell(`推荐表逾期收到的区 ${late.length} 个：${named}；照常计入，是否收下由您定。`);
   }
+  const outdated = gathered.districts.filter(({ counted }) => counted?.isOutdated === true);
+  if (outdated.length > 0) {
+    const named = outdated.map(({ district }) => district).join('、');
+    tell(`不是照现在的总名册出的推荐表（名额或会员单位后来变了）：${named}；照常计入，请核对。`);
+  }
   if (states.undecided.length > 0) {
     tell(`报来几份不同的推荐表、待选定的区：${states.undecided.join('、')}；选定之前都不计入，见汇总的“推荐收件”表。`);
   }
@@ -145,6 +150,7 @@ export function nominationsToJson({ gathered, judged }: Omit<Judged, 'keepsDecis
               path: showPath(counted.path),
               sha256: counted.sha256,
               receivedOn: counted.receipt.on,
+              outdated: counted.isOutdated,
               rows: counted.list.rows.length,
             },
           ]

@@ -38,6 +38,8 @@ interface GatherInput {
   readonly earlier: TakenRows | null;
   readonly choice: FileChoice;
   readonly reception: Reception;
+  /** By district the fingerprint of the form that it would get now. */
+  readonly forms: ReadonlyMap<string, string>;
   /** Gives a number that no row has. */
   readonly number: () => string;
 }

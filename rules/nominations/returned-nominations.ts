@@ -29,6 +29,8 @@ export interface ReturnedNominationList {
   readonly district: string | null;
   /** Whether it is the workbook that went out: every nomination that the district had is a row of it, unless it was taken out. */
   readonly isForm: boolean;
+  /** Of what the form rests on, as it says itself; empty where it does not say. */
+  readonly fingerprint: string;
   readonly sheetName: string;
   /** Headings that a district fills in and the sheet lacks, and those that it has besides and nobody reads. */
   readonly lacking: readonly string[];

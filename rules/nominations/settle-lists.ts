@@ -10,6 +10,8 @@ import type { ReturnedNominationList, ReturnedNominations } from './returned-nom
 export interface DistrictFile extends Omit<ReturnedNominations, 'outcome'> {
   readonly district: string;
   readonly list: ReturnedNominationList;
+  /** The form was made when its district had other places or units. */
+  readonly isOutdated: boolean;
   readonly receipt: Receipt;
 }
 
@@ -50,12 +52,14 @@ interface SettleInput {
   readonly finder: MemberFinder;
   readonly choice: FileChoice;
   readonly reception: Reception;
+  /** By district the fingerprint of the form that it would get now. */
+  readonly forms: ReadonlyMap<string, string>;
 }
 
 type WithoutReceipt<F> = Omit<F, 'receipt'>;
 
 /** Sorts the files by district. Two with the same answer are one, whatever their bytes. */
-export function settleLists({ files, expected, finder, choice, reception }: SettleInput): SettledLists {
+export function settleLists({ files, expected, finder, choice, reception, forms }: SettleInput): SettledLists {
   const judgeReceipt = makeReceiptJudge(reception);
   const read: WithoutReceipt<DistrictFile>[] = [];
   const rejected: WithoutReceipt<RejectedNominations>[] = [];
@@ -66,8 +70,10 @@ export function settleLists({ files, expected, finder, choice, reception }: Sett
     }
     const { list } = outcome;
     const district = list.district ?? districtOfUnits(list, finder);
-    if (district !== null && expected.includes(district)) read.push({ ...file, district, list });
-    else rejected.push({ ...file, district, faults: [tellHomeless(district)] });
+    if (district !== null && expected.includes(district)) {
+      const isOutdated = list.fingerprint !== '' && list.fingerprint !== forms.get(district);
+      read.push({ ...file, district, list, isOutdated });
+    } else rejected.push({ ...file, district, faults: [tellHomeless(district)] });
   }
   const byDistrict = groupBy(read, ({ district }) => district);
   const receive = <F extends WithoutReceipt<RejectedNominations> | WithoutReceipt<DistrictFile>>(file: F) => ({

@@ -23,12 +23,16 @@ interface AskedNomination {
 export interface ExpectedOpinions {
   readonly step: string;
   readonly body: string;
+  /** Of the list that it would get now. */
+  readonly fingerprint: string;
   readonly asked: readonly AskedNomination[];
 }
 
 /** A file of a body. */
 interface OpinionFile extends Omit<ReturnedOpinions, 'outcome'> {
   readonly list: ReturnedOpinionList;
+  /** The list was made when other nominations were before the body. */
+  readonly isOutdated: boolean;
 }
 
 /** A file that counts for nothing. */
@@ -85,8 +89,13 @@ export function gatherOpinions(
     textKey(step) === textKey(list.step) && textKey(body) === textKey(list.body);
   for (const { outcome, ...file } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (outcome.kind === 'opinions-rejected') rejected.push({ ...file, body: outcome.body, faults: outcome.faults });
-    else if (expected.some((each) => isOf(each, outcome.list))) read.push({ ...file, list: outcome.list });
-    else rejected.push({ ...file, body: outcome.list.body, faults: [tellUnasked(outcome.list)] });
+    else {
+      const { list } = outcome;
+      const own = expected.find((each) => isOf(each, list));
+      const isOutdated = list.fingerprint !== '' && list.fingerprint !== own?.fingerprint;
+      if (own) read.push({ ...file, list, isOutdated });
+      else rejected.push({ ...file, body: list.body, faults: [tellUnasked(list)] });
+    }
   }
   const bodies = expected.map((each): BodyOpinions => {
     const own = read.filter(({ list }) => isOf(each, list));
@@ -113,7 +122,7 @@ function tellUnasked({ step, body }: ReturnedOpinionList): FileRemark {
 }
 
 /** What people filled in, and nothing else. */
-function answerOf({ list }: OpinionFile): string {
+function answerOf({ list }: Pick<OpinionFile, 'list'>): string {
   return JSON.stringify(
     list.rows.map(({ application, word, reason, on, doubt }) => [application, word, reason, on, doubt !== null]),
   );

@@ -23,6 +23,8 @@ export interface ReturnedOpinionList {
   /** Name of the step. */
   readonly step: string;
   readonly body: string;
+  /** Of what the list rests on, as it says itself; empty where it does not say. */
+  readonly fingerprint: string;
   readonly sheetName: string;
   readonly rows: readonly ReturnedOpinion[];
 }

@@ -31,19 +31,23 @@ export const OPINION_COLUMNS = {
 } as const satisfies Readonly<Record<string, RosterColumn>>;
 
 export async function describeOpinionList(list: OutgoingOpinions): Promise<Record<string, string>> {
-  const { scheme, step, body, rows } = list;
+  const { scheme, step, body } = list;
   return {
     [OPINION_PROPERTY.scheme]: scheme.id,
     [OPINION_PROPERTY.edition]: scheme.edition,
     [OPINION_PROPERTY.step]: step.name,
     [OPINION_PROPERTY.body]: body,
-    // Over what people cannot change and an answer rests on.
-    [OPINION_PROPERTY.blank]: await fingerprint([
-      scheme.id,
-      scheme.edition,
-      step.id,
-      body,
-      rows.map(({ nominee, unitName }) => [nominee.application, nominee.award, unitName, nominee.name]),
-    ]),
+    [OPINION_PROPERTY.blank]: await fingerprintOpinions(list),
   };
+}
+
+/** Over what people cannot change and an answer rests on. */
+export function fingerprintOpinions({ scheme, step, body, rows }: OutgoingOpinions): Promise<string> {
+  return fingerprint([
+    scheme.id,
+    scheme.edition,
+    step.id,
+    body,
+    rows.map(({ nominee, unitName }) => [nominee.application, nominee.award, unitName, nominee.name]),
+  ]);
 }

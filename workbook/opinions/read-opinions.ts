@@ -56,12 +56,13 @@ export function readOpinions(workbook: ScoreSheetWorkbook, form: OpinionForm): O
         kind === 'row-struck' ? rows : [],
       ),
     );
+    const fingerprint = workbook.customProperties.get(OPINION_PROPERTY.blank) ?? '';
     const answeredOn = readAnswerDay(workbook);
     const rows = table.rows.flatMap((row) => {
       const read = readRow(table, row, answeredOn);
       return read && struck.has(read.row) ? [{ ...read, doubt: STRUCK }] : (read ?? []);
     });
-    return { kind: 'opinions', list: { step, body, sheetName: tab.name, rows } };
+    return { kind: 'opinions', list: { step, body, fingerprint, sheetName: tab.name, rows } };
   } catch (error) {
     // What the guard turns away is told by whoever reads the file.
     if (error instanceof IntakeError || !(error instanceof UnusableInput)) throw error;

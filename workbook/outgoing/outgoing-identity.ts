@@ -1,5 +1,6 @@
 /** What a workbook for nominations says of itself in its custom document properties, so that a returned file can be told from any other. */
 import type { OutgoingList } from '../../rules/outgoing.ts';
+import type { OutgoingBasis } from '../../rules/outgoing-basis.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { SHEET_PROPERTY } from '../score-sheet/score-sheet-identity.ts';
 
@@ -20,14 +21,16 @@ export async function describeOutgoing(list: OutgoingList): Promise<Record<strin
   };
 }
 
-/** Over what people cannot change and an answer rests on: the places, the numbers of the rows, the units to choose from. */
-function fingerprintOutgoing({ scheme, district, places, rows, units }: OutgoingList): Promise<string> {
+/**
+ * Over what people cannot change and an answer rests on: the places, and the units to choose from. The numbers of the rows are held against the
+ * roster one by one, and are others as soon as somebody is nominated or withdrawn.
+ */
+export function fingerprintOutgoing({ scheme, district, places, units }: OutgoingBasis): Promise<string> {
   return fingerprint([
     scheme.id,
     scheme.edition,
     district.name,
     places.map((each) => [each.award.name, each.places]),
-    rows.map(({ application }) => application),
     units.map(({ unit }) => [unit.number, unit.name]),
   ]);
 }

@@ -91,6 +91,7 @@ export function readNominations(workbook: ScoreSheetWorkbook, form: NominationFo
     const list = {
       district,
       isForm: identity.isForm,
+      fingerprint: properties.get(OUTGOING_PROPERTY.blank) ?? '',
       sheetName: tab.name,
       rows,
       ...compareHeadings(table, grid, form),

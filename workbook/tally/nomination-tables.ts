@@ -166,6 +166,7 @@ export function describeList(
     used: own.map(({ award, places: given }) => `${award} ${countAward(file, award)}/${given}`).join('，'),
     about: [
       ...(isForm ? [] : ['不是发出的推荐表，按列的标题读取。']),
+      ...(file.isOutdated ? ['不是照现在的总名册出的推荐表（名额或会员单位后来变了），照常计入，请核对。'] : []),
       ...(lacking.length > 0 ? [`没有这些列，当作空白：${lacking.join('、')}。`] : []),
       ...(unknown.length > 0
         ? [

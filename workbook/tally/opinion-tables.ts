@@ -17,6 +17,9 @@ export const OPINIONS_SHEET = '意见收件';
 const BODY: TallyColumn = { heading: '征求意见的单位', width: 110, align: 'left' };
 const SENTENCE: TallyColumn = { heading: '说明', width: 250, align: 'left' };
 
+/** The list that came back is not the one that would go out now. */
+const OUTDATED_LIST = '不是照现在的总名册出的（要征求意见的推荐后来变了），照常计入；还没有问到的，请另外发表征求。';
+
 /** 意见收件: a row for each file of a body, and one for a body of which nothing came. */
 export function tableOpinions({ bodies, homeless }: GatheredOpinions): TallyTable {
   const rows = [
@@ -68,7 +71,10 @@ function listFiles({ expected, state, counted, isChosen, files, rejected }: Body
     file.savedAt ?? '文件未记载',
     file === counted ? { value: '是', tone: 'fine' } : '否',
     file === counted && isChosen ? CHOICE_WORD : null,
-    file.list.rows.length < asked ? `还有 ${asked - file.list.rows.length} 项没有填意见。` : null,
+    [
+      file.list.rows.length < asked ? `还有 ${asked - file.list.rows.length} 项没有填意见。` : '',
+      file.isOutdated ? OUTDATED_LIST : '',
+    ].join(''),
     file.sha256,
   ]);
   const back = rejected.map(({ path, savedAt, faults, sha256 }): BodyCell[] => [

@@ -48,6 +48,7 @@ function gather(
   const list = {
     district: '浦东',
     isForm: true,
+    fingerprint: '',
     sheetName: '推荐名单',
     lacking: [],
     unknown: [],
@@ -86,6 +87,7 @@ function gather(
     unreadable: new Set(unreadable.map((heading) => nominationCell(2, heading))),
     decisions: [],
     given: [],
+    forms: new Map(),
     choice: { preferNewest: false, chosen: new Set() },
     reception: { deadline: null, receivedOn: null, earlier: [] },
     number: () => 'A-2',
