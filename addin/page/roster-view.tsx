@@ -97,7 +97,7 @@ interface RosterViewProps {
 }
 
 const HOW_TO_CONCLUDE =
-  '评审的单位作出结论以后，在总名册的“决定”表里写：每个推荐每一步（如初审、报审）一行，“决定”填“入围”或“不入围”，再填日期；不入围的写明理由。资格审查报告的“待结论”已经按那张表的列把每一行写好，填上决定和日期，整片复制到“决定”表的最后，保存后再拖入总名册。';
+  '评审的单位作出结论以后，在总名册的“决定”表里写：每个推荐每一步（如初审、报审）一行，“决定”填“入围”或“不入围”，再填日期；不入围的写明理由。资格审查报告的“待结论”已经按那张表的列把每一行写好，填上决定和日期，把填好的那些行复制到“决定”表的最后（还没有结论的不用复制），保存后再拖入总名册。';
 
 /** An open roster: its figures, what was found in it, and what can be made of it. */
 export function RosterView(props: RosterViewProps) {

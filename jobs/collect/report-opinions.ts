@@ -6,6 +6,11 @@ import { quoteForUser } from '../../workbook/intake/quote.ts';
 import { LIST_STATE_WORDS } from '../../workbook/tally/nomination-tables.ts';
 import { OPINIONS_SHEET } from '../../workbook/tally/opinion-tables.ts';
 
+/** Opinions for which a new roster has a row more. */
+export function countNewDecisions(opinions: GatheredOpinions, hasPlace: boolean): number {
+  return hasPlace ? countOpinions(opinions).kinds.new : 0;
+}
+
 function countOpinions({ bodies, rows }: GatheredOpinions) {
   const states: Record<BodyState, string[]> = { received: [], undecided: [], rejected: [], missing: [] };
   for (const { expected, state } of bodies) states[state].push(expected.body);
@@ -27,9 +32,11 @@ function nameSome(names: readonly string[]): string {
  */
 export function tellOpinions(opinions: GatheredOpinions, isWritten: boolean, hasPlace: boolean): string[] {
   const { states, kinds, refused } = countOpinions(opinions);
-  const told = (['received', 'undecided', 'rejected', 'missing'] as const).map(
-    (state) => `${LIST_STATE_WORDS[state]} ${states[state].length} 家`,
-  );
+  const told = (['received', 'undecided', 'rejected', 'missing'] as const).flatMap((state) => {
+    const { length } = states[state];
+    return length > 0 ? [`${LIST_STATE_WORDS[state].replace('，', '、')} ${length} 家`] : [];
+  });
+  const open = opinions.rows.filter(({ kind }) => kind === 'held' || kind === 'conflict');
   const back = [...opinions.bodies.flatMap(({ rejected }) => rejected), ...opinions.homeless];
   const refusals = back.slice(0, MOST_NAMED).map(({ path, faults }) => {
     return `征求意见表${quoteForUser(showPath(path))}不能计入：${hideLongNumbers(faults[0]?.message ?? '')}`;
@@ -46,7 +53,11 @@ export function tellOpinions(opinions: GatheredOpinions, isWritten: boolean, has
     ...(back.length > MOST_NAMED
       ? [`另有 ${back.length - MOST_NAMED} 份征求意见表不能计入，见汇总的“${OPINIONS_SHEET}”表。`]
       : []),
-    `计入的意见 ${opinions.rows.length} 项（不同意 ${refused} 项）：${isWritten ? '写进' : '要写进'}新总名册“决定”表 ${hasPlace ? kinds.new : 0} 项，与总名册一致 ${kinds.same} 项，不一致 ${kinds.conflict} 项，没有写入 ${kinds.held} 项，逐项列在汇总的“意见明细”表。`,
+    `计入的征求意见表里有意见 ${opinions.rows.length} 项（不同意 ${refused} 项）：${isWritten ? '写进' : '要写进'}新总名册“决定”表 ${countNewDecisions(opinions, hasPlace)} 项，与总名册一致 ${kinds.same} 项，不一致 ${kinds.conflict} 项，没有写入 ${kinds.held} 项，逐项列在汇总的“意见明细”表。`,
+    ...open
+      .slice(0, MOST_NAMED)
+      .map(({ file, row, remark }) => hideLongNumbers(`${file.list.body}对 ${row.application} 的意见：${remark}`)),
+    ...(open.length > MOST_NAMED ? [`另有 ${open.length - MOST_NAMED} 项意见没有写入，见汇总的“意见明细”表。`] : []),
     ...(!hasPlace && kinds.new > 0
       ? ['总名册没有“决定”表，意见没有地方写；请补一张名为“决定”的表，写上它的列名，再汇总一次。']
       : []),

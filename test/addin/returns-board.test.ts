@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { listSubjects } from '../../addin/page/find/find-entries.ts';
 import { viewReturns } from '../../addin/page/returns/returns-board.ts';
+import { gatherOpinions } from '../../rules/opinions/gather-opinions.ts';
 import type { ReturnedFile } from '../../rules/tally/returned-file.ts';
 import { layOutScoreSheet } from '../../workbook/score-sheet/score-sheet-layout.ts';
 import { fillingOf, withoutAssociation, withoutSelf } from '../support/filled-sheets.ts';
@@ -160,4 +161,56 @@ test('a sheet that the association has not scored is not told as one of no point
     `${scheme.scoreSheet.columns.basic.association}还没有填`,
     '90 分，具备参评资格',
   ]);
+});
+
+test.each([
+  ['no workbook of opinions came', false, true, null],
+  ['the roster has 决定: one opinion of two can be taken', true, true, 1],
+  ['the roster has no 决定', true, false, 0],
+])('rows that a new roster has more in 决定: %s', (_, came, hasPlace, decisions) => {
+  const body = '某公安机关';
+  const asked = ['S1', 'S2'].map((application) => ({ application, unitName: '某公司', name: '某某', known: null }));
+  const row = { unitName: '某公司', name: '某某', word: 'agreed', reason: '', on: '2025-01-08', doubt: null } as const;
+  const list = {
+    step: '征求意见',
+    body,
+    fingerprint: '',
+    sheetName: '征求意见表',
+    rows: [
+      { ...row, row: 4, application: 'S1' },
+      { ...row, row: 5, application: 'S2', doubt: '没有答复的日期' },
+    ],
+  };
+  const file = { path: '表.xlsx', sha256: '0', savedAt: null, changedAt: 0 };
+  const opinions = gatherOpinions(
+    [{ ...file, outcome: { kind: 'opinions', list } }],
+    [{ step: '征求意见', body, fingerprint: '', asked }],
+    { preferNewest: false, chosen: new Set() },
+  );
+  const expected = {
+    scheme,
+    quota: null,
+    members: [],
+    scores: { rows: [], problems: [], addresses: new Map() },
+    remarks: [],
+    gaps: [],
+    contacts: new Map(),
+    nominations: null,
+    opinions: [],
+    decisionPlace: hasPlace ? { sheetName: '决定', headingRow: 1, lastRow: 1, columns: new Map() } : null,
+  };
+  const board = viewReturns(
+    {
+      expected,
+      layout: layOutScoreSheet(scheme),
+      blank: '',
+      earlierName: null,
+      ignored: [],
+      tally: tallyOf(scheme, [], []),
+      gathered: null,
+      opinions: came ? opinions : null,
+    },
+    null,
+  );
+  expect(board.decisions).toBe(decisions);
 });

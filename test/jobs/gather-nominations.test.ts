@@ -193,13 +193,25 @@ describe('what a gathering does not undo', () => {
     expect((await round.readNominees('再.xlsx')).length).toBe(nominations.length);
   });
 
+  it('a row is not said to be as the roster has it while a cell of it cannot be read', async () => {
+    await round.receive('初');
+    const at = nominations.findIndex((facts) => facts.get('人数'));
+    const rows = nominations.map((facts, index) => (index === at ? new Map(facts).set('人数', '约94人') : facts));
+    await round.put('约/表.xlsx', await filledForm(rows));
+    await again('约', '新名册.xlsx');
+    const row = await kindOf(at + 3);
+    expect(row?.get('处理')).toBe('有认不出的格');
+    expect(row?.get('说明')).toContain('约94人');
+    expect((await kindOf(at === 0 ? 4 : at + 2))?.get('处理')).toBe('与总名册一致');
+  });
+
   it('without the earlier summary a difference is a question, and the roster stays', async () => {
     await round.receive('初');
     await editRoster('新名册.xlsx', '改名册.xlsx', 2, '单位地址', '虚构路 1 号');
     const { verdict } = await round.receive('初', { roster: '改名册.xlsx', newRoster: '再.xlsx', out: '再汇总.xlsx' });
     expect(verdict).toBe('violations');
     expect(await factOf('再.xlsx', 0, '单位地址')).toBe('虚构路 1 号');
-    expect((await kindOf(3))?.get('说明')).toMatch(/^单位地址不一致：总名册“虚构路 1 号”，推荐表“/);
+    expect((await kindOf(3))?.get('说明')).toMatch(/^单位地址不一致：总名册“虚构路 1 号”，推荐表“[^；]+”。$/);
   });
 
   it('a nomination that staff have taken out is not written again, and one that the district leaves out stays and is told', async () => {

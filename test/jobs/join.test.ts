@@ -286,6 +286,15 @@ describe('a heading that was mapped', () => {
     expect(feesOf(second.copy)).toEqual([PAID, null, UNPAID, UNPAID]);
   });
 
+  it('is told of in the report as every door says it, without a command’s options', async () => {
+    const unknown = rows(['单位名称', '缴费状态', '经办'], ['虚构丁医院', '已缴', '某']);
+    const { report } = await run(base, { '台账.xlsx': unknown }, { columns });
+    const texts = [...unpackTexts(report).values()].join(' ');
+    expect(texts).toContain('指明它是总名册的哪一列');
+    expect(texts).toContain('指明哪些列以名单为准');
+    expect(texts).not.toMatch(/--[a-z]/);
+  });
+
   it('is refused where no list has it, and where 会员单位 has no such column', async () => {
     const wrong = [{ written: '缴费状况', heading: '会费' }];
     await expect(run(base, { '台账.xlsx': list }, { columns: wrong })).rejects.toThrow(/“缴费状况”.*“缴费状态”/);

@@ -79,8 +79,12 @@ describe('a round of opinions', () => {
 
   it('without any day nothing is taken', async () => {
     await round.put('单/表.xlsx', await round.answer(form, [YES], ''));
+    round.said.length = 0;
     await round.receive('单');
     expect(await round.answersOf('新名册.xlsx', body)).toEqual([]);
+    // Why is said at once, not in the summary alone; and states that nobody is in are not.
+    expect(round.said.join('')).toMatch(new RegExp(`${body}对 \\S+ 的意见：没有答复的日期`));
+    expect(round.said.join('')).not.toMatch(/ 0 家/);
   });
 
   it('of two different answers of one body none counts until the newest is asked for; equal ones are one', async () => {

@@ -72,3 +72,10 @@ it('leaves alone what is wrong in some rows', async () => {
   const causes = await causesOf('nominees', '收到日期', (at) => (at % 2 === 0 ? `2024.13.${at % 9}` : null));
   expect(causes.every(({ column }) => column === null)).toBe(true);
 });
+
+it('of cells that were read says how, not that each of them holds “已读取”', async () => {
+  const spelled = await causesOf('memberUnits', '独立法人', (at) => ['√', '☑', null][at % 3] ?? null);
+  const notes = spelled.filter(({ remarks: [{ rule }] }) => rule === 'cell-note');
+  expect(notes.some(({ remarks }) => remarks.length > 1)).toBe(true);
+  for (const note of notes) expect(describeCause(scheme, note)).not.toContain('已读取');
+});

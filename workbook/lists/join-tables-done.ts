@@ -25,7 +25,7 @@ export function tableMapped({ lists, hasColumn }: JoinReport): PlainTable {
   return {
     sheetName: '列的对应',
     title: '名单的列与总名册的列',
-    about: ['没有对应的列不读；要并入的，加 --column "名单的列=总名册的列" 再并一次，总名册会记住。'],
+    about: ['没有对应的列不读；要并入的，指明它是总名册的哪一列再并一次，总名册会记住。'],
     columns: [
       { heading: '名单', width: 130, align: 'left' },
       { heading: '工作表', width: 80, align: 'left' },

@@ -35,7 +35,7 @@ export function tableConflicts({ joined, formulas }: JoinReport): PlainTable {
     sheetName: '不一致',
     title: '总名册与名单不一致的格',
     about: [
-      '总名册已有的值一律保留；以名单为准的，在总名册里改过来，或者用 --prefer-list 指明列名再并一次。',
+      '总名册已有的值一律保留；以名单为准的，在总名册里改过来，或者指明哪些列以名单为准再并一次。',
       '两份名单（或一份名单的两行）说法不同的，谁也不算，请核对后在总名册里填。',
     ],
     columns: [

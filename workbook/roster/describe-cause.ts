@@ -12,13 +12,15 @@ export function describeCause(scheme: Scheme, { remarks: [first, ...others], val
   const count = others.length + 1;
   if (others.every(({ message }) => message === first.message))
     return first.message.replace(/[。？]?$/, (end) => `（${count} 处）${end}`);
+  // What is said of the first says for all what they can mean, or what they contradict.
+  const example = `例如：${first.message.replace(/。$/, '')}`;
+  // Their values were read: none is wrong, and all would be quoted as “已读取”.
+  if (first.rule === 'cell-note') return `${name} ${count} 处，${example}`;
   if (column) {
     const examples = firstValues([first, ...others]);
     const rows = column.filled > count ? `填了 ${column.filled} 行，${count} 行不对` : ` ${count} 行全都不对`;
     return `“${column.heading}”一列${rows}（${name}）：${examples}`;
   }
-  // What is said of the first says for all what they can mean, or what they contradict.
-  const example = `例如：${first.message.replace(/。$/, '')}`;
   if (value !== null) return `${name}：${quoteValue(value)} ${count} 处，${example}`;
   return `${name} ${count} 处：${firstValues([first, ...others])}，${example}`;
 }

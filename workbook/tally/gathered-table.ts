@@ -55,14 +55,16 @@ export function describeGathered(
   const about = hideLongNumbers(
     [...remarks.map(({ message }) => message), ...(kind === 'new' ? [] : describeWrites(writes))].join(''),
   );
+  const isUnread = remarks.some(({ heading }) => heading !== null) && kind !== 'held';
   if (isDecided && !hasConflict) {
     // A cell that nobody can read is asked about whatever was decided of others.
-    const isUnread = remarks.some(({ heading }) => heading !== null) && kind !== 'held';
     return { word: DECIDED_WORD, tone: kind === 'held' ? null : KIND_TONES[kind], about, asks: isUnread };
   }
   const asks = hasConflict || remarks.length > 0 || writes.some((write) => write.kind === 'kept');
-  return hasConflict
-    ? { word: '有不一致', tone: 'violation', about, asks }
+  if (hasConflict) return { word: '有不一致', tone: 'violation', about, asks };
+  // With a cell that nobody can read it cannot be said to be as the roster has it.
+  return kind === 'same' && isUnread
+    ? { word: '有认不出的格', tone: 'question', about, asks }
     : { word: KIND_WORDS[kind], tone: KIND_TONES[kind], about, asks };
 }
 
@@ -155,13 +157,13 @@ function originOf({ path, list, sha256 }: DistrictFile, row: number | null): Bod
 }
 
 const WRITE_WORDS: Readonly<Record<NominationWrite['kind'], (write: NominationWrite) => string>> = {
-  added: ({ heading, after }) => `${heading}填入“${showFact(after)}”；`,
-  changed: ({ heading, before, after }) => `${heading}由“${showFact(before)}”改为“${showFact(after)}”；`,
-  kept: ({ heading, before }) => `${heading}区里清空了，总名册仍是“${showFact(before)}”；`,
-  conflict: ({ heading, before, after }) =>
-    `${heading}不一致：总名册“${showFact(before)}”，推荐表“${showFact(after)}”；`,
+  added: ({ heading, after }) => `${heading}填入“${showFact(after)}”`,
+  changed: ({ heading, before, after }) => `${heading}由“${showFact(before)}”改为“${showFact(after)}”`,
+  kept: ({ heading, before }) => `${heading}区里清空了，总名册仍是“${showFact(before)}”`,
+  conflict: ({ heading, before, after }) => `${heading}不一致：总名册“${showFact(before)}”，推荐表“${showFact(after)}”`,
 };
 
 function describeWrites(writes: readonly NominationWrite[]): string[] {
-  return writes.map((write) => WRITE_WORDS[write.kind](write));
+  if (writes.length === 0) return [];
+  return [`${writes.map((write) => WRITE_WORDS[write.kind](write)).join('；')}。`];
 }

@@ -69,7 +69,7 @@ export function NominationsSection({ board, isBusy, onAnswer, onDecide }: Nomina
   const undecided = collisions.filter(({ answered }) => answered === null).length;
   const late = districts.filter((each) => each.late !== '').length;
   const figures: readonly ShownFigure[] = [
-    { label: `${districts.length} 个区已收`, value: received },
+    { label: `已收（共 ${districts.length} 个区）`, value: received },
     ...(undecided > 0 ? [{ label: '要决定的冲突', value: undecided }] : []),
     ...(late > 0 ? [{ label: '逾期收到的区', value: late }] : []),
     ...NOMINATION_GROUPS.map((group) => ({

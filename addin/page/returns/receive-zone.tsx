@@ -48,7 +48,9 @@ export function ReceiveZone({ isBusy, returns, onFault }: ReceiveZoneProps) {
       <Title3 as="h2" id="receive" className={styles.heading}>
         收评分表
       </Title3>
-      <Text>把收到的评分表、推荐表拖到这里：整个文件夹、压缩包，或许多文件一起。每次都把已经收到的全部拖进来。</Text>
+      <Text>
+        把收到的评分表、推荐表、征求意见表拖到这里：整个文件夹、压缩包，或许多文件一起。每次都把已经收到的全部拖进来。
+      </Text>
       <div className={styles.row}>
         <FolderButton
           appearance="primary"

@@ -15,7 +15,7 @@ import type { Tally } from '../../../rules/tally/tally.ts';
 import { NO_PLACE_FOR_DECISIONS } from '../../../jobs/collect/report-nominations.ts';
 import { keepsDecisions, type Collected } from '../../../jobs/collect/read-collected.ts';
 import { UNIT_TONES, type ReturnGroup, type StateTone } from '../../desk/state-tones.ts';
-import { tellOpinions } from '../../../jobs/collect/report-opinions.ts';
+import { countNewDecisions, tellOpinions } from '../../../jobs/collect/report-opinions.ts';
 import { viewNominations, type NominationsBoard } from './nominations-board.ts';
 import type { OpenChoice, RefusedFile } from './open-files.ts';
 import { createEntryFinder } from '../../../workbook/tally/entry-cells.ts';
@@ -75,6 +75,8 @@ export interface ReturnsBoard {
   readonly notes: NotesView;
   /** Null where no list of nominations came. */
   readonly nominations: NominationsBoard | null;
+  /** Opinions that a new roster would have in 决定 besides; null where none came. */
+  readonly decisions: number | null;
 }
 
 export function viewReturns(
@@ -112,6 +114,7 @@ export function viewReturns(
     ),
     nominations:
       gathered && hasLists(gathered) ? viewNominations(gathered, expected.nominations?.places ?? [], chosen) : null,
+    decisions: opinions && countNewDecisions(opinions, expected.decisionPlace !== null),
   };
 }
 

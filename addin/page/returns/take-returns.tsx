@@ -44,7 +44,8 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
     ...(only.length > 0 ? { only } : {}),
     ...(replyBy === '' ? {} : { replyBy }),
   };
-  const { writes, notes, nominations } = board;
+  const { writes, notes, nominations, decisions } = board;
+  const others = [...(nominations ? ['推荐'] : []), ...(decisions === null ? [] : ['意见'])];
   const hasSheets = board.received > 0 || !nominations;
   const take = (output: ReturnsOutput, title: string) => (
     <Button
@@ -63,15 +64,18 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
       <div className={styles.item}>
         {take('tally', '评分汇总')}
         <Text size={200} className={styles.soft}>
-          各单位得分与名次、要补正的、没有收到的{nominations && '，推荐的出处和处理'}，下次接着用。
+          各单位得分与名次、要补正的、没有收到的{others.length > 0 && `，${others.join('、')}的出处和处理`}
+          ，下次接着用。
         </Text>
       </div>
       <div className={styles.item}>
         {writes ? (
           <>
-            {take('roster', nominations ? '填好的总名册' : '填入得分的总名册')}
+            {take('roster', others.length > 0 ? '填好的总名册' : '填入得分的总名册')}
             <Text size={200} className={styles.soft}>
-              {nominations && `推荐名单填入、更改 ${nominations.cells} 格。评分：`}
+              {nominations && `推荐名单填入、更改 ${nominations.cells} 格。`}
+              {decisions !== null && `“决定”表写入意见 ${decisions} 项。`}
+              {others.length > 0 && '评分：'}
               {tellWrites(writes, clears)}
             </Text>
             {writes.kept > 0 && (
