@@ -31,7 +31,8 @@ export async function printStack({ pages, papers, hand, onProgress, signal }: Pr
         const section = document.createElement('section');
         section.className = `paper-${sizes.indexOf(sizeOf(papers[page]))}`;
         const drawing = drawings.get(page);
-        if (drawing) section.append(drawing.cloneNode(true));
+        // The drawing itself, and copies of it from the second on.
+        if (drawing) section.append(drawing.isConnected ? drawing.cloneNode(true) : drawing);
         place.append(section);
       }
       await new Promise((resolve) => setTimeout(resolve));
@@ -45,7 +46,7 @@ export async function printStack({ pages, papers, hand, onProgress, signal }: Pr
 /** A drawing as an element, read as XML so that nothing in it can be more. */
 export function readDrawing(page: PageDrawing): Element {
   const { documentElement } = new DOMParser().parseFromString(page.svg, 'image/svg+xml');
-  return document.importNode(documentElement, true);
+  return document.adoptNode(documentElement);
 }
 
 function sizeOf(paper: PaperSize | undefined): string {

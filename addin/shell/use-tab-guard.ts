@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** Has the browser ask before the tab is closed or reloaded; the words are the browser's own. */
 export function useTabGuard(isUnsaved: boolean): void {
-  useEffect(() => {
+  // As soon as it is seen that nothing is left to lose, nothing is asked any more.
+  useLayoutEffect(() => {
     if (!isUnsaved) return;
     const ask = (event: BeforeUnloadEvent) => {
       event.preventDefault();

@@ -118,7 +118,7 @@ describe('drawPage', () => {
       if (token === 'text') text += scanner.text;
     }
     expect([...names].sort()).toEqual(
-      ['line', 'rect', 'svg', 'text', 'tspan'].filter((name) => svg.includes(`<${name}`)),
+      ['path', 'rect', 'svg', 'text', 'tspan'].filter((name) => svg.includes(`<${name}`)),
     );
     expect(text.replace(/\s/g, '')).toContain(hostile.replace(/\s/g, ''));
     expect(text).toContain('<b onload="x">');
