@@ -167,8 +167,8 @@ describe.skipIf(missing('chromium', 'pdfinfo', 'pdftotext'))('pages to look at a
     const { printed } = await watched();
     await page.getByRole('spinbutton', { name: '每份印几份' }).fill('1');
     await page.getByRole('button', { name: '打印全部 589 份' }).waitFor();
+    // One right after the other: all pages are ready within a second.
     await page.keyboard.press('Control+p');
-    await page.getByText('正在准备打印').waitFor();
     await page.keyboard.press('Control+p');
     await page.getByText('正在准备打印').waitFor();
     await page.getByRole('button', { name: '打印全部 589 份' }).waitFor({ timeout: 60_000 });
