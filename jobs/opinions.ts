@@ -27,7 +27,7 @@ export async function opinions({ roster, out }: OpinionsInput, context: JobConte
   const { lists, unnumbered, unknown } = planOpinions(check);
   if (lists.length === 0) {
     throw new UnusableInput(
-      `还没有可以征求意见的推荐：征求的是通过审查、${nameEarlier(scheme)}入围的；请先${run('check')} 看看。`,
+      `还没有可以征求意见的推荐：征求的是通过审查、${nameEarlier(scheme)}入围的；请先把结论写进总名册的“决定”表，怎样写请${run('check')} 看看。`,
     );
   }
   const nameFile = createFileNamer();

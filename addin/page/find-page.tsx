@@ -1,6 +1,7 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import type { LaidPages } from './print-pages.ts';
+import { CLEAR_SEARCH } from '../shell/clear-search.ts';
 
 const useStyles = makeStyles({
   place: { position: 'relative', width: '16em' },
@@ -50,6 +51,7 @@ export function FindPage({ laid: { parts, texts }, onFind }: FindPageProps) {
   return (
     <div className={styles.place}>
       <SearchBox
+        dismiss={CLEAR_SEARCH}
         className={styles.search}
         placeholder="查找单位、姓名、编号"
         aria-label="查找某一页"

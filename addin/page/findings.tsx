@@ -5,6 +5,7 @@ import { CauseCard } from '../panels/check/cause-card.tsx';
 import { filterCauses, type FindingFilter } from '../panels/check/filter-causes.ts';
 import { ReadingRemarks } from '../panels/check/reading-remarks.tsx';
 import { SomeOf } from '../panels/check/some-of.tsx';
+import { CLEAR_SEARCH } from '../shell/clear-search.ts';
 
 const useStyles = makeStyles({
   findings: { display: 'grid', gap: '12px', backgroundColor: 'transparent' },
@@ -33,6 +34,7 @@ export function Findings({ causes: all, remarks, severity, search, onSearch }: F
   return (
     <div className={styles.findings}>
       <SearchBox
+        dismiss={CLEAR_SEARCH}
         className={styles.search}
         placeholder="在下面的问题里查找"
         aria-label="查找审查结果"

@@ -1,5 +1,6 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { CLEAR_SEARCH } from '../shell/clear-search.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -49,6 +50,7 @@ export function PagedList<Item>({ items, placeholder, label, textOf, keyOf, chil
   return (
     <>
       <SearchBox
+        dismiss={CLEAR_SEARCH}
         className={styles.search}
         placeholder={placeholder}
         aria-label={label}

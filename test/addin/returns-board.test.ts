@@ -120,20 +120,24 @@ test('a unit whose sheet counts as far as it can be read, and that has to mend t
   );
   expect(board.all).toEqual({ counted: 1, mend: 1, decide: 0, missing: 0 });
   expect(board.districts.map(({ counts }) => counts)).toEqual([board.all]);
-  expect(board.units.find(({ group }) => group === 'mend')?.asked).toEqual([asking.message]);
+  expect(board.units.find(({ group }) => group === 'mend')).toMatchObject({
+    asked: [asking.message],
+    state: '已计入，还要补正',
+  });
 });
 
 test('a sheet that the association has not scored is not told as one of no points', () => {
-  const [own, scored] = [makeUnit('200001'), makeUnit('200002')];
+  const [own, scored, low] = [makeUnit('200001'), makeUnit('200002'), makeUnit('200003')];
   const tally = tallyOf(
     scheme,
-    [own, scored],
+    [own, scored, low],
     [
+      makeFile(scheme, low, 84, { path: 'c.xlsx' }),
       makeFile(scheme, own, withoutAssociation(fillingOf(scheme, 90)), { path: 'a.xlsx' }),
       makeFile(scheme, scored, 90, { path: 'b.xlsx' }),
     ],
   );
-  const members = [own, scored].map((unit, at) => ({ ...unit, row: at + 2 }));
+  const members = [own, scored, low].map((unit, at) => ({ ...unit, row: at + 2 }));
   const scores = { rows: [], problems: [], addresses: new Map() };
   const expected = {
     scheme,
@@ -160,6 +164,8 @@ test('a sheet that the association has not scored is not told as one of no point
   expect(viewReturns(collected, null).units.map(({ result }) => result)).toEqual([
     `${scheme.scoreSheet.columns.basic.association}还没有填`,
     '90 分，具备参评资格',
+    // Points do not say why.
+    '84 分，不具备参评资格：基本得分 84 分，低于 85 分',
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** Opinions are sought, come back through `collect`, and let nominations into the notice. */
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 import { listSchemeIds } from '../support/templates.ts';
 import { OpinionRound } from '../support/opinion-round.ts';
 
@@ -75,6 +76,11 @@ describe('a round of opinions', () => {
     const texts = cells.flatMap((row) => row.cells.map((cell) => ('text' in cell ? cell.text : ''))).join(' ');
     expect(texts).toContain(told);
     expect(texts).not.toContain('990000197503120014');
+  });
+
+  it('before anybody is through the first step, says that its conclusions are to be written into 决定', async () => {
+    await round.put('未审.xlsx', await writeMasterRoster(round.scheme, { ...round.tables, decisions: [] }));
+    await expect(round.send('未审.xlsx', '未发')).rejects.toThrow(/初审入围的；请先把结论写进总名册的“决定”表/);
   });
 
   it('without any day nothing is taken', async () => {

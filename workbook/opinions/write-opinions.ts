@@ -59,7 +59,7 @@ function drawGuide(page: WrittenPage, { scheme, step, body, rows }: OutgoingOpin
   pen.skip(10);
   pen.writeLine('怎么填', LOOK.section, 24);
   [
-    `只填“${OPINION_SHEET.list}”，在黄色的格子里填；其余的格子已经锁定，不用改。`,
+    `只填“${OPINION_SHEET.list}”，在黄色的格子里填；其余的格子已经锁定，不用改。上面的黄色格子，除“${OPINION_LABEL.answeredOn}”外，由发出的协会填写。`,
     '每一项在“意见”里选“同意”或“不同意”；不同意的写明理由，没有理由的不能计入。',
     `日期都相同的，填在上面的“${OPINION_LABEL.answeredOn}”一格即可；不同的，填在各行的“日期”里，如 2024-12-30。`,
     `填好后打印“${OPINION_SHEET.list}”，盖章并写明日期，自己留一份备案。`,

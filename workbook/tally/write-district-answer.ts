@@ -165,7 +165,7 @@ function drawPlaces(pen: SheetPen, { district, counted }: DistrictLists, places:
     const left =
       used > given
         ? `推荐 ${used} 个，超出 ${used - given} 个，请撤下`
-        : `推荐 ${used} 个，还可推荐 ${given - used} 个`;
+        : `推荐 ${used} 个，${used === given ? '名额已用完' : `还可推荐 ${given - used} 个`}`;
     write(award, given, left, LOOK.text);
   }
 }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { findSubjects, type CardKey, type FindEntry } from './find-entries.ts';
+import { CLEAR_SEARCH } from '../../shell/clear-search.ts';
 
 const useStyles = makeStyles({
   place: { position: 'relative', flexBasis: '320px', flexShrink: 1, minWidth: 0 },
@@ -73,6 +74,7 @@ export function FindField({ entries, onOpen }: FindFieldProps) {
   return (
     <div ref={place} role="search" className={styles.place} onKeyDown={steer}>
       <SearchBox
+        dismiss={CLEAR_SEARCH}
         className={styles.search}
         placeholder="查单位、姓名、编号"
         aria-label="查单位、姓名、编号"

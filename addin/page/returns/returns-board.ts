@@ -151,7 +151,7 @@ function viewUnit(
     label: labelUnit(unit),
     district,
     group: groupOf(state, tasks),
-    state: STATE_WORDS[state],
+    state: state === 'counted' && tasks.length > 0 ? '已计入，还要补正' : STATE_WORDS[state],
     tone: UNIT_TONES[state],
     result,
     asked,
@@ -159,10 +159,13 @@ function viewUnit(
 }
 
 /** A sheet that only the unit has filled in has no points yet: they are the association's. */
-function describeResult({ columns, step }: ScoreSheet, { file, outcome }: CountedScores): string {
+function describeResult({ columns, step }: ScoreSheet, { file, outcome, association }: CountedScores): string {
   const isScored = file.sheet.scores.association.some((score) => score !== null);
   if (!isScored) return `${columns.basic.association}还没有填`;
-  return `${toPoints(outcome.totalPoints, step.value)} 分，${QUALIFICATION_WORDS[outcome.answer]}`;
+  const { basic, vetoes } = association;
+  const against = [basic, ...vetoes].flatMap(({ answer, message }) => (answer === 'no' ? [message] : []));
+  const why = against.length > 0 ? `：${against.join('，')}` : '';
+  return `${toPoints(outcome.totalPoints, step.value)} 分，${QUALIFICATION_WORDS[outcome.answer]}${why}`;
 }
 
 /** Somebody may have typed an ID number into the column for numbers. */

@@ -16,6 +16,7 @@ import { CauseCard } from './cause-card.tsx';
 import { filterCauses, type FindingFilter } from './filter-causes.ts';
 import { ReadingRemarks } from './reading-remarks.tsx';
 import { SomeOf } from './some-of.tsx';
+import { CLEAR_SEARCH } from '../../shell/clear-search.ts';
 
 const useStyles = makeStyles({
   panel: { padding: '12px', display: 'grid', gap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -78,6 +79,7 @@ export function CheckPanel({ report, marksAre, onJump, onMark, onUnmark, onFault
     <div className={styles.panel}>
       <div className={styles.tools}>
         <SearchBox
+          dismiss={CLEAR_SEARCH}
           className={styles.search}
           size="small"
           placeholder="查找单位、姓名、单元格"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DistrictView, QuotaView, RosterReport } from '../../desk/roster-report.ts';
 import type { Target } from '../../desk/finding-view.ts';
 import { DistrictCard } from './district-card.tsx';
+import { CLEAR_SEARCH } from '../../shell/clear-search.ts';
 
 const useStyles = makeStyles({
   panel: { padding: '12px', display: 'grid', gap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -56,6 +57,7 @@ export function QuotaPanel({ quota, awards, onJump }: QuotaPanelProps) {
       )}
       <div className={styles.tools}>
         <SearchBox
+          dismiss={CLEAR_SEARCH}
           className={styles.search}
           size="small"
           placeholder="查找区（局）"
