@@ -33,9 +33,9 @@ export async function collect(input: CollectInput, context: JobContext): Promise
   const collected = await readCollected(input, expected, context);
   const { tally, gathered, opinions, ignored } = collected;
   const writes = newRoster ? planRosterScores(tally, expected.scores, input.allowClearing) : null;
-  // What cannot be written is known before the summary says that it was.
-  const filled = writes && fillRoster(roster, collected, writes);
   const judged = await judgeGathered(roster, collected, writes ?? [], context);
+  // What cannot be written is known before the summary says that it was.
+  const filled = writes && fillRoster(roster, { ...collected, answers: judged?.answers ?? [] }, writes);
   const files = [await writeSummary(out, collected, { writes, isWritten: filled !== null, judged }, around)];
   if (newRoster && filled) files.push(await writeRoster(newRoster, filled, around));
   const noted = notes && asksUnits(collected) ? await writeNotes(notes, tally, collected.layout, context) : null;

@@ -43,6 +43,8 @@ export interface ExpectedUnits {
   readonly opinions: readonly ExpectedOpinions[];
   /** Of 决定; null where the roster has no such sheet. */
   readonly decisionPlace: RosterPlace | null;
+  /** Of 名额调整; null where the roster has no such sheet. */
+  readonly overridePlace: RosterPlace | null;
 }
 
 /** What gathering nominations needs of the roster. */
@@ -104,6 +106,7 @@ export async function readExpectedUnits(file: InputFile, schemes: SchemeSource):
       nominations: await expectNominations(check, tables),
       opinions: await expectOpinions(check),
       decisionPlace: placeOf(tables, 'decisions'),
+      overridePlace: placeOf(tables, 'overrides'),
     }),
   };
 }

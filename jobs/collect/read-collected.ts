@@ -174,7 +174,7 @@ function listWritten(files: readonly ReturnedNominations[]): string[] {
 /** What is known when all is read; what the tally does not keep of the files is let go. */
 export interface Collected extends Omit<
   Received,
-  'files' | 'earlier' | 'nominations' | 'opinions' | 'taken' | 'receipts' | 'given'
+  'files' | 'earlier' | 'nominations' | 'opinions' | 'taken' | 'receipts'
 > {
   readonly tally: Tally;
   readonly gathered: GatheredNominations | null;
@@ -194,13 +194,14 @@ export async function readCollected(
   context: JobContext,
 ): Promise<Collected> {
   const received = await readReceived(source, expected, context);
-  const { layout, blank, earlierName, ignored } = received;
+  const { layout, blank, earlierName, ignored, given } = received;
   return {
     expected,
     layout,
     blank,
     earlierName,
     ignored,
+    given,
     tally: tallyReceived(received, source),
     gathered: gatherReceived(received, source),
     opinions: gatherReceivedOpinions(received, source),

@@ -88,7 +88,7 @@ export function reportNominations(
     ...(withdrawn > 0 ? [`区里没有再报的 ${withdrawn} 项`] : []),
   ];
   if (open.length > 0) tell(`总名册没有改、请看“推荐明细”表的：${open.join('，')}。`);
-  const { decided, undecided } = countCollisions(gathered);
+  const { decided, undecided } = countCollisions({ gathered, judged });
   if (undecided > 0) tell(`要由人决定的冲突 ${undecided} 处，两边并排列在汇总的“推荐冲突”表，请在那里填写决定。`);
   if (undecided > 0 && !keepsDecisions) tell(NO_PLACE_FOR_DECISIONS);
   if (decided > 0) tell(`照“决定”办的冲突 ${decided} 处，不再问。`);
@@ -120,9 +120,13 @@ function countClearances({ clearances, others, places }: JudgedNominations) {
   };
 }
 
-function countCollisions({ collisions }: GatheredNominations) {
-  const undecided = collisions.filter(({ decision }) => decision === null).length;
-  return { undecided, decided: collisions.length - undecided };
+function countCollisions({ gathered, judged }: Pick<Judged, 'gathered' | 'judged'>) {
+  const all = [
+    ...gathered.collisions.map(({ decision }) => decision !== null),
+    ...(judged?.met ?? []).map(({ isDecided }) => isDecided),
+  ];
+  const decided = all.filter((each) => each).length;
+  return { undecided: all.length - decided, decided };
 }
 
 /** A list or a row of one cannot be used, or a person has to choose. */
@@ -140,7 +144,7 @@ export function nominationsToJson({ gathered, judged }: Omit<Judged, 'keepsDecis
     cells,
     withdrawn,
     late: listLate(gathered),
-    collisions: countCollisions(gathered),
+    collisions: countCollisions({ gathered, judged }),
     check: judged && countClearances(judged),
     lists: gathered.districts.flatMap(({ district, counted }) =>
       counted

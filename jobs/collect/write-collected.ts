@@ -2,8 +2,10 @@
 import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import { fillNominations } from '../../workbook/roster/fill-roster-nominations.ts';
+import { fillOverrides } from '../../workbook/roster/fill-roster-overrides.ts';
 import { fillDecisions } from '../../workbook/roster/fill-roster-decisions.ts';
 import { toWorkbookChanges, type ScoreWrite } from '../../workbook/roster/fill-roster-scores.ts';
+import type { CheckCollision } from '../../rules/nominations/check-collisions.ts';
 import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import { listTaken } from '../../rules/nominations/taken-rows.ts';
 import type { GatheredLists } from '../../workbook/tally/nomination-tables.ts';
@@ -54,13 +56,18 @@ function listGathered(
   return { gathered, places: nominations.places, judged, headings, taken: listTaken(gathered, headings, isWritten) };
 }
 
+interface FilledFrom extends Pick<Collected, 'expected' | 'gathered' | 'opinions'> {
+  /** Answers to what collides once all of it stands in the roster. */
+  readonly answers: readonly CheckCollision[];
+}
+
 /**
  * The roster as it was read, with some cells changed.
  * @throws {LockedCell} and {PlaceError} as `patchWorkbook`
  */
 export function fillRoster(
   { bytes, name }: InputFile,
-  { expected, gathered, opinions }: Pick<Collected, 'expected' | 'gathered' | 'opinions'>,
+  { expected, gathered, opinions, answers }: FilledFrom,
   writes: readonly ScoreWrite[],
 ): Uint8Array {
   const place = expected.nominations?.place;
@@ -68,8 +75,9 @@ export function fillRoster(
     ...toWorkbookChanges(writes, expected.scores.addresses),
     ...(gathered && place ? fillNominations(gathered, place) : []),
     ...(expected.decisionPlace
-      ? fillDecisions({ opinions, collisions: gathered?.collisions ?? [] }, expected.decisionPlace)
+      ? fillDecisions({ opinions, collisions: gathered?.collisions ?? [], answers }, expected.decisionPlace)
       : []),
+    ...(expected.overridePlace ? fillOverrides(answers, expected.overridePlace) : []),
   ];
   return patchWorkbook(bytes, name, changes);
 }

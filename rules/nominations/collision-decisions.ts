@@ -76,7 +76,8 @@ function asDecision(
   return { matter, subject, word, by, on, reason, about: code, row };
 }
 
-function tellBlank(each: Pick<Decision, 'word' | 'by' | 'on' | 'reason'>): string {
+/** `没有填写理由，还不算数` */
+export function tellBlank(each: Pick<Decision, 'word' | 'by' | 'on' | 'reason'>): string {
   const blank = findBlank(each);
   return blank === null ? '只能填“同意”或“不同意”，还不算数' : `没有填写${blank}，还不算数`;
 }

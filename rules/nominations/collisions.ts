@@ -33,7 +33,7 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const CODE_LENGTH = 10;
 
 /** What stands on both sides, in ten letters: of other words it is another one. Nobody has to keep it secret, so that no digest is needed. */
-export function collisionCode(kind: CollisionKind, sides: readonly (readonly string[])[]): string {
+export function collisionCode(kind: CollisionKind | 'twice' | 'over', sides: readonly (readonly string[])[]): string {
   const text = JSON.stringify([kind, sides]);
   let [low, high] = [0x811c9dc5, 0x01000193];
   for (let at = 0; at < text.length; at += 1) {

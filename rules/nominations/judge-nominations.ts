@@ -9,7 +9,9 @@ import type { FactValue } from '../roster-column.ts';
 import type { GatheredNominations } from './gather-nominations.ts';
 import type { GatheredRow, NominationWrite } from './gathered-row.ts';
 import { listOthers, listNames, withoutNames } from '../told-to-units.ts';
+import { listCheckCollisions, type CheckCollision } from './check-collisions.ts';
 import { OF_UNIT } from './chosen-unit.ts';
+import type { GivenDecision } from './collision-decisions.ts';
 import { showFact } from './fact-in.ts';
 import type { RowRemark } from './returned-nominations.ts';
 
@@ -27,6 +29,8 @@ export interface JudgedNominations {
   /** Nominations of no list that are cleared now and were not, or the other way round, such as the second one of a person. */
   /** Of every district and award that has places or somebody in them, in the document's order. */
   readonly places: readonly PlaceChange[];
+  /** What collides once all of it stands in the roster. */
+  readonly met: readonly CheckCollision[];
   readonly others: readonly { readonly nominee: Nominee; readonly district: string; readonly clearance: Clearance }[];
 }
 
@@ -51,6 +55,8 @@ interface RosterSides {
   readonly before: ReadonlyMap<number, boolean>;
   /** Likewise; where none are taken it may be left out. */
   readonly taken: readonly PlacesTaken[];
+  /** What people have answered since beside collisions. */
+  readonly given: readonly GivenDecision[];
   /** Of the roster with all that is written; rows that it had keep their places. */
   readonly check: RosterCheck;
 }
@@ -58,9 +64,10 @@ interface RosterSides {
 /** @param headings of 推荐名单 that a district fills in: of others it can mend nothing */
 export function judgeNominations(
   gathered: GatheredNominations,
-  { before, taken, check: { nominees, places } }: RosterSides,
+  { before, taken, check, given }: RosterSides,
   headings: ReadonlySet<string>,
 ): JudgedNominations {
+  const { nominees, places } = check;
   const tellFinding = makeTeller(nominees, headings);
   const byRow = new Map(nominees.map((each) => [each.nominee.row, each]));
   const byNumber = new Map(nominees.map((each) => [each.nominee.application, each]));
@@ -83,7 +90,9 @@ export function judgeNominations(
     const clearance = { before: was, after: each.cleared };
     return [{ nominee: each.nominee, district: each.unit?.district ?? '', clearance }];
   });
-  return { asked, clearances, others, places: comparePlaces(taken, places) };
+  const came = new Set([...clearances.keys()].map(({ application }) => application));
+  const met = listCheckCollisions(check, came, given);
+  return { asked, clearances, others, places: comparePlaces(taken, places), met };
 
   function findCheck({ nominee, application }: GatheredRow): NomineeCheck | undefined {
     return nominee ? byRow.get(nominee.row) : byNumber.get(application);

@@ -50,9 +50,20 @@ function show(number: string, name: string): string {
         nominations: null,
         opinions: [],
         decisionPlace: null,
+        overridePlace: null,
       };
       const board = viewReturns(
-        { expected, layout, blank: '', earlierName: null, ignored: [], tally, gathered: null, opinions: null },
+        {
+          expected,
+          layout,
+          blank: '',
+          earlierName: null,
+          ignored: [],
+          given: [],
+          tally,
+          gathered: null,
+          opinions: null,
+        },
         null,
       );
       expect(board.all).toEqual({ counted: 1, decide: 2, mend: 1, missing: 1 });
@@ -113,9 +124,10 @@ test('a unit whose sheet counts as far as it can be read, and that has to mend t
     nominations: null,
     opinions: [],
     decisionPlace: null,
+    overridePlace: null,
   };
   const board = viewReturns(
-    { expected, layout, blank: '', earlierName: null, ignored: [], tally, gathered: null, opinions: null },
+    { expected, layout, blank: '', earlierName: null, ignored: [], given: [], tally, gathered: null, opinions: null },
     null,
   );
   expect(board.all).toEqual({ counted: 1, mend: 1, decide: 0, missing: 0 });
@@ -150,6 +162,7 @@ test('a sheet that the association has not scored is not told as one of no point
     nominations: null,
     opinions: [],
     decisionPlace: null,
+    overridePlace: null,
   };
   const collected = {
     expected,
@@ -157,6 +170,7 @@ test('a sheet that the association has not scored is not told as one of no point
     blank: '',
     earlierName: null,
     ignored: [],
+    given: [],
     tally,
     gathered: null,
     opinions: null,
@@ -204,6 +218,7 @@ test.each([
     nominations: null,
     opinions: [],
     decisionPlace: hasPlace ? { sheetName: '决定', headingRow: 1, lastRow: 1, columns: new Map() } : null,
+    overridePlace: null,
   };
   const board = viewReturns(
     {
@@ -212,6 +227,7 @@ test.each([
       blank: '',
       earlierName: null,
       ignored: [],
+      given: [],
       tally: tallyOf(scheme, [], []),
       gathered: null,
       opinions: came ? opinions : null,

@@ -315,6 +315,121 @@ describe('a collision', () => {
     expect((await listOpen('二.xlsx'))[0]?.get('现状')).toContain('对这个编号另有决定，不能换人');
   });
 
+  describe('that only all lists together show', () => {
+    it('one person in two districts’ lists: agreed, both stand; refused, nobody does', async () => {
+      const other =
+        round.scheme.districts
+          .map(({ name }) => name)
+          .find((name) => name !== district && round.nominationsOf(name).length > 0) ?? '';
+      const person = nominations.find((facts) => facts.get('奖项') === '先进保卫干部');
+      const unit = round.nominationsOf(other)[0]?.get('单位编号') ?? null;
+      await round.put('两处/一.xlsx', await filled());
+      const both = [...round.nominationsOf(other), new Map([...(person ?? []), ['单位编号', unit]])];
+      await round.put('两处/二.xlsx', round.fill(await round.get(`发出/${other}推荐表.xlsx`), both));
+      await round.receive('两处', { out: '一.xlsx', newRoster: '一名册.xlsx' });
+      const open = (await listOpen('一.xlsx')).filter((row) => row.get('事项') === '重复推荐');
+      expect(open.map((row) => row.get('现状'))).toEqual(['待决定']);
+      expect(open[0]?.get('总名册')).toMatch(new RegExp(`^(${district}|${other})：`));
+      for (const [word, is] of [
+        ['同意', 'agreed'],
+        ['不同意', 'refused'],
+      ] as const) {
+        await round.put('一答.xlsx', await answerIn('一.xlsx', '重复推荐', { 决定: word, ...SIGNED }));
+        await round.receive('两处', {
+          roster: '一名册.xlsx',
+          previous: '一答.xlsx',
+          out: '二.xlsx',
+          newRoster: '二名册.xlsx',
+        });
+        const roster = readRoster(await round.get('二名册.xlsx'));
+        const decided = { matter: '重复推荐', subject: open[0]?.get('申报编号'), word: is, by: '市企保协会' };
+        expect(roster.decisions).toEqual([expect.objectContaining(decided)]);
+        const pair = checkRoster(round.scheme, roster).remarks.filter(({ rule }) => rule === 'nominated-twice');
+        expect(pair.map(({ decision }) => decision !== undefined)).toEqual([word === '同意']);
+        for (const previous of ['二.xlsx', '']) {
+          await round.receive('两处', { roster: '二名册.xlsx', previous, out: '三.xlsx', newRoster: '三名册.xlsx' });
+          expect((await listOpen('三.xlsx')).filter((row) => row.get('事项') === '重复推荐')).toEqual([]);
+          expect(readRoster(await round.get('三名册.xlsx')).decisions).toEqual(roster.decisions);
+        }
+      }
+    });
+
+    it('more nominations than places: agreed, 名额调整 has a row; of more still it is asked again', async () => {
+      const roster = readRoster(await round.get('名册.xlsx'));
+      const usage = checkRoster(round.scheme, roster).places.find(
+        (each) => each.district.name === district && each.award.id === 'advancedUnit',
+      );
+      if (!usage) throw new Error('there are no such places');
+      const units = roster.memberUnits.filter((unit) => unit.district === district);
+      const nominate = (count: number) =>
+        Array.from({ length: count }, (_, at): Facts => {
+          const unit = units[at % units.length];
+          return new Map([
+            ['奖项', usage.award.name],
+            ['单位编号', unit?.number ?? ''],
+            ['单位名称', unit?.name ?? ''],
+          ]);
+        });
+      const over = async (summary: string) =>
+        (await listAll(summary)).filter((row) => row.get('事项') === '名额调整').map((row) => row.get('现状'));
+      for (const [more, told] of [
+        [0, []],
+        [1, ['待决定']],
+      ] as const) {
+        await round.put('多/表.xlsx', await filled(nominate(usage.places + more)));
+        await round.receive('多', { out: '一.xlsx', newRoster: '一名册.xlsx' });
+        expect(await over('一.xlsx')).toEqual(told);
+      }
+      await round.put('不.xlsx', await answerIn('一.xlsx', '名额调整', { 决定: '不同意', ...SIGNED }));
+      await round.receive('多', {
+        roster: '一名册.xlsx',
+        previous: '不.xlsx',
+        out: '二.xlsx',
+        newRoster: '二名册.xlsx',
+      });
+      expect(await over('二.xlsx')).toEqual(['已决定不加名额，请区里撤下超出的。']);
+      expect(readRoster(await round.get('二名册.xlsx')).overrides).toEqual([]);
+      await round.put('加.xlsx', await answerIn('一.xlsx', '名额调整', { 决定: '同意', ...SIGNED }));
+      await round.receive('多', {
+        roster: '一名册.xlsx',
+        previous: '加.xlsx',
+        out: '三.xlsx',
+        newRoster: '三名册.xlsx',
+      });
+      const [row] = readRoster(await round.get('三名册.xlsx')).overrides;
+      expect(row).toMatchObject({
+        district,
+        award: usage.award.name,
+        places: usage.places + 1,
+        reason: '虚构的理由（市企保协会，2025-01-06）',
+      });
+      await round.receive('多', {
+        roster: '三名册.xlsx',
+        previous: '三.xlsx',
+        out: '四.xlsx',
+        newRoster: '四名册.xlsx',
+      });
+      expect(await over('四.xlsx')).toEqual([]);
+      expect(readRoster(await round.get('四名册.xlsx')).overrides).toHaveLength(1);
+      // One more comes: the answer was about fewer.
+      await round.put('多/表.xlsx', await filled(nominate(usage.places + 2)));
+      await round.receive('多', {
+        roster: '一名册.xlsx',
+        previous: '加.xlsx',
+        out: '五.xlsx',
+        newRoster: '五名册.xlsx',
+      });
+      expect(await over('五.xlsx')).toEqual(['上次的决定是对原来的内容作的，此后内容变了，请再定一次。']);
+      await round.receive('多', {
+        roster: '三名册.xlsx',
+        previous: '三.xlsx',
+        out: '六.xlsx',
+        newRoster: '六名册.xlsx',
+      });
+      expect((await over('六.xlsx'))[0]).toContain(`“名额调整”表第 ${row?.row ?? 0} 行已有这一项`);
+    });
+  });
+
   function readRoster(bytes: Uint8Array) {
     return readMasterRoster(openWorkbook(bytes, '名册.xlsx'), round.scheme).roster;
   }

@@ -3,6 +3,7 @@ import type { WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';
 import { DECIDED_ABOUT } from '../../rules/application-columns.ts';
 import { DECISION_WORDS, type Decision } from '../../rules/decision.ts';
 import { tellAbout } from '../../rules/nominations/collision-decisions.ts';
+import type { CheckCollision } from '../../rules/nominations/check-collisions.ts';
 import type { Collision } from '../../rules/nominations/collisions.ts';
 import type { GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
 import type { RosterPlace } from './roster-addresses.ts';
@@ -14,16 +15,23 @@ interface GatheredDecisions {
   /** Null where no workbook of opinions came. */
   readonly opinions: GatheredOpinions | null;
   readonly collisions: readonly Collision[];
+  readonly answers: readonly CheckCollision[];
 }
 
 /** @param place of 决定 */
-export function fillDecisions({ opinions, collisions }: GatheredDecisions, place: RosterPlace): WorkbookChange[] {
+export function fillDecisions(
+  { opinions, collisions, answers }: GatheredDecisions,
+  place: RosterPlace,
+): WorkbookChange[] {
   const decided = collisions.flatMap(({ decision }) => decision ?? []);
   const added: NewDecision[] = [
     ...(opinions ? listAnswers(opinions) : []),
     ...decided.filter(({ row }) => row === null).map((decision) => ({ ...decision, about: tellAbout(decision) })),
   ];
-  const written = added.flatMap((decision, index) => fillRow(decision, place.lastRow + 1 + index, place));
+  const answered = answers.flatMap(({ kind, answer }) => (kind === 'twice' && answer ? [answer] : []));
+  const written = [...added, ...answered].flatMap((decision, index) =>
+    fillRow(decision, place.lastRow + 1 + index, place),
+  );
   // A row that was written by hand does not say what it was about, and one that is carried out not that it is.
   const stamped = decided.flatMap((decision) => {
     const { row } = decision;

@@ -3,6 +3,7 @@ import { DECIDED_ABOUT } from '../../rules/application-columns.ts';
 import { DECISION_WORDS } from '../../rules/decision.ts';
 import { hideLongNumbers } from '../../rules/id-number.ts';
 import { COLLISION_EFFECTS, COLLISION_MATTERS } from '../../rules/nominations/collision-matters.ts';
+import type { CheckCollision } from '../../rules/nominations/check-collisions.ts';
 import type { Collision } from '../../rules/nominations/collisions.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
 import { FILE } from './file-tables.ts';
@@ -25,9 +26,12 @@ function tellEffects({ kind }: Pick<Collision, 'kind'>): string {
 }
 
 /** What is open stands first. */
-export function tableCollisions(collisions: readonly Collision[]): TallyTable {
-  const isOpen = ({ decision }: Collision) => decision === null;
-  const sorted = [...collisions.filter(isOpen), ...collisions.filter((each) => !isOpen(each))];
+export function tableCollisions(collisions: readonly Collision[], met: readonly CheckCollision[]): TallyTable {
+  const all = [
+    ...collisions.map((each) => ({ isOpen: each.decision === null, cells: toCells(each) })),
+    ...met.map((each) => ({ isOpen: !each.isDecided, cells: toMetCells(each) })),
+  ];
+  const sorted = [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ isOpen }) => !isOpen)];
   return {
     sheetName: COLLISIONS_SHEET,
     title: '推荐冲突',
@@ -55,7 +59,7 @@ export function tableCollisions(collisions: readonly Collision[]): TallyTable {
     ],
     frozen: 3,
     rowCount: sorted.length,
-    rows: mapEach(sorted, toCells),
+    rows: mapEach(sorted, ({ cells }) => cells),
   };
 }
 
@@ -83,6 +87,30 @@ function toCells(collision: Collision): BodyCell[] {
     { value: tellCollisionState(collision), tone: decision ? 'fine' : 'violation' },
     showPath(file.path),
     row,
+    code,
+  ];
+}
+
+const MET_EFFECTS: Readonly<Record<CheckCollision['kind'], string>> = {
+  twice: '同意：两项都保留；不同意：不放行，请撤下一项',
+  over: '同意：按推荐数调整名额；不同意：不加名额，请撤下超出的',
+};
+
+function toMetCells(each: CheckCollision): BodyCell[] {
+  const { kind, district, matter, subject, label, one, other, answer, state, isDecided, code } = each;
+  return [
+    district,
+    matter,
+    subject,
+    ...[label, one, other].map(hideLongNumbers),
+    MET_EFFECTS[kind],
+    answer?.word ? DECISION_WORDS[answer.word] : null,
+    answer?.by ?? null,
+    answer?.on ?? null,
+    answer?.reason ?? null,
+    { value: state, tone: isDecided ? 'fine' : 'violation' },
+    null,
+    null,
     code,
   ];
 }

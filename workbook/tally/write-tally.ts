@@ -57,7 +57,7 @@ export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uin
     tableBorderline(tally),
     tableWarnings(tally, ignored),
     ...(lists !== null && hasLists(lists.gathered)
-      ? [tableLists(lists), tableCollisions(lists.gathered.collisions), tableGathered(lists)]
+      ? [tableLists(lists), tableCollisions(lists.gathered.collisions, lists.judged?.met ?? []), tableGathered(lists)]
       : []),
     ...(opinions === null ? [] : [tableOpinions(opinions), tableAnswers(opinions)]),
     ...(earlierName === null ? [] : [tableChanges(tally, layout, earlierName)]),

@@ -166,7 +166,9 @@ export class ReturnsDesk {
     if (!desk || !collected) throw nothingReceived();
     const around = { context, sources: desk.previous ? [desk.roster, desk.previous] : [desk.roster] };
     const writes = planWrites(desk, collected, allowClearing);
-    const judged = output === 'roster' ? null : await judgeGathered(desk.roster, collected, writes ?? [], context);
+    // A roster rests on it where the earlier summary has answers that only all lists together show to count.
+    const isJudged = output !== 'roster' || collected.given.length > 0;
+    const judged = isJudged ? await judgeGathered(desk.roster, collected, writes ?? [], context) : null;
     const files: MadeFile[] = [];
     if (output === 'tally')
       files.push(
@@ -179,7 +181,13 @@ export class ReturnsDesk {
       );
     if (output === 'roster' && writes) {
       const name = `${desk.roster.name.replace(/\.xlsx$/i, '')}${(collected.gathered && hasLists(collected.gathered)) || collected.opinions ? '（填好）' : '（填入得分）'}.xlsx`;
-      files.push(await writeRoster({ ...out, name }, fillRoster(desk.roster, collected, writes), around));
+      files.push(
+        await writeRoster(
+          { ...out, name },
+          fillRoster(desk.roster, { ...collected, answers: judged?.answers ?? [] }, writes),
+          around,
+        ),
+      );
       this.isRosterTaken = true;
     }
     if (output === 'notes') {
@@ -213,11 +221,11 @@ export class ReturnsDesk {
   }
 
   private show(desk: Desk): ReturnsBoard {
-    const { expected, layout, blank, earlierName, ignored, preferNewest, receivedOn, chosen, confirmed } = desk;
+    const { expected, layout, blank, earlierName, ignored, given, preferNewest, receivedOn, chosen, confirmed } = desk;
     const tally = tallyReceived(desk, { preferNewest, answers: { chosen, confirmed } });
     const gathered = gatherReceived(desk, { preferNewest, receivedOn, answers: { chosen, confirmed } });
     const opinions = gatherReceivedOpinions(desk, { preferNewest, answers: { chosen, confirmed } });
-    const collected = { expected, layout, blank, earlierName, ignored, tally, gathered, opinions };
+    const collected = { expected, layout, blank, earlierName, ignored, given, tally, gathered, opinions };
     this.desk = desk;
     this.collected = collected;
     this.isRosterTaken = false;

@@ -1,0 +1,145 @@
+/** Collisions that show only when all lists stand in the roster: one person or unit in two districts' lists, and more nominations than places. */
+import type { RosterCheck } from '../check-roster.ts';
+import { findBlank } from '../decision.ts';
+import type { Finding } from '../finding.ts';
+import { nameRule } from '../name-rule.ts';
+import type { Nominee } from '../master-roster.ts';
+import { unitOf } from '../roster-index.ts';
+import { textKey } from '../same-text.ts';
+import { tellBlank, type GivenDecision } from './collision-decisions.ts';
+import { collisionCode } from './collisions.ts';
+
+/** `twice`: answered by a row of 决定. `over`: by one of 名额调整. */
+type CheckCollisionKind = 'twice' | 'over';
+
+export interface CheckCollision {
+  readonly kind: CheckCollisionKind;
+  readonly matter: string;
+  /** 申报编号, or district and award. */
+  readonly subject: string;
+  readonly district: string;
+  readonly label: string;
+  /** What collides with what. */
+  readonly one: string;
+  readonly other: string;
+  readonly code: string;
+  /** Where it stands: whether it is decided, and why not. */
+  readonly state: string;
+  readonly isDecided: boolean;
+  /** What people have filled in; null where they have not. */
+  readonly answer: GivenDecision | null;
+  /** The answer counts, and the roster is to be given it. */
+  readonly isNew: boolean;
+  /** Of `over`: what it would take. */
+  readonly places: { readonly district: string; readonly award: string; readonly places: number } | null;
+}
+
+/** What 事项 says of more nominations than places. */
+const PLACES_MATTER = '名额调整';
+
+/**
+ * @param applications of the nominations that came in now
+ * @param given what people have answered since
+ */
+export function listCheckCollisions(
+  check: RosterCheck,
+  applications: ReadonlySet<string>,
+  given: readonly GivenDecision[],
+): CheckCollision[] {
+  const twice = new Set(
+    check.nominees.flatMap(({ findings }) =>
+      findings.filter(({ rule }) => rule === 'nominated-twice' || rule === 'applied-twice'),
+    ),
+  );
+  return [
+    ...[...twice].flatMap((finding) => meetTwice(check, finding, { applications, given }) ?? []),
+    ...check.places.flatMap((usage) => meetOver(check, usage, { applications, given }) ?? []),
+  ];
+}
+
+interface Came {
+  readonly applications: ReadonlySet<string>;
+  readonly given: readonly GivenDecision[];
+}
+
+function meetTwice({ index }: RosterCheck, finding: Finding, { applications, given }: Came): CheckCollision | null {
+  const [first, second] = finding.nominations;
+  if (!first || !second || second.application === '') return null;
+  const [one, other] = [first, second].map((nominee) => unitOf(index, nominee)?.district ?? '');
+  const isNow = finding.nominations.some(({ application }) => applications.has(application));
+  if (one === other || !isNow) return null;
+  const matter = nameRule(index.scheme, finding);
+  const code = collisionCode('twice', [identify(first), identify(second)]);
+  const refusal = index.roster.decisions.find(
+    ({ matter: about, subject, word }) =>
+      word === 'refused' &&
+      textKey(about) === textKey(matter) &&
+      [first, second].some(({ application }) => application === subject),
+  );
+  const rest = {
+    kind: 'twice',
+    matter,
+    subject: second.application,
+    district: other ?? '',
+    label: `“${second.name || second.unitName}”`,
+    one: `${one}：${describe(first)}`,
+    other: `${other}：${describe(second)}`,
+    code,
+    places: null,
+  } as const;
+  const row = finding.decision ?? refusal;
+  if (!row) return { ...rest, ...judgeAnswer(rest, given, '已决定，写进新总名册“决定”表') };
+  const state = `已决定，见总名册“决定”表第 ${row.row} 行`;
+  return { ...rest, state, isDecided: true, isNew: false, answer: { ...row, about: code } };
+}
+
+function meetOver(
+  { index }: RosterCheck,
+  { district: { name: district }, award: { name: award }, places, nominees }: RosterCheck['places'][number],
+  { applications, given }: Came,
+): CheckCollision | null {
+  const isNow = nominees.some(({ application }) => applications.has(application));
+  if (nominees.length <= places || !isNow) return null;
+  const rest = {
+    kind: 'over',
+    matter: PLACES_MATTER,
+    subject: `${district} ${award}`,
+    district,
+    label: award,
+    one: `名额 ${places} 个`,
+    other: `推荐 ${nominees.length} 个，超出 ${nominees.length - places} 个`,
+    code: collisionCode('over', [[district, award, String(places), String(nominees.length)]]),
+    places: { district, award, places: nominees.length },
+  } as const;
+  const row = index.roster.overrides.find((each) => each.district === district && each.award === award);
+  if (!row) return { ...rest, ...judgeAnswer(rest, given, '已决定，写进新总名册“名额调整”表') };
+  const state = `总名册“名额调整”表第 ${row.row} 行已有这一项，请在那里改，或请区里撤下。`;
+  return { ...rest, state, isDecided: false, isNew: false, answer: null };
+}
+
+function judgeAnswer(
+  { matter, subject, code }: Pick<CheckCollision, 'matter' | 'subject' | 'code'>,
+  given: readonly GivenDecision[],
+  done: string,
+): Pick<CheckCollision, 'state' | 'isDecided' | 'isNew' | 'answer'> {
+  const own = given.filter((each) => textKey(each.matter) === textKey(matter) && each.subject === subject);
+  const answer = own.find(({ about }) => about === code) ?? null;
+  if (!answer) {
+    const state = own.length > 0 ? '上次的决定是对原来的内容作的，此后内容变了，请再定一次。' : '待决定';
+    return { state, isDecided: false, isNew: false, answer };
+  }
+  if (findBlank(answer) !== null || (answer.word !== 'agreed' && answer.word !== 'refused')) {
+    return { state: `写在汇总里的决定${tellBlank(answer)}。`, isDecided: false, isNew: false, answer };
+  }
+  if (answer.word === 'agreed' || matter !== PLACES_MATTER)
+    return { state: done, isDecided: true, isNew: true, answer };
+  return { state: '已决定不加名额，请区里撤下超出的。', isDecided: true, isNew: false, answer };
+}
+
+function identify({ application, unitNumber, award, name }: Nominee): string[] {
+  return [application, unitNumber, award, name];
+}
+
+function describe({ application, unitName, award, name }: Nominee): string {
+  return [application, unitName, award, name === unitName ? '' : name].filter((part) => part !== '').join(' ');
+}
