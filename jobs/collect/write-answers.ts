@@ -21,6 +21,7 @@ import { OutputFolder } from '../output-folder.ts';
 import { setAside } from '../set-aside.ts';
 import { give } from '../way.ts';
 import type { ExpectedUnits } from './expected-units.ts';
+import type { RowRemark } from '../../rules/nominations/returned-nominations.ts';
 import type { JudgedGathering } from './judge-gathered.ts';
 
 interface AnswersInput {
@@ -89,11 +90,19 @@ interface Corrections extends CorrectionList {
   readonly asked: ReadonlyMap<GatheredRow, AskedRow>;
 }
 
+/** A reader's sentence names file, sheet and cell: those of the office's own folder, where the answer names the cell of the form itself. */
+const PLACE = /^文件“[^”]*”工作表“[^”]*”的 [A-Z]+\d+ 单元格（([^）]*)）/;
+
+function withoutPlaces(asked: JudgedGathering['asked']): JudgedGathering['asked'] {
+  const strip = (remarks: readonly RowRemark[]) =>
+    remarks.map(({ heading, message }) => ({ heading, message: message.replace(PLACE, '“$1”') }));
+  return new Map([...asked].map(([row, remarks]) => [row, strip(remarks)]));
+}
+
 /** Null where the district has nothing to mend. */
-function correct(
-  { district, counted }: DistrictLists,
-  { gathered, asked, lists }: JudgedGathering,
-): Corrections | null {
+function correct({ district, counted }: DistrictLists, judged: JudgedGathering): Corrections | null {
+  const { gathered, lists } = judged;
+  const asked = withoutPlaces(judged.asked);
   const own = lists.find((list) => list.district.name === district);
   const rows = gathered.rows.filter(({ file }) => file === counted);
   if (!own || !rows.some((row) => asked.has(row))) return null;

@@ -129,6 +129,23 @@ describe('the answer to a district', () => {
     });
   });
 
+  it('names a cell that cannot be read once, and no file of the office', async () => {
+    const rows = round.nominationsOf(OWN);
+    const at = rows.findIndex((facts) => facts.get('人数'));
+    const wrong = rows.map((facts, index) => (index === at ? change(facts, { 人数: '约94人' }) : facts));
+    await round.put('约/收到/表.xlsx', round.fill(await round.get(`发出/${OWN}推荐表.xlsx`), wrong));
+    await receive('约');
+    const marked = await round.get(corrections('约', OWN));
+    const address = `${columnLetters(1 + headingsOf(marked).indexOf('人数'))}${FIRST_ROW + at}`;
+    const said = '“人数”应为整数，现为“约94人”';
+    expect((await readMarks(marked)).get(address)).toMatch(new RegExp(`^${said}`));
+    const name = `约通知/${OWN}/${OWN}推荐表回复.xlsx`;
+    const page = openWorkbook(await round.get(name), name).readSheet('回复');
+    const text = page.rows.flatMap(({ cells }) => cells.map((cell) => (cell.kind === 'text' ? cell.text : ''))).join();
+    expect(text).toContain(`${address} ${said}`);
+    expect(text).not.toContain('工作表');
+  });
+
   it('says whose clearance a list changes that another district sends, before anything is written', async () => {
     const { nominees } = { nominees: await round.readNominees('全.xlsx') };
     const person = nominees.find(
