@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import { writeFact } from '../../workbook/roster/write-master-roster.ts';
 import type { Facts, FactValue } from '../../rules/roster-column.ts';
+import { answerCollision } from '../support/answer-collision.ts';
 import { makeZip } from '../support/hostile-zip.ts';
 import { convert } from '../support/libreoffice.ts';
 import { NominationRound, writeCells } from '../support/nomination-round.ts';
@@ -79,6 +80,30 @@ describe.each([SHANGHAI, SIXTH])('a round of $id', ({ id, folder: templates }) =
       const kinds = (await round.readRows('再汇总.xlsx', '推荐明细')).map((row) => row.get('处理'));
       expect(new Set(kinds)).toEqual(new Set(['与总名册一致']));
     }
+  });
+
+  it('late, changed by staff meanwhile and decided by a person, it is what was filled in all the same', async () => {
+    await round.receive('收到', { receivedOn: '2035-01-02' });
+    const late = (await round.readRows('汇总.xlsx', '推荐收件')).filter((row) => row.get('是否逾期') === '逾期');
+    expect(late).toHaveLength(round.scheme.deadline ? busy.length : 0);
+    const [first] = await round.readNominees('新名册.xlsx');
+    const column = listInputColumns(round.scheme).find(({ heading, type }) => {
+      return (
+        type === 'text' && !['奖项', '姓名', '受奖集体'].includes(heading) && (first?.facts.get(heading) ?? '') !== ''
+      );
+    });
+    if (!first || !column) throw new Error('nothing is filled in');
+    const cell = { row: first.row, heading: column.heading, value: '市里写的' };
+    await round.put('改.xlsx', writeCells(await round.get('新名册.xlsx'), [cell], 1));
+    const again = { newRoster: '再.xlsx', out: '再汇总.xlsx' };
+    expect((await round.receive('收到', { ...again, roster: '改.xlsx' })).verdict).toBe('violations');
+    expect(await showAll('再.xlsx')).not.toEqual(sampleRows(busy));
+    const answer = { 决定: '同意', 决定单位: '虚构协会', 决定日期: '2035-01-03', 理由: '以区里为准' };
+    const answered = answerCollision(await round.get('再汇总.xlsx'), '推荐表与总名册不一致', answer);
+    await round.put('答.xlsx', answered);
+    const last = { roster: '再.xlsx', previous: '答.xlsx', newRoster: '终.xlsx', out: '终汇总.xlsx' };
+    expect((await round.receive('收到', last)).verdict).toBe('fine');
+    expect(await showAll('终.xlsx')).toEqual(sampleRows(busy));
   });
 
   it('comes in a zip beside others, and in a layout of the district’s own', async () => {

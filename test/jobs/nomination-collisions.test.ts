@@ -7,20 +7,14 @@ import { checkRoster } from '../../rules/check-roster.ts';
 import type { Facts } from '../../rules/roster-column.ts';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
+import { answerCollision, type FilledAnswer } from '../support/answer-collision.ts';
 import { NominationRound, writeCells } from '../support/nomination-round.ts';
 
 const HEADING = '单位地址';
 /** Of 推荐名单 in a form. */
 const FIRST_ROW = 3;
 
-interface Answer {
-  readonly 决定: string;
-  readonly 决定单位: string;
-  readonly 决定日期: string;
-  readonly 理由: string;
-}
-
-const SIGNED: Omit<Answer, '决定'> = { 决定单位: '市企保协会', 决定日期: '2025-01-06', 理由: '虚构的理由' };
+const SIGNED: Omit<FilledAnswer, '决定'> = { 决定单位: '市企保协会', 决定日期: '2025-01-06', 理由: '虚构的理由' };
 
 /** A collision, and what the roster has of it as each answer wants it. */
 interface Case {
@@ -442,21 +436,8 @@ describe('a collision', () => {
       .map(({ message }) => message);
   }
 
-  async function answerIn(summary: string, matter: string, answer: Answer): Promise<Uint8Array> {
-    const bytes = await round.get(summary);
-    const { rows } = openWorkbook(bytes, summary).readSheet('推荐冲突');
-    const at = rows.findIndex(({ cells }) => cells.some((cell) => cell.kind === 'text' && cell.text === '所定内容'));
-    const columns = new Map(
-      (rows[at]?.cells ?? []).map((cell) => [cell.kind === 'text' ? cell.text : '', columnLetters(cell.column)]),
-    );
-    const row = rows.slice(at).find(({ cells }) => cells.some((cell) => cell.kind === 'text' && cell.text === matter));
-    return patchWorkbook(
-      bytes,
-      summary,
-      Object.entries<string>({ ...answer }).map(([heading, value]): WorkbookChange => {
-        return { sheet: '推荐冲突', address: `${columns.get(heading) ?? ''}${row?.number ?? 0}`, value };
-      }),
-    );
+  async function answerIn(summary: string, matter: string, answer: FilledAnswer): Promise<Uint8Array> {
+    return answerCollision(await round.get(summary), matter, answer);
   }
 
   async function decideIn(roster: string, cells: Record<string, string>): Promise<Uint8Array> {
