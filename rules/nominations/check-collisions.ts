@@ -6,6 +6,7 @@ import { nameRule } from '../name-rule.ts';
 import type { Nominee } from '../master-roster.ts';
 import { unitOf } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
+import { UNDECIDED_WORD } from '../state-words.ts';
 import { tellBlank, type GivenDecision } from './collision-decisions.ts';
 import { collisionCode } from './collisions.ts';
 
@@ -125,7 +126,7 @@ function judgeAnswer(
   const own = given.filter((each) => textKey(each.matter) === textKey(matter) && each.subject === subject);
   const answer = own.find(({ about }) => about === code) ?? null;
   if (!answer) {
-    const state = own.length > 0 ? '上次的决定是对原来的内容作的，此后内容变了，请再定一次。' : '待决定';
+    const state = own.length > 0 ? '上次的决定是对原来的内容作的，此后内容变了，请再定一次。' : UNDECIDED_WORD;
     return { state, isDecided: false, isNew: false, answer };
   }
   if (findBlank(answer) !== null || (answer.word !== 'agreed' && answer.word !== 'refused')) {

@@ -132,7 +132,7 @@ describe.skipIf(missing('chromium'))('nominations on the page', () => {
     await refused.getByText('：不同意').waitFor();
     // What is taken back is asked again.
     await refused.getByRole('button', { name: /^改回/ }).click();
-    await refused.getByText('待决定').waitFor();
+    await refused.getByText('待您决定').waitFor();
     await refused.getByRole('button', { name: /^照总名册/ }).click();
     await refused.getByText('：不同意').waitFor();
     const download = page.waitForEvent('download');

@@ -140,7 +140,7 @@ describe('a collision', () => {
       const { folder, roster, look, ...then } = caseOf(matter);
       await round.receive(folder, { roster, previous: '汇总.xlsx', out: '一.xlsx', newRoster: '一名册.xlsx' });
       const open = await listOpen('一.xlsx');
-      expect(open.map((row) => [row.get('事项'), row.get('现状')])).toEqual([[matter, '待决定']]);
+      expect(open.map((row) => [row.get('事项'), row.get('现状')])).toEqual([[matter, '待您决定']]);
       // Nobody has decided: what the roster has stays.
       expect(await look('一名册.xlsx')).toBe(then.refused);
       expect(round.said.join('')).toContain('要由人决定的冲突 1 处');
@@ -322,7 +322,7 @@ describe('a collision', () => {
       await round.put('两处/二.xlsx', round.fill(await round.get(`发出/${other}推荐表.xlsx`), both));
       await round.receive('两处', { out: '一.xlsx', newRoster: '一名册.xlsx' });
       const open = (await listOpen('一.xlsx')).filter((row) => row.get('事项') === '重复推荐');
-      expect(open.map((row) => row.get('现状'))).toEqual(['待决定']);
+      expect(open.map((row) => row.get('现状'))).toEqual(['待您决定']);
       expect(open[0]?.get('总名册')).toMatch(new RegExp(`^(${district}|${other})：`));
       for (const [word, is] of [
         ['同意', 'agreed'],
@@ -368,7 +368,7 @@ describe('a collision', () => {
         (await listAll(summary)).filter((row) => row.get('事项') === '名额调整').map((row) => row.get('现状'));
       for (const [more, told] of [
         [0, []],
-        [1, ['待决定']],
+        [1, ['待您决定']],
       ] as const) {
         await round.put('多/表.xlsx', await filled(nominate(usage.places + more)));
         await round.receive('多', { out: '一.xlsx', newRoster: '一名册.xlsx' });

@@ -5,6 +5,7 @@ import { hideLongNumbers } from '../../rules/id-number.ts';
 import { COLLISION_EFFECTS, COLLISION_MATTERS } from '../../rules/nominations/collision-matters.ts';
 import type { CheckCollision } from '../../rules/nominations/check-collisions.ts';
 import type { Collision } from '../../rules/nominations/collisions.ts';
+import { UNDECIDED_WORD } from '../../rules/state-words.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
 import { FILE } from './file-tables.ts';
 import { DISTRICT } from './nomination-tables.ts';
@@ -65,7 +66,7 @@ export function tableCollisions(collisions: readonly Collision[], met: readonly 
 
 /** In a few words: whether it is decided, and where; or why what was decided does not count. */
 export function tellCollisionState({ decision, concern }: Collision): string {
-  if (!decision) return concern === '' ? '待决定' : concern;
+  if (!decision) return concern === '' ? UNDECIDED_WORD : concern;
   return decision.row === null ? '已决定，写进新总名册“决定”表' : `已决定，见总名册“决定”表第 ${decision.row} 行`;
 }
 

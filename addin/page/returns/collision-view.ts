@@ -20,7 +20,7 @@ export interface CollisionView extends Pick<GivenDecision, 'matter' | 'subject' 
   readonly origin: string;
   /** `照推荐表改` */
   readonly effects: { readonly agreed: string; readonly refused: string };
-  /** `待决定` */
+  /** `待您决定` */
   readonly state: string;
   /** `now`: by what the roster is not given yet. Null where nobody has decided. */
   readonly answered: 'now' | 'in-roster' | null;
