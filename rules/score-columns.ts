@@ -13,3 +13,8 @@ export function nameScoreColumn({ columns: { basic, bonus } }: Headings, column:
 export function explainScoreColumns(sheet: Headings): string {
   return `“自评”指评分表的${nameScoreColumn(sheet, 'self')}一栏，“评分”指${nameScoreColumn(sheet, 'association')}一栏`;
 }
+
+/** `内保处/科` of `内保处/科评分`: who fills in the column. */
+export function nameScorer(heading: string): string {
+  return /^.+评分$/.test(heading) ? heading.slice(0, -'评分'.length) : `填“${heading}”一栏的一方`;
+}

@@ -3,6 +3,7 @@ import { hideLongNumbers } from '../../rules/id-number.ts';
 import { SHEET } from '../../rules/roster-cell.ts';
 import { nameScoreColumn } from '../../rules/score-columns.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
+import { tellUnscored } from '../../rules/tally/unscored.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { STATE_WORDS, type UnitState, type UnitTally } from '../../rules/tally/unit-tally.ts';
 import { quoteForUser } from '../../workbook/intake/quote.ts';
@@ -79,6 +80,8 @@ function reportScores({ tally, ignored }: CollectRun, { tell }: JobContext): voi
   );
   const states = STATES.map((state) => `${STATE_WORDS[state]} ${all.states[state]}`);
   tell(`应报单位 ${all.expected} 家：${states.join('，')}。`);
+  const unscored = tellUnscored(tally);
+  if (unscored !== null) tell(unscored);
   reportUnusable(tally, tell);
   reportMissing(tally, tell);
   reportIgnored(ignored, tell);
@@ -98,7 +101,7 @@ function reportScores({ tally, ignored }: CollectRun, { tell }: JobContext): voi
   if (unread.length > 0) {
     const named = unread.slice(0, MOST_LINES).map(({ unit }) => unit.number);
     tell(
-      `有 ${unread.length} 家单位的评分表里有认不出的格子（${named.join('、')}${unread.length > MOST_LINES ? ' 等' : ''}），这些格子按未知处理，其余照常计入；请看汇总的“提示”表，请单位改正后重新报送。`,
+      `有 ${unread.length} 家单位的评分表里有认不出的格子（${named.join('、')}${unread.length > MOST_LINES ? ' 等' : ''}），这些格子按未知处理，其余照常计入；由谁改正见汇总的“提示”表。`,
     );
   }
 }

@@ -13,8 +13,8 @@ import {
   nameDistrictAnswer,
   nameDistrictCorrections,
   writeDistrictAnswer,
-  type AskedRow,
 } from '../../workbook/tally/write-district-answer.ts';
+import type { AskedRow } from '../../workbook/tally/answer-rows.ts';
 import type { InputFile, JobContext, MadeFile, OutputPlace } from '../job.ts';
 import { listLeftFiles } from '../left-files.ts';
 import { OutputFolder } from '../output-folder.ts';
@@ -61,9 +61,9 @@ export async function writeAnswers(
   const own = answers.filter(({ lists }) => isWanted(lists));
   for (const { lists, corrections } of own) {
     const asked = corrections?.asked ?? new Map<GatheredRow, AskedRow>();
-    const checked = judged && { asked, clearances: judged.clearances };
+    const checked = judged && { asked, clearances: judged.clearances, overPlaces: judged.overPlaces };
     const page = await writeDistrictAnswer(scheme, lists, {
-      ...{ gathered, places: nominations.places, checked, replyBy },
+      ...{ gathered, places: nominations.places, taken: judged?.places ?? [], checked, replyBy },
     });
     await folder.write(nameDistrictAnswer(lists.district), page);
     if (corrections) await folder.write(nameDistrictCorrections(lists.district), await writeOutgoing(corrections.list));

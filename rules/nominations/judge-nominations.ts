@@ -26,11 +26,13 @@ export interface JudgedNominations {
   readonly asked: ReadonlyMap<GatheredRow, readonly RowRemark[]>;
   /** Of the rows that stand in the roster then. */
   readonly clearances: ReadonlyMap<GatheredRow, Clearance>;
-  /** Nominations of no list that are cleared now and were not, or the other way round, such as the second one of a person. */
+  /** Those that are not cleared and of an award whose places are exceeded, which is told once for the award. */
+  readonly overPlaces: ReadonlySet<GatheredRow>;
   /** Of every district and award that has places or somebody in them, in the document's order. */
   readonly places: readonly PlaceChange[];
   /** What collides once all of it stands in the roster. */
   readonly met: readonly CheckCollision[];
+  /** Nominations of no list that are cleared now and were not, or the other way round, such as the second one of a person. */
   readonly others: readonly { readonly nominee: Nominee; readonly district: string; readonly clearance: Clearance }[];
 }
 
@@ -74,12 +76,15 @@ export function judgeNominations(
   const writesOf = groupBy(gathered.writes, (write) => write.gathered);
   const asked = new Map<GatheredRow, readonly RowRemark[]>();
   const clearances = new Map<GatheredRow, Clearance>();
+  const overPlaces = new Set<GatheredRow>();
   const listed = new Set<NomineeCheck>();
   for (const row of gathered.rows) {
     const stands = row.kind === 'held' || row.kind === 'removed' ? undefined : findCheck(row);
     if (stands) {
       listed.add(stands);
       clearances.set(row, { before: before.get(stands.nominee.row) ?? null, after: stands.cleared });
+      const isOver = stands.findings.some((finding) => finding.rule === OF_ALL && isOpen(finding));
+      if (isOver && !stands.cleared) overPlaces.add(row);
     }
     const remarks = listAsked(row, writesOf.get(row) ?? [], stands ? tellFinding(stands) : null);
     if (remarks.length > 0) asked.set(row, remarks);
@@ -92,7 +97,7 @@ export function judgeNominations(
   });
   const came = new Set([...clearances.keys()].map(({ application }) => application));
   const met = listCheckCollisions(check, came, given);
-  return { asked, clearances, others, places: comparePlaces(taken, places), met };
+  return { asked, clearances, overPlaces, others, places: comparePlaces(taken, places), met };
 
   function findCheck({ nominee, application }: GatheredRow): NomineeCheck | undefined {
     return nominee ? byRow.get(nominee.row) : byNumber.get(application);

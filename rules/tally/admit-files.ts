@@ -53,7 +53,12 @@ export function admitFiles(
     if (fault) {
       // Where the file's name says the same unit as the sheet's, its number alone is another's.
       const isNamed = named !== undefined && paths.tie(path).unitNumber === named.number;
-      rejected.push({ path, sha256, faults: [fault], tie: tie(isNamed ? named : candidate, path) });
+      rejected.push({
+        path,
+        sha256,
+        faults: [{ ...fault, isForUnit: true }],
+        tie: tie(isNamed ? named : candidate, path),
+      });
     } else if (identity.kind !== 'unknown') {
       const advice = adviseOnIdentity(identity, sheet, cells);
       const all = advice.length > 0 ? [...warnings, ...advice] : warnings;

@@ -54,6 +54,11 @@ export function showPath(path: string): string {
   return hideLongNumbers(path);
 }
 
+/** As its sender knows it: without the folders and archives of whoever collects. */
+export function showOwnName(path: string): string {
+  return showPath(path.split('/').at(-1) ?? path);
+}
+
 export interface ReturnedFile {
   /** Below the folder of returned files; shown by `showPath`. */
   readonly path: string;

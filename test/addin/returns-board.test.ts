@@ -175,7 +175,11 @@ test('a sheet that the association has not scored is not told as one of no point
     gathered: null,
     opinions: null,
   };
-  expect(viewReturns(collected, null).units.map(({ result }) => result)).toEqual([
+  const board = viewReturns(collected, null);
+  expect(board.remarks).toEqual([
+    '已计入的 3 家里有 1 家的“内保处/科评分”（加分项“市/区企保协会评分”）还没有填全（其中 1 家一项也没有填），单位填的已经计入，参评资格和名次等评分填全以后才有；请内保处/科补填。',
+  ]);
+  expect(board.units.map(({ result }) => result)).toEqual([
     `${scheme.scoreSheet.columns.basic.association}还没有填`,
     '90 分，具备参评资格',
     // Points do not say why.

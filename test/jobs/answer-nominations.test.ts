@@ -7,6 +7,7 @@ import { checkRoster } from '../../rules/check-roster.ts';
 import type { Facts, FactValue } from '../../rules/roster-column.ts';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import { describeForm, readNominations } from '../../workbook/outgoing/read-outgoing.ts';
+import { writeMasterRoster } from '../../workbook/roster/write-master-roster.ts';
 import { readMasterRoster } from '../../workbook/roster/read-master-roster.ts';
 import { NominationRound, writeCells } from '../support/nomination-round.ts';
 
@@ -144,6 +145,43 @@ describe('the answer to a district', () => {
     const text = page.rows.flatMap(({ cells }) => cells.map((cell) => (cell.kind === 'text' ? cell.text : ''))).join();
     expect(text).toContain(`${address} ${said}`);
     expect(text).not.toContain('工作表');
+  });
+
+  it('counts what its table lists, and says of those over the places that they are no fault of their own', async () => {
+    const rows = round.nominationsOf(OWN);
+    const count = rows.filter((facts) => facts.get('奖项') === '先进单位').length;
+    const fewer = new Map(Object.entries({ 所属: OWN, 奖项: '先进单位', 名额: count - 1, 理由: '虚构' }));
+    await round.put(
+      '少.xlsx',
+      await writeMasterRoster(round.scheme, { ...round.tables, nominees: [], overrides: [fewer] }),
+    );
+    await round.send('少.xlsx', '少发');
+    const short = String(persons[1]?.get('身份证号')).slice(0, 17);
+    const wrong = rows.map((facts) => (facts === persons[1] ? change(facts, { 身份证号: short }) : facts));
+    await round.put(
+      `多/来件.zip/办公室/${OWN}推荐表.xlsx`,
+      round.fill(await round.get(`少发/${OWN}推荐表.xlsx`), wrong),
+    );
+    await receive('多', '少.xlsx');
+    const name = `多通知/${OWN}/${OWN}推荐表回复.xlsx`;
+    const page = openWorkbook(await round.get(name), name).readSheet('回复');
+    const lines = page.rows.map(({ cells }) => cells.map((cell) => (cell.kind === 'text' ? cell.text : '')).join(''));
+    const text = lines.join('\n');
+    expect(text).toContain(`计入的是“${OWN}推荐表.xlsx”`);
+    expect(text).not.toMatch(/来件|办公室/);
+    expect(text).toContain(`推荐 ${count} 个，超出 1 个，请撤下`);
+    const listed = Number(/“情况和要做的事”共 (\d+) 项/.exec(text)?.[1] ?? 0);
+    const head = lines.findIndex((line) => line.endsWith('情况和要做的事') && line.startsWith('行'));
+    const numbered = head < 0 ? [] : page.rows.slice(head + 1).filter(({ cells }) => cells[0]?.kind === 'number');
+    expect(numbered).toHaveLength(listed);
+    expect(listed).toBe(1);
+    const counts = /没有通过 (\d+) 项：要改正的 (\d+) 项；奖项超出名额的 (\d+) 项，[^；]*；等[^；]*的 (\d+) 项，/.exec(
+      text,
+    );
+    const [all = 0, ...parts] = (counts ?? []).slice(1).map(Number);
+    expect(all).toBeGreaterThan(0);
+    expect(parts.slice(0, 2)).toEqual([listed, count]);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
   });
 
   it('says whose clearance a list changes that another district sends, before anything is written', async () => {

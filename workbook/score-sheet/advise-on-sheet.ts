@@ -8,6 +8,7 @@ import { countAnswered, readAnswer, type SheetAnswer } from '../../rules/tally/s
 import { readAddress } from '../../ooxml/read/cell-address.ts';
 import type { ScoreSheetPlace, ScoreSheetWorkbook } from './find-score-sheet.ts';
 import { quoteForUser } from '../intake/quote.ts';
+import { isScorersCell, tellWhoMends } from './scorer-cells.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { COLUMN, listInputCells, ROLES, type Role } from './score-sheet-places.ts';
 import type { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
@@ -67,11 +68,21 @@ function adviseOnBesides(
     if (!blank.has(address) && !unread.has(address)) continue;
     const said = quoteForUser(comment.replace(/\s+/g, ' ').slice(-LONGEST_COMMENT));
     const message = `${address} 单元格没有得分，而批注里写着${said}；批注不计入，请把得分填进单元格后重新报送。`;
-    remarks.ask('answer-in-comment', [address], () => message, address);
+    const told = tellWhoMends(layout, address, message);
+    if (isScorersCell(layout, address)) remarks.warn('answer-in-comment', [address], () => told, address);
+    else remarks.ask('answer-in-comment', [address], () => told, address);
   }
   if (pictures === 0) return;
   const message = `表上贴有 ${pictures} 张图片，图片里写的内容读不出来、没有计入，请把得分填进单元格后重新报送。`;
-  remarks.ask('answer-in-picture', [], () => message);
+  // The stamp of a unit that has answered everything is no answer that it owes.
+  const owes = [...blank, ...unread].some((address) => !isScorersCell(layout, address));
+  if (owes) remarks.ask('answer-in-picture', [], () => message);
+  else
+    remarks.warn(
+      'answer-in-picture',
+      [],
+      () => `表上贴有 ${pictures} 张图片，图片里写的内容读不出来、没有计入，请查看。`,
+    );
 }
 
 /** Rows that somebody has put between those of the form. */

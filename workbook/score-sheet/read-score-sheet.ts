@@ -16,6 +16,7 @@ import { cellAddress } from '../../ooxml/read/cell-address.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { readIdentity } from './read-identity.ts';
 import { findMergedInputs, readScores, readVetoes } from './read-score-inputs.ts';
+import { askWhoMends } from './scorer-cells.ts';
 import { listInputCells } from './score-sheet-places.ts';
 import type { ScoreSheetLayout } from './score-sheet-layout.ts';
 import { SheetRemarks } from './sheet-remarks.ts';
@@ -121,8 +122,9 @@ function readInputs(grid: SheetGrid, layout: ScoreSheetLayout, remarks: SheetRem
   remarks.takeWarnings(cells);
   const known = [...scores.self, ...scores.association].filter((score) => score !== null);
   // A sheet of which not one score can be read says nothing.
-  if (known.length === 0) remarks.faults.push(...cells.faults);
-  else remarks.askAboutFaults(cells.faults);
+  const faults = askWhoMends(layout, cells.faults);
+  if (known.length === 0) remarks.faults.push(...faults);
+  else remarks.askAboutFaults(faults);
   return { scores, vetoes, unread };
 }
 

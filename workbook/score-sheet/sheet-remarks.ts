@@ -44,12 +44,12 @@ export class SheetRemarks {
 
   /** Faults of single cells that leave the others standing, each once for all cells that share it. */
   askAboutFaults(faults: readonly FileRemark[]): void {
-    for (const { code, cell, message } of faults) {
+    for (const { code, cell, message, isForUnit = true } of faults) {
       const start = `${cell ?? ''} 单元格`;
       const rest = message.startsWith(start) ? message.slice(start.length).replace(/。$/, '') : null;
       const say = (cells: string) =>
         rest === null ? message : `${cells}${rest}；这里按未知处理，没有计入，其余各项照常计入。`;
-      this.note(code, `${code} ${rest ?? message}`, cell === null ? [] : [cell], { say, isForUnit: true });
+      this.note(code, `${code} ${rest ?? message}`, cell === null ? [] : [cell], { say, isForUnit });
     }
   }
 

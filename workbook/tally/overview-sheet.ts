@@ -2,6 +2,7 @@
 import { toPoints } from '../../rules/points.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import type { DistrictTally } from '../../rules/tally/district-tally.ts';
+import { tellUnscored } from '../../rules/tally/unscored.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { LOOK, type Look } from '../draw/cell-looks.ts';
 import type { ListWorkbook, WrittenPage } from '../draw/list-workbook.ts';
@@ -65,6 +66,8 @@ export function drawOverview(
   pen.writeLine(tally.scheme.title, LOOK.subtitle, 22);
   drawWarning(pen, warning);
   drawCounts(pen, tally, ignored);
+  const unscored = tellUnscored(tally);
+  if (unscored !== null) pen.writeLine(unscored, { ...LOOK.line, fontSize: 9.5, tone: 'question' });
   pen.skip(8);
   const headingRow = drawDistricts(pen, sheet, tally);
   drawContents(pen, tables);

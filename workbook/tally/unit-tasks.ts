@@ -1,5 +1,5 @@
 /** What a unit has to do about what it sent, or has not sent: the lines of its note. */
-import { showPath } from '../../rules/tally/returned-file.ts';
+import { showOwnName } from '../../rules/tally/returned-file.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { groupBy } from '../../rules/group-by.ts';
 import { showValue } from '../../rules/tally/sheet-entries.ts';
@@ -34,8 +34,11 @@ export function* listUnitTasks(tally: Tally, layout: ScoreSheetLayout): Generato
       tasks.push({ file: '', cell: '', message: '还没有收到贵单位的评分表，请填好发出的评分表（.xlsx）后报送。' });
     }
     const duplicate = state === 'undecided' ? duplicates.get(unit.number) : undefined;
-    const copies = duplicate?.files.map(({ path }, index) => `第 ${index + 1} 份：${nameFile(path)}`).join('\n') ?? '';
-    for (const [index, { entry, values }] of (duplicate?.differences ?? []).entries()) {
+    const copies =
+      duplicate?.files.map(({ path }, index) => `第 ${index + 1} 份：${showOwnName(path)}`).join('\n') ?? '';
+    // Where only the scorer's column differs the unit cannot say which one holds.
+    const own = duplicate?.differences.filter(({ entry }) => entry.column === 'self') ?? [];
+    for (const [index, { entry, values }] of own.entries()) {
       const said = values.map((value, index) => `第 ${index + 1} 份是 ${showValue(value, scoreSheet)}`).join('，');
       const { cell } = placeOf(entry);
       tasks.push({
@@ -53,17 +56,14 @@ export function* listUnitTasks(tally: Tally, layout: ScoreSheetLayout): Generato
 
 function listFaults(rejected: Tally['rejected']): UnitTask[] {
   return rejected.flatMap(({ path, faults }) =>
-    faults.map(({ cell, message }) => ({ file: nameFile(path), cell: cell ?? '', message })),
+    faults
+      .filter(({ isForUnit }) => isForUnit === true)
+      .map(({ cell, message }) => ({ file: showOwnName(path), cell: cell ?? '', message })),
   );
 }
 
 function listAsked({ file }: UnitTally): UnitTask[] {
   return (file?.warnings ?? [])
     .filter(({ isForUnit }) => isForUnit === true)
-    .map(({ cell, message }) => ({ file: nameFile(file?.path ?? ''), cell: cell ?? '', message }));
-}
-
-/** As the unit knows it: without the folders of whoever collects. */
-function nameFile(path: string): string {
-  return showPath(path.split('/').at(-1) ?? path);
+    .map(({ cell, message }) => ({ file: showOwnName(file?.path ?? ''), cell: cell ?? '', message }));
 }

@@ -3,17 +3,17 @@ import { hideLongNumbers } from '../../rules/id-number.ts';
 import { factIn } from '../../rules/nominations/fact-in.ts';
 import type { GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
 import type { GatheredRow } from '../../rules/nominations/gathered-row.ts';
-import type { Clearance } from '../../rules/nominations/judge-nominations.ts';
+import type { PlaceChange } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictLists, DistrictListState } from '../../rules/nominations/settle-lists.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import { showPath } from '../../rules/tally/returned-file.ts';
+import { showOwnName } from '../../rules/tally/returned-file.ts';
 import { LOOK, type Look } from '../draw/cell-looks.ts';
 import { ListWorkbook } from '../draw/list-workbook.ts';
 import { printableWidth } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
 import { BLANK_DAY, BLANK_TELEPHONE, INDENT } from '../draw/words.ts';
 import { makeSafeFileName } from '../file-name.ts';
-import { describeGathered, groupWrites } from './gathered-table.ts';
+import { countCleared, countTold, listTold, type CheckedAnswer, type ToldRow } from './answer-rows.ts';
 import { tellLastDay } from './last-day.ts';
 import { countAward, type GivenPlaces } from './nomination-tables.ts';
 import { tellLateness } from './receipt-words.ts';
@@ -35,24 +35,15 @@ export function nameDistrictCorrections(district: string): string {
   return `${name}/${name}推荐表（请改正）.xlsx`;
 }
 
-/** Of a row, what there is to mend. */
-export interface AskedRow {
-  /** In the workbook for corrections, from 1. */
-  readonly row: number;
-  /** `K5 身份证号应为 18 位；对照身份证原件更正。`, one for each cell. */
-  readonly sentences: readonly string[];
-}
-
 interface AnswerAround {
   /** Until when to send the mended list back, `YYYY-MM-DD`; null where only the document may say it. */
   readonly replyBy: string | null;
   readonly gathered: GatheredNominations;
   readonly places: GivenPlaces;
   /** What the check asks of each row, and which it clears; null where the nominations were not checked, and there is no workbook for corrections. */
-  readonly checked: {
-    readonly asked: ReadonlyMap<GatheredRow, AskedRow>;
-    readonly clearances: ReadonlyMap<GatheredRow, Clearance>;
-  } | null;
+  readonly checked: CheckedAnswer | null;
+  /** How many of its places are taken once its list stands in the roster; empty where that is not known. */
+  readonly taken: readonly PlaceChange[];
 }
 
 const STATE_SENTENCES: Readonly<Record<DistrictListState, string>> = {
@@ -66,7 +57,7 @@ const STATE_SENTENCES: Readonly<Record<DistrictListState, string>> = {
 export function writeDistrictAnswer(
   scheme: Scheme,
   lists: DistrictLists,
-  { gathered, places, checked, replyBy }: AnswerAround,
+  { gathered, places, checked, taken, replyBy }: AnswerAround,
 ): Promise<Uint8Array> {
   const title = '推荐表收件回复';
   const workbook = new ListWorkbook(title);
@@ -82,11 +73,13 @@ export function writeDistrictAnswer(
   pen.skip(8);
   pen.writeLine(`${lists.district}：`, LOOK.paragraph, 26);
   const lateness = tellLateness(lists, scheme.deadline?.value ?? null, scheme.issuer);
-  for (const sentence of [...describeReceipt(lists, rows, checked), ...(lateness === null ? [] : [lateness])])
+  const told = listTold(rows, gathered, checked);
+  const counts = [countCleared(rows, told, checked), countTold(told, checked)].join('');
+  for (const sentence of [...describeReceipt(lists, rows, counts), ...(lateness === null ? [] : [lateness])])
     pen.writeLine(`${INDENT}${sentence}`, LOOK.paragraph, 26);
   pen.skip(6);
-  drawPlaces(pen, lists, places);
-  drawRows(pen, rows, { gathered, checked });
+  drawPlaces(pen, lists, { places, taken });
+  drawRows(pen, told);
   pen.skip(8);
   const mended =
     checked && checked.asked.size > 0 ? '请在随附的“推荐表（请改正）”里改，红色的格子要改正，鼠标停在上面看原因；' : '';
@@ -114,42 +107,29 @@ export function lacksSendingDay(scheme: Scheme, lists: DistrictLists, replyBy: s
 function describeReceipt(
   { state, counted, files, rejected }: DistrictLists,
   rows: readonly GatheredRow[],
-  checked: AnswerAround['checked'],
+  counts: string,
 ): string[] {
   if (counted) {
     const held = rows.filter(({ kind }) => kind === 'held').length;
-    const open = held === 0 ? '全部收下。' : `收下 ${rows.length - held} 项，没有收下 ${held} 项，见下表。`;
+    const open = held === 0 ? '全部收下。' : `收下 ${rows.length - held} 项，没有收下 ${held} 项。`;
     return [
-      `${STATE_SENTENCES[state]}计入的是“${showPath(counted.path)}”，有推荐 ${rows.length} 项，${open}${describeCleared(rows, checked)}`,
+      `${STATE_SENTENCES[state]}计入的是“${showOwnName(counted.path)}”，有推荐 ${rows.length} 项，${open}${counts}`,
     ];
   }
-  const named = files.map(({ path }) => `“${showPath(path)}”`).join('、');
+  const named = files.map(({ path }) => `“${showOwnName(path)}”`).join('、');
   return [
     STATE_SENTENCES[state] + (named === '' ? '' : `${named}。`),
     ...rejected.map(
-      ({ path, faults }) => `“${showPath(path)}”：${faults.map(({ message }) => hideLongNumbers(message)).join('')}`,
+      ({ path, faults }) => `“${showOwnName(path)}”：${faults.map(({ message }) => hideLongNumbers(message)).join('')}`,
     ),
   ];
 }
 
-/** What was not taken is not judged. */
-function describeCleared(rows: readonly GatheredRow[], checked: AnswerAround['checked']): string {
-  const judged = rows.filter((row) => checked?.clearances.has(row));
-  if (judged.length === 0) return '';
-  const open = judged.filter((row) => checked?.clearances.get(row)?.after === false);
-  if (open.length === 0) return `审查 ${judged.length} 项，全部通过。`;
-  const asked = open.filter((row) => checked?.asked.has(row)).length;
-  const waiting = open.length - asked;
-  return [
-    `审查 ${judged.length} 项，通过 ${judged.length - open.length} 项`,
-    ...(asked > 0 ? [`要改正的 ${asked} 项，见下表`] : []),
-    ...(waiting > 0 ? [`等评分、核实或登记的 ${waiting} 项，不用区里改`] : []),
-  ]
-    .join('；')
-    .concat('。');
-}
-
-function drawPlaces(pen: SheetPen, { district, counted }: DistrictLists, places: GivenPlaces): void {
+function drawPlaces(
+  pen: SheetPen,
+  { district, counted }: DistrictLists,
+  { places, taken }: Pick<AnswerAround, 'places' | 'taken'>,
+): void {
   const write = (award: string, given: string | number, left: string, look: Look) =>
     pen.write(
       [
@@ -162,32 +142,25 @@ function drawPlaces(pen: SheetPen, { district, counted }: DistrictLists, places:
   write('奖项', '名额', '推荐', LOOK.heading);
   for (const { award, places: given } of places.filter((each) => each.district === district)) {
     const used = counted ? countAward(counted, award) : 0;
-    const left =
-      used > given
-        ? `推荐 ${used} 个，超出 ${used - given} 个，请撤下`
-        : `推荐 ${used} 个，${used === given ? '名额已用完' : `还可推荐 ${given - used} 个`}`;
-    write(award, given, left, LOOK.text);
+    const then = taken.find((each) => each.district === district && each.award === award)?.after ?? used;
+    write(award, given, tellPlaces(used, given, then), LOOK.text);
   }
 }
 
-/** Those that were not taken, and those of which something is to be said. */
-function drawRows(
-  pen: SheetPen,
-  rows: readonly GatheredRow[],
-  { gathered, checked }: Pick<AnswerAround, 'gathered' | 'checked'>,
-): void {
-  const writesOf = groupWrites(gathered);
-  const told = rows.flatMap((each) => {
-    const { word, about, asks } = describeGathered(each, writesOf.get(each) ?? []);
-    const own = checked?.asked.get(each);
-    if (own) return [{ each, row: own.row, told: [`${word}：`, ...own.sentences].join('\n') }];
-    return asks ? [{ each, row: each.row.row, told: `${word}：${about}` }] : [];
-  });
+/** @param then with what the roster has besides, of which the list says nothing any more */
+function tellPlaces(used: number, given: number, then: number): string {
+  if (used > given) return `推荐 ${used} 个，超出 ${used - given} 个，请撤下`;
+  if (then > given)
+    return `推荐 ${used} 个，连同以前报的共 ${then} 个，超出 ${then - given} 个，请说明撤下哪${then - given === 1 ? '个' : '几个'}`;
+  return `推荐 ${used} 个，${used === given ? '名额已用完' : `还可推荐 ${given - used} 个`}`;
+}
+
+function drawRows(pen: SheetPen, told: readonly ToldRow[]): void {
   if (told.length === 0) return;
   pen.skip(6);
   writeRow(pen, ['行', '申报编号', '推荐', '情况和要做的事'], LOOK.heading);
-  for (const { each, row: at, told: sentence } of told.slice(0, MOST_ROWS)) {
-    const { row, unit, application } = each;
+  for (const { gathered, row: at, told: sentence } of told.slice(0, MOST_ROWS)) {
+    const { row, unit, application } = gathered;
     const named = [factIn(row, '奖项'), unit?.name ?? factIn(row, '单位名称'), factIn(row, '姓名')];
     const nomination = named.filter((part) => part !== '').join(' ');
     writeRow(pen, [at, hideLongNumbers(application), hideLongNumbers(nomination), sentence], LOOK.text);

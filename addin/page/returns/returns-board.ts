@@ -4,8 +4,10 @@ import { hideLongNumbers } from '../../../rules/id-number.ts';
 import { groupBy } from '../../../rules/group-by.ts';
 import { describeGaps } from '../../../rules/incomplete-base.ts';
 import { showPath } from '../../../rules/tally/returned-file.ts';
+import { isUnscored, tellUnscored } from '../../../rules/tally/unscored.ts';
 import { showValue } from '../../../rules/tally/sheet-entries.ts';
 import { STATE_WORDS, type CountedScores, type UnitState, type UnitTally } from '../../../rules/tally/unit-tally.ts';
+import { nameScorer } from '../../../rules/score-columns.ts';
 import { QUALIFICATION_WORDS } from '../../../rules/score-verdict.ts';
 import { toPoints } from '../../../rules/points.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
@@ -88,6 +90,7 @@ export function viewReturns(
   const noted = [...listUnitTasks(tally, layout)];
   const asked = new Map(noted.map(({ unit, tasks }) => [unit.number, tasks]));
   const gaps = describeGaps(expected.gaps);
+  const unscored = tellUnscored(tally);
   const units = tally.units.map((each) => viewUnit(tally, each, asked.get(each.unit.number) ?? []));
   return {
     all: countGroups(units),
@@ -104,6 +107,7 @@ export function viewReturns(
     remarks: [
       ...(opinions ? tellOpinions(opinions, false, expected.decisionPlace !== null) : []),
       ...(gathered && gathered.collisions.length > 0 && !keepsDecisions(expected) ? [NO_PLACE_FOR_DECISIONS] : []),
+      ...(unscored === null ? [] : [unscored]),
       ...(gaps === '' ? [] : [gaps]),
       ...tally.remarks.map(({ message }) => hideLongNumbers(message)),
     ],
@@ -159,10 +163,13 @@ function viewUnit(
 }
 
 /** A sheet that only the unit has filled in has no points yet: they are the association's. */
-function describeResult({ columns, step }: ScoreSheet, { file, outcome, association }: CountedScores): string {
-  const isScored = file.sheet.scores.association.some((score) => score !== null);
-  if (!isScored) return `${columns.basic.association}还没有填`;
+function describeResult({ columns, step }: ScoreSheet, counted: CountedScores): string {
+  const { outcome, association } = counted;
+  if (isUnscored(counted)) return `${columns.basic.association}还没有填`;
   const { basic, vetoes } = association;
+  if (basic.answer === 'unknown') {
+    return `${columns.basic.association}还没有填全：${basic.message}，现在 ${toPoints(outcome.totalPoints, step.value)} 分`;
+  }
   const against = [basic, ...vetoes].flatMap(({ answer, message }) => (answer === 'no' ? [message] : []));
   const why = against.length > 0 ? `：${against.join('，')}` : '';
   return `${toPoints(outcome.totalPoints, step.value)} 分，${QUALIFICATION_WORDS[outcome.answer]}${why}`;
@@ -200,7 +207,7 @@ function listDuplicates({ tally, layout }: Collected): OpenChoice[] {
   return open.map(({ unitNumber, files, counted, differences }) => ({
     unit: labelUnit({ number: unitNumber, name: unitOf.get(unitNumber)?.name ?? '' }),
     district: unitOf.get(unitNumber)?.district ?? '',
-    why: `报来 ${files.length} 份，内容不同，请选定以哪一份为准。`,
+    why: `报来 ${files.length} 份，内容不同，请选定以哪一份为准。${tellScorersOnly(tally, differences)}`,
     files: files.map((file) => ({ ...nameFile(file), isTaken: file === counted })),
     differences: differences.map(({ entry, values }) => {
       const { cell, name } = placeOf(entry);
@@ -208,6 +215,13 @@ function listDuplicates({ tally, layout }: Collected): OpenChoice[] {
       return `${cell} ${name}：${said.join('，')}`;
     }),
   }));
+}
+
+/** Then the unit is not asked. */
+function tellScorersOnly({ scheme }: Tally, differences: Tally['duplicates'][number]['differences']): string {
+  if (differences.some(({ entry }) => entry.column === 'self')) return '';
+  const { association } = scheme.scoreSheet.columns.basic;
+  return `不同的都是评分，请向${nameScorer(association)}核实。`;
 }
 
 function listQuestions({ questions, scheme }: Tally): OpenChoice[] {

@@ -455,6 +455,18 @@ describe('a sheet counts, and a person is told', () => {
     expect(outcome.kind === 'read' && outcome.sheet.scores.self[0]).toBe(first);
   });
 
+  it.each([
+    ['D7', 99, true, /请改正后重新报送；/],
+    ['E7', 99, false, /请改正（由内保处\/科改，不用单位改）；/],
+    ['D48', '或许', true, /重新报送；/],
+    ['E48', '或许', false, /（由市\/区企保协会改，不用单位改）；/],
+  ] as const)('a cell that cannot be read is asked of whoever fills it in: %s', (cell, value, isForUnit, said) => {
+    const outcome = outcomeOf(fillSheet(blank, scheme, filling, { [cell]: value }));
+    const [warning] = outcome.kind === 'read' ? outcome.warnings : [];
+    expect([warning?.cell, warning?.isForUnit ?? false]).toEqual([cell, isForUnit]);
+    expect(warning?.message).toMatch(said);
+  });
+
   it.each<[string, string, (xml: string) => string, [string, string | null][]]>([
     [
       'a note beside the form',
