@@ -3,10 +3,9 @@ import { nominationsOfRow, subjectOfRow } from './checks/concerned.ts';
 import { describeDecision, type Decision } from './decision.ts';
 import { isAboutRow, isAboutSheet, isDecidable, isListedRule, voidsDecision, type Finding } from './finding.ts';
 import type { Nominee } from './master-roster.ts';
-import { nameRule } from './name-rule.ts';
+import { isNamedRule } from './name-rule.ts';
 import { concludeSteps, findShortlisting, listUnreasoned } from './review.ts';
 import { unitOf, type RosterIndex } from './roster-index.ts';
-import { textKey } from './same-text.ts';
 
 /** The findings, each with the decision that answers it. What a body says against a condition counts where its row is in order. */
 export function applyDecisions(index: RosterIndex, findings: readonly Finding[]): Finding[] {
@@ -51,8 +50,8 @@ function refuse(finding: Finding, refusals: readonly (Decision | undefined)[]): 
 
 /** The rows that name a finding and somebody whom it is about, one list for each of these. */
 export function listAnswers(index: RosterIndex, finding: Finding): (readonly Decision[])[] {
-  const name = textKey(nameRule(index.scheme, finding));
-  const ofMatter = (rows: readonly Decision[]) => rows.filter(({ matter }) => textKey(matter) === name);
+  const ofMatter = (rows: readonly Decision[]) =>
+    rows.filter(({ matter }) => isNamedRule(index.scheme, finding, matter));
   if (isAboutRow(finding) || finding.nominations.length === 0) {
     const { application, unitNumber } = subjectOfRow(index, finding.where[0]);
     const unit = index.units.find(unitNumber) ?? null;

@@ -145,18 +145,22 @@ export function checkRoster(scheme: Scheme, roster: MasterRoster): RosterCheck {
 }
 
 function findUnreadableCells(index: RosterIndex): Finding[] {
-  return index.roster.problems.map(({ cell, message, found = '无法读取', candidates = [] }) => ({
+  return index.roster.problems.map(({ cell, code, message, found = '无法读取', candidates = [] }) => ({
     rule: 'unreadable-cell',
     severity: 'violation',
     cite: null,
     where: [cell],
     message,
     found,
-    mend: adviseOn(candidates),
+    mend: LOST_DIGITS.includes(code) ? RETYPE : adviseOn(candidates),
     nominations: nominationsOfRow(index, cell),
     candidates,
   }));
 }
+
+/** A number keeps 15 digits: what stood behind them is in no format of the cell. */
+const LOST_DIGITS: readonly string[] = ['id-as-number', 'digits-lost'];
+const RETYPE = '先把这一格设为文本格式，再照原件重新输入全部号码；只改格式，丢失的末几位补不回来';
 
 function adviseOn(candidates: readonly string[]): string {
   const [only, ...others] = candidates;

@@ -2,6 +2,7 @@
 import type { Condition } from './condition.ts';
 import { isListedRule, type Finding, type ListedRule, type Severity } from './finding.ts';
 import { NOTE_KINDS } from './note-kind.ts';
+import { textKey } from './same-text.ts';
 import type { Scheme } from './scheme.ts';
 
 /** 违规、待确认、提示. */
@@ -84,7 +85,7 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'over-quota': '推荐超出名额',
   'unused-places': '名额空余',
   'unit-name-differs': '单位名称与会员单位表不一致',
-  'same-unit-two-names': '同一单位两个名称',
+  'same-unit-two-names': '同一单位写了两行',
   'nominated-twice': '重复推荐',
   'applied-twice': '同一奖项重复申报',
   'field-missing': '必填栏目空白',
@@ -95,6 +96,18 @@ const RULE_NAMES: Readonly<Record<ListedRule, string>> = {
   'id-number-sex': '性别与身份证号不符',
   'score-out-of-range': '得分超出评分指标',
 };
+
+/** What rules were called before: rows of 决定 that were written then still mean them. */
+const FORMER_NAMES: Partial<Readonly<Record<ListedRule, readonly string[]>>> = {
+  'same-unit-two-names': ['同一单位两个名称'],
+};
+
+/** Whether the 事项 of a row of 决定 is that rule, by the name that it has or had. */
+export function isNamedRule(scheme: Scheme, finding: Pick<Finding, 'rule' | 'cite' | 'kind'>, matter: string): boolean {
+  const former = isListedRule(finding.rule) ? (FORMER_NAMES[finding.rule] ?? []) : [];
+  const written = textKey(matter);
+  return [nameRule(scheme, finding), ...former].some((name) => textKey(name) === written);
+}
 
 /** Name of a finding's rule; a condition of the scheme is named by what it demands, a note about cells by what was otherwise about them. */
 export function nameRule(scheme: Scheme, { rule, cite, kind }: Pick<Finding, 'rule' | 'cite' | 'kind'>): string {

@@ -2,6 +2,7 @@
 import { hideLongNumbers } from '../../rules/id-number.ts';
 import type { RosterCheck } from '../../rules/check-roster.ts';
 import { listWaiting } from '../../rules/waiting-conclusions.ts';
+import { describeUnjudged, findUnjudged } from '../../rules/unjudged.ts';
 import { describeScores, listObstacles } from '../../rules/verdict.ts';
 import { badgeOf, stateOfNomination, type NominationBadge } from '../desk/nomination-state.ts';
 import type { NominationState } from '../desk/state-tones.ts';
@@ -27,6 +28,7 @@ export interface NominationLine {
 /** In the roster's order. */
 export function listNominationLines(check: RosterCheck): NominationLine[] {
   const checks = new Map(check.nominees.map((judged) => [judged.nominee, judged]));
+  const unjudged = findUnjudged(check);
   const waits = new Map<unknown, string[]>();
   for (const { check: judged, step } of listWaiting(check))
     waits.set(judged, [...(waits.get(judged) ?? []), step.name]);
@@ -40,7 +42,9 @@ export function listNominationLines(check: RosterCheck): NominationLine[] {
       award: hideLongNumbers(nominee.award),
       state,
       badge: badgeOf(judged),
-      obstacles: isHeld ? listObstacles(judged).map(hideLongNumbers) : [],
+      obstacles: (isHeld ? listObstacles(judged) : describeUnjudged(unjudged.get(nominee) ?? [], nominee)).map(
+        hideLongNumbers,
+      ),
       scores: isHeld ? describeScores(check.index, judged) : '',
       waitsFor: waits.get(judged) ?? [],
     };

@@ -63,12 +63,17 @@ function* checkRow(index: RosterIndex, row: Decision, answered: ReadonlyMap<Deci
       nominations,
       message,
       found: '空白',
-      mend: `补填${blank}`,
+      mend: isUnwritten(row) ? `补填${blank}；没有要决定的，删去这一行，这一条就没有了` : `补填${blank}`,
     });
   } else if (!isOfStep && !isOfLists && answered.get(row) !== true) {
     const { message, mend } = explainIdle(index, row, answered.has(row));
     yield ask({ rule: 'decision-idle', where: [at(row, '事项')], nominations, message, found: row.matter, mend });
   }
+}
+
+/** Made ready, and never filled in: nobody may ever have meant to. */
+function isUnwritten({ word, by, on, tally, reason }: Decision): boolean {
+  return word === null && [by, on, tally, reason].every((cell) => cell === '');
 }
 
 function listNominations(index: RosterIndex, row: Decision): readonly Nominee[] {

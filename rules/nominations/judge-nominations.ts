@@ -8,6 +8,8 @@ import type { NomineeCheck } from '../nominee-check.ts';
 import type { FactValue } from '../roster-column.ts';
 import type { GatheredNominations } from './gather-nominations.ts';
 import type { GatheredRow, NominationWrite } from './gathered-row.ts';
+import { unitOf } from '../roster-index.ts';
+import { findUnjudged } from '../unjudged.ts';
 import { listOthers, listNames, withoutNames } from '../told-to-units.ts';
 import { listCheckCollisions, type CheckCollision } from './check-collisions.ts';
 import { OF_UNIT } from './chosen-unit.ts';
@@ -71,6 +73,7 @@ export function judgeNominations(
 ): JudgedNominations {
   const { nominees, places } = check;
   const tellFinding = makeTeller(nominees, headings);
+  const unjudged = findUnjudged(check);
   const byRow = new Map(nominees.map((each) => [each.nominee.row, each]));
   const byNumber = new Map(nominees.map((each) => [each.nominee.application, each]));
   const writesOf = groupBy(gathered.writes, (write) => write.gathered);
@@ -79,14 +82,17 @@ export function judgeNominations(
   const overPlaces = new Set<GatheredRow>();
   const listed = new Set<NomineeCheck>();
   for (const row of gathered.rows) {
-    const stands = row.kind === 'held' || row.kind === 'removed' ? undefined : findCheck(row);
+    const stands = isTaken(row) ? findCheck(row) : undefined;
     if (stands) {
       listed.add(stands);
       clearances.set(row, { before: before.get(stands.nominee.row) ?? null, after: stands.cleared });
       const isOver = stands.findings.some((finding) => finding.rule === OF_ALL && isOpen(finding));
       if (isOver && !stands.cleared) overPlaces.add(row);
     }
-    const remarks = listAsked(row, writesOf.get(row) ?? [], stands ? tellFinding(stands) : null);
+    const unknown = stands || !isTaken(row) ? undefined : findUnknown(row);
+    if (unknown) clearances.set(row, { before: null, after: false });
+    const found = stands ?? unknown;
+    const remarks = listAsked(row, writesOf.get(row) ?? [], found ? tellFinding(found) : null);
     if (remarks.length > 0) asked.set(row, remarks);
   }
   const others = nominees.flatMap((each) => {
@@ -99,10 +105,25 @@ export function judgeNominations(
   const met = listCheckCollisions(check, came, given);
   return { asked, clearances, overPlaces, others, places: comparePlaces(taken, places), met };
 
+  /** Of an award that the scheme does not know. */
+  function findUnknown({ nominee, application }: GatheredRow): JudgedOne | undefined {
+    const own = [...unjudged].find(([each]) =>
+      nominee ? each.row === nominee.row : each.application === application && application !== '',
+    );
+    return own && { nominee: own[0], unit: unitOf(check.index, own[0]) ?? null, findings: own[1] };
+  }
+
   function findCheck({ nominee, application }: GatheredRow): NomineeCheck | undefined {
     return nominee ? byRow.get(nominee.row) : byNumber.get(application);
   }
 }
+
+function isTaken({ kind }: GatheredRow): boolean {
+  return kind !== 'held' && kind !== 'removed';
+}
+
+/** What is asked about one nomination. */
+type JudgedOne = Pick<NomineeCheck, 'nominee' | 'unit' | 'findings'>;
 
 function comparePlaces(taken: readonly PlacesTaken[], usages: RosterCheck['places']): PlaceChange[] {
   const before = new Map(taken.map((each) => [`${each.award} ${each.district}`, each.taken]));
@@ -151,7 +172,7 @@ const ROSTER_ROW = /（推荐名单第 \d+ 行）/g;
 /** What the check finds that the district can mend: in a cell that it fills in, and what its unit does not meet. */
 function makeTeller(nominees: readonly NomineeCheck[], headings: ReadonlySet<string>) {
   const districtOf = new Map(nominees.map(({ nominee, unit }) => [nominee, unit?.district]));
-  return ({ nominee, unit, findings }: NomineeCheck): RowRemark[] =>
+  return ({ nominee, unit, findings }: JudgedOne): RowRemark[] =>
     findings
       .filter((finding) => isOpen(finding) && finding.rule !== OF_ALL)
       .flatMap((finding): RowRemark[] => {

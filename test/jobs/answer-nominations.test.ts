@@ -130,6 +130,18 @@ describe('the answer to a district', () => {
     });
   });
 
+  it('asks for the award where it is none of the scheme’s', async () => {
+    const rows = round.nominationsOf(OWN);
+    const wrong = rows.map((facts, at) => (at === 0 ? change(facts, { 奖项: '先进样例奖' }) : facts));
+    await round.put('奖/表.xlsx', round.fill(await round.get(`发出/${OWN}推荐表.xlsx`), wrong));
+    await receive('奖');
+    const marks = await readMarks(await round.get(corrections('奖', OWN)));
+    const marked = [...marks.values()].filter((said) => said.includes('奖项“先进样例奖”不在本次评选之列'));
+    expect(marked).toHaveLength(1);
+    const line = (await round.readRows('奖.xlsx', '推荐明细')).find((row) => row.get('奖项') === '先进样例奖');
+    expect(line?.get('审查')).toBe('没有通过');
+  });
+
   it('names a cell that cannot be read once, and no file of the office', async () => {
     const rows = round.nominationsOf(OWN);
     const at = rows.findIndex((facts) => facts.get('人数'));

@@ -10,7 +10,11 @@ const WANTED = '18 位的统一社会信用代码';
 
 /** @param cell of its text nothing is left that cannot be seen, and it is not blank */
 export function readCreditCode(cell: Cell): string | FactFault | NotedFact {
-  if (cell.kind === 'number') return new FactFault('digits-lost', `文本格式的${WANTED}，存成数字会丢失末几位`);
+  if (cell.kind === 'number')
+    return new FactFault(
+      'digits-lost',
+      `文本格式的${WANTED}，先把单元格设为文本格式，再输入 18 位代码（存成数字会丢失末几位）`,
+    );
   if (cell.kind !== 'text') return new FactFault('not-text', `文本格式的${WANTED}`);
   const text = cell.text.trim();
   if (isPlaceholder(text)) return noteBlank(text);

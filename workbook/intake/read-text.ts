@@ -40,7 +40,11 @@ export function readCode(cell: Cell, sheet: SheetContent): string | FactFault | 
 
 /** Another spelling is read where the check digit proves it. What is no ID number stays as it is: the check says what is wrong with it. */
 export function readIdText(cell: Cell): string | FactFault | NotedFact {
-  if (cell.kind === 'number') return new FactFault('id-as-number', '文本格式的身份证号，存成数字会丢失末几位');
+  if (cell.kind === 'number')
+    return new FactFault(
+      'id-as-number',
+      '文本格式的身份证号，先把单元格设为文本格式，再输入 18 位号码（存成数字会丢失末几位）',
+    );
   if (cell.kind !== 'text') return new FactFault('not-text', '文本格式的身份证号');
   const text = cell.text.trim();
   if (/^\d{17}[\dX]$/.test(text)) return text === cell.text ? text : noteChange('', text, ['white-space']);
@@ -57,7 +61,10 @@ function readText(cell: Cell, sheet: SheetContent): string | FactFault {
   if (cell.kind !== 'number') return new FactFault('not-text', '文字');
   if (cell.isDate) return new FactFault('date-for-text', '文字，不能是日期（请把单元格设为文本格式后重新填写）');
   if (Math.abs(cell.value) >= EXACT_BELOW) {
-    return new FactFault('digits-lost', '文本格式，数字超过 15 位会丢失末几位');
+    return new FactFault(
+      'digits-lost',
+      '文本格式，先把单元格设为文本格式，再输入全部数字（数字超过 15 位会丢失末几位）',
+    );
   }
   const digits = String(cell.value);
   return /^\d+$/.test(digits) ? digits.padStart(styleOf(sheet, cell).minDigits, '0') : digits;

@@ -5,6 +5,9 @@ import { hideLongNumbers } from '../../../rules/id-number.ts';
 import { messageFor } from '../../../rules/message-for.ts';
 import type { MemberUnit, Nominee, ScoreRow } from '../../../rules/master-roster.ts';
 import type { NomineeCheck, Standing } from '../../../rules/nominee-check.ts';
+import type { RosterCheck } from '../../../rules/check-roster.ts';
+import { FAULTY_WORD } from '../../../rules/state-words.ts';
+import { describeUnjudged, findUnjudged } from '../../../rules/unjudged.ts';
 import { scopeOf, unitOf } from '../../../rules/roster-index.ts';
 import { describeTooMany, listOtherNames, listOthers } from '../../../rules/told-to-units.ts';
 import { describeObstacles, makeObstacleLister } from '../../../rules/unit-obstacles.ts';
@@ -110,17 +113,7 @@ function tellUnnominated({ check: { index }, scheme: { awards } }: LoadedRoster,
 function viewNomination({ check }: LoadedRoster, nominee: Nominee, citing: Citing): NominationView {
   const judged = check.nominees.find((each) => each.nominee === nominee);
   const title = [nominee.award, nominee.name].filter((part) => part !== '').join('：');
-  if (!judged) {
-    return {
-      row: nominee.row,
-      title,
-      badge: badgeOf(judged),
-      verdict: `奖项“${nominee.award}”不在评选办法里`,
-      reasons: [],
-      lists: [],
-      otherNames: [],
-    };
-  }
+  if (!judged) return viewUnjudged(check, nominee, { title: hideLongNumbers(title), citing });
   const scope = scopeOf(check.index, nominee);
   const reasons = judged.reasons.map(({ answer, message, condition }): ReasonView => ({
     answer,
@@ -133,17 +126,7 @@ function viewNomination({ check }: LoadedRoster, nominee: Nominee, citing: Citin
   const said = new Set(reasons.map(({ message }) => message));
   const found = judged.findings
     .filter(({ message, severity }) => severity !== 'note' && !said.has(message))
-    .map((finding): ReasonView => {
-      const { severity, mend, cite, decision } = finding;
-      return {
-        answer: decision ? 'yes' : severity === 'violation' ? 'wrong' : 'unknown',
-        message: hideLongNumbers(messageFor(finding, nominee)),
-        mend: decision ? '' : mend,
-        citation: citing(cite),
-        together: finding.rule === 'over-quota' && !decision ? describeTooMany(check.places, nominee) : '',
-        others: decision ? '' : nameOthers(finding, nominee),
-      };
-    });
+    .map((finding) => viewFinding(check, nominee, { finding, citing }));
   return {
     row: nominee.row,
     title: hideLongNumbers(title),
@@ -152,6 +135,41 @@ function viewNomination({ check }: LoadedRoster, nominee: Nominee, citing: Citin
     reasons: sortReasons([...reasons, ...found]),
     lists: judged.cleared || judged.answer !== 'yes' ? viewLists(judged) : [],
     otherNames: listOtherNames(judged),
+  };
+}
+
+function viewFinding(
+  check: RosterCheck,
+  nominee: Nominee,
+  { finding, citing }: { readonly finding: Finding; readonly citing: Citing },
+): ReasonView {
+  const { severity, mend, cite, decision } = finding;
+  return {
+    answer: decision ? 'yes' : severity === 'violation' ? 'wrong' : 'unknown',
+    message: hideLongNumbers(messageFor(finding, nominee)),
+    mend: decision ? '' : mend,
+    citation: citing(cite),
+    together: finding.rule === 'over-quota' && !decision ? describeTooMany(check.places, nominee) : '',
+    others: decision ? '' : nameOthers(finding, nominee),
+  };
+}
+
+/** Of an award that the scheme does not know. */
+function viewUnjudged(
+  check: RosterCheck,
+  nominee: Nominee,
+  { title, citing }: { readonly title: string; readonly citing: Citing },
+): NominationView {
+  const found = findUnjudged(check).get(nominee) ?? [];
+  const why = describeUnjudged(found, nominee);
+  return {
+    row: nominee.row,
+    title,
+    badge: badgeOf(undefined),
+    verdict: hideLongNumbers(`${FAULTY_WORD}，更正前不通过（${why.join('；')}）`),
+    reasons: sortReasons(found.map((finding) => viewFinding(check, nominee, { finding, citing }))),
+    lists: [],
+    otherNames: listOtherNames({ nominee, findings: found }),
   };
 }
 

@@ -90,6 +90,32 @@ describe('a duplicate', () => {
   });
 });
 
+it.each([
+  [{ word: null, by: '', on: '', reason: '' }, '补填决定；没有要决定的，删去这一行，这一条就没有了'],
+  [{ word: null, by: '', on: '', reason: '还没有开会' }, '补填决定'],
+  [{ word: null, by: '评审委员会', on: '', reason: '' }, '补填决定'],
+] as const)('a row of which only the key is filled in is done with by deleting it: %j', (cells, mend) => {
+  const { result } = check([decide(cells)]);
+  expect(result.remarks.find(({ rule }) => rule === 'decision-incomplete')?.mend).toBe(mend);
+});
+
+it.each(['同一单位写了两行', '同一单位两个名称', '同一单位 两个名称'])(
+  'a unit in two rows is decided under “%s”',
+  (matter) => {
+    const [unit] = twice.memberUnits;
+    if (!unit) throw new Error('there is no unit');
+    const again = { ...unit, row: 9998, number: 'COPY-U' };
+    const roster = { ...sample.roster, memberUnits: [...sample.roster.memberUnits, again] };
+    const of = (decisions: readonly Decision[]) =>
+      checkRoster(sample.scheme, { ...roster, decisions }).remarks.filter(({ rule }) =>
+        /^same-unit|^decision/.test(rule),
+      );
+    expect(of([]).map(({ rule, decision }) => [rule, decision])).toEqual([['same-unit-two-names', undefined]]);
+    const told = of([decide({ matter, subject: unit.number })]);
+    expect(told.map(({ rule, decision }) => [rule, decision?.word])).toEqual([['same-unit-two-names', 'agreed']]);
+  },
+);
+
 it('a row that names what only another nomination is asked decides nothing, and is said to', () => {
   const stranger = twice.nominees.find(({ unitNumber }) => unitNumber !== original.unitNumber);
   const { rules } = check([decide(), decide({ row: 3, subject: stranger?.application ?? '' })]);
