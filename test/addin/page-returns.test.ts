@@ -35,7 +35,11 @@ describe.skipIf(missing('chromium', 'openssl'))('returned score sheets on the pa
     const [, , third, fourth, fifth, sixth] = UNITS;
     if (!third || !fourth || !fifth || !sixth) throw new Error('the test has no such units');
     // Another sheet of a unit; one that only the office has filled in; a blank one.
-    writeFileSync(path.join(returned, '补交.xlsx'), fill(third, fillingOf(scheme, 99, 1)));
+    // It differs in the unit's own column too: of the scorers' alone the unit would not be asked.
+    const again = fillingOf(scheme, 99, 1);
+    const self = again.scores.self.map((score, item) => (item === 0 ? 0 : score));
+    const own = { ...again, scores: { ...again.scores, self } };
+    writeFileSync(path.join(returned, '补交.xlsx'), fill(third, own));
     const zipped = fill(fourth, fillingOf(scheme, 98, 2));
     writeFileSync(path.join(returned, '一批.zip'), zipSync({ '浦东/0004.xlsx': zipped, '说明.txt': Buffer.from('x') }));
     // What is no score sheet, in every way; and what nobody need read.

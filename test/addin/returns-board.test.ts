@@ -239,4 +239,6 @@ test.each([
     null,
   );
   expect(board.decisions).toBe(decisions);
+  // Nobody has sent a score sheet: that all are missing is told where nothing else came in either.
+  expect(board.asksUnits).toBe(!came);
 });

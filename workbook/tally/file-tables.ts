@@ -5,6 +5,7 @@ import type { Duplicate, Settlement } from '../../rules/tally/settle-duplicates.
 import { showValue } from '../../rules/tally/sheet-entries.ts';
 import { STATE_WORDS, type TallyMember } from '../../rules/tally/unit-tally.ts';
 import type { ScoreSheetLayout } from '../score-sheet/score-sheet-layout.ts';
+import { nameCode } from './code-words.ts';
 import { createEntryFinder } from './entry-cells.ts';
 import { flatMapEach, mapEach, type BodyCell, type TallyColumn, type TallyTable } from './tally-table.ts';
 import { UNIT_COLUMNS } from './unit-tables.ts';
@@ -21,7 +22,7 @@ export interface IgnoredEntry {
 }
 
 export const FILE: TallyColumn = { heading: '文件', width: 150, align: 'left' };
-const CODE: TallyColumn = { heading: '代码', width: 78, align: 'left' };
+const CODE: TallyColumn = { heading: '类别', width: 78, align: 'left' };
 const CELL: TallyColumn = { heading: '单元格', width: 36, align: 'center' };
 const SENTENCE: TallyColumn = { heading: '说明', width: 230, align: 'left' };
 export const HASH_HEADING = 'SHA-256';
@@ -38,7 +39,7 @@ export function tableRejected(tally: Tally): TallyTable {
       cell,
       message,
       stateOf.get(tie.unitNumber ?? '') ?? '',
-      code,
+      nameCode(code),
       sha256,
     ]),
   );
@@ -75,15 +76,15 @@ export function tableWarnings(tally: Tally, ignored: readonly IgnoredEntry[]): T
   const nameOf = unitNamer(tally);
   const remarked = mapEach(tally.remarks, ({ code, severity, message }): BodyCell[] => {
     const tone = severity === 'note' ? null : severity;
-    return ['总名册', null, null, null, null, tone ? { value: message, tone } : message, code];
+    return ['总名册', null, null, null, null, tone ? { value: message, tone } : message, nameCode(code)];
   });
   const warned = flatMapEach(tally.accepted, ({ path, unitNumber, warnings }) =>
     warnings.map(({ code, cell, message }): BodyCell[] => {
-      return [showPath(path), ...nameOf(unitNumber), cell, message, code];
+      return [showPath(path), ...nameOf(unitNumber), cell, message, nameCode(code)];
     }),
   );
   const passedOver = mapEach(ignored, ({ path, why }): BodyCell[] => {
-    return [showPath(path), null, null, null, null, `没有读取：${why}。`, 'ignored'];
+    return [showPath(path), null, null, null, null, `没有读取：${why}。`, nameCode('ignored')];
   });
   return {
     sheetName: WARNING_SHEET,

@@ -9,7 +9,7 @@ import type { GatheredRow, NominationWrite } from '../../rules/nominations/gathe
 import type { Clearance, JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictFile } from '../../rules/nominations/settle-lists.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
-import { FILE, HASH } from './file-tables.ts';
+import { FILE } from './file-tables.ts';
 import { DISTRICT, SENTENCE, type GatheredLists } from './nomination-tables.ts';
 import { mapEach, type BodyCell, type BodyTone, type TallyTable } from './tally-table.ts';
 
@@ -88,14 +88,13 @@ export function tableGathered({ gathered, judged }: Pick<GatheredLists, 'gathere
     null,
     null,
     null,
-    null,
   ]);
   return {
     sheetName: GATHERED_SHEET,
     title: '推荐明细',
     purpose: '每一条推荐的来处、处理和审查结论',
     about: [
-      '计入的推荐表里每一行写进总名册的情况，和它出自哪个文件、哪一行。“审查”是写进总名册以后的结论，没有写进去的不审查。',
+      '计入的推荐表里每一行写进总名册的情况，和它出自哪个文件、哪一行（文件的指纹在“推荐收件”表）。“审查”是写进总名册以后的结论，没有写进去的不审查。',
       '总名册和推荐表不一致、又不知道是谁后改的，总名册不改，两边的内容都列出来：以哪边为准，在“推荐冲突”表里决定。',
     ],
     columns: [
@@ -111,7 +110,6 @@ export function tableGathered({ gathered, judged }: Pick<GatheredLists, 'gathere
       FILE,
       { heading: '工作表', width: 52, align: 'center' },
       { heading: '行', width: 26, align: 'center' },
-      HASH,
     ],
     frozen: 2,
     rowCount: rows.length + gone.length + touched.length,
@@ -152,8 +150,8 @@ function describeClearance({ before, after }: Clearance): BodyCell {
   return { value: after ? '原没有通过，现通过' : '原通过，现没有通过', tone: after ? 'question' : 'violation' };
 }
 
-function originOf({ path, list, sha256 }: DistrictFile, row: number | null): BodyCell[] {
-  return [showPath(path), list.sheetName, row, sha256];
+function originOf({ path, list }: DistrictFile, row: number | null): BodyCell[] {
+  return [showPath(path), list.sheetName, row];
 }
 
 const WRITE_WORDS: Readonly<Record<NominationWrite['kind'], (write: NominationWrite) => string>> = {

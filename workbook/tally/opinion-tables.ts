@@ -121,7 +121,9 @@ export function tableAnswers({ rows }: GatheredOpinions): TallyTable {
     sheetName: '意见明细',
     title: '意见明细',
     purpose: '每一条意见的来处和处理',
-    about: ['计入的表里每一条意见写进总名册“决定”表的情况，和它出自哪个文件、哪一行。总名册已有的答复不改。'],
+    about: [
+      '计入的表里每一条意见写进总名册“决定”表的情况，和它出自哪个文件、哪一行（文件的指纹在“意见收件”表）。总名册已有的答复不改。',
+    ],
     columns: [
       BODY,
       { heading: '申报编号', width: 70, align: 'center' },
@@ -135,7 +137,6 @@ export function tableAnswers({ rows }: GatheredOpinions): TallyTable {
       FILE,
       { heading: '工作表', width: 60, align: 'center' },
       { heading: '行', width: 26, align: 'center' },
-      HASH,
     ],
     frozen: 2,
     rowCount: rows.length,
@@ -157,6 +158,5 @@ function toCells({ kind, file, row, remark }: GatheredOpinion): BodyCell[] {
     showPath(file.path),
     file.list.sheetName,
     row.row,
-    file.sha256,
   ];
 }

@@ -15,7 +15,7 @@ import { hasLists } from '../../../rules/nominations/gather-nominations.ts';
 import type { ScoreSheet } from '../../../rules/scheme-score-sheet.ts';
 import type { Tally } from '../../../rules/tally/tally.ts';
 import { NO_PLACE_FOR_DECISIONS } from '../../../jobs/collect/report-nominations.ts';
-import { keepsDecisions, type Collected } from '../../../jobs/collect/read-collected.ts';
+import { asksUnits, keepsDecisions, type Collected } from '../../../jobs/collect/read-collected.ts';
 import { UNIT_TONES, type ReturnGroup, type StateTone } from '../../desk/state-tones.ts';
 import { countNewDecisions, tellOpinions } from '../../../jobs/collect/report-opinions.ts';
 import { viewNominations, type NominationsBoard } from './nominations-board.ts';
@@ -67,6 +67,8 @@ export interface ReturnsBoard {
   readonly refused: readonly RefusedFile[];
   readonly choices: readonly OpenChoice[];
   readonly ignored: readonly { readonly path: string; readonly why: string }[];
+  /** Whether units are asked for score sheets: nobody is told that all are missing where nominations or opinions came alone. */
+  readonly asksUnits: boolean;
   /** How many files came in, and how many of them can be used. */
   readonly received: number;
   readonly accepted: number;
@@ -102,6 +104,7 @@ export function viewReturns(
     refused: listRefused(tally),
     choices: listChoices(collected),
     ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
+    asksUnits: asksUnits(collected) || ignored.length > 0,
     received: tally.accepted.length + tally.rejected.length,
     accepted: tally.accepted.length,
     remarks: [

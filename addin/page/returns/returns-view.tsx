@@ -64,8 +64,6 @@ function Board({
       open({ group, district: null });
     },
   });
-  // Nominations are gathered before anything is scored; then nobody has to be told that every score sheet is missing.
-  const hasSheets = board.received + board.ignored.length > 0 || board.nominations === null;
   const figures: readonly ShownFigure[] = [
     ...GROUPS.map((group) => figure(group, GROUP_WORDS[group], board.all[group], inks[GROUP_TONES[group]])),
     figure('refused', '退回的文件', board.refused.length),
@@ -73,7 +71,7 @@ function Board({
   ];
   return (
     <>
-      {hasSheets && <FigureRow label="收件一览" figures={figures} />}
+      {board.asksUnits && <FigureRow label="收件一览" figures={figures} />}
       {board.remarks.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -97,7 +95,7 @@ function Board({
           onDecide={(given) => void decide(given)}
         />
       )}
-      {hasSheets && (
+      {board.asksUnits && (
         <div className={styles.columns}>
           <DistrictBoard board={board} opened={opened} onOpen={open} />
           <ReturnedList

@@ -46,7 +46,6 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
   };
   const { writes, notes, nominations, decisions } = board;
   const others = [...(nominations ? ['推荐'] : []), ...(decisions === null ? [] : ['意见'])];
-  const hasSheets = board.received > 0 || !nominations;
   const take = (output: ReturnsOutput, title: string) => (
     <Button
       icon={<ArrowDownloadRegular />}
@@ -94,12 +93,12 @@ export function TakeReturns({ board, isBusy, onTake }: TakeReturnsProps) {
           </Text>
         )}
       </div>
-      {(notes.units > 0 || nominations) && (
+      {((board.asksUnits && notes.units > 0) || nominations) && (
         <div className={styles.item}>
           {take('notes', nominations ? '通知单和回复' : '通知单')}
           <Text size={200} className={styles.soft}>
             {[
-              ...(hasSheets ? [`${notes.units} 家还有事要办，每家一页，写明要做什么。`] : []),
+              ...(board.asksUnits ? [`${notes.units} 家还有事要办，每家一页，写明要做什么。`] : []),
               ...(nominations ? ['各区推荐表的回复，每区一页。'] : []),
             ].join('')}
           </Text>

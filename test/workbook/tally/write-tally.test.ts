@@ -1,3 +1,4 @@
+import { nameCode } from '../../../workbook/tally/code-words.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -194,7 +195,7 @@ describe('a summary', () => {
       '数据来源',
     ]);
     expect(Object.values(cells['提示'] ?? {}).map(([, value]) => value)).toContain('没有读取：锁文件。');
-    expect(Object.values(cells['退回文件'] ?? {}).map(([, value]) => value)).toContain('unknown-unit');
+    expect(Object.values(cells['退回文件'] ?? {}).map(([, value]) => value)).toContain(nameCode('unknown-unit'));
   });
 
   it('says on its first sheet what each other one is for, and how many rows it has, in their order', () => {
@@ -210,7 +211,7 @@ describe('a summary', () => {
   });
 
   it('has what is for programs behind what is for people, on every sheet', () => {
-    const technical = /^(?:代码|SHA-256|.{2}(?:各|否决)项)$/;
+    const technical = /^(?:类别|SHA-256|.{2}(?:各|否决)项)$/;
     const found = listSheets()
       .slice(1)
       .flatMap((name) => {
