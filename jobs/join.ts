@@ -187,9 +187,9 @@ function listClosed({ problems, oddities }: MasterRoster): Map<string, string> {
   return closed;
 }
 
-/** `新总名册.xlsx` → `新总名册（并入明细）.xlsx` */
+/** `新总名册.xlsx`, `新总名册（并入）.xlsx` → `新总名册（并入明细）.xlsx` */
 export function nameJoinReport(name: string): string {
-  return `${name.replace(/\.xlsx$/i, '')}（并入明细）.xlsx`;
+  return `${name.replace(/(?:（并入）)?\.xlsx$/i, '')}（并入明细）.xlsx`;
 }
 
 async function deliverJoined(

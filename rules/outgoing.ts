@@ -50,6 +50,8 @@ export interface OutgoingList {
   readonly rows: readonly OutgoingRow[];
   readonly units: readonly OutgoingUnit[];
   readonly needs: readonly FieldNeed[];
+  /** What the staff have filled in on the front sheet of the form that went out, by its label; left out where nothing has gone out yet. */
+  readonly office?: readonly (readonly [label: string, value: string])[];
 }
 
 export interface OutgoingPlan {

@@ -50,7 +50,7 @@ export const MEMBER_UNIT_COLUMNS = [
     heading: '行业序列',
     type: 'text',
     aliases: ['所属行业', '行业'],
-    about: '“行业序列”表中的名称，造册时按该表的顺序排列',
+    about: '“行业序列”表中的名称，造册时按该表的顺序排列；先在“行业序列”表里从第 2 行起填好名称，这里的下拉才有可选的',
   },
 ] as const satisfies readonly RosterColumn[];
 

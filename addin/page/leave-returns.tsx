@@ -32,7 +32,7 @@ export function LeaveReturns({ what, received, answer }: LeaveQuestion) {
     >
       <Text>
         收到的 {received}{' '}
-        个评分表文件和您在其中选定的不会带过去，要重新拖入。先在“收评分表”里取一份“评分汇总”，下次可以接着用它，选定的都还算数。
+        个能用的文件（评分表、推荐表、意见表）和您在其中选定的不会带过去，要重新拖入。先在“收评分表”里取一份“评分汇总”，下次可以接着用它，选定的都还算数。
       </Text>
     </AskDialog>
   );

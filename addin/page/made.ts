@@ -40,9 +40,10 @@ export function isWarned(told: readonly Told[]): boolean {
   return told.some(({ about }) => about === 'draft' || about === 'left-out');
 }
 
-/** The sentences, with those in front that forbid what was made to go out. */
+/** The sentences, with those in front that forbid what was made to go out, and those at the end that say only what was written. */
 export function draftsFirst(told: readonly Told[]): Told[] {
-  return [...told.filter(({ about }) => about === 'draft'), ...told.filter(({ about }) => about !== 'draft')];
+  const rank = ({ about }: Told) => (about === 'draft' ? 0 : about === 'written' ? 2 : 1);
+  return [...told].sort((a, b) => rank(a) - rank(b));
 }
 
 /**

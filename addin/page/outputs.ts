@@ -111,7 +111,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     make: inside((out, { roster, choices, context }) => outgoing({ roster, only: onlyOf(choices), out }, context)),
   },
   opinions: {
-    title: () => '征求意见表（发给各家）',
+    title: () => '征求意见表（发给征求的单位）',
     about: () => '每个主管部门、每个区的公安机关一份，在里面填意见',
     make: inside((out, { roster, context }) => opinions({ roster, out }, context)),
   },

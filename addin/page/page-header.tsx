@@ -33,13 +33,12 @@ const useStyles = makeStyles({
     gap: '2px 16px',
     '@media (max-width: 960px)': { flexBasis: 'auto', flexWrap: 'wrap' },
   },
-  title: { flexShrink: 0, '@media (max-width: 960px)': { flexShrink: 1 } },
+  title: { minWidth: '8em' },
   name: {
     color: tokens.colorNeutralForeground2,
-    overflowX: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    '@media (max-width: 960px)': { overflowWrap: 'anywhere', whiteSpace: 'normal' },
+    // Cut off, the names of two copies look alike.
+    overflowWrap: 'anywhere',
+    minWidth: '8em',
   },
 });
 

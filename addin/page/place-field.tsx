@@ -46,7 +46,7 @@ export function PlaceField({ place, onPlace, onFault }: PlaceFieldProps) {
               onPlace(null);
             }}
           >
-            改为逐个保存
+            改为不存到文件夹
           </Button>
         </>
       ) : (
@@ -55,7 +55,7 @@ export function PlaceField({ place, onPlace, onFault }: PlaceFieldProps) {
             都存到一个文件夹
           </Button>
           <Text size={200} className={styles.soft}>
-            不选文件夹，就逐个保存。
+            不选文件夹，就取一样存一样；一样有几个文件的，打成一个压缩包（.zip）。
           </Text>
         </>
       )}

@@ -53,7 +53,8 @@ export function SaidBar({ said: { intent, title, rest, told }, onSee, onDismiss 
   const [isOpen, setOpen] = useState(false);
   const more = useId();
   const gaps = onSee ? joinGaps(told.flatMap((each) => each.gaps)) : [];
-  const [first] = draftsFirst(told);
+  // What was written the title says already.
+  const first = draftsFirst(told).find(({ about }) => about !== 'written');
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody className={styles.body}>

@@ -5,7 +5,7 @@ import type { ReturnsBoard } from './returns/returns-board.ts';
 export interface LeaveQuestion {
   /** `打开“总名册.xlsx”` */
   readonly what: string;
-  /** Files that came in. */
+  /** Files that came in and can be used: score sheets, lists of nominations, opinions. */
   readonly received: number;
   readonly answer: (leaves: boolean) => void;
 }
@@ -18,7 +18,7 @@ export function useLeave(board: ReturnsBoard | null) {
     return new Promise((resolve) => {
       const asked: LeaveQuestion = {
         what,
-        received: board.received,
+        received: board.usable,
         answer: (leaves) => {
           // The browser tells late that a dialog has closed, when another may be asked.
           setQuestion((now) => (now === asked ? null : now));

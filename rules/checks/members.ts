@@ -12,16 +12,21 @@ import { unitOf, type RosterIndex } from '../roster-index.ts';
 export function* checkMembers(index: RosterIndex, quota: QuotaTable | null): Iterable<Finding> {
   if (quota === null) return;
   const strangers = nameStrangers(index);
-  if (strangers !== '')
-    yield askForCoverage(index, `名册范围是“${nameCoverage(index.roster.coverage)}”，会员单位表中还有${strangers}`);
-  if (quota.printedIn === null) return;
+  const beyond =
+    strangers === '' ? [] : [`名册范围是“${nameCoverage(index.roster.coverage)}”，会员单位表中还有${strangers}`];
+  if (quota.printedIn === null) {
+    if (beyond.length > 0) yield askForCoverage(index, beyond.join(''));
+    return;
+  }
   const differing = quota.rows.flatMap((row) => compare(row, quota.printedIn));
   const nominated = countNominatedUnits(index);
   const parts = differing.filter(
     ({ name, printed, counted }) => counted <= (nominated.get(name) ?? 0) && counted * FAR < printed,
   );
   const asked = isAsked(index, quota, parts) ? parts : [];
-  if (asked.length > 0) yield askForCoverage(index, `${askingFor(index)}${nameParts(asked)}`);
+  // One cell says which members the roster holds: it is asked about once.
+  const asking = [...beyond, ...(asked.length > 0 ? [`${askingFor(index)}${nameParts(asked)}`] : [])];
+  if (asking.length > 0) yield askForCoverage(index, asking.join('；'));
   for (const each of differing) if (!asked.includes(each)) yield tellDifference(each);
 }
 

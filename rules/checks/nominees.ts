@@ -78,7 +78,7 @@ function* findMissingFields(index: RosterIndex): Iterable<Finding> {
           nominations: [nominee],
           message: `没有填写${heading}`,
           found: '空白',
-          mend: `补填${heading}`,
+          mend: '补填空白的栏目',
         };
       }
     }

@@ -46,7 +46,8 @@ export function listCorrections(
     placed.push({ application, filled: fillRow(each, unitOf.get(each.unit?.number ?? ''), asked.get(each) ?? []) });
   }
   const spare = free.map((application): OutgoingRow => ({ application, filled: null }));
-  return { list: { ...list, rows: [...placed, ...spare] }, rowOf };
+  const office = rows[0]?.file.list.office;
+  return { list: { ...list, rows: [...placed, ...spare], ...(office && { office }) }, rowOf };
 }
 
 function fillRow(

@@ -36,6 +36,8 @@ export interface ReturnedNominationList {
   readonly lacking: readonly string[];
   readonly unknown: readonly string[];
   readonly rows: readonly ReturnedRow[];
+  /** What the staff that sent the form had filled in on its front sheet, by its label. */
+  readonly office?: readonly (readonly [label: string, value: string])[];
 }
 
 export type NominationOutcome =

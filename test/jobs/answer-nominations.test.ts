@@ -1,6 +1,7 @@
 /** What a district is answered: its own list with the cells marked that it has to mend, which it can send back; and whose clearance a list changes. */
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { patchWorkbook } from '../../ooxml/patch/patch-workbook.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { checkRoster } from '../../rules/check-roster.ts';
@@ -128,6 +129,28 @@ describe('the answer to a district', () => {
       expect(kinds).toEqual(rows.map(() => '新推荐'));
       expect([...round.folder.files.keys()].filter((name) => name === corrections('错', OWN))).toEqual([]);
     });
+  });
+
+  it('sends back what the office had filled in on the front sheet, with whose cells these are', async () => {
+    const rows = round.nominationsOf(OWN);
+    const at = rows.findIndex((facts) => facts === persons[1]);
+    const wrong = rows.map((facts, index) => (index === at ? change(facts, { 身份证号: '1' }) : facts));
+    const form = await round.get(`发出/${OWN}推荐表.xlsx`);
+    const front = openWorkbook(form, '推荐表.xlsx').readSheet('填写说明');
+    const rowOf = (label: string) =>
+      front.rows.find(({ cells }) => cells.some((cell) => cell.kind === 'text' && cell.text === label))?.number ?? 0;
+    const office = { 联系人: '虚构甲', 联系电话: '021-00000000', 报送邮箱或地址: '虚构路 1 号' };
+    const sent = patchWorkbook(
+      round.fill(form, wrong),
+      '推荐表.xlsx',
+      Object.entries(office).map(([label, value]) => ({ sheet: '填写说明', address: `B${rowOf(label)}`, value })),
+    );
+    await round.put('联/表.xlsx', sent);
+    await receive('联');
+    const back = openWorkbook(await round.get(corrections('联', OWN)), '推荐表.xlsx').readSheet('填写说明');
+    const texts = back.rows.flatMap(({ cells }) => cells.map((cell) => (cell.kind === 'text' ? cell.text : '')));
+    for (const value of Object.values(office)) expect(texts).toContain(value);
+    expect(texts.join('')).toContain('黄色格子（联系人、联系电话、报送邮箱或地址）由发出推荐表的');
   });
 
   it('asks for the award where it is none of the scheme’s', async () => {

@@ -1,6 +1,6 @@
 /** Lists of others are brought to the roster: what fits is filled in and says where it came from, what does not is listed, and nothing else is touched. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { join, type JoinChoices } from '../../jobs/join.ts';
+import { join, nameJoinReport, type JoinChoices } from '../../jobs/join.ts';
 import type { JobContext } from '../../jobs/job.ts';
 import { MemoryFolder } from '../../jobs/memory-folder.ts';
 import { inventCreditCode } from '../../jobs/sample/invented-code.ts';
@@ -178,6 +178,10 @@ describe('a list as people keep it', () => {
         ],
       },
     ],
+    [
+      'a heading of 会费 that every ledger has',
+      () => rows(['编号', '缴费情况'], ['080001', '已缴'], ['080002', '未缴']),
+    ],
     ['a text table in GBK', () => gbk('编号,单位名称,会费\n080001,虚构甲（集团）有限公司,已缴\n080002,,未缴\n')],
   ])('%s', async (name, make, choices = {}) => {
     const file = name.includes('GBK') ? '台账.csv' : '台账.xlsx';
@@ -186,6 +190,13 @@ describe('a list as people keep it', () => {
     expect(feesOf(copy)).toEqual(FILLED);
     expect(json.absent.map(({ row }) => row)).toEqual([4, 5]);
   });
+});
+
+it.each([
+  ['新总名册.xlsx', '新总名册（并入明细）.xlsx'],
+  ['总名册（并入）.xlsx', '总名册（并入明细）.xlsx'],
+])('the report beside %s is %s', (roster, report) => {
+  expect(nameJoinReport(roster)).toBe(report);
 });
 
 describe('a row that nobody can place', () => {

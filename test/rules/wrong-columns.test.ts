@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSampleRoster, type SampleRoster } from '../../jobs/sample/make-sample-roster.ts';
 import { openWorkbook } from '../../ooxml/read/open-workbook.ts';
 import { groupCauses, type Cause } from '../../rules/causes.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { Remark } from '../../rules/merge-findings.ts';
+import { makeIndex, makeScheme } from '../support/small-scheme.ts';
 import { checkRoster } from '../../rules/check-roster.ts';
 import { columnsOf } from '../../rules/roster-columns.ts';
 import type { FactValue } from '../../rules/roster-column.ts';
@@ -78,4 +81,25 @@ it('of cells that were read says how, not that each of them holds “已读取�
   const notes = spelled.filter(({ remarks: [{ rule }] }) => rule === 'cell-note');
   expect(notes.some(({ remarks }) => remarks.length > 1)).toBe(true);
   for (const note of notes) expect(describeCause(scheme, note)).not.toContain('已读取');
+});
+
+it('blank cells that have to be filled in are one cause, whatever their columns', () => {
+  const blank = (row: number, heading: string): Remark => {
+    const finding: Finding = {
+      rule: 'field-missing',
+      severity: 'violation',
+      cite: null,
+      where: [{ sheet: 'nominees', row, heading }],
+      nominations: [],
+      message: `没有填写${heading}`,
+      found: '空白',
+      mend: '补填空白的栏目',
+    };
+    return { ...finding, findings: [finding] };
+  };
+  const { roster } = makeIndex(makeScheme([]), {});
+  const causes = groupCauses([blank(2, '职务'), blank(2, '地址'), blank(3, '职务')], roster);
+  expect(causes.map((cause) => describeCause(makeScheme([]), cause))).toEqual([
+    '必填栏目空白 3 处：职务 2 处、地址 1 处',
+  ]);
 });

@@ -104,7 +104,7 @@ interface Candidate {
 function findCandidates(sheet: SheetContent, specs: readonly RosterColumn[]): Candidate[] {
   const upper = sheet.rows.filter(({ number }) => number <= HEADING_ROWS);
   const keys = headingKeys(specs);
-  const plain = upper.map((row) => toCandidate(specs, keys, headingsOf(row)));
+  const plain = upper.map((row, at) => toCandidate(specs, keys, withoutGroups(sheet, row, upper[at + 1])));
   const joined = plain.some(({ missing }) => missing.length === 0)
     ? []
     : joinRows(sheet, upper).map((headings) => toCandidate(specs, keys, headings));
@@ -170,6 +170,20 @@ function headingsOf({ number: row, cells }: SheetRow): Heading[] {
 /** Cells of a row that are merged over several columns. */
 function listWide({ merges }: SheetContent, { number }: SheetRow): SheetContent['merges'] {
   return merges.filter(({ first, last }) => first.row === number && last.row === number && last.column > first.column);
+}
+
+/** What is merged above several texts is the group of these columns, and no heading of one: 缴费情况 above 2023 and 2024. */
+function withoutGroups(sheet: SheetContent, row: SheetRow, below: SheetRow | undefined): Heading[] {
+  const wide = listWide(sheet, row);
+  if (wide.length === 0 || below?.number !== row.number + 1) return headingsOf(row);
+  const under = headingsOf(below);
+  return headingsOf(row).filter(({ column }) => {
+    const merge = wide.find(({ first }) => first.column === column);
+    const parts = under.filter(
+      (each) => merge && each.column >= merge.first.column && each.column <= merge.last.column,
+    );
+    return parts.length < 2;
+  });
 }
 
 function isBlankText(cell: Cell): boolean {

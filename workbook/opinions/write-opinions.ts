@@ -12,7 +12,7 @@ import { SheetPen } from '../draw/sheet-pen.ts';
 import { center, text } from '../draw/draw-list.ts';
 import { nameDocument } from '../draw/words.ts';
 import { OPEN_FILL } from '../outgoing/nomination-sheets.ts';
-import { EDITION_LABEL } from '../outgoing/outgoing-layout.ts';
+import { EDITION_LABEL, OFFICE_LABELS } from '../outgoing/outgoing-layout.ts';
 import { describeOpinionList, OPINION_COLUMNS, OPINION_LABEL, OPINION_SHEET } from './opinion-layout.ts';
 
 const INPUT: Look = { ...LOOK.text, fill: OPEN_FILL, unlocked: true, numFmt: '@' };
@@ -54,7 +54,7 @@ function drawGuide(page: WrittenPage, { scheme, step, body, rows }: OutgoingOpin
   pair('依据', `${nameDocument(scheme, step.cite)}：“${step.cite.quote}”`);
   pair('报送到', scheme.issuer);
   // What the document does not say is for the staff to fill in.
-  for (const label of ['答复截止', '联系人', '联系电话', '报送邮箱或地址']) pair(label, '', INPUT);
+  for (const label of ['答复截止', ...OFFICE_LABELS]) pair(label, '', INPUT);
   pair(OPINION_LABEL.answeredOn, '', INPUT);
   pen.skip(10);
   pen.writeLine('怎么填', LOOK.section, 24);

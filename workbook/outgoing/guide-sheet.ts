@@ -1,4 +1,5 @@
 /** 填写说明, the front sheet: what to do, the places, and whom to send it to. */
+import type { Scheme } from '../../rules/scheme.ts';
 import { showDay } from '../../rules/calendar.ts';
 import { SCHEME_LABEL } from '../../rules/roster-cell.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
@@ -11,6 +12,8 @@ import { nameDocument } from '../draw/words.ts';
 import { OPEN_FILL } from './nomination-sheets.ts';
 import { leftFormula, showLeft, usedFormula } from './outgoing-formulas.ts';
 import {
+  DEADLINE_LABEL,
+  OFFICE_LABELS,
   DISTRICT_LABEL,
   EDITION_LABEL,
   UNIT_CHOICE_HEADING,
@@ -24,7 +27,8 @@ const WIDTHS = [0.3, 0.2, 0.2, 0.3];
 const INPUT: Look = { ...LOOK.text, fill: OPEN_FILL, unlocked: true };
 
 export function drawGuide(workbook: ListWorkbook, layout: OutgoingLayout): void {
-  const { scheme, district } = layout.list;
+  const { scheme, district, office = [] } = layout.list;
+  const filled = new Map(office);
   const page = workbook.addPage(OUTGOING_SHEET.guide);
   const pen = new SheetPen(
     page,
@@ -39,9 +43,8 @@ export function drawGuide(workbook: ListWorkbook, layout: OutgoingLayout): void 
   writePair(pen, '报送到', scheme.issuer);
   // What the document does not say is for the staff to fill in.
   const { deadline } = scheme;
-  if (deadline) writePair(pen, '报送截止', `${showDay(deadline.value)}（${nameDocument(scheme, deadline.cite)}）`);
-  else writePair(pen, '报送截止', '', INPUT);
-  for (const label of ['联系人', '联系电话', '报送邮箱或地址']) writePair(pen, label, '', INPUT);
+  if (deadline) writePair(pen, DEADLINE_LABEL, `${showDay(deadline.value)}（${nameDocument(scheme, deadline.cite)}）`);
+  for (const label of listOfficeLabels(scheme)) writePair(pen, label, filled.get(label) ?? '', INPUT);
   pen.skip(10);
   pen.writeLine('一、名额', LOOK.section, 24);
   drawPlaces(pen, layout);
@@ -50,6 +53,11 @@ export function drawGuide(workbook: ListWorkbook, layout: OutgoingLayout): void 
   listSteps(layout).forEach((step, index) => pen.writeLine(`${index + 1}．${step}`, STEP, 22));
   page.setUp({ orientation: 'portrait', pagesHigh: 1 });
   page.sheet.options.protected = true;
+}
+
+/** In the order of their cells. */
+function listOfficeLabels({ deadline }: Scheme): readonly string[] {
+  return deadline ? OFFICE_LABELS : [DEADLINE_LABEL, ...OFFICE_LABELS];
 }
 
 const STEP: Look = { ...LOOK.line, fontSize: 12 };
@@ -99,12 +107,12 @@ function listSteps({ list }: OutgoingLayout): string[] {
           `有 ${blocked} 家单位现在不能推荐，或者有的奖项不能推荐，名单里都注明了，原因见“${units}”。情况已有变化的，先告诉${list.scheme.issuer}更正。`,
         ];
   return [
-    `只填“${nominees}”一张表，每个推荐的集体或个人填一行，在黄色的格子里填；其余的格子已经锁定，不用改。要把内容挪到别的行，请复制过去再清空原来的，不要剪切、不要拖动格子。`,
+    `只填“${nominees}”一张表，每个推荐的集体或个人填一行，在黄色的格子里填；其余的格子已经锁定，不用改。本页上面的黄色格子（${listOfficeLabels(list.scheme).join('、')}）由发出推荐表的${list.scheme.issuer}填写，区里不用填。要把内容挪到别的行，请复制过去再清空原来的，不要剪切、不要拖动格子。`,
     `先选“奖项”，再在“${UNIT_CHOICE_HEADING}”里选单位，单位编号和单位名称会自动出来。单位多、不好找的，可以在“${UNIT_CHOICE_HEADING}”里直接写编号或全称；编号在“${units}”里查。`,
     `每行最左边的“${HINT_HEADING}”写着这一行还缺什么。写着“已填齐”的，该填的都填了；是否符合条件，以审查为准。`,
     ...against,
     '名额用到多少，上面的表里随时看得到；超出的行会提示。多出来的空行留着就是，申报编号不要改。',
     `填好后打印“${district}”，盖章并写明日期，自己留一份备案。`,
-    '把这个表格文件连同盖章的名册，在截止日期以前报送上面写的单位；不要另存成别的格式，不要删表、改表名。',
+    `把这个表格文件连同盖章的“${district}”，在截止日期以前报送上面写的单位；不要另存成别的格式，不要删表、改表名。`,
   ];
 }

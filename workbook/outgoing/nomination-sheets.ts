@@ -225,7 +225,7 @@ export function drawDistrictList(workbook: ListWorkbook, layout: OutgoingLayout)
   const widths = fitWidths(ranges, texts, LOOK.text.fontSize, printableWidth('landscape'));
   const pen = new SheetPen(page, widths);
   pen.writeLine(list.scheme.title, LOOK.title, 34);
-  pen.writeLine(`推荐名册（${list.district.name}）`, LOOK.subtitle, 24);
+  pen.writeLine(`${OUTGOING_SHEET.list}（${list.district.name}）`, LOOK.subtitle, 24);
   const headingRow = pen.write(
     ['序号', ...shown.map(({ heading }) => heading)].map((value) => ({ value, look: LOOK.heading })),
     24,

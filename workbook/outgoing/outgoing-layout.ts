@@ -26,6 +26,9 @@ export const HINT_HEADING = '提示';
 export const UNIT_CHOICE_HEADING = '选择单位';
 /** Of 填写说明: whose list it is, and of which year. */
 export const DISTRICT_LABEL = '推荐单位';
+/** What the staff that send the form fill in themselves, in yellow cells of its front sheet; the last day too where the document names none. */
+export const DEADLINE_LABEL = '报送截止';
+export const OFFICE_LABELS = ['联系人', '联系电话', '报送邮箱或地址'] as const;
 export const EDITION_LABEL = '年度';
 const OWN_COLUMNS = { hint: 'A', choice: 'B' } as const;
 /** From 1. */

@@ -18,6 +18,8 @@ import { findUnseen } from '../roster/find-unseen.ts';
 import { findLabelled } from '../roster/read-guide.ts';
 import type { ScoreSheetWorkbook } from '../score-sheet/find-score-sheet.ts';
 import {
+  DEADLINE_LABEL,
+  OFFICE_LABELS,
   DISTRICT_LABEL,
   EDITION_LABEL,
   HINT_HEADING,
@@ -94,6 +96,7 @@ export function readNominations(workbook: ScoreSheetWorkbook, form: NominationFo
       fingerprint: properties.get(OUTGOING_PROPERTY.blank) ?? '',
       sheetName: tab.name,
       rows,
+      ...(identity.isForm && { office: readOffice(workbook) }),
       ...compareHeadings(table, grid, form),
     };
     return { kind: 'read', list };
@@ -140,6 +143,25 @@ interface ListIdentity {
   readonly code: string;
   /** One Chinese sentence; null where nothing stands against it. */
   readonly fault: string | null;
+}
+
+/** So that what the staff filled in once stands on the form that goes back. */
+function readOffice(workbook: ScoreSheetWorkbook): [label: string, value: string][] {
+  return [DEADLINE_LABEL, ...OFFICE_LABELS].flatMap((label): [string, string][] => {
+    const cell = findOfficeCell(workbook, label);
+    if (cell?.kind === 'number') return [[label, String(cell.value)]];
+    return cell?.kind === 'text' && cell.text.trim() !== '' ? [[label, cell.text.trim()]] : [];
+  });
+}
+
+/** None where a label stands there twice with two answers: that says nothing of the nominations. */
+function findOfficeCell(workbook: ScoreSheetWorkbook, label: string) {
+  try {
+    return findLabelled(workbook, label)?.cell;
+  } catch (error) {
+    if (!(error instanceof UnusableInput)) throw error;
+    return undefined;
+  }
 }
 
 /** By what travels inside, else by 填写说明: other formats lose what travels inside. */

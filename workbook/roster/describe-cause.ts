@@ -1,4 +1,5 @@
 import type { Cause } from '../../rules/causes.ts';
+import { groupBy } from '../../rules/group-by.ts';
 import { nameRule } from '../../rules/name-rule.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 
@@ -21,8 +22,15 @@ export function describeCause(scheme: Scheme, { remarks: [first, ...others], val
     const rows = column.filled > count ? `填了 ${column.filled} 行，${count} 行不对` : ` ${count} 行全都不对`;
     return `“${column.heading}”一列${rows}（${name}）：${examples}`;
   }
+  if (first.rule === 'field-missing') return `${name} ${count} 处：${countHeadings([first, ...others])}`;
   if (value !== null) return `${name}：${quoteValue(value)} ${count} 处，${example}`;
   return `${name} ${count} 处：${firstValues([first, ...others])}，${example}`;
+}
+
+/** `职务 5 处、地址 7 处`: blank cells differ by their columns alone. */
+function countHeadings(remarks: Cause['remarks']): string {
+  const columns = groupBy(remarks, ({ where: [{ heading }] }) => heading);
+  return [...columns].map(([heading, { length }]) => `${heading} ${length} 处`).join('、');
 }
 
 function firstValues(remarks: Cause['remarks']): string {

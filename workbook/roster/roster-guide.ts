@@ -41,6 +41,8 @@ const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   phone: '电话号码',
 };
 
+const OPTIONAL_MARK = '（可缺）';
+
 /** Shares of the page's width. */
 const WIDTHS = [0.16, 0.22, 0.2, 0.42];
 
@@ -78,6 +80,7 @@ export function writeRosterGuide(
   for (const remark of remarks) pen.writeLine(remark, { ...LOOK.line, tone: 'question' });
   if (asksForCoverage(scheme)) pen.writeLine(explainCoverage(scheme), LOOK.line);
   pen.writeLine('各表第一行是列名，程序按列名找列：列的次序可以改，可以加列，列名不可以改。', LOOK.line);
+  pen.writeLine(`列名后注“${OPTIONAL_MARK}”的，这一列可以整列不要；留着的，用不到的行空着。`, LOOK.line);
   pen.skip(8);
   pen.write(['工作表', '列', '填什么', '说明'].map((value) => ({ value, look: LOOK.heading })));
   for (const key of sheetsOf(scheme)) writeSheetGuide(pen, scheme, key);
@@ -105,7 +108,7 @@ function writeSheetGuide(pen: SheetPen, scheme: Scheme, key: TableKey): void {
     const words = column.choices?.join('、') ?? TYPE_WORDS[column.type];
     const cells: PenCell[] = [
       { value: '', look: LOOK.text },
-      { value: column.heading + (column.optional ? '（可缺）' : ''), look: LOOK.text },
+      { value: column.heading + (column.optional ? OPTIONAL_MARK : ''), look: LOOK.text },
       { value: words, look: LOOK.text },
       { value: column.about ?? '', look: LOOK.text },
     ];

@@ -1,4 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody, Select, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { JoinChoices } from '../../../jobs/join.ts';
 import type { ListSheetView, ListsView } from './lists-view.ts';
 
@@ -45,6 +46,11 @@ export function ColumnPlaces({ view, choices, onChoose }: ColumnPlacesProps) {
   );
 }
 
+function placeIn(order: readonly string[], written: string): number {
+  const at = order.indexOf(written);
+  return at < 0 ? order.length : at;
+}
+
 interface SheetColumnsProps extends Omit<ColumnPlacesProps, 'onChoose'> {
   readonly name: string;
   readonly sheet: ListSheetView;
@@ -60,6 +66,9 @@ function SheetColumns({ name, sheet, view, choices, onMap }: SheetColumnsProps) 
     ...sheet.columns.filter(({ written }) => chosen.has(written)).map(({ written }) => written),
     ...sheet.unmapped,
   ];
+  // A row that has been given a place stays where it was answered.
+  const [order] = useState(open);
+  open.sort((a, b) => placeIn(order, a) - placeIn(order, b));
   return (
     <>
       <Text weight="semibold">

@@ -72,6 +72,8 @@ export interface ReturnsBoard {
   /** How many files came in, and how many of them can be used. */
   readonly received: number;
   readonly accepted: number;
+  /** Files of any kind that can be used: score sheets, lists of nominations, opinions. */
+  readonly usable: number;
   /** What is wrong with the roster itself. */
   readonly remarks: readonly string[];
   /** What a roster with the scores would have of cells of each kind; null where the roster's file cannot be written. */
@@ -107,6 +109,7 @@ export function viewReturns(
     asksUnits: asksUnits(collected) || ignored.length > 0,
     received: tally.accepted.length + tally.rejected.length,
     accepted: tally.accepted.length,
+    usable: tally.accepted.length + countFiles(gathered?.districts) + countFiles(opinions?.bodies),
     remarks: [
       ...(opinions ? tellOpinions(opinions, false, expected.decisionPlace !== null) : []),
       ...(gathered && gathered.collisions.length > 0 && !keepsDecisions(expected) ? [NO_PLACE_FOR_DECISIONS] : []),
@@ -123,6 +126,10 @@ export function viewReturns(
       gathered && hasLists(gathered) ? viewNominations(gathered, expected.nominations?.places ?? [], chosen) : null,
     decisions: opinions && countNewDecisions(opinions, expected.decisionPlace !== null),
   };
+}
+
+function countFiles(parties: readonly { readonly files: readonly unknown[] }[] = []): number {
+  return parties.reduce((sum, { files }) => sum + files.length, 0);
 }
 
 function viewNotes(scheme: Scheme, units: readonly { readonly district: string }[]): NotesView {

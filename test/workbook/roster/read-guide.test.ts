@@ -63,6 +63,7 @@ describe('名册范围', () => {
       .readSheet('说明')
       .rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])));
     expect(cells[cells.indexOf('名册范围') + 1]).toBe('全部');
+    expect(cells.filter((text) => text.includes('列名后注“（可缺）”的，这一列可以整列不要'))).toHaveLength(1);
     expect(cells.some((text) => text.includes('“名册范围”写明') && text.includes('“仅推荐单位”'))).toBe(true);
   });
 
