@@ -19,6 +19,12 @@ export function printableWidth(orientation: Orientation): number {
   return (A4[orientation] - 72 * (MARGINS.left + MARGINS.right)) * SAFETY;
 }
 
+/** Points between the margins at top and bottom. */
+export function printableHeight(orientation: Orientation): number {
+  const across = orientation === 'portrait' ? A4.landscape : A4.portrait;
+  return (across - 72 * (MARGINS.top + MARGINS.bottom)) * SAFETY;
+}
+
 /** Sets A4, one page wide, as many pages long as it takes, page numbers at the foot. `titleRows` (from 1) are repeated on each page. */
 export function setUpPrint(
   sheet: Worksheet,

@@ -34,6 +34,13 @@ export class SheetPen {
    * @returns its number
    */
   write(cells: readonly PenCell[], minHeight = 0): number {
+    this.page.addRow(cells, this.measure(cells, minHeight));
+    this.row += 1;
+    return this.row - 1;
+  }
+
+  /** How high the row will be. */
+  measure(cells: readonly PenCell[], minHeight = 0): number {
     let column = 1;
     let height = minHeight;
     for (const { value, look, span = 1 } of cells) {
@@ -41,9 +48,7 @@ export class SheetPen {
       if (typeof value === 'string') height = Math.max(height, this.heightOf(value, look, column, span));
       column += span;
     }
-    this.page.addRow(cells, Math.min(height, MOST_HEIGHT));
-    this.row += 1;
-    return this.row - 1;
+    return Math.min(height, MOST_HEIGHT);
   }
 
   /** Writes one text across all columns. */

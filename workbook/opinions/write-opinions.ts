@@ -7,7 +7,7 @@ import { LOOK, type Look } from '../draw/cell-looks.ts';
 import { fitWidths } from '../draw/column-widths.ts';
 import { ListWorkbook, type WrittenPage } from '../draw/list-workbook.ts';
 import type { PenCell } from '../draw/page.ts';
-import { printableWidth } from '../draw/print-setup.ts';
+import { printableHeight, printableWidth } from '../draw/print-setup.ts';
 import { SheetPen } from '../draw/sheet-pen.ts';
 import { center, text } from '../draw/draw-list.ts';
 import { nameDocument } from '../draw/words.ts';
@@ -69,6 +69,12 @@ function drawGuide(page: WrittenPage, { scheme, step, body, rows }: OutgoingOpin
   page.sheet.options.protected = true;
 }
 
+/** Heights in points. */
+const TITLES = [34, 24] as const;
+const HEADING_HEIGHT = 24;
+const ROW_HEIGHT = 24;
+const SIGNATURE = { above: 18, height: 60 };
+
 const COLUMNS = [
   { heading: '序号', min: 34, max: 34 },
   { heading: OPINION_COLUMNS.application.heading, min: 74, max: 90 },
@@ -87,19 +93,24 @@ function drawSought(page: WrittenPage, { scheme, body, rows }: OutgoingOpinions)
     ...cells.map((row) => row.map(({ value }) => (typeof value === 'string' ? value : ''))),
   ];
   const pen = new SheetPen(page, fitWidths(COLUMNS, texts, LOOK.text.fontSize, printableWidth('landscape')));
-  pen.writeLine(scheme.title, LOOK.title, 34);
-  pen.writeLine(`${OPINION_SHEET.list}（${body}）`, LOOK.subtitle, 24);
+  pen.writeLine(scheme.title, LOOK.title, TITLES[0]);
+  pen.writeLine(`${OPINION_SHEET.list}（${body}）`, LOOK.subtitle, TITLES[1]);
   const headingRow = pen.write(
     COLUMNS.map(({ heading }) => ({ value: heading, look: LOOK.heading })),
-    24,
+    HEADING_HEIGHT,
   );
-  for (const row of cells) pen.write(row, 24);
+  const heights = cells.map((row) => pen.measure(row, ROW_HEIGHT));
+  const breaks = findBreaks(heights);
+  cells.forEach((row, at) => {
+    if (breaks.has(at)) page.breakPage();
+    pen.write(row, ROW_HEIGHT);
+  });
   const lastRow = pen.row - 1;
-  pen.skip(18);
+  pen.skip(SIGNATURE.above);
   pen.writeLine(
     '答复单位（盖章）：　　　　　　　　　　　　　负责人（签字）：　　　　　　　　　　　　年　　月　　日',
     LOOK.paragraph,
-    60,
+    SIGNATURE.height,
   );
   page.setUp({
     orientation: 'landscape',
@@ -117,6 +128,25 @@ function drawSought(page: WrittenPage, { scheme, body, rows }: OutgoingOpinions)
     },
   ];
   page.sheet.options.protected = true;
+}
+
+/**
+ * Before which rows a page begins, so that the seal never stands on a page of its own, below nothing that it is put to. Programs measure a hair
+ * otherwise, and would break elsewhere if they were left to it.
+ */
+function findBreaks(heights: readonly number[]): ReadonlySet<number> {
+  const room = printableHeight('landscape');
+  const breaks = new Set<number>();
+  let used = TITLES[0] + TITLES[1] + HEADING_HEIGHT;
+  heights.forEach((height, at) => {
+    const below = at === heights.length - 1 ? SIGNATURE.above + SIGNATURE.height : 0;
+    if (at > 0 && used + height + below > room) {
+      breaks.add(at);
+      used = HEADING_HEIGHT;
+    }
+    used += height;
+  });
+  return breaks;
 }
 
 /** No number of a person, no telephone. */
