@@ -9,6 +9,7 @@ import { gradingBench } from './grading.ts';
 import { mainJobBench } from './main-job.ts';
 import { mendBench } from './mend.ts';
 import { pageBench } from './page.ts';
+import { nominationsBench } from './nominations.ts';
 import { paneBench } from './pane.ts';
 import { printBench } from './print.ts';
 import { HAS_PROC } from './process-tree.ts';
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   scaleBench,
   scoreSheetsBench,
   collectBench,
+  nominationsBench,
   gradingBench,
   paneBench,
   pageBench,

@@ -1,9 +1,9 @@
 /** What came in of nominations, checked as it would stand in the roster: before anything is written. */
+import type { RosterCheck } from '../../rules/check-roster.ts';
 import type { CheckCollision } from '../../rules/nominations/check-collisions.ts';
 import { judgeNominations, type JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
 import type { GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
 import { hasLists } from '../../rules/nominations/gather-nominations.ts';
-import { planOutgoing, type OutgoingList } from '../../rules/outgoing.ts';
 import { findOtherFormat } from '../../workbook/formats/open-any-workbook.ts';
 import { listInputColumns } from '../../workbook/outgoing/outgoing-layout.ts';
 import type { ScoreWrite } from '../../workbook/roster/fill-roster-scores.ts';
@@ -15,8 +15,8 @@ import { fillRoster } from './write-collected.ts';
 
 export interface JudgedGathering extends JudgedNominations {
   readonly gathered: GatheredNominations;
-  /** What each district would be sent for its nominations now. */
-  readonly lists: readonly OutgoingList[];
+  /** Of the roster with all that is written. */
+  readonly check: RosterCheck;
   /** Those of `met` that the roster is to be given as decided. */
   readonly answers: readonly CheckCollision[];
 }
@@ -45,7 +45,7 @@ export async function judgeGathered(
     if (!bytes) return null;
     const { check } = await loadRoster({ name: roster.name, bytes }, context.schemes);
     const judged = judgeNominations(gathered, { ...sides, check }, headings);
-    return { ...judged, gathered, lists: planOutgoing(check).lists, answers };
+    return { ...judged, gathered, check, answers };
   };
   // What people answered rests on what collides, and that shows when all stands in the roster; so does what becomes of the answers.
   const first = await judge([]);

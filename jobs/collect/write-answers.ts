@@ -3,6 +3,7 @@ import { hasLists, type GatheredNominations } from '../../rules/nominations/gath
 import type { GatheredRow } from '../../rules/nominations/gathered-row.ts';
 import { listCorrections, type CorrectionList } from '../../rules/nominations/correction-list.ts';
 import type { DistrictLists } from '../../rules/nominations/settle-lists.ts';
+import { planOutgoing } from '../../rules/outgoing.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { isSelected, topicOfPlaces, type Selection } from '../../rules/selection.ts';
 import { askedCell } from '../../workbook/outgoing/nomination-sheets.ts';
@@ -50,7 +51,8 @@ export async function writeAnswers(
   const scheme: Scheme = expected.scheme;
   const scope = { job: 'answers', scheme: scheme.id };
   const folder = await OutputFolder.open(place, context, sources, scope);
-  const answers = gathered.districts.map((lists) => ({ lists, corrections: judged && correct(lists, judged) }));
+  const correct = judged && makeCorrector(judged);
+  const answers = gathered.districts.map((lists) => ({ lists, corrections: correct && correct(lists) }));
   const isWanted = ({ district }: DistrictLists) => isSelected(selection, topicOfPlaces(district));
   const names = answers.flatMap(({ lists, corrections }) => [
     nameDistrictAnswer(lists.district),
@@ -99,21 +101,23 @@ function withoutPlaces(asked: JudgedGathering['asked']): JudgedGathering['asked'
   return new Map([...asked].map(([row, remarks]) => [row, strip(remarks)]));
 }
 
-/** Null where the district has nothing to mend. */
-function correct({ district, counted }: DistrictLists, judged: JudgedGathering): Corrections | null {
-  const { gathered, lists } = judged;
-  const asked = withoutPlaces(judged.asked);
-  const own = lists.find((list) => list.district.name === district);
-  const rows = gathered.rows.filter(({ file }) => file === counted);
-  if (!own || !rows.some((row) => asked.has(row))) return null;
-  const corrections = listCorrections(own, rows, asked, FIRST_ROW);
-  const layout = layOutOutgoing(corrections.list);
-  const askedRows = rows.flatMap((row): [GatheredRow, AskedRow][] => {
-    const remarks = asked.get(row) ?? [];
-    const at = corrections.rowOf.get(row);
-    if (remarks.length === 0 || at === undefined) return [];
-    const sentences = remarks.map(({ heading, message }) => `${askedCell(layout, at, heading)} ${message}`);
-    return [[row, { row: at, sentences }]];
-  });
-  return { ...corrections, asked: new Map(askedRows) };
+/** Gives what a district has to mend, as it would be sent to it now; null where that is nothing. */
+function makeCorrector({ gathered, check, asked: found }: JudgedGathering): (of: DistrictLists) => Corrections | null {
+  const { lists } = planOutgoing(check);
+  const asked = withoutPlaces(found);
+  return ({ district, counted }) => {
+    const own = lists.find((list) => list.district.name === district);
+    const rows = gathered.rows.filter(({ file }) => file === counted);
+    if (!own || !rows.some((row) => asked.has(row))) return null;
+    const corrections = listCorrections(own, rows, asked, FIRST_ROW);
+    const layout = layOutOutgoing(corrections.list);
+    const askedRows = rows.flatMap((row): [GatheredRow, AskedRow][] => {
+      const remarks = asked.get(row) ?? [];
+      const at = corrections.rowOf.get(row);
+      if (remarks.length === 0 || at === undefined) return [];
+      const sentences = remarks.map(({ heading, message }) => `${askedCell(layout, at, heading)} ${message}`);
+      return [[row, { row: at, sentences }]];
+    });
+    return { ...corrections, asked: new Map(askedRows) };
+  };
 }

@@ -117,8 +117,7 @@ export class NominationRound {
 
   /** Of the sample, by the district of its unit. */
   nominationsOf(district: string): Facts[] {
-    const districts = new Map(this.tables.memberUnits.map((unit) => [unit.get('编号'), unit.get('所属')]));
-    return this.tables.nominees.filter((nominee) => districts.get(nominee.get('单位编号') ?? null) === district);
+    return nominationsIn(this.tables, district);
   }
 
   async readNominees(name: string): Promise<readonly Nominee[]> {
@@ -138,15 +137,26 @@ export class NominationRound {
 
   /** A form as it is sent back: each nomination in the next row that is free, its unit by its number. */
   fill(form: Uint8Array, nominations: readonly Facts[]): Uint8Array {
-    const inputs = listInputColumns(this.scheme).map(({ heading }) => heading);
-    return writeCells(
-      form,
-      nominations.flatMap((facts, index) => [
-        { row: FIRST_ROW + index, heading: '选择单位', value: writeFact(facts.get('单位编号') ?? null) },
-        ...inputs.map((heading) => ({ row: FIRST_ROW + index, heading, value: writeFact(facts.get(heading) ?? null) })),
-      ]),
-    );
+    return fillForm(this.scheme, form, nominations);
   }
+}
+
+/** Of a sample, by the district of its unit. */
+export function nominationsIn({ memberUnits, nominees }: SampleRoster['tables'], district: string): Facts[] {
+  const districts = new Map(memberUnits.map((unit) => [unit.get('编号'), unit.get('所属')]));
+  return nominees.filter((nominee) => districts.get(nominee.get('单位编号') ?? null) === district);
+}
+
+/** As `NominationRound.fill`. */
+export function fillForm(scheme: Scheme, form: Uint8Array, nominations: readonly Facts[]): Uint8Array {
+  const inputs = listInputColumns(scheme).map(({ heading }) => heading);
+  return writeCells(
+    form,
+    nominations.flatMap((facts, index) => [
+      { row: FIRST_ROW + index, heading: '选择单位', value: writeFact(facts.get('单位编号') ?? null) },
+      ...inputs.map((heading) => ({ row: FIRST_ROW + index, heading, value: writeFact(facts.get(heading) ?? null) })),
+    ]),
+  );
 }
 
 function showCell(cell: Cell): string {
