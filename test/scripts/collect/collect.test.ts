@@ -413,7 +413,9 @@ describe('among good files', () => {
     expect(result?.units).toMatchObject({ counted: 49, rejected: 1, missing: 0 });
     expect(stderr).toMatch(/收到而不能计入的文件 1 个：\n.*扫描件\.pdf”（.*）：.*是 PDF，不是电子表格/);
     expect([...(await sheetOf('scan.xlsx', '收到未计入')).values()]).toContain(`${last.number} 扫描件.pdf`);
-    expect([...(await sheetOf('scan.xlsx', '退回文件')).values()]).toEqual(expect.arrayContaining(['文件名', 'pdf']));
+    expect([...(await sheetOf('scan.xlsx', '退回文件')).values()]).toEqual(
+      expect.arrayContaining(['文件名', '图片、PDF、Word']),
+    );
     expect([...(await sheetOf('scan.xlsx', '未交单位')).values()]).not.toContain(last.number);
   });
 
