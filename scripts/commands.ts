@@ -19,6 +19,7 @@ import {
 } from './door.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { readColumnPair } from './column-pair.ts';
+import { openReturns } from './given-returns.ts';
 import { readInputFile } from './input-file.ts';
 import { NodeFolder } from './node-folder.ts';
 import { openSchemeFolder } from './scheme-folder.ts';
@@ -200,15 +201,15 @@ export interface CollectOptions extends OutputOptions {
   readonly received?: string;
 }
 
-/** `collect DIR… --roster R.xlsx --out S.xlsx` */
-export async function collect(folders: readonly string[], options: CollectOptions): Promise<ExitCode> {
+/** `collect DIR|FILE… --roster R.xlsx --out S.xlsx` */
+export async function collect(given: readonly string[], options: CollectOptions): Promise<ExitCode> {
   const { collect: job } = await import('../jobs/collect/collect.ts');
   const { readFiles } = await import('../jobs/collect/reader-pool.ts');
   const { threadStarter, THREADS } = await import('./collect/start-thread.ts');
   const { hashFile } = await import('./collect/read-file.ts');
   const result = await job(
     {
-      folders: folders.map((folder) => new NodeFolder(folder)),
+      folders: given.map(openReturns),
       roster: await readInputFile(options.roster),
       previous: options.previous === undefined ? null : await readInputFile(options.previous),
       preferNewest: options.prefer === 'newest',

@@ -121,8 +121,11 @@ rosterCommand('opinions', '征求意见表，每个主管部门、每个区的�
   run((commands) => commands.opinions),
 );
 command('collect', '收集填好的评分表、推荐表、征求意见表：逐个核对、汇总、排名，列出退回的和未交的')
-  .usage('<报送文件夹…> [选项]')
-  .argument('<报送文件夹...>', '填好的评分表、推荐表、征求意见表所在的文件夹，可有任意层子文件夹')
+  .usage('<报送文件夹或压缩包…> [选项]')
+  .argument(
+    '<报送...>',
+    '填好的评分表、推荐表、征求意见表：所在的文件夹（可有任意层子文件夹），装着它们的 .zip，或单个文件',
+  )
   .requiredOption('--roster <总名册.xlsx>', '总名册，据以认定应报单位')
   .requiredOption('--out <汇总.xlsx>', '输出位置')
   .option('--previous <汇总.xlsx>', '上一次的汇总：对比变化，沿用其中的决定和选用')

@@ -32,8 +32,15 @@ export async function findFiles(folders: readonly ReturnsFolder[], known: readon
   for (const folder of folders) await walk(folder, '', folders.length > 1 ? `${folder.show('')}/` : '');
   return { files, ignored };
 
+  /** Given by itself and with its folder, it came in once. */
+  function add(file: FoundFile, { keyOf }: ReturnsFolder): void {
+    const key = keyOf(file.location);
+    if (!seen.has(key)) files.push(file);
+    seen.add(key);
+  }
+
   async function walk(folder: ReturnsFolder, inside: string, prefix: string): Promise<void> {
-    const key = folder.keyOf(folder.locate(inside));
+    const key = `${folder.keyOf(folder.locate(inside))}/`;
     if (seen.has(key)) return;
     seen.add(key);
     const entries = [...(await folder.list(inside))].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -44,7 +51,7 @@ export async function findFiles(folders: readonly ReturnsFolder[], known: readon
       const why = inputs.has(folder.keyOf(place)) ? '是这次用的总名册或上一次的汇总' : whyIgnored(name);
       if (why !== null) ignored.push({ path, why });
       else if (kind === 'folder') await walk(folder, within, prefix);
-      else if (kind === 'file') files.push({ path, location: place });
+      else if (kind === 'file') add({ path, location: place }, folder);
       else ignored.push({ path, why: '不是普通文件（快捷链接等）' });
     }
   }
