@@ -33,8 +33,8 @@ export async function findFiles(folders: readonly ReturnsFolder[], known: readon
   return { files, ignored };
 
   /** Given by itself and with its folder, it came in once. */
-  function add(file: FoundFile, { keyOf }: ReturnsFolder): void {
-    const key = keyOf(file.location);
+  function add(file: FoundFile, folder: ReturnsFolder): void {
+    const key = folder.keyOf(file.location);
     if (!seen.has(key)) files.push(file);
     seen.add(key);
   }

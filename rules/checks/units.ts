@@ -87,7 +87,7 @@ function* findUnknownSequences({ roster, units, scheme, nomineesByUnit }: Roster
       cite: null,
       where: [cellOf('memberUnits', unit, '行业序列')],
       nominations: nomineesByUnit.all(unit.number),
-      message: unit.sequence ? `行业序列“${unit.sequence}”不在“行业序列”表中` : '行业序列为空白',
+      message: unit.sequence ? '行业序列不在“行业序列”表中' : '行业序列为空白',
       found: unit.sequence || '空白',
       mend: '填写“行业序列”表中的名称，或把该名称补入表中；在此之前名册把它排在最后',
     };
