@@ -53,10 +53,20 @@ beforeAll(async () => {
   };
 });
 
+type Change = (nominees: Row[]) => Row[];
+const unchanged: Change = (same) => same;
+/** Of one change the roster is written once: most of the tests begin with the same. */
+const savedOf = new Map<Change, Promise<Uint8Array>>();
+
 /** @param change of copies of the rows; a nominee that it takes out of the list is withdrawn */
-async function save(change: (nominees: Row[]) => Row[] = (same) => same, of = rows) {
-  const nominees = change(of.nominees.map((row) => new Map(row)));
-  const bytes = await writeMasterRoster(scheme, { ...of.rest, memberUnits: of.units, nominees });
+async function save(change: Change = unchanged, of = rows) {
+  const write = () => {
+    const nominees = change(of.nominees.map((row) => new Map(row)));
+    return writeMasterRoster(scheme, { ...of.rest, memberUnits: of.units, nominees });
+  };
+  const known = of === rows ? (savedOf.get(change) ?? write()) : write();
+  if (of === rows) savedOf.set(change, known);
+  const bytes = await known;
   return { name: '总名册.xlsx', bytes, location: '总名册.xlsx', hasChanged: () => Promise.resolve(false) };
 }
 
@@ -74,6 +84,7 @@ const withdrawing = (award: string) => (nominees: Row[]) => {
 const fullWidth = (text: string) =>
   text.replace(/[0-9A-Za-z-]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 const CADRE = '先进保卫干部';
+const withoutCadre = withdrawing(CADRE);
 
 interface Changes {
   new: { file: string; sheet: string }[];
@@ -105,6 +116,22 @@ async function run(
   return { changes, told, files: result.files };
 }
 
+type By = FormsInput['by'];
+const firstRuns = new Map<By, Promise<{ files: MemoryFolder['files']; first: Awaited<ReturnType<typeof run>> }>>();
+
+/** What the first run of the unchanged roster leaves: it is made once for each division, and each test has a copy of its own. */
+async function madeOnce(by: By = 'form') {
+  const make = async () => {
+    const folder = new MemoryFolder();
+    const first = await run(folder, await save(), { by });
+    return { files: folder.files, first };
+  };
+  const known = firstRuns.get(by) ?? make();
+  firstRuns.set(by, known);
+  const { files, first } = await known;
+  return { first, files: new Map(files) };
+}
+
 const standing = (folder: MemoryFolder) => [...folder.files.keys()].filter((name) => name.endsWith('.xlsx')).sort();
 const count = ({ changes }: { changes: Changes }) => ({
   new: changes.new.length,
@@ -113,47 +140,49 @@ const count = ({ changes }: { changes: Changes }) => ({
   same: changes.same,
 });
 
+const CHANGES = [
+  ['of the same roster, saved again', (all: Row[]) => all, { new: 0, changed: 0, void: 0, same: 0 }],
+  ['with the rows in another order', (all: Row[]) => all.toReversed(), { new: 0, changed: 0, void: 0, same: 0 }],
+  [
+    'with a row inserted above',
+    (all: Row[]) => [new Map<string, FactValue>([['单位名称', '']]), ...all],
+    { new: 0, changed: 0, void: 0, same: 0 },
+  ],
+  ['when one is withdrawn', withoutCadre, { new: 0, changed: 0, void: 1, same: -1 }],
+  [
+    'when one is no longer cleared',
+    changing(CADRE, (row) => row.set('主要事迹', '')),
+    { new: 0, changed: 0, void: 1, same: -1 },
+  ],
+  [
+    'when the deeds of one are written anew',
+    changing(CADRE, (row) => row.set('主要事迹', '改写的事迹，全年处置隐患三十二起。')),
+    { new: 0, changed: 1, void: 0, same: -1 },
+  ],
+  [
+    'when number, award and unit are spelled another way',
+    changing(CADRE, (row) => {
+      row.set('申报编号', ` ${fullWidth(String(row.get('申报编号')))} `);
+      row.set('单位名称', `${String(row.get('单位名称'))} `);
+    }),
+    { new: 0, changed: 0, void: 0, same: 0 },
+  ],
+  [
+    'when a name is mended, with a number',
+    changing(CADRE, (row) => row.set('姓名', '改名人')),
+    { new: 0, changed: 1, void: 0, same: -1 },
+  ],
+  [
+    'when a name is mended, without a number',
+    changing(CADRE, (row) => row.set('姓名', '改名人').set('申报编号', '')),
+    { new: 1, changed: 0, void: 1, same: -1 },
+  ],
+] as const;
+
 describe.each(['form', 'district', 'award', 'all'] as const)('forms by %s, made again', (by) => {
-  it.each([
-    ['of the same roster', undefined, { new: 0, changed: 0, void: 0, same: 0 }],
-    ['with the rows in another order', (all: Row[]) => all.toReversed(), { new: 0, changed: 0, void: 0, same: 0 }],
-    [
-      'with a row inserted above',
-      (all: Row[]) => [new Map<string, FactValue>([['单位名称', '']]), ...all],
-      { new: 0, changed: 0, void: 0, same: 0 },
-    ],
-    ['when one is withdrawn', withdrawing(CADRE), { new: 0, changed: 0, void: 1, same: -1 }],
-    [
-      'when one is no longer cleared',
-      changing(CADRE, (row) => row.set('主要事迹', '')),
-      { new: 0, changed: 0, void: 1, same: -1 },
-    ],
-    [
-      'when the deeds of one are written anew',
-      changing(CADRE, (row) => row.set('主要事迹', '改写的事迹，全年处置隐患三十二起。')),
-      { new: 0, changed: 1, void: 0, same: -1 },
-    ],
-    [
-      'when number, award and unit are spelled another way',
-      changing(CADRE, (row) => {
-        row.set('申报编号', ` ${fullWidth(String(row.get('申报编号')))} `);
-        row.set('单位名称', `${String(row.get('单位名称'))} `);
-      }),
-      { new: 0, changed: 0, void: 0, same: 0 },
-    ],
-    [
-      'when a name is mended, with a number',
-      changing(CADRE, (row) => row.set('姓名', '改名人')),
-      { new: 0, changed: 1, void: 0, same: -1 },
-    ],
-    [
-      'when a name is mended, without a number',
-      changing(CADRE, (row) => row.set('姓名', '改名人').set('申报编号', '')),
-      { new: 1, changed: 0, void: 1, same: -1 },
-    ],
-  ] as const)('%s', async (_, change, expected) => {
-    const folder = new MemoryFolder();
-    const first = await run(folder, await save(), { by });
+  it.each(CHANGES)('%s', async (_, change, expected) => {
+    const { first, files } = await madeOnce(by);
+    const folder = new MemoryFolder(files);
     expect(count(first)).toEqual({ new: first.changes.new.length, changed: 0, void: 0, same: 0 });
     const names = standing(folder);
     const before = new Map(folder.files);
@@ -187,9 +216,8 @@ describe.each(['form', 'district', 'award', 'all'] as const)('forms by %s, made 
 });
 
 it('an earlier workbook is named as it stands aside, where one of its name stands there already', async () => {
-  const folder = new MemoryFolder();
-  const withdrawn = await save(withdrawing(CADRE));
-  await run(folder, await save(), { by: 'all' });
+  const folder = new MemoryFolder((await madeOnce('all')).files);
+  const withdrawn = await save(withoutCadre);
   const named: string[] = [];
   for (const change of ['主要事迹一。', '主要事迹二。', '主要事迹三。']) {
     named.push(...(await run(folder, withdrawn, { by: 'all' })).changes.earlier);
@@ -220,8 +248,7 @@ it('files bear number, award and name, and no row', async () => {
 });
 
 it('what is the same is not written again', async () => {
-  const folder = new MemoryFolder();
-  await run(folder, await save());
+  const folder = new MemoryFolder((await madeOnce()).files);
   const before = new Map(folder.files);
   await run(folder, await save(changing(CADRE, (row) => row.set('主要事迹', '改写的事迹。'))));
   const written = standing(folder).filter((name) => folder.files.get(name) !== before.get(name));
@@ -257,13 +284,13 @@ it.each([
 
 describe('what a person has changed', () => {
   it('stays where it is void, and is named each time', async () => {
-    const folder = new MemoryFolder();
-    const first = await run(folder, await save());
+    const { first, files } = await madeOnce();
+    const folder = new MemoryFolder(files);
     const cadre = first.changes.new.find(({ file }) => file.includes(CADRE))?.file ?? '';
     const own = new TextEncoder().encode('signed');
     folder.files.set(cadre, own);
     for (const force of [false, true, false]) {
-      const { changes, told } = await run(folder, await save(withdrawing(CADRE)), { force });
+      const { changes, told } = await run(folder, await save(withoutCadre), { force });
       expect([changes.kept, changes.moved]).toEqual([[cadre], []]);
       expect(told.join('\n')).toContain(`没有移动，请自行处理，不要再打印：${cadre}`);
       expect(folder.files.get(cadre)).toBe(own);
@@ -271,12 +298,11 @@ describe('what a person has changed', () => {
   });
 
   it('and what was set aside before is never written over', async () => {
-    const folder = new MemoryFolder();
-    await run(folder, await save());
+    const folder = new MemoryFolder((await madeOnce()).files);
     const texts = ['一', '二', '三'];
     for (const text of texts) {
       await run(folder, await save(changing(CADRE, (row) => row.set('主要事迹', `第${text}稿的事迹。`))));
-      await run(folder, await save(withdrawing(CADRE)));
+      await run(folder, await save(withoutCadre));
     }
     const aside = standing(folder).filter((name) => name.startsWith('已作废/'));
     expect(aside).toHaveLength(texts.length);
@@ -286,35 +312,32 @@ describe('what a person has changed', () => {
 
 describe('two jobs in one folder', () => {
   it('divided otherwise leave each other’s files, and say which of them hold what is void', async () => {
-    const folder = new MemoryFolder();
-    await run(folder, await save(), { by: 'district' });
+    const folder = new MemoryFolder((await madeOnce('district')).files);
     const districts = standing(folder);
     const byForm = await run(folder, await save(), { by: 'form' });
     expect(byForm.changes).toMatchObject({ moved: [], stale: [] });
-    const { changes, told } = await run(folder, await save(withdrawing(CADRE)), { by: 'form' });
+    const { changes, told } = await run(folder, await save(withoutCadre), { by: 'form' });
     expect(districts.filter((name) => folder.files.has(name))).toEqual(districts);
     expect(changes.moved).toHaveLength(1);
     expect(changes.stale).toHaveLength(1);
     expect(told.join('\n')).toContain(`“${changes.stale[0] ?? ''}”里还有作废的审批表`);
     // Made again, it is no longer stale.
-    await run(folder, await save(withdrawing(CADRE)), { by: 'district' });
-    expect((await run(folder, await save(withdrawing(CADRE)), { by: 'form' })).changes.stale).toEqual([]);
+    await run(folder, await save(withoutCadre), { by: 'district' });
+    expect((await run(folder, await save(withoutCadre), { by: 'form' })).changes.stale).toEqual([]);
   });
 
   it('of which one makes a selection: the others’ forms stay, by form and by district', async () => {
-    const folder = new MemoryFolder();
-    await run(folder, await save(), { by: 'form' });
+    const folder = new MemoryFolder((await madeOnce('form')).files);
     const all = standing(folder);
     const part = await run(folder, await save(), { by: 'form', only: ['崇明区'] });
     expect([standing(folder), part.changes.void, part.changes.moved]).toEqual([all, [], []]);
     // A selection finds the withdrawn as well: whoever is withdrawn is so for all.
-    const other = await run(folder, await save(withdrawing(CADRE)), { by: 'form', only: ['机场'] });
+    const other = await run(folder, await save(withoutCadre), { by: 'form', only: ['机场'] });
     expect(other.changes.moved).toHaveLength(1);
   });
 
   it('of which one would write a part over the whole asks first', async () => {
-    const folder = new MemoryFolder();
-    await run(folder, await save(), { by: 'district' });
+    const folder = new MemoryFolder((await madeOnce('district')).files);
     const before = new Map(folder.files);
     const number = String(rows.nominees.find((row) => row.get('奖项') === CADRE)?.get('单位编号'));
     const part = { by: 'district', only: [number] } as const;
@@ -342,8 +365,7 @@ describe('a folder of another', () => {
       new Map([...row].map(([key, value]) => [key, headings.includes(key) ? `别处${String(value)}` : value]));
 
   it('roster asks first, moves nothing before, and with force sets aside what is of the other', async () => {
-    const folder = new MemoryFolder();
-    await run(folder, await save());
+    const folder = new MemoryFolder((await madeOnce()).files);
     const before = new Map(folder.files);
     const other = await save(undefined, others());
     const refusal = run(folder, other);
@@ -386,8 +408,7 @@ describe('a folder of another', () => {
   });
 
   it('scheme asks first', async () => {
-    const folder = new MemoryFolder();
-    await run(folder, await save());
+    const folder = new MemoryFolder((await madeOnce()).files);
     const before = new Map(folder.files);
     const foreign = await findScheme(AWARDS_2024.id);
     const { tables } = makeSampleRoster(foreign, { seed: 7, flawed: false });
@@ -398,8 +419,7 @@ describe('a folder of another', () => {
   });
 
   it('of which nothing stands any more asks nothing', async () => {
-    const folder = new MemoryFolder();
-    await run(folder, await save());
+    const folder = new MemoryFolder((await madeOnce()).files);
     for (const name of standing(folder)) folder.files.delete(name);
     const { changes } = await run(folder, await save(undefined, others()));
     expect(changes.new).toHaveLength(rows.nominees.length);
@@ -440,14 +460,13 @@ describe.each([
 
   it('at any moment leaves nothing that the next does not put right, and tell', async () => {
     const roster = await save((all) =>
-      withdrawing(CADRE)(changing('先进单位', (row) => row.set('主要事迹', '改写的事迹。'))(all)),
+      withoutCadre(changing('先进单位', (row) => row.set('主要事迹', '改写的事迹。'))(all)),
     );
-    const whole = new MemoryFolder();
-    await run(whole, await save(), { by });
+    const { files } = await madeOnce(by);
+    const whole = new MemoryFolder(files);
     const expected = await run(whole, roster, { by });
     for (let step = 0; ; step += 1) {
-      const folder = new Mortal();
-      await run(folder, await save(), { by });
+      const folder = new Mortal(files);
       folder.left = step;
       const isKilled = await run(folder, roster, { by }).then(
         () => false,
