@@ -60,8 +60,8 @@ export function describeForm(scheme: Scheme): NominationForm {
 export function readNominations(workbook: ScoreSheetWorkbook, form: NominationForm): NominationOutcome | null {
   const { customProperties: properties, sheets } = workbook;
   const isStamped = properties.has(OUTGOING_PROPERTY.district);
-  if (!isStamped && (!hasTab(sheets, 'nominees') || hasRosterTabs(sheets))) return null;
-  const identity = readIdentity(workbook, form);
+  if (!isStamped && (hasTab(sheets, 'nominees') ? hasRosterTabs(sheets) : !isTitledForm(workbook))) return null;
+  const identity = judgeIdentity(workbook, form);
   const { district } = identity;
   if (identity.fault !== null) return reject(identity.code, identity.fault, district);
   try {
@@ -161,6 +161,26 @@ function findOfficeCell(workbook: ScoreSheetWorkbook, label: string) {
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
     return undefined;
+  }
+}
+
+/** Of a form whose 推荐名单 has another name, and which another program saved: it is one all the same, and is told so. */
+function isTitledForm(workbook: ScoreSheetWorkbook): boolean {
+  try {
+    return findLabelled(workbook, DISTRICT_LABEL) !== null;
+  } catch (error) {
+    if (!(error instanceof UnusableInput || error instanceof IntakeError)) throw error;
+    return false;
+  }
+}
+
+/** A label with two answers is a fault of this file, and none of whoever reads it. */
+function judgeIdentity(workbook: ScoreSheetWorkbook, form: NominationForm): ListIdentity {
+  try {
+    return readIdentity(workbook, form);
+  } catch (error) {
+    if (!(error instanceof UnusableInput)) throw error;
+    return { district: null, isForm: false, code: 'unknown-district', fault: error.message };
   }
 }
 
