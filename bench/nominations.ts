@@ -10,7 +10,7 @@ const OUT = 'pingyou outgoing, 21 workbooks';
 const BACK = `pingyou collect of these, ${NOMINATIONS} nominations, into a new roster`;
 const PEER = 'pingyou check of the full roster';
 
-/** Issue of nominations: each at most twice the check. */
+/** Each at most twice the check. */
 const MOST_TIMES = 2;
 const MOST_MB = 400;
 

@@ -220,7 +220,7 @@ describe('the answer to a district', () => {
   });
 
   it('says whose clearance a list changes that another district sends, before anything is written', async () => {
-    const { nominees } = { nominees: await round.readNominees('全.xlsx') };
+    const nominees = await round.readNominees('全.xlsx');
     const person = nominees.find(
       (each) => each.idNumber !== '' && persons.some((p) => p.get('身份证号') === each.idNumber),
     );

@@ -24,7 +24,7 @@ import {
 
 /** Shares of the page's width. */
 const WIDTHS = [0.3, 0.2, 0.2, 0.3];
-const INPUT: Look = { ...LOOK.text, fill: OPEN_FILL, unlocked: true };
+const INPUT: Look = { ...LOOK.text, fill: OPEN_FILL, unlocked: true, numFmt: '@' };
 
 export function drawGuide(workbook: ListWorkbook, layout: OutgoingLayout): void {
   const { scheme, district, office = [] } = layout.list;

@@ -1,6 +1,7 @@
 /** Reads a returned workbook for nominations: the form that went out, or a list of a district's own whose headings are those of 推荐名单. */
 import { IntakeError } from '../../ooxml/errors.ts';
 import { columnLetters } from '../../ooxml/read/cell-address.ts';
+import { dayOfSerial } from '../../ooxml/read/serial-date.ts';
 import { SheetGrid } from '../../ooxml/read/sheet-grid.ts';
 import { hideLongNumbers } from '../../rules/id-number.ts';
 import type { NominationOutcome, ReturnedRow } from '../../rules/nominations/returned-nominations.ts';
@@ -148,8 +149,12 @@ interface ListIdentity {
 /** So that what the staff filled in once stands on the form that goes back. */
 function readOffice(workbook: ScoreSheetWorkbook): [label: string, value: string][] {
   return [DEADLINE_LABEL, ...OFFICE_LABELS].flatMap((label): [string, string][] => {
-    const cell = findOfficeCell(workbook, label);
-    if (cell?.kind === 'number') return [[label, String(cell.value)]];
+    const found = findOfficeCell(workbook, label);
+    const cell = found?.cell;
+    if (cell?.kind === 'number') {
+      const day = cell.isDate ? dayOfSerial(cell.value, found?.sheet.date1904 ?? false) : undefined;
+      return [[label, day ?? String(cell.value)]];
+    }
     return cell?.kind === 'text' && cell.text.trim() !== '' ? [[label, cell.text.trim()]] : [];
   });
 }
@@ -157,10 +162,10 @@ function readOffice(workbook: ScoreSheetWorkbook): [label: string, value: string
 /** None where a label stands there twice with two answers: that says nothing of the nominations. */
 function findOfficeCell(workbook: ScoreSheetWorkbook, label: string) {
   try {
-    return findLabelled(workbook, label)?.cell;
+    return findLabelled(workbook, label);
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
-    return undefined;
+    return null;
   }
 }
 

@@ -16,6 +16,7 @@ const WORDS: readonly (readonly [word: string, ...codes: string[]])[] = [
   ['保存方式少见', 'unsupported-zip', 'old-xls', 'xlsb', 'ods'],
   ['文件不正常', 'too-large', 'too-many-entries', 'bad-ratio', 'bad-name', 'duplicate-name', 'doctype'],
   ['没有评分表', 'not-a-score-sheet'],
+  ['是总名册', 'master-roster'],
   ['别的办法或年度', 'wrong-scheme', 'wrong-edition', 'other-scheme', 'other-edition'],
   ['不是发出的空白表', 'unknown-blank'],
   ['编号不在总名册', 'unknown-unit'],

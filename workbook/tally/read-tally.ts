@@ -100,7 +100,7 @@ function refuseOtherScheme(workbook: WorkbookFile, scheme: ScoredScheme): void {
     );
   }
   throw new UnusableInput(
-    `文件${quoteForUser(workbook.fileName)}不是本软件的评分汇总（工作表“${OVERVIEW_SHEET}”中没有${IDENTITY_LABEL.scheme}），请给出上一次 collect 生成的文件。`,
+    `文件${quoteForUser(workbook.fileName)}不是本软件的评分汇总（工作表“${OVERVIEW_SHEET}”中没有${IDENTITY_LABEL.scheme}），请给出上一次汇总时存下的评分汇总。`,
   );
 }
 

@@ -120,6 +120,11 @@ describe.each([SHANGHAI, SIXTH])('of $id', ({ id, folder }) => {
       });
       open.set(sheet.name, cells.sort());
     }
+    // A day that staff type there goes back to the district as it was typed, not as a number.
+    const front = workbook.getWorksheet('填写说明');
+    const formats = open.get('填写说明')?.map((address) => front?.getCell(address).numFmt) ?? [];
+    expect(formats.length).toBeGreaterThan(0);
+    expect(new Set(formats)).toEqual(new Set(['@']));
     const nominees = workbook.getWorksheet('推荐名单');
     const inputs: string[] = [];
     nominees?.getRow(2).eachCell((heading, column) => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { nameCode } from '../../../workbook/tally/code-words.ts';
 
@@ -15,6 +16,17 @@ it('every code of the manual stands under the word of its row', () => {
     for (const code of codes.match(/[a-z][a-z0-9-]*[a-z0-9](?=、|$)/g) ?? [])
       expect([code, word]).toEqual([code, expect.stringContaining(nameCode(code))]);
   }
+});
+
+/** As a reader of score sheets writes a code down. */
+const GIVEN = /\.(?:fault|warn|note|ask)\(\s*'([a-z][a-z0-9-]+)'/g;
+
+it('every code that a reader of score sheets gives has a word', () => {
+  const sources = readdirSync('workbook/score-sheet').filter((name) => name.endsWith('.ts'));
+  const texts = sources.map((name) => readFileSync(path.join('workbook/score-sheet', name), 'utf8'));
+  const codes = texts.flatMap((text) => [...text.matchAll(GIVEN)].map(([, code = '']) => code));
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => nameCode(code) === code)).toEqual([]);
 });
 
 it('says the word of a family, and an unknown code as it is', () => {

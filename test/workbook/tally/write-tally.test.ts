@@ -1,4 +1,3 @@
-import { nameCode } from '../../../workbook/tally/code-words.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -195,7 +194,7 @@ describe('a summary', () => {
       '数据来源',
     ]);
     expect(Object.values(cells['提示'] ?? {}).map(([, value]) => value)).toContain('没有读取：锁文件。');
-    expect(Object.values(cells['退回文件'] ?? {}).map(([, value]) => value)).toContain(nameCode('unknown-unit'));
+    expect(Object.values(cells['退回文件'] ?? {}).map(([, value]) => value)).toContain('编号不在总名册');
   });
 
   it('says on its first sheet what each other one is for, and how many rows it has, in their order', () => {
