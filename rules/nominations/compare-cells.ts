@@ -39,19 +39,19 @@ export function listDiffering(
     const before = nominee?.facts.get(heading) ?? null;
     const isUnreadable = nominee !== null && unreadable.has(nominationCell(nominee.row, heading));
     const kind =
-      isUnreadable && showFact(after) !== '' ? 'conflict' : judgeCell(before, after, baseOf(taken, heading, before));
+      isUnreadable && showFact(after) !== '' ? 'conflict' : judgeCell(before, after, commonIn(taken, heading, before));
     return kind ? [{ kind, heading, before, after } as const] : [];
   });
 }
 
 /**
- * What list and roster had in common last; null where that is not known. What was gathered and not written is known to be common only where the
- * roster has it by now.
+ * What list and roster had in common last; null where that is not known. What was gathered and not written is common where the roster has it by
+ * now; else what was common before still is.
  */
-function baseOf(taken: TakenRow | null, heading: string, held: FactValue): string | null {
+export function commonIn(taken: TakenRow | null, heading: string, held: FactValue): string | null {
   if (taken === null) return null;
   const said = taken.cells.get(heading) ?? '';
-  return taken.isAgreed || said === showFact(held) ? said : null;
+  return taken.isAgreed || said === showFact(held) ? said : (taken.before?.get(heading) ?? null);
 }
 
 /** What the row says for each column; number and name are those of the unit that was chosen. */

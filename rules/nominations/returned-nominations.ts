@@ -68,6 +68,8 @@ export interface TakenRow {
   readonly isAgreed: boolean;
   /** As the district's list had them, by heading. */
   readonly cells: ReadonlyMap<string, string>;
+  /** Of a row that is not agreed on: what list and roster had in common before, by heading, where that is known. */
+  readonly before?: ReadonlyMap<string, string>;
 }
 
 /** By 申报编号. */

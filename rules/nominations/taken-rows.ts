@@ -1,5 +1,7 @@
 /** What a summary hands on of nominations, so that the next gathering knows what a district has changed since, and what staff have. */
 import { groupBy } from '../group-by.ts';
+import { OF_UNIT } from './chosen-unit.ts';
+import { commonIn } from './compare-cells.ts';
 import { showFact } from './fact-in.ts';
 import type { GatheredNominations } from './gather-nominations.ts';
 import type { GatheredRow, NominationWrite } from './gathered-row.ts';
@@ -25,13 +27,31 @@ export function listTaken(gathered: GatheredNominations, headings: readonly stri
       const changes = kinds.has('added') || kinds.has('changed');
       const isOpen = !isWritten && (changes || pending.has(row.application));
       const isAgreed = !kinds.has('conflict') && !isOpen;
-      return [row.application, { isAgreed, cells: listCells(row, headings, { earlier: before?.cells, writes }) }];
+      const base = listBase(row, before ?? null, headings);
+      const cells = listCells(row, headings, { base, writes });
+      return [row.application, isAgreed || base.size === 0 ? { isAgreed, cells } : { isAgreed, cells, before: base }];
     });
   return new Map([...(gathered.earlier ?? []), ...now]);
 }
 
+/** What list and roster had in common before this gathering; a row that the roster does not have has nothing in common with it. */
+function listBase(
+  { nominee }: GatheredRow,
+  before: TakenRow | null,
+  headings: readonly string[],
+): ReadonlyMap<string, string> {
+  if (!nominee) return new Map();
+  return new Map(
+    [...OF_UNIT, ...headings].flatMap((heading): [string, string][] => {
+      const base = commonIn(before, heading, nominee.facts.get(heading) ?? null);
+      return base === null ? [] : [[heading, base]];
+    }),
+  );
+}
+
 interface TakenAround {
-  readonly earlier: TakenRow['cells'] | undefined;
+  /** As `listBase` gives it. */
+  readonly base: ReadonlyMap<string, string>;
   readonly writes: readonly NominationWrite[];
 }
 
@@ -39,7 +59,7 @@ interface TakenAround {
 function listCells(
   { row, unit, nominee }: GatheredRow,
   headings: readonly string[],
-  { earlier, writes }: TakenAround,
+  { base, writes }: TakenAround,
 ): ReadonlyMap<string, string> {
   const facts = new Map(row.facts);
   const kept = writes.filter(({ kind }) => kind === 'kept');
@@ -50,7 +70,7 @@ function listCells(
     ...headings.map((heading): [string, string] => [
       heading,
       unread.has(heading)
-        ? (earlier?.get(heading) ?? showFact(nominee?.facts.get(heading) ?? null))
+        ? (base.get(heading) ?? showFact(nominee?.facts.get(heading) ?? null))
         : showFact(facts.get(heading) ?? null),
     ]),
   ]);

@@ -288,6 +288,37 @@ describe('what a gathering does not undo', () => {
     expect(await round.readNominees('后.xlsx')).toHaveLength(nominations.length);
   });
 
+  it('what is looked at first is written afterwards, however often it was looked at, and whatever staff have changed beside it', async () => {
+    await round.receive('初');
+    const change = (...texts: readonly string[]) =>
+      nominations.map((facts, index) => {
+        const text = texts[index];
+        return text === undefined ? facts : new Map(facts).set('职务', text);
+      });
+    const looked = async (rows: Facts[], times: number) => {
+      await round.put('看/表.xlsx', await filledForm(rows));
+      for (let look = 0; look < times; look += 1) {
+        const out = `看${look}.xlsx`;
+        await round.receive('看', { roster: '看名册.xlsx', newRoster: '', out, previous });
+        previous = out;
+      }
+    };
+    let previous = '汇总.xlsx';
+    await round.put('看名册.xlsx', await round.get('新名册.xlsx'));
+    await looked(change('区里改的'), 2);
+    expect((await kindOf(3, previous))?.get('处理')).toBe('更改');
+    // Staff write into another cell of the row meanwhile, and the district changes its mind.
+    await editRoster('看名册.xlsx', '看名册.xlsx', 2, '单位地址', '市里补的');
+    await looked(change('区里又改的', '第二个'), 2);
+    await round.receive('看', { roster: '看名册.xlsx', newRoster: '看后.xlsx', out: '看后汇总.xlsx', previous });
+    expect([await factOf('看后.xlsx', 0, '职务'), await factOf('看后.xlsx', 1, '职务')]).toEqual([
+      '区里又改的',
+      '第二个',
+    ]);
+    expect(await factOf('看后.xlsx', 0, '单位地址')).toBe('市里补的');
+    expect((await round.readRows('看后汇总.xlsx', '推荐冲突')).filter((row) => row.get('区') !== '无')).toEqual([]);
+  });
+
   it('a conflict stays one until both sides agree', async () => {
     await round.receive('初');
     await editRoster('新名册.xlsx', '改名册.xlsx', 2, '单位地址', '虚构路 1 号');

@@ -2,7 +2,7 @@
 import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
 import type { GivenDecision } from '../../rules/nominations/collision-decisions.ts';
 import type { EarlierReceipt } from '../../rules/nominations/receipts.ts';
-import type { TakenRows } from '../../rules/nominations/returned-nominations.ts';
+import type { TakenRow, TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import { toSteps } from '../../rules/points.ts';
 import type { VetoState } from '../../rules/master-roster.ts';
 import type { RosterColumn } from '../../rules/roster-column.ts';
@@ -27,7 +27,7 @@ import { CONFIRM_HEADING, QUESTION_SHEET } from './question-table.ts';
 import { OPINIONS_SHEET } from './opinion-tables.ts';
 import { LISTS_SHEET } from './nomination-tables.ts';
 import { readReceipts } from './read-receipts.ts';
-import { AGREED_HEADING, AGREED_WORDS, TAKEN_SHEET } from './taken-table.ts';
+import { AGREED_HEADING, AGREED_WORDS, TAKEN_SHEET, UNKNOWN_CELL } from './taken-table.ts';
 import { BLANK_MARK, SOURCE_SHEET, UNREAD_MARK, VALUE_HEADINGS, VETO_MARKS } from './source-table.ts';
 import { DECIDED_ON_HEADING, DECISION_HEADINGS, NOW_HEADING, BORDERLINE_SHEET, UNIT_SHEET } from './unit-tables.ts';
 import type { TableRow } from '../intake/table.ts';
@@ -82,12 +82,19 @@ function readTaken(tables: EarlierTables): TakenRows {
   const headings = (grid.sheet.rows.find(({ number }) => number === headingRow)?.cells ?? []).flatMap((cell) =>
     cell.kind === 'text' ? [[columnLetters(cell.column), cell.text] as const] : [],
   );
-  return new Map(
-    rows.map(({ row }) => {
-      const cells = new Map(headings.map(([letters, name]) => [name, grid.textAt(`${letters}${row}`)]));
-      return [grid.textAt(`${own}${row}`), { isAgreed: cells.get(AGREED_HEADING) === AGREED_WORDS.yes, cells }];
-    }),
-  );
+  const taken = new Map<string, TakenRow>();
+  for (const { row } of rows) {
+    const application = grid.textAt(`${own}${row}`);
+    const cells = new Map(headings.map(([letters, name]) => [name, grid.textAt(`${letters}${row}`)]));
+    const word = cells.get(AGREED_HEADING);
+    const above = taken.get(application);
+    if (word !== AGREED_WORDS.before) taken.set(application, { isAgreed: word === AGREED_WORDS.yes, cells });
+    else if (above) {
+      const before = new Map([...cells].filter(([, text]) => text !== UNKNOWN_CELL));
+      taken.set(application, { ...above, before });
+    }
+  }
+  return taken;
 }
 
 function refuseOtherScheme(workbook: WorkbookFile, scheme: ScoredScheme): void {

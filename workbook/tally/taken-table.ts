@@ -2,7 +2,7 @@
 import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
 import { OF_UNIT } from '../../rules/nominations/chosen-unit.ts';
 import type { TakenRows } from '../../rules/nominations/returned-nominations.ts';
-import { mapEach, type BodyCell, type TallyColumn, type TallyTable } from './tally-table.ts';
+import { flatMapEach, type BodyCell, type TallyColumn, type TallyTable } from './tally-table.ts';
 
 export const TAKEN_SHEET = '推荐原件';
 
@@ -13,9 +13,12 @@ export interface TakenTable {
   readonly headings: readonly string[];
 }
 
-/** Whether the roster had the row like this, or it was written there. */
+/** Whether the roster had the row like this, or it was written there. Below a row that it has not stands what both had before. */
 export const AGREED_HEADING = '总名册已有';
-export const AGREED_WORDS = { yes: '是', no: '否' } as const;
+export const AGREED_WORDS = { yes: '是', no: '否', before: '原有' } as const;
+
+/** Of a cell of which nobody knows what both had before: a blank one is known to be blank. */
+export const UNKNOWN_CELL = '不明';
 
 /** 推荐原件: what `listTaken` gives, by which the next gathering knows what a district has changed since, and what staff have. */
 export function tableTaken({ taken, headings }: TakenTable): TallyTable {
@@ -34,11 +37,13 @@ export function tableTaken({ taken, headings }: TakenTable): TallyTable {
       ...shown.map((heading): TallyColumn => ({ heading, width: 80, align: 'left', numFmt: '@' })),
     ],
     frozen: 1,
-    rowCount: taken.size,
-    rows: mapEach(taken, ([application, { isAgreed, cells }]): BodyCell[] => [
-      application,
-      isAgreed ? AGREED_WORDS.yes : AGREED_WORDS.no,
-      ...shown.map((heading) => cells.get(heading) ?? ''),
-    ]),
+    rowCount: [...taken.values()].reduce((sum, { before }) => sum + (before ? 2 : 1), 0),
+    rows: flatMapEach(taken, ([application, { isAgreed, cells, before }]): BodyCell[][] => {
+      const toRow = (word: string, textOf: (heading: string) => string) => [application, word, ...shown.map(textOf)];
+      return [
+        toRow(isAgreed ? AGREED_WORDS.yes : AGREED_WORDS.no, (heading) => cells.get(heading) ?? ''),
+        ...(before ? [toRow(AGREED_WORDS.before, (heading) => before.get(heading) ?? UNKNOWN_CELL)] : []),
+      ];
+    }),
   };
 }

@@ -4,6 +4,8 @@ import type { Nominee } from '../../../rules/master-roster.ts';
 import { findChosenUnit, makeMemberFinder } from '../../../rules/nominations/chosen-unit.ts';
 import { nominationCell } from '../../../rules/nominations/compare-cells.ts';
 import { gatherNominations } from '../../../rules/nominations/gather-nominations.ts';
+import type { TakenRows } from '../../../rules/nominations/returned-nominations.ts';
+import { listTaken } from '../../../rules/nominations/taken-rows.ts';
 
 const MEMBER = { row: 2, number: '0001', name: '虚构甲公司', district: '浦东' };
 const OTHER = { row: 3, number: '1688', name: '虚构乙公司', district: '浦东' };
@@ -13,6 +15,8 @@ const HEADING = '职务';
 
 interface GatherOptions {
   readonly isAgreed?: boolean;
+  /** What was gathered before, as a summary handed it on, in place of `base`. */
+  readonly earlier?: TakenRows | null;
   /** Other cells of the list, and of the roster. */
   readonly more?: readonly (readonly [string, string])[];
   readonly held?: readonly (readonly [string, string])[];
@@ -23,7 +27,7 @@ function gather(
   base: string | null,
   held: string,
   said: string,
-  { isAgreed = true, more = [], held: others = [], unreadable = [] }: GatherOptions = {},
+  { isAgreed = true, earlier, more = [], held: others = [], unreadable = [] }: GatherOptions = {},
 ) {
   const nominee: Nominee = {
     row: 2,
@@ -68,22 +72,7 @@ function gather(
     nominees: [nominee],
     headings: [HEADING, ...more.map(([heading]) => heading)],
     files: [{ path: 'a.xlsx', sha256: 'a', savedAt: null, changedAt: 0, outcome: { kind: 'read', list } }],
-    earlier:
-      base === null
-        ? null
-        : new Map([
-            [
-              'A-1',
-              {
-                isAgreed,
-                cells: new Map([
-                  [HEADING, base],
-                  ['单位编号', '0001'],
-                  ['单位名称', '虚构甲公司'],
-                ]),
-              },
-            ],
-          ]),
+    earlier: earlier === undefined ? takenOf(base, isAgreed) : earlier,
     unreadable: new Set(unreadable.map((heading) => nominationCell(2, heading))),
     decisions: [],
     given: [],
@@ -92,6 +81,16 @@ function gather(
     reception: { deadline: null, receivedOn: null, earlier: [] },
     number: () => 'A-2',
   });
+}
+
+function takenOf(base: string | null, isAgreed: boolean): TakenRows | null {
+  if (base === null) return null;
+  const cells = new Map([
+    [HEADING, base],
+    ['单位编号', '0001'],
+    ['单位名称', '虚构甲公司'],
+  ]);
+  return new Map([['A-1', { isAgreed, cells }]]);
 }
 
 const TRIPLES = [null, ...VALUES].flatMap((base) =>
@@ -125,6 +124,36 @@ describe('a cell that was gathered and not written', () => {
       );
     },
   );
+});
+
+describe('a cell that was looked at before it is gathered for good', () => {
+  const show = ({ writes }: ReturnType<typeof gather>) =>
+    writes.map(({ kind, before, after }) => [kind, before, after]);
+  const look = (...given: Parameters<typeof gather>) => listTaken(gather(...given), [HEADING], false);
+  const known = TRIPLES.filter(({ base }) => base !== null);
+
+  it.each(known)('gathered $base, roster $held, list $said', ({ base, held, said }) => {
+    const first = gather(base, held, said);
+    let earlier = first.earlier;
+    for (let looks = 1; looks <= 3; looks += 1) {
+      earlier = look(base, held, said, { earlier });
+      expect(show(gather(base, held, said, { earlier }))).toEqual(show(first));
+      // The district has said something else since.
+      for (const then of VALUES) {
+        const isOpen = first.writes.length > 0;
+        if (isOpen) expect(show(gather(base, held, then, { earlier }))).toEqual(show(gather(base, held, then)));
+      }
+    }
+  });
+
+  it.each(known)('gathered $base, roster $held, list $said, and written by then', ({ base, held, said }) => {
+    const { writes } = gather(base, held, said);
+    if (writes.every(({ kind }) => kind === 'conflict' || kind === 'kept')) return;
+    const earlier = look(base, held, said);
+    for (const then of VALUES) {
+      expect(show(gather(base, said, then, { earlier }))).toEqual(show(gather(said, said, then)));
+    }
+  });
 });
 
 describe('the unit that was chosen', () => {
