@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { ANSWER_WORDS, FAULTY_WORD } from '../../rules/state-words.ts';
+import { ANSWER_WORDS, FAULTY_WORD, UNDECIDED_WORD } from '../../rules/state-words.ts';
 import { STATES } from '../../addin/desk/nomination-state.ts';
 import { STATE_WORDS } from '../../rules/tally/unit-tally.ts';
 import { SEVERITY_WORDS } from '../../rules/name-rule.ts';
@@ -48,6 +48,7 @@ it('a state has one word, and no two states of one kind share it', () => {
   expect(STATES['not-eligible'].word).toBe(ANSWER_WORDS.no);
   expect(STATES.faulty.word).toBe(FAULTY_WORD);
   expect(SEVERITY_WORDS.question).toBe(ANSWER_WORDS.unknown);
+  expect(WORDS).toContain(UNDECIDED_WORD);
   expect(STATE_WORDS.unconfirmed).toBe(ANSWER_WORDS.unknown);
   for (const words of [
     Object.values(ANSWER_WORDS),

@@ -27,6 +27,7 @@ import {
   listInputColumns,
   UNIT_CHOICE_HEADING,
 } from './outgoing-layout.ts';
+import { findOtherList } from './find-other-list.ts';
 import { OUTGOING_PROPERTY } from './outgoing-identity.ts';
 
 /** What a reader has to know. Plain data: it is handed from thread to thread. */
@@ -77,6 +78,8 @@ export function readNominations(workbook: ScoreSheetWorkbook, form: NominationFo
       const message = `“${SHEET.nominees}”有 ${table.rows.length} 行，超过 ${MOST_ROWS} 行，不像是一个区的推荐，请核对后重新报送。`;
       return reject('too-many-rows', message, district);
     }
+    const other = findOtherList(workbook, table, listNeeded(form));
+    if (other !== '') return reject('second-list', other, district);
     const grid = new SheetGrid(content);
     const struck = new Set(
       findUnseen('nominees', content, table, 'visible').flatMap(({ kind, rows }) =>
@@ -106,6 +109,11 @@ export function readNominations(workbook: ScoreSheetWorkbook, form: NominationFo
     if (error instanceof IntakeError || !(error instanceof UnusableInput)) throw error;
     return reject('headings', error.message, district);
   }
+}
+
+/** What a district fills in: a sheet that has all of it is a list. */
+function listNeeded({ columns, inputs }: NominationForm): RosterColumn[] {
+  return columns.map((column) => (inputs.includes(column.heading) ? { ...column, optional: false } : column));
 }
 
 const STRUCK =
