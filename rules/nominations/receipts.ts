@@ -39,18 +39,20 @@ interface SavedFile {
   readonly savedAt: string | null;
 }
 
-/** Judges files when they are asked about. A day that a summary has of a file stays: every gathering takes in all that has come. */
+/**
+ * Judges files when they are asked about. A day that a summary has of a file stays: every gathering takes in all that has come, and the staff's day
+ * is of what it does not know.
+ */
 export function makeReceiptJudge({ deadline, receivedOn, earlier }: Reception) {
-  const known = new Map(
-    earlier.flatMap(({ sha256, on }): [string, string][] => (on === null || sha256 === '' ? [] : [[sha256, on]])),
-  );
+  const known = new Map<string, string | null>();
+  for (const { sha256, on } of earlier) if (sha256 !== '') known.set(sha256, on ?? known.get(sha256) ?? null);
   const isBefore = (on: string | null) => deadline !== null && on !== null && on <= deadline;
   const punctual = new Set(
     earlier
-      .filter(({ isCounted, isMended, on }) => isCounted && (isMended || isBefore(on)))
+      .filter(({ isCounted, isMended, on }) => isMended || (isCounted && isBefore(on)))
       .map(({ district }) => district),
   );
-  const dayOf = (file: SavedFile) => known.get(file.sha256) ?? receivedOn ?? dayInChina(file);
+  const dayOf = (file: SavedFile) => (known.has(file.sha256) ? known.get(file.sha256) : receivedOn) ?? dayInChina(file);
 
   /** @param own all lists of its district that can be read; none of a file that nobody can read */
   return (file: SavedFile, district: string | null, own: readonly SavedFile[]): Receipt => {

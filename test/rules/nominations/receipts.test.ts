@@ -65,6 +65,8 @@ describe('a list that came behind the last day', () => {
     ['of one whose list nobody knows the day of', { ...first, on: null }, 'late'],
     ['of another district', { ...first, district: '黄浦' }, 'late'],
     ['mended once more', { ...first, on: '2025-01-01', isMended: true }, 'mended'],
+    // Nobody had chosen among several then.
+    ['mended, and not counted', { ...first, on: '2025-01-01', isMended: true, isCounted: false }, 'mended'],
   ])('%s', (_, earlier, is) => {
     expect(judge([earlier])).toBe(is);
   });
@@ -79,4 +81,17 @@ describe('a list that came behind the last day', () => {
     expect(judgeNew(late, '浦东', [late])).toMatchObject({ on: '2024-12-28', punctuality: 'in-time' });
     expect(judgeNew(saved(null, 'new'), '黄浦', [])).toMatchObject({ on: '2025-01-06', punctuality: 'late' });
   });
+
+  it.each([
+    [null, null, 'unknown'],
+    ['2024-12-30T15:59:59Z', '2024-12-30', 'in-time'],
+    ['2024-12-30T16:00:00Z', '2024-12-31', 'late'],
+  ] as const)(
+    'that a summary knows without a day, saved %s, is none of what came on the day given',
+    (savedAt, on, is) => {
+      const earlier = [{ ...first, sha256: 'known', on: null, isCounted: false }];
+      const judgeKnown = makeReceiptJudge({ deadline: DEADLINE, receivedOn: '2025-01-06', earlier });
+      expect(judgeKnown(saved(savedAt, 'known'), '黄浦', [])).toMatchObject({ on, punctuality: is });
+    },
+  );
 });
