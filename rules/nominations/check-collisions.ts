@@ -1,14 +1,17 @@
 /** Collisions that show only when all lists stand in the roster: one person or unit in two districts' lists, and more nominations than places. */
+import { listAnswers } from '../apply-decisions.ts';
 import type { RosterCheck } from '../check-roster.ts';
-import { findBlank } from '../decision.ts';
+import { findBlank, type Decision } from '../decision.ts';
 import type { Finding } from '../finding.ts';
-import { nameRule } from '../name-rule.ts';
+import { groupBy } from '../group-by.ts';
+import { isNamedRule, nameRule } from '../name-rule.ts';
 import type { Nominee } from '../master-roster.ts';
 import { unitOf } from '../roster-index.ts';
 import { textKey } from '../same-text.ts';
 import { UNDECIDED_WORD } from '../state-words.ts';
 import { tellBlank, type GivenDecision } from './collision-decisions.ts';
 import { collisionCode } from './collisions.ts';
+import { isAbout } from './held-decision.ts';
 
 /** `twice`: answered by a row of 决定. `over`: by one of 名额调整. */
 type CheckCollisionKind = 'twice' | 'over';
@@ -52,8 +55,10 @@ export function listCheckCollisions(
       findings.filter(({ rule }) => rule === 'nominated-twice' || rule === 'applied-twice'),
     ),
   );
+  // A row of 决定 is about one nomination and settles every pair of it: one question a pair would make several rows, of which none counts.
+  const pairs = groupBy(twice, ({ nominations: [, second] }) => second);
   return [
-    ...[...twice].flatMap((finding) => meetTwice(check, finding, { applications, given }) ?? []),
+    ...[...pairs.values()].flatMap((own) => meetTwice(check, own, { applications, given }) ?? []),
     ...check.places.flatMap((usage) => meetOver(check, usage, { applications, given }) ?? []),
   ];
 }
@@ -63,35 +68,62 @@ interface Came {
   readonly given: readonly GivenDecision[];
 }
 
-function meetTwice({ index }: RosterCheck, finding: Finding, { applications, given }: Came): CheckCollision | null {
-  const [first, second] = finding.nominations;
-  if (!first || !second || second.application === '') return null;
-  const [one, other] = [first, second].map((nominee) => unitOf(index, nominee)?.district ?? '');
-  const isNow = finding.nominations.some(({ application }) => applications.has(application));
-  if (one === other || !isNow) return null;
-  const matter = nameRule(index.scheme, finding);
-  const code = collisionCode('twice', [identify(first), identify(second)]);
-  const refusal = index.roster.decisions.find(
-    ({ matter: about, subject, word }) =>
-      word === 'refused' &&
-      textKey(about) === textKey(matter) &&
-      [first, second].some(({ application }) => application === subject),
-  );
+/** @param pairs of one nomination with those before it */
+function meetTwice(
+  { index }: RosterCheck,
+  pairs: readonly Finding[],
+  { applications, given }: Came,
+): CheckCollision | null {
+  const second = pairs[0]?.nominations[1];
+  if (!second || second.application === '') return null;
+  const districtOf = (nominee: Nominee) => unitOf(index, nominee)?.district ?? '';
+  const district = districtOf(second);
+  // Twice in one list is for its district to mend.
+  const asked = pairs.filter(({ nominations: [first] }) => first && districtOf(first) !== district);
+  const isNow = asked.some(({ nominations }) => nominations.some(({ application }) => applications.has(application)));
+  const [pair] = asked;
+  if (!pair || !isNow) return null;
+  const matter = nameRule(index.scheme, pair);
+  // What is agreed of the nomination holds beside all of them, those of its own district too.
+  const firsts = pairs.flatMap(({ nominations: [first] }) => first ?? []);
+  const code = collisionCode('twice', [...firsts, second].map(identify));
   const rest = {
     kind: 'twice',
     matter,
     subject: second.application,
-    district: other ?? '',
+    district,
     label: `“${second.name || second.unitName}”`,
-    one: `${one}：${describe(first)}`,
-    other: `${other}：${describe(second)}`,
+    one: firsts.map((first) => `${districtOf(first)}：${describe(first)}`).join('；'),
+    other: `${district}：${describe(second)}`,
     code,
     places: null,
   } as const;
-  const row = finding.decision ?? refusal;
-  if (!row) return { ...rest, ...judgeAnswer(rest, given, '已决定，写进新总名册“决定”表') };
-  const state = `已决定，见总名册“决定”表第 ${row.row} 行`;
-  return { ...rest, state, isDecided: true, isNew: false, answer: { ...row, about: code } };
+  const rows = asked.flatMap(
+    (each) =>
+      each.decision ??
+      listAnswers(index, each)
+        .flat()
+        .find(({ word }) => word === 'refused') ??
+      [],
+  );
+  const row = rows.find(({ subject }) => textKey(subject) === textKey(second.application)) ?? rows[0];
+  if (row && rows.length === asked.length) {
+    const state = `已决定，见总名册“决定”表第 ${listRows(rows)} 行`;
+    return { ...rest, state, isDecided: true, isNew: false, answer: { ...row, about: code } };
+  }
+  const idle = index.decisions
+    .namingNomination(second)
+    .filter((each) => each.word !== null && isNamedRule(index.scheme, pair, each.matter));
+  const [only, other] = idle;
+  if (!only) return { ...rest, ...judgeAnswer(rest, given, '已决定，写进新总名册“决定”表') };
+  // Another row beside it would make neither count.
+  const why = other ? '说的是同一件事，都不算数，请留一行' : tellBlank(only);
+  const state = `总名册“决定”表第 ${listRows(idle)} 行${why}。`;
+  return { ...rest, state, isDecided: false, isNew: false, answer: null };
+}
+
+function listRows(rows: readonly Decision[]): string {
+  return [...new Set(rows.map(({ row }) => row))].sort((a, b) => a - b).join('、');
 }
 
 function meetOver(
@@ -123,7 +155,7 @@ function judgeAnswer(
   given: readonly GivenDecision[],
   done: string,
 ): Pick<CheckCollision, 'state' | 'isDecided' | 'isNew' | 'answer'> {
-  const own = given.filter((each) => textKey(each.matter) === textKey(matter) && each.subject === subject);
+  const own = given.filter((each) => isAbout(each, matter, subject));
   const answer = own.find(({ about }) => about === code) ?? null;
   if (!answer) {
     const state = own.length > 0 ? '上次的决定是对原来的内容作的，此后内容变了，请再定一次。' : UNDECIDED_WORD;

@@ -7,13 +7,13 @@ import type { Decision } from '../decision.ts';
 import { groupBy } from '../group-by.ts';
 import type { Nominee } from '../master-roster.ts';
 import type { TallyMember } from '../tally/unit-tally.ts';
-import { textKey } from '../same-text.ts';
 import { findChosenUnit, makeMemberFinder } from './chosen-unit.ts';
 import { COLLISION_MATTERS } from './collision-matters.ts';
 import { makeDecisionFinder, type GivenDecision } from './collision-decisions.ts';
 import type { Collision } from './collisions.ts';
 import { compareRow, meetWithdrawn, type WithdrawnNomination } from './compare-row.ts';
 import type { FoundRow, GatheredRow, NominationWrite } from './gathered-row.ts';
+import { findHeld } from './held-decision.ts';
 import { makeRowMatcher } from './match-rows.ts';
 import type { Reception } from './receipts.ts';
 import type { ReturnedNominations, TakenRows } from './returned-nominations.ts';
@@ -77,9 +77,7 @@ export function gatherNominations(input: GatherInput): GatheredNominations {
   const named = new Set(found.map(({ application }) => application));
   // Nobody misses in one district's list what somebody let another one nominate.
   const isForeign = (application: string) =>
-    input.decisions.some(({ matter, subject, word }) => {
-      return subject === application && word === 'agreed' && textKey(matter) === textKey(COLLISION_MATTERS.foreign);
-    });
+    findHeld(input.decisions, COLLISION_MATTERS.foreign, application)?.word === 'agreed';
   const isWithdrawn = ({ application, unitNumber }: Nominee, { district }: DistrictFile) =>
     application !== '' &&
     !named.has(application) &&
