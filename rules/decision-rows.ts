@@ -3,7 +3,7 @@ import { findBlank, isConclusion, type Decision } from './decision.ts';
 import { groupBy } from './group-by.ts';
 import type { MemberUnit, Nominee } from './master-roster.ts';
 import { SHEET, type SheetKey } from './roster-cell.ts';
-import { isCollisionMatter } from './nominations/collision-matters.ts';
+import { isCollisionMatter, REPLACED_MARK } from './nominations/collision-matters.ts';
 import { RowsByKey } from './rows-by-key.ts';
 import { textKey } from './same-text.ts';
 import type { ByUnitNumber } from './unit-number.ts';
@@ -123,6 +123,12 @@ function saysSomething({ word }: Decision): boolean {
 
 /** The only row of a matter; of several the last by its day, where all others deferred. Null where nobody can say. */
 function findHolding(rows: readonly Decision[]): Decision | null {
+  const [any] = rows;
+  // Of returned lists: what says the same is one decision, and of rows that spoke against each other another one has decided since.
+  if (any && isCollisionMatter(any.matter)) {
+    const isOne = rows.every(({ word, about }) => word === any.word || about?.endsWith(REPLACED_MARK) === true);
+    return isOne ? any : null;
+  }
   const last = rows.reduce((latest, row) => (row.on > latest.on ? row : latest));
   const others = rows.filter((row) => row !== last);
   if (others.length === 0) return last;

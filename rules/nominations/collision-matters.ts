@@ -33,3 +33,6 @@ const MATTERS = new Set(Object.values(COLLISION_MATTERS).map(textKey));
 export function isCollisionMatter(matter: string): boolean {
   return MATTERS.has(textKey(matter));
 }
+
+/** Behind the code in 所定内容 of rows that spoke against each other, once somebody has decided between them. */
+export const REPLACED_MARK = '（已改）';

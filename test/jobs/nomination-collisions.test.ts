@@ -228,8 +228,44 @@ describe('a collision', () => {
     await round.receive(folder, { roster: '乙.xlsx', previous: '一.xlsx', out: '二.xlsx', newRoster: '二名册.xlsx' });
     expect(await look('二名册.xlsx')).toBe(refused);
     expect((await listOpen('二.xlsx'))[0]?.get('现状')).toBe(
-      '总名册“决定”表第 2、3 行说的是同一件事，都不算数，请留一行。',
+      '总名册“决定”表第 2、3 行说的是同一件事，都不算数，请留一行，或在这里再定一次。',
     );
+    for (const [word, told, stamps] of [
+      ['同意', '区里写的', ['（已改）', '（已改）', '（已办）']],
+      ['不同意', '市里写的', ['（已改）', '（已改）', '']],
+    ] as const) {
+      await round.put('二答.xlsx', await answerIn('二.xlsx', matter, { 决定: word, ...SIGNED }));
+      let [decided, previous] = ['乙.xlsx', '二答.xlsx'];
+      for (const again of ['三', '四']) {
+        await round.receive(folder, {
+          roster: decided,
+          previous,
+          out: `${again}.xlsx`,
+          newRoster: `${again}名册.xlsx`,
+        });
+        [decided, previous] = [`${again}名册.xlsx`, `${again}.xlsx`];
+        expect(await look(decided)).toBe(told);
+        expect(await listOpen(previous)).toEqual([]);
+        const rows = readRoster(await round.get(decided)).decisions;
+        expect(rows.map(({ about }) => about?.replace(/^[A-Z]{10}/, ''))).toEqual(stamps);
+        expect(await checkDecisions(decided)).toEqual([]);
+      }
+    }
+  });
+
+  it.each(['同意', '不同意'])('that two rows decide alike is decided, and carried out once: %s', async (word) => {
+    const { folder, roster, look, agreed, refused, matter } = caseOf('推荐表与总名册不一致');
+    await round.receive(folder, { roster, previous: '汇总.xlsx', out: '一.xlsx', newRoster: '' });
+    const subject = (await listOpen('一.xlsx'))[0]?.get('申报编号') ?? '';
+    const row = { 事项: matter, 对象: subject, ...SIGNED, 决定: word };
+    await round.put('甲.xlsx', await decideIn(roster, row));
+    await round.put('乙.xlsx', await decideIn('甲.xlsx', { ...row, 决定单位: '另一单位' }));
+    await round.receive(folder, { roster: '乙.xlsx', previous: '一.xlsx', out: '二.xlsx', newRoster: '二名册.xlsx' });
+    expect(await look('二名册.xlsx')).toBe(word === '同意' ? agreed : refused);
+    expect(await listOpen('二.xlsx')).toEqual([]);
+    const [one, other] = readRoster(await round.get('二名册.xlsx')).decisions.map(({ about }) => about);
+    expect(one).toMatch(word === '同意' ? /^[A-Z]{10}（已办）$/ : /^[A-Z]{10}$/);
+    expect(other).toBe(one);
   });
 
   it('is asked again when the district sends other words, and when staff take back what was done', async () => {
@@ -274,7 +310,34 @@ describe('a collision', () => {
       newRoster: '五名册.xlsx',
     });
     expect(await look('五名册.xlsx')).toBe('市里写的');
-    expect((await listOpen('五.xlsx'))[0]?.get('现状')).toContain('此后总名册又改回来了，请再定一次');
+    const [asked] = await listOpen('五.xlsx');
+    expect(asked?.get('现状')).toContain('此后总名册又改回来了，请再定一次，决定日期写这一次的');
+    expect(asked?.get('理由')).toBe(SIGNED.理由);
+    // Where it is asked it can be answered, either way.
+    for (const [word, stays] of [
+      ['同意', '区里写的'],
+      ['不同意', '市里写的'],
+    ] as const) {
+      const later = { 决定: word, ...SIGNED, 决定日期: '2025-01-07' };
+      await round.put('五答.xlsx', await answerIn('五.xlsx', matter, later));
+      await round.receive(folder, {
+        roster: '五名册.xlsx',
+        previous: '五答.xlsx',
+        out: '六.xlsx',
+        newRoster: '六名册.xlsx',
+      });
+      expect(await look('六名册.xlsx')).toBe(stays);
+      expect(await listOpen('六.xlsx')).toEqual([]);
+      expect(readRoster(await round.get('六名册.xlsx')).decisions).toHaveLength(2);
+      await round.receive(folder, {
+        roster: '六名册.xlsx',
+        previous: '六.xlsx',
+        out: '七.xlsx',
+        newRoster: '七名册.xlsx',
+      });
+      expect(await look('七名册.xlsx')).toBe(stays);
+      expect(await listOpen('七.xlsx')).toEqual([]);
+    }
   });
 
   it('cells of the row about which both sides agree are written besides', async () => {

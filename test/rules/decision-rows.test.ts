@@ -28,6 +28,38 @@ function read(decisions: readonly Decision[], ...nominees: readonly Partial<Nomi
   };
 }
 
+describe('rows of one matter of returned lists', () => {
+  const matter = '推荐表与总名册不一致';
+  it.each<[string, Decision[], number[]]>([
+    [
+      'say the same',
+      [decide('agreed', '2030-05-01', { matter, about: 'AB' }), decide('agreed', '', { matter, about: 'AB' })],
+      [],
+    ],
+    [
+      'speak against each other',
+      [decide('agreed', '2030-05-01', { matter, about: 'AB' }), decide('refused', '', { matter, about: 'AB' })],
+      [2],
+    ],
+    [
+      'spoke against each other before it was decided anew',
+      [
+        decide('agreed', '2030-05-01', { matter, about: 'AB（已改）' }),
+        decide('refused', '2030-05-01', { matter, about: 'AB（已改）' }),
+        decide('refused', '2030-05-02', { matter, about: 'AB' }),
+      ],
+      [],
+    ],
+    [
+      'are about other words',
+      [decide('agreed', '', { matter, about: 'AB' }), decide('refused', '', { matter, about: 'AC' })],
+      [],
+    ],
+  ])('that %s', (_, rows, repeated) => {
+    expect(read(rows).repeated).toEqual(repeated);
+  });
+});
+
 describe('rows of one step about one nomination', () => {
   it.each<[string, Decision[], string]>([
     [

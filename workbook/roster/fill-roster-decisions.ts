@@ -2,7 +2,7 @@
 import type { WorkbookChange } from '../../ooxml/patch/patch-workbook.ts';
 import { DECIDED_ABOUT } from '../../rules/application-columns.ts';
 import { DECISION_WORDS, type Decision } from '../../rules/decision.ts';
-import { tellAbout } from '../../rules/nominations/collision-decisions.ts';
+import { listStamps, tellAbout } from '../../rules/nominations/collision-decisions.ts';
 import type { CheckCollision } from '../../rules/nominations/check-collisions.ts';
 import type { Collision } from '../../rules/nominations/collisions.ts';
 import type { GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
@@ -32,11 +32,9 @@ export function fillDecisions(
   const written = [...added, ...answered].flatMap((decision, index) =>
     fillRow(decision, place.lastRow + 1 + index, place),
   );
-  // A row that was written by hand does not say what it was about, and one that is carried out not that it is.
-  const stamped = decided.flatMap((decision) => {
-    const { row } = decision;
-    return row === null ? [] : writeCell({ heading: DECIDED_ABOUT, value: tellAbout(decision), row }, place);
-  });
+  const stamped = decided
+    .flatMap(listStamps)
+    .flatMap(([row, about]) => writeCell({ heading: DECIDED_ABOUT, value: about, row }, place));
   return [...written, ...stamped];
 }
 
