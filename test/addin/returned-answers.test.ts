@@ -1,6 +1,7 @@
 /** What a person chose among returned sheets is chosen as long as its roster is open, however often more comes in. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { goOnWithAnswers, type Answers } from '../../addin/page/returns/answers.ts';
+import { giveAnswer, settleAnswers, type CollisionAnswer } from '../../addin/page/returns/collision-view.ts';
 
 const answers = (chosen: readonly string[], confirmed: readonly string[] = []): Answers => ({
   chosen: new Set(chosen),
@@ -38,4 +39,35 @@ test.each([
   ],
 ])('%s', (_, before, earlier, expected) => {
   expect(goOnWithAnswers(before, earlier)).toEqual(expected);
+});
+
+describe('what is decided of collisions', () => {
+  const about = (code: string, word: CollisionAnswer['word'], reason = ''): CollisionAnswer => {
+    return { matter: '推荐表与总名册不一致', subject: 'A-1', word, by: '会', on: '2025-01-06', reason, about: code };
+  };
+  const summary = [about('AB', 'agreed', '汇总'), about('AC', 'refused', '汇总')];
+  const other = summary.slice(1);
+
+  test.each<[what: string, answers: readonly CollisionAnswer[], holds: readonly CollisionAnswer[]]>([
+    ['nothing here: what the summary has', [], summary],
+    ['answered here', [about('AB', 'refused')], [about('AB', 'refused'), ...other]],
+    ['taken back here', [about('AB', null)], other],
+    ['taken back twice', [about('AB', null), about('AB', null)], other],
+    ['answered and taken back', [about('AB', 'refused'), about('AB', null)], other],
+    [
+      'taken back and answered again',
+      [about('AB', null), about('AB', 'refused', '又')],
+      [about('AB', 'refused', '又'), ...other],
+    ],
+    ['about something else', [about('AD', 'agreed')], [about('AD', 'agreed'), ...summary]],
+  ])('%s', (_, answers, holds) => {
+    let [decided, given]: (readonly CollisionAnswer[])[] = [[], summary];
+    for (const answer of answers) {
+      decided = giveAnswer(decided ?? [], answer);
+      given = settleAnswers(decided, given ?? []);
+    }
+    expect(given).toEqual(holds);
+    // The same summary is read again with what comes in next.
+    expect(settleAnswers(decided ?? [], summary)).toEqual(holds);
+  });
 });

@@ -48,10 +48,20 @@ export function viewCollisions(collisions: readonly Collision[]): CollisionView[
   return [...views.filter(({ answered }) => answered === null), ...views.filter(({ answered }) => answered !== null)];
 }
 
-/** What was given, with this answer in place of any about the same. */
-export function giveAnswer(given: readonly GivenDecision[], answer: CollisionAnswer): GivenDecision[] {
-  const isSame = ({ matter, subject, about }: GivenDecision) =>
-    matter === answer.matter && subject === answer.subject && about === answer.about;
-  const others = given.filter((each) => !isSame(each));
-  return answer.word === null ? others : [answer, ...others];
+/** What was decided here, with this answer in place of any about the same; one that is taken back stays, so that no summary brings it back. */
+export function giveAnswer(decided: readonly CollisionAnswer[], answer: CollisionAnswer): CollisionAnswer[] {
+  return [answer, ...decided.filter((each) => !isSame(each, answer))];
+}
+
+/** What holds: what was decided here before what an earlier summary has about the same. */
+export function settleAnswers(
+  decided: readonly CollisionAnswer[],
+  given: readonly GivenDecision[],
+): readonly GivenDecision[] {
+  const others = given.filter((each) => !decided.some((own) => isSame(own, each)));
+  return [...decided.filter(({ word }) => word !== null), ...others];
+}
+
+function isSame(one: GivenDecision, other: GivenDecision): boolean {
+  return one.matter === other.matter && one.subject === other.subject && one.about === other.about;
 }

@@ -23,7 +23,7 @@ import { nameInside } from '../../../jobs/deliver.ts';
 import type { InputFile, JobContext, JobResult, MadeFile, OutputPlace } from '../../../jobs/job.ts';
 import { findOtherFormat } from '../../../workbook/formats/open-any-workbook.ts';
 import { planRosterScores, type ScoreWrite } from '../../../workbook/roster/fill-roster-scores.ts';
-import { giveAnswer, type CollisionAnswer } from './collision-view.ts';
+import { giveAnswer, settleAnswers, type CollisionAnswer } from './collision-view.ts';
 import { goOnWithAnswers, type Answers } from './answers.ts';
 import { FileFolder, type DroppedFile } from './file-folder.ts';
 import type { GivenFiles } from './list-places.ts';
@@ -58,7 +58,7 @@ export interface ReturnAnswer {
 }
 
 interface Desk extends Received, Answers {
-  /** What was decided of collisions here, beside what the earlier tally had: it goes on when more comes in. */
+  /** What was decided of collisions here, and taken back, beside what the earlier tally has: it goes on when more comes in. */
   readonly decided: readonly GivenDecision[];
   readonly roster: InputFile;
   readonly previous: InputFile | null;
@@ -111,7 +111,7 @@ export class ReturnsDesk {
       previous: earlier,
       preferNewest,
       receivedOn,
-      given: [...decided, ...received.given],
+      given: settleAnswers(decided, received.given),
       decided,
       ...goOnWithAnswers(this.desk, received.earlier),
     });
@@ -148,11 +148,8 @@ export class ReturnsDesk {
   decide(answer: CollisionAnswer): ReturnsBoard {
     const desk = this.desk;
     if (!desk) throw nothingReceived();
-    return this.show({
-      ...desk,
-      given: giveAnswer(desk.given, answer),
-      decided: giveAnswer(desk.decided, answer),
-    });
+    const decided = giveAnswer(desk.decided, answer);
+    return this.show({ ...desk, given: settleAnswers(decided, desk.given), decided });
   }
 
   /** Writes one of the outputs. */
