@@ -224,21 +224,22 @@ test.each([
     decisionPlace: hasPlace ? { sheetName: '决定', headingRow: 1, lastRow: 1, columns: new Map() } : null,
     overridePlace: null,
   };
-  const board = viewReturns(
-    {
-      expected,
-      layout: layOutScoreSheet(scheme),
-      blank: '',
-      earlierName: null,
-      ignored: [],
-      given: [],
-      tally: tallyOf(scheme, [], []),
-      gathered: null,
-      opinions: came ? opinions : null,
-    },
-    null,
-  );
+  const collected = {
+    expected,
+    layout: layOutScoreSheet(scheme),
+    blank: '',
+    earlierName: null,
+    ignored: [],
+    given: [],
+    tally: tallyOf(scheme, [], []),
+    gathered: null,
+    opinions: came ? opinions : null,
+  };
+  const board = viewReturns(collected, null);
   expect(board.decisions).toBe(decisions);
   // Nobody has sent a score sheet: that all are missing is told where nothing else came in either.
   expect(board.asksUnits).toBe(!came);
+  // A file that nobody reads says nothing about that.
+  const ignored = [{ path: '说明.txt', why: '不是电子表格' }];
+  expect(viewReturns({ ...collected, ignored }, null)).toEqual({ ...board, ignored });
 });

@@ -106,7 +106,7 @@ export function viewReturns(
     refused: listRefused(tally),
     choices: listChoices(collected),
     ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
-    asksUnits: asksUnits(collected) || ignored.length > 0,
+    asksUnits: asksUnits(collected),
     received: tally.accepted.length + tally.rejected.length,
     accepted: tally.accepted.length,
     usable: tally.accepted.length + countFiles(gathered?.districts) + countFiles(opinions?.bodies),

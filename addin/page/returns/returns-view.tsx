@@ -69,6 +69,9 @@ function Board({
     figure('refused', '退回的文件', board.refused.length),
     ...(board.ignored.length > 0 ? [figure('ignored', '没有读取的文件', board.ignored.length)] : []),
   ];
+  const list = (shown: Opened) => (
+    <ReturnedList board={board} opened={shown} isBusy={isBusy} onOpen={open} onAnswer={(given) => void answer(given)} />
+  );
   return (
     <>
       {board.asksUnits && <FigureRow label="收件一览" figures={figures} />}
@@ -95,17 +98,13 @@ function Board({
           onDecide={(given) => void decide(given)}
         />
       )}
-      {board.asksUnits && (
+      {board.asksUnits ? (
         <div className={styles.columns}>
           <DistrictBoard board={board} opened={opened} onOpen={open} />
-          <ReturnedList
-            board={board}
-            opened={opened}
-            isBusy={isBusy}
-            onOpen={open}
-            onAnswer={(given) => void answer(given)}
-          />
+          {list(opened)}
         </div>
+      ) : (
+        board.ignored.length > 0 && list({ group: 'ignored', district: null })
       )}
     </>
   );
