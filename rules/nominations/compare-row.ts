@@ -69,7 +69,8 @@ export function compareRow(found: FoundRow, alike: readonly FoundRow[], sides: S
     if (decision?.word !== 'agreed') return hold(ofUnit(tellForeign(found, unit, decision)));
   }
   const taken = whyTaken(found, alike, sides.finder);
-  if (taken) return hold(taken);
+  // What was decided of its unit does not mend its number.
+  if (taken) return leaveOpen(hold(taken));
   const earlier = sides.earlier?.get(application) ?? null;
   if (!nominee && (earlier?.isAgreed === true || wasTakenOut(application, sides.decisions))) {
     const cells = listCells(found, sides.headings).map(({ heading, after }) => `${heading} ${showFact(after)}`);
@@ -137,6 +138,10 @@ function listSides(cells: readonly DifferingCell[]): Met {
     inList: show('after'),
     key: cells.map(({ heading, before, after }) => [heading, showFact(before), showFact(after)]),
   };
+}
+
+function leaveOpen({ gathered, ...rest }: Compared): Compared {
+  return { ...rest, gathered: { ...gathered, isDecided: false } };
 }
 
 /** Cells on which somebody agreed are written, those on which somebody did not are left alone; the others of the row are none of theirs. */

@@ -1,0 +1,72 @@
+/** Rows of lists about which somebody has decided, and what holds them up all the same. */
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../rules/decision.ts';
+import { COLLISION_MATTERS, type CollisionKind } from '../../../rules/nominations/collision-matters.ts';
+import { gatherNominations } from '../../../rules/nominations/gather-nominations.ts';
+import type { TakenRows } from '../../../rules/nominations/returned-nominations.ts';
+import { describeGathered } from '../../../workbook/tally/gathered-table.ts';
+
+const OWN = { row: 2, number: '0001', name: '虚构甲公司', district: '浦东' };
+const NEXT = { row: 3, number: '0002', name: '虚构乙公司', district: '浦东' };
+const FOREIGN = { row: 4, number: '0003', name: '虚构丙公司', district: '黄浦' };
+
+interface Sent {
+  readonly application: string;
+  readonly unit: string;
+  readonly award: string;
+  readonly name: string;
+}
+
+const SENT: Sent = { application: 'A-1', unit: '0001', award: '先进保卫干部', name: '样例安' };
+
+/** A complete row of 决定 about A-1, agreed. */
+function decide(kind: CollisionKind, change: Partial<Decision> = {}): Decision {
+  return {
+    ...{ row: 2, matter: COLLISION_MATTERS[kind], subject: 'A-1', word: 'agreed' },
+    ...{ by: '会', on: '2030-05-01', tally: '', reason: '说明' },
+    ...change,
+  };
+}
+
+interface Around {
+  readonly decisions?: readonly Decision[];
+  readonly earlier?: TakenRows | null;
+}
+
+/** Of a roster without nominations. */
+function gather(sent: readonly Sent[], { decisions = [], earlier = null }: Around) {
+  const rows = sent.map(({ application, unit, award, name }, at) => ({
+    ...{ row: at + 3, choice: unit, doubt: null, unread: [] },
+    facts: Object.entries({ 申报编号: application, 奖项: award, 姓名: name }),
+  }));
+  const list = {
+    ...{ district: '浦东', isForm: true, fingerprint: '', sheetName: '推荐名单', lacking: [], unknown: [] },
+    rows,
+  };
+  return gatherNominations({
+    ...{ expected: ['浦东'], members: [OWN, NEXT, FOREIGN], nominees: [], headings: ['奖项', '姓名'] },
+    files: [{ path: 'a.xlsx', sha256: 'a', savedAt: null, changedAt: 0, outcome: { kind: 'read', list } }],
+    ...{ earlier, decisions, unreadable: new Set(), given: [], forms: new Map() },
+    choice: { preferNewest: false, chosen: new Set() },
+    reception: { deadline: null, receivedOn: null, earlier: [] },
+    number: () => 'A-9',
+  });
+}
+
+describe('a unit of another district that somebody let in', () => {
+  const foreign = { ...SENT, unit: FOREIGN.number };
+
+  it('is written and decided where nothing else holds it', () => {
+    const { rows } = gather([foreign], { decisions: [decide('foreign')] });
+    expect(rows.map(({ kind, isDecided }) => [kind, isDecided])).toEqual([['new', true]]);
+  });
+
+  it('is open where another row has its number: nobody has decided about that', () => {
+    const { rows } = gather([foreign, { ...SENT, name: '样例平' }], { decisions: [decide('foreign')] });
+    expect(rows.map(({ kind, isDecided }) => [kind, isDecided])).toEqual([
+      ['held', false],
+      ['held', false],
+    ]);
+    expect(rows.map((row) => describeGathered(row, []).asks)).toEqual([true, true]);
+  });
+});
