@@ -12,7 +12,7 @@ import { factIn, showFact } from './fact-in.ts';
 import type { FoundRow, GatheredKind, GatheredRow, NominationWrite } from './gathered-row.ts';
 import { ofNumber, ofUnit, whyTaken, whyUnknown } from './held-rows.ts';
 import { nameIn } from './match-rows.ts';
-import type { RowRemark, TakenRows } from './returned-nominations.ts';
+import type { RowRemark, TakenRow, TakenRows } from './returned-nominations.ts';
 import type { DistrictFile } from './settle-lists.ts';
 
 interface Sides extends CellSides {
@@ -52,6 +52,11 @@ export function compareRow(found: FoundRow, alike: readonly FoundRow[], sides: S
     collisions.push(collision);
     return collision.decision;
   };
+  const findBound = () => sides.decisions.find((each) => isBound(each, application));
+  const reopen = (concern: string) => {
+    const collision = collisions.pop();
+    if (collision) collisions.push({ ...collision, decision: null, concern });
+  };
 
   const unknown = whyUnknown(found);
   if (unknown || !unit) return hold(unknown ?? ofUnit('单位不明，没有写进总名册。'));
@@ -75,6 +80,12 @@ export function compareRow(found: FoundRow, alike: readonly FoundRow[], sides: S
   if (!nominee && (earlier?.isAgreed === true || wasTakenOut(application, sides.decisions))) {
     const cells = listCells(found, sides.headings).map(({ heading, after }) => `${heading} ${showFact(after)}`);
     const decision = meet('removed', { inRoster: '没有这一项', inList: name(identity), key: [cells] });
+    const bound = isTakenSame(found, earlier, sides) ? undefined : findBound();
+    if (decision?.word === 'agreed' && bound) {
+      const concern = `总名册“决定”表第 ${bound.row} 行对这个编号另有决定，说的可能是别的推荐，不能再写；请区里另用空行填写。`;
+      reopen(concern);
+      return end('removed', [{ heading: null, message: concern }]);
+    }
     if (decision?.word !== 'agreed') return end('removed', [{ heading: null, message: tellRemoved(decision) }]);
   }
   // What was taken once and is written again is new.
@@ -83,13 +94,10 @@ export function compareRow(found: FoundRow, alike: readonly FoundRow[], sides: S
   if (nominee && other) {
     const held = [nominee.unitName, nominee.award, nominee.name];
     const decision = meet('replaced', { inRoster: name(held), inList: name(identity), key: [held, identity] });
-    const bound = sides.decisions.find((each) => isBound(each, application));
+    const bound = findBound();
     if (decision?.word === 'agreed' && !bound) return end('changed', row.unread, listReplaced(found, sides));
-    if (decision?.word === 'agreed' && bound) {
-      const collision = collisions.pop();
-      const concern = `总名册“决定”表第 ${bound.row} 行对这个编号另有决定，不能换人；请区里另用空行填写。`;
-      if (collision) collisions.push({ ...collision, decision: null, concern });
-    }
+    if (decision?.word === 'agreed' && bound)
+      reopen(`总名册“决定”表第 ${bound.row} 行对这个编号另有决定，不能换人；请区里另用空行填写。`);
     return hold(ofNumber(tellReplaced(application, name(held), name(identity), decision)));
   }
   // A row is written whole or not at all: one person's particulars must not come to stand beside another's.
@@ -181,6 +189,15 @@ function isBound({ matter, subject, word }: Decision, application: string): bool
   return (
     textKey(subject) === textKey(application) && (isConclusion(word) || (word !== null && !isCollisionMatter(matter)))
   );
+}
+
+/** Whether it is what was gathered under its number before; where nothing was, nobody can say. */
+function isTakenSame({ row, unit }: FoundRow, earlier: TakenRow | null, { finder }: CellSides): boolean {
+  if (earlier === null) return false;
+  const said = (heading: string) => earlier.cells.get(heading) ?? '';
+  const [award, name] = [said('奖项'), said('姓名') || said('受奖集体')];
+  const isSameName = textKey(award) === textKey(factIn(row, '奖项')) && textKey(name) === textKey(nameIn(row));
+  return isSameName && finder.byNumber.find(said('单位编号')) === unit;
 }
 
 /** Somebody has decided that it goes, or stays out: no list brings it back. */

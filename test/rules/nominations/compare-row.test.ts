@@ -70,3 +70,37 @@ describe('a unit of another district that somebody let in', () => {
     expect(rows.map((row) => describeGathered(row, []).asks)).toEqual([true, true]);
   });
 });
+
+describe('a nomination that the roster has no more and somebody wants back', () => {
+  const taken = (change: Readonly<Record<string, string>> = {}): TakenRows => {
+    const cells = { 单位编号: '0001', 单位名称: OWN.name, 奖项: SENT.award, 姓名: SENT.name, ...change };
+    return new Map([['A-1', { isAgreed: true, cells: new Map(Object.entries(cells)) }]]);
+  };
+  const back = decide('removed');
+  const shortlisted = decide('removed', { row: 3, matter: '初审', word: 'shortlisted' });
+  const exception = decide('removed', { row: 3, matter: '重复推荐' });
+  const look = (around: Around) => {
+    const { rows, collisions } = gather([SENT], around);
+    return [rows[0]?.kind, rows[0]?.isDecided, collisions[0]?.concern];
+  };
+  const written = ['new', true, ''];
+
+  it.each([shortlisted, exception])('is written as the same one, with what was decided of it: $matter', (other) => {
+    expect(look({ decisions: [back, other], earlier: taken() })).toEqual(written);
+    expect(look({ decisions: [back, other], earlier: taken({ 单位编号: '1', 姓名: '样例 安' }) })).toEqual(written);
+  });
+
+  it.each([
+    ['of another award', taken({ 奖项: '先进单位' })],
+    ['of another unit', taken({ 单位编号: '0002', 单位名称: NEXT.name })],
+    ['of another name', taken({ 姓名: '样例平' })],
+    ['of which nobody knows who it was', null],
+  ] as const)('%s does not get what was decided of its number', (_, earlier) => {
+    expect(look({ decisions: [back], earlier })).toEqual(written);
+    for (const other of [shortlisted, exception]) {
+      const [kind, isDecided, concern] = look({ decisions: [back, other], earlier });
+      expect([kind, isDecided]).toEqual(['removed', false]);
+      expect(concern).toContain('总名册“决定”表第 3 行对这个编号另有决定');
+    }
+  });
+});
