@@ -62,6 +62,8 @@ interface ExpectedNominations {
   readonly named: ReadonlySet<string>;
   /** The rows of 决定. */
   readonly decisions: readonly Decision[];
+  /** District and award of each row of 名额调整, as a collision calls them. */
+  readonly adjusted: readonly string[];
   /** By district the fingerprint of the form that it would get now. */
   readonly forms: ReadonlyMap<string, string>;
   /** Of 推荐名单. */
@@ -168,6 +170,7 @@ async function expectNominations(check: RosterCheck, addresses: RosterAddresses)
     ),
     named: listNamedNumbers(roster),
     decisions: roster.decisions,
+    adjusted: roster.overrides.map(({ district, award }) => `${district} ${award}`),
     forms: await fingerprintForms(check),
     place,
   };

@@ -4,7 +4,7 @@ import { makeApplicationNumbers } from '../../rules/application-number.ts';
 import { factIn } from '../../rules/nominations/fact-in.ts';
 import { gatherNominations, hasLists, type GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
 import type { GivenDecision } from '../../rules/nominations/collision-decisions.ts';
-import type { EarlierReceipt } from '../../rules/nominations/receipts.ts';
+import type { EarlierFile } from '../../rules/nominations/receipts.ts';
 import type { ReturnedNominations, TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import { gatherOpinions, type GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
 import { isNominationList, isOpinionList, type ReturnedOpinions } from '../../rules/opinions/returned-opinions.ts';
@@ -52,7 +52,7 @@ export interface Received {
   /** What the earlier tally took of nominations; null where it knows of none. */
   readonly taken: TakenRows | null;
   /** What the earlier tally said of when lists of nominations came. */
-  readonly receipts: readonly EarlierReceipt[];
+  readonly receipts: readonly EarlierFile[];
   /** What people wrote into the earlier tally beside collisions of such lists. */
   readonly given: readonly GivenDecision[];
   readonly ignored: readonly IgnoredEntry[];
@@ -172,10 +172,7 @@ function listWritten(files: readonly ReturnedNominations[]): string[] {
 }
 
 /** What is known when all is read; what the tally does not keep of the files is let go. */
-export interface Collected extends Omit<
-  Received,
-  'files' | 'earlier' | 'nominations' | 'opinions' | 'taken' | 'receipts'
-> {
+export interface Collected extends Omit<Received, 'files' | 'earlier' | 'nominations' | 'opinions' | 'taken'> {
   readonly tally: Tally;
   readonly gathered: GatheredNominations | null;
   /** Null where no workbook of opinions came. */
@@ -194,7 +191,7 @@ export async function readCollected(
   context: JobContext,
 ): Promise<Collected> {
   const received = await readReceived(source, expected, context);
-  const { layout, blank, earlierName, ignored, given } = received;
+  const { layout, blank, earlierName, ignored, given, receipts } = received;
   return {
     expected,
     layout,
@@ -202,6 +199,7 @@ export async function readCollected(
     earlierName,
     ignored,
     given,
+    receipts,
     tally: tallyReceived(received, source),
     gathered: gatherReceived(received, source),
     opinions: gatherReceivedOpinions(received, source),

@@ -7,6 +7,8 @@ import { fillDecisions } from '../../workbook/roster/fill-roster-decisions.ts';
 import { toWorkbookChanges, type ScoreWrite } from '../../workbook/roster/fill-roster-scores.ts';
 import type { CheckCollision } from '../../rules/nominations/check-collisions.ts';
 import type { JudgedNominations } from '../../rules/nominations/judge-nominations.ts';
+import { COLLISION_MATTERS } from '../../rules/nominations/collision-matters.ts';
+import { listLeftAnswers } from '../../rules/nominations/left-answers.ts';
 import { listTaken } from '../../rules/nominations/taken-rows.ts';
 import type { GatheredLists } from '../../workbook/tally/nomination-tables.ts';
 import type { TakenTable } from '../../workbook/tally/taken-table.ts';
@@ -39,7 +41,8 @@ export async function writeSummary(
 ): Promise<MadeFile> {
   const { tally, expected } = collected;
   const lists = listGathered(collected, isWritten, judged);
-  const summary = await writeTally(tally, { ...expected, ...collected, lists, writes });
+  const left = listLeft(collected, judged);
+  const summary = await writeTally(tally, { ...expected, ...collected, lists, writes, left });
   const made = await writeOutputFile(out, summary, context, sources);
   context.tell(tellMade(out.folder.show(out.name), made), 'made');
   tellGaps(expected.gaps, context);
@@ -54,6 +57,27 @@ function listGathered(
   if (!gathered || !nominations) return null;
   const headings = listInputColumns(scheme).map(({ heading }) => heading);
   return { gathered, places: nominations.places, judged, headings, taken: listTaken(gathered, headings, isWritten) };
+}
+
+/** What the earlier summary has that this gathering did not meet. */
+function listLeft(
+  { gathered, expected: { nominations }, given, receipts }: Collected,
+  judged: JudgedNominations | null,
+): NonNullable<Parameters<typeof writeTally>[1]['left']> {
+  const came = gathered
+    ? [...gathered.districts.flatMap(({ files, rejected }) => [...files, ...rejected]), ...gathered.homeless]
+    : [];
+  const hashes = new Set(came.map(({ sha256 }) => sha256));
+  const collisions = gathered?.collisions ?? [];
+  const met = [
+    ...collisions.map(({ kind, application }) => ({ matter: COLLISION_MATTERS[kind], subject: application })),
+    ...(judged?.met ?? []),
+  ];
+  const { decisions = [], adjusted = [] } = nominations ?? {};
+  return {
+    answers: listLeftAnswers(given, { met, decisions, adjusted }),
+    files: receipts.filter(({ sha256 }) => sha256 !== '' && !hashes.has(sha256)),
+  };
 }
 
 interface FilledFrom extends Pick<Collected, 'expected' | 'gathered' | 'opinions'> {

@@ -7,6 +7,15 @@ import { COLLISION_MATTERS, REPLACED_MARK, type CollisionKind } from './collisio
 export interface GivenDecision extends Pick<Decision, 'matter' | 'subject' | 'word' | 'by' | 'on' | 'reason'> {
   /** The code of the collision as it was then. */
   readonly about: string;
+  /** What it was about, as the summary had it; left out where nobody knows. */
+  readonly seen?: SeenCollision;
+}
+
+interface SeenCollision {
+  readonly district: string;
+  readonly label: string;
+  readonly inRoster: string;
+  readonly inList: string;
 }
 
 export interface CollisionDecision extends GivenDecision {

@@ -25,6 +25,13 @@ export interface EarlierReceipt {
   readonly isMended: boolean;
 }
 
+/** A row of an earlier summary about a file, to be handed on where the file is not there any more. */
+export interface EarlierFile extends EarlierReceipt {
+  readonly path: string;
+  /** A person chose it. */
+  readonly isChosen: boolean;
+}
+
 /** By what files are judged. */
 export interface Reception {
   /** The last day that the document names; null where it names none. */

@@ -60,6 +60,7 @@ function show(number: string, name: string): string {
           earlierName: null,
           ignored: [],
           given: [],
+          receipts: [],
           tally,
           gathered: null,
           opinions: null,
@@ -127,7 +128,18 @@ test('a unit whose sheet counts as far as it can be read, and that has to mend t
     overridePlace: null,
   };
   const board = viewReturns(
-    { expected, layout, blank: '', earlierName: null, ignored: [], given: [], tally, gathered: null, opinions: null },
+    {
+      expected,
+      layout,
+      blank: '',
+      earlierName: null,
+      ignored: [],
+      given: [],
+      receipts: [],
+      tally,
+      gathered: null,
+      opinions: null,
+    },
     null,
   );
   expect(board.all).toEqual({ counted: 1, mend: 1, decide: 0, missing: 0 });
@@ -171,6 +183,7 @@ test('a sheet that the association has not scored is not told as one of no point
     earlierName: null,
     ignored: [],
     given: [],
+    receipts: [],
     tally,
     gathered: null,
     opinions: null,
@@ -231,6 +244,7 @@ test.each([
     earlierName: null,
     ignored: [],
     given: [],
+    receipts: [],
     tally: tallyOf(scheme, [], []),
     gathered: null,
     opinions: came ? opinions : null,

@@ -105,6 +105,33 @@ describe('lists around the last day of the notice, 2024-12-30', () => {
     expect((await listOf(BEFORE))?.get('是否逾期')).toBe('逾期');
   });
 
+  it('keep their day, and the mark of the one that a person chose, over a summary that has none of them', async () => {
+    await round.receive('收', { out: '首.xlsx' });
+    await round.put('首改.xlsx', await correct('首.xlsx', '后.xlsx', '2024-12-29'));
+    await round.put('无/说明.txt', new TextEncoder().encode('虚构'));
+    let previous = '首改.xlsx';
+    for (const out of ['无一.xlsx', '无二.xlsx']) {
+      await round.receive('无', { previous, out, newRoster: '' });
+      const rows = await round.readRows(out, '推荐收件');
+      const own = rows.find((row) => row.get('文件') === '后.xlsx');
+      expect([own?.get('状态'), own?.get('收件日期'), own?.get('计入')]).toEqual([
+        '这次没有收到',
+        '2024-12-29',
+        '上次计入',
+      ]);
+      previous = out;
+    }
+    // A list of a district that was in time is a mended one still.
+    await round.put('再收/补正.xlsx', saveAt(await filled(BEFORE, 1), '2025-01-05T00:00:00Z'));
+    await round.receive('再收', { previous });
+    expect((await listOf(BEFORE))?.get('是否逾期')).toBe('按期报过，补正');
+    await round.receive('收', { previous });
+    expect((await listOf(AFTER))?.get('收件日期')).toBe('2024-12-29');
+    expect((await round.readRows('汇总.xlsx', '推荐收件')).filter((row) => row.get('状态') === '这次没有收到')).toEqual(
+      [],
+    );
+  });
+
   async function correct(summary: string, file: string, day: string): Promise<Uint8Array> {
     const bytes = await round.get(summary);
     const { rows } = openWorkbook(bytes, summary).readSheet('推荐收件');

@@ -194,6 +194,37 @@ describe('a collision', () => {
       expect(readRoster(await round.get('四名册.xlsx')).decisions).toHaveLength(1);
     });
 
+    it('is handed on by a summary that does not meet it, and holds when it comes up again', async () => {
+      const { folder, roster, look, agreed } = caseOf(matter);
+      await round.receive(folder, { roster, previous: '汇总.xlsx', out: '一.xlsx', newRoster: '' });
+      await round.put('一答.xlsx', await answerIn('一.xlsx', matter, { 决定: '同意', ...SIGNED }));
+      await round.put('别/说明.txt', new TextEncoder().encode('虚构'));
+      await round.put('几份/一.xlsx', await filled(changed(0, { 职务: '一' })));
+      await round.put('几份/二.xlsx', await filled(changed(0, { 职务: '二' })));
+      await round.put('无列.xlsx', await withoutAbout(roster));
+      const [asked] = await listOpen('一.xlsx');
+      let previous = '一答.xlsx';
+      for (const [from, given, told] of [
+        ['别', roster, '这次没有遇到，留着，再遇到时还算数。'],
+        ['几份', roster, '这次没有遇到，留着，再遇到时还算数。'],
+        [folder, '无列.xlsx', '总名册“决定”表没有“所定内容”一列，填过的决定没有地方记，还不能照办。'],
+      ] as const) {
+        const out = `${previous}后.xlsx`;
+        await round.receive(from, { roster: given, previous, out, newRoster: '' });
+        const rows = await listAll(out);
+        expect(rows.map((row) => [row.get('事项'), row.get('现状')])).toEqual([[matter, told]]);
+        for (const heading of ['区', '申报编号', '推荐', '总名册', '推荐表', '所定内容'])
+          expect(rows[0]?.get(heading)).toBe(asked?.get(heading));
+        expect(rows[0]?.get('理由')).toBe(SIGNED.理由);
+        previous = out;
+      }
+      await round.receive(folder, { roster, previous, out: '四.xlsx', newRoster: '四名册.xlsx' });
+      expect(await look('四名册.xlsx')).toBe(agreed);
+      // What the roster has by now is not handed on any more.
+      await round.receive('别', { roster: '四名册.xlsx', previous: '四.xlsx', out: '五.xlsx', newRoster: '' });
+      expect(openWorkbook(await round.get('五.xlsx'), '五.xlsx').hasSheet('推荐冲突')).toBe(false);
+    });
+
     it('is not done while the answer lacks something, which stays in its cell', async () => {
       const { folder, roster, look, refused } = caseOf(matter);
       await round.receive(folder, { roster, previous: '汇总.xlsx', out: '一.xlsx', newRoster: '一名册.xlsx' });
@@ -497,6 +528,16 @@ describe('a collision', () => {
     return remarks
       .filter(({ where, severity }) => where[0].sheet === 'decisions' && severity !== 'note')
       .map(({ message }) => message);
+  }
+
+  async function withoutAbout(roster: string): Promise<Uint8Array> {
+    const bytes = await round.get(roster);
+    const [headings] = openWorkbook(bytes, roster).readSheet('决定').rows;
+    const cell = headings?.cells.find((each) => each.kind === 'text' && each.text === '所定内容');
+    if (!cell) throw new Error('no 所定内容');
+    return patchWorkbook(bytes, roster, [
+      { sheet: '决定', address: `${columnLetters(cell.column)}${headings?.number ?? 1}`, value: '旁注' },
+    ]);
   }
 
   async function answerIn(summary: string, matter: string, answer: FilledAnswer): Promise<Uint8Array> {

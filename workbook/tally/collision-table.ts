@@ -2,9 +2,11 @@
 import { DECIDED_ABOUT } from '../../rules/application-columns.ts';
 import { DECISION_WORDS } from '../../rules/decision.ts';
 import { hideLongNumbers } from '../../rules/id-number.ts';
+import type { GivenDecision } from '../../rules/nominations/collision-decisions.ts';
 import { COLLISION_EFFECTS, COLLISION_MATTERS } from '../../rules/nominations/collision-matters.ts';
 import type { CheckCollision } from '../../rules/nominations/check-collisions.ts';
 import type { Collision } from '../../rules/nominations/collisions.ts';
+import { textKey } from '../../rules/same-text.ts';
 import { UNDECIDED_WORD } from '../../rules/state-words.ts';
 import { showPath } from '../../rules/tally/returned-file.ts';
 import { FILE } from './file-tables.ts';
@@ -14,6 +16,14 @@ import { mapEach, type BodyCell, type TallyTable } from './tally-table.ts';
 export const COLLISIONS_SHEET = '推荐冲突';
 
 export const COLLISION_HEADINGS = { matter: '事项', subject: '申报编号' } as const;
+
+/** What it is about. */
+export const SEEN_HEADINGS = {
+  district: DISTRICT.heading,
+  label: '推荐',
+  inRoster: '总名册',
+  inList: '推荐表',
+} as const;
 
 /** The cells that people fill in, as 决定 calls them. */
 export const COLLISION_ANSWERS = ['决定', '决定单位', '决定日期', '理由'] as const;
@@ -26,13 +36,37 @@ function tellEffects({ kind }: Pick<Collision, 'kind'>): string {
   return `${DECISION_WORDS.agreed}：${agreed}；${DECISION_WORDS.refused}：${refused}`;
 }
 
-/** What is open stands first. */
-export function tableCollisions(collisions: readonly Collision[], met: readonly CheckCollision[]): TallyTable {
+interface TabledCollisions {
+  readonly collisions: readonly Collision[];
+  readonly met: readonly CheckCollision[];
+  /** What people have filled in so far: what does not count stays in its cells too. */
+  readonly given: readonly GivenDecision[];
+  /** Of that what is about nothing that came up. */
+  readonly left: readonly GivenDecision[];
+}
+
+/** What is open stands first, and last what did not come up. */
+export function tableCollisions({ collisions, met, given, left }: TabledCollisions): TallyTable {
+  const find = (matter: string, subject: string, code: string) =>
+    given.find((each) => {
+      return (
+        each.about === code && textKey(each.matter) === textKey(matter) && textKey(each.subject) === textKey(subject)
+      );
+    }) ?? null;
   const all = [
-    ...collisions.map((each) => ({ isOpen: each.decision === null, cells: toCells(each) })),
-    ...met.map((each) => ({ isOpen: !each.isDecided, cells: toMetCells(each) })),
+    ...collisions.map((each) => {
+      const filled = find(COLLISION_MATTERS[each.kind], each.application, each.code);
+      return { isOpen: each.decision === null, cells: toCells(each, filled) };
+    }),
+    ...met.map((each) => {
+      return { isOpen: !each.isDecided, cells: toMetCells(each, find(each.matter, each.subject, each.code)) };
+    }),
   ];
-  const sorted = [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ isOpen }) => !isOpen)];
+  const sorted = [
+    ...all.filter(({ isOpen }) => isOpen),
+    ...all.filter(({ isOpen }) => !isOpen),
+    ...left.map((each) => ({ cells: toLeftCells(each) })),
+  ];
   return {
     sheetName: COLLISIONS_SHEET,
     title: '推荐冲突',
@@ -45,9 +79,9 @@ export function tableCollisions(collisions: readonly Collision[], met: readonly 
       DISTRICT,
       { heading: COLLISION_HEADINGS.matter, width: 90, align: 'left' },
       { heading: COLLISION_HEADINGS.subject, width: 70, align: 'center' },
-      { heading: '推荐', width: 120, align: 'left' },
-      { heading: '总名册', width: 150, align: 'left' },
-      { heading: '推荐表', width: 150, align: 'left' },
+      { heading: SEEN_HEADINGS.label, width: 120, align: 'left' },
+      { heading: SEEN_HEADINGS.inRoster, width: 150, align: 'left' },
+      { heading: SEEN_HEADINGS.inList, width: 150, align: 'left' },
       { heading: '怎样决定', width: 110, align: 'left' },
       { heading: COLLISION_ANSWERS[0], width: 44, align: 'center', input: { choices: WORDS } },
       { heading: COLLISION_ANSWERS[1], width: 70, align: 'left', input: { choices: [] } },
@@ -70,9 +104,13 @@ export function tellCollisionState({ decision, concern }: Collision): string {
   return decision.row === null ? '已决定，写进新总名册“决定”表' : `已决定，见总名册“决定”表第 ${decision.row} 行`;
 }
 
-function toCells(collision: Collision): BodyCell[] {
+/** Why what is filled in does not count, where nothing else speaks against it. */
+const UNKEPT = `总名册“决定”表没有“${DECIDED_ABOUT}”一列，填过的决定没有地方记，还不能照办。`;
+
+function toCells(collision: Collision, filled: GivenDecision | null): BodyCell[] {
   const { kind, application, file, row, label, inRoster, inList, code, decision } = collision;
-  const answer = decision ?? collision.answer;
+  const answer = decision ?? collision.answer ?? filled;
+  const state = decision || collision.concern !== '' || filled === null ? tellCollisionState(collision) : UNKEPT;
   return [
     file.district,
     COLLISION_MATTERS[kind],
@@ -85,7 +123,7 @@ function toCells(collision: Collision): BodyCell[] {
     answer?.by ?? null,
     answer?.on ?? null,
     answer?.reason ?? null,
-    { value: tellCollisionState(collision), tone: decision ? 'fine' : 'violation' },
+    { value: state, tone: decision ? 'fine' : 'violation' },
     showPath(file.path),
     row,
     code,
@@ -97,8 +135,10 @@ const MET_EFFECTS: Readonly<Record<CheckCollision['kind'], string>> = {
   over: '同意：按推荐数调整名额；不同意：不加名额，请撤下超出的',
 };
 
-function toMetCells(each: CheckCollision): BodyCell[] {
-  const { kind, district, matter, subject, label, one, other, answer, state, isDecided, code } = each;
+function toMetCells(each: CheckCollision, filled: GivenDecision | null): BodyCell[] {
+  const { kind, district, matter, subject, label, one, other, isDecided, code } = each;
+  const answer = each.answer ?? filled;
+  const state = each.state === UNDECIDED_WORD && filled !== null ? UNKEPT : each.state;
   return [
     district,
     matter,
@@ -113,5 +153,24 @@ function toMetCells(each: CheckCollision): BodyCell[] {
     null,
     null,
     code,
+  ];
+}
+
+/** Of a collision that did not come up: what was filled in, as it was. */
+function toLeftCells({ matter, subject, word, by, on, reason, about, seen }: GivenDecision): BodyCell[] {
+  return [
+    seen?.district ?? null,
+    matter,
+    subject,
+    ...[seen?.label, seen?.inRoster, seen?.inList].map((text) => (text ? hideLongNumbers(text) : null)),
+    null,
+    word ? DECISION_WORDS[word] : null,
+    by,
+    on,
+    reason,
+    '这次没有遇到，留着，再遇到时还算数。',
+    null,
+    null,
+    about,
   ];
 }

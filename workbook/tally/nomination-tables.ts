@@ -1,5 +1,6 @@
 /** 推荐收件: which lists of nominations came. */
 import { factIn } from '../../rules/nominations/fact-in.ts';
+import type { EarlierFile, Punctuality } from '../../rules/nominations/receipts.ts';
 import type { GatheredNominations } from '../../rules/nominations/gather-nominations.ts';
 import type { JudgedNominations, PlaceChange } from '../../rules/nominations/judge-nominations.ts';
 import type { DistrictFile, DistrictLists, DistrictListState } from '../../rules/nominations/settle-lists.ts';
@@ -36,27 +37,24 @@ export const LIST_STATE_TONES: Readonly<Record<DistrictListState, BodyTone | nul
 };
 
 /** Whether a file is the one that counts. */
-export const COUNTED_WORD = { heading: '计入', yes: '是' } as const;
+export const COUNTED_WORD = { heading: '计入', yes: '是', before: '上次计入' } as const;
 
 export const DISTRICT: TallyColumn = { heading: '区', width: 52, align: 'center' };
 export const SENTENCE: TallyColumn = { heading: '说明', width: 250, align: 'left' };
 
-/** 推荐收件: a row for each file of a district, and one for a district of which nothing came. */
-export function tableLists({ gathered, places, judged }: GatheredLists): TallyTable {
-  const rows = [
-    ...gathered.districts.flatMap((lists) => {
-      const [first, ...others] = listFiles(lists, places);
-      const then = tellPlaces(judged?.places ?? [], lists.district);
-      return first ? [insertPlaces(first, then), ...others.map((row) => insertPlaces(row, null))] : [];
-    }),
-    ...gathered.homeless
-      .map((file): BodyCell[] => [
-        file.district ?? '不明',
-        { value: '已退回', tone: 'violation' },
-        ...listRejected(file),
-      ])
-      .map((row) => insertPlaces(row, null)),
-  ];
+/** What an earlier summary has of files that are not there now. */
+export interface LeftFiles {
+  readonly files: readonly EarlierFile[];
+  /** The last day that the document names; null where it names none. */
+  readonly deadline: string | null;
+}
+
+/**
+ * 推荐收件: a row for each file of a district, one for a district of which nothing came, and below what an earlier summary knows.
+ * @param lists null where no list came now
+ */
+export function tableLists(lists: GatheredLists | null, { files, deadline }: LeftFiles): TallyTable {
+  const rows = [...(lists ? listCame(lists) : []), ...files.map((file) => listLeft(file, deadline))];
   return {
     sheetName: LISTS_SHEET,
     title: '推荐收件',
@@ -83,6 +81,48 @@ export function tableLists({ gathered, places, judged }: GatheredLists): TallyTa
     rowCount: rows.length,
     rows,
   };
+}
+
+function listCame({ gathered, places, judged }: GatheredLists): BodyCell[][] {
+  return [
+    ...gathered.districts.flatMap((lists) => {
+      const [first, ...others] = listFiles(lists, places);
+      const then = tellPlaces(judged?.places ?? [], lists.district);
+      return first ? [insertPlaces(first, then), ...others.map((row) => insertPlaces(row, null))] : [];
+    }),
+    ...gathered.homeless
+      .map((file): BodyCell[] => [
+        file.district ?? '不明',
+        { value: '已退回', tone: 'violation' },
+        ...listRejected(file),
+      ])
+      .map((row) => insertPlaces(row, null)),
+  ];
+}
+
+function listLeft(
+  { district, path, on, isCounted, isMended, isChosen, sha256 }: EarlierFile,
+  deadline: string | null,
+): BodyCell[] {
+  return [
+    district,
+    '这次没有收到',
+    path,
+    null,
+    null,
+    null,
+    ...receiptCells({ on, punctuality: judgeAgain(on, isMended, deadline) }),
+    isCounted ? COUNTED_WORD.before : '否',
+    isChosen ? CHOICE_WORD : null,
+    '上次的汇总里有，这次收的文件里没有；收件日期和选用留着。',
+    sha256,
+  ];
+}
+
+function judgeAgain(on: string | null, isMended: boolean, deadline: string | null): Punctuality {
+  if (isMended) return 'mended';
+  if (on === null || deadline === null) return 'unknown';
+  return on <= deadline ? 'in-time' : 'late';
 }
 
 function listFiles(

@@ -2,7 +2,7 @@
 import { DECIDED_ABOUT, DECISION_COLUMNS } from '../../rules/application-columns.ts';
 import { DECISION_WORDS, type DecisionWord } from '../../rules/decision.ts';
 import type { GivenDecision } from '../../rules/nominations/collision-decisions.ts';
-import { COLLISION_ANSWERS, COLLISION_HEADINGS, COLLISIONS_SHEET } from './collision-table.ts';
+import { COLLISION_ANSWERS, COLLISION_HEADINGS, COLLISIONS_SHEET, SEEN_HEADINGS } from './collision-table.ts';
 import type { EarlierTables } from './earlier-tables.ts';
 
 /**
@@ -12,8 +12,10 @@ import type { EarlierTables } from './earlier-tables.ts';
 export function readCollisions(tables: EarlierTables): GivenDecision[] {
   const { matter, subject } = COLLISION_HEADINGS;
   const answers = DECISION_COLUMNS.filter(({ heading }) => COLLISION_ANSWERS.some((each) => each === heading));
+  const { district, label, inRoster, inList } = SEEN_HEADINGS;
   const { rows } = tables.read(COLLISIONS_SHEET, [
     ...[matter, subject, DECIDED_ABOUT].map((heading) => ({ heading, type: 'text' }) as const),
+    ...Object.values(SEEN_HEADINGS).map((heading) => ({ heading, type: 'text', optional: true }) as const),
     ...answers,
   ]);
   return rows.flatMap(({ facts }): GivenDecision[] => {
@@ -32,6 +34,7 @@ export function readCollisions(tables: EarlierTables): GivenDecision[] {
         on: on ?? '',
         reason: reason ?? '',
         about: text(DECIDED_ABOUT),
+        seen: { district: text(district), label: text(label), inRoster: text(inRoster), inList: text(inList) },
       },
     ];
   });

@@ -1,7 +1,7 @@
 /** Reads an earlier summary back: what it said of each unit, and what people have written into it. */
 import { APPLICATION_COLUMN } from '../../rules/application-columns.ts';
 import type { GivenDecision } from '../../rules/nominations/collision-decisions.ts';
-import type { EarlierReceipt } from '../../rules/nominations/receipts.ts';
+import type { EarlierFile } from '../../rules/nominations/receipts.ts';
 import type { TakenRow, TakenRows } from '../../rules/nominations/returned-nominations.ts';
 import { toSteps } from '../../rules/points.ts';
 import type { VetoState } from '../../rules/master-roster.ts';
@@ -38,7 +38,7 @@ interface TallyReading {
   /** What it took of nominations; null where it knows of none. */
   readonly taken: TakenRows | null;
   /** When lists of nominations came. */
-  readonly receipts: readonly EarlierReceipt[];
+  readonly receipts: readonly EarlierFile[];
   /** What people have decided of collisions between them and the roster. */
   readonly given: readonly GivenDecision[];
   /** One sentence for each way in which cells were written otherwise than wanted, and read. */

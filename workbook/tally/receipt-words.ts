@@ -19,7 +19,7 @@ export const RECEIPT_COLUMNS: readonly TallyColumn[] = [
   { heading: PUNCTUALITY_HEADING, width: 54, align: 'center' },
 ];
 
-export function receiptCells({ on, punctuality }: Receipt): BodyCell[] {
+export function receiptCells({ on, punctuality }: Pick<Receipt, 'on' | 'punctuality'>): BodyCell[] {
   const word = PUNCTUALITY_WORDS[punctuality];
   return [on, punctuality === 'late' ? { value: word, tone: 'question' } : word];
 }

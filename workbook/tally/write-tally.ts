@@ -1,6 +1,8 @@
 /** 评分汇总: everything that a tally found, for people to look at, to decide on and to hand to the next tally. */
 import { describeGaps, type Gap } from '../../rules/incomplete-base.ts';
 import { hasLists } from '../../rules/nominations/gather-nominations.ts';
+import type { GivenDecision } from '../../rules/nominations/collision-decisions.ts';
+import type { EarlierFile } from '../../rules/nominations/receipts.ts';
 import type { GatheredOpinions } from '../../rules/opinions/gather-opinions.ts';
 import type { Tally } from '../../rules/tally/tally.ts';
 import { ListWorkbook } from '../draw/list-workbook.ts';
@@ -39,11 +41,20 @@ interface TallySurroundings {
   readonly gaps: readonly Gap[];
   /** Whom to remind, by row of the roster. */
   readonly contacts: ReadonlyMap<number, Contact>;
+  /** What people filled in beside collisions. */
+  readonly given?: readonly GivenDecision[];
+  /** What an earlier summary has that this gathering did not meet. */
+  readonly left?: { readonly answers: readonly GivenDecision[]; readonly files: readonly EarlierFile[] };
 }
+
+const NOTHING_LEFT = { answers: [], files: [] };
 
 /** The bytes of the summary. The same tally gives the same bytes. */
 export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {
-  const { layout, blank, ignored, earlierName, writes, lists, opinions, contacts } = around;
+  const { layout, blank, ignored, earlierName, writes, opinions, contacts, given = [], left = NOTHING_LEFT } = around;
+  const lists = around.lists !== null && hasLists(around.lists.gathered) ? around.lists : null;
+  const collisions = { collisions: lists?.gathered.collisions ?? [], met: lists?.judged?.met ?? [] };
+  const deadline = tally.scheme.deadline?.value ?? null;
   const warning = describeGaps(around.gaps);
   const workbook = new ListWorkbook(`${tally.scheme.title}评分汇总`);
   // What there is to do comes before what there is to know, and the proof last.
@@ -56,15 +67,17 @@ export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uin
     tableDuplicates(tally, layout),
     tableBorderline(tally),
     tableWarnings(tally, ignored),
-    ...(lists !== null && hasLists(lists.gathered)
-      ? [tableLists(lists), tableCollisions(lists.gathered.collisions, lists.judged?.met ?? []), tableGathered(lists)]
+    ...(lists !== null || left.files.length > 0 ? [tableLists(lists, { files: left.files, deadline })] : []),
+    ...(lists !== null || left.answers.length > 0
+      ? [tableCollisions({ ...collisions, given, left: left.answers })]
       : []),
+    ...(lists === null ? [] : [tableGathered(lists)]),
     ...(opinions === null ? [] : [tableOpinions(opinions), tableAnswers(opinions)]),
     ...(earlierName === null ? [] : [tableChanges(tally, layout, earlierName)]),
     ...(writes === null ? [] : [tableRosterWrites(writes)]),
     tableGaps(tally),
     tableItems(tally, layout),
-    ...(lists === null ? [] : [tableTaken(lists)]),
+    ...(around.lists === null ? [] : [tableTaken(around.lists)]),
     tableSources(tally, layout),
   ];
   drawOverview(workbook, tally, { blank, ignored: ignored.length, tables }, warning);

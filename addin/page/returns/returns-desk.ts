@@ -218,11 +218,12 @@ export class ReturnsDesk {
   }
 
   private show(desk: Desk): ReturnsBoard {
-    const { expected, layout, blank, earlierName, ignored, given, preferNewest, receivedOn, chosen, confirmed } = desk;
+    const { expected, layout, blank, earlierName, ignored, given, receipts } = desk;
+    const { preferNewest, receivedOn, chosen, confirmed } = desk;
     const tally = tallyReceived(desk, { preferNewest, answers: { chosen, confirmed } });
     const gathered = gatherReceived(desk, { preferNewest, receivedOn, answers: { chosen, confirmed } });
     const opinions = gatherReceivedOpinions(desk, { preferNewest, answers: { chosen, confirmed } });
-    const collected = { expected, layout, blank, earlierName, ignored, given, tally, gathered, opinions };
+    const collected = { expected, layout, blank, earlierName, ignored, given, receipts, tally, gathered, opinions };
     this.desk = desk;
     this.collected = collected;
     this.isRosterTaken = false;
