@@ -109,12 +109,21 @@ export function compareRow(found: FoundRow, alike: readonly FoundRow[], sides: S
   return end(nominee ? (isWritten ? 'changed' : 'same') : 'new', row.unread, settled);
 }
 
-export function meetWithdrawn(nominee: Nominee, file: DistrictFile, decide: DecisionFinder): WithdrawnNomination {
+interface WithdrawnAround {
+  readonly file: DistrictFile;
+  readonly decide: DecisionFinder;
+  /** Null where nothing was gathered before. */
+  readonly earlier: TakenRows | null;
+}
+
+export function meetWithdrawn(nominee: Nominee, { file, decide, earlier }: WithdrawnAround): WithdrawnNomination {
   const { application, unitName, award, unitNumber } = nominee;
   const held = name([unitName, award, nominee.name]);
   const code = collisionCode('withdrawn', [[unitNumber, award, nominee.name]]);
   const found = decide('withdrawn', application, code);
-  const sides = { label: held, inRoster: held, inList: '没有这一项' };
+  // A form knows of nominations as the roster had them when it went out, and does not say which these were.
+  const inList = earlier?.has(application) === true ? '没有这一项' : '没有这一项（也可能是发出以后才进总名册的）';
+  const sides = { label: held, inRoster: held, inList };
   return { kind: 'withdrawn', application, file, row: null, nominee, ...sides, code, ...found };
 }
 

@@ -88,7 +88,7 @@ export function gatherNominations(input: GatherInput): GatheredNominations {
     .flatMap((file) =>
       input.nominees
         .filter((nominee) => isWithdrawn(nominee, file))
-        .map((nominee) => meetWithdrawn(nominee, file, decide)),
+        .map((nominee) => meetWithdrawn(nominee, { file, decide, earlier: input.earlier })),
     );
   return {
     ...settled,

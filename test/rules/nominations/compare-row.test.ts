@@ -1,9 +1,11 @@
 /** Rows of lists about which somebody has decided, and what holds them up all the same. */
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../rules/decision.ts';
+import type { Nominee } from '../../../rules/master-roster.ts';
 import { COLLISION_MATTERS, type CollisionKind } from '../../../rules/nominations/collision-matters.ts';
 import { gatherNominations } from '../../../rules/nominations/gather-nominations.ts';
 import type { TakenRows } from '../../../rules/nominations/returned-nominations.ts';
+import { makeNominee } from '../../support/small-scheme.ts';
 import { describeGathered } from '../../../workbook/tally/gathered-table.ts';
 
 const OWN = { row: 2, number: '0001', name: '虚构甲公司', district: '浦东' };
@@ -31,10 +33,11 @@ function decide(kind: CollisionKind, change: Partial<Decision> = {}): Decision {
 interface Around {
   readonly decisions?: readonly Decision[];
   readonly earlier?: TakenRows | null;
+  /** Of the roster. */
+  readonly nominees?: readonly Nominee[];
 }
 
-/** Of a roster without nominations. */
-function gather(sent: readonly Sent[], { decisions = [], earlier = null }: Around) {
+function gather(sent: readonly Sent[], { decisions = [], earlier = null, nominees = [] }: Around) {
   const rows = sent.map(({ application, unit, award, name }, at) => ({
     ...{ row: at + 3, choice: unit, doubt: null, unread: [] },
     facts: Object.entries({ 申报编号: application, 奖项: award, 姓名: name }),
@@ -44,7 +47,7 @@ function gather(sent: readonly Sent[], { decisions = [], earlier = null }: Aroun
     rows,
   };
   return gatherNominations({
-    ...{ expected: ['浦东'], members: [OWN, NEXT, FOREIGN], nominees: [], headings: ['奖项', '姓名'] },
+    ...{ expected: ['浦东'], members: [OWN, NEXT, FOREIGN], nominees, headings: ['奖项', '姓名'] },
     files: [{ path: 'a.xlsx', sha256: 'a', savedAt: null, changedAt: 0, outcome: { kind: 'read', list } }],
     ...{ earlier, decisions, unreadable: new Set(), given: [], forms: new Map() },
     choice: { preferNewest: false, chosen: new Set() },
@@ -102,5 +105,33 @@ describe('a nomination that the roster has no more and somebody wants back', () 
       expect([kind, isDecided]).toEqual(['removed', false]);
       expect(concern).toContain('总名册“决定”表第 3 行对这个编号另有决定');
     }
+  });
+});
+
+it('a nomination that the form lacks may have come into the roster after it went out, unless it was gathered before', () => {
+  const nominees = [{ ...makeNominee('先进单位'), application: 'A-5', unitNumber: OWN.number, unitName: OWN.name }];
+  const known: TakenRows = new Map([['A-5', { isAgreed: true, cells: new Map() }]]);
+  const late = '没有这一项（也可能是发出以后才进总名册的）';
+  for (const [earlier, said] of [
+    [null, late],
+    [new Map([['A-1', { isAgreed: true, cells: new Map() }]]), late],
+    [known, '没有这一项'],
+  ] as const) {
+    const { withdrawn } = gather([SENT], { nominees, earlier });
+    expect(withdrawn.map(({ inList }) => inList)).toEqual([said]);
+  }
+});
+
+describe('a unit of another district that stands in the roster is missed in no list of its own district', () => {
+  const nominees = [{ ...makeNominee('先进单位'), application: 'A-1', unitNumber: OWN.number, unitName: OWN.name }];
+  it.each([
+    ['once that is decided', decide('foreign'), 0],
+    ['however the number is written', decide('foreign', { subject: 'Ａ-１' }), 0],
+    ['but for a decision that nobody has signed', decide('foreign', { by: '' }), 1],
+    ['but for one without a day', decide('foreign', { on: '' }), 1],
+    ['but for a refusal', decide('foreign', { word: 'refused' }), 1],
+  ] as const)('%s', (_, decision, count) => {
+    const { withdrawn } = gather([{ ...SENT, application: 'A-7' }], { nominees, decisions: [decision] });
+    expect(withdrawn).toHaveLength(count);
   });
 });
