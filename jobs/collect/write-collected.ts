@@ -12,7 +12,7 @@ import { listLeftAnswers } from '../../rules/nominations/left-answers.ts';
 import { listTaken } from '../../rules/nominations/taken-rows.ts';
 import type { GatheredLists } from '../../workbook/tally/nomination-tables.ts';
 import type { TakenTable } from '../../workbook/tally/taken-table.ts';
-import { writeTally } from '../../workbook/tally/write-tally.ts';
+import { writeTally, type HandedOn } from '../../workbook/tally/write-tally.ts';
 import { tellMade } from '../deliver.ts';
 import type { InputFile, JobContext, MadeFile, OutputName } from '../job.ts';
 import { tellGaps } from '../left-out.ts';
@@ -59,11 +59,10 @@ function listGathered(
   return { gathered, places: nominations.places, judged, headings, taken: listTaken(gathered, headings, isWritten) };
 }
 
-/** What the earlier summary has that this gathering did not meet. */
 function listLeft(
   { gathered, expected: { nominations }, given, receipts }: Collected,
   judged: JudgedNominations | null,
-): NonNullable<Parameters<typeof writeTally>[1]['left']> {
+): HandedOn {
   const came = gathered
     ? [...gathered.districts.flatMap(({ files, rejected }) => [...files, ...rejected]), ...gathered.homeless]
     : [];

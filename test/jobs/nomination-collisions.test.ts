@@ -207,7 +207,11 @@ describe('a collision', () => {
       for (const [from, given, told] of [
         ['别', roster, '这次没有遇到，留着，再遇到时还算数。'],
         ['几份', roster, '这次没有遇到，留着，再遇到时还算数。'],
-        [folder, '无列.xlsx', '总名册“决定”表没有“所定内容”一列，填过的决定没有地方记，还不能照办。'],
+        [
+          folder,
+          '无列.xlsx',
+          '总名册“决定”表没有“所定内容”一列，填过的决定没有地方记，还不能照办；请在“决定”表补上这一列，再收一次。',
+        ],
       ] as const) {
         const out = `${previous}后.xlsx`;
         await round.receive(from, { roster: given, previous, out, newRoster: '' });

@@ -105,7 +105,7 @@ export function tellCollisionState({ decision, concern }: Collision): string {
 }
 
 /** Why what is filled in does not count, where nothing else speaks against it. */
-const UNKEPT = `总名册“决定”表没有“${DECIDED_ABOUT}”一列，填过的决定没有地方记，还不能照办。`;
+const UNKEPT = `总名册“决定”表没有“${DECIDED_ABOUT}”一列，填过的决定没有地方记，还不能照办；请在“决定”表补上这一列，再收一次。`;
 
 function toCells(collision: Collision, filled: GivenDecision | null): BodyCell[] {
   const { kind, application, file, row, label, inRoster, inList, code, decision } = collision;

@@ -43,7 +43,7 @@ export const DISTRICT: TallyColumn = { heading: '区', width: 52, align: 'center
 export const SENTENCE: TallyColumn = { heading: '说明', width: 250, align: 'left' };
 
 /** What an earlier summary has of files that are not there now. */
-export interface LeftFiles {
+interface LeftFiles {
   readonly files: readonly EarlierFile[];
   /** The last day that the document names; null where it names none. */
   readonly deadline: string | null;

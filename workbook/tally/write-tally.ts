@@ -43,11 +43,16 @@ interface TallySurroundings {
   readonly contacts: ReadonlyMap<number, Contact>;
   /** What people filled in beside collisions. */
   readonly given?: readonly GivenDecision[];
-  /** What an earlier summary has that this gathering did not meet. */
-  readonly left?: { readonly answers: readonly GivenDecision[]; readonly files: readonly EarlierFile[] };
+  readonly left?: HandedOn;
 }
 
-const NOTHING_LEFT = { answers: [], files: [] };
+/** What an earlier summary has that this gathering did not meet. */
+export interface HandedOn {
+  readonly answers: readonly GivenDecision[];
+  readonly files: readonly EarlierFile[];
+}
+
+const NOTHING_LEFT: HandedOn = { answers: [], files: [] };
 
 /** The bytes of the summary. The same tally gives the same bytes. */
 export function writeTally(tally: Tally, around: TallySurroundings): Promise<Uint8Array> {

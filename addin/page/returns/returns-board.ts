@@ -69,9 +69,6 @@ export interface ReturnsBoard {
   readonly ignored: readonly { readonly path: string; readonly why: string }[];
   /** Whether units are asked for score sheets: nobody is told that all are missing where nominations or opinions came alone. */
   readonly asksUnits: boolean;
-  /** How many files came in, and how many of them can be used. */
-  readonly received: number;
-  readonly accepted: number;
   /** Files of any kind that can be used: score sheets, lists of nominations, opinions. */
   readonly usable: number;
   /** What is wrong with the roster itself. */
@@ -107,8 +104,6 @@ export function viewReturns(
     choices: listChoices(collected),
     ignored: ignored.map(({ path, why }) => ({ path: showPath(path), why })),
     asksUnits: asksUnits(collected),
-    received: tally.accepted.length + tally.rejected.length,
-    accepted: tally.accepted.length,
     usable: tally.accepted.length + countFiles(gathered?.districts) + countFiles(opinions?.bodies),
     remarks: [
       ...(opinions ? tellOpinions(opinions, false, expected.decisionPlace !== null) : []),
